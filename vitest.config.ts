@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // Two cores: more workers only make every test wait for every other.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.spec.ts', 'local/**/*.spec.ts', 'sandbox/src/**/*.spec.ts'],
+          setupFiles: ['test/support/reflect-metadata.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'medium',
+          include: ['test/**/*.test.ts'],
+          setupFiles: ['test/support/reflect-metadata.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'sandbox', include: ['sandbox/test/**/*.test.ts'], testTimeout: 15_000 },
+      },
+    ],
+  },
+});
