@@ -1,0 +1,24 @@
+import type { OpenApiChecker } from './openapi/checker.js';
+import type { Gateway } from './gateway/gateway.js';
+import type { Interactions } from './interactions/interactions.js';
+import type { FaultList } from './rest/faults.js';
+import type { RateLimiter } from './rest/rate-limits.js';
+import type { RequestLog } from './rest/request-log.js';
+import type { Bus } from './world/bus.js';
+import type { ApplicationRecord } from './world/records.js';
+import type { World } from './world/world.js';
+
+/** The parts of one running sandbox, handed to the routes. */
+export interface Context {
+  readonly world: World;
+  readonly bus: Bus;
+  readonly requests: RequestLog;
+  readonly faults: FaultList;
+  readonly limiter: RateLimiter;
+  readonly gateway: Gateway;
+  readonly interactions: Interactions;
+  /** null: no description at hand, nothing is checked. */
+  readonly openapi: OpenApiChecker | null;
+  /** The application and its secrets, as they are now. */
+  application(): ApplicationRecord;
+}

@@ -1,0 +1,45 @@
+import type { Clock } from './world/snowflake.js';
+
+/** Numbers of the rate limits; see `rest/rate-limits.ts` for what each one limits. */
+export interface RateLimitOptions {
+  /** False switches all rate limits off. */
+  enabled: boolean;
+  /** Requests per second of the whole bot, interaction callbacks and follow-ups excepted. */
+  globalPerSecond: number;
+}
+
+/** What a sandbox can be told. Everything has a default. */
+export interface SandboxOptions {
+  /** Port to listen on; 0 (the default of the library) takes a free one. */
+  port?: number;
+  /** Host name to listen on; `localhost` (the default) is 127.0.0.1 and, where there is one, ::1. */
+  host?: string;
+  /** Folder that remembers the world between starts; without it, memory only. */
+  dataDir?: string;
+  /** The bot's token; a fixed development token by default. */
+  token?: string;
+  /** The application's OAuth2 secret. */
+  clientSecret?: string;
+  /** Where interactions go over HTTP (transport `http`); null: nowhere. */
+  interactionsEndpointUrl?: string | null;
+  /** Path of Discord's OpenAPI description; null checks nothing; absent: looked for in the usual places. */
+  openapi?: string | null;
+  rateLimits?: Partial<RateLimitOptions>;
+  /** Milliseconds within which an interaction must be acknowledged. */
+  interactionDeadlineMs?: number;
+  /** Milliseconds between two heartbeats of a gateway client. */
+  heartbeatIntervalMs?: number;
+  /** Seed of whatever is random. */
+  seed?: number;
+  /** Where the time comes from; tests may give their own. */
+  clock?: Clock;
+}
+
+/** The token that a sandbox accepts when it is told no other. Good for nothing but sandboxes. */
+export const DEVELOPMENT_TOKEN = 'MTE2MDAwMDAwMDAwMDAwMDAwMQ.GSandB.verselink-sandbox-development-token-000001';
+
+/** The application's id (and its bot user's): what the first part of the development token says. */
+export const APPLICATION_ID = '1160000000000000001';
+
+/** OAuth2 secret that goes with the development token. */
+export const DEVELOPMENT_CLIENT_SECRET = 'verselink-sandbox-client-secret';

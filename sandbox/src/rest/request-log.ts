@@ -1,0 +1,55 @@
+import type { Bus } from '../world/bus.js';
+import type { Clock } from '../world/snowflake.js';
+
+/** One REST call that the sandbox received. */
+export interface RequestEntry {
+  /** Counts up from 1; `GET /sandbox/requests?since=` gives those after it. */
+  seq: number;
+  /** When it arrived, ISO 8601. */
+  at: string;
+  method: string;
+  /** As received, without the query: `/api/v10/…`. */
+  path: string;
+  query: string;
+  /** The path as Discord's documentation writes it (`/channels/{channel_id}/messages`); null for an unknown one. */
+  route: string | null;
+  /** The answer's HTTP status; 0 when the connection was cut before an answer. */
+  status: number;
+  ms: number;
+  /** What Discord's own OpenAPI description finds wrong in the request. */
+  faults: string[];
+  /** What it finds wrong in our answer: a defect of the sandbox. */
+  answer_faults: string[];
+}
+
+const CAPACITY = 20_000;
+
+/** The latest REST calls, oldest first; past a capacity the oldest are forgotten. */
+export class RequestLog {
+  private entries: RequestEntry[] = [];
+  private seq = 0;
+
+  constructor(
+    private readonly bus: Bus,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes a call down once it is answered. `ms` is how long it took. */
+  add(entry: Omit<RequestEntry, 'seq' | 'at'>): void {
+    this.seq += 1;
+    const full = { seq: this.seq, at: new Date(this.clock() - entry.ms).toISOString(), ...entry };
+    this.entries.push(full);
+    if (this.entries.length > CAPACITY * 1.1) this.entries = this.entries.slice(-CAPACITY);
+    this.bus.publish({ kind: 'request', request: full });
+  }
+
+  /** The calls after a sequence number or a time (milliseconds since 1970). */
+  since(point: { seq?: number; time?: number }): RequestEntry[] {
+    const { seq = 0, time } = point;
+    return this.entries.filter((e) => e.seq > seq && (time === undefined || Date.parse(e.at) >= time));
+  }
+
+  clear(): void {
+    this.entries = [];
+  }
+}

@@ -1,0 +1,90 @@
+import { ChannelType, type APIChannel } from 'discord-api-types/v10';
+import type { ChannelRecord, ThreadState } from '../world/records.js';
+import type { World } from '../world/world.js';
+import { requireUser, userShape } from './user.js';
+
+const VOICE = [ChannelType.GuildVoice, ChannelType.GuildStageVoice];
+const THREADS = [ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread];
+
+/** Whether a channel is a thread. */
+export function isThread(channel: ChannelRecord): channel is ChannelRecord & { thread: ThreadState } {
+  return THREADS.includes(channel.type) && channel.thread !== null;
+}
+
+/** Whether a channel is for voice (voice or stage). */
+export function isVoice(channel: ChannelRecord): boolean {
+  return VOICE.includes(channel.type);
+}
+
+/** A channel in Discord's own form; which fields it has depends on its type. */
+export function channelShape(world: World, channel: ChannelRecord): APIChannel {
+  if (channel.guild_id === null) return dmShape(world, channel);
+  if (isThread(channel)) return threadShape(channel);
+  return guildChannelShape(channel);
+}
+
+function dmShape(world: World, channel: ChannelRecord): APIChannel {
+  const shape = {
+    id: channel.id,
+    type: channel.type,
+    last_message_id: channel.last_message_id,
+    flags: 0,
+    ...pinTime(channel),
+    recipients: [userShape(requireUser(world, channel.recipient_id ?? ''))],
+  };
+  return shape as unknown as APIChannel;
+}
+
+function guildChannelShape(channel: ChannelRecord): APIChannel {
+  const category = channel.type === ChannelType.GuildCategory;
+  const shape = {
+    id: channel.id,
+    type: channel.type,
+    ...(category ? {} : { last_message_id: channel.last_message_id, ...pinTime(channel) }),
+    flags: 0,
+    guild_id: channel.guild_id,
+    name: channel.name,
+    parent_id: channel.parent_id,
+    ...(category ? {} : { rate_limit_per_user: channel.rate_limit_per_user, nsfw: channel.nsfw }),
+    ...(isVoice(channel)
+      ? { bitrate: channel.bitrate, user_limit: channel.user_limit, rtc_region: null }
+      : category
+        ? {}
+        : { topic: channel.topic }),
+    position: channel.position,
+    permission_overwrites: channel.permission_overwrites,
+  };
+  return shape as unknown as APIChannel;
+}
+
+function threadShape(channel: ChannelRecord & { thread: ThreadState }): APIChannel {
+  const { thread } = channel;
+  const shape = {
+    id: channel.id,
+    type: channel.type,
+    last_message_id: channel.last_message_id,
+    flags: 0,
+    ...pinTime(channel),
+    guild_id: channel.guild_id,
+    name: channel.name,
+    parent_id: channel.parent_id,
+    rate_limit_per_user: channel.rate_limit_per_user,
+    owner_id: thread.owner_id,
+    thread_metadata: {
+      archived: thread.archived,
+      archive_timestamp: thread.archive_timestamp,
+      auto_archive_duration: thread.auto_archive_duration,
+      locked: thread.locked,
+      create_timestamp: thread.create_timestamp,
+      ...(channel.type === ChannelType.PrivateThread ? { invitable: thread.invitable } : {}),
+    },
+    message_count: thread.message_count,
+    member_count: Math.min(thread.member_ids.length, 50),
+    total_message_sent: thread.total_message_sent,
+  };
+  return shape as unknown as APIChannel;
+}
+
+function pinTime(channel: ChannelRecord): object {
+  return channel.last_pin_timestamp === null ? {} : { last_pin_timestamp: channel.last_pin_timestamp };
+}

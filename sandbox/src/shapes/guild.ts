@@ -1,0 +1,143 @@
+import {
+  GuildScheduledEventStatus,
+  type APIGuild,
+  type APIGuildScheduledEvent,
+  type APIChannel,
+  type APIGuildMember,
+  type APIMessage,
+  type APIRole,
+  type GatewayGuildCreateDispatchData,
+} from 'discord-api-types/v10';
+import type { GuildRecord, ScheduledEventRecord } from '../world/records.js';
+import { compareSnowflakes } from '../world/snowflake.js';
+import type { World } from '../world/world.js';
+import { channelShape, isThread } from './channel.js';
+import { messageShape } from './message.js';
+import { roleShape } from './role.js';
+import { scheduledEventShape } from './scheduled-event.js';
+import { memberShape } from './user.js';
+
+/** A guild in Discord's own form, as REST gives it. */
+export function guildShape(world: World, guild: GuildRecord, withCounts = false): APIGuild {
+  const members = world.membersByGuild.count(guild.id);
+  const shape: APIGuild & Record<string, unknown> = {
+    id: guild.id,
+    name: guild.name,
+    icon: guild.icon,
+    description: guild.description,
+    home_header: null,
+    splash: null,
+    discovery_splash: null,
+    features: [],
+    banner: null,
+    owner_id: guild.owner_id,
+    application_id: null,
+    region: 'deprecated',
+    afk_channel_id: null,
+    afk_timeout: 300,
+    system_channel_id: guild.system_channel_id,
+    system_channel_flags: 0 as APIGuild['system_channel_flags'],
+    widget_enabled: false,
+    widget_channel_id: null,
+    verification_level: 0,
+    roles: world.rolesByGuild.of(guild.id).map(roleShape),
+    default_message_notifications: 0,
+    mfa_level: 0,
+    explicit_content_filter: 0,
+    max_presences: null,
+    max_members: 500_000,
+    max_stage_video_channel_users: 50,
+    max_video_channel_users: 25,
+    vanity_url_code: null,
+    premium_tier: 0,
+    premium_subscription_count: 0,
+    preferred_locale: guild.preferred_locale,
+    rules_channel_id: null,
+    safety_alerts_channel_id: null,
+    public_updates_channel_id: null,
+    premium_progress_bar_enabled: false,
+    nsfw: false,
+    nsfw_level: 0,
+    hub_type: null,
+    emojis: [],
+    stickers: [],
+    incidents_data: null,
+    ...(withCounts ? { approximate_member_count: members, approximate_presence_count: members } : {}),
+  };
+  return shape;
+}
+
+/** Whether a scheduled event is still to come or running: only these does Discord list. */
+export function isLive(event: ScheduledEventRecord): boolean {
+  return (
+    event.status === GuildScheduledEventStatus.Scheduled || event.status === GuildScheduledEventStatus.Active
+  );
+}
+
+/** The `GUILD_CREATE` of a guild. Without the members intent Discord sends only the bot's own membership. */
+export function guildCreateShape(
+  world: World,
+  guild: GuildRecord,
+  botId: string,
+  withMembers: boolean,
+): GatewayGuildCreateDispatchData {
+  const channels = world.channelsByGuild.of(guild.id);
+  const members = world.membersByGuild.of(guild.id);
+  const shown = withMembers ? members : members.filter((m) => m.user_id === botId);
+  const shape = {
+    ...guildShape(world, guild),
+    joined_at: guild.joined_at,
+    large: members.length > 50,
+    unavailable: false,
+    member_count: members.length,
+    voice_states: [],
+    members: shown.map((m) => memberShape(world, m)),
+    channels: channels.filter((c) => !isThread(c)).map((c) => channelShape(world, c)),
+    threads: channels.filter((c) => isThread(c)).map((c) => channelShape(world, c)),
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: world.eventsByGuild
+      .of(guild.id)
+      .filter(isLive)
+      .map((e) => scheduledEventShape(world, e)),
+    soundboard_sounds: [],
+  };
+  return shape as GatewayGuildCreateDispatchData;
+}
+
+/** The answer of `GET /sandbox/guilds/{id}`: the whole server, finished scheduled events included. */
+export interface GuildView {
+  id: string;
+  name: string;
+  owner_id: string;
+  preferred_locale: string;
+  scheduled_events: APIGuildScheduledEvent[];
+  channels: (APIChannel & { messages: APIMessage[] })[];
+  roles: APIRole[];
+  members: APIGuildMember[];
+}
+
+/** The whole of a server as Discord holds it, for the control call and the page. Ephemeral messages are left out. */
+export function guildView(world: World, guild: GuildRecord): GuildView {
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.owner_id,
+    preferred_locale: guild.preferred_locale,
+    scheduled_events: world.eventsByGuild.of(guild.id).map((e) => scheduledEventShape(world, e, true)),
+    channels: world.channelsByGuild
+      .of(guild.id)
+      .map((c) => ({ ...channelShape(world, c), messages: messagesOf(world, c.id) })),
+    roles: world.rolesByGuild.of(guild.id).map(roleShape),
+    members: world.membersByGuild.of(guild.id).map((m) => memberShape(world, m)),
+  };
+}
+
+/** The messages of a channel that everybody in it sees, oldest first. */
+export function messagesOf(world: World, channelId: string): APIMessage[] {
+  return world.messagesByChannel
+    .of(channelId)
+    .filter((m) => m.reader_id === null)
+    .sort((a, b) => compareSnowflakes(a.id, b.id))
+    .map((m) => messageShape(world, m));
+}

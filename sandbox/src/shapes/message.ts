@@ -1,0 +1,84 @@
+import type { APIMessage, APIReaction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import type { MessageRecord } from '../world/records.js';
+import { memberId, type World } from '../world/world.js';
+import { channelShape } from './channel.js';
+import { bareMemberShape, requireUser, userShape } from './user.js';
+
+/** A message in Discord's own form, as REST gives it. `viewerId` decides what `me` of reactions says. */
+export function messageShape(world: World, message: MessageRecord, viewerId = ''): APIMessage {
+  const thread = world.channels.get(message.id);
+  return {
+    type: message.type,
+    content: message.content,
+    mentions: message.mentions.map((id) => userShape(requireUser(world, id))),
+    mention_roles: message.mention_roles,
+    attachments: message.attachments,
+    embeds: message.embeds,
+    timestamp: message.timestamp,
+    edited_timestamp: message.edited_timestamp,
+    flags: message.flags,
+    components: message.components,
+    id: message.id,
+    channel_id: message.channel_id,
+    author: userShape(requireUser(world, message.author_id)),
+    pinned: message.pinned,
+    mention_everyone: message.mention_everyone,
+    tts: message.tts,
+    ...(message.application_id === null ? {} : { application_id: message.application_id }),
+    ...(message.webhook_id === null ? {} : { webhook_id: message.webhook_id }),
+    ...(message.nonce === null ? {} : { nonce: message.nonce }),
+    ...(message.interaction_metadata === null ? {} : { interaction_metadata: message.interaction_metadata }),
+    ...(thread ? { thread: channelShape(world, thread) } : {}),
+    ...referenceOf(world, message),
+    ...(message.reactions.length === 0 ? {} : { reactions: reactionsOf(message, viewerId) }),
+  };
+}
+
+/** A message as the gateway sends it: with the guild and the author's membership. */
+export function messageDispatch(world: World, message: MessageRecord): GatewayMessageCreateDispatchData {
+  const member = message.guild_id && world.members.get(memberId(message.guild_id, message.author_id));
+  const channel = world.channels.get(message.channel_id);
+  return {
+    ...messageShape(world, message),
+    ...(message.guild_id === null ? {} : { guild_id: message.guild_id }),
+    ...(member ? { member: bareMemberShape(member) } : {}),
+    ...(channel ? { channel_type: channel.type as 0 } : {}),
+    mentions: message.mentions.map((id) => mentionedUser(world, message.guild_id, id)),
+  };
+}
+
+function mentionedUser(
+  world: World,
+  guildId: string | null,
+  userId: string,
+): GatewayMessageCreateDispatchData['mentions'][number] {
+  const member = guildId && world.members.get(memberId(guildId, userId));
+  const user = userShape(requireUser(world, userId));
+  return member ? { ...user, member: bareMemberShape(member) } : user;
+}
+
+function referenceOf(world: World, message: MessageRecord): Partial<APIMessage> {
+  const reference = message.message_reference;
+  if (!reference) return {};
+  const original = reference.message_id ? world.messages.get(reference.message_id) : undefined;
+  // Only one level deep, as Discord does.
+  const bare = original ? { ...original, message_reference: null } : undefined;
+  return { message_reference: reference, referenced_message: bare ? messageShape(world, bare) : null };
+}
+
+function reactionsOf(message: MessageRecord, viewerId: string): APIReaction[] {
+  return message.reactions.map((reaction) => ({
+    emoji: emojiShape(reaction.emoji),
+    count: reaction.user_ids.length,
+    count_details: { burst: 0, normal: reaction.user_ids.length },
+    burst_colors: [],
+    me_burst: false,
+    me: reaction.user_ids.includes(viewerId),
+  }));
+}
+
+/** An emoji from its path form: the character itself, or `name:id`. */
+export function emojiShape(emoji: string): { id: string | null; name: string } {
+  const custom = /^(\w+):(\d+)$/.exec(emoji);
+  return custom ? { id: custom[2] ?? null, name: custom[1] ?? '' } : { id: null, name: emoji };
+}

@@ -1,0 +1,116 @@
+import { Collection, type Change } from './collection.js';
+import { Journal } from './journal.js';
+import type {
+  ApplicationRecord,
+  ChannelRecord,
+  CommandRecord,
+  GuildRecord,
+  MemberRecord,
+  MessageRecord,
+  RoleRecord,
+  ScheduledEventRecord,
+  SubscriptionRecord,
+  UserRecord,
+} from './records.js';
+import { isSnowflake, SnowflakeFactory, type Clock } from './snowflake.js';
+
+/** Everything that Discord knows. Holds no rules: what may be done is decided above, in `rules/` and the doors. */
+export class World {
+  private journal: Journal | null = null;
+  private readonly record = (change: Change): void => this.journal?.append(change);
+
+  readonly snowflakes: SnowflakeFactory;
+
+  readonly application = new Collection<ApplicationRecord>('application', this.record);
+  readonly users = new Collection<UserRecord>('users', this.record);
+  readonly guilds = new Collection<GuildRecord>('guilds', this.record);
+  readonly roles = new Collection<RoleRecord>('roles', this.record);
+  readonly members = new Collection<MemberRecord>('members', this.record);
+  readonly channels = new Collection<ChannelRecord>('channels', this.record);
+  readonly messages = new Collection<MessageRecord>('messages', this.record);
+  readonly scheduledEvents = new Collection<ScheduledEventRecord>('scheduled_events', this.record);
+  readonly subscriptions = new Collection<SubscriptionRecord>('subscriptions', this.record);
+  readonly commands = new Collection<CommandRecord>('commands', this.record);
+
+  readonly rolesByGuild = this.roles.index((r) => r.guild_id);
+  readonly membersByGuild = this.members.index((m) => m.guild_id);
+  readonly membersByUser = this.members.index((m) => m.user_id);
+  readonly channelsByGuild = this.channels.index((c) => c.guild_id);
+  readonly dmChannels = this.channels.index((c) => c.recipient_id);
+  readonly messagesByChannel = this.messages.index((m) => m.channel_id);
+  readonly eventsByGuild = this.scheduledEvents.index((e) => e.guild_id);
+  readonly subscriptionsByEvent = this.subscriptions.index((s) => s.event_id);
+
+  constructor(readonly clock: Clock) {
+    this.snowflakes = new SnowflakeFactory(clock);
+  }
+
+  private get collections(): Collection<never>[] {
+    const all: unknown[] = [
+      this.application,
+      this.users,
+      this.guilds,
+      this.roles,
+      this.members,
+      this.channels,
+      this.messages,
+      this.scheduledEvents,
+      this.subscriptions,
+      this.commands,
+    ];
+    return all as Collection<never>[];
+  }
+
+  /** Remembers the world in a folder: loads what is there, and journals every change from now on. */
+  persistIn(folder: string): void {
+    const byName = new Map(this.collections.map((c) => [c.name, c]));
+    this.journal = Journal.open(folder, (change) => this.replay(change, byName), () => this.snapshot());
+  }
+
+  private replay(change: Change, byName: Map<string, Collection<never>>): void {
+    if (change[0] === 'clear') return this.emptyAll();
+    const collection = byName.get(change[1]);
+    if (!collection) return;
+    if (change[0] === 'del') return void collection.unload(change[2]);
+    collection.load(change[2] as never);
+    if (isSnowflake(change[2].id)) this.snowflakes.observe(change[2].id);
+  }
+
+  private *snapshot(): Iterable<Change> {
+    for (const collection of this.collections) {
+      for (const record of collection.values()) yield ['put', collection.name, record];
+    }
+  }
+
+  private emptyAll(): void {
+    for (const collection of this.collections) {
+      if (collection.name !== 'application') collection.empty();
+    }
+  }
+
+  /** Forgets everything but the application itself (its id, token and keys). */
+  clear(): void {
+    this.emptyAll();
+    this.record(['clear']);
+  }
+
+  close(): void {
+    this.journal?.close();
+    this.journal = null;
+  }
+
+  /** The time, ISO 8601 in Discord's form. */
+  now(): string {
+    return isoTime(this.clock());
+  }
+}
+
+/** A time in Discord's own form: microseconds and an explicit offset. */
+export function isoTime(millis: number): string {
+  return new Date(millis).toISOString().replace(/\.(\d{3})Z$/, '.$1000+00:00');
+}
+
+/** Id of a membership. */
+export function memberId(guildId: string, userId: string): string {
+  return `${guildId}:${userId}`;
+}
