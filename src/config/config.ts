@@ -1,0 +1,78 @@
+import { inspect } from 'node:util';
+
+/** What a process can do (contract.md §1, `RUN`). */
+export const RUN_PARTS = ['api', 'bot', 'worker'] as const;
+export type RunPart = (typeof RUN_PARTS)[number];
+
+export type Mode = 'production' | 'development' | 'test';
+
+/**
+ * The configuration of this process: checked at boot, frozen, and injected where it is needed by this class.
+ * Made only by `loadConfig`. Printing it shows nothing, because it holds secrets.
+ */
+export class Config {
+  /** What this process does. */
+  readonly run: ReadonlySet<RunPart>;
+  readonly mode: Mode;
+  /** Public listener; 0 takes any free port (tests). */
+  readonly port: number;
+  /** Private listener; 0 takes any free port (tests). */
+  readonly internalPort: number;
+  /** Bearer secret that guards `/internal/*` and `/metrics`. */
+  readonly internalApiSecret: string;
+  /** Where the bot finds the backend. */
+  readonly backendInternalUrl: string;
+  /** Where the backend finds the bot. */
+  readonly botInternalUrl: string;
+  /** Bearer that the backend shows to the bot. */
+  readonly botApiToken: string;
+  /** `''` when this process does not talk to Discord. */
+  readonly discordBotToken: string;
+  readonly discordClientId: string | null;
+  readonly discordClientSecret: string | null;
+  /** Ed25519 key of HTTP interactions, in hex. */
+  readonly discordPublicKey: string | null;
+  /** HMAC key of incoming and outgoing webhooks. */
+  readonly discordWebhookSecret: string | null;
+  /** Discord's REST base without a version, for example `https://discord.com/api`. */
+  readonly discordApiUrl: string;
+  /** The server in which `/internal/roles/update` works. */
+  readonly mainGuildId: string | null;
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  /** Signs access tokens. */
+  readonly jwtSecret: string;
+  /** Whether the backend's `/internal/*` is on the public listener (else on the private one). */
+  readonly internalOnPublic: boolean;
+  /** Base of links that people see, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly logLevel: string;
+
+  constructor(values: ConfigValues) {
+    Object.assign(this, values);
+    Object.freeze(this);
+  }
+
+  /** Every value that must never be printed. */
+  secrets(): string[] {
+    return [
+      this.internalApiSecret,
+      this.botApiToken,
+      this.discordBotToken,
+      this.discordClientSecret,
+      this.discordWebhookSecret,
+      this.jwtSecret,
+    ].filter((secret): secret is string => secret !== null && secret !== '');
+  }
+
+  toJSON(): string {
+    return '[Config]';
+  }
+
+  [inspect.custom](): string {
+    return '[Config]';
+  }
+}
+
+/** The fields of a `Config`, without its methods. */
+export type ConfigValues = Omit<Config, 'secrets' | 'toJSON' | typeof inspect.custom>;

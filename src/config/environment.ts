@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { RUN_PARTS } from './config.js';
+
+// Messages name the rule and never the value: a misplaced secret must not reach a log.
+
+/** Empty means not set: `PORT=` in an env file or in docker-compose. */
+const blank = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+
+const port = (fallback: number) =>
+  z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
+      .transform(Number)
+      .refine((value) => value <= 65_535, 'must be a port number, 0 to 65535')
+      .default(fallback),
+  );
+
+const url = (protocols: readonly string[]) =>
+  z
+    .string()
+    .refine((value) => protocols.includes(protocolOf(value)), `must be a URL (${protocols.join(', ')})`);
+
+const httpUrl = url(['http:', 'https:']).transform((value) => value.replace(/\/+$/, ''));
+
+const secret = z.string().min(32, 'must have at least 32 characters');
+
+const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id (17 to 20 digits)');
+
+const flag = (fallback: boolean) =>
+  z.preprocess(
+    blank,
+    z
+      .enum(['true', 'false', '1', '0'], 'must be true or false')
+      .transform((value) => value === 'true' || value === '1')
+      .default(fallback),
+  );
+
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
+
+/**
+ * Every variable of contract.md §1, by its own name, with its type and default. Which of them must be there depends
+ * on what the process does, and is decided in `load-config.ts`.
+ */
+export const environment = z.object({
+  RUN: z.preprocess(
+    blank,
+    z
+      .string()
+      .default(RUN_PARTS.join(','))
+      .transform((value) => value.split(',').map((part) => part.trim()))
+      .pipe(z.array(z.enum(RUN_PARTS, `must be a comma-separated choice of ${RUN_PARTS.join(', ')}`)))
+      .transform((parts) => new Set(parts)),
+  ),
+  NODE_ENV: z.preprocess(
+    blank,
+    z
+      .enum(['production', 'development', 'test'], 'must be production, development or test')
+      .default('development'),
+  ),
+  PORT: port(8080),
+  INTERNAL_PORT: port(3000),
+  INTERNAL_API_SECRET: optional(secret),
+  BACKEND_INTERNAL_URL: optional(httpUrl),
+  BOT_INTERNAL_URL: optional(httpUrl),
+  DISCORD_BOT_API_TOKEN: optional(secret),
+  DISCORD_BOT_TOKEN: optional(z.string().regex(/^\S+$/, 'must not contain spaces')),
+  DISCORD_CLIENT_ID: optional(snowflake),
+  DISCORD_CLIENT_SECRET: optional(z.string()),
+  DISCORD_PUBLIC_KEY: optional(z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')),
+  DISCORD_BOT_WEBHOOK_SECRET: optional(z.string().min(16, 'must have at least 16 characters')),
+  DISCORD_API_URL: z.preprocess(blank, httpUrl.default('https://discord.com/api')),
+  MAIN_GUILD_ID: optional(snowflake),
+  MONGODB_URI: optional(url(['mongodb:', 'mongodb+srv:'])),
+  REDIS_URL: optional(url(['redis:', 'rediss:'])),
+  JWT_SECRET: optional(secret),
+  INTERNAL_ON_PUBLIC: flag(true),
+  PUBLIC_URL: optional(httpUrl),
+  LOG_LEVEL: z.preprocess(
+    blank,
+    z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be fatal, error, warn, info, debug, trace or silent',
+      )
+      .default('info'),
+  ),
+});
+
+export type EnvironmentVariable = keyof typeof environment.shape;
+
+/** Other names under which a variable is also read (contract.md §1). */
+export const ALIASES: Readonly<Partial<Record<EnvironmentVariable, string>>> = {
+  INTERNAL_PORT: 'INTERNAL_API_PORT',
+  BOT_INTERNAL_URL: 'DISCORD_BOT_API_URL',
+  MAIN_GUILD_ID: 'MODDY_GUILD_ID',
+};
+
+function protocolOf(value: string): string {
+  // Not `new URL`: a MongoDB URI with several hosts is not one.
+  return /^([a-z+]+:)\/\/[^/\s]/.exec(value)?.[1] ?? '';
+}

@@ -1,0 +1,115 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from './load-config.js';
+
+const SECRET = 'a-secret-of-more-than-32-characters!';
+const complete = {
+  MONGODB_URI: 'mongodb://127.0.0.1:27017/verselink',
+  REDIS_URL: 'redis://127.0.0.1:6379',
+  JWT_SECRET: SECRET,
+  INTERNAL_API_SECRET: SECRET,
+  DISCORD_BOT_TOKEN: 'bot-token',
+};
+
+/** The message of the refusal. */
+function refusal(env: Record<string, string>, program: 'server' | 'token' = 'server'): string {
+  try {
+    loadConfig(env, program);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('the configuration was accepted');
+}
+
+describe('loadConfig', () => {
+  it('fills every default of the contract', () => {
+    const config = loadConfig(complete);
+    expect([...config.run]).toEqual(['api', 'bot', 'worker']);
+    expect(config).toMatchObject({
+      mode: 'development',
+      port: 8080,
+      internalPort: 3000,
+      backendInternalUrl: 'http://localhost:8080',
+      botInternalUrl: 'http://localhost:3000',
+      botApiToken: SECRET,
+      discordApiUrl: 'https://discord.com/api',
+      mainGuildId: null,
+      internalOnPublic: true,
+      publicUrl: 'http://localhost:8080',
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('reads the other names of three variables, the first name winning', () => {
+    const aliases = {
+      INTERNAL_API_PORT: '3001',
+      DISCORD_BOT_API_URL: 'http://bot:3001/',
+      MODDY_GUILD_ID: '123456789012345678',
+    };
+    expect(loadConfig({ ...complete, ...aliases })).toMatchObject({
+      internalPort: 3001,
+      botInternalUrl: 'http://bot:3001',
+      mainGuildId: '123456789012345678',
+    });
+    expect(loadConfig({ ...complete, ...aliases, INTERNAL_PORT: '3002' }).internalPort).toBe(3002);
+  });
+
+  it('lists every fault at once, missing and malformed alike, and shows no value', () => {
+    const message = refusal({
+      MONGODB_URI: 'http://user:hunter2@somewhere',
+      JWT_SECRET: 'hunter2',
+      PORT: '70000',
+      RUN: 'api,hunter2',
+      MAIN_GUILD_ID: 'hunter2',
+      INTERNAL_ON_PUBLIC: 'perhaps',
+      DISCORD_BOT_TOKEN: 'hunter2 hunter2',
+    });
+    for (const name of [
+      'MONGODB_URI must be a URL',
+      'JWT_SECRET must have at least 32',
+      'PORT must be a port',
+      'RUN must be',
+      'MAIN_GUILD_ID must be',
+      'INTERNAL_ON_PUBLIC must be',
+      'DISCORD_BOT_TOKEN must not',
+      'REDIS_URL is missing',
+      'INTERNAL_API_SECRET is missing',
+    ]) {
+      expect(message).toContain(name);
+    }
+    expect(message).not.toContain('hunter2');
+  });
+
+  it('asks for a bot token only where one is used', () => {
+    const { DISCORD_BOT_TOKEN: _token, ...rest } = complete;
+    expect(loadConfig({ ...rest, RUN: 'api' }).discordBotToken).toBe('');
+    expect(refusal({ ...rest, RUN: 'bot' })).toContain('DISCORD_BOT_TOKEN is missing');
+    expect(refusal({ ...rest, RUN: 'api,worker' })).toContain('DISCORD_BOT_TOKEN is missing');
+  });
+
+  it('asks the token command for the database and the key alone', () => {
+    const { MONGODB_URI, JWT_SECRET } = complete;
+    expect(loadConfig({ MONGODB_URI, JWT_SECRET }, 'token').mongodbUri).toBe(MONGODB_URI);
+    expect(refusal({ MONGODB_URI }, 'token')).toContain('JWT_SECRET is missing');
+    expect(refusal({ MONGODB_URI }, 'token')).not.toContain('REDIS_URL');
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(loadConfig({ ...complete, PORT: '', MAIN_GUILD_ID: ' ' })).toMatchObject({
+      port: 8080,
+      mainGuildId: null,
+    });
+    expect(refusal({ ...complete, JWT_SECRET: '' })).toContain('JWT_SECRET is missing');
+  });
+
+  it('accepts a MongoDB URI with several hosts', () => {
+    const uri = 'mongodb://a:1,b:2,c:3/verselink?replicaSet=rs0';
+    expect(loadConfig({ ...complete, MONGODB_URI: uri }).mongodbUri).toBe(uri);
+  });
+
+  it('shows nothing when printed', () => {
+    const config = loadConfig(complete);
+    expect(inspect(config) + JSON.stringify({ config })).not.toContain(SECRET);
+  });
+});

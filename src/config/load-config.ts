@@ -1,0 +1,91 @@
+import { Config, type RunPart } from './config.js';
+import { ALIASES, environment, type EnvironmentVariable } from './environment.js';
+
+/** What a program needs in order to start: one of the parts of `RUN`, or the token command. */
+type Need = RunPart | 'token';
+
+const NEEDED_BY: Readonly<Partial<Record<EnvironmentVariable, readonly Need[]>>> = {
+  MONGODB_URI: ['api', 'bot', 'worker', 'token'],
+  REDIS_URL: ['api', 'bot', 'worker'],
+  JWT_SECRET: ['api', 'bot', 'worker', 'token'],
+  INTERNAL_API_SECRET: ['api', 'bot', 'worker'],
+  DISCORD_BOT_TOKEN: ['bot', 'worker'],
+};
+
+/** The environment cannot be used. `message` lists every fault, one a line, and no value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly faults: readonly string[]) {
+    super(
+      `The configuration has ${String(faults.length)} fault${faults.length === 1 ? '' : 's'}:\n` +
+        faults.map((fault) => `  - ${fault}`).join('\n') +
+        '\nEvery variable is described in .env.example; `npm start` provides what is missing on a developer machine.',
+    );
+  }
+}
+
+/**
+ * Reads and checks the environment. The only reader of `process.env` in the application.
+ * @param program `token` asks only for what the token command needs; `server` asks by `RUN`
+ * @throws ConfigError with every fault at once
+ */
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  program: 'server' | 'token' = 'server',
+): Config {
+  const parsed = environment.safeParse(withAliases(env));
+  const faults = parsed.success ? [] : parsed.error.issues.map(describe);
+  const run = parsed.success ? parsed.data.RUN : environment.shape.RUN.safeParse(env['RUN']).data;
+  faults.push(
+    ...missing(env, program === 'token' ? ['token'] : [...(run ?? (['api', 'bot', 'worker'] as const))]),
+  );
+  if (!parsed.success || faults.length > 0) throw new ConfigError([...new Set(faults)]);
+  const value = parsed.data;
+
+  return new Config({
+    run: value.RUN,
+    mode: value.NODE_ENV,
+    port: value.PORT,
+    internalPort: value.INTERNAL_PORT,
+    internalApiSecret: value.INTERNAL_API_SECRET ?? '',
+    backendInternalUrl: value.BACKEND_INTERNAL_URL ?? 'http://localhost:8080',
+    botInternalUrl: value.BOT_INTERNAL_URL ?? 'http://localhost:3000',
+    botApiToken: value.DISCORD_BOT_API_TOKEN ?? value.INTERNAL_API_SECRET ?? '',
+    discordBotToken: value.DISCORD_BOT_TOKEN ?? '',
+    discordClientId: value.DISCORD_CLIENT_ID ?? null,
+    discordClientSecret: value.DISCORD_CLIENT_SECRET ?? null,
+    discordPublicKey: value.DISCORD_PUBLIC_KEY ?? null,
+    discordWebhookSecret: value.DISCORD_BOT_WEBHOOK_SECRET ?? null,
+    discordApiUrl: value.DISCORD_API_URL,
+    mainGuildId: value.MAIN_GUILD_ID ?? null,
+    mongodbUri: value.MONGODB_URI ?? '',
+    redisUrl: value.REDIS_URL ?? '',
+    jwtSecret: value.JWT_SECRET ?? '',
+    internalOnPublic: value.INTERNAL_ON_PUBLIC,
+    publicUrl: value.PUBLIC_URL ?? `http://localhost:${String(value.PORT)}`,
+    logLevel: value.LOG_LEVEL,
+  });
+}
+
+function withAliases(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const named = { ...env };
+  for (const [name, alias] of Object.entries(ALIASES)) {
+    if (isBlank(named[name])) named[name] = env[alias];
+  }
+  return named;
+}
+
+function missing(env: Readonly<Record<string, string | undefined>>, needs: readonly Need[]): string[] {
+  return Object.entries(NEEDED_BY)
+    .filter(([name, neededBy]) => neededBy.some((need) => needs.includes(need)) && isBlank(env[name]))
+    .map(([name]) => `${name} is missing`);
+}
+
+function describe(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
+  return `${String(issue.path[0])} ${issue.message}`;
+}
+
+function isBlank(value: string | undefined): boolean {
+  return value === undefined || value.trim() === '';
+}
