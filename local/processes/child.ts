@@ -66,7 +66,9 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 
 async function stopChild(child: ChildProcess, exited: Promise<string>, graceMs: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const deadline = setTimeout(() => killGroup(child), graceMs);
+  const deadline = setTimeout(() => {
+    killGroup(child);
+  }, graceMs);
   // The child behind a pipe is a guard: closing the pipe tells it, so that it can still pass the order on.
   if (child.stdin === null) child.kill('SIGTERM');
   else child.stdin.end();

@@ -1,0 +1,80 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const readsEnvironment = {
+  object: 'process',
+  property: 'env',
+  message: 'Only src/config reads the environment: inject Config instead.',
+};
+
+export default tseslint.config(
+  {
+    ignores: ['**/dist/', '**/node_modules/', '.cache/', '.data/', 'coverage/', '**/*.cjs', 'sandbox/page/'],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      // Nest's modules, and DTO classes that only carry decorators, are classes without a body.
+      '@typescript-eslint/no-extraneous-class': [
+        'error',
+        { allowWithDecorator: true, allowConstructorOnly: true },
+      ],
+      // `import type` for types only, except where decorator metadata needs the class itself, which the rule knows.
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Nest and Discord libraries type their option bags as classes, to be filled with plain objects.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+      ],
+      // Discord's numbers and words arrive from the wire; naming their enum there is the point of the assertion.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      eqeqeq: ['error', 'always'],
+      '@typescript-eslint/max-params': ['error', { max: 5 }],
+      'max-lines': ['error', { max: 300 }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/config/**'],
+    rules: { 'no-restricted-properties': ['error', readsEnvironment] },
+  },
+  // Programs for a terminal: they print, and they read the environment that they pass on.
+  {
+    files: [
+      'local/**',
+      'bench/**',
+      'src/cli/**',
+      'sandbox/src/cli.ts',
+      'test/**',
+      'sandbox/test/**',
+      '.ci/**',
+    ],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+      },
+    },
+  },
+);
