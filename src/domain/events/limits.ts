@@ -1,0 +1,18 @@
+/** What an event's fields may hold (contract.md §3). Lengths are in characters, times in minutes. */
+export const EVENT_LIMITS = {
+  title: { min: 5, max: 200 },
+  description: { min: 10, max: 5000 },
+  duration_minutes: { min: 15, max: 1440 },
+  location: { max: 200 },
+  max_participants: { min: 1, max: 500 },
+  roles: { max: 50 },
+  role_name: { min: 1, max: 100 },
+  role_capacity: { min: 1, max: 100 },
+  role_description: { max: 500 },
+  role_emoji: { max: 64 },
+  fleet_ships: { max: 100 },
+  ship_model: { min: 1, max: 100 },
+  required_crew: { min: 1, max: 50 },
+  ship_notes: { max: 500 },
+  banner_url: { max: 2048 },
+} as const;

@@ -1,0 +1,160 @@
+import { OPEN_STATES } from '../../domain/events/transitions.js';
+import { DECIDE_WITHIN_MS, type Decision, type Move } from '../../domain/signups/move.js';
+import type { SeatDelta } from '../../domain/signups/seats.js';
+
+/**
+ * The rules of domain/signups/seats.ts in the database's language: each decision is ONE atomic update of the event,
+ * which checks the seats, moves the counters, raises `revision`, sets `mirror_dirty` and notes the decision.
+ */
+
+/** An aggregation expression, a filter, or a stage of an update. */
+export type Expression = Record<string, unknown>;
+
+/** A field of a stage that exists only while the stages run. */
+const SEATED = 'seated';
+
+/** The event is open, and `move` has not been decided yet and may still be. @param conditions further ones */
+export function mayDecide(eventId: string, move: Move, conditions: readonly Expression[] = []): Expression {
+  return {
+    _id: eventId,
+    state: { $in: OPEN_STATES },
+    'decisions.move_id': { $ne: move.id },
+    ...(move.role_id === null ? {} : { 'roles.id': move.role_id }),
+    $expr: { $and: [leaseRuns(move), ...conditions] },
+  };
+}
+
+/** By the database's clock, `move` was taken so recently that nobody takes it for crashed. */
+function leaseRuns(move: Move): Expression {
+  return { $lt: ['$$NOW', new Date(move.at.getTime() + DECIDE_WITHIN_MS)] };
+}
+
+/** At least `seats` are free in the event. */
+export function roomInEvent(seats = 1): Expression {
+  return {
+    $or: [
+      { $eq: ['$max_participants', null] },
+      { $lte: [{ $add: ['$seats.confirmed', seats] }, '$max_participants'] },
+    ],
+  };
+}
+
+/** At least `seats` are free in a role, whatever the event's limit. */
+export function roomInRole(roleId: string, seats = 1): Expression {
+  const role = { $first: { $filter: { input: '$roles', cond: { $eq: ['$$this.id', roleId] } } } };
+  return {
+    $lte: [
+      { $add: [count(roleId, 'confirmed'), seats] },
+      { $let: { vars: { role }, in: '$$role.capacity' } },
+    ],
+  };
+}
+
+/** Nobody waits for a role. */
+export function nobodyWaitsFor(roleId: string): Expression {
+  return { $eq: [count(roleId, 'waitlist'), 0] };
+}
+
+/**
+ * Somebody arrives: a seat if nobody at all waits and one is free, the next number and the end of the waitlist otherwise.
+ * Never refused, so a crowd of any size costs one update each.
+ */
+export function arrival(signupId: string, move: Move): Expression[] {
+  const role = move.role_id;
+  const seated = (then: unknown, otherwise: unknown): Expression => ({
+    $cond: [`$${SEATED}`, then, otherwise],
+  });
+  const decision = {
+    signup_id: signupId,
+    move_id: move.id,
+    status: seated('confirmed', 'waitlist'),
+    role_id: role,
+    waitlist_number: seated(null, '$seats.next_number'),
+    at: '$$NOW',
+  };
+  const counters = (path: string): Expression => ({
+    [`${path}.confirmed`]: { $add: [zeroOr(`$${path}.confirmed`), seated(1, 0)] },
+    [`${path}.waitlist`]: { $add: [zeroOr(`$${path}.waitlist`), seated(0, 1)] },
+  });
+  return [
+    {
+      $set: {
+        [SEATED]: {
+          $and: [{ $eq: ['$seats.waitlist', 0] }, roomInEvent(), role === null ? true : roomInRole(role)],
+        },
+      },
+    },
+    {
+      $set: {
+        ...counters('seats'),
+        ...(role === null ? {} : counters(`seats.by_role.${role}`)),
+        'seats.next_number': { $add: ['$seats.next_number', seated(0, 1)] },
+        ...announced(decision),
+      },
+    },
+    { $unset: SEATED },
+  ];
+}
+
+/** Somebody who waits in role `from` joins the end of the queue for `move.role_id`, with a new number. */
+export function requeue(signupId: string, move: Move, from: string | null): Expression[] {
+  const decision = {
+    signup_id: signupId,
+    move_id: move.id,
+    status: 'waitlist',
+    role_id: move.role_id,
+    waitlist_number: '$seats.next_number',
+    at: '$$NOW',
+  };
+  const shift = (role: string | null, step: number): Expression =>
+    role === null ? {} : { [`seats.by_role.${role}.waitlist`]: { $add: [count(role, 'waitlist'), step] } };
+  return [
+    {
+      $set: {
+        ...shift(from, -1),
+        ...shift(move.role_id, 1),
+        'seats.next_number': { $add: ['$seats.next_number', 1] },
+        ...announced(decision),
+      },
+    },
+  ];
+}
+
+/** Decisions that draw no number: the counters move by `delta`. @param opens see `EventRecord.seat_epoch` */
+export function movement(delta: SeatDelta, decisions: readonly Decision[], opens: boolean): Expression {
+  const steps: [string, number][] = [
+    ['seats.confirmed', delta.confirmed],
+    ['seats.waitlist', delta.waitlist],
+    ['seats.checked_in', delta.checked_in],
+  ];
+  for (const [role, { confirmed, waitlist }] of delta.by_role) {
+    steps.push([`seats.by_role.${role}.confirmed`, confirmed], [`seats.by_role.${role}.waitlist`, waitlist]);
+  }
+  return {
+    $inc: {
+      ...Object.fromEntries(steps.filter(([, step]) => step !== 0)),
+      revision: 1,
+      ...(opens ? { seat_epoch: 1 } : {}),
+    },
+    $set: { mirror_dirty: true },
+    $push: { decisions: { $each: decisions } },
+  };
+}
+
+/** What every decision made in a pipeline sets besides the counters. */
+function announced(decision: Expression): Expression {
+  return {
+    revision: { $add: ['$revision', 1] },
+    mirror_dirty: true,
+    decisions: { $concatArrays: ['$decisions', [decision]] },
+  };
+}
+
+/** A counter of a role that may not have had a signup yet. */
+function count(roleId: string, counter: 'confirmed' | 'waitlist'): Expression {
+  return zeroOr(`$seats.by_role.${roleId}.${counter}`);
+}
+
+function zeroOr(path: string): Expression {
+  return { $ifNull: [path, 0] };
+}
