@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../paths.js';
-import { startChild, type Child } from '../processes/child.js';
+import type { Child, StartChild } from '../processes/child.js';
 import { nodeForEngine } from './node-for-engine.js';
+import { endingWithParent } from './node-program.js';
 
 /** Where a local MongoDB keeps what. */
 export interface MongodbOptions {
@@ -23,7 +24,7 @@ export interface LocalMongodb {
  * Starts the embedded MongoDB engine in a child process. Other processes of this machine reach it at its address.
  * @throws Error in plain words when the engine does not open its directory.
  */
-export async function startMongodb(options: MongodbOptions): Promise<LocalMongodb> {
+export async function startMongodb(options: MongodbOptions, startChild: StartChild): Promise<LocalMongodb> {
   await mkdir(options.directory, { recursive: true });
   const node = nodeForEngine();
   const child = await startChild({
@@ -31,8 +32,7 @@ export async function startMongodb(options: MongodbOptions): Promise<LocalMongod
     command: node.command,
     args: [
       ...node.args,
-      '--import',
-      path.join(projectRoot, 'local/processes/exit-with-parent.mjs'),
+      ...endingWithParent(),
       path.join(projectRoot, 'local/parts/mongodb-engine.mjs'),
       options.directory,
     ],

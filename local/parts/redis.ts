@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { projectRoot } from '../paths.js';
-import { startChild, type Child } from '../processes/child.js';
+import type { Child, StartChild } from '../processes/child.js';
 import { freePort } from '../processes/ports.js';
 
 /** Where a local Redis keeps what. */
@@ -27,7 +27,7 @@ const pollMs = 20;
  * cut short by a kill is mended by Redis itself as it starts.
  * @throws Error in plain words when redis-server is missing or does not answer within 10 s.
  */
-export async function startRedis(options: RedisOptions): Promise<LocalRedis> {
+export async function startRedis(options: RedisOptions, startChild: StartChild): Promise<LocalRedis> {
   await mkdir(options.directory, { recursive: true });
   const port = await freePort();
   const child = await startChild({

@@ -27,6 +27,9 @@ export interface Child {
   stop(graceMs: number): Promise<void>;
 }
 
+/** Starts a child; the stack's own version of it also remembers the child, to stop it. */
+export type StartChild = (options: ChildOptions) => Promise<Child>;
+
 const lastWordsBytes = 4000;
 
 /**

@@ -5,17 +5,20 @@ export function freePort(): Promise<number> {
   return listenOnce({ port: 0, host: '127.0.0.1' });
 }
 
-/** Whether a server could listen there now. */
-export async function isPortFree(port: number, host: string): Promise<boolean> {
-  try {
-    await listenOnce({ port, host });
-    return true;
-  } catch (error) {
-    if (isAddressError(error, 'EADDRINUSE')) return false;
-    // A machine without IPv6 cannot answer for `::`; the application will fall back, and so do we.
-    if (isAddressError(error, 'EAFNOSUPPORT')) return isPortFree(port, '0.0.0.0');
-    throw error;
+/** Whether a server could have this port now: on all interfaces, and on both loopback addresses. */
+export async function isPortFree(port: number): Promise<boolean> {
+  for (const host of ['::', '127.0.0.1', '::1']) {
+    try {
+      await listenOnce({ port, host });
+    } catch (error) {
+      if (!(error instanceof Error) || !('code' in error)) throw error;
+      // A machine without IPv6 has no such address to be taken.
+      if (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL') continue;
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return false;
+      throw error;
+    }
   }
+  return true;
 }
 
 function listenOnce(options: ListenOptions): Promise<number> {
@@ -30,8 +33,4 @@ function listenOnce(options: ListenOptions): Promise<number> {
       });
     });
   });
-}
-
-function isAddressError(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startMongodb } from '../../local/parts/mongodb.js';
 import { startRedis } from '../../local/parts/redis.js';
+import { startChild } from '../../local/processes/child.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,16 +22,22 @@ const redisDatabases = 4096;
 export default async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(path.join(tmpdir(), 'vl-test-'));
   const [mongodb, redis] = await Promise.all([
-    startMongodb({
-      directory: path.join(home, 'mongodb'),
-      socketDirectory: home,
-      logFile: path.join(home, 'mongodb.log'),
-    }),
-    startRedis({
-      directory: path.join(home, 'redis'),
-      logFile: path.join(home, 'redis.log'),
-      databases: redisDatabases,
-    }),
+    startMongodb(
+      {
+        directory: path.join(home, 'mongodb'),
+        socketDirectory: home,
+        logFile: path.join(home, 'mongodb.log'),
+      },
+      startChild,
+    ),
+    startRedis(
+      {
+        directory: path.join(home, 'redis'),
+        logFile: path.join(home, 'redis.log'),
+        databases: redisDatabases,
+      },
+      startChild,
+    ),
   ]);
   project.provide('mongodbUri', mongodb.uri('shared'));
   project.provide('redisUrl', redis.url);
