@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { Config } from '../config/config.js';
+import { DiscordRest } from './discord-rest.js';
+import { MessagesApi } from './messages.api.js';
+import { RequestBudget } from './request-budget.js';
+import { ScheduledEventsApi } from './scheduled-events.api.js';
+import { BUDGET_REDIS } from './tokens.js';
+
+/** Outgoing calls to Discord, by resource. */
+@Module({
+  providers: [
+    { provide: BUDGET_REDIS, inject: [Config], useFactory: connectBudget },
+    RequestBudget,
+    DiscordRest,
+    ScheduledEventsApi,
+    MessagesApi,
+  ],
+  exports: [ScheduledEventsApi, MessagesApi],
+})
+export class DiscordApiModule {}
+
+function connectBudget(config: Config): Redis {
+  return new Redis(config.redisUrl, { maxRetriesPerRequest: 1, lazyConnect: true });
+}

@@ -1,0 +1,55 @@
+import type { DiscordStatus, ScheduledEventFields } from './scheduled-event.js';
+
+/**
+ * `pending`: the server may not show the truth yet · `synced`: it does · `failed`: a person has to mend something ·
+ * `detached`: someone removed it by hand on Discord, so it is left alone until asked for again · `removed`: taken away on request.
+ */
+export const SYNC_STATES = ['pending', 'synced', 'failed', 'detached', 'removed'] as const;
+export type SyncState = (typeof SYNC_STATES)[number];
+
+/** What one Discord server shows of one event. There is at most one for an event and a server. */
+export interface Mirror {
+  readonly id: string;
+  readonly event_id: string;
+  readonly guild_id: string;
+  /** Whether the server should show the event at all. */
+  readonly intent: 'present' | 'absent';
+  readonly discord_event_id: string | null;
+  /** Status that Discord last confirmed; `null` before the first. */
+  readonly status: DiscordStatus | null;
+  /** Fields that Discord last confirmed. */
+  readonly confirmed: ScheduledEventFields | null;
+  readonly user_count: number | null;
+  /** The event's revision that this mirror has to show. */
+  readonly wanted_revision: number;
+  /** The event's revision that this mirror is known to show. */
+  readonly confirmed_revision: number;
+  readonly sync_state: SyncState;
+  /** In plain words, with Discord's code and path; `null` when all is well. */
+  readonly last_error: string | null;
+  /** Set before a create is sent, cleared when its outcome is saved: while set, Discord may hold one that we do not know. */
+  readonly creating_since: Date | null;
+  /** Not before this time does the sweep look at a pending mirror again. */
+  readonly next_attempt_at: Date;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** The signup message of one event in one server's event channel. */
+export interface InteractiveMessage {
+  readonly id: string;
+  readonly event_id: string;
+  readonly guild_id: string;
+  readonly channel_id: string;
+  readonly message_id: string | null;
+  /** Digest of the board that Discord last confirmed. */
+  readonly confirmed_digest: string | null;
+  /** False once its buttons are disabled for good. */
+  readonly active: boolean;
+  /** As `Mirror.creating_since`. */
+  readonly posting_since: Date | null;
+  readonly last_edited_at: Date | null;
+  /** The message in another channel that this one replaces and that still has to be deleted. */
+  readonly replaces: { readonly channel_id: string; readonly message_id: string } | null;
+  readonly created_at: Date;
+}

@@ -1,0 +1,50 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Job } from '../../domain/jobs/job.js';
+import { PermanentFailure, RetryLater } from '../../domain/jobs/outcome.js';
+import { backoffMs, JOB_POLICIES, type EnqueuedJobType } from '../../queue/job-catalogue.js';
+import { DiscordJobsRepository } from '../../repositories/discord-jobs/discord-jobs.repository.js';
+
+/** The work of a job: gives what admins see as its result. */
+export type JobWork = (job: Job) => Promise<Readonly<Record<string, unknown>>>;
+
+/** Runs one row's work and keeps the row true: started, completed, postponed or failed, with the reason in plain words. */
+@Injectable()
+export class RunJob {
+  private readonly logger = new Logger(RunJob.name);
+
+  constructor(private readonly rows: DiscordJobsRepository) {}
+
+  /** @returns when to run the row again, or `null` when it is finished */
+  async execute(jobId: string, work: JobWork): Promise<Date | null> {
+    const row = await this.rows.start(jobId);
+    if (row === null) return null;
+    try {
+      await this.rows.complete(row.id, await work(row));
+      return null;
+    } catch (error) {
+      return this.afterFailure(row, error);
+    }
+  }
+
+  private async afterFailure(row: Job, error: unknown): Promise<Date | null> {
+    const message = error instanceof Error ? error.message : String(error);
+    const counts = !(error instanceof RetryLater) || error.counts;
+    const usedUp = counts && row.retry_count >= row.max_retries;
+    if (error instanceof PermanentFailure || usedUp) {
+      this.logger.error(
+        { job_id: row.id, job_type: row.job_type, event_id: row.event_id, guild_id: row.guild_id },
+        `❌ ${message}`,
+      );
+      await this.rows.fail(row.id, message);
+      return null;
+    }
+    const again = new Date(Date.now() + this.waitMs(row, error));
+    const postponed = await this.rows.postpone(row.id, again, message, counts);
+    return postponed ? again : null;
+  }
+
+  private waitMs(row: Job, error: unknown): number {
+    if (error instanceof RetryLater && error.delayMs !== null) return error.delayMs;
+    return backoffMs(JOB_POLICIES[row.job_type as EnqueuedJobType], row.retry_count + 1);
+  }
+}

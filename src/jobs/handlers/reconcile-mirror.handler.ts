@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { Job } from '../../domain/jobs/job.js';
+import { PermanentFailure } from '../../domain/jobs/outcome.js';
+import { ReconcileMirror } from '../../features/mirrors/reconcile-mirror.js';
+import { JobHandler } from '../job-handler.js';
+
+/** Create, update and delete are the same work: make the mirror match the truth. */
+@Injectable()
+export class ReconcileMirrorHandler extends JobHandler {
+  readonly types = ['create_discord_event', 'update_discord_event', 'delete_discord_event'] as const;
+
+  constructor(private readonly reconcile: ReconcileMirror) {
+    super();
+  }
+
+  async handle({ event_id, guild_id }: Job): Promise<Readonly<Record<string, unknown>>> {
+    if (event_id === null || guild_id === null)
+      throw new PermanentFailure('The job names no event or server.');
+    return this.reconcile.execute(event_id, guild_id);
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { ResubmitLostJobs } from '../../features/jobs/resubmit-lost-jobs.js';
+import { SweepMirrors } from '../../features/mirrors/sweep-mirrors.js';
+import { RecoverSignups } from '../../features/signups/recover-signups.js';
+import { TriggerHandler } from '../job-handler.js';
+
+/** Finds everything that a crash or a lost queue left undone. */
+@Injectable()
+export class SweepHandler extends TriggerHandler<'sweep'> {
+  readonly name = 'sweep';
+  private readonly logger = new Logger(SweepHandler.name);
+
+  constructor(
+    private readonly signups: RecoverSignups,
+    private readonly mirrors: SweepMirrors,
+    private readonly lostJobs: ResubmitLostJobs,
+  ) {
+    super();
+  }
+
+  /** One part that fails does not keep the others from running. */
+  async handle(): Promise<void> {
+    for (const part of [this.signups, this.mirrors, this.lostJobs]) {
+      try {
+        await part.execute();
+      } catch (error) {
+        this.logger.error(error, `Sweep: ${part.constructor.name} failed`);
+      }
+    }
+  }
+}

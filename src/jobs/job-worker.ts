@@ -1,0 +1,67 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DelayedError, Worker, type Job as QueueJob } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Config } from '../config/config.js';
+import { RunJob } from '../features/jobs/run-job.js';
+import { JOB_POLICIES, type TriggerName, type TriggerPayloads } from '../queue/job-catalogue.js';
+import { QUEUE_NAME } from '../queue/tokens.js';
+import { JobHandlers } from './job-handlers.js';
+
+/** How many jobs one process works on at once; they wait for Discord most of the time. */
+const CONCURRENCY = 16;
+
+/** Takes work from the queue: rows by their id, triggers by their name. */
+@Injectable()
+export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(JobWorker.name);
+  private worker: Worker<TriggerPayloads[TriggerName]> | undefined;
+  private redis: Redis | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly runJob: RunJob,
+    private readonly handlers: JobHandlers,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.redis = new Redis(this.config.redisUrl, { maxRetriesPerRequest: null });
+    this.redis.on('error', (error) => {
+      this.logger.warn(`Redis: ${error.message}`);
+    });
+    this.worker = new Worker<TriggerPayloads[TriggerName]>(
+      QUEUE_NAME,
+      (job, token) => this.process(job, token),
+      {
+        connection: this.redis,
+        concurrency: CONCURRENCY,
+      },
+    );
+    this.worker.on('error', (error) => {
+      this.logger.warn(`Queue: ${error.message}`);
+    });
+    this.worker.on('failed', (job, error) => {
+      this.logger.error(error, `Trigger ${job?.name ?? '?'} failed; the sweep makes up for it`);
+    });
+  }
+
+  /** Finishes what is under way, then stops. */
+  async onModuleDestroy(): Promise<void> {
+    await this.worker?.close();
+    this.redis?.disconnect();
+  }
+
+  private async process(
+    job: QueueJob<TriggerPayloads[TriggerName]>,
+    token: string | undefined,
+  ): Promise<void> {
+    if (!(job.name in JOB_POLICIES)) {
+      await this.handlers.trigger(job.name).handle(job.data);
+      return;
+    }
+    const handler = this.handlers.job(job.name);
+    const again = await this.runJob.execute(job.id ?? '', (row) => handler.handle(row));
+    if (again === null) return;
+    await job.moveToDelayed(again.getTime(), token);
+    throw new DelayedError();
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { JobQueue } from '../queue/job-queue.js';
+
+/** How often the sweep looks. A change made by hand on Discord, or a lost trigger, is repaired within a minute. */
+const SWEEP_EVERY_MS = 10_000;
+/** How often the schedules are set up again, in case Redis has lost them. */
+const RENEW_EVERY_MS = 15_000;
+
+/** Sets up the schedules; BullMQ runs each in exactly one process, however many processes set it up. */
+@Injectable()
+export class Schedules implements OnApplicationBootstrap {
+  constructor(private readonly jobs: JobQueue) {}
+
+  /** Begins with a sweep, for what a crash left undone. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.renew();
+    await this.jobs.sweepNow();
+  }
+
+  @Interval(RENEW_EVERY_MS)
+  async renew(): Promise<void> {
+    await this.jobs.schedule('sweep', SWEEP_EVERY_MS);
+  }
+}

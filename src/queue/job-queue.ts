@@ -1,0 +1,114 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { withTimeout } from '../common/with-timeout.js';
+import type { Job } from '../domain/jobs/job.js';
+import { DiscordJobsRepository } from '../repositories/discord-jobs/discord-jobs.repository.js';
+import {
+  JOB_POLICIES,
+  type EnqueuedJobType,
+  type TriggerName,
+  type TriggerPayloads,
+} from './job-catalogue.js';
+import { QUEUE } from './tokens.js';
+
+/** A crowd of changes within this time makes one trigger. */
+const COALESCE_MS = 200;
+/** A queue that is away must not hold up a member's click. */
+const ENQUEUE_TIMEOUT_MS = 2_000;
+
+/** A job to be enqueued. */
+export interface EnqueueRequest {
+  readonly type: EnqueuedJobType;
+  readonly guild_id: string | null;
+  readonly event_id: string | null;
+  readonly payload?: Readonly<Record<string, unknown>>;
+  /** See `Job.dedupe_key`. */
+  readonly dedupe_key?: string;
+  readonly delayMs?: number;
+}
+
+/**
+ * The way into the queue. The row in MongoDB is written first and is what counts; a queue that is away delays its work
+ * until the sweep, but never loses it (design.md §4).
+ */
+@Injectable()
+export class JobQueue {
+  private readonly logger = new Logger(JobQueue.name);
+
+  constructor(
+    @Inject(QUEUE) private readonly queue: Queue,
+    private readonly rows: DiscordJobsRepository,
+  ) {}
+
+  /** Says that an event changed. Call it after the write that set `mirror_dirty`. Never throws. */
+  async eventChanged(eventId: string): Promise<void> {
+    await this.trigger('mirror_event', { event_id: eventId }, `mirror_event:${eventId}`, COALESCE_MS);
+  }
+
+  /** Says that a server was registered, edited or removed. Call it after the write that set `mirror_dirty`. Never throws. */
+  async guildChanged(guildId: string): Promise<void> {
+    await this.trigger('mirror_guild', { guild_id: guildId }, `mirror_guild:${guildId}`, 0);
+  }
+
+  /** Asks for a sweep now. Never throws. */
+  async sweepNow(): Promise<void> {
+    await this.trigger('sweep', {}, 'sweep', 0);
+  }
+
+  /** Has a trigger fire every `everyMs` milliseconds, in one process only. Idempotent. Never throws. */
+  async schedule(name: TriggerName, everyMs: number): Promise<void> {
+    const template = { name, data: {}, opts: { removeOnComplete: true, removeOnFail: true } };
+    await this.bestEffort(() => this.queue.upsertJobScheduler(name, { every: everyMs }, template), name);
+  }
+
+  /**
+   * Writes a job's row and hands it to the queue.
+   * @returns the row, or `null` when one with the same key is pending already and will do the work
+   */
+  async enqueue(request: EnqueueRequest): Promise<Job | null> {
+    const delayMs = request.delayMs ?? 0;
+    const row = await this.rows.create({
+      job_type: request.type,
+      guild_id: request.guild_id,
+      event_id: request.event_id,
+      payload: request.payload ?? {},
+      dedupe_key: request.dedupe_key ?? null,
+      max_retries: JOB_POLICIES[request.type].maxRetries,
+      scheduled_at: new Date(Date.now() + delayMs),
+    });
+    if (row !== null) await this.submit(row);
+    return row;
+  }
+
+  /** Hands an existing row to the queue; harmless when the queue has it already. Never throws. */
+  async submit(row: Job): Promise<void> {
+    const delay = Math.max(0, row.scheduled_at.getTime() - Date.now());
+    const options = { jobId: row.id, delay, removeOnComplete: true, removeOnFail: true };
+    await this.bestEffort(() => this.queue.add(row.job_type, {}, options), row.job_type);
+  }
+
+  private async trigger<N extends TriggerName>(
+    name: N,
+    payload: TriggerPayloads[N],
+    id: string,
+    delay: number,
+  ): Promise<void> {
+    const options = {
+      delay,
+      // While one waits, further ones are dropped; while one runs, the last is kept for afterwards.
+      deduplication: { id, keepLastIfActive: true },
+      removeOnComplete: true,
+      removeOnFail: true,
+    };
+    await this.bestEffort(() => this.queue.add(name, payload, options), name);
+  }
+
+  private async bestEffort(add: () => Promise<unknown>, name: string): Promise<void> {
+    try {
+      await withTimeout(add(), ENQUEUE_TIMEOUT_MS, 'the queue did not answer');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.logger.warn(`Could not enqueue ${name} (${reason}); the sweep will.`);
+    }
+  }
+}
