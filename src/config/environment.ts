@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SNOWFLAKE } from '../domain/discord/snowflake.js';
 import { RUN_PARTS } from './config.js';
 
 // Messages name the rule and never the value: a misplaced secret must not reach a log.
@@ -27,7 +28,7 @@ const httpUrl = url(['http:', 'https:']).transform((value) => value.replace(/\/+
 
 const secret = z.string().min(32, 'must have at least 32 characters');
 
-const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id (17 to 20 digits)');
+const snowflake = z.string().regex(SNOWFLAKE, 'must be a Discord id (17 to 20 digits)');
 
 const flag = (fallback: boolean) =>
   z.preprocess(

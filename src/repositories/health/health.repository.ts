@@ -7,8 +7,22 @@ import type { Connection } from 'mongoose';
 export class HealthRepository {
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
-  /** About how many mirrors there are; rejects when the database does not answer. */
-  async countMirrors(): Promise<number> {
-    return this.connection.collection('discord_events').estimatedDocumentCount();
+  /** Whether the database answers. Never rejects. */
+  async answers(): Promise<boolean> {
+    try {
+      await this.connection.db?.command({ ping: 1 });
+      return this.connection.db !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  /** About how many mirrors there are; `null` when the database does not answer. */
+  async countMirrors(): Promise<number | null> {
+    try {
+      return await this.connection.collection('discord_events').estimatedDocumentCount();
+    } catch {
+      return null;
+    }
   }
 }

@@ -1,0 +1,45 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from '../app.module.js';
+import type { Config } from '../config/config.js';
+import { isInternalPath, passGate } from '../internal-api/gate.js';
+import { serveOpenApi } from '../rest-api/openapi/openapi.js';
+import { InputPipe } from '../rest-api/validation/input.pipe.js';
+import { ErrorsFilter } from './errors.filter.js';
+import { listenerOf, separateListeners } from './listeners.js';
+import { readJsonBodies } from './json-bodies.js';
+import { securityHeaders } from './security-headers.js';
+
+/** Builds the whole application for what `config.run` says. Nothing listens yet. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const errors = new ErrorsFilter(config);
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      errors.answer(error, request, reply);
+    },
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  separateListeners(fastify, config);
+  readJsonBodies(adapter);
+  fastify.addHook('onRequest', securityHeaders);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const path = request.routeOptions.url ?? request.url.split('?', 1)[0] ?? '/';
+    if (isInternalPath(path, listenerOf(request.raw), config) && !passGate(request, reply, config)) return;
+    done();
+  });
+
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRun(config), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.useGlobalFilters(errors);
+  app.useGlobalPipes(new InputPipe());
+  if (config.run.has('api')) serveOpenApi(app);
+  return app;
+}

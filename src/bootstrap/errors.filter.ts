@@ -1,0 +1,57 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.js';
+import { isInternalPath } from '../internal-api/gate.js';
+import { internalAnswer } from '../internal-api/internal-answer.js';
+import { noSuchRoute, problemOf } from '../rest-api/problem/problem.js';
+import { listenerOf } from './listeners.js';
+
+/** Answers every error of an HTTP request, in the form of the door it came through. */
+@Catch()
+export class ErrorsFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  constructor(private readonly config: Config) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    // Discord's door has answers of its own; what reaches this filter from elsewhere is nobody's request.
+    if (host.getType<string>() !== 'http') throw error;
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also for what Fastify refuses before any route is found. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const { method } = request;
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const listener = listenerOf(request.raw);
+    if (listener === 'private' || isInternalPath(path, listener, this.config)) {
+      const { status, body } = internalAnswer(error, request.routeOptions.config.failure);
+      this.report(status, error, method, path);
+      void reply.code(status).send(body);
+      return;
+    }
+
+    const problem =
+      request.is404 && error instanceof NotFoundException ? noSuchRoute(method, path) : problemOf(error);
+    this.report(problem.status, error, method, path);
+    if (problem.status === 401) reply.header('www-authenticate', challenge(request));
+    if (problem.status === 503) reply.header('retry-after', '1');
+    void reply
+      .code(problem.status)
+      .header('content-type', 'application/problem+json')
+      .send(JSON.stringify(problem));
+  }
+
+  private report(status: number, error: unknown, method: string, path: string): void {
+    if (status < 500) return;
+    if (status === 503)
+      this.logger.warn(`${method} ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    else this.logger.error({ err: error, method, path }, `${method} ${path} failed`);
+  }
+}
+
+/** RFC 6750: the error is named only when a token was shown. */
+function challenge(request: FastifyRequest): string {
+  return request.headers.authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import type { LoggerOptions } from 'pino';
+import type { Options } from 'pino-http';
+import { scrubber } from '../common/scrub.js';
+import { Config } from '../config/config.js';
+
+/** Logs as JSON lines; readable ones when a developer looks at a terminal. */
+@Module({
+  imports: [
+    LoggerModule.forRootAsync({
+      inject: [Config],
+      useFactory: (config: Config) => ({ pinoHttp: { ...loggerOptions(config), ...requestLines } }),
+    }),
+  ],
+})
+export class LoggingModule {}
+
+function loggerOptions(config: Config): LoggerOptions {
+  const readable = config.mode !== 'production' && process.stdout.isTTY;
+  return {
+    level: config.logLevel,
+    // The last gate before the output: no secret, token or email leaves, whoever logged it.
+    hooks: { streamWrite: scrubber(config.secrets()) },
+    ...(readable
+      ? { transport: { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } } }
+      : {}),
+  };
+}
+
+/** One line for each request, with a name for it that the answer carries too. Neither headers nor query strings. */
+const requestLines: Options = {
+  genReqId: (_request: IncomingMessage, response: ServerResponse) => {
+    const id = randomUUID();
+    response.setHeader('x-request-id', id);
+    return id;
+  },
+  quietReqLogger: true,
+  serializers: {
+    req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?', 1)[0] }),
+    res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+  },
+  customLogLevel: (_request, response, error) => {
+    if (error !== undefined || response.statusCode >= 500) return 'error';
+    return 'debug';
+  },
+};

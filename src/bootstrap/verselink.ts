@@ -1,0 +1,80 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config/config.js';
+import { createApp } from './create-app.js';
+import { createPrivateServer } from './listeners.js';
+
+/** A listener could not be opened. `message` names the variable to set. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+/** A running VerseLink process. */
+export interface VerseLink {
+  readonly app: NestFastifyApplication;
+  /** The public listener's port; `null` in a process without `api`. */
+  readonly port: number | null;
+  readonly internalPort: number;
+  /** Stops taking requests, answers those under way, then closes everything else. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds and starts a process: the public listener with `api`, the private one always (a process without `bot` serves
+ * its metrics there).
+ * @throws ListenError when a port is taken
+ */
+export async function startVerseLink(config: Config): Promise<VerseLink> {
+  const app = await createApp(config);
+  const fastify = app.getHttpAdapter().getInstance();
+  const publicServer = config.run.has('api') ? (app.getHttpServer() as Server) : null;
+  const privateServer = createPrivateServer(fastify);
+  let closing = false;
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+
+  const close = async (): Promise<void> => {
+    closing = true;
+    await Promise.all([publicServer, privateServer].map((server) => server && drain(server)));
+    await app.close();
+  };
+  try {
+    await app.init();
+    await fastify.ready();
+    const internalPort = await listen(privateServer, config.internalPort, 'INTERNAL_PORT');
+    const port = publicServer && (await listen(publicServer, config.port, 'PORT'));
+    return { app, port, internalPort, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(server: Server, port: number, variable: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new ListenError(explain(error, port, variable), { cause: error }));
+    });
+    server.listen({ port, host: '::' }, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, variable: string): string {
+  if (error.code === 'EADDRINUSE') return `Port ${port} is taken. Set ${variable} to another one.`;
+  return `Cannot listen on port ${port} (${error.code ?? error.message}). Set ${variable} to another one.`;
+}
+
+/** Closes a server when the requests under way are answered; connections that only wait are cut. */
+async function drain(server: Server): Promise<void> {
+  if (!server.listening) return;
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

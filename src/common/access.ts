@@ -1,0 +1,8 @@
+/**
+ * Who may call an HTTP route. A route that says nothing needs a signed-in user.
+ * `internal`: a holder of the internal secret (contract.md §2).
+ */
+export type Access = 'public' | 'user' | 'site_admin' | 'internal';
+
+/** Key of the metadata in which a route states its `Access`. */
+export const ACCESS = 'verselink:access';

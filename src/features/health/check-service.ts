@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { VERSION } from '../../common/version.js';
+import { HealthRepository } from '../../repositories/health/health.repository.js';
+import { GatewayState } from './gateway-state.js';
+
+/** What a service says of itself (contract.md §2). */
+export interface ServiceHealth {
+  readonly status: 'healthy' | 'unhealthy';
+  readonly service: 'discord-bot' | 'website-backend';
+  readonly version: string;
+}
+
+/** Tells whether a half of VerseLink can do its work. */
+@Injectable()
+export class CheckService {
+  constructor(
+    private readonly gateway: GatewayState,
+    private readonly database: HealthRepository,
+  ) {}
+
+  /** The bot is well when it hears Discord. */
+  bot(): ServiceHealth {
+    return { status: this.gateway.ready ? 'healthy' : 'unhealthy', service: 'discord-bot', version: VERSION };
+  }
+
+  /** The backend is well when its database answers. */
+  async backend(): Promise<ServiceHealth> {
+    const status = (await this.database.answers()) ? 'healthy' : 'unhealthy';
+    return { status, service: 'website-backend', version: VERSION };
+  }
+}

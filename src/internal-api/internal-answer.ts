@@ -1,0 +1,51 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError } from '../domain/errors.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What an internal route says when it fails itself: `Failed to …` (contract.md §2). */
+    failure?: string;
+  }
+}
+
+/** An error as the internal API answers it. */
+export interface InternalAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Translates any error to the form of contract.md §2, with nothing of the inside in it.
+ * @param failure what the route says when it fails itself
+ */
+export function internalAnswer(error: unknown, failure = 'Failed to process the request'): InternalAnswer {
+  if (error instanceof DomainError) {
+    if (error.kind === 'invalid') return { status: 422, body: validationFailed(error.errors) };
+    if (error.kind === 'unauthenticated')
+      return { status: 401, body: { error: 'Missing Authorization header' } };
+    if (error.kind === 'unavailable') return { status: 503, body: { detail: failure } };
+    return { status: KINDS[error.kind], body: { error: error.message } };
+  }
+  const status = refusedStatus(error);
+  if (status === 400) {
+    const details = [{ field: 'body', message: 'the body must be valid JSON' }];
+    return { status: 422, body: validationFailed(details) };
+  }
+  if (status === 404) return { status, body: { error: 'Not found' } };
+  if (status === 413) return { status, body: { error: 'Payload too large' } };
+  if (status === 415) return { status, body: { error: 'Unsupported media type' } };
+  if (status < 500) return { status, body: { error: 'Request refused' } };
+  return { status: 500, body: { detail: failure } };
+}
+
+const KINDS = { forbidden: 403, not_found: 404, conflict: 409 } as const;
+
+function validationFailed(details: unknown): InternalAnswer['body'] {
+  return { error: 'Validation failed', details };
+}
+
+function refusedStatus(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

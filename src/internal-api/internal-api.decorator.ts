@@ -1,0 +1,27 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { RouteConfig, RouteConstraints } from '@nestjs/platform-fastify';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { ACCESS, type Access } from '../common/access.js';
+import { ROUTE_HOME, type RouteHome } from '../common/listeners.js';
+
+const internal: Access = 'internal';
+
+/** A controller of the bot's internal API: only on the private listener, only for holders of the internal secret. */
+export const BotInternalApi = (): ClassDecorator => at('private');
+
+/** A controller of the backend's internal API: where `INTERNAL_ON_PUBLIC` says, only for holders of the secret. */
+export const BackendInternalApi = (): ClassDecorator => at('backend_internal');
+
+/** What the route answers when it fails itself, for example `Failed to notify user`. */
+export const FailsWith = (failure: string): MethodDecorator => RouteConfig({ failure });
+
+function at(home: RouteHome): ClassDecorator {
+  return (controller) => {
+    applyDecorators(SetMetadata(ACCESS, internal), ApiExcludeController())(controller);
+    // Fastify's constraints are read from the handlers alone.
+    const handlers = controller.prototype as object;
+    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(handlers))) {
+      if (name !== 'constructor') RouteConstraints({ [ROUTE_HOME]: home })(handlers, name, descriptor);
+    }
+  };
+}

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { shutDownOrderly } from './bootstrap/shutdown.js';
+import { ListenError, startVerseLink } from './bootstrap/verselink.js';
+import { ConfigError, loadConfig } from './config/load-config.js';
+
+const logger = new Logger('VerseLink');
+
+try {
+  const config = loadConfig();
+  const running = await startVerseLink(config);
+  shutDownOrderly(running, (message, error) => {
+    if (error === undefined) logger.log(message);
+    else logger.error({ err: error }, message);
+  });
+  const publicly = running.port === null ? '' : `public port ${running.port}, `;
+  logger.log(`Running ${[...config.run].join(', ')} on ${publicly}private port ${running.internalPort}.`);
+} catch (error) {
+  // What an operator can mend is said plainly; anything else with its stack.
+  const expected = error instanceof ConfigError || error instanceof ListenError;
+  process.stderr.write(
+    `${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
+  process.exit(1);
+}

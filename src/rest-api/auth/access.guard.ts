@@ -1,0 +1,43 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { ACCESS, type Access } from '../../common/access.js';
+import { forbidden, unauthenticated } from '../../domain/errors.js';
+import { Authenticate } from '../../features/accounts/authenticate.js';
+
+/** Stands before every HTTP route and lets nobody pass unless the route's `Access` says so. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticate: Authenticate,
+  ) {}
+
+  /**
+   * @throws unauthenticated without a good token
+   * @throws forbidden when the route is for site admins and the user is none
+   */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    // Discord's interactions come through the gateway with their own proof of who acts.
+    if (context.getType<string>() !== 'http') return true;
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (access === 'internal') return request.internalCaller === true;
+
+    request.actor = await this.authenticate.execute(bearerToken(request.headers.authorization));
+    if (access === 'site_admin' && !request.actor.site_admin) {
+      throw forbidden('Only site admins may do this.', 'site_admin_required');
+    }
+    return true;
+  }
+}
+
+function bearerToken(header: string | undefined): string {
+  const token = /^Bearer +([^\s]+) *$/i.exec(header ?? '')?.[1];
+  if (token === undefined) throw unauthenticated('Send an access token: "Authorization: Bearer <token>".');
+  return token;
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccountsModule } from '../../features/accounts/accounts.module.js';
+import { AccessGuard } from './access.guard.js';
+
+/** Closes every HTTP route of the process, on both listeners, unless it says that it is open. */
+@Module({
+  imports: [AccountsModule],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+})
+export class AuthModule {}

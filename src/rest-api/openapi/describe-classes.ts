@@ -1,0 +1,33 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { getMetadataStorage } from 'class-validator';
+import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import type { Schemas } from './problem-schema.js';
+
+/**
+ * Describes every class with class-validator decorators to @nestjs/swagger, so that no field is declared twice.
+ * @returns the schemas by class name, also of classes that only appear inside others
+ */
+export function describeClasses(): Schemas {
+  const described = validationMetadatasToSchemas({
+    classTransformerMetadataStorage: defaultMetadataStorage,
+    refPointerPrefix: '#/components/schemas/',
+  });
+  for (const target of validatedClasses()) {
+    const schema = described[target.name];
+    for (const [name, property] of Object.entries(schema?.properties ?? {})) {
+      const options = { ...property, required: schema?.required?.includes(name) ?? false };
+      ApiProperty(options as ApiPropertyOptions)(target.prototype as object, name);
+    }
+  }
+  return described as Schemas;
+}
+
+function validatedClasses(): Set<NewableFunction> {
+  const targets = new Set<NewableFunction>();
+  const byTarget = (getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, unknown> })
+    .validationMetadatas;
+  for (const target of byTarget.keys())
+    if (typeof target === 'function') targets.add(target as NewableFunction);
+  return targets;
+}

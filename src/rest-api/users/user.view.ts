@@ -1,0 +1,17 @@
+import { IsBoolean, IsDate, IsEmail, IsIn, IsString, IsUUID } from 'class-validator';
+import { LOCALES, type Locale, type User } from '../../domain/users/user.js';
+import { Nullable, Snowflake } from '../validation/decorators.js';
+
+/** A user's own profile, as REST shows it to them. */
+export class UserView implements User {
+  @IsUUID() readonly id: string;
+  @Snowflake() readonly discord_id: string;
+  @IsString() readonly handle: string;
+  @Nullable() @IsEmail() readonly email: string | null;
+  @IsIn(LOCALES) readonly locale: Locale;
+  @IsString() readonly timezone: string;
+  @IsBoolean() readonly dm_opt_in: boolean;
+  @IsBoolean() readonly site_admin: boolean;
+  @IsDate() readonly created_at: Date;
+  @IsDate() readonly updated_at: Date;
+}

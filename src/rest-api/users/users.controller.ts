@@ -1,0 +1,31 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../domain/actor.js';
+import { GetProfile } from '../../features/accounts/get-profile.js';
+import { UpdateProfile } from '../../features/accounts/update-profile.js';
+import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
+import { Answers } from '../openapi/answers.js';
+import { UpdateUserDto } from './update-user.dto.js';
+import { UserView } from './user.view.js';
+
+@ApiTags('users')
+@SignedIn()
+@Controller('api/v1/users')
+export class UsersController {
+  constructor(
+    private readonly getProfile: GetProfile,
+    private readonly updateProfile: UpdateProfile,
+  ) {}
+
+  @Get('me')
+  @Answers(UserView)
+  me(@CurrentActor() actor: Actor): Promise<UserView> {
+    return this.getProfile.execute(actor);
+  }
+
+  @Patch('me')
+  @Answers(UserView)
+  update(@CurrentActor() actor: Actor, @Body() changes: UpdateUserDto): Promise<UserView> {
+    return this.updateProfile.execute(actor, changes);
+  }
+}

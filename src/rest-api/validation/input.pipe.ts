@@ -1,0 +1,37 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { DomainError, type FieldError, invalid } from '../../domain/errors.js';
+
+/**
+ * Checks every body and query string against its DTO class: fields that the class does not have are refused, nothing
+ * is converted that the class does not ask for.
+ */
+@Injectable()
+export class InputPipe extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      stopAtFirstError: false,
+      exceptionFactory: (errors: ValidationError[]): DomainError =>
+        invalid(errors.flatMap((error) => fieldErrors(error))),
+    });
+  }
+
+  /** @throws invalid with every field that breaks a rule */
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'body' && metadata.type !== 'query') return value;
+    if (metadata.metatype === undefined || metadata.metatype === Object) return value;
+    const fields = value ?? {};
+    if (typeof fields !== 'object' || Array.isArray(fields)) {
+      throw invalid([{ field: metadata.type, message: `the ${metadata.type} must be an object` }]);
+    }
+    return super.transform(fields, metadata);
+  }
+}
+
+function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
+  const field = parent === '' ? error.property : `${parent}.${error.property}`;
+  const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
+}
