@@ -25,7 +25,7 @@ export class DiscordRest {
       retries: 0,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_RATE_LIMIT_WAIT_MS,
     });
-    if (config.discordBotToken !== undefined) this.rest.setToken(config.discordBotToken);
+    if (config.discordBotToken !== '') this.rest.setToken(config.discordBotToken);
   }
 
   get(route: RouteLike, query?: URLSearchParams): Promise<unknown> {

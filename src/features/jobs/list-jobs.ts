@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { pageOf, type Page } from '../../common/page.js';
 import type { Job } from '../../domain/jobs/job.js';
-import {
-  DiscordJobsRepository,
-  type JobFilter,
-} from '../../repositories/discord-jobs/discord-jobs.repository.js';
+import { DiscordJobsRepository, type JobFilter } from '../../repositories/discord-jobs/discord-jobs.repository.js';
 
 /** Job rows, newest first. For site admins. */
 @Injectable()
 export class ListJobs {
   constructor(private readonly rows: DiscordJobsRepository) {}
 
-  /** @param before only rows older than the one with this id */
-  execute(filter: JobFilter, limit: number, before: string | null): Promise<Job[]> {
-    return this.rows.list(filter, limit, before);
+  /** @throws invalid when the cursor is none of ours */
+  async execute(filter: JobFilter, limit: number, cursor: string | null): Promise<Page<Job>> {
+    const before = cursor === null ? null : String(decodeCursor(cursor, ['string'])[0]);
+    const rows = await this.rows.list(filter, limit + 1, before);
+    return pageOf(rows, limit, ({ id }) => encodeCursor([id]));
   }
 }

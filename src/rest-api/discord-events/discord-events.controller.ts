@@ -1,0 +1,94 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../domain/actor.js';
+import { ListMirrors } from '../../features/mirrors/list-mirrors.js';
+import { RequestMirrors } from '../../features/mirrors/request-mirrors.js';
+import { RequestSignupMessage } from '../../features/mirrors/request-signup-message.js';
+import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
+import { Answers, AnswersArray } from '../openapi/answers.js';
+import { uuidOf } from '../validation/path-id.js';
+import { AutoManageQuery, MirrorRequestDto, SignupMessageDto } from './mirror-request.dto.js';
+import { AutoManageView, MirrorRequestView, MirrorView, SignupMessageView } from './mirror.view.js';
+
+const EventId = (): ParameterDecorator => Param('event_id', uuidOf('event'));
+
+@ApiTags('discord events')
+@SignedIn()
+@Controller('api/v1/discord/events')
+export class DiscordEventsController {
+  constructor(
+    private readonly listMirrors: ListMirrors,
+    private readonly mirrors: RequestMirrors,
+    private readonly signupMessage: RequestSignupMessage,
+  ) {}
+
+  @Post('events/create/:event_id')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiAcceptedResponse({ type: MirrorRequestView })
+  async create(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Body() body: MirrorRequestDto,
+  ): Promise<MirrorRequestView> {
+    const result = await this.mirrors.create(actor, eventId, body);
+    return { message: 'Discord event creation queued', ...result };
+  }
+
+  @Put('events/update/:event_id')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiAcceptedResponse({ type: MirrorRequestView })
+  async update(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Body() body: MirrorRequestDto,
+  ): Promise<MirrorRequestView> {
+    const result = await this.mirrors.update(actor, eventId, body);
+    return { message: 'Discord event update queued', ...result };
+  }
+
+  @Delete('events/delete/:event_id')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiAcceptedResponse({ type: MirrorRequestView })
+  async delete(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Body() body: MirrorRequestDto,
+  ): Promise<MirrorRequestView> {
+    const result = await this.mirrors.delete(actor, eventId, body);
+    return { message: 'Discord event deletion queued', ...result };
+  }
+
+  @Get('events/:event_id/discord')
+  @AnswersArray(MirrorView)
+  list(@CurrentActor() actor: Actor, @EventId() eventId: string): Promise<MirrorView[]> {
+    return this.listMirrors.execute(actor, eventId);
+  }
+
+  @Post('events/:event_id/signup-message')
+  @HttpCode(HttpStatus.OK)
+  @Answers(SignupMessageView)
+  async postSignupMessage(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Body() { guild_id, channel_id }: SignupMessageDto,
+  ): Promise<SignupMessageView> {
+    const { id, message_id } = await this.signupMessage.execute(actor, eventId, guild_id, channel_id);
+    return { message: 'Signup message posted', interactive_message_id: id, discord_message_id: message_id };
+  }
+
+  /** Compares the mirrors with the truth after a step of the event's life; `created` also brings back what was taken away. */
+  @Post('auto-manage/:event_id')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiAcceptedResponse({ type: AutoManageView })
+  async autoManage(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Query() { action }: AutoManageQuery,
+  ): Promise<AutoManageView> {
+    const result =
+      action === 'created'
+        ? await this.mirrors.create(actor, eventId, {})
+        : await this.mirrors.update(actor, eventId, {});
+    return { message: `Discord events of the ${action} event queued`, action, ...result };
+  }
+}

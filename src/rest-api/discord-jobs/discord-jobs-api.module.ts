@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { JobRowsModule } from '../../features/jobs/job-rows.module.js';
+import { DiscordJobsController } from './discord-jobs.controller.js';
+
+@Module({ imports: [JobRowsModule], controllers: [DiscordJobsController] })
+export class DiscordJobsApiModule {}

@@ -1,0 +1,59 @@
+import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GetJob } from '../../features/jobs/get-job.js';
+import { ListJobs } from '../../features/jobs/list-jobs.js';
+import { ProcessJobs } from '../../features/jobs/process-jobs.js';
+import { RetryJob } from '../../features/jobs/retry-job.js';
+import { SignedIn, SiteAdmin } from '../auth/access.decorators.js';
+import { Answers, AnswersArray } from '../openapi/answers.js';
+import { sendArray } from '../paging/next-link.js';
+import { uuidOf } from '../validation/path-id.js';
+import { JobView, ProcessJobsView, toJobView } from './job.view.js';
+import { ListJobsQuery } from './list-jobs.query.js';
+
+const JobId = (): ParameterDecorator => Param('id', uuidOf('job'));
+
+@ApiTags('jobs')
+@SignedIn()
+@SiteAdmin()
+@Controller('api/v1/discord/jobs')
+export class DiscordJobsController {
+  constructor(
+    private readonly listJobs: ListJobs,
+    private readonly getJob: GetJob,
+    private readonly retryJob: RetryJob,
+    private readonly processJobs: ProcessJobs,
+  ) {}
+
+  @Get()
+  @AnswersArray(JobView)
+  async list(
+    @Query() { limit, cursor, type, ...filter }: ListJobsQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JobView[]> {
+    const jobs = await this.listJobs.execute({ ...filter, ...(type && { job_type: type }) }, limit, cursor ?? null);
+    return sendArray({ ...jobs, items: jobs.items.map(toJobView) }, request, reply);
+  }
+
+  @Get(':id')
+  @Answers(JobView)
+  async get(@JobId() id: string): Promise<JobView> {
+    return toJobView(await this.getJob.execute(id));
+  }
+
+  @Post(':id/retry')
+  @HttpCode(HttpStatus.OK)
+  @Answers(JobView)
+  async retry(@JobId() id: string): Promise<JobView> {
+    return toJobView(await this.retryJob.execute(id));
+  }
+
+  @Post('process')
+  @HttpCode(HttpStatus.OK)
+  @Answers(ProcessJobsView)
+  process(): Promise<ProcessJobsView> {
+    return this.processJobs.execute();
+  }
+}
