@@ -45,9 +45,12 @@ export async function startMongodb(options: MongodbOptions, startChild: StartChi
   return { child, uri: (database) => withDatabase(address, database) };
 }
 
-/** The engine's address names no database; the application's driver takes the one in the path. */
+/**
+ * The engine's address, with the database, and with journaled writes: the engine flushes its journal ten times a
+ * second, and what was answered "done" in between would not survive a `kill -9`.
+ */
 function withDatabase(address: string, database: string): string {
-  return address.replace('/?', `/${database}?`);
+  return `${address.replace('/?', `/${database}?`)}&journal=true`;
 }
 
 async function engineAddress(child: Child): Promise<string> {

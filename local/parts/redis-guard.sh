@@ -6,7 +6,12 @@ redis-server "$@" </dev/null 3<&- &
 server=$!
 (
   read -r _ <&3
-  kill "$server" 2>/dev/null
-) &
+  kill "$server"
+) 2>/dev/null &
+watch=$!
 exec 3<&-
 wait "$server"
+code=$?
+kill "$watch" 2>/dev/null
+wait "$watch"
+exit "$code"
