@@ -30,6 +30,12 @@ const SEAT_FIELDS = { roles: 1, max_participants: 1, seats: 1 } as const;
 export class EventSeatsRepository {
   constructor(@InjectModel(EVENT_MODEL) private readonly events: Model<EventDocument>) {}
 
+  /** The event as it is, `null` when there is none. */
+  async find(eventId: string): Promise<EventRecord | null> {
+    const document = await this.events.findById(eventId).lean<EventDocument>();
+    return document && withId(document);
+  }
+
   /** Somebody arrives: gets a seat, or the next number of the waitlist. */
   async arrive(signup: LockedSignup): Promise<EventRecord | null> {
     const { id, event_id, move } = signup;

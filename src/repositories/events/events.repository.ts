@@ -8,6 +8,9 @@ import { isDuplicateKey } from '../duplicate-key.js';
 import { withId } from '../with-id.js';
 import { EVENT_MODEL, type EventDocument } from './events.schema.js';
 
+/** 1,440 minutes (contract.md §3). */
+const LONGEST_EVENT_MS = 86_400_000;
+
 /** What a list of events is narrowed by. */
 export interface EventFilter {
   readonly org_id?: string | undefined;
@@ -112,6 +115,19 @@ export class EventsRepository {
   async listDirty(limit: number): Promise<EventRecord[]> {
     const documents = await this.events.find({ mirror_dirty: true }).limit(limit).lean<EventDocument[]>();
     return documents.map(withId);
+  }
+
+  /** The events of an organization that a newly registered server has to show: published or running, not over by their times. */
+  async listCurrentIds(org_id: string, now: Date): Promise<string[]> {
+    const documents = await this.events
+      .find({
+        org_id,
+        state: { $in: ['published', 'active'] },
+        start_at_utc: { $gt: new Date(now.getTime() - LONGEST_EVENT_MS) },
+      })
+      .select({ _id: 1 })
+      .lean<{ _id: string }[]>();
+    return documents.map(({ _id }) => _id);
   }
 
   /** Says that everything was made due for `revision`. @returns false when the event has changed since */

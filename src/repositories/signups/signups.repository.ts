@@ -82,6 +82,11 @@ export class SignupsRepository {
     return documents.map(withId);
   }
 
+  /** Whether somebody's seat in an event is being decided at this moment. */
+  async hasUndecided(eventId: string): Promise<boolean> {
+    return (await this.signups.exists({ event_id: eventId, 'move.at': { $gt: new Date(0) } })) !== null;
+  }
+
   /** How many wait with a lower number. */
   async countWaitingBefore(eventId: string, number: number): Promise<number> {
     return this.signups.countDocuments({

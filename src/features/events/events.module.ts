@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { QueueModule } from '../../queue/queue.module.js';
+import { EventsRepositoryModule } from '../../repositories/events/events.module.js';
+import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
+import { OrganizationsModule } from '../../repositories/organizations/organizations.module.js';
+import { ChangeEventState } from './change-event-state.js';
+import { CreateEvent } from './create-event.js';
+import { EditEvent } from './edit-event.js';
+import { EventAccess } from './event-access.js';
+import { ExportEvent } from './export-event.js';
+import { ListEvents } from './list-events.js';
+import { ReadEvent } from './read-event.js';
+
+const useCases = [ChangeEventState, CreateEvent, EditEvent, ExportEvent, ListEvents, ReadEvent];
+
+@Module({
+  imports: [EventsRepositoryModule, OrgMembersModule, OrganizationsModule, QueueModule],
+  providers: [...useCases, EventAccess],
+  exports: useCases,
+})
+export class EventsModule {}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../domain/actor.js';
+import { notFound } from '../../domain/errors.js';
+import type { EventRecord } from '../../domain/events/event-record.js';
+import { maySee } from '../../domain/events/visibility.js';
+import { EventsRepository } from '../../repositories/events/events.repository.js';
+import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
+import { SignupsRepository } from '../../repositories/signups/signups.repository.js';
+
+/** Loads an event for a member, or refuses. */
+@Injectable()
+export class VisibleEvent {
+  constructor(
+    private readonly events: EventsRepository,
+    private readonly members: OrgMembersRepository,
+    private readonly signups: SignupsRepository,
+  ) {}
+
+  /** @throws not_found when there is no such event, or the actor may not know of it */
+  async find(actor: Actor, eventId: string): Promise<EventRecord> {
+    const event = await this.events.findById(eventId);
+    if (event === null) throw notFound('event');
+    if (maySee(event, actor, null)) return event;
+    const held = await this.members.findRole(event.org_id, actor.user_id);
+    if (!maySee(event, actor, held)) throw notFound('event');
+    return event;
+  }
+
+  /** As `find`, and also for someone who may no longer see the event but has a signup there, to leave it at least. */
+  async findOwn(actor: Actor, eventId: string): Promise<EventRecord> {
+    const signup = await this.signups.findOwn(eventId, actor.user_id);
+    if (signup === null || signup.status === 'withdrawn') return this.find(actor, eventId);
+    const event = await this.events.findById(eventId);
+    if (event === null) throw notFound('event');
+    return event;
+  }
+}
