@@ -1,0 +1,34 @@
+/** The column at the right: members, the request log or faults. */
+import { html } from '../lib/html.js';
+import { store } from '../state/store.js';
+import { Faults } from './faults.js';
+import { Icon } from './icon.js';
+import { Members } from './members.js';
+import { Requests } from './requests.js';
+
+/** @typedef {import('../types').Aside} Kind */
+
+const PANELS = {
+  members: { title: 'Members', panel: Members },
+  requests: { title: 'Requests', panel: Requests },
+  faults: { title: 'Faults', panel: Faults },
+};
+
+/** @param {{kind: Kind}} props */
+export function Aside({ kind }) {
+  const { title, panel } = PANELS[kind];
+  return html`<aside class="aside" aria-label=${title}>
+    <header class="aside-head">
+      <h2>${title}</h2>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label=${`Close ${title}`}
+        onClick=${() => store.set({ aside: null })}
+      >
+        <${Icon} name="close" />
+      </button>
+    </header>
+    <div class="aside-body" tabindex="0" role="region" aria-label=${title}><${panel} /></div>
+  </aside>`;
+}

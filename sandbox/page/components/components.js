@@ -1,0 +1,68 @@
+/** The interactive parts of a message: rows of buttons and menus, and the layout kinds of Components V2. */
+import { cssColor } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { Markdown } from '../markdown/render.js';
+import { MessageButton } from './button.js';
+import { Picture } from './embed.js';
+import { SelectMenu } from './select.js';
+
+/** @typedef {import('../types').Component} Component */
+/** @typedef {import('../types').Message} Message */
+
+/** @param {{message: Message}} props */
+export const Components = ({ message }) =>
+  (message.components ?? []).map(
+    (part, at) => html`<${Part} key=${part.id ?? at} part=${part} messageId=${message.id} />`,
+  );
+
+/** @typedef {{part: Component, messageId: string}} PartProps */
+
+/** @param {Component[] | undefined} parts @param {string} messageId */
+const all = (parts, messageId) =>
+  (parts ?? []).map(
+    (part, at) =>
+      html`<${Part} key=${part.id ?? part.custom_id ?? at} part=${part} messageId=${messageId} />`,
+  );
+
+/** @type {Record<number, (props: PartProps) => unknown>} */
+const KINDS = {
+  1: ({ part, messageId }) => html`<div class="parts-row">${all(part.components, messageId)}</div>`,
+  2: ({ part, messageId }) => html`<${MessageButton} button=${part} messageId=${messageId} />`,
+  3: menu,
+  5: menu,
+  6: menu,
+  7: menu,
+  8: menu,
+  9: ({ part, messageId }) =>
+    html`<div class="part-section">
+      <div>${all(part.components, messageId)}</div>
+      ${part.accessory && html`<${Part} part=${part.accessory} messageId=${messageId} />`}
+    </div>`,
+  10: ({ part }) => html`<${Markdown} text=${part.content ?? ''} />`,
+  11: ({ part }) =>
+    html`<${Picture}
+      url=${/** @type {any} */ (part).media?.url ?? ''}
+      words=${part.description ?? 'Picture'}
+    />`,
+  12: ({ part }) =>
+    (part.items ?? []).map(
+      (item, at) =>
+        html`<${Picture} key=${at} url=${item.media.url} words=${item.description ?? 'Picture'} />`,
+    ),
+  14: ({ part }) => html`<hr class=${`part-line ${part.divider === false ? 'part-gap' : ''}`} />`,
+  17: ({ part, messageId }) =>
+    html`<div
+      class="part-container"
+      style=${part.accent_color ? { '--edge': cssColor(part.accent_color) } : {}}
+    >
+      ${all(part.components, messageId)}
+    </div>`,
+};
+
+/** @param {PartProps} props */
+function menu({ part, messageId }) {
+  return html`<${SelectMenu} menu=${part} messageId=${messageId} />`;
+}
+
+/** @param {PartProps} props */
+const Part = (props) => KINDS[props.part.type]?.(props) ?? null;

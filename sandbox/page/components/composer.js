@@ -1,0 +1,113 @@
+/** Where the member acted as writes: a text, or `/` and a command. */
+import { html, useRef, useState } from '../lib/html.js';
+import { clearFailure, post } from '../state/actions.js';
+import { commandLines, matchLines } from '../state/commands.js';
+import { localeOf, nameOf, useApp } from '../state/store.js';
+import { CommandForm } from './command-form.js';
+import { CommandPicker } from './command-picker.js';
+import { Icon } from './icon.js';
+import { moveBy } from './list-keys.js';
+
+/** @typedef {import('../types').Channel} Channel */
+/** @typedef {import('../types').CommandLine} CommandLine */
+
+const MAX_LENGTH = 2000;
+
+/** @param {{channel: Channel}} props */
+export function Composer({ channel }) {
+  const me = useApp((state) => state.me);
+  const name = useApp((state) => (state.me ? nameOf(state, state.me) : ''));
+  const commands = useApp((state) => (state.place.guild === '@me' ? state.dmCommands : state.commands));
+  const locale = useApp(localeOf);
+  const allowed = useApp((state) => state.access[channel.id]?.send !== false);
+  const failure = useApp((state) => state.failures[channel.id]);
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const [line, setLine] = useState(/** @type {CommandLine | null} */ (null));
+  const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+
+  const picking = /^\/[^\n]*$/u.test(text);
+  const lines = picking ? matchLines(commandLines(commands, locale), text.slice(1)) : [];
+  const choose = (/** @type {CommandLine | undefined} */ chosen) => {
+    if (!chosen) return;
+    setText('');
+    setLine(chosen);
+  };
+  const leave = () => {
+    setLine(null);
+    setTimeout(() => box.current?.focus());
+  };
+  const send = async () => {
+    const content = text.trim();
+    if (!content || picking) return;
+    setText('');
+    if (!(await post(channel.id, content))) setText(content);
+  };
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      return picking ? choose(lines[at]) : void send();
+    }
+    if (!picking) return;
+    if (event.key === 'Escape') return setText('');
+    if (event.key === 'Tab' && lines[at] && !event.shiftKey) {
+      event.preventDefault();
+      return choose(lines[at]);
+    }
+    const next = event.key.startsWith('Arrow')
+      ? moveBy(
+          event.key,
+          at,
+          lines.map((one) => one.title),
+        )
+      : null;
+    if (next === null) return;
+    event.preventDefault();
+    setAt(next);
+  };
+  const onInput = (/** @type {any} */ event) => {
+    clearFailure(channel.id);
+    setAt(0);
+    setText(event.target.value);
+  };
+
+  if (!me) return html`<p class="composer-off">This server has no member to act as.</p>`;
+  const hint = allowed
+    ? `Message as ${name}, or / for commands`
+    : `${name} may not write here; / for commands`;
+  return html`<div class="composer">
+    ${failure && html`<p class="failure"><${Icon} name="alert" />${failure}</p>`}
+    ${picking && html`<${CommandPicker} lines=${lines} at=${at} onHover=${setAt} onChoose=${choose} />`}
+    ${line && html`<${CommandForm} key=${line.path.join(' ')} line=${line} onLeave=${leave} />`}
+    ${
+      !line &&
+      html`<div class="composer-box">
+        <textarea
+          ref=${box}
+          class="composer-text"
+          rows="1"
+          maxlength=${MAX_LENGTH}
+          placeholder=${hint}
+          aria-label=${hint}
+          role=${picking ? 'combobox' : undefined}
+          aria-expanded=${picking ? true : undefined}
+          aria-controls=${picking ? 'commands' : undefined}
+          aria-activedescendant=${picking && lines[at] ? `command-${at}` : undefined}
+          value=${text}
+          onInput=${onInput}
+          onKeyDown=${onKeyDown}
+        ></textarea>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Send"
+          disabled=${!allowed || !text.trim() || picking}
+          onClick=${() => void send()}
+        >
+          <${Icon} name="send" />
+        </button>
+      </div>`
+    }
+  </div>`;
+}

@@ -1,0 +1,74 @@
+/** The members of the server on show, below the roles that are shown apart. */
+import { cssColor } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { actAs } from '../state/actions.js';
+import { colorOf, store, useApp } from '../state/store.js';
+import { Avatar } from './avatar.js';
+
+/** @typedef {import('../types').Member} Member */
+/** @typedef {import('../types').Role} Role */
+
+const SHOWN = 300;
+
+/** @param {Member} member */
+const nameOf = (member) => member.nick ?? member.user.global_name ?? member.user.username;
+
+export function Members() {
+  const members = useApp((state) => state.guild?.members) ?? [];
+  const roles = useApp((state) => state.guild?.roles) ?? [];
+  const groups = groupMembers(members.slice(0, SHOWN), roles);
+  return html`<div class="members">
+    ${groups.map(
+      ({ title, list }) =>
+        html`<section key=${title} aria-label=${title}>
+          <h3 class="category">${title} — ${list.length}</h3>
+          <ul>
+            ${list.map((member) => html`<li key=${member.user.id}><${MemberRow} member=${member} roles=${roles} /></li>`)}
+          </ul>
+        </section>`,
+    )}
+    ${members.length > SHOWN && html`<p class="side-note">and ${members.length - SHOWN} more</p>`}
+  </div>`;
+}
+
+/** @param {Member[]} members @param {Role[]} roles */
+function groupMembers(members, roles) {
+  const apart = roles.filter((role) => role.hoist).sort((a, b) => b.position - a.position);
+  /** @type {Map<string, Member[]>} */
+  const groups = new Map();
+  for (const title of [...apart.map((role) => role.name), 'Members', 'Apps']) groups.set(title, []);
+  for (const member of members) {
+    const role = apart.find((one) => member.roles.includes(one.id));
+    groups.get(role?.name ?? (member.user.bot ? 'Apps' : 'Members'))?.push(member);
+  }
+  const sorted = [...groups].map(([title, list]) => ({
+    title,
+    list: list.sort((a, b) => nameOf(a).localeCompare(nameOf(b))),
+  }));
+  return sorted.filter(({ list }) => list.length > 0);
+}
+
+/** @param {{member: Member, roles: Role[]}} props */
+function MemberRow({ member, roles }) {
+  const me = useApp((state) => state.me);
+  const { user } = member;
+  const held = roles.filter((role) => member.roles.includes(role.id)).sort((a, b) => b.position - a.position);
+  const color = cssColor(colorOf(store.get(), user.id));
+  const face = html`
+    <${Avatar} id=${user.id} name=${nameOf(member)} bot=${user.bot} size="small" />
+    <span class="member-words">
+      <span class="row-name" style=${color ? { '--role': color } : {}}>${nameOf(member)}</span>
+      ${held.length > 0 && html`<span class="member-roles">${held.map((role) => html`<span key=${role.id} class="role" style=${role.color ? { '--role': cssColor(role.color) } : {}}>${role.name}</span>`)}</span>`}
+    </span>
+    ${user.bot ? html`<span class="tag">App</span>` : me === user.id && html`<span class="chip">You</span>`}
+  `;
+  if (user.bot) return html`<div class="row member">${face}</div>`;
+  return html`<button
+    type="button"
+    class="row member"
+    title=${`Act as ${nameOf(member)}`}
+    onClick=${() => void actAs(user.id)}
+  >
+    ${face}
+  </button>`;
+}

@@ -1,0 +1,68 @@
+/** The main column: a channel's messages, the events, or a word on what to do when there is nothing yet. */
+import { html } from '../lib/html.js';
+import { toggleAside } from '../state/actions.js';
+import { channelOnShow, store, useApp } from '../state/store.js';
+import { Composer } from './composer.js';
+import { EventsView } from './events-view.js';
+import { Icon } from './icon.js';
+import { MessageLog } from './message-log.js';
+import { Welcome } from './welcome.js';
+
+/** @typedef {import('../types').Aside} AsideKind */
+
+export function Place() {
+  const place = useApp((state) => state.place);
+  const channel = useApp(channelOnShow);
+  const events = place.channel === 'events';
+  const bot = useApp((state) => state.bot);
+  const title = events
+    ? 'Events'
+    : place.guild === '@me'
+      ? (bot?.username ?? 'Direct messages')
+      : (channel?.name ?? 'Welcome');
+  return html`<main class="place" id="place" tabindex="-1" aria-label=${title}>
+    <header class="place-head">
+      <button
+        type="button"
+        class="icon-button only-narrow"
+        aria-label="Servers and channels"
+        onClick=${() => store.set({ drawer: true })}
+      >
+        <${Icon} name="menu" />
+      </button>
+      <span class="place-icon"
+        ><${Icon} name=${events ? 'calendar' : place.guild === '@me' ? 'chat' : 'hash'}
+      /></span>
+      <h2 class="place-title">${title}</h2>
+      ${channel?.topic && html`<p class="place-topic">${channel.topic}</p>`}
+      <div class="place-tools" role="group" aria-label="Panels">
+        <${PanelButton} kind="members" icon="people" label="Members" />
+        <${PanelButton} kind="requests" icon="list" label="Requests" />
+        <${PanelButton} kind="faults" icon="bolt" label="Faults" />
+      </div>
+    </header>
+    ${events && html`<${EventsView} />`}
+    ${channel && html`<${MessageLog} key=${channel.id} channel=${channel} /><${Composer} key=${`to-${channel.id}`} channel=${channel} />`}
+    ${!events && !channel && html`<${Welcome} />`}
+  </main>`;
+}
+
+/** @param {{kind: AsideKind, icon: string, label: string}} props */
+function PanelButton({ kind, icon, label }) {
+  const open = useApp((state) => state.aside === kind);
+  const faulty = useApp(
+    (state) => kind === 'requests' && state.requests.some((entry) => entry.faults.length > 0),
+  );
+  const active = useApp((state) => kind === 'faults' && state.faults.length > 0);
+  return html`<button
+    type="button"
+    class="icon-button"
+    aria-pressed=${open}
+    aria-label=${label}
+    title=${label}
+    onClick=${() => void toggleAside(kind)}
+  >
+    <${Icon} name=${icon} />
+    ${(faulty || active) && html`<span class="dot" aria-hidden="true"></span>`}
+  </button>`;
+}

@@ -1,0 +1,27 @@
+/** A moment as the viewer reads it; relative ones follow the clock. */
+import { formatTime } from '../lib/format.js';
+import { html, useEffect, useState } from '../lib/html.js';
+import { localeOf, useApp } from '../state/store.js';
+
+/** @param {{date: Date, format?: string}} props `format`: a style of Discord's time tags */
+export function Timestamp({ date, format = 'f' }) {
+  const locale = useApp(localeOf);
+  const now = useClock(format === 'R', date);
+  if (Number.isNaN(date.getTime())) return html`<span class="time">Invalid date</span>`;
+  const title = format === 'F' ? undefined : formatTime(date, 'F', locale);
+  return html`<time class="time" datetime=${date.toISOString()} title=${title}
+    >${formatTime(date, format, locale, now)}</time
+  >`;
+}
+
+/** The time, fresh each second near the moment and each half minute far from it. @param {boolean} ticks @param {Date} date */
+function useClock(ticks, date) {
+  const [now, setNow] = useState(Date.now());
+  const near = Math.abs(date.getTime() - now) < 120_000;
+  useEffect(() => {
+    if (!ticks) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), near ? 1000 : 30_000);
+    return () => clearInterval(timer);
+  }, [ticks, near]);
+  return ticks ? Math.max(now, Date.now()) : now;
+}

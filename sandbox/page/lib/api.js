@@ -1,0 +1,55 @@
+/** The sandbox's own calls, as the page uses them. Every failure becomes an `Error` with words for a person. */
+
+/** @typedef {import('../types').InteractionReport} InteractionReport */
+
+/**
+ * @param {string} method @param {string} path @param {unknown} [body]
+ * @returns {Promise<any>} the answer's JSON, or null when it has none
+ */
+async function call(method, path, body) {
+  /** @type {RequestInit} */
+  const init = { method };
+  if (body !== undefined) {
+    init.headers = { 'content-type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  const answer = await fetch(path, init);
+  const text = await answer.text();
+  const json = text === '' ? null : JSON.parse(text);
+  if (!answer.ok) throw new Error(json?.message ?? json?.error ?? `The sandbox answered ${answer.status}`);
+  return json;
+}
+
+/** @param {Record<string, string>} values */
+const query = (values) => new URLSearchParams(values).toString();
+
+export const api = {
+  /** Servers, people and the bot. */
+  overview: () => call('GET', '/sandbox/page/overview'),
+  /** One server with its latest messages. @param {string} guildId */
+  guild: (guildId) => call('GET', `/sandbox/page/guilds/${guildId}`),
+  /** What a member may see, do and command. @param {string} guildId @param {string} userId */
+  access: (guildId, userId) =>
+    call('GET', `/sandbox/page/guilds/${guildId}/access?${query({ user_id: userId })}`),
+  /** @param {string} userId */
+  dms: (userId) => call('GET', `/sandbox/page/users/${userId}/dms`),
+  /** @param {string} channelId @param {string} before */
+  older: (channelId, before) =>
+    call('GET', `/sandbox/page/channels/${channelId}/messages?${query({ before })}`),
+  /** @param {{channel_id: string, user_id: string, content: string}} message */
+  post: (message) => call('POST', '/sandbox/page/messages', message),
+  /** @param {string} id @param {string} userId */
+  dismiss: (id, userId) => call('DELETE', `/sandbox/page/messages/${id}?${query({ user_id: userId })}`),
+  /** @param {'component' | 'command' | 'modal' | 'autocomplete'} kind @param {object} body @returns {Promise<InteractionReport>} */
+  interact: (kind, body) => call('POST', `/sandbox/interactions/${kind}`, body),
+  /** @param {string} eventId @param {string} userId @param {boolean} wanted */
+  interest: (eventId, userId, wanted) =>
+    call(wanted ? 'PUT' : 'DELETE', `/sandbox/scheduled-events/${eventId}/users/${userId}`),
+  requests: () => call('GET', '/sandbox/page/requests'),
+  faults: () => call('GET', '/sandbox/page/faults'),
+  /** @param {object[]} faults */
+  addFaults: (faults) => call('POST', '/sandbox/faults', faults),
+  clearFaults: () => call('DELETE', '/sandbox/faults'),
+  /** @param {{action: string, code?: number}} trouble */
+  gateway: (trouble) => call('POST', '/sandbox/gateway', trouble),
+};

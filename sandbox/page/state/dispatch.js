@@ -1,0 +1,89 @@
+/** How the gateway's dispatches change what is on show. Pure: state and dispatch in, changed parts out. */
+import { countReaction, dropMessages, putMessage } from './messages.js';
+
+/** @typedef {import('../types').State} State */
+/** @typedef {import('../types').Guild} Guild */
+/** @typedef {(state: State, d: any) => Partial<State>} Reducer */
+
+/** @template {{id: string}} T @param {T[]} list @param {T} item */
+const upsert = (list, item) =>
+  list.some((one) => one.id === item.id)
+    ? list.map((one) => (one.id === item.id ? { ...one, ...item } : one))
+    : [...list, item];
+
+/** @template {{id: string}} T @param {T[]} list @param {string} id */
+const without = (list, id) => list.filter((one) => one.id !== id);
+
+/** Changes the server on show, if the dispatch is about it. @param {(guild: Guild, d: any) => Partial<Guild>} change @returns {Reducer} */
+const inGuild = (change) => (state, d) => {
+  if (!state.guild || (d.guild_id ?? d.id) !== state.guild.id) return {};
+  return { guild: { ...state.guild, ...change(state.guild, d) } };
+};
+
+const putChannel = inGuild((guild, d) => ({ channels: upsert(guild.channels, d) }));
+const putRole = inGuild((guild, d) => ({ roles: upsert(guild.roles, d.role) }));
+const putEvent = inGuild((guild, d) => ({ scheduled_events: upsert(guild.scheduled_events, d) }));
+
+const putMember = inGuild((guild, d) => {
+  const known = guild.members.some((member) => member.user.id === d.user.id);
+  if (!known) return { members: [...guild.members, d] };
+  return {
+    members: guild.members.map((member) => (member.user.id === d.user.id ? { ...member, ...d } : member)),
+  };
+});
+
+/** @type {Reducer} */
+const addMember = (state, d) => ({
+  ...putMember(state, d),
+  users: { ...state.users, [d.user.id]: { ...state.users[d.user.id], ...d.user } },
+});
+
+const dropChannel = inGuild((guild, d) => ({ channels: without(guild.channels, d.id) }));
+
+/** @param {1 | -1} by @returns {Reducer} */
+const countInterest = (by) =>
+  inGuild((guild, d) => {
+    const others = (guild.interested[d.guild_scheduled_event_id] ?? []).filter((id) => id !== d.user_id);
+    const ids = by === 1 ? [...others, d.user_id] : others;
+    return { interested: { ...guild.interested, [d.guild_scheduled_event_id]: ids } };
+  });
+
+/** @type {Record<string, Reducer>} */
+const REDUCERS = {
+  GUILD_CREATE: (state, d) => ({ guilds: upsert(state.guilds, { id: d.id, name: d.name }) }),
+  GUILD_UPDATE: (state, d) => ({
+    guilds: upsert(state.guilds, { id: d.id, name: d.name }),
+    ...inGuild(() => ({ name: d.name }))(state, d),
+  }),
+  GUILD_DELETE: (state, d) => ({ guilds: without(state.guilds, d.id) }),
+  CHANNEL_CREATE: putChannel,
+  CHANNEL_UPDATE: putChannel,
+  CHANNEL_DELETE: dropChannel,
+  THREAD_CREATE: putChannel,
+  THREAD_UPDATE: putChannel,
+  THREAD_DELETE: dropChannel,
+  GUILD_ROLE_CREATE: putRole,
+  GUILD_ROLE_UPDATE: putRole,
+  GUILD_ROLE_DELETE: inGuild((guild, d) => ({ roles: without(guild.roles, d.role_id) })),
+  GUILD_MEMBER_ADD: addMember,
+  GUILD_MEMBER_UPDATE: putMember,
+  GUILD_MEMBER_REMOVE: inGuild((guild, d) => ({
+    members: guild.members.filter((member) => member.user.id !== d.user.id),
+  })),
+  GUILD_SCHEDULED_EVENT_CREATE: putEvent,
+  GUILD_SCHEDULED_EVENT_UPDATE: putEvent,
+  GUILD_SCHEDULED_EVENT_DELETE: inGuild((guild, d) => ({
+    scheduled_events: without(guild.scheduled_events, d.id),
+  })),
+  GUILD_SCHEDULED_EVENT_USER_ADD: countInterest(1),
+  GUILD_SCHEDULED_EVENT_USER_REMOVE: countInterest(-1),
+  MESSAGE_CREATE: (state, d) => putMessage(state, d, true),
+  MESSAGE_UPDATE: (state, d) => putMessage(state, d, false),
+  MESSAGE_DELETE: (state, d) => dropMessages(state, d.channel_id, [d.id]),
+  MESSAGE_DELETE_BULK: (state, d) => dropMessages(state, d.channel_id, d.ids),
+  MESSAGE_REACTION_ADD: (state, d) => countReaction(state, d, 1),
+  MESSAGE_REACTION_REMOVE: (state, d) => countReaction(state, d, -1),
+};
+
+/** @param {State} state @param {string} name the dispatch's `t` @param {unknown} d @returns {Partial<State>} */
+export const reduceDispatch = (state, name, d) => REDUCERS[name]?.(state, d) ?? {};

@@ -1,0 +1,117 @@
+/** Where the viewer stands: kept in the address (`#/server/channel`), so that back, forward and links work. */
+import { api } from '../lib/api.js';
+import { applySnapshot } from './live.js';
+import { remember, remembered } from './memory.js';
+import { store } from './store.js';
+
+/** @typedef {import('../types').Place} Place */
+/** @typedef {import('../types').Channel} Channel */
+
+const TEXT_TYPES = new Set([0, 2, 5, 10, 11, 12, 13]);
+
+/** Whether messages can stand in a channel. @param {Channel} channel */
+export const isTextual = (channel) => TEXT_TYPES.has(channel.type);
+
+/** Goes to a place. @param {string} guild @param {string | null} [channel] */
+export function goTo(guild, channel = null) {
+  const hash = channel ? `#/${guild}/${channel}` : `#/${guild}`;
+  store.set({ drawer: false });
+  if (location.hash === hash) void follow();
+  else location.hash = hash;
+}
+
+/** Makes the state follow the address. */
+export async function follow() {
+  const [guild, channel] = location.hash.replace(/^#\/?/u, '').split('/');
+  const known = store.get().guilds;
+  const wanted = guild === '@me' || known.some((one) => one.id === guild) ? guild : known[0]?.id;
+  if (!wanted) return store.set({ guild: null, place: { guild: null, channel: null } });
+  if (wanted === '@me') return showHome(channel);
+  if (store.get().guild?.id !== wanted) await loadGuild(wanted);
+  showChannel(wanted, channel);
+}
+
+/** @param {string | undefined} channel */
+async function showHome(channel) {
+  store.set({ place: { guild: '@me', channel: channel ?? null } });
+  await loadDms();
+  const { dms, place } = store.get();
+  if (place.guild !== '@me') return;
+  const shown = dms.find((dm) => dm.id === channel) ?? dms[0];
+  store.set({ place: { guild: '@me', channel: shown?.id ?? null } });
+  if (shown) markRead(shown.id);
+}
+
+/** @param {string} guildId @param {string | undefined} channel */
+function showChannel(guildId, channel) {
+  const channels = store.get().guild?.channels ?? [];
+  const last = remembered(`channel.${guildId}`);
+  const shown =
+    channel === 'events'
+      ? 'events'
+      : (
+          channels.find((one) => one.id === channel) ??
+          channels.find((one) => one.id === last) ??
+          channels.find((one) => one.type === 0) ??
+          channels.find(isTextual)
+        )?.id;
+  store.set({ place: { guild: guildId, channel: shown ?? null } });
+  if (!shown || shown === 'events') return;
+  remember(`channel.${guildId}`, shown);
+  markRead(shown);
+}
+
+/** @param {string} channelId */
+function markRead(channelId) {
+  store.set((state) => ({ unread: { ...state.unread, [channelId]: 0 } }));
+}
+
+/** Loads a server and makes it the one on show. @param {string} guildId */
+export async function loadGuild(guildId) {
+  const answer = await api.guild(guildId);
+  const { me, users } = store.get();
+  const people = Object.fromEntries(
+    answer.guild.members.map((/** @type {any} */ member) => [member.user.id, member.user]),
+  );
+  applySnapshot(answer.seq, {
+    guild: answer.guild,
+    messages: { ...store.get().messages, ...answer.messages },
+    more: { ...store.get().more, ...answer.more },
+    ephemerals: answer.ephemerals,
+    users: { ...users, ...people },
+  });
+  const person = chooseMember(guildId, me);
+  if (person !== me) store.set({ me: person });
+  await loadAccess();
+}
+
+/** Who to act as in a server: who it was, else the last one there, else its first person. @param {string} guildId @param {string | null} me */
+function chooseMember(guildId, me) {
+  const members = store.get().guild?.members ?? [];
+  const people = members.filter((member) => !member.user.bot).map((member) => member.user.id);
+  const candidates = [me, remembered(`member.${guildId}`), people[0]];
+  return candidates.find((id) => id && people.includes(id)) ?? null;
+}
+
+/** What the member acted as may see, do and command in the server on show. */
+export async function loadAccess() {
+  const { guild, me } = store.get();
+  if (!guild || !me) return store.set({ access: {}, commands: [] });
+  const { channels, commands } = await api.access(guild.id, me);
+  const now = store.get();
+  if (now.guild?.id === guild.id && now.me === me) store.set({ access: channels, commands });
+}
+
+/** The direct messages of the member acted as. */
+export async function loadDms() {
+  const { me } = store.get();
+  if (!me) return store.set({ dms: [] });
+  const answer = await api.dms(me);
+  if (store.get().me !== me) return;
+  applySnapshot(answer.seq, {
+    dms: answer.channels,
+    dmCommands: answer.commands,
+    messages: { ...store.get().messages, ...answer.messages },
+    more: { ...store.get().more, ...answer.more },
+  });
+}

@@ -1,0 +1,281 @@
+/** What the page knows, in Discord's own shapes reduced to the fields that it reads. */
+
+export type Snowflake = string;
+
+export interface User {
+  id: Snowflake;
+  username: string;
+  global_name: string | null;
+  bot?: boolean;
+  locale?: string;
+}
+
+export interface Role {
+  id: Snowflake;
+  name: string;
+  color: number;
+  position: number;
+  hoist: boolean;
+  mentionable?: boolean;
+}
+
+export interface Member {
+  user: User;
+  nick?: string | null;
+  roles: Snowflake[];
+}
+
+export interface Channel {
+  id: Snowflake;
+  type: number;
+  name?: string | null;
+  topic?: string | null;
+  position?: number;
+  parent_id?: Snowflake | null;
+  guild_id?: Snowflake | null;
+  thread_metadata?: { archived: boolean; locked?: boolean };
+  recipients?: User[];
+}
+
+export interface Embed {
+  title?: string;
+  url?: string;
+  description?: string;
+  color?: number;
+  timestamp?: string;
+  author?: { name: string; url?: string };
+  footer?: { text: string };
+  fields?: { name: string; value: string; inline?: boolean }[];
+  image?: { url: string };
+  thumbnail?: { url: string };
+}
+
+export interface Emoji {
+  id?: Snowflake | null;
+  name?: string | null;
+}
+
+export interface SelectOption {
+  label: string;
+  value: string;
+  description?: string;
+  emoji?: Emoji;
+  default?: boolean;
+}
+
+/** Any message or modal component; which fields are there depends on its type. */
+export interface Component {
+  type: number;
+  id?: number;
+  components?: Component[];
+  component?: Component;
+  accessory?: Component;
+  custom_id?: string;
+  style?: number;
+  label?: string;
+  description?: string;
+  emoji?: Emoji;
+  url?: string;
+  disabled?: boolean;
+  placeholder?: string;
+  min_values?: number;
+  max_values?: number;
+  min_length?: number;
+  max_length?: number;
+  required?: boolean;
+  value?: string;
+  default?: boolean;
+  options?: SelectOption[];
+  default_values?: { id: Snowflake; type: string }[];
+  channel_types?: number[];
+  content?: string;
+  accent_color?: number | null;
+  spoiler?: boolean;
+  divider?: boolean;
+  spacing?: number;
+  items?: { media: { url: string }; description?: string | null }[];
+}
+
+export interface Message {
+  id: Snowflake;
+  channel_id: Snowflake;
+  guild_id?: Snowflake;
+  author: User;
+  content: string;
+  timestamp: string;
+  edited_timestamp: string | null;
+  type: number;
+  flags?: number;
+  embeds: Embed[];
+  components?: Component[];
+  attachments: { id: Snowflake; filename: string; size: number; url: string }[];
+  mentions: User[];
+  mention_roles: Snowflake[];
+  mention_everyone: boolean;
+  pinned: boolean;
+  reactions?: { count: number; emoji: Emoji }[];
+  interaction_metadata?: { user: User; name?: string; type: number };
+  message_reference?: { message_id?: Snowflake };
+  referenced_message?: Message | null;
+  thread?: Channel;
+}
+
+export interface ScheduledEvent {
+  id: Snowflake;
+  guild_id: Snowflake;
+  channel_id: Snowflake | null;
+  name: string;
+  description?: string | null;
+  scheduled_start_time: string;
+  scheduled_end_time: string | null;
+  status: number;
+  entity_type: number;
+  entity_metadata: { location?: string } | null;
+  creator_id?: Snowflake | null;
+  user_count?: number;
+}
+
+export interface CommandOption {
+  type: number;
+  name: string;
+  name_localizations?: Record<string, string> | null;
+  description: string;
+  description_localizations?: Record<string, string> | null;
+  required?: boolean;
+  choices?: { name: string; name_localizations?: Record<string, string> | null; value: string | number }[];
+  options?: CommandOption[];
+  autocomplete?: boolean;
+  min_value?: number;
+  max_value?: number;
+  min_length?: number;
+  max_length?: number;
+  channel_types?: number[];
+}
+
+export interface Command extends Omit<CommandOption, 'type'> {
+  id: Snowflake;
+  type?: number;
+  guild_id?: Snowflake;
+}
+
+/** A command or subcommand that a member can type, flattened. */
+export interface CommandLine {
+  id: Snowflake;
+  /** `event show`, as the API knows it. */
+  path: string[];
+  /** `event show`, in the member's language. */
+  title: string;
+  description: string;
+  options: CommandOption[];
+}
+
+export interface RequestEntry {
+  seq: number;
+  at: string;
+  method: string;
+  path: string;
+  query: string;
+  route: string | null;
+  status: number;
+  ms: number;
+  faults: string[];
+  answer_faults: string[];
+}
+
+export interface Fault {
+  method?: string;
+  path?: string;
+  status?: number;
+  code?: number;
+  retry_after?: number;
+  latency_ms?: number;
+  drop?: 'before' | 'after';
+  times?: number;
+  probability?: number;
+}
+
+/** What a control call answers about an interaction. */
+export interface InteractionReport {
+  id: Snowflake;
+  kind: string;
+  ack_ms: number | null;
+  type: number | null;
+  data: unknown;
+  failed: string | null;
+}
+
+export interface Modal {
+  interaction_id: Snowflake;
+  custom_id: string;
+  title: string;
+  components: Component[];
+}
+
+/** The server on show. Messages are by channel, oldest first; ephemeral ones lie apart. */
+export interface Guild {
+  id: Snowflake;
+  name: string;
+  channels: Channel[];
+  roles: Role[];
+  members: Member[];
+  scheduled_events: ScheduledEvent[];
+  /** Who is interested in which event. */
+  interested: Record<Snowflake, Snowflake[]>;
+}
+
+export interface Ephemeral {
+  reader_id: Snowflake;
+  message: Message;
+}
+
+export interface Signal {
+  kind: 'dispatch' | 'ephemeral' | 'interaction' | 'request' | 'reset';
+  t?: string;
+  d?: Record<string, unknown>;
+  guild_id?: Snowflake | null;
+  action?: 'create' | 'update' | 'delete';
+  reader_id?: Snowflake;
+  message?: Message;
+  request?: RequestEntry;
+}
+
+export type Aside = 'members' | 'requests' | 'faults';
+
+/** Where the viewer stands. `guild` is `@me` for direct messages; `channel` is `events` for the events panel. */
+export interface Place {
+  guild: Snowflake | '@me' | null;
+  channel: Snowflake | 'events' | null;
+}
+
+export interface State {
+  status: 'connecting' | 'live' | 'lost';
+  bot: User | null;
+  guilds: { id: Snowflake; name: string }[];
+  users: Record<Snowflake, User>;
+  guild: Guild | null;
+  place: Place;
+  me: Snowflake | null;
+  messages: Record<Snowflake, Message[]>;
+  /** Channels whose older messages were not loaded. */
+  more: Record<Snowflake, boolean>;
+  ephemerals: Ephemeral[];
+  /** Direct-message channels of the member acted as. */
+  dms: Channel[];
+  /** Commands that the member acted as may use: in the server on show, and in direct messages. */
+  commands: Command[];
+  dmCommands: Command[];
+  /** What the member acted as may do, by channel. */
+  access: Record<Snowflake, { view: boolean; send: boolean }>;
+  modal: Modal | null;
+  /** Components that wait for the bot, as `<message>/<custom_id>`. */
+  pending: Record<string, boolean>;
+  /** Why the last interaction failed, by message or channel. */
+  failures: Record<Snowflake, string>;
+  unread: Record<Snowflake, number>;
+  requests: RequestEntry[];
+  faults: Fault[];
+  aside: Aside | null;
+  drawer: boolean;
+  notice: string;
+  theme: 'light' | 'dark';
+}

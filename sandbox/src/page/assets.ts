@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The page's own folder: the same distance from `src/page` and from `dist/page`. */
+const FOLDER = fileURLToPath(new URL('../../page/', import.meta.url));
+
+/** Serves the page at `/` and its files, and no other, below `/assets/`. */
+export function serveAssets(app: FastifyInstance): void {
+  const files = new Map([...ownFiles(), ...vendorFiles()]);
+  app.get('/', async (request, reply) => {
+    const page = await readFile(join(FOLDER, 'index.html'));
+    return send(request, reply.header('content-security-policy', policyFor(page.toString())), page, '.html');
+  });
+  app.get('/favicon.ico', (_request, reply) => reply.redirect('/assets/icon.svg'));
+  app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
+    const path = files.get(request.params['*']);
+    if (path === undefined) return reply.status(404).send({ message: '404: Not Found', code: 0 });
+    return send(request, reply, await readFile(path), extname(path));
+  });
+}
+
+function ownFiles(): [string, string][] {
+  return readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ['.js', '.css', '.svg'].includes(extname(entry.name)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [relative(FOLDER, path).split(sep).join('/'), path]);
+}
+
+/** The libraries that the page uses, as the package manager installed them: their builds for browsers. */
+function vendorFiles(): [string, string][] {
+  const { resolve } = createRequire(import.meta.url);
+  const beside = (module: string, file: string): string => join(dirname(resolve(module)), file);
+  return [
+    ['vendor/preact.js', beside('preact', 'preact.module.js')],
+    ['vendor/preact-hooks.js', beside('preact/hooks', 'hooks.module.js')],
+    ['vendor/htm.js', beside('htm', 'htm.module.js')],
+  ];
+}
+
+/** Nothing but the page's own files may run or load; the one inline script, the import map, is named by its hash. */
+function policyFor(page: string): string {
+  const map = /<script type="importmap">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
+  const hash = createHash('sha256').update(map).digest('base64');
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${hash}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, body: Buffer, extension: string): FastifyReply {
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  void reply.headers({
+    'content-type': TYPES[extension] ?? 'application/octet-stream',
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    etag: tag,
+  });
+  if (request.headers['if-none-match'] === tag) return reply.status(304).send();
+  return reply.send(body);
+}
