@@ -12,6 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** An `npm start` under test, on ports and in a data directory of its own. */
 export class LocalStack {
   readonly #runs: Run[] = [];
+  readonly #runDirectories: string[] = [];
   #pids: number[] = [];
 
   private constructor(
@@ -54,6 +55,7 @@ export class LocalStack {
     const run = this.run('start');
     await run.prints('Ctrl-C stops everything');
     const stack = await this.stackFile();
+    this.#runDirectories.push(stack.run_directory);
     this.#pids = [...Object.values(stack.children), ...(run.pid === undefined ? [] : [run.pid])];
     return run;
   }
@@ -89,7 +91,9 @@ export class LocalStack {
     for (const run of this.#runs) run.child.kill('SIGKILL');
     this.killTree();
     await this.isGone(5000);
-    await rm(this.dataDir, { recursive: true, force: true });
+    for (const directory of [this.dataDir, ...this.#runDirectories]) {
+      await rm(directory, { recursive: true, force: true });
+    }
   }
 }
 

@@ -1,0 +1,31 @@
+# VerseLink's image: the compiled application with what it needs to run, and nothing of the local stack or the sandbox.
+# One image, three services: RUN (api, bot, worker) chooses what a container does.
+
+# --- build: all packages, compiled -------------------------------------------------------------------------------
+FROM node:20-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY sandbox/package.json sandbox/
+RUN npm ci
+COPY tsconfig.base.json tsconfig.json tsconfig.build.json ./
+COPY src src
+RUN npx tsc -p tsconfig.build.json
+
+# --- packages: what the application needs at run time ----------------------------------------------------------------
+FROM node:20-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY sandbox/package.json sandbox/
+RUN npm ci --omit=dev --workspaces=false --include-workspace-root && npm cache clean --force
+
+# --- run -----------------------------------------------------------------------------------------------------------------
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /app/dist/src dist/src
+COPY package.json LICENSE ./
+USER node
+# 8080 is for everybody; 3000, the bot's internal API, belongs in a private network.
+EXPOSE 8080 3000
+CMD ["node", "dist/src/main.js"]
