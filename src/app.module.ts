@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggingModule } from './bootstrap/logging.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
+import { DiscordGatewayModule } from './discord-gateway/discord-gateway.module.js';
 import { BackendInternalApiModule } from './internal-api/backend-internal-api.module.js';
 import { BotInternalApiModule } from './internal-api/bot-internal-api.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { DatabaseModule } from './repositories/database.module.js';
 import { AuthModule } from './rest-api/auth/auth.module.js';
 import { RestApiModule } from './rest-api/rest-api.module.js';
@@ -11,8 +13,8 @@ import { RestApiModule } from './rest-api/rest-api.module.js';
 /** The only file that sees every module: what each part of `RUN` is made of. */
 const PARTS = {
   api: [RestApiModule, BackendInternalApiModule],
-  bot: [BotInternalApiModule],
-  worker: [],
+  bot: [BotInternalApiModule, DiscordGatewayModule],
+  worker: [JobsModule],
 } satisfies Record<string, NonNullable<DynamicModule['imports']>>;
 
 @Module({})

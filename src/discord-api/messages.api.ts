@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Routes, type APIMessage } from 'discord.js';
 import type { Board } from '../domain/signup-messages/board.js';
 import { parseComponentId } from '../domain/signup-messages/component-id.js';
-import { toBoardMessage } from './board-message.js';
+import { toBoardMessage } from '../domain/signup-messages/board-message.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** How far back a lost signup message is looked for. */

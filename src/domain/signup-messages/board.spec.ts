@@ -23,13 +23,24 @@ describe('buildBoard', () => {
     const event = anEvent({
       max_participants: 5,
       roles: [{ id: 'pilot', name: 'Pilote', capacity: 2, description: null, emoji: null }],
-      seats: { confirmed: 1, waitlist: 1, checked_in: 0, next_number: 2, by_role: { pilot: { confirmed: 1, waitlist: 1 } } },
+      seats: {
+        confirmed: 1,
+        waitlist: 1,
+        checked_in: 0,
+        next_number: 2,
+        by_role: { pilot: { confirmed: 1, waitlist: 1 } },
+      },
     });
     const board = buildBoard(
       event,
       [
         aSignup({ role_id: 'pilot', discord_id: '100000000000000001' }),
-        aSignup({ role_id: 'pilot', status: 'waitlist', waitlist_number: 1, discord_id: '100000000000000002' }),
+        aSignup({
+          role_id: 'pilot',
+          status: 'waitlist',
+          waitlist_number: 1,
+          discord_id: '100000000000000002',
+        }),
       ],
       'fr',
     );
@@ -43,7 +54,11 @@ describe('buildBoard', () => {
     expect(text).toContain("Liste d'attente (1)");
     expect(text).toContain('2 h');
     expect(text).toContain('Port Olisar');
-    expect(board.buttons.map(({ label }) => label)).toEqual(["S'inscrire", 'Se désinscrire', 'Voir les inscrits']);
+    expect(board.buttons.map(({ label }) => label)).toEqual([
+      "S'inscrire",
+      'Se désinscrire',
+      'Voir les inscrits',
+    ]);
     expect(board.menus[0]?.options).toHaveLength(1);
   });
 

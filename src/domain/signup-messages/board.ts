@@ -106,7 +106,8 @@ function peopleFields(event: Event, signups: readonly Signup[], texts: BoardText
     LIMITS.fieldValue,
     Math.max(MIN_PEOPLE, Math.floor(PEOPLE_BUDGET / (shownRoles.length + 3))),
   );
-  const people = (list: readonly Signup[], total = list.length): string => listPeople(list, total, limit, texts);
+  const people = (list: readonly Signup[], total = list.length): string =>
+    listPeople(list, total, limit, texts);
   const inRole = (role: EventRole): Signup[] => seated.filter(({ role_id }) => role_id === role.id);
 
   const total = `${texts.participants} (${seatsText(event)})`;

@@ -12,10 +12,14 @@ describe('component ids', () => {
     }
   });
 
-  it.each(['', 'hello', `vl2/signup/${event_id}/0`, `vl1/dance/${event_id}/0`, `vl1/signup`, `vl1/signup/x/0/y`])(
-    'are not ours: %j',
-    (customId) => {
-      expect(parseComponentId(customId)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'hello',
+    `vl2/signup/${event_id}/0`,
+    `vl1/dance/${event_id}/0`,
+    `vl1/signup`,
+    `vl1/signup/x/0/y`,
+  ])('are not ours: %j', (customId) => {
+    expect(parseComponentId(customId)).toBeNull();
+  });
 });

@@ -6,14 +6,8 @@ import type { Event } from '../../domain/events/event.js';
 import type { Guild } from '../../domain/guilds/guild.js';
 import type { InteractiveMessage } from '../../domain/mirrors/mirror.js';
 import { buildBoard, type Board } from '../../domain/signup-messages/board.js';
-import type { Signup } from '../../domain/signups/signup.js';
 import { InteractiveMessagesRepository } from '../../repositories/interactive-messages/interactive-messages.repository.js';
 import { SignupsRepository } from '../../repositories/signups/signups.repository.js';
-
-/** No event seats more people (contract.md §3). */
-const MAX_SEATED = 500;
-/** More mentions than this do not fit into a field. */
-const MAX_WAITING = 50;
 
 /** Makes a server's signup message match the truth. Call it under the mirror's claim. */
 @Injectable()
@@ -34,7 +28,7 @@ export class SyncSignupMessage {
 
     const row = await this.messages.ensure(event.id, guild.guild_id, channelId);
     await this.deleteReplaced(row);
-    const board = buildBoard(event, await this.listShown(event.id), guild.locale);
+    const board = buildBoard(event, await this.signups.listShown(event.id), guild.locale);
     if (row.message_id === null) await this.post(row, board, over);
     else await this.edit(row, row.message_id, board, over);
   }
@@ -47,11 +41,6 @@ export class SyncSignupMessage {
     await this.deleteReplaced(row);
     if (messageId !== null) await this.deleteMessage(row.channel_id, messageId);
     await this.messages.delete(row.id);
-  }
-
-  private async listShown(eventId: string): Promise<Signup[]> {
-    const seated = await this.signups.listSeated(eventId, null, MAX_SEATED);
-    return [...seated, ...(await this.signups.listWaiting(eventId, 0, MAX_WAITING))];
   }
 
   private async deleteReplaced({ id, replaces }: InteractiveMessage): Promise<void> {

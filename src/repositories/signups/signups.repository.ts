@@ -6,6 +6,11 @@ import type { Signup } from '../../domain/signups/signup.js';
 import { withId } from '../with-id.js';
 import { SIGNUP_MODEL, type SignupDocument } from './signups.schema.js';
 
+/** No event seats more people (contract.md §3). */
+const MAX_SEATED = 500;
+/** More mentions than this do not fit into a message's field. */
+const MAX_SHOWN_WAITING = 50;
+
 /** Statuses that hold, or held, a seat. */
 const SEATED = ['confirmed', 'checked_in', 'no_show'] as const;
 
@@ -57,6 +62,12 @@ export class SignupsRepository {
       .limit(limit)
       .lean<SignupDocument[]>();
     return documents.map(withId);
+  }
+
+  /** What a signup message shows: those with a seat, then the first of those who wait. */
+  async listShown(eventId: string): Promise<SignupRecord[]> {
+    const seated = await this.listSeated(eventId, null, MAX_SEATED);
+    return [...seated, ...(await this.listWaiting(eventId, 0, MAX_SHOWN_WAITING))];
   }
 
   /**

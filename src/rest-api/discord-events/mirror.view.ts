@@ -12,7 +12,9 @@ export class MirrorView implements Mirror {
   @IsUUID() readonly verselink_event_id: string;
   @Nullable() @IsString() readonly name: string | null;
   @Nullable() @IsString() readonly description: string | null;
-  @Nullable() @IsIn(['scheduled', 'active', 'completed', 'cancelled']) readonly status: MirrorStatusName | null;
+  @Nullable()
+  @IsIn(['scheduled', 'active', 'completed', 'cancelled'])
+  readonly status: MirrorStatusName | null;
   @Nullable() @IsDate() readonly scheduled_start_time: Date | null;
   @Nullable() @IsDate() readonly scheduled_end_time: Date | null;
   @Nullable() @IsInt() readonly user_count: number | null;

@@ -1,0 +1,87 @@
+import type { DomainError } from '../domain/errors.js';
+import type { Locale } from '../domain/users/user.js';
+
+/** What members are told, in their language (contract.md §4). */
+export interface GatewayTexts {
+  readonly confirmed: (title: string, role: string | null) => string;
+  readonly waiting: (title: string, position: number | null) => string;
+  readonly already: (title: string) => string;
+  readonly chooseRole: string;
+  readonly roleChanged: (role: string) => string;
+  readonly withdrawn: (title: string) => string;
+  readonly noEvents: string;
+  readonly upcoming: string;
+  readonly noSignups: string;
+  readonly mySignups: string;
+  readonly waitingShort: (position: number | null) => string;
+}
+
+const FR: GatewayTexts = {
+  confirmed: (title, role) => `✅ Inscription confirmée : **${title}**${role === null ? '' : ` — ${role}`}`,
+  waiting: (title, position) =>
+    `⏳ Plus de place pour le moment : vous êtes sur la liste d'attente de **${title}**${position === null ? '' : ` (position ${position})`}.`,
+  already: (title) => `ℹ️ Vous êtes déjà inscrit à **${title}**.`,
+  chooseRole: 'Choisissez un rôle dans le menu du message.',
+  roleChanged: (role) => `✅ Votre rôle : **${role}**.`,
+  withdrawn: (title) => `👋 Vous êtes désinscrit de **${title}**.`,
+  noEvents: "Aucun événement à venir pour l'instant.",
+  upcoming: '📅 Événements à venir',
+  noSignups: "Vous n'êtes inscrit à aucun événement à venir.",
+  mySignups: '📋 Vos événements',
+  waitingShort: (position) =>
+    position === null ? "liste d'attente" : `liste d'attente, position ${position}`,
+};
+
+const EN: GatewayTexts = {
+  confirmed: (title, role) => `✅ You are signed up: **${title}**${role === null ? '' : ` — ${role}`}`,
+  waiting: (title, position) =>
+    `⏳ No seat is free right now: you are on the waitlist of **${title}**${position === null ? '' : ` (position ${position})`}.`,
+  already: (title) => `ℹ️ You are already signed up for **${title}**.`,
+  chooseRole: 'Choose a role in the menu of the message.',
+  roleChanged: (role) => `✅ Your role: **${role}**.`,
+  withdrawn: (title) => `👋 You are no longer signed up for **${title}**.`,
+  noEvents: 'No upcoming events for now.',
+  upcoming: '📅 Upcoming events',
+  noSignups: 'You are not signed up for any upcoming event.',
+  mySignups: '📋 Your events',
+  waitingShort: (position) => (position === null ? 'waitlist' : `waitlist, position ${position}`),
+};
+
+/** The texts in a language. */
+export const gatewayTexts = (locale: Locale): GatewayTexts => (locale === 'en' ? EN : FR);
+
+/** Refusals by the error's code. */
+const REFUSALS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  event_not_found: { fr: "Cet événement n'existe plus.", en: 'This event does not exist any more.' },
+  event_closed: {
+    fr: 'Les inscriptions à cet événement sont fermées.',
+    en: 'Signups for this event are closed.',
+  },
+  not_signed_up: {
+    fr: "Vous n'êtes pas inscrit à cet événement.",
+    en: 'You are not signed up for this event.',
+  },
+  role_full: {
+    fr: 'Ce rôle est complet : vous gardez votre place actuelle.',
+    en: 'This role is full: you keep the seat you have.',
+  },
+  validation_failed: {
+    fr: "Ce rôle n'existe plus dans cet événement.",
+    en: 'This role is not part of the event any more.',
+  },
+  signup_busy: {
+    fr: 'Votre inscription est en cours de modification. Réessayez dans un instant.',
+    en: 'Your signup is being changed. Try again in a moment.',
+  },
+};
+
+const UNKNOWN = {
+  fr: "❌ Une erreur est survenue, rien n'a été perdu. Réessayez dans un instant.",
+  en: '❌ Something went wrong, nothing was lost. Try again in a moment.',
+} as const satisfies Record<Locale, string>;
+
+/** Why something was refused, or that it failed (`null`), in plain words. */
+export function refusalText(error: DomainError | null, locale: Locale): string {
+  const refusal = error === null ? undefined : REFUSALS[error.code];
+  return refusal === undefined ? UNKNOWN[locale] : `❌ ${refusal[locale]}`;
+}
