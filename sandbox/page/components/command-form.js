@@ -1,7 +1,7 @@
 /** A command being filled in: its name, a field for each option, and a button that sends it. */
 import { html, useEffect, useRef, useState } from '../lib/html.js';
 import { clearFailure } from '../state/actions.js';
-import { localName, nestOptions } from '../state/commands.js';
+import { localName } from '../state/commands.js';
 import { sendCommand } from '../state/interact.js';
 import { localeOf, useApp } from '../state/store.js';
 import { OptionField } from './option-field.js';
@@ -47,7 +47,7 @@ export function CommandForm({ line, onLeave }) {
     );
     if (missing) return focusOption(missing.name);
     setSending(true);
-    const sent = await sendCommand(line.path[0] ?? '', nestOptions(line, leaves()));
+    const sent = await sendCommand(line.path.join(' '), leaves());
     setSending(false);
     if (sent) onLeave();
   };

@@ -44,10 +44,9 @@ export function EventCard({ event }) {
     ${event.description && html`<div class="event-text"><${Markdown} text=${event.description} /></div>`}
     <ul class="event-facts">
       ${where && html`<li><${Icon} name=${voice ? 'voice' : 'place'} />${where}</li>`}
-      ${event.scheduled_end_time && html`<li><${Icon} name="calendar" />until <${Timestamp} date=${new Date(event.scheduled_end_time)} format="s" /></li>`}
+      ${event.scheduled_end_time && html`<li><${Icon} name="calendar" />until${' '}<${Timestamp} date=${new Date(event.scheduled_end_time)} format="s" /></li>`}
       <li title=${names}>
-        <${Icon} name="people" />${plural(interested.length, 'person').replace('persons', 'people')}
-        interested
+        <${Icon} name="people" />${`${plural(interested.length, 'person').replace('persons', 'people')} interested`}
       </li>
     </ul>
     ${

@@ -55,12 +55,10 @@ export function Faults() {
           (fault, at) =>
             html`<li key=${at} class="fault">
               <${Icon} name="bolt" />
-              <span
-                ><code>${fault.method ?? 'any'} ${fault.path ?? 'every path'}</code> ${words(fault)}
-                <span class="muted"
-                  >${plural(fault.times ?? 1, 'time')}${fault.probability === undefined ? '' : `, chance ${fault.probability}`}</span
-                ></span
-              >
+              <span>
+                <code>${fault.method ?? 'any'} ${fault.path ?? 'every path'}</code>${` ${words(fault)}, `}
+                ${plural(fault.times ?? 1, 'time')}${fault.probability === undefined ? '' : ` (chance ${fault.probability})`}
+              </span>
             </li>`,
         )}
       </ul>

@@ -9,6 +9,19 @@ import { moveBy } from './list-keys.js';
 
 /** @typedef {import('../types').SelectOption} SelectOption */
 
+const LIST_HEIGHT_PX = 300;
+const COMPOSER_HEIGHT_PX = 90;
+
+/** @param {HTMLElement | null} element */
+function hasNoRoomBelow(element) {
+  const box = element?.getBoundingClientRect();
+  return (
+    box !== undefined &&
+    window.innerHeight - COMPOSER_HEIGHT_PX - box.bottom < LIST_HEIGHT_PX &&
+    box.top > LIST_HEIGHT_PX
+  );
+}
+
 /**
  * @param {{label: string, options: SelectOption[], chosen: string[], min: number, max: number, disabled?: boolean,
  *   busy?: boolean, labelledBy?: string, onChoose: (values: string[]) => void}} props
@@ -19,6 +32,7 @@ export function Listbox({ label, options, chosen, min, max, disabled, busy, labe
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const [draft, setDraft] = useState(chosen);
+  const [upwards, setUpwards] = useState(false);
   const root = useRef(/** @type {HTMLElement | null} */ (null));
   const several = max > 1;
   const values = open ? draft : chosen;
@@ -32,6 +46,7 @@ export function Listbox({ label, options, chosen, min, max, disabled, busy, labe
         options.findIndex((option) => chosen.includes(option.value)),
       ),
     );
+    setUpwards(hasNoRoomBelow(root.current));
     setOpen(true);
   };
   const finish = (/** @type {string[]} */ result) => {
@@ -78,7 +93,7 @@ export function Listbox({ label, options, chosen, min, max, disabled, busy, labe
   }, [open, at]);
 
   const names = options.filter((option) => values.includes(option.value)).map((option) => option.label);
-  return html`<div class="listbox" ref=${root}>
+  return html`<div class=${`listbox ${upwards ? 'listbox-up' : ''}`} ref=${root}>
     <button
       type="button"
       class="listbox-button"

@@ -36,7 +36,7 @@ export function MessageLog({ channel }) {
             Show older messages
           </button>`
         : html`<p class="log-start">
-            This is the start of
+            This is the start of${' '}
             ${channel.name ? html`<strong>#${channel.name}</strong>` : 'this conversation'}.
           </p>`
     }

@@ -1,6 +1,6 @@
 /** The field for one option of a command: plain text or number, or a text with suggestions. */
 import { html } from '../lib/html.js';
-import { localDescription, localName, nestOptions } from '../state/commands.js';
+import { localDescription, localName } from '../state/commands.js';
 import { askChoices } from '../state/interact.js';
 import { localeOf, useApp } from '../state/store.js';
 import { optionsOf } from './select-options.js';
@@ -35,10 +35,7 @@ export function OptionField({ option, label, command, leaves, onValue }) {
 
   if (option.autocomplete) {
     const load = async (/** @type {string} */ text) => {
-      const choices = await askChoices(
-        command.path[0] ?? '',
-        nestOptions(command, leaves(option.name, text)),
-      );
+      const choices = await askChoices(command.path.join(' '), leaves(option.name, text));
       return choices.map((choice) => ({ label: choice.name, value: choice.value }));
     };
     return html`<${SuggestField} ...${shared} load=${load} free=${parse} />`;

@@ -16,8 +16,15 @@ async function call(method, path, body) {
   const answer = await fetch(path, init);
   const text = await answer.text();
   const json = text === '' ? null : JSON.parse(text);
-  if (!answer.ok) throw new Error(json?.message ?? json?.error ?? `The sandbox answered ${answer.status}`);
+  if (!answer.ok) throw new Error(wordsOf(json) ?? `The sandbox answered ${answer.status}`);
   return json;
+}
+
+/** The most telling words of a refusal: the first inner fault of Discord's nested `errors`, else its message. @param {any} refusal */
+function wordsOf(refusal) {
+  let inner = refusal?.errors;
+  while (inner && !inner._errors) inner = Object.values(inner)[0];
+  return inner?._errors[0]?.message ?? refusal?.message ?? refusal?.error;
 }
 
 /** @param {Record<string, string>} values */

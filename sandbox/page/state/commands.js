@@ -1,4 +1,4 @@
-/** Slash commands as a member types them: flattened for the list, nested again for sending. Pure. */
+/** Slash commands as a member types them: subcommands become lines of their own. Pure. */
 
 /** @typedef {import('../types').Command} Command */
 /** @typedef {import('../types').CommandLine} CommandLine */
@@ -47,17 +47,4 @@ export function matchLines(lines, typed) {
     (line) => !begins.includes(line) && line.title.toLowerCase().includes(wanted),
   );
   return [...begins, ...contains];
-}
-
-/**
- * Options in the nested form in which Discord sends them.
- * @param {CommandLine} line @param {{name: string, type: number, value: unknown, focused?: boolean}[]} leaves
- * @returns {object[]}
- */
-export function nestOptions(line, leaves) {
-  const [, ...below] = line.path;
-  return below.reduceRight((/** @type {object[]} */ options, name, index) => {
-    const isLeaf = index === below.length - 1;
-    return [{ type: isLeaf ? SUBCOMMAND : GROUP, name, options }];
-  }, leaves);
 }

@@ -37,16 +37,18 @@ export async function useComponent(messageId, customId, values) {
   setPending(key, false);
 }
 
+/** The server of an interaction; none in direct messages. @param {import('../types').Place} place */
+const whereabouts = (place) => (place.guild && place.guild !== '@me' ? { guild_id: place.guild } : {});
+
 /**
  * Sends a slash command. Gives whether it was answered.
- * @param {string} name @param {object[]} options in the nested form in which Discord sends them
+ * @param {string} name `event show`: the command with its subcommand @param {object[]} options
  */
 export async function sendCommand(name, options) {
   const { me, place } = store.get();
   const channelId = place.channel;
   if (!me || !channelId) return false;
-  const guildId = place.guild === '@me' ? null : place.guild;
-  const body = { guild_id: guildId, channel_id: channelId, user_id: me, name, options };
+  const body = { ...whereabouts(place), channel_id: channelId, user_id: me, name, options };
   return attempt(channelId, async () => conclude(await api.interact('command', body), channelId));
 }
 
@@ -58,9 +60,8 @@ export async function sendCommand(name, options) {
 export async function askChoices(name, options) {
   const { me, place } = store.get();
   if (!me || !place.channel) return [];
-  const guildId = place.guild === '@me' ? null : place.guild;
   try {
-    const body = { guild_id: guildId, channel_id: place.channel, user_id: me, name, options };
+    const body = { ...whereabouts(place), channel_id: place.channel, user_id: me, name, options };
     const report = await api.interact('autocomplete', body);
     return /** @type {any} */ (report.data)?.choices ?? [];
   } catch {

@@ -24,15 +24,21 @@ export function goTo(guild, channel = null) {
 export async function follow() {
   const [guild, channel] = location.hash.replace(/^#\/?/u, '').split('/');
   const known = store.get().guilds;
-  const wanted = guild === '@me' || known.some((one) => one.id === guild) ? guild : known[0]?.id;
+  const last = known.find((one) => one.id === remembered('guild')) ?? known[0];
+  const wanted = guild === '@me' || known.some((one) => one.id === guild) ? guild : last?.id;
   if (!wanted) return store.set({ guild: null, place: { guild: null, channel: null } });
   if (wanted === '@me') return showHome(channel);
+  remember('guild', wanted);
   if (store.get().guild?.id !== wanted) await loadGuild(wanted);
   showChannel(wanted, channel);
 }
 
 /** @param {string | undefined} channel */
 async function showHome(channel) {
+  const { guild, guilds } = store.get();
+  // A person is always one of a server's members.
+  const ground = guilds.find((one) => one.id === remembered('guild')) ?? guilds[0];
+  if (!guild && ground) await loadGuild(ground.id);
   store.set({ place: { guild: '@me', channel: channel ?? null } });
   await loadDms();
   const { dms, place } = store.get();
@@ -82,7 +88,7 @@ export async function loadGuild(guildId) {
   });
   const person = chooseMember(guildId, me);
   if (person !== me) store.set({ me: person });
-  await loadAccess();
+  await Promise.all([loadAccess(), loadDms()]);
 }
 
 /** Who to act as in a server: who it was, else the last one there, else its first person. @param {string} guildId @param {string | null} me */

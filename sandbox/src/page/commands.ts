@@ -23,7 +23,7 @@ function isForGuild(command: CommandRecord, guild: GuildRecord, has: bigint): bo
   if (command.guild_id !== undefined && command.guild_id !== guild.id) return false;
   if (command.contexts && !command.contexts.includes(InteractionContextType.Guild)) return false;
   const needed = command.default_member_permissions;
-  if (needed === null || needed === undefined || has & P.Administrator) return true;
+  if (needed === null || has & P.Administrator) return true;
   // "0" means: nobody but administrators.
   return needed !== '0' && (has & BigInt(needed)) === BigInt(needed);
 }
