@@ -14,7 +14,7 @@ import { refuseTakenPorts, type WantedPort } from './taken-ports.js';
 export type OnProgress = (part: string, where: string, ms: number) => void;
 
 /** What each part gets to end in, in the order of stopping. In sum less than the promised five seconds. */
-const graceMs: Record<string, number> = { VerseLink: 3000, 'Discord sandbox': 500, Redis: 600, MongoDB: 600 };
+const graceMs: Record<string, number> = { VerseLink: 3500, 'Discord sandbox': 300, Redis: 500, MongoDB: 500 };
 
 /** The address at which people and programs of this machine find a part. */
 export interface Addresses {
