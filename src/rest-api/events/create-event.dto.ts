@@ -1,0 +1,65 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { EVENT_TYPES, type EventType } from '../../domain/events/event.js';
+import { EVENT_LIMITS as LIMITS } from '../../domain/events/limits.js';
+import { VISIBILITIES, type Visibility } from '../../domain/organizations/organization.js';
+import { Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
+import { FleetShipDto, NewRoleDto } from './event-parts.dto.js';
+import { Moment, Whole } from './event-rules.js';
+
+/** Body of `POST /events`. */
+export class CreateEventDto {
+  @IsUUID()
+  readonly org_id: string;
+
+  @Text(LIMITS.title.min, LIMITS.title.max)
+  readonly title: string;
+
+  @Text(LIMITS.description.min, LIMITS.description.max)
+  readonly description: string;
+
+  @IsIn(EVENT_TYPES)
+  readonly type: EventType;
+
+  /** In the future. */
+  @Moment()
+  readonly start_at_utc: string;
+
+  @Whole(LIMITS.duration_minutes)
+  readonly duration_minutes: number;
+
+  @Nullable()
+  @Text(1, LIMITS.location.max)
+  readonly location?: string | null;
+
+  @Optional()
+  @IsIn(VISIBILITIES)
+  readonly visibility?: Visibility;
+
+  /** Limit over all roles; without it there is none. */
+  @Nullable()
+  @Whole(LIMITS.max_participants)
+  readonly max_participants?: number | null;
+
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.roles.max)
+  @ValidateNested({ each: true })
+  @Type(() => NewRoleDto)
+  readonly roles?: NewRoleDto[];
+
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.fleet_ships.max)
+  @ValidateNested({ each: true })
+  @Type(() => FleetShipDto)
+  readonly fleet_ships?: FleetShipDto[];
+
+  @Nullable()
+  @WebUrl()
+  readonly banner_url?: string | null;
+
+  @Optional()
+  @IsIn(['draft', 'published'])
+  readonly state?: 'draft' | 'published';
+}

@@ -1,0 +1,64 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { EVENT_TYPES, type EventType } from '../../domain/events/event.js';
+import { EVENT_LIMITS as LIMITS } from '../../domain/events/limits.js';
+import { VISIBILITIES, type Visibility } from '../../domain/organizations/organization.js';
+import { Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
+import { FleetShipDto, RoleDto } from './event-parts.dto.js';
+import { Moment, Whole } from './event-rules.js';
+
+/** Body of `PATCH /events/{id}`: a field that is left out stays as it is. */
+export class EditEventDto {
+  @Optional()
+  @Text(LIMITS.title.min, LIMITS.title.max)
+  readonly title?: string;
+
+  @Optional()
+  @Text(LIMITS.description.min, LIMITS.description.max)
+  readonly description?: string;
+
+  @Optional()
+  @IsIn(EVENT_TYPES)
+  readonly type?: EventType;
+
+  /** In the future, unless the event runs already. */
+  @Optional()
+  @Moment()
+  readonly start_at_utc?: string;
+
+  @Optional()
+  @Whole(LIMITS.duration_minutes)
+  readonly duration_minutes?: number;
+
+  @Nullable()
+  @Text(1, LIMITS.location.max)
+  readonly location?: string | null;
+
+  @Optional()
+  @IsIn(VISIBILITIES)
+  readonly visibility?: Visibility;
+
+  /** At least the confirmed signups; `null` for no limit. */
+  @Nullable()
+  @Whole(LIMITS.max_participants)
+  readonly max_participants?: number | null;
+
+  /** All the roles: one that is missing is removed, which works while nobody has signed up for it. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.roles.max)
+  @ValidateNested({ each: true })
+  @Type(() => RoleDto)
+  readonly roles?: RoleDto[];
+
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.fleet_ships.max)
+  @ValidateNested({ each: true })
+  @Type(() => FleetShipDto)
+  readonly fleet_ships?: FleetShipDto[];
+
+  @Nullable()
+  @WebUrl()
+  readonly banner_url?: string | null;
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../common/page.js';
+import type { Actor } from '../../domain/actor.js';
+import { CreateEvent } from '../../features/events/create-event.js';
+import { ListEvents } from '../../features/events/list-events.js';
+import { ReadEvent } from '../../features/events/read-event.js';
+import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
+import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { uuidOf } from '../validation/path-id.js';
+import { CreateEventDto } from './create-event.dto.js';
+import { toNewEvent } from './event-input.js';
+import { EventView, toEventView } from './event.view.js';
+import { ListEventsQuery } from './list-events.query.js';
+
+@ApiTags('events')
+@SignedIn()
+@Controller('api/v1/events')
+export class EventsController {
+  constructor(
+    private readonly createEvent: CreateEvent,
+    private readonly listEvents: ListEvents,
+    private readonly readEvent: ReadEvent,
+  ) {}
+
+  @Post()
+  @AnswersCreated(EventView)
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateEventDto): Promise<EventView> {
+    return toEventView(await this.createEvent.execute(actor, toNewEvent(body)));
+  }
+
+  /** By start, then by id. Unlisted events are found by their id only. */
+  @Get()
+  @AnswersPage(EventView)
+  async list(@CurrentActor() actor: Actor, @Query() query: ListEventsQuery): Promise<Page<EventView>> {
+    const { from, to, ...rest } = query;
+    const page = await this.listEvents.execute(actor, { ...rest, from: toDate(from), to: toDate(to) });
+    return { ...page, items: page.items.map(toEventView) };
+  }
+
+  @Get(':id')
+  @Answers(EventView)
+  async read(@CurrentActor() actor: Actor, @Param('id', uuidOf('event')) id: string): Promise<EventView> {
+    return toEventView(await this.readEvent.execute(actor, id));
+  }
+}
+
+function toDate(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text);
+}

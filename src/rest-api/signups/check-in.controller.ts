@@ -1,0 +1,23 @@
+import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../domain/actor.js';
+import { CheckIn } from '../../features/signups/check-in.js';
+import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
+import { Answers } from '../openapi/answers.js';
+import { uuidOf } from '../validation/path-id.js';
+import { SignupView, toSignupView } from './signup.view.js';
+
+@ApiTags('signups')
+@SignedIn()
+@Controller('api/v1/events/:id/checkin')
+export class CheckInController {
+  constructor(private readonly checkIn: CheckIn) {}
+
+  /** From an hour before the start, and while the event runs; for someone who has a seat. */
+  @Post()
+  @HttpCode(HttpStatus.OK)
+  @Answers(SignupView)
+  async create(@CurrentActor() actor: Actor, @Param('id', uuidOf('event')) id: string): Promise<SignupView> {
+    return toSignupView((await this.checkIn.execute(actor, id)).signup);
+  }
+}

@@ -1,0 +1,29 @@
+import { IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
+import { SIGNUP_SOURCES, SIGNUP_STATUSES, type SignupSource } from '../../domain/signups/signup.js';
+import type { SignupStatus } from '../../domain/signups/signup.js';
+import type { SignupRow } from '../../domain/signups/signup-row.js';
+import { Nullable, Snowflake } from '../validation/decorators.js';
+
+/** A signup, as REST shows it. */
+export class SignupView implements Omit<SignupRow, 'event_id'> {
+  @IsUUID() readonly id: string;
+  @IsUUID() readonly user_id: string;
+  @Snowflake() readonly discord_id: string;
+  @IsString() readonly handle: string;
+  @Nullable() @IsUUID() readonly role_id: string | null;
+  @Nullable() @IsString() readonly role_name: string | null;
+  @IsIn(SIGNUP_STATUSES) readonly status: SignupStatus;
+  /** 1 for the first of those waiting. */
+  @Nullable() @IsInt() readonly position_in_waitlist: number | null;
+  @Nullable() @IsString() readonly notes: string | null;
+  @Nullable() @IsString() readonly ship_model: string | null;
+  @IsIn(SIGNUP_SOURCES) readonly source: SignupSource;
+  @IsDate() readonly created_at: Date;
+  @Nullable() @IsDate() readonly checked_in_at: Date | null;
+}
+
+/** A decided signup, without what its path says already. */
+export function toSignupView({ event_id: _event, status, ...row }: SignupRow): SignupView {
+  if (status === 'pending') throw new Error(`Signup ${row.id} is not decided yet`);
+  return { ...row, status };
+}

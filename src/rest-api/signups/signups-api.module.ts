@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { SignupsModule } from '../../features/signups/signups.module.js';
+import { CheckInController } from './check-in.controller.js';
+import { SignupsController } from './signups.controller.js';
+
+@Module({ imports: [SignupsModule], controllers: [SignupsController, CheckInController] })
+export class SignupsApiModule {}
