@@ -40,7 +40,7 @@ export class ErrorsFilter implements ExceptionFilter {
     void reply
       .code(problem.status)
       .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(problem));
+      .send(Buffer.from(JSON.stringify(problem)));
   }
 
   private report(status: number, error: unknown, method: string, path: string): void {

@@ -31,7 +31,7 @@ export function separateListeners(fastify: FastifyInstance, config: Config): voi
 }
 
 function confine(route: RouteOptions): void {
-  const stated = route.constraints?.[ROUTE_HOME as keyof typeof route.constraints] as unknown;
+  const stated = route.constraints?.[ROUTE_HOME as keyof typeof route.constraints];
   if (stated === undefined && /^\/(?:internal|metrics)(?:\/|$)/.test(route.url)) {
     throw new Error(`The route ${route.url} must state its listener: use the decorators of internal-api.`);
   }

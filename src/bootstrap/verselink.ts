@@ -28,7 +28,7 @@ export interface VerseLink {
 export async function startVerseLink(config: Config): Promise<VerseLink> {
   const app = await createApp(config);
   const fastify = app.getHttpAdapter().getInstance();
-  const publicServer = config.run.has('api') ? (app.getHttpServer() as Server) : null;
+  const publicServer = config.run.has('api') ? app.getHttpServer() : null;
   const privateServer = createPrivateServer(fastify);
   let closing = false;
   fastify.addHook('onSend', (_request, reply, payload, done) => {
@@ -38,7 +38,7 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
 
   const close = async (): Promise<void> => {
     closing = true;
-    await Promise.all([publicServer, privateServer].map((server) => server && drain(server)));
+    await Promise.all([drain(publicServer), drain(privateServer)]);
     await app.close();
   };
   try {
@@ -69,8 +69,8 @@ function explain(error: NodeJS.ErrnoException, port: number, variable: string): 
 }
 
 /** Closes a server when the requests under way are answered; connections that only wait are cut. */
-async function drain(server: Server): Promise<void> {
-  if (!server.listening) return;
+async function drain(server: Server | null): Promise<void> {
+  if (server?.listening !== true) return;
   await new Promise<void>((resolve) => {
     server.close(() => {
       resolve();

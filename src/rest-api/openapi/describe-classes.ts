@@ -27,7 +27,6 @@ function validatedClasses(): Set<NewableFunction> {
   const targets = new Set<NewableFunction>();
   const byTarget = (getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, unknown> })
     .validationMetadatas;
-  for (const target of byTarget.keys())
-    if (typeof target === 'function') targets.add(target as NewableFunction);
+  for (const target of byTarget.keys()) if (typeof target === 'function') targets.add(target);
   return targets;
 }

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../domain/actor.js';
+import type { Guild } from '../../domain/guilds/guild.js';
+import { JobQueue } from '../../queue/job-queue.js';
+import { type GuildChanges, GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
+import { GuildAccess } from './guild-access.js';
+
+/** A server to be registered. What is left out: no channels, mirroring and reminders on, the rest off, French. */
+export interface NewGuild extends Omit<GuildChanges, 'guild_name' | 'owner_id'> {
+  readonly guild_id: string;
+  readonly guild_name: string;
+  readonly owner_id: string;
+  readonly org_id: string;
+}
+
+/** Registers a Discord server for an organization. For the organization's admins. */
+@Injectable()
+export class RegisterGuild {
+  constructor(
+    private readonly access: GuildAccess,
+    private readonly guilds: GuildsRepository,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /**
+   * The organization's events appear on the server soon after.
+   * @throws not_found when there is no such organization for the actor
+   * @throws forbidden when the actor is not its admin
+   * @throws conflict `guild_already_registered`
+   */
+  async execute(actor: Actor, input: NewGuild): Promise<Guild> {
+    await this.access.requireOrgAdmin(actor, input.org_id);
+    const now = new Date();
+    const guild: Guild = {
+      id: uuidv7(),
+      guild_id: input.guild_id,
+      guild_name: input.guild_name,
+      owner_id: input.owner_id,
+      org_id: input.org_id,
+      announcement_channel_id: input.announcement_channel_id ?? null,
+      event_channel_id: input.event_channel_id ?? null,
+      reminder_channel_id: input.reminder_channel_id ?? null,
+      sync_enabled: input.sync_enabled ?? true,
+      reminder_enabled: input.reminder_enabled ?? true,
+      auto_create_channels: input.auto_create_channels ?? false,
+      auto_manage_roles: input.auto_manage_roles ?? false,
+      locale: input.locale ?? 'fr',
+      created_at: now,
+      updated_at: now,
+    };
+    await this.guilds.register(guild);
+    await this.jobs.guildChanged(guild.guild_id);
+    return guild;
+  }
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
+import { OrganizationsModule } from '../../repositories/organizations/organizations.module.js';
+import { UsersModule } from '../../repositories/users/users.module.js';
+import { CreateOrganization } from './create-organization.js';
+import { GetOrganization } from './get-organization.js';
+import { ListMembers } from './list-members.js';
+import { ListOrganizations } from './list-organizations.js';
+import { OrganizationAccess } from './organization-access.js';
+import { PutMember } from './put-member.js';
+import { RemoveMember } from './remove-member.js';
+import { UpdateOrganization } from './update-organization.js';
+
+const useCases = [
+  CreateOrganization,
+  GetOrganization,
+  ListMembers,
+  ListOrganizations,
+  PutMember,
+  RemoveMember,
+  UpdateOrganization,
+];
+
+@Module({
+  imports: [OrganizationsModule, OrgMembersModule, UsersModule],
+  providers: [...useCases, OrganizationAccess],
+  exports: useCases,
+})
+export class OrganizationsRoom {}

@@ -1,0 +1,40 @@
+import { IsBoolean, IsIn } from 'class-validator';
+import { LOCALES, type Locale } from '../../domain/users/user.js';
+import { Nullable, Optional, Snowflake } from '../validation/decorators.js';
+
+/** How a server is served. What is left out stays as it is, or takes its default. */
+export class GuildSettingsDto {
+  @Nullable()
+  @Snowflake()
+  readonly announcement_channel_id?: string | null;
+
+  /** Where signup messages go. */
+  @Nullable()
+  @Snowflake()
+  readonly event_channel_id?: string | null;
+
+  @Nullable()
+  @Snowflake()
+  readonly reminder_channel_id?: string | null;
+
+  @Optional()
+  @IsBoolean()
+  readonly sync_enabled?: boolean;
+
+  @Optional()
+  @IsBoolean()
+  readonly reminder_enabled?: boolean;
+
+  @Optional()
+  @IsBoolean()
+  readonly auto_create_channels?: boolean;
+
+  @Optional()
+  @IsBoolean()
+  readonly auto_manage_roles?: boolean;
+
+  /** Language of what the whole server sees. */
+  @Optional()
+  @IsIn(LOCALES)
+  readonly locale?: Locale;
+}

@@ -1,0 +1,23 @@
+import { IsBoolean, IsDate, IsIn, IsString, IsUUID } from 'class-validator';
+import type { Guild } from '../../domain/guilds/guild.js';
+import { LOCALES, type Locale } from '../../domain/users/user.js';
+import { Nullable, Snowflake } from '../validation/decorators.js';
+
+/** A registered Discord server, as REST shows it. */
+export class GuildView implements Guild {
+  @IsUUID() readonly id: string;
+  @Snowflake() readonly guild_id: string;
+  @IsString() readonly guild_name: string;
+  @Snowflake() readonly owner_id: string;
+  @IsUUID() readonly org_id: string;
+  @Nullable() @Snowflake() readonly announcement_channel_id: string | null;
+  @Nullable() @Snowflake() readonly event_channel_id: string | null;
+  @Nullable() @Snowflake() readonly reminder_channel_id: string | null;
+  @IsBoolean() readonly sync_enabled: boolean;
+  @IsBoolean() readonly reminder_enabled: boolean;
+  @IsBoolean() readonly auto_create_channels: boolean;
+  @IsBoolean() readonly auto_manage_roles: boolean;
+  @IsIn(LOCALES) readonly locale: Locale;
+  @IsDate() readonly created_at: Date;
+  @IsDate() readonly updated_at: Date;
+}

@@ -1,0 +1,75 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../domain/actor.js';
+import { GetGuild } from '../../features/guilds/get-guild.js';
+import { ListGuilds } from '../../features/guilds/list-guilds.js';
+import { RegisterGuild } from '../../features/guilds/register-guild.js';
+import { RemoveGuild } from '../../features/guilds/remove-guild.js';
+import { UpdateGuild } from '../../features/guilds/update-guild.js';
+import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
+import { Answers, AnswersArray, AnswersCreated } from '../openapi/answers.js';
+import { linkNextPage } from '../paging/link-header.js';
+import { PageQuery } from '../paging/page.query.js';
+import { snowflakeOf } from '../validation/path-id.js';
+import { GuildView } from './guild.view.js';
+import { RegisterGuildDto } from './register-guild.dto.js';
+import { UpdateGuildDto } from './update-guild.dto.js';
+
+@ApiTags('discord servers')
+@SignedIn()
+@Controller('api/v1/discord/guilds')
+export class GuildsController {
+  constructor(
+    private readonly registerGuild: RegisterGuild,
+    private readonly listGuilds: ListGuilds,
+    private readonly getGuild: GetGuild,
+    private readonly updateGuild: UpdateGuild,
+    private readonly removeGuild: RemoveGuild,
+  ) {}
+
+  @Post()
+  @AnswersCreated(GuildView)
+  register(@CurrentActor() actor: Actor, @Body() body: RegisterGuildDto): Promise<GuildView> {
+    return this.registerGuild.execute(actor, body);
+  }
+
+  @Get()
+  @AnswersArray(GuildView)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<GuildView[]> {
+    return linkNextPage(await this.listGuilds.execute(actor, query), request, reply);
+  }
+
+  @Get(':guild_id')
+  @Answers(GuildView)
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('guild_id', snowflakeOf('guild')) guildId: string,
+  ): Promise<GuildView> {
+    return this.getGuild.execute(actor, guildId);
+  }
+
+  @Patch(':guild_id')
+  @Answers(GuildView)
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('guild_id', snowflakeOf('guild')) guildId: string,
+    @Body() body: UpdateGuildDto,
+  ): Promise<GuildView> {
+    return this.updateGuild.execute(actor, guildId, body);
+  }
+
+  @Delete(':guild_id')
+  @HttpCode(204)
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('guild_id', snowflakeOf('guild')) guildId: string,
+  ): Promise<void> {
+    return this.removeGuild.execute(actor, guildId);
+  }
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Page } from '../../common/page.js';
+import type { Actor } from '../../domain/actor.js';
+import { ListMembers } from '../../features/organizations/list-members.js';
+import { PutMember } from '../../features/organizations/put-member.js';
+import { RemoveMember } from '../../features/organizations/remove-member.js';
+import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
+import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { PageQuery } from '../paging/page.query.js';
+import { uuidOf } from '../validation/path-id.js';
+import { MemberView } from './member.view.js';
+import { PutMemberDto } from './put-member.dto.js';
+
+@ApiTags('organizations')
+@SignedIn()
+@Controller('api/v1/organizations/:id/members')
+export class MembersController {
+  constructor(
+    private readonly listMembers: ListMembers,
+    private readonly putMember: PutMember,
+    private readonly removeMember: RemoveMember,
+  ) {}
+
+  @Get()
+  @AnswersPage(MemberView)
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<MemberView>> {
+    return this.listMembers.execute(actor, id, query);
+  }
+
+  /** 201 for a new member, 200 for one who had a role already. */
+  @Put(':user_id')
+  @Answers(MemberView)
+  @AnswersCreated(MemberView)
+  async put(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+    @Param('user_id', uuidOf('user')) userId: string,
+    @Body() body: PutMemberDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MemberView> {
+    const { member, created } = await this.putMember.execute(actor, id, userId, body.role);
+    void reply.code(created ? 201 : 200);
+    return member;
+  }
+
+  @Delete(':user_id')
+  @HttpCode(204)
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+    @Param('user_id', uuidOf('member')) userId: string,
+  ): Promise<void> {
+    return this.removeMember.execute(actor, id, userId);
+  }
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../common/page.js';
+import type { Actor } from '../../domain/actor.js';
+import { CreateOrganization } from '../../features/organizations/create-organization.js';
+import { GetOrganization } from '../../features/organizations/get-organization.js';
+import { ListOrganizations } from '../../features/organizations/list-organizations.js';
+import { UpdateOrganization } from '../../features/organizations/update-organization.js';
+import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
+import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { uuidOf } from '../validation/path-id.js';
+import { CreateOrganizationDto } from './create-organization.dto.js';
+import { OrganizationView } from './organization.view.js';
+import { OrganizationsQuery } from './organizations.query.js';
+import { UpdateOrganizationDto } from './update-organization.dto.js';
+
+@ApiTags('organizations')
+@SignedIn()
+@Controller('api/v1/organizations')
+export class OrganizationsController {
+  constructor(
+    private readonly createOrganization: CreateOrganization,
+    private readonly listOrganizations: ListOrganizations,
+    private readonly getOrganization: GetOrganization,
+    private readonly updateOrganization: UpdateOrganization,
+  ) {}
+
+  @Post()
+  @AnswersCreated(OrganizationView)
+  create(@CurrentActor() actor: Actor, @Body() body: CreateOrganizationDto): Promise<OrganizationView> {
+    return this.createOrganization.execute(actor, body);
+  }
+
+  @Get()
+  @AnswersPage(OrganizationView)
+  list(@CurrentActor() actor: Actor, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
+    return this.listOrganizations.execute(actor, query);
+  }
+
+  @Get(':id')
+  @Answers(OrganizationView)
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+  ): Promise<OrganizationView> {
+    return this.getOrganization.execute(actor, id);
+  }
+
+  @Patch(':id')
+  @Answers(OrganizationView)
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+    @Body() body: UpdateOrganizationDto,
+  ): Promise<OrganizationView> {
+    return this.updateOrganization.execute(actor, id, body);
+  }
+}

@@ -1,0 +1,8 @@
+import { IsIn } from 'class-validator';
+import { MEMBER_ROLES, type MemberRole } from '../../domain/organizations/organization.js';
+
+/** Body of `PUT /organizations/{id}/members/{user_id}`. */
+export class PutMemberDto {
+  @IsIn(MEMBER_ROLES)
+  readonly role: MemberRole;
+}
