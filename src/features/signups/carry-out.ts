@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../domain/errors.js';
 import type { EventRecord } from '../../domain/events/event-record.js';
 import type { LockedSignup, SignupRecord } from '../../domain/signups/move.js';
 import { mayPromote } from '../../domain/signups/seats.js';
@@ -49,8 +50,10 @@ export class CarryOut {
     try {
       return await this.decide.execute(locked);
     } catch (error) {
-      // A promotion may have stopped at our lock, and nothing has changed on the event to remind it.
-      if (locked.status === 'waitlist') await this.promote.execute(locked.event_id);
+      // Refused: a promotion may have stopped at our lock, and nothing has changed on the event to remind it.
+      if (error instanceof DomainError && locked.status === 'waitlist') {
+        await this.promote.execute(locked.event_id);
+      }
       throw error;
     }
   }
