@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError, type FieldError, invalid } from '../../domain/errors.js';
+import { findTraps } from './traps.js';
 
 /**
  * Checks every body and query string against its DTO class: fields that the class does not have are refused, nothing
@@ -26,6 +27,8 @@ export class InputPipe extends ValidationPipe {
     if (typeof fields !== 'object' || Array.isArray(fields)) {
       throw invalid([{ field: metadata.type, message: `the ${metadata.type} must be an object` }]);
     }
+    const traps = findTraps(fields);
+    if (traps.length > 0) throw invalid(traps);
     return super.transform(fields, metadata);
   }
 }
