@@ -73,9 +73,16 @@ module.exports = {
     {
       name: 'the-application-knows-nothing-around-it',
       severity: 'error',
-      comment: 'src/ never imports the sandbox, the local stack, tests or measurements',
-      from: { path: '^src/' },
+      comment:
+        'src/ never imports the sandbox, the local stack, tests or measurements; its specs may use the factories',
+      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^(sandbox|local|test|bench|dist)/' },
+    },
+    {
+      name: 'specs-borrow-only-factories',
+      severity: 'error',
+      from: { path: '^src/.*\\.spec\\.ts$' },
+      to: { path: '^(sandbox|local|test|bench|dist)/', pathNot: '^test/factories/' },
     },
     {
       name: 'local-knows-only-addresses',
@@ -97,7 +104,15 @@ module.exports = {
       from: { path: '^sandbox/src/' },
       to: { path: 'node_modules/(discord\\.js|@discordjs|necord|mongoose|ioredis|bullmq|@nestjs)/' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: { pathNot: '^sandbox/' }, to: { circular: true } },
+    {
+      name: 'no-cycles-at-run-time',
+      severity: 'error',
+      comment:
+        'in the sandbox, the interface that hands its parts to the routes may name the types of those parts',
+      from: { path: '^sandbox/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
