@@ -101,6 +101,14 @@ describe('npm start', { timeout }, () => {
     expect(existsSync(path.join(stack.dataDir, 'stack.json'))).toBe(true);
   });
 
+  it('runs in a data directory whose path is too long for a socket', async () => {
+    const dataDir = path.join(stack.dataDir, 'a-long-name-'.repeat(15));
+    const run = stack.run('start', [], { ...stack.environment, DATA_DIR: dataDir });
+    await run.prints('Ctrl-C stops everything');
+    run.child.kill('SIGINT');
+    expect(await run.exitCode).toBe(0);
+  });
+
   it('keeps its secrets to itself', async () => {
     const run = await stack.start();
     const { mode } = await stat(path.join(stack.dataDir, 'secrets.json'));
