@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GatewayIntentBits } from 'discord.js';
-import { NecordModule } from 'necord';
+
 import { Config } from '../config/config.js';
 import { AccountsModule } from '../features/accounts/accounts.module.js';
 import { HealthModule } from '../features/health/health.module.js';
@@ -12,12 +12,13 @@ import { MyCommands } from './commands/my.commands.js';
 import { ChooseRole } from './components/choose-role.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ConnectionListener } from './listeners/connection.listener.js';
+import { GatewayModule } from './gateway.module.js';
 import { Members } from './members.js';
 
 /** The bot: Discord's gateway, with buttons, menus and slash commands. */
 @Module({
   imports: [
-    NecordModule.forRootAsync({
+    GatewayModule.forRootAsync({
       inject: [Config],
       useFactory: (config: Config) => ({
         token: config.discordBotToken,

@@ -16,7 +16,11 @@ const URL = 'https://verselink.example';
 
 describe('wantedScheduledEvent', () => {
   it('keeps within Discord’s limits and never cuts the mark', () => {
-    const event = anEvent({ title: '🚀'.repeat(200), description: 'é'.repeat(5000), location: 'x'.repeat(300) });
+    const event = anEvent({
+      title: '🚀'.repeat(200),
+      description: 'é'.repeat(5000),
+      location: 'x'.repeat(300),
+    });
     const { fields } = wantedScheduledEvent(event, URL);
     expect(codePoints(fields.name)).toBe(100);
     expect(codePoints(fields.description)).toBe(1000);
@@ -85,7 +89,11 @@ describe('changedFields', () => {
 
   it('never sends a time in the past', () => {
     const later = new Date('2027-01-01T00:00:00Z');
-    expect(Object.keys(changedFields(null, fields, scheduled, later))).toEqual(['name', 'description', 'location']);
+    expect(Object.keys(changedFields(null, fields, scheduled, later))).toEqual([
+      'name',
+      'description',
+      'location',
+    ]);
   });
 });
 
@@ -95,7 +103,9 @@ describe('fieldsForCreate', () => {
 
   it('gives an event that has begun a start just ahead', () => {
     const now = new Date('2026-02-01T20:10:00Z');
-    expect(fieldsForCreate(fields, now)?.scheduled_start_time).toEqual(new Date(now.getTime() + LATE_START_MS));
+    expect(fieldsForCreate(fields, now)?.scheduled_start_time).toEqual(
+      new Date(now.getTime() + LATE_START_MS),
+    );
   });
 
   it('gives nothing for an event that is over', () => {

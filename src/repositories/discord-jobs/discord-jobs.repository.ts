@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import type { Job, JobStatus, JobType } from '../../domain/jobs/job.js';
+import { defined } from '../../common/defined.js';
 import { isDuplicateKey } from '../duplicate-key.js';
 import { JOB_MODEL, type JobDocument } from './discord-jobs.schema.js';
 
@@ -19,10 +20,10 @@ export interface NewJob {
 
 /** What admins filter jobs by. */
 export interface JobFilter {
-  readonly status?: JobStatus;
-  readonly job_type?: JobType;
-  readonly guild_id?: string;
-  readonly event_id?: string;
+  readonly status?: JobStatus | undefined;
+  readonly job_type?: JobType | undefined;
+  readonly guild_id?: string | undefined;
+  readonly event_id?: string | undefined;
 }
 
 const DAY_MS = 86_400_000;
@@ -63,7 +64,7 @@ export class DiscordJobsRepository {
 
   /** Newest first. @param before only rows older than this id */
   async list(filter: JobFilter, limit: number, before: string | null): Promise<Job[]> {
-    const query: QueryFilter<JobDocument> = { ...filter };
+    const query: QueryFilter<JobDocument> = { ...defined(filter) };
     if (before !== null) query['_id'] = { $lt: before };
     const rows = await this.jobs.find(query).sort({ _id: -1 }).limit(limit).lean();
     return rows.map(toJob);

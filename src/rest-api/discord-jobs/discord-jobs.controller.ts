@@ -34,7 +34,7 @@ export class DiscordJobsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobView[]> {
     const jobs = await this.listJobs.execute(
-      { ...filter, ...(type && { job_type: type }) },
+      { ...filter, job_type: type },
       limit,
       cursor ?? null,
     );

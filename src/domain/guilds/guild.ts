@@ -1,0 +1,25 @@
+import type { Locale } from '../users/user.js';
+
+/** A Discord server registered for an organization. */
+export interface Guild {
+  readonly id: string;
+  /** Discord's id of the server; unique: a server belongs to one organization. */
+  readonly guild_id: string;
+  readonly guild_name: string;
+  /** Discord id of the server's owner. */
+  readonly owner_id: string;
+  readonly org_id: string;
+  readonly announcement_channel_id: string | null;
+  /** Where signup messages go. Without it only the scheduled event is mirrored. */
+  readonly event_channel_id: string | null;
+  readonly reminder_channel_id: string | null;
+  /** Whether events are mirrored to this server. */
+  readonly sync_enabled: boolean;
+  readonly reminder_enabled: boolean;
+  readonly auto_create_channels: boolean;
+  readonly auto_manage_roles: boolean;
+  /** Language of what the whole server sees. */
+  readonly locale: Locale;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}

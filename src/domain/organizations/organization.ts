@@ -1,0 +1,29 @@
+export const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** A Star Citizen organization: it owns events and registers Discord servers. */
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  /** Upper-case short name, unique. */
+  readonly tag: string;
+  readonly description: string | null;
+  readonly website_url: string | null;
+  readonly visibility: Visibility;
+  readonly owner_id: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** From the strongest to the weakest. */
+export const MEMBER_ROLES = ['admin', 'staff', 'member'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+/** A user's place in an organization. */
+export interface OrgMember {
+  readonly id: string;
+  readonly org_id: string;
+  readonly user_id: string;
+  readonly role: MemberRole;
+  readonly joined_at: Date;
+}

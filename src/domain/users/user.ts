@@ -1,0 +1,27 @@
+/** A person. Data records keep the field names of `contract.md` from MongoDB to JSON (docs/architecture.md). */
+export interface User {
+  readonly id: string;
+  readonly discord_id: string;
+  readonly handle: string;
+  readonly email: string | null;
+  /** Language of what we send: `fr` or `en`. */
+  readonly locale: Locale;
+  /** IANA name, for example `Europe/Paris`. */
+  readonly timezone: string;
+  readonly dm_opt_in: boolean;
+  readonly site_admin: boolean;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** Languages of every text that a member sees (contract.md §4). */
+export const LOCALES = ['fr', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/**
+ * The language to answer in, from a Discord locale such as `en-GB` or `fr`.
+ * French unless the member's Discord speaks English (contract.md §4).
+ */
+export function localeFromDiscord(discordLocale: string | null | undefined): Locale {
+  return discordLocale?.startsWith('en') === true ? 'en' : 'fr';
+}
