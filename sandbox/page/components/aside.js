@@ -29,6 +29,6 @@ export function Aside({ kind }) {
         <${Icon} name="close" />
       </button>
     </header>
-    <div class="aside-body" tabindex="0" role="region" aria-label=${title}><${panel} /></div>
+    <div class="aside-body" tabindex="0" role="group" aria-label=${`${title}, scrollable`}><${panel} /></div>
   </aside>`;
 }

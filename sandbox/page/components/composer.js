@@ -90,8 +90,7 @@ export function Composer({ channel }) {
           maxlength=${MAX_LENGTH}
           placeholder=${hint}
           aria-label=${hint}
-          role=${picking ? 'combobox' : undefined}
-          aria-expanded=${picking ? true : undefined}
+          aria-autocomplete="list"
           aria-controls=${picking ? 'commands' : undefined}
           aria-activedescendant=${picking && lines[at] ? `command-${at}` : undefined}
           value=${text}

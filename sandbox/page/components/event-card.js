@@ -20,8 +20,8 @@ const STATUS = {
 /** @type {string[]} */
 const NOBODY = [];
 
-/** @param {{event: ScheduledEvent}} props */
-export function EventCard({ event }) {
+/** @param {{event: ScheduledEvent, heading: 'h2' | 'h3'}} props */
+export function EventCard({ event, heading }) {
   const interested = useApp((state) => state.guild?.interested[event.id]) ?? NOBODY;
   const names = useApp((state) => interested.map((id) => nameOf(state, id)).join(', '));
   const me = useApp((state) => state.me);
@@ -40,7 +40,7 @@ export function EventCard({ event }) {
         ><${Timestamp} date=${start} format="f" /> · <${Timestamp} date=${start} format="R"
       /></span>
     </p>
-    <h3 class="event-name" id=${`event-${event.id}`}>${event.name}</h3>
+    <${heading} class="event-name" id=${`event-${event.id}`}>${event.name}<//>
     ${event.description && html`<div class="event-text"><${Markdown} text=${event.description} /></div>`}
     <ul class="event-facts">
       ${where && html`<li><${Icon} name=${voice ? 'voice' : 'place'} />${where}</li>`}

@@ -13,14 +13,14 @@ export function EventsView() {
   return html`<div class="events" tabindex="0" role="region" aria-label="Scheduled events">
     ${coming.length === 0 && html`<p class="events-none">No event is planned. When the bot makes one, it shows here.</p>`}
     <ul class="event-list" aria-label="Coming events">
-      ${coming.map((event) => html`<li key=${event.id}><${EventCard} event=${event} /></li>`)}
+      ${coming.map((event) => html`<li key=${event.id}><${EventCard} event=${event} heading="h2" /></li>`)}
     </ul>
     ${
       past.length > 0 &&
       html`<section aria-labelledby="past-events">
-        <h3 class="events-head" id="past-events">Finished</h3>
+        <h2 class="events-head" id="past-events">Finished</h2>
         <ul class="event-list event-list-past">
-          ${past.map((event) => html`<li key=${event.id}><${EventCard} event=${event} /></li>`)}
+          ${past.map((event) => html`<li key=${event.id}><${EventCard} event=${event} heading="h3" /></li>`)}
         </ul>
       </section>`
     }

@@ -33,7 +33,7 @@ export function Place() {
       <span class="place-icon"
         ><${Icon} name=${events ? 'calendar' : place.guild === '@me' ? 'chat' : 'hash'}
       /></span>
-      <h2 class="place-title">${title}</h2>
+      <h1 class="place-title">${title}</h1>
       ${channel?.topic && html`<p class="place-topic">${channel.topic}</p>`}
       <div class="place-tools" role="group" aria-label="Panels">
         <${PanelButton} kind="members" icon="people" label="Members" />

@@ -27,7 +27,6 @@ export function Rail() {
           ${mail > 0 && html`<span class="badge" aria-hidden="true">${mail}</span>`}
         </button>
       </li>
-      <li class="rail-line" role="presentation"></li>
       ${guilds.map(
         (guild) =>
           html`<li key=${guild.id}>
@@ -35,12 +34,11 @@ export function Rail() {
               type="button"
               class="rail-item"
               style=${{ '--hue': String(hueOf(guild.id)) }}
-              aria-label=${guild.name}
               title=${guild.name}
               aria-current=${shown === guild.id ? 'page' : undefined}
               onClick=${() => goTo(guild.id)}
             >
-              ${initials(guild.name)}
+              <span class="sr-only">${guild.name}</span><span aria-hidden="true">${initials(guild.name)}</span>
             </button>
           </li>`,
       )}

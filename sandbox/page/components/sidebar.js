@@ -15,7 +15,7 @@ export function Sidebar() {
   const title = home ? 'Direct messages' : (guild?.name ?? 'Discord sandbox');
   return html`<div class="side">
     <header class="side-head">
-      <h1 class="side-title">${title}</h1>
+      <h2 class="side-title">${title}</h2>
       ${!home && guild && html`<p class="side-sub">${plural(guild.members.length, 'member')}</p>`}
     </header>
     <nav class="side-list" aria-label=${home ? 'Direct messages' : 'Channels'}>
