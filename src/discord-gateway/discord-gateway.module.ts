@@ -10,6 +10,7 @@ import { EventAutocomplete } from './commands/event.autocomplete.js';
 import { EventCommands } from './commands/event.commands.js';
 import { MyCommands } from './commands/my.commands.js';
 import { ChooseRole } from './components/choose-role.js';
+import { OutdatedListener } from './components/outdated.listener.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ConnectionListener } from './listeners/connection.listener.js';
 import { GatewayModule } from './gateway.module.js';
@@ -38,6 +39,7 @@ import { Members } from './members.js';
     EventCommands,
     Members,
     MyCommands,
+    OutdatedListener,
     SignupComponents,
   ],
 })

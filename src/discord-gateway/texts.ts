@@ -13,6 +13,7 @@ export interface GatewayTexts {
   readonly upcoming: string;
   readonly noSignups: string;
   readonly mySignups: string;
+  readonly outdated: string;
   readonly waitingShort: (position: number | null) => string;
 }
 
@@ -28,6 +29,7 @@ const FR: GatewayTexts = {
   upcoming: '📅 Événements à venir',
   noSignups: "Vous n'êtes inscrit à aucun événement à venir.",
   mySignups: '📋 Vos événements',
+  outdated: 'Ce bouton ne fonctionne plus. Utilisez le message le plus récent.',
   waitingShort: (position) =>
     position === null ? "liste d'attente" : `liste d'attente, position ${position}`,
 };
@@ -44,6 +46,7 @@ const EN: GatewayTexts = {
   upcoming: '📅 Upcoming events',
   noSignups: 'You are not signed up for any upcoming event.',
   mySignups: '📋 Your events',
+  outdated: 'This button no longer works. Use the most recent message.',
   waitingShort: (position) => (position === null ? 'waitlist' : `waitlist, position ${position}`),
 };
 

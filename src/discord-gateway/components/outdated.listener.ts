@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientEvents } from 'discord.js';
+import { Context, On } from 'necord';
+import { parseComponentId } from '../../domain/signup-messages/component-id.js';
+import { answer } from '../answer.js';
+import { gatewayTexts } from '../texts.js';
+
+/** Answers clicks on components that no version of VerseLink in service understands, instead of letting them fail silently. */
+@Injectable()
+export class OutdatedListener {
+  @On('interactionCreate')
+  async onInteraction(@Context() [interaction]: ClientEvents['interactionCreate']): Promise<void> {
+    if (!interaction.isMessageComponent() || parseComponentId(interaction.customId) !== null) return;
+    await answer(interaction, (locale) => Promise.resolve({ content: gatewayTexts(locale).outdated }));
+  }
+}
