@@ -1,6 +1,6 @@
 import type { OpenApiChecker } from './openapi/checker.js';
 import type { Gateway } from './gateway/gateway.js';
-import type { Interactions } from './interactions/interactions.js';
+import type { Deliver, Interactions } from './interactions/interactions.js';
 import type { FaultList } from './rest/faults.js';
 import type { RateLimiter } from './rest/rate-limits.js';
 import type { RequestLog } from './rest/request-log.js';
@@ -17,6 +17,8 @@ export interface Context {
   readonly limiter: RateLimiter;
   readonly gateway: Gateway;
   readonly interactions: Interactions;
+  /** The two ways by which interactions reach the bot. */
+  readonly deliver: Readonly<Record<'gateway' | 'http', Deliver>>;
   /** null: no description at hand, nothing is checked. */
   readonly openapi: OpenApiChecker | null;
   /** The application and its secrets, as they are now. */

@@ -6,6 +6,8 @@ export interface RateLimitOptions {
   enabled: boolean;
   /** Requests per second of the whole bot, interaction callbacks and follow-ups excepted. */
   globalPerSecond: number;
+  /** Milliseconds in which a bot may identify once. */
+  identifyWindowMs: number;
 }
 
 /** What a sandbox can be told. Everything has a default. */
@@ -29,6 +31,8 @@ export interface SandboxOptions {
   interactionDeadlineMs?: number;
   /** Milliseconds between two heartbeats of a gateway client. */
   heartbeatIntervalMs?: number;
+  /** Gateway intents that the application may ask for; all by default. */
+  allowedIntents?: number;
   /** Seed of whatever is random. */
   seed?: number;
   /** Where the time comes from; tests may give their own. */

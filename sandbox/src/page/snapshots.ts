@@ -28,7 +28,7 @@ interface ById {
 
 /** What the page loads at first; every answer says in `seq` up to which signal of the live stream it is true. */
 export function snapshotRoutes(app: FastifyInstance, context: Context, live: LiveStream): void {
-  const { world, faults, requests } = context;
+  const { world, requests } = context;
   app.get('/sandbox/page/overview', () => ({
     seq: live.seq,
     bot: personShape(world.users.get(context.application().application_id)),
@@ -59,7 +59,6 @@ export function snapshotRoutes(app: FastifyInstance, context: Context, live: Liv
     return latest(world, params.id, (message) => compareSnowflakes(message.id, before) < 0);
   });
   app.get('/sandbox/page/requests', () => requests.since({}).slice(-REQUESTS_AT_ONCE));
-  app.get('/sandbox/page/faults', () => faults.pending());
 }
 
 function findGuild(world: World, id: string): GuildRecord {

@@ -1,12 +1,12 @@
-import type { APIMessage, GatewayDispatchPayload } from 'discord-api-types/v10';
+import type { APIMessage, GatewayDispatchEvents, GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { InteractionReport } from '../interactions/report.js';
 import type { RequestEntry } from '../rest/request-log.js';
 
 /** Names of gateway dispatches: `GUILD_CREATE`, `MESSAGE_CREATE`, … */
-export type DispatchName = GatewayDispatchPayload['t'];
+export type DispatchName = `${GatewayDispatchEvents}`;
 
-type DataOf<Payload, Name> = Payload extends { t: infer Names; d: infer Data }
-  ? Name extends Names
+type DataOf<Payload, Name> = Payload extends { t: infer Names extends string; d: infer Data }
+  ? Name extends `${Names}`
     ? Data
     : never
   : never;

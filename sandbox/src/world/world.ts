@@ -38,7 +38,10 @@ export class World {
   readonly channelsByGuild = this.channels.index((c) => c.guild_id);
   readonly dmChannels = this.channels.index((c) => c.recipient_id);
   readonly messagesByChannel = this.messages.index((m) => m.channel_id);
+  readonly messagesByNonce = this.messages.index((m) => (m.nonce === null ? null : `${m.author_id}:${m.nonce}`));
   readonly eventsByGuild = this.scheduledEvents.index((e) => e.guild_id);
+  /** One group, `live`: the events that time can still change. */
+  readonly liveEvents = this.scheduledEvents.index((e) => (e.status <= 2 ? 'live' : null));
   readonly subscriptionsByEvent = this.subscriptions.index((s) => s.event_id);
 
   constructor(readonly clock: Clock) {

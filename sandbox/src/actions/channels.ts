@@ -1,0 +1,52 @@
+import type { Context } from '../context.js';
+import { channelShape } from '../shapes/channel.js';
+import type { DispatchData } from '../world/bus.js';
+import type { ChannelRecord } from '../world/records.js';
+import { removeEvent } from './scheduled-events.js';
+
+type Parts = Pick<Context, 'world' | 'bus'>;
+
+/** A guild's channel as the gateway sends it: the same object as REST's, of a narrower type. */
+function dispatched({ world }: Parts, channel: ChannelRecord): DispatchData<'CHANNEL_CREATE'> {
+  return channelShape(world, channel) as DispatchData<'CHANNEL_CREATE'>;
+}
+
+/** Makes a channel and announces it. */
+export function createChannel(parts: Parts, fields: Omit<ChannelRecord, 'id'>, id?: string): ChannelRecord {
+  const { world, bus } = parts;
+  const channel = world.channels.put({ ...fields, id: id ?? world.snowflakes.next() });
+  bus.dispatch('CHANNEL_CREATE', dispatched(parts, channel), channel);
+  return channel;
+}
+
+/** Changes a channel and announces it. */
+export function updateChannel(parts: Parts, channel: ChannelRecord, fields: Partial<ChannelRecord>): ChannelRecord {
+  const { world, bus } = parts;
+  const changed = world.channels.patch(channel, fields);
+  bus.dispatch('CHANNEL_UPDATE', dispatched(parts, changed), changed);
+  return changed;
+}
+
+/**
+ * Removes a channel with its messages and threads. The channels of a category stay, without it; scheduled events in
+ * the channel vanish without a dispatch of their own.
+ */
+export function deleteChannel(parts: Parts, channel: ChannelRecord): void {
+  const { world, bus } = parts;
+  for (const child of world.channelsByGuild.of(channel.guild_id ?? '')) {
+    if (child.parent_id !== channel.id) continue;
+    if (child.thread) forget(parts, child);
+    else updateChannel(parts, child, { parent_id: null });
+  }
+  for (const event of world.eventsByGuild.of(channel.guild_id ?? '')) {
+    if (event.channel_id === channel.id) removeEvent(world, event);
+  }
+  const shape = dispatched(parts, channel);
+  forget(parts, channel);
+  bus.dispatch('CHANNEL_DELETE', shape, channel);
+}
+
+function forget({ world }: Parts, channel: ChannelRecord): void {
+  for (const message of world.messagesByChannel.of(channel.id)) world.messages.delete(message.id);
+  world.channels.delete(channel.id);
+}

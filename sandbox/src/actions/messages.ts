@@ -1,0 +1,139 @@
+import { MessageFlags, MessageType, PermissionFlagsBits as P, type APIMessageInteractionMetadata } from 'discord-api-types/v10';
+import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
+import { resolveMentions } from '../rules/mentions.js';
+import type { MessageDraft } from '../rules/messages.js';
+import { channelPermissions } from '../rules/permissions.js';
+import { isThread } from '../shapes/channel.js';
+import { messageDispatch, messageShape } from '../shapes/message.js';
+import type { ChannelRecord, MessageRecord } from '../world/records.js';
+import { snowflakeTime } from '../world/snowflake.js';
+
+type Parts = Pick<Context, 'world' | 'bus'>;
+
+/** "The past few minutes" in which Discord compares nonces: it gives no figure. */
+const NONCE_WINDOW_MS = 5 * 60_000;
+
+/** Who writes a message, and by what way. */
+export interface Origin {
+  authorId: string;
+  /** Set when it comes by an interaction's token. */
+  applicationId?: string;
+  interaction?: APIMessageInteractionMetadata;
+  /** The only one who sees it. */
+  readerId?: string;
+  /** Set while the message is only announced ("is thinking…"). */
+  loading?: boolean;
+  type?: MessageType;
+}
+
+/** Writes a message into a channel and announces it; a repeated nonce gives the first message again. */
+export function createMessage(
+  { world, bus }: Parts,
+  channel: ChannelRecord,
+  draft: MessageDraft,
+  origin: Origin,
+): MessageRecord {
+  const earlier = draft.enforceNonce ? findByNonce({ world, bus }, origin.authorId, draft.nonce) : undefined;
+  if (earlier) return earlier;
+  const id = world.snowflakes.next();
+  const permissions = channelPermissions(world, channel, origin.authorId);
+  const content = draft.content ?? '';
+  const reply = draft.reference?.message_id;
+  if (reply !== undefined && world.messages.get(reply)?.channel_id !== channel.id) throw unknownReference();
+  const message = world.messages.put({
+    id,
+    channel_id: channel.id,
+    guild_id: channel.guild_id,
+    author_id: origin.authorId,
+    webhook_id: origin.applicationId ?? null,
+    application_id: origin.applicationId ?? null,
+    type: origin.type ?? (reply === undefined ? MessageType.Default : MessageType.Reply),
+    content,
+    timestamp: world.now(),
+    edited_timestamp: null,
+    tts: draft.tts,
+    ...resolveMentions(world, channel, content, draft.allowedMentions, permissions),
+    attachments: (draft.attachments ?? []).map((a) => ({ ...a, id: world.snowflakes.next() })),
+    // Without EMBED_LINKS Discord drops the embeds of ordinary messages; answers to interactions keep theirs.
+    embeds: permissions & P.EmbedLinks || origin.applicationId !== undefined ? (draft.embeds ?? []) : [],
+    components: draft.components ?? [],
+    flags: draft.flags | (origin.loading ? MessageFlags.Loading : 0),
+    pinned: false,
+    nonce: draft.nonce,
+    interaction_metadata: origin.interaction ?? null,
+    message_reference: draft.reference
+      ? { ...draft.reference, ...(channel.guild_id === null ? {} : { guild_id: channel.guild_id }) }
+      : null,
+    reader_id: origin.readerId ?? null,
+    reactions: [],
+  });
+  if (message.reader_id === null) noteLastMessage({ world, bus }, channel, id);
+  announce({ world, bus }, message, 'create');
+  return message;
+}
+
+function unknownReference(): Error {
+  return refuse(10008);
+}
+
+function findByNonce({ world }: Parts, authorId: string, nonce: string | number | null): MessageRecord | undefined {
+  if (nonce === null) return undefined;
+  const found = world.messagesByNonce.of(`${authorId}:${nonce}`).at(-1);
+  return found && snowflakeTime(found.id) > world.clock() - NONCE_WINDOW_MS ? found : undefined;
+}
+
+function noteLastMessage({ world }: Parts, channel: ChannelRecord, id: string): void {
+  const thread = isThread(channel) ? channel.thread : null;
+  const counted = thread
+    ? { ...thread, message_count: thread.message_count + 1, total_message_sent: thread.total_message_sent + 1 }
+    : null;
+  world.channels.patch(channel, { last_message_id: id, thread: counted });
+}
+
+/** Changes a message and announces it. Editing the content resolves its mentions anew. */
+export function editMessage(parts: Parts, message: MessageRecord, draft: MessageDraft): MessageRecord {
+  const { world } = parts;
+  const channel = world.channels.get(message.channel_id);
+  if (!channel) throw refuse(10003);
+  const permissions = channelPermissions(world, channel, message.author_id);
+  const content = draft.content ?? message.content;
+  const loading = (message.flags & MessageFlags.Loading) !== 0;
+  const changed = world.messages.patch(message, {
+    content,
+    ...(draft.content === undefined
+      ? {}
+      : resolveMentions(world, channel, content, draft.allowedMentions, permissions)),
+    embeds: draft.embeds ?? message.embeds,
+    components: draft.components ?? message.components,
+    attachments: draft.attachments ? keepAttachments(message, draft) : message.attachments,
+    flags: draft.flags & ~MessageFlags.Loading,
+    // A deferred answer becoming itself is not an edit in the eyes of its readers.
+    edited_timestamp: loading ? null : world.now(),
+  });
+  announce(parts, changed, 'update');
+  return changed;
+}
+
+function keepAttachments(message: MessageRecord, draft: MessageDraft): MessageRecord['attachments'] {
+  return (draft.attachments ?? []).flatMap((a) => message.attachments.find((old) => old.id === a.id) ?? ('url' in a ? [a] : []));
+}
+
+/** Removes a message and announces it. */
+export function deleteMessage(parts: Parts, message: MessageRecord): void {
+  parts.world.messages.delete(message.id);
+  announce(parts, message, 'delete');
+}
+
+/** Tells the world of a message; one that only its reader sees does not go over the gateway. */
+export function announce({ world, bus }: Parts, message: MessageRecord, action: 'create' | 'update' | 'delete'): void {
+  const { guild_id, channel_id, id, reader_id } = message;
+  if (reader_id !== null) {
+    bus.publish({ kind: 'ephemeral', action, reader_id, message: messageShape(world, message) });
+    return;
+  }
+  const place = guild_id === null ? { id, channel_id } : { id, channel_id, guild_id };
+  if (action === 'delete') bus.dispatch('MESSAGE_DELETE', place, { guild_id });
+  else if (action === 'create') bus.dispatch('MESSAGE_CREATE', messageDispatch(world, message), { guild_id });
+  else bus.dispatch('MESSAGE_UPDATE', messageDispatch(world, message), { guild_id });
+}

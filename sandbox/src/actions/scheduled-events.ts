@@ -1,0 +1,85 @@
+import {
+  GuildScheduledEventEntityType as Entity,
+  GuildScheduledEventStatus as Status,
+} from 'discord-api-types/v10';
+import type { Context } from '../context.js';
+import { isLive } from '../shapes/guild.js';
+import { scheduledEventShape } from '../shapes/scheduled-event.js';
+import type { ScheduledEventRecord } from '../world/records.js';
+import type { World } from '../world/world.js';
+
+type Parts = Pick<Context, 'world' | 'bus'>;
+
+/** Events not started this long after their start are cancelled. Discord says "a few hours" and gives no figure. */
+const UNSTARTED_MS = 3 * 3_600_000;
+
+/** Makes a scheduled event and announces it; its creator is interested in it from the start. */
+export function createEvent({ world, bus }: Parts, fields: Omit<ScheduledEventRecord, 'id' | 'entity_id'>): ScheduledEventRecord {
+  const event = world.scheduledEvents.put({ ...fields, id: world.snowflakes.next(), entity_id: null });
+  world.subscriptions.put(subscription(event.id, event.creator_id));
+  bus.dispatch('GUILD_SCHEDULED_EVENT_CREATE', scheduledEventShape(world, event), event);
+  return event;
+}
+
+/** Puts a changed version of an event in the place of the old one and announces it. */
+export function updateEvent({ world, bus }: Parts, event: ScheduledEventRecord): ScheduledEventRecord {
+  world.scheduledEvents.put(event);
+  bus.dispatch('GUILD_SCHEDULED_EVENT_UPDATE', scheduledEventShape(world, event), event);
+  return event;
+}
+
+/** Removes an event and announces it. */
+export function deleteEvent({ world, bus }: Parts, event: ScheduledEventRecord): void {
+  removeEvent(world, event);
+  bus.dispatch('GUILD_SCHEDULED_EVENT_DELETE', scheduledEventShape(world, event), event);
+}
+
+/** Removes an event without a word: what Discord does when the event's channel is deleted (discord-api-docs #4581). */
+export function removeEvent(world: World, event: ScheduledEventRecord): void {
+  for (const interest of world.subscriptionsByEvent.of(event.id)) world.subscriptions.delete(interest.id);
+  world.scheduledEvents.delete(event.id);
+}
+
+/** Marks or unmarks a member's interest; doing it twice changes nothing. */
+export function setInterest(parts: Parts, event: ScheduledEventRecord, userId: string, interested: boolean): void {
+  const { world, bus } = parts;
+  const interest = subscription(event.id, userId);
+  if (world.subscriptions.has(interest.id) === interested) return;
+  const data = { guild_scheduled_event_id: event.id, user_id: userId, guild_id: event.guild_id };
+  if (interested) {
+    world.subscriptions.put(interest);
+    bus.dispatch('GUILD_SCHEDULED_EVENT_USER_ADD', data, event);
+  } else {
+    world.subscriptions.delete(interest.id);
+    bus.dispatch('GUILD_SCHEDULED_EVENT_USER_REMOVE', data, event);
+  }
+}
+
+function subscription(eventId: string, userId: string): { id: string; event_id: string; user_id: string } {
+  return { id: `${eventId}:${userId}`, event_id: eventId, user_id: userId };
+}
+
+/** Starts and ends EXTERNAL events by their own times, and cancels what was never started. */
+export function advanceEvents(parts: Parts): void {
+  const now = parts.world.clock();
+  for (const event of parts.world.liveEvents.of('live')) {
+    const status = statusAt(event, now);
+    if (status !== event.status) updateEvent(parts, { ...event, status });
+  }
+}
+
+function statusAt(event: ScheduledEventRecord, now: number): Status {
+  const started = Date.parse(event.scheduled_start_time) <= now;
+  const ended = event.scheduled_end_time !== null && Date.parse(event.scheduled_end_time) <= now;
+  if (event.entity_type !== Entity.External) {
+    const forgotten = event.status === Status.Scheduled && Date.parse(event.scheduled_start_time) + UNSTARTED_MS <= now;
+    return forgotten ? Status.Canceled : event.status;
+  }
+  if (event.status === Status.Scheduled && started) return Status.Active;
+  return event.status === Status.Active && ended ? Status.Completed : event.status;
+}
+
+/** How many live events a guild has. */
+export function liveCount(world: World, guildId: string): number {
+  return world.eventsByGuild.of(guildId).filter(isLive).length;
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import type { SandboxOptions } from './options.js';
+import { createSandbox } from './sandbox.js';
+
+const HELP = `verselink-discord-sandbox: a stand-in for Discord to develop and test bots against
+
+  --port N           port to listen on, loopback only (SANDBOX_PORT; 4000)
+  --data DIR         remember everything in this folder; without it, in memory only
+  --token TOKEN      the bot token to accept (DISCORD_BOT_TOKEN; a fixed development token)
+  --endpoint URL     where HTTP interactions go
+  --openapi FILE     Discord's OpenAPI description (DISCORD_OPENAPI; ../shared/discord-openapi.json)
+  --no-rate-limits   answer as fast as asked
+  --seed N           seed of whatever is random
+  --help             this text
+`;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    data: { type: 'string' },
+    token: { type: 'string' },
+    endpoint: { type: 'string' },
+    openapi: { type: 'string' },
+    'no-rate-limits': { type: 'boolean' },
+    seed: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+});
+
+if (values.help) process.stdout.write(HELP);
+else await run();
+
+async function run(): Promise<void> {
+  const port = Number(values.port ?? process.env['SANDBOX_PORT'] ?? 4_000);
+  try {
+    const sandbox = await createSandbox(optionsFor(port));
+    process.stdout.write(`Discord sandbox ready at http://localhost:${sandbox.port} (API ${sandbox.apiUrl}, token ${sandbox.token})\n`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+    }
+  } catch (error) {
+    const taken = (error as { code?: string }).code === 'EADDRINUSE';
+    const reason = taken
+      ? `port ${port} is taken: set SANDBOX_PORT (or --port) to a free one`
+      : error instanceof Error
+        ? error.message
+        : String(error);
+    process.stderr.write(`The Discord sandbox cannot start: ${reason}\n`);
+    process.exit(1);
+  }
+}
+
+function optionsFor(port: number): SandboxOptions {
+  const token = values.token ?? process.env['DISCORD_BOT_TOKEN'];
+  return {
+    port,
+    ...(values.data === undefined ? {} : { dataDir: values.data }),
+    ...(token ? { token } : {}),
+    ...(values.endpoint === undefined ? {} : { interactionsEndpointUrl: values.endpoint }),
+    ...(values.openapi === undefined ? {} : { openapi: values.openapi }),
+    ...(values['no-rate-limits'] ? { rateLimits: { enabled: false } } : {}),
+    ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
+  };
+}

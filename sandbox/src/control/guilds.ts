@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify';
+import { addGuild, removeGuild } from '../actions/guilds.js';
+import { addMember, removeMember, updateMember } from '../actions/members.js';
+import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
+import { findMember } from '../rules/access.js';
+import { guildView, type GuildView } from '../shapes/guild.js';
+import { memberShape, requireUser } from '../shapes/user.js';
+import { Reader } from '../validation/reader.js';
+import type { GuildRecord } from '../world/records.js';
+import { memberId } from '../world/world.js';
+import { readGuild, readPerson, rolesNamed } from './read-guild.js';
+
+type OfGuild = { Params: { guild_id: string } };
+type OfMember = { Params: { guild_id: string; user_id: string } };
+
+/** Servers: made, read, left by the bot, joined and left by members. */
+export function guildControlRoutes(app: FastifyInstance, context: Context): void {
+  const { world } = context;
+
+  app.get('/guilds', () => [...world.guilds.values()].map(({ id, name, owner_id }) => ({ id, name, owner_id })));
+
+  app.post('/guilds', (request, reply) => {
+    const bot = requireUser(world, context.application().application_id);
+    const made = readGuild(world, bot, Reader.of(request.body));
+    addGuild(context, made, bot.id);
+    return reply.status(201).send(guildView(world, made.guild));
+  });
+
+  app.get<OfGuild>('/guilds/:guild_id', (request): GuildView => guildView(world, find(context, request.params.guild_id)));
+
+  app.delete<OfGuild>('/guilds/:guild_id', (request) => {
+    removeGuild(context, find(context, request.params.guild_id).id);
+    return {};
+  });
+
+  /** Lets somebody join, or changes the roles of a member. */
+  app.put<OfMember>('/guilds/:guild_id/members/:user_id', (request) => {
+    const guild = find(context, request.params.guild_id);
+    const userId = request.params.user_id;
+    const body = Reader.of({ ...(request.body as object | undefined), id: userId });
+    const { roles: names } = readPerson(world, body);
+    body.issues.refuseIfAny();
+    const roles = rolesNamed(world.rolesByGuild.of(guild.id), names);
+    const member = world.members.get(memberId(guild.id, userId));
+    return memberShape(
+      world,
+      member ? updateMember(context, member, { roles }) : addMember(context, guild.id, userId, roles),
+    );
+  });
+
+  app.delete<OfMember>('/guilds/:guild_id/members/:user_id', (request) => {
+    const guild = find(context, request.params.guild_id);
+    removeMember(context, findMember(world, guild.id, request.params.user_id));
+    return {};
+  });
+}
+
+function find({ world }: Context, guildId: string): GuildRecord {
+  const guild = world.guilds.get(guildId);
+  if (!guild) throw refuse(10004);
+  return guild;
+}

@@ -1,0 +1,77 @@
+import { GuildScheduledEventStatus as Status, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { FastifyInstance } from 'fastify';
+import { putUser } from '../actions/guilds.js';
+import { createMessage } from '../actions/messages.js';
+import { setInterest } from '../actions/scheduled-events.js';
+import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
+import { sceneOf } from '../interactions/scene.js';
+import { findMember } from '../rules/access.js';
+import { demand } from '../rules/access.js';
+import { readMessage } from '../rules/messages.js';
+import { channelPermissions } from '../rules/permissions.js';
+import { messagesOf } from '../shapes/guild.js';
+import { messageShape, } from '../shapes/message.js';
+import { userShape } from '../shapes/user.js';
+import { Reader } from '../validation/reader.js';
+
+type OfUser = { Params: { user_id: string } };
+type OfInterest = { Params: { event_id: string; user_id: string } };
+
+/** What people do without the bot: write, show interest in an event, open or close their direct messages. */
+export function peopleRoutes(app: FastifyInstance, context: Context): void {
+  const { world } = context;
+
+  app.get<OfUser>('/users/:user_id/dms', (request) => {
+    if (!world.users.has(request.params.user_id)) throw refuse(10013);
+    return world.dmChannels.of(request.params.user_id).flatMap((channel) => messagesOf(world, channel.id));
+  });
+
+  /** `{dms_open?, locale?, global_name?}`. */
+  app.patch<OfUser>('/users/:user_id', (request) => {
+    const user = world.users.get(request.params.user_id);
+    if (!user) throw refuse(10013);
+    const body = Reader.of(request.body);
+    const open = body.boolean('dms_open');
+    const locale = body.string('locale');
+    const name = body.string('global_name', { nullable: true, max: 32 });
+    body.issues.refuseIfAny();
+    const changed = putUser(world, {
+      ...user,
+      ...(typeof open === 'boolean' ? { dms_open: open } : {}),
+      ...(typeof locale === 'string' ? { locale: locale as typeof user.locale } : {}),
+      ...(name === undefined ? {} : { global_name: name }),
+    });
+    return { ...userShape(changed), locale: changed.locale, dms_open: changed.dms_open };
+  });
+
+  /** Somebody writes: `{channel_id, user_id, content}`. */
+  app.post('/messages', (request) => {
+    const body = Reader.of(request.body);
+    const channelId = body.snowflake('channel_id', { required: true }) ?? '';
+    const userId = body.snowflake('user_id', { required: true }) ?? '';
+    body.issues.refuseIfAny();
+    const { channel } = sceneOf(world, channelId, userId);
+    demand(channelPermissions(world, channel, userId), P.SendMessages);
+    const message = createMessage(context, channel, readMessage(body, channel.id), { authorId: userId });
+    return messageShape(world, message);
+  });
+
+  app.put<OfInterest>('/scheduled-events/:event_id/users/:user_id', (request) => {
+    show(context, request.params, true);
+    return {};
+  });
+
+  app.delete<OfInterest>('/scheduled-events/:event_id/users/:user_id', (request) => {
+    show(context, request.params, false);
+    return {};
+  });
+}
+
+function show(context: Context, params: OfInterest['Params'], interested: boolean): void {
+  const event = context.world.scheduledEvents.get(params.event_id);
+  if (!event) throw refuse(10070);
+  findMember(context.world, event.guild_id, params.user_id);
+  if (event.status !== Status.Scheduled && event.status !== Status.Active) throw refuse(180000);
+  setInterest(context, event, params.user_id, interested);
+}

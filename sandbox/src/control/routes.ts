@@ -1,0 +1,32 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Context } from '../context.js';
+import { DiscordError, unknownPath } from '../errors.js';
+import { faultRoutes } from './faults.js';
+import { guildControlRoutes } from './guilds.js';
+import { interactionControlRoutes } from './interactions.js';
+import { peopleRoutes } from './people.js';
+
+/** What a program (or the page) can make happen in the sandbox: `/sandbox/…`. Errors have Discord's form. */
+export function controlRoutes(app: FastifyInstance, context: Context, reset: () => void): void {
+  app.setErrorHandler((error, _request, reply) => sendControlError(error, reply));
+  app.setNotFoundHandler(() => {
+    throw unknownPath();
+  });
+
+  app.post('/reset', () => {
+    reset();
+    return {};
+  });
+  guildControlRoutes(app, context);
+  peopleRoutes(app, context);
+  interactionControlRoutes(app, context);
+  faultRoutes(app, context);
+}
+
+/** Answers a control call (or the page's) that failed. */
+export function sendControlError(error: unknown, reply: FastifyReply): FastifyReply {
+  if (error instanceof DiscordError) return reply.status(error.status).send(error.body());
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  const message = error instanceof Error ? error.message : String(error);
+  return reply.status(status).send({ message, code: 0 });
+}

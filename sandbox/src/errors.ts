@@ -1,0 +1,90 @@
+/** Discord's nested description of what is wrong in a body: `{name: {_errors: [{code, message}]}}`. */
+export interface ErrorTree {
+  [field: string]: ErrorTree | { code: string; message: string }[];
+}
+
+/** Discord's JSON error codes that the sandbox gives, with their HTTP status and text. */
+const KNOWN = {
+  0: [401, '401: Unauthorized'],
+  10002: [404, 'Unknown Application'],
+  10003: [404, 'Unknown Channel'],
+  10004: [404, 'Unknown Guild'],
+  10007: [404, 'Unknown Member'],
+  10008: [404, 'Unknown Message'],
+  10009: [404, 'Unknown Permission Overwrite'],
+  10011: [404, 'Unknown Role'],
+  10013: [404, 'Unknown User'],
+  10014: [404, 'Unknown Emoji'],
+  10015: [404, 'Unknown Webhook'],
+  10062: [404, 'Unknown interaction'],
+  10063: [404, 'Unknown application command'],
+  10070: [404, 'Unknown Guild Scheduled Event'],
+  20012: [403, 'You are not authorized to perform this action on this application'],
+  20028: [429, 'The write action you are performing on the channel has hit the write rate limit.'],
+  30003: [400, 'Maximum number of pins reached (250)'],
+  30005: [400, 'Maximum number of guild roles reached (250)'],
+  30013: [400, 'Maximum number of guild channels reached (500)'],
+  30032: [400, 'Maximum number of application commands reached (100)'],
+  30038: [400, 'Maximum number of uncompleted guild scheduled events reached (100)'],
+  30046: [429, 'Maximum number of edits to messages older than 1 hour reached. Try again later'],
+  40001: [401, 'Unauthorized'],
+  40033: [400, 'This message has already been crossposted.'],
+  40060: [400, 'Interaction has already been acknowledged.'],
+  50001: [403, 'Missing Access'],
+  50003: [403, 'Cannot execute action on a DM channel'],
+  50005: [403, 'Cannot edit a message authored by another user'],
+  50006: [400, 'Cannot send an empty message'],
+  50007: [403, 'Cannot send messages to this user'],
+  50008: [400, 'Cannot send messages in a non-text channel'],
+  50013: [403, 'Missing Permissions'],
+  50014: [401, 'Invalid authentication token provided'],
+  50016: [400, 'Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete'],
+  50019: [403, 'A message can only be pinned to the channel it was sent in'],
+  50021: [403, 'Cannot execute action on a system message'],
+  50024: [400, 'Cannot execute action on this channel type'],
+  50027: [401, 'Invalid Webhook Token'],
+  50028: [400, 'Invalid Role'],
+  50033: [400, 'Invalid Recipient(s)'],
+  50034: [400, 'You can only bulk delete messages that are under 14 days old.'],
+  50035: [400, 'Invalid Form Body'],
+  50041: [400, 'Invalid API version'],
+  50083: [400, 'Thread is archived'],
+  50091: [400, 'Invalid entity type for this event.'],
+  50109: [400, 'The request body contains invalid JSON.'],
+  160004: [400, 'A thread has already been created for this message'],
+  160005: [400, 'Thread is locked'],
+  160006: [400, 'Maximum number of active threads reached'],
+  180000: [400, 'Cannot update a finished event'],
+  180002: [400, 'Failed to create stage needed for stage event'],
+} as const satisfies Record<number, readonly [number, string]>;
+
+/** A code that the sandbox knows. */
+export type ErrorCode = keyof typeof KNOWN;
+
+/** A refusal in Discord's form: `{message, code, errors?}` with its HTTP status. */
+export class DiscordError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: number,
+    message: string,
+    readonly errors: ErrorTree | null = null,
+  ) {
+    super(message);
+  }
+
+  /** The body as it is sent. */
+  body(): { message: string; code: number; errors?: ErrorTree } {
+    return { message: this.message, code: this.code, ...(this.errors ? { errors: this.errors } : {}) };
+  }
+}
+
+/** The refusal with a given code, in Discord's words. */
+export function refuse(code: ErrorCode): DiscordError {
+  const [status, message] = KNOWN[code];
+  return new DiscordError(status, code, message);
+}
+
+/** 404 for a path that does not exist. */
+export function unknownPath(): DiscordError {
+  return new DiscordError(404, 0, '404: Not Found');
+}

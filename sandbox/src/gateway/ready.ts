@@ -1,0 +1,42 @@
+import { GatewayIntentBits as I } from 'discord-api-types/v10';
+import { guildCreateShape } from '../shapes/guild.js';
+import { requireUser, selfShape } from '../shapes/user.js';
+import type { World } from '../world/world.js';
+import { shardOf } from './intents.js';
+import type { Session } from './session.js';
+
+/** Sends READY with the shard's guilds still to come, then each of them. `url` is where a resume shall connect. */
+export function sendReady(world: World, session: Session, botId: string, url: string): void {
+  const guilds = world.membersByUser
+    .of(botId)
+    .filter((m) => shardOf(m.guild_id, session.shard[1]) === session.shard[0])
+    .flatMap((m) => world.guilds.get(m.guild_id) ?? []);
+  session.dispatch('READY', {
+    v: 10,
+    user: { ...selfShape(requireUser(world, botId), true), email: null },
+    guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+    session_id: session.id,
+    session_type: 'normal',
+    resume_gateway_url: url,
+    shard: session.shard,
+    application: { id: botId, flags: APPLICATION_FLAGS },
+    private_channels: [],
+    relationships: [],
+    presences: [],
+    user_settings: {},
+    user_settings_proto: '',
+    guild_join_requests: [],
+    geo_ordered_rtc_regions: [],
+    game_relationships: [],
+    auth: {},
+    _trace: [],
+  });
+  if ((session.intents & I.Guilds) === 0) return;
+  for (const guild of guilds) {
+    const withMembers = (session.intents & (I.GuildMembers | I.GuildPresences)) !== 0;
+    session.dispatch('GUILD_CREATE', guildCreateShape(world, guild, botId, withMembers));
+  }
+}
+
+/** Privileged intents granted (limited: under 10,000 users), and application commands registered. */
+export const APPLICATION_FLAGS = (1 << 13) | (1 << 15) | (1 << 19) | (1 << 23);

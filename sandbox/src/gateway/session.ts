@@ -1,0 +1,60 @@
+import { GatewayOpcodes } from 'discord-api-types/v10';
+import type { Connection } from './connection.js';
+
+/** Dispatches that a session keeps for a resume; past it, a resume is refused. */
+const KEPT = 10_000;
+
+/** What outlives a connection: the numbered dispatches, so that a client that lost its connection misses nothing. */
+export class Session {
+  private seq = 0;
+  private readonly kept: { seq: number; text: string }[] = [];
+  private connection: Connection | null = null;
+  /** When its connection was lost; null while it has one. */
+  lostAt: number | null = null;
+
+  constructor(
+    readonly id: string,
+    readonly intents: number,
+    readonly shard: readonly [id: number, count: number],
+  ) {}
+
+  /** Sends a dispatch, or keeps it for the resume. */
+  dispatch(t: string, d: unknown): void {
+    this.seq += 1;
+    const text = JSON.stringify({ t, s: this.seq, op: GatewayOpcodes.Dispatch, d });
+    this.kept.push({ seq: this.seq, text });
+    if (this.kept.length > KEPT * 1.1) this.kept.splice(0, this.kept.length - KEPT);
+    this.connection?.sendText(text);
+  }
+
+  attach(connection: Connection): void {
+    this.connection = connection;
+    this.lostAt = null;
+  }
+
+  /** Notes that a connection is lost, unless the session has already moved to another. */
+  detach(connection: Connection, now: number): void {
+    if (this.connection !== connection) return;
+    this.connection = null;
+    this.lostAt = now;
+  }
+
+  get current(): Connection | null {
+    return this.connection;
+  }
+
+  /** Whether everything after a number is still there. */
+  canResumeAfter(seq: number): boolean {
+    const first = this.kept[0]?.seq ?? this.seq + 1;
+    return seq <= this.seq && seq >= first - 1;
+  }
+
+  get lastSeq(): number {
+    return this.seq;
+  }
+
+  /** Sends again what came after a number. */
+  replayAfter(seq: number): void {
+    for (const item of this.kept) if (item.seq > seq) this.connection?.sendText(item.text);
+  }
+}

@@ -1,0 +1,59 @@
+import { createPrivateKey, sign } from 'node:crypto';
+import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10';
+import type { Context } from '../context.js';
+import { DiscordError } from '../errors.js';
+import { answerInteraction } from './answer.js';
+import type { Deliver } from './interactions.js';
+import type { InteractionState } from './state.js';
+
+/** Delivery to the application's endpoint, signed as Discord does; its answer is the first answer. */
+export function overHttp(context: Context, deadlineMs: number): Deliver {
+  return (payload, state) => {
+    post(context, payload, state, deadlineMs).catch((error: unknown) => {
+      context.interactions.fail(state, `the endpoint could not be reached: ${String(error)}`);
+    });
+  };
+}
+
+async function post(
+  context: Context,
+  payload: GatewayInteractionCreateDispatchData,
+  state: InteractionState,
+  deadlineMs: number,
+): Promise<void> {
+  const url = context.application().interactions_endpoint_url;
+  if (url === null) return context.interactions.fail(state, 'the application has no interactions endpoint');
+  const response = await signedPost(context, url, payload, deadlineMs);
+  const text = await response.text();
+  if (response.status === 202 || response.status === 204) return;
+  if (!response.ok) return context.interactions.fail(state, `the endpoint answered ${response.status}`);
+  try {
+    answerInteraction(context, state, JSON.parse(text));
+  } catch (error) {
+    const reason = error instanceof DiscordError ? JSON.stringify(error.body()) : 'it is not JSON';
+    context.interactions.fail(state, `the endpoint's answer is not valid: ${reason}`);
+  }
+}
+
+/** Posts a body with `X-Signature-Ed25519` and `X-Signature-Timestamp` by the application's key. */
+export async function signedPost(
+  context: Context,
+  url: string,
+  payload: unknown,
+  deadlineMs: number,
+): Promise<Response> {
+  const body = JSON.stringify(payload);
+  const timestamp = String(Math.floor(context.world.clock() / 1_000));
+  const key = createPrivateKey(context.application().private_key);
+  return fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Discord-Interactions/1.0 (+https://discord.com)',
+      'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), key).toString('hex'),
+      'x-signature-timestamp': timestamp,
+    },
+    body,
+    signal: AbortSignal.timeout(deadlineMs),
+  });
+}

@@ -1,0 +1,70 @@
+import { InteractionType, type APIMessageInteractionMetadata } from 'discord-api-types/v10';
+import { channelPermissions } from '../rules/permissions.js';
+import { channelShape } from '../shapes/channel.js';
+import { bareMemberShape, requireUser, userShape } from '../shapes/user.js';
+import type { ChannelRecord } from '../world/records.js';
+import { memberId, type World } from '../world/world.js';
+
+/** Bytes that a file in an answer may have. */
+const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
+
+/** Who does something where. */
+export interface Scene {
+  userId: string;
+  channel: ChannelRecord;
+}
+
+/** What all interactions carry, besides their own `data`. */
+export function commonPayload(
+  world: World,
+  applicationId: string,
+  scene: Scene,
+  ids: { id: string; token: string; type: InteractionType },
+): Record<string, unknown> {
+  const { channel, userId } = scene;
+  const user = requireUser(world, userId);
+  const guild = channel.guild_id === null ? undefined : world.guilds.get(channel.guild_id);
+  const member = guild && world.members.get(memberId(guild.id, userId));
+  const shape = { ...channelShape(world, channel), permissions: String(channelPermissions(world, channel, userId)) };
+  return {
+    ...ids,
+    version: 1,
+    application_id: applicationId,
+    ...(guild
+      ? {
+          guild_id: guild.id,
+          guild: { id: guild.id, locale: guild.preferred_locale, features: [] },
+          guild_locale: guild.preferred_locale,
+        }
+      : {}),
+    channel_id: channel.id,
+    channel: shape,
+    ...(member
+      ? { member: { ...bareMemberShape(member), permissions: shape.permissions, user: userShape(user) } }
+      : { user: userShape(user) }),
+    ...(ids.type === InteractionType.ApplicationCommandAutocomplete ? {} : { entitlement_sku_ids: [] }),
+    locale: user.locale,
+    app_permissions: String(channelPermissions(world, channel, applicationId)),
+    entitlements: [],
+    authorizing_integration_owners: { '0': guild?.id ?? '0' },
+    context: guild ? 0 : 1,
+    attachment_size_limit: ATTACHMENT_LIMIT,
+  };
+}
+
+/** What messages say of the interaction that they answer. */
+export function metadataOf(
+  world: World,
+  scene: Scene,
+  fields: { id: string; type: InteractionType; name?: string; messageId?: string | undefined },
+): APIMessageInteractionMetadata {
+  const metadata = {
+    id: fields.id,
+    type: fields.type,
+    user: userShape(requireUser(world, scene.userId)),
+    authorizing_integration_owners: { '0': scene.channel.guild_id ?? '0' },
+    ...(fields.name === undefined ? {} : { name: fields.name, command_type: 1 }),
+    ...(fields.messageId === undefined ? {} : { interacted_message_id: fields.messageId }),
+  };
+  return metadata as unknown as APIMessageInteractionMetadata;
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../context.js';
+import { channelPermissions, guildPermissions } from '../rules/permissions.js';
+import { channelShape } from '../shapes/channel.js';
+import { roleShape } from '../shapes/role.js';
+import { bareMemberShape, userShape } from '../shapes/user.js';
+import { memberId } from '../world/world.js';
+import type { Scene } from './payload.js';
+
+type Group = Record<string, unknown>;
+
+/** The objects behind the ids that somebody chose: users, members, roles, channels. */
+export function resolve({ world, application }: Context, scene: Scene, ids: readonly string[]): Group {
+  const groups: Record<'users' | 'members' | 'roles' | 'channels', Group> = { users: {}, members: {}, roles: {}, channels: {} };
+  const guild = world.guilds.get(scene.channel.guild_id ?? '');
+  for (const id of ids) {
+    const user = world.users.get(id);
+    const member = guild && world.members.get(memberId(guild.id, id));
+    const role = world.roles.get(id);
+    const channel = world.channels.get(id);
+    if (user) groups.users[id] = userShape(user);
+    if (member && guild) {
+      groups.members[id] = { ...bareMemberShape(member), permissions: String(guildPermissions(world, guild, id)) };
+    }
+    if (role && role.guild_id === guild?.id) groups.roles[id] = roleShape(role);
+    if (channel && channel.guild_id === scene.channel.guild_id) {
+      const permissions = String(channelPermissions(world, channel, scene.userId));
+      const app_permissions = String(channelPermissions(world, channel, application().application_id));
+      groups.channels[id] = { ...channelShape(world, channel), permissions, app_permissions };
+    }
+  }
+  return Object.fromEntries(Object.entries(groups).filter(([, group]) => Object.keys(group).length > 0));
+}

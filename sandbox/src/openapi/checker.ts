@@ -1,0 +1,191 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema: object;
+}
+interface Operation {
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, unknown>; required?: boolean };
+  responses: Record<string, { content?: Record<string, unknown>; $ref?: string }>;
+}
+interface Description {
+  paths: Record<string, Record<string, unknown> & { parameters?: Parameter[] }>;
+}
+
+const DOCUMENT = 'discord';
+/** How many faults of one body are worth telling. */
+const MOST_FAULTS = 10;
+
+/** Checks requests and answers against Discord's own OpenAPI description. Validators are compiled when first needed. */
+export class OpenApiChecker {
+  private readonly bodies = validator();
+  private readonly queries = validator({ coerceTypes: 'array' });
+  private readonly compiled = new Map<string, ValidateFunction | null>();
+
+  private constructor(private readonly description: Description) {
+    for (const ajv of [this.bodies, this.queries]) ajv.addSchema(description, DOCUMENT);
+  }
+
+  /** Loads the description from a file; null when there is none. */
+  static load(path: string | null | undefined): OpenApiChecker | null {
+    const found = path ?? findDescription();
+    if (path === null || !found || !existsSync(found)) return null;
+    const description = JSON.parse(readFileSync(found, 'utf8')) as Description;
+    loosenBitFields(description);
+    return new OpenApiChecker(description);
+  }
+
+  /** All operations that the description knows, as `GET /users/@me`. */
+  operations(): string[] {
+    return Object.entries(this.description.paths).flatMap(([path, item]) =>
+      Object.keys(item)
+        .filter((key) => key !== 'parameters')
+        .map((method) => `${method.toUpperCase()} ${path}`),
+    );
+  }
+
+  /** What is wrong in a request. `contentType` null: no body came. An undescribed route has no faults. */
+  checkRequest(
+    method: string,
+    route: string,
+    parts: { query: unknown; params: unknown; body: unknown; contentType: string | null },
+  ): string[] {
+    const operation = this.operation(method, route);
+    if (!operation) return [];
+    return [
+      ...this.checkParameters(method, route, 'path', parts.params),
+      ...this.checkParameters(method, route, 'query', parts.query),
+      ...this.checkBody(method, route, operation, parts.body, parts.contentType),
+    ];
+  }
+
+  /** What is wrong in an answer of the sandbox. */
+  checkAnswer(method: string, route: string, status: number, body: unknown): string[] {
+    const operation = this.operation(method, route);
+    if (!operation) return [];
+    const pointer = answerPointer(operation, status);
+    if (!pointer) return [`answer: status ${status} is not described`];
+    const base = `${pathPointer(method, route)}/responses/${pointer}`;
+    const described = operation.responses[pointer];
+    if (described?.$ref) {
+      return this.run(this.bodies, `${described.$ref}/content/application~1json/schema`, body, 'answer');
+    }
+    if (!described?.content) return body === undefined ? [] : ['answer: a body where none is described'];
+    return this.run(this.bodies, `#${base}/content/application~1json/schema`, body, 'answer');
+  }
+
+  private operation(method: string, route: string): Operation | undefined {
+    return this.description.paths[route]?.[method.toLowerCase()] as Operation | undefined;
+  }
+
+  private checkParameters(method: string, route: string, place: string, values: unknown): string[] {
+    const key = `${method} ${route} ${place}`;
+    const known = this.compiled.get(key) ?? this.compileParameters(key, method, route, place);
+    if (known(structuredClone(values))) return [];
+    return describe(known.errors, place);
+  }
+
+  private compileParameters(key: string, method: string, route: string, place: string): ValidateFunction {
+    const shared = this.description.paths[route]?.parameters ?? [];
+    const own = this.operation(method, route)?.parameters ?? [];
+    const wanted = [...shared, ...own].filter((p) => p.in === place);
+    const schema = {
+      type: 'object',
+      properties: Object.fromEntries(wanted.map((p) => [p.name, absoluteRefs(p.schema)])),
+      required: wanted.filter((p) => p.required).map((p) => p.name),
+      additionalProperties: false,
+    };
+    const validate = this.queries.compile(schema);
+    this.compiled.set(key, validate);
+    return validate;
+  }
+
+  private checkBody(
+    method: string,
+    route: string,
+    { requestBody }: Operation,
+    body: unknown,
+    contentType: string | null,
+  ): string[] {
+    if (!requestBody || contentType === null) {
+      return requestBody?.required ? ['body: missing'] : [];
+    }
+    // A multipart body is checked by its JSON part: the description wants every file of it, in binary.
+    const type = contentType.startsWith('multipart/') ? 'application/json' : contentType;
+    if (!requestBody.content[type]) return [`body: ${contentType} is not described`];
+    const escaped = type.replaceAll('/', '~1');
+    return this.run(this.bodies, `#${pathPointer(method, route)}/requestBody/content/${escaped}/schema`, body, 'body');
+  }
+
+  private run(ajv: Ajv2020, pointer: string, value: unknown, label: string): string[] {
+    let validate = this.compiled.get(pointer);
+    if (validate === undefined) {
+      validate = ajv.compile({ $ref: `${DOCUMENT}${pointer}` });
+      this.compiled.set(pointer, validate);
+    }
+    return !validate || validate(value) ? [] : describe(validate.errors, label);
+  }
+}
+
+function validator(options: { coerceTypes?: 'array' } = {}): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true, logger: false, ...options });
+  addFormats.default(ajv);
+  for (const format of ['snowflake', 'nonce', 'binary', 'base64']) ajv.addFormat(format, true);
+  return ajv;
+}
+
+function pathPointer(method: string, route: string): string {
+  const escaped = encodeURIComponent(route.replaceAll('~', '~0').replaceAll('/', '~1'));
+  return `/paths/${escaped}/${method.toLowerCase()}`;
+}
+
+function answerPointer(operation: Operation, status: number): string | null {
+  const exact = String(status);
+  if (operation.responses[exact]) return exact;
+  const range = `${exact.charAt(0)}XX`;
+  return operation.responses[range] ? range : null;
+}
+
+/** Schemas inside a parameter refer to the document; compiled apart from it they need its name. */
+function absoluteRefs(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', `"${DOCUMENT}#/`)) as object;
+}
+
+const BIT_FIELDS = ['allow', 'deny', 'permissions', 'default_member_permissions'];
+
+/** Permission bit fields are described as integers, but every library sends them as strings, which Discord documents. */
+function loosenBitFields(node: unknown, name = ''): void {
+  if (typeof node !== 'object' || node === null) return;
+  const schema = node as { type?: string | string[] };
+  if (BIT_FIELDS.includes(name) && [schema.type].flat().includes('integer')) {
+    schema.type = [schema.type ?? [], 'string'].flat();
+  }
+  for (const [key, child] of Object.entries(node)) loosenBitFields(child, key);
+}
+
+function describe(errors: ErrorObject[] | null | undefined, label: string): string[] {
+  const texts = (errors ?? []).map((e) => `${label}${e.instancePath}: ${e.message ?? e.keyword}${detail(e)}`);
+  return [...new Set(texts)].slice(0, MOST_FAULTS);
+}
+
+function detail(error: ErrorObject): string {
+  const params = error.params as { additionalProperty?: string; allowedValues?: unknown[] };
+  if (params.additionalProperty !== undefined) return ` (${params.additionalProperty})`;
+  return params.allowedValues ? ` (${params.allowedValues.slice(0, 12).join(', ')})` : '';
+}
+
+/** Where the description usually lies: told by DISCORD_OPENAPI, or beside the repository. */
+function findDescription(): string | null {
+  const places = [
+    process.env['DISCORD_OPENAPI'],
+    resolve(import.meta.dirname, '../../../../shared/discord-openapi.json'),
+    resolve(process.cwd(), '../shared/discord-openapi.json'),
+  ];
+  return places.find((place) => place !== undefined && existsSync(place)) ?? null;
+}

@@ -1,0 +1,163 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context.js';
+import { DiscordError, refuse, unknownPath } from '../errors.js';
+import { authenticate } from './authenticate.js';
+import { injectFault } from './inject-fault.js';
+import type { Limited } from './rate-limits.js';
+import { checkPathIds } from './request.js';
+import { TooManyRequests } from './too-many-requests.js';
+import './types.js';
+
+const PREFIX = '/api/v10';
+
+/** Discord's REST API: what all its routes share, in the order in which it happens. The routes come in by `register`. */
+export function restApi(app: FastifyInstance, context: Context, register: (app: FastifyInstance) => void): void {
+  app.decorateRequest('principal', null);
+  app.decorateRequest('fault', null);
+  app.decorateRequest('bucket', null);
+  app.decorateRequest('startedAt', 0);
+  app.decorateRequest('openapiFaults', null as unknown as string[]);
+  app.decorateRequest('answerFaults', null as unknown as string[]);
+
+  app.addHook('onRequest', async (request, reply) => {
+    request.startedAt = performance.now();
+    request.openapiFaults = [];
+    request.answerFaults = [];
+    request.fault = context.faults.take(request.method, barePath(request));
+    if (await injectFault(request, reply)) return reply;
+    limitGlobally(context, request, reply);
+    authenticate(context, request);
+    limitByBucket(context, request, reply);
+    return undefined;
+  });
+  app.addHook('preHandler', (request, _reply, done) => {
+    checkRequest(context, request);
+    checkPathIds(request.params);
+    done();
+  });
+  app.addHook('preSerialization', (request, reply, payload: unknown, done) => {
+    checkAnswer(context, request, reply, payload);
+    done(null, payload);
+  });
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.fault?.drop === 'after') cut(request);
+    else if (payload === '' && reply.statusCode === 204) checkAnswer(context, request, reply, undefined);
+    done(null, payload);
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    log(context, request, reply.statusCode);
+    done();
+  });
+  // A connection that was cut never ends its answer: it is written down all the same.
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) log(context, request, 0);
+    });
+    done();
+  });
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
+  app.setNotFoundHandler(() => {
+    throw unknownPath();
+  });
+  register(app);
+}
+
+/** The path without the API's prefix. */
+function barePath(request: FastifyRequest): string {
+  return pathOf(request).slice(PREFIX.length) || '/';
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '';
+}
+
+/** The route as Discord documents it: `/channels/{channel_id}/messages`. */
+function routeOf(request: FastifyRequest): string | null {
+  const url = request.routeOptions.url;
+  if (request.is404 || url === undefined) return null;
+  return url.slice(PREFIX.length).replace(/:(\w+)/g, '{$1}');
+}
+
+function limitGlobally(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+  if (request.routeOptions.config.unlimited) return;
+  const limited = context.limiter.takeGlobal();
+  if (limited) throw tooMany(reply, limited);
+}
+
+function limitByBucket(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+  const route = routeOf(request);
+  if (route === null) return;
+  const params = request.params as Record<string, string>;
+  const major =
+    params['channel_id'] ??
+    params['guild_id'] ??
+    params['interaction_id'] ??
+    `${params['webhook_id'] ?? ''} ${params['webhook_token'] ?? ''}`;
+  const taken = context.limiter.takeBucket(`${request.method} ${route}`, major);
+  if (!taken) return;
+  const { state, limited } = taken;
+  const resetAfter = Math.max(0, state.resetAt - context.world.clock()) / 1_000;
+  void reply.headers({
+    'x-ratelimit-limit': state.limit,
+    'x-ratelimit-remaining': state.remaining,
+    'x-ratelimit-reset': (state.resetAt / 1_000).toFixed(3),
+    'x-ratelimit-reset-after': resetAfter.toFixed(3),
+    'x-ratelimit-bucket': state.bucket,
+  });
+  if (limited) throw tooMany(reply, limited);
+}
+
+/** Sets the headers of a 429 and gives its error; the error handler adds Discord's body. */
+function tooMany(reply: FastifyReply, limited: Limited): TooManyRequests {
+  return new TooManyRequests(limited.retryAfterMs / 1_000, limited.scope).decorate(reply);
+}
+
+function checkRequest(context: Context, request: FastifyRequest): void {
+  const route = routeOf(request);
+  if (!context.openapi || route === null) return;
+  const contentType = request.headers['content-type']?.split(';', 1)[0] ?? null;
+  request.openapiFaults = context.openapi.checkRequest(request.method, route, {
+    query: request.query,
+    params: request.params,
+    body: request.body,
+    contentType: request.body === undefined ? null : contentType,
+  });
+}
+
+function checkAnswer(context: Context, request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+  const route = routeOf(request);
+  if (!context.openapi || route === null || request.fault?.status !== undefined) return;
+  request.answerFaults = context.openapi.checkAnswer(request.method, route, reply.statusCode, payload);
+}
+
+function cut(request: FastifyRequest): void {
+  request.raw.socket.destroy();
+}
+
+function log(context: Context, request: FastifyRequest, status: number): void {
+  context.requests.add({
+    method: request.method,
+    path: pathOf(request),
+    query: request.url.slice(pathOf(request).length + 1),
+    route: routeOf(request),
+    status,
+    ms: Math.round((performance.now() - request.startedAt) * 10) / 10,
+    faults: request.openapiFaults,
+    answer_faults: request.answerFaults,
+  });
+}
+
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = error instanceof DiscordError ? error : translate(error);
+  if (known instanceof TooManyRequests) known.decorate(reply);
+  if (known.status >= 500) request.log.error(error);
+  return reply.status(known.status).send(known.body());
+}
+
+/** Fastify's own errors (body too large, unknown content type) in Discord's words; all else is our defect. */
+function translate(error: unknown): DiscordError {
+  const { statusCode } = error as { statusCode?: number };
+  if (statusCode === 413) return new DiscordError(413, 40005, 'Request entity too large');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return refuse(50035);
+  return new DiscordError(500, 0, '500: Internal Server Error');
+}

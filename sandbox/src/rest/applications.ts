@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context.js';
+import { APPLICATION_FLAGS } from '../gateway/ready.js';
+import { requireUser, userShape } from '../shapes/user.js';
+
+/** Where to connect, and the application itself. */
+export function applicationRoutes(app: FastifyInstance, context: Context): void {
+  app.get('/gateway', { config: { access: 'none' } }, (request) => ({ url: gatewayUrl(request.headers.host) }));
+
+  app.get('/gateway/bot', (request) => ({
+    url: gatewayUrl(request.headers.host),
+    shards: Math.max(1, Math.ceil(context.world.guilds.size / 1_000)),
+    session_start_limit: context.gateway.starts.state(),
+  }));
+
+  app.get('/applications/@me', () => applicationShape(context));
+  app.get('/oauth2/applications/@me', () => applicationShape(context));
+}
+
+/** The gateway listens where the REST API does; the caller's own name for this host is the one that works for it. */
+function gatewayUrl(host: string | undefined): string {
+  return `ws://${host ?? 'localhost'}`;
+}
+
+function applicationShape({ world, application }: Context): object {
+  const app = application();
+  const owner = world.users.get(OWNER_ID) ?? requireUser(world, app.application_id);
+  return {
+    id: app.application_id,
+    name: app.name,
+    icon: null,
+    description: '',
+    type: null,
+    bot: userShape(requireUser(world, app.application_id)),
+    summary: '',
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: app.public_key,
+    flags: APPLICATION_FLAGS,
+    flags_new: String(APPLICATION_FLAGS),
+    redirect_uris: app.redirect_uris,
+    interactions_endpoint_url: app.interactions_endpoint_url,
+    role_connections_verification_url: null,
+    owner: userShape(owner),
+    approximate_guild_count: world.guilds.size,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    event_webhooks_url: null,
+    event_webhooks_status: 1,
+    event_webhooks_types: [],
+    explicit_content_filter: 0,
+    team: null,
+    eligible_oauth2_scopes: ['applications.commands', 'bot', 'email', 'guilds', 'identify'],
+    integration_types_config: { '0': {} },
+  };
+}
+
+/** The person who registered the application. */
+export const OWNER_ID = '1160000000000000000';

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import { refuse } from '../errors.js';
+
+/** A file that came with a message. */
+export interface UploadedFile {
+  /** Its place: the `n` of `files[n]`. */
+  index: number;
+  filename: string;
+  content_type: string;
+  size: number;
+}
+
+/** Key under which a multipart body carries its files. */
+export const FILES = Symbol('files');
+
+/** Reads the body types that Discord takes: JSON, forms, and multipart with a `payload_json` part and files. */
+export function addBodyParsers(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, parseJson(body.toString()));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(body.toString())));
+  });
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    async (request: { headers: { 'content-type'?: string | undefined } }, body: Buffer) =>
+      parseMultipart(body, request.headers['content-type'] ?? ''),
+  );
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw refuse(50109);
+  }
+}
+
+async function parseMultipart(body: Buffer, contentType: string): Promise<unknown> {
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } })
+    .formData()
+    .catch(() => {
+      throw refuse(50035);
+    });
+  const files: UploadedFile[] = [];
+  let payload: unknown = {};
+  for (const [name, part] of form) {
+    const index = /^files\[(\d+)\]$/.exec(name)?.[1];
+    if (typeof part === 'string') {
+      if (name === 'payload_json') payload = parseJson(part);
+    } else {
+      const content_type = part.type || 'application/octet-stream';
+      files.push({ index: Number(index ?? files.length), filename: part.name, content_type, size: part.size });
+    }
+  }
+  return Object.assign(payload ?? {}, { [FILES]: files });
+}

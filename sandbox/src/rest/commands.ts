@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
+import { reachGuild } from '../rules/access.js';
+import { COMMAND_LIMITS, readCommand } from '../rules/commands.js';
+import { Issues } from '../validation/issues.js';
+import { isObject, Reader } from '../validation/reader.js';
+import type { CommandRecord } from '../world/records.js';
+import { actorOf, noContent } from './request.js';
+
+interface Path {
+  application_id: string;
+  guild_id?: string;
+  command_id: string;
+}
+type Request = FastifyRequest<{ Params: Path }>;
+type Fields = ReturnType<typeof readCommand>;
+
+/** Application commands, global and of a guild: the same calls under two paths. */
+export function commandRoutes(app: FastifyInstance, context: Context): void {
+  for (const base of ['/applications/:application_id', '/applications/:application_id/guilds/:guild_id']) {
+    app.get<{ Params: Path }>(`${base}/commands`, (request) => {
+      return listed(context, scopeOf(context, request)).map(shape);
+    });
+    app.put<{ Params: Path }>(`${base}/commands`, (request) => overwrite(context, request).map(shape));
+    app.post<{ Params: Path }>(`${base}/commands`, (request, reply) => {
+      const guildId = scopeOf(context, request);
+      const body = Reader.of(request.body);
+      const fields = readCommand(body);
+      body.issues.refuseIfAny();
+      const existing = named(context, guildId, fields);
+      if (!existing) checkLimit([...listed(context, guildId), fields]);
+      const command = save(context, guildId, fields, existing);
+      return reply.status(existing ? 200 : 201).send(shape(command));
+    });
+    app.get<{ Params: Path }>(`${base}/commands/:command_id`, (request) => shape(find(context, request)));
+    app.patch<{ Params: Path }>(`${base}/commands/:command_id`, (request) => {
+      const command = find(context, request);
+      const body = Reader.of({ ...command, ...(isObject(request.body) ? request.body : {}), type: command.type });
+      const fields = readCommand(body);
+      body.issues.refuseIfAny();
+      return shape(save(context, scopeOf(context, request), fields, command));
+    });
+    app.delete<{ Params: Path }>(`${base}/commands/:command_id`, (request, reply) => {
+      context.world.commands.delete(find(context, request).id);
+      return noContent(reply);
+    });
+  }
+}
+
+/** The guild whose commands are meant; undefined for global ones. Refuses another application's. */
+function scopeOf(context: Context, request: Request): string | undefined {
+  const { application_id, guild_id } = request.params;
+  if (application_id !== context.application().application_id) throw refuse(20012);
+  if (guild_id !== undefined) reachGuild(context.world, guild_id, actorOf(request));
+  return guild_id;
+}
+
+function listed({ world }: Context, guildId: string | undefined): CommandRecord[] {
+  return [...world.commands.values()].filter((command) => command.guild_id === guildId);
+}
+
+function named(context: Context, guildId: string | undefined, fields: Fields): CommandRecord | undefined {
+  return listed(context, guildId).find((c) => c.name === fields.name && c.type === fields.type);
+}
+
+function find(context: Context, request: Request): CommandRecord {
+  const guildId = scopeOf(context, request);
+  const command = context.world.commands.get(request.params.command_id);
+  if (!command || command.guild_id !== guildId) throw refuse(10063);
+  return command;
+}
+
+/** Replaces all commands of a scope; those that keep their name keep their id. */
+function overwrite(context: Context, request: Request): CommandRecord[] {
+  const guildId = scopeOf(context, request);
+  const issues = new Issues();
+  const bodies = Array.isArray(request.body) ? (request.body as unknown[]) : [];
+  const wanted = bodies.map((body, i) => readCommand(new Reader(isObject(body) ? body : {}, issues, [i])));
+  const keys = wanted.map((fields) => `${fields.type} ${fields.name}`);
+  for (const [i, key] of keys.entries()) {
+    if (keys.indexOf(key) === i) continue;
+    issues.add([i, 'name'], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
+  }
+  issues.refuseIfAny();
+  checkLimit(wanted);
+  const before = listed(context, guildId);
+  for (const old of before) context.world.commands.delete(old.id);
+  return wanted.map((fields) => {
+    const existing = before.find((c) => c.name === fields.name && c.type === fields.type);
+    return save(context, guildId, fields, existing);
+  });
+}
+
+function checkLimit(commands: Pick<CommandRecord, 'type'>[]): void {
+  for (const [type, limit] of Object.entries(COMMAND_LIMITS)) {
+    if (commands.filter((c) => c.type === Number(type)).length > limit) throw refuse(30032);
+  }
+}
+
+function save(
+  { world, application }: Context,
+  guildId: string | undefined,
+  fields: Fields,
+  existing: CommandRecord | undefined,
+): CommandRecord {
+  return world.commands.put({
+    ...fields,
+    id: existing?.id ?? world.snowflakes.next(),
+    application_id: application().application_id,
+    version: world.snowflakes.next(),
+    ...(guildId === undefined ? {} : { guild_id: guildId }),
+  } as CommandRecord);
+}
+
+/** Discord leaves out an empty list of options, and `dm_permission` and `contexts` on a guild's commands. */
+function shape(command: CommandRecord): object {
+  const { options, dm_permission, contexts, ...rest } = command;
+  return {
+    ...rest,
+    ...(command.guild_id === undefined ? { dm_permission, contexts } : {}),
+    ...(options && options.length > 0 ? { options } : {}),
+  };
+}

@@ -1,0 +1,134 @@
+import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { FastifyInstance } from 'fastify';
+import { removeMember, updateMember } from '../actions/members.js';
+import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
+import { demand, findMember, reachGuild, reachGuildWith } from '../rules/access.js';
+import { guildPermissions, topPosition } from '../rules/permissions.js';
+import { checkGivableRole } from '../rules/roles.js';
+import { memberShape, requireUser } from '../shapes/user.js';
+import { Reader } from '../validation/reader.js';
+import type { GuildRecord, MemberRecord } from '../world/records.js';
+import { compareSnowflakes } from '../world/snowflake.js';
+import { isoTime } from '../world/world.js';
+import { actorOf, noContent, queryInteger } from './request.js';
+
+type InGuild = { Params: { guild_id: string } };
+type OfMember = { Params: { guild_id: string; user_id: string } };
+type OfRole = { Params: { guild_id: string; user_id: string; role_id: string } };
+type Paged = { Querystring: { limit?: string; after?: string; query?: string } };
+const ROLE = '/guilds/:guild_id/members/:user_id/roles/:role_id';
+
+/** Members of a guild and their roles. */
+export function memberRoutes(app: FastifyInstance, context: Context): void {
+  const { world } = context;
+
+  app.get<InGuild & Paged>('/guilds/:guild_id/members', (request) => {
+    const guild = reachGuild(world, request.params.guild_id, actorOf(request));
+    const limit = queryInteger(request.query.limit, 'limit', { min: 1, max: 1000, default: 1 });
+    const after = request.query.after ?? '0';
+    return world.membersByGuild
+      .of(guild.id)
+      .filter((m) => compareSnowflakes(m.user_id, after) > 0)
+      .sort((a, b) => compareSnowflakes(a.user_id, b.user_id))
+      .slice(0, limit)
+      .map((m) => memberShape(world, m));
+  });
+
+  app.get<InGuild & Paged>('/guilds/:guild_id/members/search', (request) => {
+    const guild = reachGuild(world, request.params.guild_id, actorOf(request));
+    const limit = queryInteger(request.query.limit, 'limit', { min: 1, max: 1000, default: 1 });
+    const query = (request.query.query ?? '').toLowerCase();
+    const found = world.membersByGuild.of(guild.id).filter((m) => {
+      const user = requireUser(world, m.user_id);
+      return [user.username, user.global_name, m.nick].some((name) => name?.toLowerCase().startsWith(query));
+    });
+    return found.slice(0, limit).map((m) => memberShape(world, m));
+  });
+
+  app.get<OfMember>('/guilds/:guild_id/members/:user_id', (request) => {
+    const guild = reachGuild(world, request.params.guild_id, actorOf(request));
+    return memberShape(world, findMember(world, guild.id, request.params.user_id));
+  });
+
+  app.patch<OfMember>('/guilds/:guild_id/members/:user_id', (request) => {
+    const actorId = actorOf(request);
+    const guild = reachGuild(world, request.params.guild_id, actorId);
+    const member = findMember(world, guild.id, request.params.user_id);
+    const fields = readChange(context, guild, actorId, member, Reader.of(request.body));
+    return memberShape(world, updateMember(context, member, fields));
+  });
+
+  app.delete<OfMember>('/guilds/:guild_id/members/:user_id', (request, reply) => {
+    const actorId = actorOf(request);
+    const guild = reachGuildWith(world, request.params.guild_id, actorId, P.KickMembers);
+    const member = findMember(world, guild.id, request.params.user_id);
+    checkAbove(context, guild, actorId, member);
+    removeMember(context, member);
+    return noContent(reply);
+  });
+
+  app.put<OfRole>(ROLE, (request, reply) => {
+    const { member, roleId } = reachRole(context, actorOf(request), request.params);
+    if (!member.roles.includes(roleId)) updateMember(context, member, { roles: [...member.roles, roleId] });
+    return noContent(reply);
+  });
+
+  app.delete<OfRole>(ROLE, (request, reply) => {
+    const { member, roleId } = reachRole(context, actorOf(request), request.params);
+    if (member.roles.includes(roleId)) {
+      updateMember(context, member, { roles: member.roles.filter((id) => id !== roleId) });
+    }
+    return noContent(reply);
+  });
+}
+
+function reachRole(
+  { world }: Context,
+  actorId: string,
+  params: OfRole['Params'],
+): { member: MemberRecord; roleId: string } {
+  const guild = reachGuildWith(world, params.guild_id, actorId, P.ManageRoles);
+  const member = findMember(world, guild.id, params.user_id);
+  checkGivableRole(world, guild, actorId, params.role_id);
+  return { member, roleId: params.role_id };
+}
+
+function readChange(
+  context: Context,
+  guild: GuildRecord,
+  actorId: string,
+  member: MemberRecord,
+  body: Reader,
+): Partial<MemberRecord> {
+  const { world } = context;
+  const nick = body.string('nick', { nullable: true, max: 32 });
+  const roles = body.snowflakes('roles');
+  const until = body.time('communication_disabled_until', { nullable: true });
+  body.issues.refuseIfAny();
+  const has = guildPermissions(world, guild, actorId);
+  const fields: Partial<MemberRecord> = {};
+  if (nick !== undefined) {
+    demand(has, member.user_id === actorId ? P.ChangeNickname : P.ManageNicknames);
+    checkAbove(context, guild, actorId, member);
+    fields.nick = nick === '' ? null : nick;
+  }
+  if (roles) {
+    demand(has, P.ManageRoles);
+    const unique = [...new Set(roles)].filter((id) => id !== guild.id);
+    const changed = [...unique.filter((id) => !member.roles.includes(id)), ...member.roles.filter((id) => !unique.includes(id))];
+    for (const id of changed) checkGivableRole(world, guild, actorId, id);
+    fields.roles = unique;
+  }
+  if (until !== undefined) {
+    demand(has, P.ModerateMembers);
+    checkAbove(context, guild, actorId, member);
+    fields.communication_disabled_until = until === null ? null : isoTime(until);
+  }
+  return fields;
+}
+
+function checkAbove({ world }: Context, guild: GuildRecord, actorId: string, member: MemberRecord): void {
+  if (member.user_id === actorId) return;
+  if (topPosition(world, guild, actorId) <= topPosition(world, guild, member.user_id)) throw refuse(50013);
+}

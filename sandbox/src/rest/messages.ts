@@ -1,0 +1,118 @@
+import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { FastifyInstance } from 'fastify';
+import { checkDm } from '../actions/dms.js';
+import { createMessage, deleteMessage, editMessage } from '../actions/messages.js';
+import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
+import { demand, findMessage, reachChannel, reachChannelWith } from '../rules/access.js';
+import { readMessage, readMessageEdit } from '../rules/messages.js';
+import { channelPermissions } from '../rules/permissions.js';
+import { isThread } from '../shapes/channel.js';
+import { messageShape } from '../shapes/message.js';
+import { Reader } from '../validation/reader.js';
+import type { ChannelRecord, MessageRecord } from '../world/records.js';
+import { compareSnowflakes, snowflakeTime } from '../world/snowflake.js';
+import { TooManyRequests } from './too-many-requests.js';
+import { actorOf, noContent, queryInteger } from './request.js';
+
+const HOUR_MS = 3_600_000;
+/** Edits of messages older than an hour, per channel (discord-userdoccers; Discord gives no figure). */
+const OLD_EDITS = { limit: 3, windowMs: 6_000 };
+
+const TEXTLESS = [ChannelType.GuildCategory, ChannelType.GuildForum, ChannelType.GuildMedia, ChannelType.GuildDirectory];
+
+type InChannel = { Params: { channel_id: string } };
+type OfMessage = { Params: { channel_id: string; message_id: string } };
+interface Page {
+  before?: string;
+  after?: string;
+  around?: string;
+  limit?: string;
+}
+
+/** Messages of a channel. */
+export function messageRoutes(app: FastifyInstance, context: Context): void {
+  const { world } = context;
+
+  app.get<InChannel & { Querystring: Page }>('/channels/:channel_id/messages', (request) => {
+    const userId = actorOf(request);
+    const channel = reachChannel(world, request.params.channel_id, userId);
+    if (!(channelPermissions(world, channel, userId) & P.ReadMessageHistory)) return [];
+    return page(context, channel, request.query).map((m) => messageShape(world, m, userId));
+  });
+
+  app.get<OfMessage>('/channels/:channel_id/messages/:message_id', (request) => {
+    const userId = actorOf(request);
+    const channel = reachChannelWith(world, request.params.channel_id, userId, P.ReadMessageHistory);
+    return messageShape(world, findMessage(world, channel, request.params.message_id), userId);
+  });
+
+  app.post<InChannel>('/channels/:channel_id/messages', (request) => {
+    const userId = actorOf(request);
+    const channel = reachChannel(world, request.params.channel_id, userId);
+    checkSending(context, channel, userId);
+    const draft = readMessage(Reader.of(request.body), channel.id);
+    return messageShape(world, createMessage(context, channel, draft, { authorId: userId }), userId);
+  });
+
+  app.patch<OfMessage>('/channels/:channel_id/messages/:message_id', (request) => {
+    const userId = actorOf(request);
+    const channel = reachChannel(world, request.params.channel_id, userId);
+    const message = findMessage(world, channel, request.params.message_id);
+    if (message.author_id !== userId) throw refuse(50005);
+    checkOldEdits(context, message);
+    const draft = readMessageEdit(Reader.of(request.body), message);
+    return messageShape(world, editMessage(context, message, draft), userId);
+  });
+
+  app.delete<OfMessage>('/channels/:channel_id/messages/:message_id', (request, reply) => {
+    const userId = actorOf(request);
+    const channel = reachChannel(world, request.params.channel_id, userId);
+    const message = findMessage(world, channel, request.params.message_id);
+    if (message.author_id !== userId) {
+      if (channel.guild_id === null) throw refuse(50003);
+      demand(channelPermissions(world, channel, userId), P.ManageMessages);
+    }
+    deleteMessage(context, message);
+    return noContent(reply);
+  });
+
+  app.post<InChannel>('/channels/:channel_id/typing', (request, reply) => {
+    const userId = actorOf(request);
+    checkSending(context, reachChannel(world, request.params.channel_id, userId), userId);
+    return noContent(reply);
+  });
+}
+
+/** Refuses to write where the channel or its permissions do not let one. */
+function checkSending({ world }: Context, channel: ChannelRecord, userId: string): void {
+  if (channel.guild_id === null) return checkDm(world, userId, channel);
+  if (TEXTLESS.includes(channel.type)) throw refuse(50008);
+  const thread = isThread(channel);
+  demand(channelPermissions(world, channel, userId), thread ? P.SendMessagesInThreads : P.SendMessages);
+  if (thread && channel.thread.locked) throw refuse(160005);
+}
+
+function checkOldEdits({ limiter, world }: Context, message: MessageRecord): void {
+  if (world.clock() - snowflakeTime(message.id) < HOUR_MS) return;
+  const wait = limiter.takeHidden(`old edits ${message.channel_id}`, OLD_EDITS.limit, OLD_EDITS.windowMs);
+  if (wait === null) return;
+  const { code, message: text } = refuse(30046);
+  throw new TooManyRequests(wait / 1_000, 'shared', code, text);
+}
+
+/** A page of messages, newest first. */
+function page({ world }: Context, channel: ChannelRecord, query: Page): MessageRecord[] {
+  const limit = queryInteger(query.limit, 'limit', { min: 1, max: 100, default: 50 });
+  const all = world.messagesByChannel
+    .of(channel.id)
+    .filter((m) => m.reader_id === null)
+    .sort((a, b) => compareSnowflakes(b.id, a.id));
+  const { before, after, around } = query;
+  if (before !== undefined) return all.filter((m) => compareSnowflakes(m.id, before) < 0).slice(0, limit);
+  if (after !== undefined) return all.filter((m) => compareSnowflakes(m.id, after) > 0).slice(-limit);
+  if (around === undefined) return all.slice(0, limit);
+  const middle = all.findIndex((m) => compareSnowflakes(m.id, around) <= 0);
+  const start = Math.max(0, (middle === -1 ? all.length : middle) - Math.floor(limit / 2));
+  return all.slice(start, start + limit);
+}

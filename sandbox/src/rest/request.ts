@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refuse } from '../errors.js';
+import { invalid } from '../validation/issues.js';
+import { isSnowflake } from '../world/snowflake.js';
+import './types.js';
+
+/** Id of the user that a request acts as. */
+export function actorOf(request: FastifyRequest): string {
+  if (!request.principal) throw refuse(0);
+  return request.principal.userId;
+}
+
+/** Refuses path parameters that are no ids where ids belong. */
+export function checkPathIds(params: unknown): void {
+  for (const [name, value] of Object.entries(params as Record<string, string>)) {
+    if (name.endsWith('_id') && !isSnowflake(value)) {
+      throw invalid([name], 'NUMBER_TYPE_COERCE', `Value "${value}" is not snowflake.`);
+    }
+  }
+}
+
+/** Answers without a body. */
+export function noContent(reply: FastifyReply): FastifyReply {
+  return reply.status(204).send();
+}
+
+/** A query's `limit` (and the like), within its bounds. */
+export function queryInteger(value: string | undefined, name: string, bounds: { min: number; max: number; default: number }): number {
+  if (value === undefined) return bounds.default;
+  const number = Number(value);
+  if (!Number.isInteger(number)) throw invalid([name], 'NUMBER_TYPE_COERCE', `Value "${value}" is not int.`);
+  if (number < bounds.min) {
+    throw invalid([name], 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${bounds.min}.`);
+  }
+  if (number > bounds.max) {
+    throw invalid([name], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${bounds.max}.`);
+  }
+  return number;
+}

@@ -1,0 +1,89 @@
+import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { FastifyInstance } from 'fastify';
+import { createRole, deleteRole, updateRole } from '../actions/roles.js';
+import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
+import { reachGuild, reachGuildWith } from '../rules/access.js';
+import { topPosition } from '../rules/permissions.js';
+import { checkRoleBelow, findRole, readRole, ROLE_LIMIT } from '../rules/roles.js';
+import { roleShape } from '../shapes/role.js';
+import { Issues } from '../validation/issues.js';
+import { isObject, Reader } from '../validation/reader.js';
+import { actorOf, noContent } from './request.js';
+
+type InGuild = { Params: { guild_id: string } };
+type OfRole = { Params: { guild_id: string; role_id: string } };
+
+/** Roles of a guild. */
+export function roleRoutes(app: FastifyInstance, context: Context): void {
+  const { world } = context;
+
+  app.get<InGuild>('/guilds/:guild_id/roles', (request) => {
+    const guild = reachGuild(world, request.params.guild_id, actorOf(request));
+    return world.rolesByGuild.of(guild.id).map(roleShape);
+  });
+
+  app.get<OfRole>('/guilds/:guild_id/roles/:role_id', (request) => {
+    const guild = reachGuild(world, request.params.guild_id, actorOf(request));
+    return roleShape(findRole(world, guild, request.params.role_id));
+  });
+
+  app.post<InGuild>('/guilds/:guild_id/roles', (request) => {
+    const actorId = actorOf(request);
+    const guild = reachGuildWith(world, request.params.guild_id, actorId, P.ManageRoles);
+    const fields = readRole(world, guild, actorId, Reader.of(request.body));
+    if (world.rolesByGuild.count(guild.id) >= ROLE_LIMIT) throw refuse(30005);
+    const role = createRole(context, {
+      guild_id: guild.id,
+      name: 'new role',
+      permissions: world.roles.get(guild.id)?.permissions ?? '0',
+      color: 0,
+      hoist: false,
+      managed: false,
+      mentionable: false,
+      unicode_emoji: null,
+      bot_id: null,
+      ...fields,
+    });
+    return roleShape(role);
+  });
+
+  /** New positions for several roles; none may be, or come to stand, at or above one's own highest. */
+  app.patch<InGuild>('/guilds/:guild_id/roles', (request) => {
+    const actorId = actorOf(request);
+    const guild = reachGuildWith(world, request.params.guild_id, actorId, P.ManageRoles);
+    const issues = new Issues();
+    const moves = (Array.isArray(request.body) ? (request.body as unknown[]) : []).filter(isObject).map((entry, i) => {
+      const reader = new Reader(entry, issues, [i]);
+      return { id: reader.snowflake('id', { required: true }), position: reader.integer('position', { nullable: true, min: 0 }) };
+    });
+    issues.refuseIfAny();
+    for (const { id, position } of moves) {
+      checkRoleBelow(world, guild, actorId, findRole(world, guild, id ?? ''));
+      if ((position ?? 0) >= topPosition(world, guild, actorId)) throw refuse(50013);
+    }
+    for (const { id, position } of moves) {
+      if (typeof position === 'number') updateRole(context, findRole(world, guild, id ?? ''), { position });
+    }
+    return world.rolesByGuild.of(guild.id).map(roleShape);
+  });
+
+  app.patch<OfRole>('/guilds/:guild_id/roles/:role_id', (request) => {
+    const actorId = actorOf(request);
+    const guild = reachGuildWith(world, request.params.guild_id, actorId, P.ManageRoles);
+    const role = findRole(world, guild, request.params.role_id);
+    checkRoleBelow(world, guild, actorId, role);
+    const fields = readRole(world, guild, actorId, Reader.of(request.body), BigInt(role.permissions));
+    return roleShape(updateRole(context, role, fields));
+  });
+
+  app.delete<OfRole>('/guilds/:guild_id/roles/:role_id', (request, reply) => {
+    const actorId = actorOf(request);
+    const guild = reachGuildWith(world, request.params.guild_id, actorId, P.ManageRoles);
+    const role = findRole(world, guild, request.params.role_id);
+    if (role.id === guild.id || role.managed) throw refuse(50028);
+    checkRoleBelow(world, guild, actorId, role);
+    deleteRole(context, role);
+    return noContent(reply);
+  });
+}

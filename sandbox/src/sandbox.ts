@@ -1,0 +1,166 @@
+import { fastify, type FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
+import { removeGuild } from './actions/guilds.js';
+import { advanceEvents } from './actions/scheduled-events.js';
+import { ensureAccounts, ensureApplication } from './application.js';
+import type { Context } from './context.js';
+import { controlRoutes } from './control/routes.js';
+import { Gateway } from './gateway/gateway.js';
+import { ALL_INTENTS } from './gateway/intents.js';
+import { StartLimit } from './gateway/start-limit.js';
+import { overHttp } from './interactions/http-delivery.js';
+import { Interactions } from './interactions/interactions.js';
+import { OpenApiChecker } from './openapi/checker.js';
+import type { SandboxOptions } from './options.js';
+import { pageRoutes } from './page/page.js';
+import { restApi } from './rest/api.js';
+import { addBodyParsers } from './rest/body-parsers.js';
+import { FaultList } from './rest/faults.js';
+import { seededRandom } from './rest/random.js';
+import { RateLimiter } from './rest/rate-limits.js';
+import { RequestLog } from './rest/request-log.js';
+import { restRoutes } from './rest/routes.js';
+import { Bus } from './world/bus.js';
+import { World } from './world/world.js';
+
+/** Discord takes requests of up to 25 MiB. */
+const LARGEST_BODY = 25 * 1024 * 1024;
+/** How often the sandbox looks whether a scheduled event starts or ends. */
+const TICK_MS = 500;
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** Where it listens: the page; control calls are below `/sandbox`. */
+  url: string;
+  /** What takes the place of `https://discord.com/api`. */
+  apiUrl: string;
+  wsUrl: string;
+  port: number;
+  token: string;
+  applicationId: string;
+  clientSecret: string;
+  /** Ed25519 key that signs HTTP interactions, hexadecimal. */
+  publicKey: string;
+  /** Its parts, for tests that live in the same process. */
+  context: Context;
+  /** Empties everything but the application and its global commands. */
+  reset(): void;
+  /** Stops it: connections are cut, the journal is closed. */
+  close(): Promise<void>;
+}
+
+/** Starts a stand-in for Discord. Rejects when the port is taken (`EADDRINUSE`). */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const context = buildContext(options);
+  const app = fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, rewriteUrl: (request) => apiVersion(request.url) });
+  addBodyParsers(app);
+  const reset = (): void => resetWorld(context);
+  await app.register((scope) => restApi(scope, context, (api) => restRoutes(api, context)), { prefix: '/api/v10' });
+  await app.register((scope) => controlRoutes(scope, context, reset), { prefix: '/sandbox' });
+  pageRoutes(app, context);
+  await listen(app, context, options);
+  const ticker = setInterval(() => advanceEvents(context), TICK_MS);
+  ticker.unref();
+  const { port } = app.server.address() as AddressInfo;
+  const { token, application_id, client_secret, public_key } = context.application();
+  const host = `127.0.0.1:${port}`;
+  return {
+    url: `http://${host}`,
+    apiUrl: `http://${host}/api`,
+    wsUrl: `ws://${host}`,
+    port,
+    token,
+    applicationId: application_id,
+    clientSecret: client_secret,
+    publicKey: public_key,
+    context,
+    reset,
+    close: async () => {
+      clearInterval(ticker);
+      context.interactions.clear();
+      context.gateway.stop();
+      await app.close();
+      context.world.close();
+    },
+  };
+}
+
+async function listen(app: FastifyInstance, context: Context, options: SandboxOptions): Promise<void> {
+  await app.ready();
+  context.gateway.attach(app.server);
+  try {
+    await app.listen({ port: options.port ?? 0, host: options.host ?? 'localhost' });
+  } catch (error) {
+    context.gateway.stop();
+    await app.close();
+    context.world.close();
+    throw error;
+  }
+}
+
+/** Version 9 and the unversioned OAuth2 paths are served by the same routes. */
+function apiVersion(url = '/'): string {
+  return url.replace(/^\/api\/v9(?=\/|$)/, '/api/v10').replace(/^\/api\/(?!v\d+(\/|$))/, '/api/v10/');
+}
+
+function buildContext(options: SandboxOptions): Context {
+  const clock = options.clock ?? Date.now;
+  const world = new World(clock);
+  if (options.dataDir !== undefined) world.persistIn(options.dataDir);
+  const { application_id: applicationId } = ensureApplication(world, options);
+  const bus = new Bus();
+  const deadlineMs = options.interactionDeadlineMs ?? 3_000;
+  const rateLimits = { enabled: true, globalPerSecond: 50, identifyWindowMs: 5_000, ...options.rateLimits };
+  const application = (): ReturnType<Context['application']> => ensured(world);
+  const starts = new StartLimit(clock, {
+    perDay: 1_000,
+    maxConcurrency: 1,
+    windowMs: rateLimits.identifyWindowMs,
+    enabled: rateLimits.enabled,
+  });
+  const settings = {
+    heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
+    token: () => application().token,
+    botId: applicationId,
+    allowedIntents: options.allowedIntents ?? ALL_INTENTS,
+  };
+  const interactions = new Interactions(world, bus, { deadlineMs, applicationId });
+  const parts = {
+    world,
+    bus,
+    requests: new RequestLog(bus, clock),
+    faults: new FaultList(seededRandom(options.seed ?? 1)),
+    limiter: new RateLimiter(rateLimits, clock),
+    gateway: new Gateway(world, bus, settings, starts),
+    interactions,
+    openapi: OpenApiChecker.load(options.openapi),
+    application,
+  };
+  const context: Context = Object.assign(parts, {
+    deliver: {
+      gateway: interactions.overGateway,
+      http: (...args: Parameters<typeof interactions.overGateway>) => overHttp(context, deadlineMs)(...args),
+    },
+  });
+  return context;
+}
+
+function ensured(world: World): ReturnType<Context['application']> {
+  const record = world.application.get('application');
+  if (!record) throw new Error('the application is made at the start and never removed');
+  return record;
+}
+
+function resetWorld(context: Context): void {
+  const { world } = context;
+  const commands = [...world.commands.values()].filter((command) => command.guild_id === undefined);
+  context.interactions.clear();
+  for (const guild of [...world.guilds.values()]) removeGuild(context, guild.id);
+  world.clear();
+  ensureAccounts(world, context.application());
+  for (const command of commands) world.commands.put(command);
+  context.faults.clear();
+  context.limiter.clear();
+  context.requests.clear();
+  context.bus.publish({ kind: 'reset' });
+}

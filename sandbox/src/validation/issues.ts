@@ -1,0 +1,46 @@
+import { DiscordError, type ErrorTree } from '../errors.js';
+
+/** Where in a body something is: field names and list positions. */
+export type Path = readonly (string | number)[];
+
+/** Collects what is wrong in a body, to answer all of it at once in Discord's nested form (code 50035). */
+export class Issues {
+  private readonly tree: ErrorTree = {};
+  private found = false;
+
+  /** Notes a fault at a place; an empty path means the body as a whole. */
+  add(path: Path, code: string, message: string): void {
+    this.found = true;
+    let node = this.tree;
+    for (const step of path) {
+      const next = node[step];
+      if (next && !Array.isArray(next)) node = next;
+      else node = node[step] = {};
+    }
+    const list = node['_errors'];
+    const entry = { code, message };
+    if (Array.isArray(list)) list.push(entry);
+    else node['_errors'] = [entry];
+  }
+
+  get any(): boolean {
+    return this.found;
+  }
+
+  /** Refuses with 50035 if anything was noted. */
+  refuseIfAny(): void {
+    if (this.found) throw new DiscordError(400, 50035, 'Invalid Form Body', this.tree);
+  }
+}
+
+/** Refuses with 50035 for one fault. */
+export function invalid(path: Path, code: string, message: string): DiscordError {
+  const issues = new Issues();
+  issues.add(path, code, message);
+  try {
+    issues.refuseIfAny();
+  } catch (error) {
+    return error as DiscordError;
+  }
+  throw new Error('unreachable');
+}
