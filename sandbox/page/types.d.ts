@@ -195,9 +195,8 @@ export interface Fault {
 }
 
 /** What a control call answers about an interaction. */
-export interface InteractionReport {
-  id: Snowflake;
-  kind: string;
+export interface Outcome {
+  interaction_id: Snowflake;
   ack_ms: number | null;
   type: number | null;
   data: unknown;

@@ -1,5 +1,6 @@
 /** The whole page: servers, channels, the place on show, and a side panel. */
-import { html, useEffect } from '../lib/html.js';
+import { focus, useFocusInside } from '../lib/focus.js';
+import { html } from '../lib/html.js';
 import { store, useApp } from '../state/store.js';
 import { Aside } from './aside.js';
 import { ModalDialog } from './modal.js';
@@ -13,13 +14,7 @@ export function App() {
   const modal = useApp((state) => state.modal);
   const notice = useApp((state) => state.notice);
   const status = useApp((state) => state.status);
-  useEffect(() => {
-    const onKey = (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === 'Escape' && store.get().drawer) store.set({ drawer: false });
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useFocusInside(drawer, { into: '.drawer button[aria-current]', close: () => store.set({ drawer: false }) });
   return html`
     <a class="skip" href="#place" onClick=${focusPlace}>Skip to messages</a>
     <div class=${`shell ${drawer ? 'shell-drawer' : ''} ${aside ? `shell-aside aside-is-${aside}` : ''}`}>
@@ -45,5 +40,5 @@ export function App() {
 /** @param {Event} event */
 function focusPlace(event) {
   event.preventDefault();
-  document.getElementById('place')?.focus();
+  focus('#place');
 }

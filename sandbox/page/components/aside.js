@@ -1,4 +1,5 @@
 /** The column at the right: members, the request log or faults. */
+import { isOverlay, useFocusInside } from '../lib/focus.js';
 import { html } from '../lib/html.js';
 import { store } from '../state/store.js';
 import { Faults } from './faults.js';
@@ -14,9 +15,12 @@ const PANELS = {
   faults: { title: 'Faults', panel: Faults },
 };
 
+const close = () => store.set({ aside: null });
+
 /** @param {{kind: Kind}} props */
 export function Aside({ kind }) {
   const { title, panel } = PANELS[kind];
+  useFocusInside(isOverlay(), { into: '.aside button', close });
   return html`<aside class="aside" aria-label=${title}>
     <header class="aside-head">
       <h2>${title}</h2>
@@ -24,7 +28,7 @@ export function Aside({ kind }) {
         type="button"
         class="icon-button"
         aria-label=${`Close ${title}`}
-        onClick=${() => store.set({ aside: null })}
+        onClick=${close}
       >
         <${Icon} name="close" />
       </button>

@@ -1,6 +1,6 @@
 /** The sandbox's own calls, as the page uses them. Every failure becomes an `Error` with words for a person. */
 
-/** @typedef {import('../types').InteractionReport} InteractionReport */
+/** @typedef {import('../types').Outcome} Outcome */
 
 /**
  * @param {string} method @param {string} path @param {unknown} [body]
@@ -44,16 +44,16 @@ export const api = {
   older: (channelId, before) =>
     call('GET', `/sandbox/page/channels/${channelId}/messages?${query({ before })}`),
   /** @param {{channel_id: string, user_id: string, content: string}} message */
-  post: (message) => call('POST', '/sandbox/page/messages', message),
+  post: (message) => call('POST', '/sandbox/messages', message),
   /** @param {string} id @param {string} userId */
   dismiss: (id, userId) => call('DELETE', `/sandbox/page/messages/${id}?${query({ user_id: userId })}`),
-  /** @param {'component' | 'command' | 'modal' | 'autocomplete'} kind @param {object} body @returns {Promise<InteractionReport>} */
-  interact: (kind, body) => call('POST', `/sandbox/interactions/${kind}`, body),
+  /** @param {'component' | 'command' | 'modal' | 'autocomplete'} kind @param {object} body @returns {Promise<Outcome>} */
+  interact: (kind, body) => call('POST', `/sandbox/interactions/${kind}`, { ...body, wait_ms: 0 }),
   /** @param {string} eventId @param {string} userId @param {boolean} wanted */
   interest: (eventId, userId, wanted) =>
     call(wanted ? 'PUT' : 'DELETE', `/sandbox/scheduled-events/${eventId}/users/${userId}`),
   requests: () => call('GET', '/sandbox/page/requests'),
-  faults: () => call('GET', '/sandbox/page/faults'),
+  faults: () => call('GET', '/sandbox/faults'),
   /** @param {object[]} faults */
   addFaults: (faults) => call('POST', '/sandbox/faults', faults),
   clearFaults: () => call('DELETE', '/sandbox/faults'),

@@ -5,7 +5,7 @@ import { remember, remembered } from './memory.js';
 import { nameOf, store } from './store.js';
 
 /** @typedef {import('../types').Aside} Aside */
-/** @typedef {import('../types').InteractionReport} InteractionReport */
+/** @typedef {import('../types').Outcome} Outcome */
 
 /** Tells assistive technology something, once. @param {string} notice */
 export const announce = (notice) => store.set({ notice });

@@ -3,17 +3,17 @@ import { api } from '../lib/api.js';
 import { attempt, clearFailure, fail } from './actions.js';
 import { store } from './store.js';
 
-/** @typedef {import('../types').InteractionReport} InteractionReport */
+/** @typedef {import('../types').Outcome} Outcome */
 /** @typedef {import('../types').Modal} Modal */
 
 const MODAL = 9;
 
-/** @param {InteractionReport} report @param {string} about the message or channel beside which a failure is shown */
+/** @param {Outcome} report @param {string} about the message or channel beside which a failure is shown */
 function conclude(report, about) {
   if (report.failed) return fail(about, 'This interaction failed');
   if (report.type !== MODAL) return;
   const data = /** @type {Omit<Modal, 'interaction_id'>} */ (report.data);
-  store.set({ modal: { ...data, interaction_id: report.id } });
+  store.set({ modal: { ...data, interaction_id: report.interaction_id } });
 }
 
 /** @param {string} key @param {boolean} waiting */

@@ -1,5 +1,6 @@
 /** Where the viewer stands: kept in the address (`#/server/channel`), so that back, forward and links work. */
 import { api } from '../lib/api.js';
+import { focus } from '../lib/focus.js';
 import { applySnapshot } from './live.js';
 import { remember, remembered } from './memory.js';
 import { store } from './store.js';
@@ -15,7 +16,10 @@ export const isTextual = (channel) => TEXT_TYPES.has(channel.type);
 /** Goes to a place. @param {string} guild @param {string | null} [channel] */
 export function goTo(guild, channel = null) {
   const hash = channel ? `#/${guild}/${channel}` : `#/${guild}`;
-  store.set({ drawer: false });
+  if (store.get().drawer) {
+    store.set({ drawer: false });
+    focus('#place');
+  }
   if (location.hash === hash) void follow();
   else location.hash = hash;
 }
