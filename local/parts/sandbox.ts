@@ -22,8 +22,9 @@ export interface LocalSandbox {
 
 const readyWithinMs = 20_000;
 
-/** What sandbox/README.md says it accepts when it is told nothing else. Good for nothing but sandboxes. */
+/** A token in Discord's form, whose first part names the application. Good for nothing but sandboxes. */
 const developmentToken = 'MTE2MDAwMDAwMDAwMDAwMDAwMQ.GSandB.verselink-sandbox-development-token-000001';
+/** The sandbox's own OAuth2 secret. */
 const developmentClientSecret = 'verselink-sandbox-client-secret';
 
 /**
@@ -42,6 +43,8 @@ export async function startSandbox(options: SandboxOptions, startChild: StartChi
       String(options.port),
       '--data',
       options.directory,
+      '--token',
+      developmentToken,
     ],
     env: process.env,
     logFile: options.logFile,

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { projectRoot } from '../paths.js';
 
 /** How to start one part of the local stack. */
 export interface ChildOptions {
@@ -41,6 +42,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const lifeline =
     options.lifeline === 'ipc' ? (['ignore', log, log, 'ipc'] as const) : (['pipe', log, log] as const);
   const child = spawn(options.command, [...options.args], {
+    cwd: projectRoot,
     env: options.env,
     stdio: [...lifeline],
     detached: true,
