@@ -1,6 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { putUser } from './actions/guilds.js';
-import { APPLICATION_ID, DEVELOPMENT_CLIENT_SECRET, DEVELOPMENT_TOKEN, type SandboxOptions } from './options.js';
+import {
+  APPLICATION_ID,
+  DEVELOPMENT_CLIENT_SECRET,
+  DEVELOPMENT_TOKEN,
+  type SandboxOptions,
+} from './options.js';
 import { OWNER_ID } from './rest/applications.js';
 import type { ApplicationRecord } from './world/records.js';
 import type { World } from './world/world.js';
@@ -26,7 +31,13 @@ export function ensureApplication(world: World, options: SandboxOptions): Applic
 
 /** The accounts that outlive a reset: the bot and the person who registered it. */
 export function ensureAccounts(world: World, application: ApplicationRecord): void {
-  putUser(world, { id: application.application_id, username: application.name, bot: true, email: null, dms_open: false });
+  putUser(world, {
+    id: application.application_id,
+    username: application.name,
+    bot: true,
+    email: null,
+    dms_open: false,
+  });
   putUser(world, { id: OWNER_ID, username: 'developer' });
 }
 

@@ -35,7 +35,9 @@ async function run(): Promise<void> {
   const port = Number(values.port ?? process.env['SANDBOX_PORT'] ?? 4_000);
   try {
     const sandbox = await createSandbox(optionsFor(port));
-    process.stdout.write(`Discord sandbox ready at http://localhost:${sandbox.port} (API ${sandbox.apiUrl}, token ${sandbox.token})\n`);
+    process.stdout.write(
+      `Discord sandbox ready at http://localhost:${sandbox.port} (API ${sandbox.apiUrl}, token ${sandbox.token})\n`,
+    );
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
     }

@@ -1,5 +1,10 @@
 export { createSandbox, type Sandbox } from './sandbox.js';
-export { APPLICATION_ID, DEVELOPMENT_CLIENT_SECRET, DEVELOPMENT_TOKEN, type SandboxOptions } from './options.js';
+export {
+  APPLICATION_ID,
+  DEVELOPMENT_CLIENT_SECRET,
+  DEVELOPMENT_TOKEN,
+  type SandboxOptions,
+} from './options.js';
 export type { GuildView } from './shapes/guild.js';
 export type { Outcome } from './control/interactions.js';
 export type { RequestEntry } from './rest/request-log.js';

@@ -40,7 +40,8 @@ export interface SandboxOptions {
 }
 
 /** The token that a sandbox accepts when it is told no other. Good for nothing but sandboxes. */
-export const DEVELOPMENT_TOKEN = 'MTE2MDAwMDAwMDAwMDAwMDAwMQ.GSandB.verselink-sandbox-development-token-000001';
+export const DEVELOPMENT_TOKEN =
+  'MTE2MDAwMDAwMDAwMDAwMDAwMQ.GSandB.verselink-sandbox-development-token-000001';
 
 /** The application's id (and its bot user's): what the first part of the development token says. */
 export const APPLICATION_ID = '1160000000000000001';

@@ -12,7 +12,7 @@ import { overHttp } from './interactions/http-delivery.js';
 import { Interactions } from './interactions/interactions.js';
 import { OpenApiChecker } from './openapi/checker.js';
 import type { SandboxOptions } from './options.js';
-import { pageRoutes } from './page/page.js';
+import { pageRoutes } from './page/routes.js';
 import { restApi } from './rest/api.js';
 import { addBodyParsers } from './rest/body-parsers.js';
 import { FaultList } from './rest/faults.js';
@@ -52,10 +52,18 @@ export interface Sandbox {
 /** Starts a stand-in for Discord. Rejects when the port is taken (`EADDRINUSE`). */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const context = buildContext(options);
-  const app = fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, rewriteUrl: (request) => apiVersion(request.url) });
+  const app = fastify({
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: true,
+    rewriteUrl: (request) => canonicalUrl(request.url),
+    // Interaction tokens stand in the path.
+    routerOptions: { maxParamLength: 500 },
+  });
   addBodyParsers(app);
   const reset = (): void => resetWorld(context);
-  await app.register((scope) => restApi(scope, context, (api) => restRoutes(api, context)), { prefix: '/api/v10' });
+  await app.register((scope) => restApi(scope, context, (api) => restRoutes(api, context)), {
+    prefix: '/api/v10',
+  });
   await app.register((scope) => controlRoutes(scope, context, reset), { prefix: '/sandbox' });
   pageRoutes(app, context);
   await listen(app, context, options);
@@ -98,9 +106,14 @@ async function listen(app: FastifyInstance, context: Context, options: SandboxOp
   }
 }
 
-/** Version 9 and the unversioned OAuth2 paths are served by the same routes. */
-function apiVersion(url = '/'): string {
-  return url.replace(/^\/api\/v9(?=\/|$)/, '/api/v10').replace(/^\/api\/(?!v\d+(\/|$))/, '/api/v10/');
+/** Version 9 and the unversioned OAuth2 paths are served by the same routes; `@` may come escaped (`%40original`). */
+function canonicalUrl(url = '/'): string {
+  const [path = '/', ...query] = url.split('?');
+  const bare = path
+    .replaceAll('%40', '@')
+    .replace(/^\/api\/v9(?=\/|$)/, '/api/v10')
+    .replace(/^\/api\/(?!v\d+(\/|$))/, '/api/v10/');
+  return [bare, ...query].join('?');
 }
 
 function buildContext(options: SandboxOptions): Context {

@@ -20,7 +20,11 @@ export function createChannel(parts: Parts, fields: Omit<ChannelRecord, 'id'>, i
 }
 
 /** Changes a channel and announces it. */
-export function updateChannel(parts: Parts, channel: ChannelRecord, fields: Partial<ChannelRecord>): ChannelRecord {
+export function updateChannel(
+  parts: Parts,
+  channel: ChannelRecord,
+  fields: Partial<ChannelRecord>,
+): ChannelRecord {
   const { world, bus } = parts;
   const changed = world.channels.patch(channel, fields);
   bus.dispatch('CHANNEL_UPDATE', dispatched(parts, changed), changed);

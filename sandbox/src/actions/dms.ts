@@ -35,6 +35,7 @@ export function openDm({ world }: Pick<Context, 'world'>, botId: string, recipie
 export function checkDm(world: World, botId: string, channel: ChannelRecord): void {
   const recipient = world.users.get(channel.recipient_id ?? '');
   const shared =
-    recipient && world.membersByUser.of(recipient.id).some((m) => world.members.has(memberId(m.guild_id, botId)));
+    recipient &&
+    world.membersByUser.of(recipient.id).some((m) => world.members.has(memberId(m.guild_id, botId)));
   if (!recipient?.dms_open || !shared) throw refuse(50007);
 }

@@ -46,7 +46,11 @@ export interface NewGuild {
 }
 
 /** Puts a guild into the world; the bot learns that it has joined it. */
-export function addGuild({ world, bus }: Parts, { guild, roles, members, channels }: NewGuild, botId: string): void {
+export function addGuild(
+  { world, bus }: Parts,
+  { guild, roles, members, channels }: NewGuild,
+  botId: string,
+): void {
   world.guilds.put(guild);
   for (const role of roles) world.roles.put(role);
   for (const member of members) world.members.put(member);
@@ -63,7 +67,8 @@ export function removeGuild({ world, bus }: Parts, guildId: string): void {
   for (const event of world.eventsByGuild.of(guildId)) removeEvent(world, event);
   for (const member of world.membersByGuild.of(guildId)) world.members.delete(member.id);
   for (const role of world.rolesByGuild.of(guildId)) world.roles.delete(role.id);
-  for (const command of [...world.commands.values()]) if (command.guild_id === guildId) world.commands.delete(command.id);
+  for (const command of [...world.commands.values()])
+    if (command.guild_id === guildId) world.commands.delete(command.id);
   world.guilds.delete(guildId);
   bus.dispatch('GUILD_DELETE', { id: guildId }, { guild_id: guildId });
 }

@@ -7,7 +7,12 @@ import type { DispatchData } from '../world/bus.js';
 type Parts = Pick<Context, 'world' | 'bus'>;
 
 /** Lets a user join a guild and announces it. */
-export function addMember({ world, bus }: Parts, guildId: string, userId: string, roles: string[]): MemberRecord {
+export function addMember(
+  { world, bus }: Parts,
+  guildId: string,
+  userId: string,
+  roles: string[],
+): MemberRecord {
   const member = world.members.put(newMember(guildId, userId, roles, world.now()));
   bus.dispatch('GUILD_MEMBER_ADD', { ...memberShape(world, member), guild_id: guildId }, member);
   return member;
@@ -27,7 +32,11 @@ export function newMember(guildId: string, userId: string, roles: string[], join
 }
 
 /** Changes a membership and announces it. */
-export function updateMember({ world, bus }: Parts, member: MemberRecord, fields: Partial<MemberRecord>): MemberRecord {
+export function updateMember(
+  { world, bus }: Parts,
+  member: MemberRecord,
+  fields: Partial<MemberRecord>,
+): MemberRecord {
   const changed = world.members.patch(member, fields);
   const data = { ...memberShape(world, changed), guild_id: changed.guild_id };
   bus.dispatch('GUILD_MEMBER_UPDATE', data as DispatchData<'GUILD_MEMBER_UPDATE'>, changed);
@@ -38,6 +47,7 @@ export function updateMember({ world, bus }: Parts, member: MemberRecord, fields
 export function removeMember({ world, bus }: Parts, member: MemberRecord): void {
   const { user } = memberShape(world, member);
   world.members.delete(member.id);
-  for (const event of world.eventsByGuild.of(member.guild_id)) world.subscriptions.delete(memberId(event.id, member.user_id));
+  for (const event of world.eventsByGuild.of(member.guild_id))
+    world.subscriptions.delete(memberId(event.id, member.user_id));
   bus.dispatch('GUILD_MEMBER_REMOVE', { guild_id: member.guild_id, user }, member);
 }

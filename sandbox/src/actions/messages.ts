@@ -1,4 +1,9 @@
-import { MessageFlags, MessageType, PermissionFlagsBits as P, type APIMessageInteractionMetadata } from 'discord-api-types/v10';
+import {
+  MessageFlags,
+  MessageType,
+  PermissionFlagsBits as P,
+  type APIMessageInteractionMetadata,
+} from 'discord-api-types/v10';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { resolveMentions } from '../rules/mentions.js';
@@ -77,7 +82,11 @@ function unknownReference(): Error {
   return refuse(10008);
 }
 
-function findByNonce({ world }: Parts, authorId: string, nonce: string | number | null): MessageRecord | undefined {
+function findByNonce(
+  { world }: Parts,
+  authorId: string,
+  nonce: string | number | null,
+): MessageRecord | undefined {
   if (nonce === null) return undefined;
   const found = world.messagesByNonce.of(`${authorId}:${nonce}`).at(-1);
   return found && snowflakeTime(found.id) > world.clock() - NONCE_WINDOW_MS ? found : undefined;
@@ -86,7 +95,11 @@ function findByNonce({ world }: Parts, authorId: string, nonce: string | number 
 function noteLastMessage({ world }: Parts, channel: ChannelRecord, id: string): void {
   const thread = isThread(channel) ? channel.thread : null;
   const counted = thread
-    ? { ...thread, message_count: thread.message_count + 1, total_message_sent: thread.total_message_sent + 1 }
+    ? {
+        ...thread,
+        message_count: thread.message_count + 1,
+        total_message_sent: thread.total_message_sent + 1,
+      }
     : null;
   world.channels.patch(channel, { last_message_id: id, thread: counted });
 }
@@ -116,7 +129,9 @@ export function editMessage(parts: Parts, message: MessageRecord, draft: Message
 }
 
 function keepAttachments(message: MessageRecord, draft: MessageDraft): MessageRecord['attachments'] {
-  return (draft.attachments ?? []).flatMap((a) => message.attachments.find((old) => old.id === a.id) ?? ('url' in a ? [a] : []));
+  return (draft.attachments ?? []).flatMap(
+    (a) => message.attachments.find((old) => old.id === a.id) ?? ('url' in a ? [a] : []),
+  );
 }
 
 /** Removes a message and announces it. */
@@ -126,7 +141,11 @@ export function deleteMessage(parts: Parts, message: MessageRecord): void {
 }
 
 /** Tells the world of a message; one that only its reader sees does not go over the gateway. */
-export function announce({ world, bus }: Parts, message: MessageRecord, action: 'create' | 'update' | 'delete'): void {
+export function announce(
+  { world, bus }: Parts,
+  message: MessageRecord,
+  action: 'create' | 'update' | 'delete',
+): void {
   const { guild_id, channel_id, id, reader_id } = message;
   if (reader_id !== null) {
     bus.publish({ kind: 'ephemeral', action, reader_id, message: messageShape(world, message) });

@@ -28,11 +28,13 @@ export function deleteRole(parts: Parts, role: RoleRecord): void {
   const { world, bus } = parts;
   world.roles.delete(role.id);
   for (const member of world.membersByGuild.of(role.guild_id)) {
-    if (member.roles.includes(role.id)) updateMember(parts, member, { roles: member.roles.filter((id) => id !== role.id) });
+    if (member.roles.includes(role.id))
+      updateMember(parts, member, { roles: member.roles.filter((id) => id !== role.id) });
   }
   for (const channel of world.channelsByGuild.of(role.guild_id)) {
     const kept = channel.permission_overwrites.filter((o) => o.id !== role.id);
-    if (kept.length < channel.permission_overwrites.length) world.channels.patch(channel, { permission_overwrites: kept });
+    if (kept.length < channel.permission_overwrites.length)
+      world.channels.patch(channel, { permission_overwrites: kept });
   }
   bus.dispatch('GUILD_ROLE_DELETE', { guild_id: role.guild_id, role_id: role.id }, role);
 }

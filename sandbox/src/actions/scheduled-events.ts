@@ -14,7 +14,10 @@ type Parts = Pick<Context, 'world' | 'bus'>;
 const UNSTARTED_MS = 3 * 3_600_000;
 
 /** Makes a scheduled event and announces it; its creator is interested in it from the start. */
-export function createEvent({ world, bus }: Parts, fields: Omit<ScheduledEventRecord, 'id' | 'entity_id'>): ScheduledEventRecord {
+export function createEvent(
+  { world, bus }: Parts,
+  fields: Omit<ScheduledEventRecord, 'id' | 'entity_id'>,
+): ScheduledEventRecord {
   const event = world.scheduledEvents.put({ ...fields, id: world.snowflakes.next(), entity_id: null });
   world.subscriptions.put(subscription(event.id, event.creator_id));
   bus.dispatch('GUILD_SCHEDULED_EVENT_CREATE', scheduledEventShape(world, event), event);
@@ -41,7 +44,12 @@ export function removeEvent(world: World, event: ScheduledEventRecord): void {
 }
 
 /** Marks or unmarks a member's interest; doing it twice changes nothing. */
-export function setInterest(parts: Parts, event: ScheduledEventRecord, userId: string, interested: boolean): void {
+export function setInterest(
+  parts: Parts,
+  event: ScheduledEventRecord,
+  userId: string,
+  interested: boolean,
+): void {
   const { world, bus } = parts;
   const interest = subscription(event.id, userId);
   if (world.subscriptions.has(interest.id) === interested) return;
@@ -72,7 +80,8 @@ function statusAt(event: ScheduledEventRecord, now: number): Status {
   const started = Date.parse(event.scheduled_start_time) <= now;
   const ended = event.scheduled_end_time !== null && Date.parse(event.scheduled_end_time) <= now;
   if (event.entity_type !== Entity.External) {
-    const forgotten = event.status === Status.Scheduled && Date.parse(event.scheduled_start_time) + UNSTARTED_MS <= now;
+    const forgotten =
+      event.status === Status.Scheduled && Date.parse(event.scheduled_start_time) + UNSTARTED_MS <= now;
     return forgotten ? Status.Canceled : event.status;
   }
   if (event.status === Status.Scheduled && started) return Status.Active;

@@ -34,13 +34,20 @@ export function faultRoutes(app: FastifyInstance, context: Context): void {
     else if (action === 'reconnect') gateway.reconnectAll();
     else if (action === 'invalid_session') gateway.invalidateAll();
     else if (action === 'silence') gateway.silenceAll();
-    else throw invalid(['action'], 'BASE_TYPE_CHOICES', 'Value must be one of {close, reconnect, invalid_session, silence}.');
+    else
+      throw invalid(
+        ['action'],
+        'BASE_TYPE_CHOICES',
+        'Value must be one of {close, reconnect, invalid_session, silence}.',
+      );
     return { connections };
   });
 
   app.get('/gateway', () => ({ connections: gateway.readyCount }));
 
-  app.get<{ Querystring: { since?: string } }>('/requests', (request) => requests.since(point(request.query.since)));
+  app.get<{ Querystring: { since?: string } }>('/requests', (request) =>
+    requests.since(point(request.query.since)),
+  );
 }
 
 /** `since` is a sequence number, or a time: ISO 8601 or milliseconds since 1970. */
@@ -49,7 +56,8 @@ function point(since: string | undefined): { seq?: number; time?: number } {
   const number = Number(since);
   if (Number.isInteger(number)) return number < 1e12 ? { seq: number } : { time: number };
   const time = Date.parse(since);
-  if (Number.isNaN(time)) throw invalid(['since'], 'DATE_TIME_TYPE_PARSE', `Could not parse ${since}. Should be ISO8601.`);
+  if (Number.isNaN(time))
+    throw invalid(['since'], 'DATE_TIME_TYPE_PARSE', `Could not parse ${since}. Should be ISO8601.`);
   return { time };
 }
 
@@ -58,7 +66,8 @@ function readFaults(given: unknown[]): Fault[] {
   const read = given.map((entry, i) => {
     const reader = new Reader(isObject(entry) ? entry : {}, issues, [i]);
     const drop = reader.string('drop', { nullable: true });
-    if (drop && drop !== 'before' && drop !== 'after') reader.fault('drop', 'BASE_TYPE_CHOICES', 'Value must be one of {before, after}.');
+    if (drop && drop !== 'before' && drop !== 'after')
+      reader.fault('drop', 'BASE_TYPE_CHOICES', 'Value must be one of {before, after}.');
     const numbers = ['retry_after', 'probability'].flatMap((field) => {
       const value = reader.raw(field);
       return typeof value === 'number' ? [[field, value] as const] : [];

@@ -18,7 +18,9 @@ type OfMember = { Params: { guild_id: string; user_id: string } };
 export function guildControlRoutes(app: FastifyInstance, context: Context): void {
   const { world } = context;
 
-  app.get('/guilds', () => [...world.guilds.values()].map(({ id, name, owner_id }) => ({ id, name, owner_id })));
+  app.get('/guilds', () =>
+    [...world.guilds.values()].map(({ id, name, owner_id }) => ({ id, name, owner_id })),
+  );
 
   app.post('/guilds', (request, reply) => {
     const bot = requireUser(world, context.application().application_id);
@@ -27,7 +29,9 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
     return reply.status(201).send(guildView(world, made.guild));
   });
 
-  app.get<OfGuild>('/guilds/:guild_id', (request): GuildView => guildView(world, find(context, request.params.guild_id)));
+  app.get<OfGuild>('/guilds/:guild_id', (request): GuildView =>
+    guildView(world, find(context, request.params.guild_id)),
+  );
 
   app.delete<OfGuild>('/guilds/:guild_id', (request) => {
     removeGuild(context, find(context, request.params.guild_id).id);

@@ -79,12 +79,14 @@ export function interactionControlRoutes(app: FastifyInstance, context: Context)
 function checkPlace({ world }: Context, guildId: string | undefined, channelId: string): void {
   const channel = world.channels.get(channelId);
   if (!channel) throw refuse(10003);
-  if (guildId !== undefined && channel.guild_id !== guildId) throw invalid(['guild_id'], 'GUILD_MISMATCH', 'The channel is not in this server.');
+  if (guildId !== undefined && channel.guild_id !== guildId)
+    throw invalid(['guild_id'], 'GUILD_MISMATCH', 'The channel is not in this server.');
 }
 
 async function perform(context: Context, body: Reader, wanted: NewInteraction): Promise<Outcome> {
   const transport = body.string('transport', { nullable: true }) ?? 'gateway';
-  if (transport !== 'gateway' && transport !== 'http') throw invalid(['transport'], 'BASE_TYPE_CHOICES', 'gateway or http');
+  if (transport !== 'gateway' && transport !== 'http')
+    throw invalid(['transport'], 'BASE_TYPE_CHOICES', 'gateway or http');
   const patience = body.integer('wait_ms', { nullable: true, min: 0, max: 60_000 }) ?? PATIENCE_MS;
   const state = context.interactions.start(wanted, context.deliver[transport]);
   return outcomeOf(await outcome(state, patience));

@@ -11,7 +11,7 @@ import { demand } from '../rules/access.js';
 import { readMessage } from '../rules/messages.js';
 import { channelPermissions } from '../rules/permissions.js';
 import { messagesOf } from '../shapes/guild.js';
-import { messageShape, } from '../shapes/message.js';
+import { messageShape } from '../shapes/message.js';
 import { userShape } from '../shapes/user.js';
 import { Reader } from '../validation/reader.js';
 

@@ -24,7 +24,9 @@ export function readGuild(world: World, bot: UserRecord, body: Reader): NewGuild
   if (world.guilds.has(id)) throw invalid(['id'], 'GUILD_EXISTS', 'There is a server with this id already.');
   const owner = ownerId ?? people[0]?.user.id ?? putUser(world, { username: `owner of ${name}` }).id;
   const now = world.now();
-  const members = people.map(({ user, roles: names }) => newMember(id, user.id, rolesNamed(roles, names), now));
+  const members = people.map(({ user, roles: names }) =>
+    newMember(id, user.id, rolesNamed(roles, names), now),
+  );
   if (!members.some((m) => m.user_id === owner)) members.push(newMember(id, owner, [], now));
   members.push(newMember(id, bot.id, [botRole(roles).id], now));
   return {
@@ -54,12 +56,18 @@ function readRoles(world: World, guildId: string, bot: UserRecord, body: Reader)
     color: role.integer('color', { nullable: true }) ?? 0,
     mentionable: role.boolean('mentionable', { nullable: true }) ?? false,
   }));
-  const everyone = { ...blankRole(guildId, guildId), name: '@everyone', permissions: String(EVERYONE_PERMISSIONS) };
+  const everyone = {
+    ...blankRole(guildId, guildId),
+    name: '@everyone',
+    permissions: String(EVERYONE_PERMISSIONS),
+  };
   const own: RoleRecord = {
     ...blankRole(world.snowflakes.next(), guildId),
     name: bot.username,
     permissions: body.bits('bot_permissions', { nullable: true }) ?? String(BOT_PERMISSIONS),
-    position: body.integer('bot_role_position', { nullable: true, min: 1 }) ?? Math.max(BOT_POSITION, given.length + 1),
+    position:
+      body.integer('bot_role_position', { nullable: true, min: 1 }) ??
+      Math.max(BOT_POSITION, given.length + 1),
     managed: true,
     bot_id: bot.id,
   };
@@ -92,7 +100,8 @@ function botRole(roles: RoleRecord[]): RoleRecord {
 export function readPerson(world: World, member: Reader): { user: UserRecord; roles: unknown[] } {
   const id = member.snowflake('id', { nullable: true });
   const known = id ? world.users.get(id) : undefined;
-  const username = member.string('username', { required: !known, min: 1, max: 32 }) ?? known?.username ?? 'someone';
+  const username =
+    member.string('username', { required: !known, min: 1, max: 32 }) ?? known?.username ?? 'someone';
   const locale = member.string('locale', { nullable: true });
   const open = member.boolean('dms_open', { nullable: true });
   const user = putUser(world, {
@@ -100,7 +109,9 @@ export function readPerson(world: World, member: Reader): { user: UserRecord; ro
     ...(id ? { id } : {}),
     ...(typeof locale === 'string' ? { locale: locale as Locale } : {}),
     ...(typeof open === 'boolean' ? { dms_open: open } : {}),
-    ...(member.has('global_name') ? { global_name: member.string('global_name', { nullable: true, max: 32 }) ?? null } : {}),
+    ...(member.has('global_name')
+      ? { global_name: member.string('global_name', { nullable: true, max: 32 }) ?? null }
+      : {}),
   });
   return { user, roles: member.list('roles') ?? [] };
 }
@@ -115,7 +126,8 @@ export function rolesNamed(roles: readonly RoleRecord[], names: readonly unknown
 }
 
 function readChannel(world: World, guildId: string, index: number, channel: Reader): ChannelRecord {
-  const type: ChannelType = channel.integer('type', { nullable: true, min: 0, max: 16 }) ?? ChannelType.GuildText;
+  const type: ChannelType =
+    channel.integer('type', { nullable: true, min: 0, max: 16 }) ?? ChannelType.GuildText;
   const name = channelName(channel.string('name', { required: true, min: 1, max: 100 }) ?? '', type);
   return {
     ...blankChannel(guildId, type, name),

@@ -39,7 +39,10 @@ export class Connection {
     socket.on('message', (data, binary) => this.receive(data, binary));
     socket.on('close', () => this.gone());
     socket.on('error', () => socket.terminate());
-    this.send(GatewayOpcodes.Hello, { heartbeat_interval: options.heartbeatMs, _trace: ['["verselink-discord-sandbox"]'] });
+    this.send(GatewayOpcodes.Hello, {
+      heartbeat_interval: options.heartbeatMs,
+      _trace: ['["verselink-discord-sandbox"]'],
+    });
     this.expectHeartbeat();
   }
 

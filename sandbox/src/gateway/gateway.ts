@@ -27,7 +27,11 @@ export interface GatewaySettings {
 
 /** Discord's gateway v10: sessions that listen to the bus, over WebSockets on the REST server's port. */
 export class Gateway implements ConnectionEvents {
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
+  private readonly sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: 64 * 1024,
+    perMessageDeflate: false,
+  });
   private readonly connections = new Set<Connection>();
   private readonly sessions = new Map<string, Session>();
   private readonly unsubscribe: () => void;
@@ -52,11 +56,17 @@ export class Gateway implements ConnectionEvents {
     const query = new URL(request.url ?? '/', 'ws://sandbox').searchParams;
     const compress = query.get('compress') === 'zlib-stream';
     const url = `ws://${request.headers.host ?? 'localhost'}`;
-    const connection = new Connection(webSocket, this, { heartbeatMs: this.settings.heartbeatIntervalMs, compress, url });
+    const connection = new Connection(webSocket, this, {
+      heartbeatMs: this.settings.heartbeatIntervalMs,
+      compress,
+      url,
+    });
     this.connections.add(connection);
     const version = query.get('v');
-    if (version !== null && !['9', '10'].includes(version)) connection.close(Close.InvalidAPIVersion, 'Invalid API version.');
-    if ((query.get('encoding') ?? 'json') !== 'json') connection.close(Close.DecodeError, 'Only encoding=json is spoken here.');
+    if (version !== null && !['9', '10'].includes(version))
+      connection.close(Close.InvalidAPIVersion, 'Invalid API version.');
+    if ((query.get('encoding') ?? 'json') !== 'json')
+      connection.close(Close.DecodeError, 'Only encoding=json is spoken here.');
   }
 
   /** Something happened: every session that wants it gets it, connected or not. */
@@ -80,7 +90,8 @@ export class Gateway implements ConnectionEvents {
     if (op === Op.Resume) return this.resume(connection, d);
     if (!connection.session) return connection.close(Close.NotAuthenticated, 'Not authenticated.');
     if (op === Op.RequestGuildMembers) return sendMembers(this.world, connection.session, d);
-    if (![Op.PresenceUpdate, Op.VoiceStateUpdate, 31].includes(op)) connection.close(Close.UnknownOpcode, 'Unknown opcode.');
+    if (![Op.PresenceUpdate, Op.VoiceStateUpdate, 31].includes(op))
+      connection.close(Close.UnknownOpcode, 'Unknown opcode.');
   }
 
   private identify(connection: Connection, request: Handshake<Identify>): void {
@@ -167,4 +178,15 @@ export class Gateway implements ConnectionEvents {
 }
 
 /** Close codes after which a session cannot be resumed. */
-const FINAL = new Set<number>([1000, 1001, Close.AuthenticationFailed, Close.InvalidSeq, Close.SessionTimedOut, 4010, 4011, 4012, 4013, 4014]);
+const FINAL = new Set<number>([
+  1000,
+  1001,
+  Close.AuthenticationFailed,
+  Close.InvalidSeq,
+  Close.SessionTimedOut,
+  4010,
+  4011,
+  4012,
+  4013,
+  4014,
+]);

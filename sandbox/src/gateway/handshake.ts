@@ -19,7 +19,12 @@ export function readIdentify(
   if (!isObject(d)) return { close: Close.DecodeError, reason: 'Error while decoding payload.' };
   if (!isToken(d['token'], settings.token())) return authenticationFailed();
   const intents = d['intents'];
-  if (typeof intents !== 'number' || !Number.isInteger(intents) || (intents & ~ALL_INTENTS) !== 0 || intents < 0) {
+  if (
+    typeof intents !== 'number' ||
+    !Number.isInteger(intents) ||
+    (intents & ~ALL_INTENTS) !== 0 ||
+    intents < 0
+  ) {
     return { close: Close.InvalidIntents, reason: 'Invalid intent(s).' };
   }
   if ((intents & ~settings.allowedIntents) !== 0) {

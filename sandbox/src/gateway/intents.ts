@@ -2,7 +2,10 @@ import { GatewayIntentBits as I, type GatewayMessageCreateDispatchData } from 'd
 import type { DispatchName, Signal } from '../world/bus.js';
 
 /** All intents that exist. */
-export const ALL_INTENTS = Object.values(I).reduce<number>((all, bit) => (typeof bit === 'number' ? all | bit : all), 0);
+export const ALL_INTENTS = Object.values(I).reduce<number>(
+  (all, bit) => (typeof bit === 'number' ? all | bit : all),
+  0,
+);
 
 type Dispatch = Extract<Signal, { kind: 'dispatch' }>;
 

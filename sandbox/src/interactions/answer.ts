@@ -20,7 +20,11 @@ import type { InteractionState } from './state.js';
 /** Types of first answers that each kind of interaction takes. */
 const ALLOWED: Record<number, readonly R[]> = {
   [InteractionType.Ping]: [R.Pong],
-  [InteractionType.ApplicationCommand]: [R.ChannelMessageWithSource, R.DeferredChannelMessageWithSource, R.Modal],
+  [InteractionType.ApplicationCommand]: [
+    R.ChannelMessageWithSource,
+    R.DeferredChannelMessageWithSource,
+    R.Modal,
+  ],
   [InteractionType.MessageComponent]: [
     R.ChannelMessageWithSource,
     R.DeferredChannelMessageWithSource,
@@ -33,7 +37,11 @@ const ALLOWED: Record<number, readonly R[]> = {
 };
 
 /** Takes the first answer to an interaction: does what it says and acknowledges it. */
-export function answerInteraction(context: Context, state: InteractionState, body: unknown): MessageRecord | null {
+export function answerInteraction(
+  context: Context,
+  state: InteractionState,
+  body: unknown,
+): MessageRecord | null {
   const reader = Reader.of(body);
   const type = reader.integer('type', { required: true }) as R | undefined;
   const allowed: R[] = [...(ALLOWED[state.metadata.type] ?? [])];
@@ -49,7 +57,12 @@ export function answerInteraction(context: Context, state: InteractionState, bod
   return message;
 }
 
-function perform(context: Context, state: InteractionState, type: R | undefined, reader: Reader): MessageRecord | null {
+function perform(
+  context: Context,
+  state: InteractionState,
+  type: R | undefined,
+  reader: Reader,
+): MessageRecord | null {
   switch (type) {
     case R.ChannelMessageWithSource:
       return reply(context, state, dataOf(reader, true));
@@ -112,7 +125,13 @@ const EMPTY_DRAFT: Draft = {
   reference: null,
 };
 
-function write(context: Context, state: InteractionState, draft: Draft, ephemeral: boolean, loading: boolean): MessageRecord {
+function write(
+  context: Context,
+  state: InteractionState,
+  draft: Draft,
+  ephemeral: boolean,
+  loading: boolean,
+): MessageRecord {
   const { application_id } = context.application();
   const command = state.report.kind === 'command';
   return createMessage(context, channelOf(context, state), draft, {
@@ -133,7 +152,8 @@ function channelOf(context: Context, state: InteractionState): ChannelRecord {
 
 function updateSource(context: Context, state: InteractionState, data: Reader): MessageRecord {
   const source = context.world.messages.get(state.sourceMessageId ?? '');
-  if (!source) throw invalid(['type'], 'INTERACTION_APPLICATION_COMMAND_INVALID_TYPE', 'There is no message to update.');
+  if (!source)
+    throw invalid(['type'], 'INTERACTION_APPLICATION_COMMAND_INVALID_TYPE', 'There is no message to update.');
   state.originalId = source.id;
   return editMessage(context, source, readMessageEdit(data, source));
 }
@@ -157,7 +177,12 @@ export function followUp(context: Context, state: InteractionState, body: unknow
 }
 
 /** An edit by an interaction's token. */
-export function editByToken(context: Context, state: InteractionState, message: MessageRecord, body: unknown): MessageRecord {
+export function editByToken(
+  context: Context,
+  state: InteractionState,
+  message: MessageRecord,
+  body: unknown,
+): MessageRecord {
   const edited = editMessage(context, message, readMessageEdit(Reader.of(body), message));
   note(context, state, edited);
   return edited;

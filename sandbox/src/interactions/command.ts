@@ -63,7 +63,10 @@ function findCommand({ world }: Context, name: string, guildId: string | null): 
   const named = [...world.commands.values()].filter(
     (command) => command.name === name && command.type === ApplicationCommandType.ChatInput,
   );
-  return named.find((c) => c.guild_id === guildId && guildId !== null) ?? named.find((c) => c.guild_id === undefined);
+  return (
+    named.find((c) => c.guild_id === guildId && guildId !== null) ??
+    named.find((c) => c.guild_id === undefined)
+  );
 }
 
 interface Built {
@@ -85,7 +88,8 @@ function buildOptions(
   const [word, ...rest] = path;
   const nested = word === undefined ? given.find((o) => branches.some((b) => b.name === o.name)) : undefined;
   const branch = branches.find((b) => b.name === (word ?? nested?.name));
-  if (!branch) throw invalid(['options'], 'APPLICATION_COMMAND_SUBCOMMAND_REQUIRED', 'Choose one of the subcommands.');
+  if (!branch)
+    throw invalid(['options'], 'APPLICATION_COMMAND_SUBCOMMAND_REQUIRED', 'Choose one of the subcommands.');
   const inner = { ...input, options: nested ? nested.options : input.options };
   const built = buildOptions(branch.options ?? [], rest, inner, autocomplete);
   return { options: [{ type: branch.type, name: branch.name, options: built.options }], ids: built.ids };
@@ -97,9 +101,16 @@ function leaves(
   focused: string | undefined,
   autocomplete: boolean,
 ): Built {
-  const focus = autocomplete ? (focused ?? given.find((o) => o.focused)?.name ?? given.at(-1)?.name) : undefined;
+  const focus = autocomplete
+    ? (focused ?? given.find((o) => o.focused)?.name ?? given.at(-1)?.name)
+    : undefined;
   const stray = given.find((o) => !known.some((k) => k.name === o.name));
-  if (stray) throw invalid(['options', stray.name], 'APPLICATION_COMMAND_OPTION_UNKNOWN', 'The command has no such option.');
+  if (stray)
+    throw invalid(
+      ['options', stray.name],
+      'APPLICATION_COMMAND_OPTION_UNKNOWN',
+      'The command has no such option.',
+    );
   const missing = known.find((k) => k.required && !given.some((o) => o.name === k.name));
   if (missing && !autocomplete) {
     throw invalid(['options', missing.name], 'BASE_TYPE_REQUIRED', 'This field is required');

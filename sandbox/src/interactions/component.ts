@@ -28,8 +28,10 @@ export function componentUse(
   if (!message || (message.reader_id !== null && message.reader_id !== input.user_id)) throw refuse(10008);
   const scene = sceneOf(world, message.channel_id, input.user_id);
   const component = findComponent(message, input.custom_id);
-  if (!component) throw invalid(['custom_id'], 'COMPONENT_VALIDATION_FAILED', 'The message has no such component.');
-  if (component.disabled) throw invalid(['custom_id'], 'COMPONENT_VALIDATION_FAILED', 'The component is disabled.');
+  if (!component)
+    throw invalid(['custom_id'], 'COMPONENT_VALIDATION_FAILED', 'The message has no such component.');
+  if (component.disabled)
+    throw invalid(['custom_id'], 'COMPONENT_VALIDATION_FAILED', 'The component is disabled.');
   const values = component.type === C.Button ? undefined : chosen(component, input.values ?? []);
   const resolved = values && component.type !== C.StringSelect ? resolve(context, scene, values) : undefined;
   return {
@@ -53,7 +55,11 @@ function chosen(component: Clickable, values: string[]): string[] {
   const { min_values = 1, max_values = 1, options } = component;
   const known = !options || values.every((value) => options.some((option) => option.value === value));
   if (values.length < min_values || values.length > max_values || !known) {
-    throw invalid(['values'], 'COMPONENT_VALIDATION_FAILED', `Choose ${min_values} to ${max_values} of the menu's options.`);
+    throw invalid(
+      ['values'],
+      'COMPONENT_VALIDATION_FAILED',
+      `Choose ${min_values} to ${max_values} of the menu's options.`,
+    );
   }
   return values;
 }
@@ -68,5 +74,9 @@ function flatten(components: readonly APIMessageTopLevelComponent[]): Clickable[
     components?: APIMessageTopLevelComponent[];
     accessory?: APIMessageTopLevelComponent;
   })[];
-  return nodes.flatMap((node) => [node, ...flatten(node.components ?? []), ...flatten(node.accessory ? [node.accessory] : [])]);
+  return nodes.flatMap((node) => [
+    node,
+    ...flatten(node.components ?? []),
+    ...flatten(node.accessory ? [node.accessory] : []),
+  ]);
 }

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { InteractionType, type APIMessage, type GatewayInteractionCreateDispatchData } from 'discord-api-types/v10';
+import {
+  InteractionType,
+  type APIMessage,
+  type GatewayInteractionCreateDispatchData,
+} from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
 import type { Bus } from '../world/bus.js';
 import type { World } from '../world/world.js';
@@ -67,11 +71,17 @@ export class Interactions {
       watchers: new Set(),
     };
     const seconds = this.options.deadlineMs / 1_000;
-    state.deadline = setTimeout(() => this.fail(state, `no answer within ${seconds} s`), this.options.deadlineMs);
+    state.deadline = setTimeout(
+      () => this.fail(state, `no answer within ${seconds} s`),
+      this.options.deadlineMs,
+    );
     this.states.set(id, state);
     this.changed(state);
     const common = commonPayload(this.world, this.options.applicationId, scene, { id, token, type });
-    deliver({ ...common, ...wanted.extra, data: wanted.data } as unknown as GatewayInteractionCreateDispatchData, state);
+    deliver(
+      { ...common, ...wanted.extra, data: wanted.data } as unknown as GatewayInteractionCreateDispatchData,
+      state,
+    );
     return state;
   }
 

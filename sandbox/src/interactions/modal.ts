@@ -31,7 +31,8 @@ export interface ModalInput {
 export function modalSubmit(context: Context, input: ModalInput): NewInteraction {
   const { world, interactions } = context;
   const opener = interactions.get(input.interaction_id);
-  if (opener?.report.type !== InteractionResponseType.Modal || opener.report.user_id !== input.user_id) throw refuse(10062);
+  if (opener?.report.type !== InteractionResponseType.Modal || opener.report.user_id !== input.user_id)
+    throw refuse(10062);
   const modal = opener.report.data;
   if (!isObject(modal) || modal['custom_id'] !== input.custom_id) {
     throw invalid(['custom_id'], 'COMPONENT_VALIDATION_FAILED', 'The interaction opened no such modal.');
@@ -43,7 +44,10 @@ export function modalSubmit(context: Context, input: ModalInput): NewInteraction
     scene: sceneOf(world, opener.report.channel_id, input.user_id),
     name: input.custom_id,
     sourceMessageId: source?.id,
-    data: { custom_id: input.custom_id, components: (modal['components'] as Node[]).map((row) => filled(row, input.fields)) },
+    data: {
+      custom_id: input.custom_id,
+      components: (modal['components'] as Node[]).map((row) => filled(row, input.fields)),
+    },
     ...(source ? { extra: { message: messageShape(world, source) } } : {}),
   };
 }
@@ -51,7 +55,8 @@ export function modalSubmit(context: Context, input: ModalInput): NewInteraction
 /** The modal's own structure with values in the place of descriptions. */
 function filled(node: Node, fields: Record<string, unknown>): object {
   const id = node.id ?? 0;
-  if (node.components) return { type: node.type, id, components: node.components.map((child) => filled(child, fields)) };
+  if (node.components)
+    return { type: node.type, id, components: node.components.map((child) => filled(child, fields)) };
   if (node.component) return { type: node.type, id, component: filled(node.component, fields) };
   if (node.custom_id === undefined) return { type: node.type, id };
   const value = fields[node.custom_id];
@@ -65,7 +70,12 @@ function filled(node: Node, fields: Record<string, unknown>): object {
 /** A browser or Discord's client would not let a wrong length through. */
 function checkText(node: Node, customId: string, text: string): void {
   const length = codePoints(text);
-  const needed = node.required === false && length === 0 ? 0 : (node.min_length ?? (node.required === false ? 0 : 1));
+  const needed =
+    node.required === false && length === 0 ? 0 : (node.min_length ?? (node.required === false ? 0 : 1));
   if (length >= needed && length <= (node.max_length ?? 4_000)) return;
-  throw invalid(['fields', customId], 'BASE_TYPE_BAD_LENGTH', `Must be between ${needed} and ${node.max_length ?? 4_000} in length.`);
+  throw invalid(
+    ['fields', customId],
+    'BASE_TYPE_BAD_LENGTH',
+    `Must be between ${needed} and ${node.max_length ?? 4_000} in length.`,
+  );
 }

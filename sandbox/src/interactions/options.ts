@@ -11,8 +11,12 @@ export interface GivenOption {
 }
 
 /** The value of an option, if it is one that Discord's client would let through; refuses it (50035) otherwise. */
-export function checkOption(definition: APIApplicationCommandOption, value: unknown): string | number | boolean {
-  const wrong = (message: string): Error => invalid(['options', definition.name], 'APPLICATION_COMMAND_OPTION_INVALID', message);
+export function checkOption(
+  definition: APIApplicationCommandOption,
+  value: unknown,
+): string | number | boolean {
+  const wrong = (message: string): Error =>
+    invalid(['options', definition.name], 'APPLICATION_COMMAND_OPTION_INVALID', message);
   const choices = 'choices' in definition ? definition.choices : undefined;
   if (choices && choices.length > 0 && !choices.some((choice) => choice.value === value)) {
     throw wrong('The value is none of the choices.');

@@ -25,7 +25,10 @@ export function commonPayload(
   const user = requireUser(world, userId);
   const guild = channel.guild_id === null ? undefined : world.guilds.get(channel.guild_id);
   const member = guild && world.members.get(memberId(guild.id, userId));
-  const shape = { ...channelShape(world, channel), permissions: String(channelPermissions(world, channel, userId)) };
+  const shape = {
+    ...channelShape(world, channel),
+    permissions: String(channelPermissions(world, channel, userId)),
+  };
   return {
     ...ids,
     version: 1,

@@ -10,7 +10,12 @@ type Group = Record<string, unknown>;
 
 /** The objects behind the ids that somebody chose: users, members, roles, channels. */
 export function resolve({ world, application }: Context, scene: Scene, ids: readonly string[]): Group {
-  const groups: Record<'users' | 'members' | 'roles' | 'channels', Group> = { users: {}, members: {}, roles: {}, channels: {} };
+  const groups: Record<'users' | 'members' | 'roles' | 'channels', Group> = {
+    users: {},
+    members: {},
+    roles: {},
+    channels: {},
+  };
   const guild = world.guilds.get(scene.channel.guild_id ?? '');
   for (const id of ids) {
     const user = world.users.get(id);
@@ -19,7 +24,10 @@ export function resolve({ world, application }: Context, scene: Scene, ids: read
     const channel = world.channels.get(id);
     if (user) groups.users[id] = userShape(user);
     if (member && guild) {
-      groups.members[id] = { ...bareMemberShape(member), permissions: String(guildPermissions(world, guild, id)) };
+      groups.members[id] = {
+        ...bareMemberShape(member),
+        permissions: String(guildPermissions(world, guild, id)),
+      };
     }
     if (role && role.guild_id === guild?.id) groups.roles[id] = roleShape(role);
     if (channel && channel.guild_id === scene.channel.guild_id) {

@@ -15,6 +15,7 @@ interface Operation {
   responses: Record<string, { content?: Record<string, unknown>; $ref?: string }>;
 }
 interface Description {
+  components: { schemas: Record<string, { properties?: Record<string, object> }> };
   paths: Record<string, Record<string, unknown> & { parameters?: Parameter[] }>;
 }
 
@@ -38,6 +39,7 @@ export class OpenApiChecker {
     if (path === null || !found || !existsSync(found)) return null;
     const description = JSON.parse(readFileSync(found, 'utf8')) as Description;
     loosenBitFields(description);
+    correctErrorCodes(description);
     return new OpenApiChecker(description);
   }
 
@@ -120,7 +122,12 @@ export class OpenApiChecker {
     const type = contentType.startsWith('multipart/') ? 'application/json' : contentType;
     if (!requestBody.content[type]) return [`body: ${contentType} is not described`];
     const escaped = type.replaceAll('/', '~1');
-    return this.run(this.bodies, `#${pathPointer(method, route)}/requestBody/content/${escaped}/schema`, body, 'body');
+    return this.run(
+      this.bodies,
+      `#${pathPointer(method, route)}/requestBody/content/${escaped}/schema`,
+      body,
+      'body',
+    );
   }
 
   private run(ajv: Ajv2020, pointer: string, value: unknown, label: string): string[] {
@@ -134,7 +141,13 @@ export class OpenApiChecker {
 }
 
 function validator(options: { coerceTypes?: 'array' } = {}): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true, logger: false, ...options });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateFormats: true,
+    logger: false,
+    ...options,
+  });
   addFormats.default(ajv);
   for (const format of ['snowflake', 'nonce', 'binary', 'base64']) ajv.addFormat(format, true);
   return ajv;
@@ -167,6 +180,13 @@ function loosenBitFields(node: unknown, name = ''): void {
     schema.type = [schema.type ?? [], 'string'].flat();
   }
   for (const [key, child] of Object.entries(node)) loosenBitFields(child, key);
+}
+
+/** The codes inside `errors` are words (`BASE_TYPE_REQUIRED`), as Discord's guides show them; the description says integers. */
+function correctErrorCodes({ components }: Description): void {
+  const inner = components.schemas['InnerErrors'];
+  const entry = { type: 'object', required: ['code', 'message'], properties: { code: { type: 'string' } } };
+  if (inner) inner.properties = { _errors: { type: 'array', items: entry } };
 }
 
 function describe(errors: ErrorObject[] | null | undefined, label: string): string[] {

@@ -11,7 +11,11 @@ import './types.js';
 const PREFIX = '/api/v10';
 
 /** Discord's REST API: what all its routes share, in the order in which it happens. The routes come in by `register`. */
-export function restApi(app: FastifyInstance, context: Context, register: (app: FastifyInstance) => void): void {
+export function restApi(
+  app: FastifyInstance,
+  context: Context,
+  register: (app: FastifyInstance) => void,
+): void {
   app.decorateRequest('principal', null);
   app.decorateRequest('fault', null);
   app.decorateRequest('bucket', null);

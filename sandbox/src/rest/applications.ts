@@ -5,7 +5,9 @@ import { requireUser, userShape } from '../shapes/user.js';
 
 /** Where to connect, and the application itself. */
 export function applicationRoutes(app: FastifyInstance, context: Context): void {
-  app.get('/gateway', { config: { access: 'none' } }, (request) => ({ url: gatewayUrl(request.headers.host) }));
+  app.get('/gateway', { config: { access: 'none' } }, (request) => ({
+    url: gatewayUrl(request.headers.host),
+  }));
 
   app.get('/gateway/bot', (request) => ({
     url: gatewayUrl(request.headers.host),

@@ -23,9 +23,13 @@ export function addBodyParsers(app: FastifyInstance): void {
       done(error as Error);
     }
   });
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(body.toString())));
-  });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      done(null, Object.fromEntries(new URLSearchParams(body.toString())));
+    },
+  );
   app.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'buffer' },
@@ -57,7 +61,12 @@ async function parseMultipart(body: Buffer, contentType: string): Promise<unknow
       if (name === 'payload_json') payload = parseJson(part);
     } else {
       const content_type = part.type || 'application/octet-stream';
-      files.push({ index: Number(index ?? files.length), filename: part.name, content_type, size: part.size });
+      files.push({
+        index: Number(index ?? files.length),
+        filename: part.name,
+        content_type,
+        size: part.size,
+      });
     }
   }
   return Object.assign(payload ?? {}, { [FILES]: files });

@@ -31,7 +31,8 @@ export function channelRoutes(app: FastifyInstance, context: Context): void {
     const channel = reachChannelWith(world, request.params.channel_id, userId, P.ManageChannels);
     const guild = guildOf(world, channel);
     const fields = readChannelChange(world, guild, channel, Reader.of(request.body));
-    if (fields.permission_overwrites) checkOverwrites(world, guild, userId, changedOverwrites(channel, fields));
+    if (fields.permission_overwrites)
+      checkOverwrites(world, guild, userId, changedOverwrites(channel, fields));
     if (changes(channel, fields)) limitRenames(context, channel);
     return channelShape(world, updateChannel(context, channel, fields));
   });
@@ -51,7 +52,11 @@ export function channelRoutes(app: FastifyInstance, context: Context): void {
     const channel = reachChannelWith(world, request.params.channel_id, userId, P.ManageRoles);
     const body = Reader.of(request.body);
     const id = request.params.overwrite_id;
-    const type = body.has('type') ? readOverwriteType(body) : world.roles.has(id) ? OverwriteType.Role : OverwriteType.Member;
+    const type = body.has('type')
+      ? readOverwriteType(body)
+      : world.roles.has(id)
+        ? OverwriteType.Role
+        : OverwriteType.Member;
     const overwrite = {
       id,
       type,
@@ -81,7 +86,10 @@ function guildOf(world: World, channel: ChannelRecord): GuildRecord {
 }
 
 /** The overwrites that a change adds or alters: only for these must one have the permissions oneself. */
-function changedOverwrites(channel: ChannelRecord, fields: Partial<ChannelRecord>): ChannelRecord['permission_overwrites'] {
+function changedOverwrites(
+  channel: ChannelRecord,
+  fields: Partial<ChannelRecord>,
+): ChannelRecord['permission_overwrites'] {
   const before = channel.permission_overwrites.map((o) => JSON.stringify(o));
   return (fields.permission_overwrites ?? []).filter((o) => !before.includes(JSON.stringify(o)));
 }

@@ -36,7 +36,11 @@ export function commandRoutes(app: FastifyInstance, context: Context): void {
     app.get<{ Params: Path }>(`${base}/commands/:command_id`, (request) => shape(find(context, request)));
     app.patch<{ Params: Path }>(`${base}/commands/:command_id`, (request) => {
       const command = find(context, request);
-      const body = Reader.of({ ...command, ...(isObject(request.body) ? request.body : {}), type: command.type });
+      const body = Reader.of({
+        ...command,
+        ...(isObject(request.body) ? request.body : {}),
+        type: command.type,
+      });
       const fields = readCommand(body);
       body.issues.refuseIfAny();
       return shape(save(context, scopeOf(context, request), fields, command));
@@ -80,7 +84,11 @@ function overwrite(context: Context, request: Request): CommandRecord[] {
   const keys = wanted.map((fields) => `${fields.type} ${fields.name}`);
   for (const [i, key] of keys.entries()) {
     if (keys.indexOf(key) === i) continue;
-    issues.add([i, 'name'], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
+    issues.add(
+      [i, 'name'],
+      'APPLICATION_COMMANDS_DUPLICATE_NAME',
+      'Application command names must be unique',
+    );
   }
   issues.refuseIfAny();
   checkLimit(wanted);

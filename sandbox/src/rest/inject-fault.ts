@@ -22,7 +22,8 @@ export async function injectFault(request: FastifyRequest, reply: FastifyReply):
     reply.hijack();
     return true;
   }
-  const status = fault.status ?? (fault.code === undefined ? (fault.retry_after === undefined ? 0 : 429) : 400);
+  const status =
+    fault.status ?? (fault.code === undefined ? (fault.retry_after === undefined ? 0 : 429) : 400);
   if (status === 0) return false;
   const message = TEXTS[status] ?? `${status}: Injected fault`;
   if (status === 429) {

@@ -9,7 +9,10 @@ import { messageShape } from '../shapes/message.js';
 import type { MessageRecord } from '../world/records.js';
 import { noContent } from './request.js';
 
-type Callback = { Params: { interaction_id: string; interaction_token: string }; Querystring: { with_response?: string } };
+type Callback = {
+  Params: { interaction_id: string; interaction_token: string };
+  Querystring: { with_response?: string };
+};
 type ByToken = { Params: { webhook_id: string; webhook_token: string } };
 type OfMessage = { Params: { webhook_id: string; webhook_token: string; message_id: string } };
 
@@ -20,12 +23,16 @@ const config = { access: 'none', unlimited: true } as const;
 export function interactionRoutes(app: FastifyInstance, context: Context): void {
   const { world, interactions } = context;
 
-  app.post<Callback>('/interactions/:interaction_id/:interaction_token/callback', { config }, (request, reply) => {
-    const state = interactions.forAnswer(request.params.interaction_id, request.params.interaction_token);
-    const message = answerInteraction(context, state, request.body);
-    if (request.query.with_response !== 'true') return noContent(reply);
-    return reply.status(200).send(callbackResponse(context, state, message));
-  });
+  app.post<Callback>(
+    '/interactions/:interaction_id/:interaction_token/callback',
+    { config },
+    (request, reply) => {
+      const state = interactions.forAnswer(request.params.interaction_id, request.params.interaction_token);
+      const message = answerInteraction(context, state, request.body);
+      if (request.query.with_response !== 'true') return noContent(reply);
+      return reply.status(200).send(callbackResponse(context, state, message));
+    },
+  );
 
   app.post<ByToken>(HOOK, { config }, (request) => {
     const state = interactions.forFollowUp(request.params.webhook_id, request.params.webhook_token);
@@ -74,7 +81,11 @@ function answerOf({ world }: Context, state: InteractionState, messageId: string
   return message;
 }
 
-function callbackResponse({ world }: Context, state: InteractionState, message: MessageRecord | null): object {
+function callbackResponse(
+  { world }: Context,
+  state: InteractionState,
+  message: MessageRecord | null,
+): object {
   const { type, metadata, report } = { ...state, type: state.report.type };
   return {
     interaction: {

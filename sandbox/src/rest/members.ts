@@ -116,7 +116,10 @@ function readChange(
   if (roles) {
     demand(has, P.ManageRoles);
     const unique = [...new Set(roles)].filter((id) => id !== guild.id);
-    const changed = [...unique.filter((id) => !member.roles.includes(id)), ...member.roles.filter((id) => !unique.includes(id))];
+    const changed = [
+      ...unique.filter((id) => !member.roles.includes(id)),
+      ...member.roles.filter((id) => !unique.includes(id)),
+    ];
     for (const id of changed) checkGivableRole(world, guild, actorId, id);
     fields.roles = unique;
   }

@@ -19,7 +19,12 @@ const HOUR_MS = 3_600_000;
 /** Edits of messages older than an hour, per channel (discord-userdoccers; Discord gives no figure). */
 const OLD_EDITS = { limit: 3, windowMs: 6_000 };
 
-const TEXTLESS = [ChannelType.GuildCategory, ChannelType.GuildForum, ChannelType.GuildMedia, ChannelType.GuildDirectory];
+const TEXTLESS = [
+  ChannelType.GuildCategory,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+  ChannelType.GuildDirectory,
+];
 
 type InChannel = { Params: { channel_id: string } };
 type OfMessage = { Params: { channel_id: string; message_id: string } };

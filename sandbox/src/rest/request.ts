@@ -25,7 +25,11 @@ export function noContent(reply: FastifyReply): FastifyReply {
 }
 
 /** A query's `limit` (and the like), within its bounds. */
-export function queryInteger(value: string | undefined, name: string, bounds: { min: number; max: number; default: number }): number {
+export function queryInteger(
+  value: string | undefined,
+  name: string,
+  bounds: { min: number; max: number; default: number },
+): number {
   if (value === undefined) return bounds.default;
   const number = Number(value);
   if (!Number.isInteger(number)) throw invalid([name], 'NUMBER_TYPE_COERCE', `Value "${value}" is not int.`);

@@ -53,10 +53,15 @@ export function roleRoutes(app: FastifyInstance, context: Context): void {
     const actorId = actorOf(request);
     const guild = reachGuildWith(world, request.params.guild_id, actorId, P.ManageRoles);
     const issues = new Issues();
-    const moves = (Array.isArray(request.body) ? (request.body as unknown[]) : []).filter(isObject).map((entry, i) => {
-      const reader = new Reader(entry, issues, [i]);
-      return { id: reader.snowflake('id', { required: true }), position: reader.integer('position', { nullable: true, min: 0 }) };
-    });
+    const moves = (Array.isArray(request.body) ? (request.body as unknown[]) : [])
+      .filter(isObject)
+      .map((entry, i) => {
+        const reader = new Reader(entry, issues, [i]);
+        return {
+          id: reader.snowflake('id', { required: true }),
+          position: reader.integer('position', { nullable: true, min: 0 }),
+        };
+      });
     issues.refuseIfAny();
     for (const { id, position } of moves) {
       checkRoleBelow(world, guild, actorId, findRole(world, guild, id ?? ''));

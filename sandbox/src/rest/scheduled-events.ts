@@ -35,12 +35,15 @@ const EVENT = '/guilds/:guild_id/scheduled-events/:guild_scheduled_event_id';
 export function scheduledEventRoutes(app: FastifyInstance, context: Context): void {
   const { world } = context;
 
-  app.get<InGuild & { Querystring: { with_user_count?: string } }>('/guilds/:guild_id/scheduled-events', (request) => {
-    const guild = reachGuild(world, request.params.guild_id, actorOf(request));
-    const counted = isTrue(request.query.with_user_count);
-    const live = world.eventsByGuild.of(guild.id).filter(isLive);
-    return live.map((event) => scheduledEventShape(world, event, counted));
-  });
+  app.get<InGuild & { Querystring: { with_user_count?: string } }>(
+    '/guilds/:guild_id/scheduled-events',
+    (request) => {
+      const guild = reachGuild(world, request.params.guild_id, actorOf(request));
+      const counted = isTrue(request.query.with_user_count);
+      const live = world.eventsByGuild.of(guild.id).filter(isLive);
+      return live.map((event) => scheduledEventShape(world, event, counted));
+    },
+  );
 
   app.post<InGuild>('/guilds/:guild_id/scheduled-events', (request) => {
     const userId = actorOf(request);
@@ -114,7 +117,8 @@ function page(all: SubscriptionRecord[], query: Page): SubscriptionRecord[] {
   const limit = queryInteger(query.limit, 'limit', { min: 1, max: 100, default: 100 });
   const sorted = [...all].sort((a, b) => compareSnowflakes(a.user_id, b.user_id));
   const { before, after } = query;
-  if (before !== undefined) return sorted.filter((s) => compareSnowflakes(s.user_id, before) < 0).slice(-limit);
+  if (before !== undefined)
+    return sorted.filter((s) => compareSnowflakes(s.user_id, before) < 0).slice(-limit);
   if (after === undefined) return sorted.slice(0, limit);
   return sorted.filter((s) => compareSnowflakes(s.user_id, after) > 0).slice(0, limit);
 }

@@ -3,8 +3,7 @@ import type { BucketState } from './rate-limits.js';
 
 /** Who a request comes from: the bot, or a user who let the application act for them (OAuth2). */
 export type Principal =
-  | { kind: 'bot'; userId: string }
-  | { kind: 'bearer'; userId: string; scopes: readonly string[] };
+  { kind: 'bot'; userId: string } | { kind: 'bearer'; userId: string; scopes: readonly string[] };
 
 declare module 'fastify' {
   interface FastifyContextConfig {

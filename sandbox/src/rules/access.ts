@@ -1,6 +1,12 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
-import type { ChannelRecord, GuildRecord, MemberRecord, MessageRecord, ScheduledEventRecord } from '../world/records.js';
+import type {
+  ChannelRecord,
+  GuildRecord,
+  MemberRecord,
+  MessageRecord,
+  ScheduledEventRecord,
+} from '../world/records.js';
 import { memberId, type World } from '../world/world.js';
 import { channelPermissions, guildPermissions } from './permissions.js';
 
@@ -34,7 +40,12 @@ export function reachChannel(world: World, channelId: string, userId: string): C
 }
 
 /** The channel, for somebody with these permissions in it (50013 without them). */
-export function reachChannelWith(world: World, channelId: string, userId: string, needed: bigint): ChannelRecord {
+export function reachChannelWith(
+  world: World,
+  channelId: string,
+  userId: string,
+  needed: bigint,
+): ChannelRecord {
   const channel = reachChannel(world, channelId, userId);
   demand(channelPermissions(world, channel, userId), needed);
   return channel;

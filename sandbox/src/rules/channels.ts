@@ -1,4 +1,9 @@
-import { ChannelType, OverwriteType, PermissionFlagsBits as P, type APIOverwrite } from 'discord-api-types/v10';
+import {
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits as P,
+  type APIOverwrite,
+} from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
 import { invalid } from '../validation/issues.js';
 import type { Reader } from '../validation/reader.js';
@@ -23,7 +28,8 @@ type Fields = Omit<ChannelRecord, 'id'>;
 
 /** Reads the body of a new channel. */
 export function readNewChannel(world: World, guild: GuildRecord, userId: string, body: Reader): Fields {
-  const type: ChannelType = body.integer('type', { nullable: true, choices: CREATABLE }) ?? ChannelType.GuildText;
+  const type: ChannelType =
+    body.integer('type', { nullable: true, choices: CREATABLE }) ?? ChannelType.GuildText;
   const fields: Fields = {
     ...blankChannel(guild.id, type, ''),
     position: body.integer('position', { nullable: true, min: 0 }) ?? world.channelsByGuild.count(guild.id),
@@ -33,14 +39,20 @@ export function readNewChannel(world: World, guild: GuildRecord, userId: string,
     permission_overwrites: readOverwrites(body) ?? [],
   };
   body.issues.refuseIfAny();
-  if (fields.permission_overwrites.length > 0) checkOverwrites(world, guild, userId, fields.permission_overwrites);
+  if (fields.permission_overwrites.length > 0)
+    checkOverwrites(world, guild, userId, fields.permission_overwrites);
   if (world.channelsByGuild.count(guild.id) >= CHANNEL_LIMIT) throw refuse(30013);
   checkParent(world, guild, fields.parent_id);
   return fields;
 }
 
 /** Reads the body of an edit: only the fields it names. */
-export function readChannelChange(world: World, guild: GuildRecord, channel: ChannelRecord, body: Reader): Partial<ChannelRecord> {
+export function readChannelChange(
+  world: World,
+  guild: GuildRecord,
+  channel: ChannelRecord,
+  body: Reader,
+): Partial<ChannelRecord> {
   const name = body.string('name', { min: 1, max: 100 });
   const position = body.integer('position', { nullable: true, min: 0 });
   const parent = body.snowflake('parent_id', { nullable: true });
@@ -80,7 +92,11 @@ function checkParent(world: World, guild: GuildRecord, parentId: string | null):
   }
   const children = world.channelsByGuild.of(guild.id).filter((c) => c.parent_id === parentId);
   if (children.length >= CATEGORY_LIMIT) {
-    throw invalid(['parent_id'], 'CHANNEL_PARENT_MAX_CHANNELS', 'Maximum number of channels in category reached (50)');
+    throw invalid(
+      ['parent_id'],
+      'CHANNEL_PARENT_MAX_CHANNELS',
+      'Maximum number of channels in category reached (50)',
+    );
   }
 }
 
@@ -116,7 +132,9 @@ export function checkOverwrites(
 
 /** Text channels are written in small letters with dashes. */
 export function channelName(name: string, type: ChannelType): string {
-  const free = [ChannelType.GuildVoice, ChannelType.GuildStageVoice, ChannelType.GuildCategory].includes(type);
+  const free = [ChannelType.GuildVoice, ChannelType.GuildStageVoice, ChannelType.GuildCategory].includes(
+    type,
+  );
   return free ? name : name.toLowerCase().trim().replace(/\s+/g, '-');
 }
 

@@ -32,7 +32,11 @@ export function readCommand(body: Reader): Fields {
     nsfw: body.boolean('nsfw', { nullable: true }) ?? false,
   };
   if (charactersOf(fields) > MOST_CHARACTERS) {
-    body.fault('options', 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${MOST_CHARACTERS})`);
+    body.fault(
+      'options',
+      'APPLICATION_COMMAND_TOO_LARGE',
+      `Command exceeds maximum size (${MOST_CHARACTERS})`,
+    );
   }
   return fields as unknown as Fields;
 }
@@ -63,24 +67,38 @@ function readOptions(body: Reader, depth: number): APIApplicationCommandOption[]
   const options = readers.map((reader) => {
     const option = readOption(reader, depth);
     if (names.has(option.name)) {
-      reader.fault('name', 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Option name already exists in options');
+      reader.fault(
+        'name',
+        'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
+        'Option name already exists in options',
+      );
     }
     names.add(option.name);
     if (option.required && optionalSeen) {
-      reader.fault('required', 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', 'Required options must be placed before non-required options');
+      reader.fault(
+        'required',
+        'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+        'Required options must be placed before non-required options',
+      );
     }
     if (!option.required && !BRANCHES.includes(option.type)) optionalSeen = true;
     return option;
   });
   const kinds = new Set(options.map((option) => BRANCHES.includes(option.type)));
   if (kinds.size > 1) {
-    body.fault('options', 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Sub-command and sub-command group option types are mutually exclusive to all other types');
+    body.fault(
+      'options',
+      'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+      'Sub-command and sub-command group option types are mutually exclusive to all other types',
+    );
   }
   return options;
 }
 
 function readOption(reader: Reader, depth: number): APIApplicationCommandOption {
-  const types = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].filter((t) => (depth === 0 ? true : depth === 1 ? t !== 2 : t > 2));
+  const types = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].filter((t) =>
+    depth === 0 ? true : depth === 1 ? t !== 2 : t > 2,
+  );
   const type = reader.integer('type', { required: true, choices: types }) ?? O.String;
   const branch = BRANCHES.includes(type);
   const option: Record<string, unknown> = {
@@ -99,7 +117,12 @@ function readOption(reader: Reader, depth: number): APIApplicationCommandOption 
   if (choices) option['choices'] = choices;
   if (reader.boolean('autocomplete', { nullable: true })) {
     option['autocomplete'] = true;
-    if (choices) reader.fault('choices', 'APPLICATION_COMMAND_OPTION_AUTOCOMPLETE_CHOICES', 'Choices cannot be set with autocomplete');
+    if (choices)
+      reader.fault(
+        'choices',
+        'APPLICATION_COMMAND_OPTION_AUTOCOMPLETE_CHOICES',
+        'Choices cannot be set with autocomplete',
+      );
   }
   for (const field of ['min_value', 'max_value', 'min_length', 'max_length', 'channel_types']) {
     if (reader.raw(field) !== undefined && reader.raw(field) !== null) option[field] = reader.raw(field);

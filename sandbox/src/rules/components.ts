@@ -20,7 +20,11 @@ export function readComponents(body: Reader, flags: number): APIMessageTopLevelC
   const walk: Walk = { customIds: new Set(), count: 0, v2 };
   const components = readers.map((reader) => readTopLevel(reader, walk));
   if (v2 && walk.count > MOST_COMPONENTS) {
-    body.fault('components', 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', `Total number of components is ${walk.count}, the maximum is 40`);
+    body.fault(
+      'components',
+      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+      `Total number of components is ${walk.count}, the maximum is 40`,
+    );
   }
   return components as unknown as APIMessageTopLevelComponent[];
 }
@@ -38,7 +42,11 @@ function readRow(reader: Reader, walk: Walk): object {
   const children = reader.objects('components', { required: true, min: 1, max: 5 }) ?? [];
   const types = children.map((child) => child.raw('type') as C);
   if (children.length > 1 && types.some((type) => SELECTS.includes(type))) {
-    reader.fault('components', 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'The specified component exceeds the maximum width');
+    reader.fault(
+      'components',
+      'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+      'The specified component exceeds the maximum width',
+    );
   }
   return { type: C.ActionRow, id, components: children.map((child) => readInteractive(child, walk)) };
 }
@@ -58,7 +66,8 @@ function readButton(reader: Reader, id: number, walk: Walk): object {
   const button: Record<string, unknown> = { type: C.Button, id, style };
   if (style === ButtonStyle.Link) {
     if (!url) reader.fault('url', 'BASE_TYPE_REQUIRED', 'A url is required');
-    else if (!/^(https?|discord):\/\/.+/.test(url)) reader.fault('url', 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
+    else if (!/^(https?|discord):\/\/.+/.test(url))
+      reader.fault('url', 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
     if (reader.raw('custom_id')) customIdAndUrl(reader);
     button['url'] = url;
   } else if (style !== ButtonStyle.Premium) {
@@ -75,7 +84,11 @@ function readButton(reader: Reader, id: number, walk: Walk): object {
 }
 
 function customIdAndUrl(reader: Reader): void {
-  reader.fault('custom_id', 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', 'A custom id and url cannot both be specified');
+  reader.fault(
+    'custom_id',
+    'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+    'A custom id and url cannot both be specified',
+  );
 }
 
 /** Layout of components V2. Their own fields pass through; what can be clicked in them is read like everywhere. */
@@ -87,13 +100,16 @@ function readLayout(reader: Reader, walk: Walk): object {
     if (reader.raw(field) !== undefined && reader.raw(field) !== null) copy[field] = reader.raw(field);
   }
   if (type === C.TextDisplay) reader.string('content', { required: true, min: 1, max: 4000 });
-  if (type === C.Separator) Object.assign(copy, { divider: copy['divider'] ?? true, spacing: copy['spacing'] ?? 1 });
+  if (type === C.Separator)
+    Object.assign(copy, { divider: copy['divider'] ?? true, spacing: copy['spacing'] ?? 1 });
   const children = reader.objects('components', { max: MOST_COMPONENTS });
   if (children) copy['components'] = children.map((child) => readTopLevel(child, walk));
   const accessory = reader.object('accessory', { nullable: true });
   if (accessory) {
     const button = accessory.raw('type') === C.Button;
-    copy['accessory'] = button ? readInteractive(accessory, walk) : { ...(reader.raw('accessory') as object), id: numberOf(accessory, walk) };
+    copy['accessory'] = button
+      ? readInteractive(accessory, walk)
+      : { ...(reader.raw('accessory') as object), id: numberOf(accessory, walk) };
   }
   return copy;
 }

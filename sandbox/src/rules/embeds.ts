@@ -81,12 +81,18 @@ function link(reader: Reader, field: string, attachments = false, required = fal
   const scheme = /^(\w+):/.exec(url)?.[1];
   return scheme === undefined
     ? reader.fault(field, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.')
-    : reader.fault(field, 'URL_TYPE_INVALID_SCHEME', `Scheme "${scheme}" is not supported. Scheme must be one of ${allowed}.`);
+    : reader.fault(
+        field,
+        'URL_TYPE_INVALID_SCHEME',
+        `Scheme "${scheme}" is not supported. Scheme must be one of ${allowed}.`,
+      );
 }
 
 /** Discord leaves out what is not there. */
 function compact(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined && v !== null && v !== ''));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, v]) => v !== undefined && v !== null && v !== ''),
+  );
 }
 
 function charactersOf(embed: APIEmbed): number {

@@ -11,7 +11,12 @@ export interface AllowedMentions {
   replied_user: boolean;
 }
 
-const ALL: AllowedMentions = { parse: ['users', 'roles', 'everyone'], users: [], roles: [], replied_user: true };
+const ALL: AllowedMentions = {
+  parse: ['users', 'roles', 'everyone'],
+  users: [],
+  roles: [],
+  replied_user: true,
+};
 
 /** Reads `allowed_mentions`. */
 export function readAllowedMentions(body: Reader): AllowedMentions {

@@ -1,4 +1,10 @@
-import { MessageFlags, type APIAttachment, type APIEmbed, type APIMessageReference, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import {
+  MessageFlags,
+  type APIAttachment,
+  type APIEmbed,
+  type APIMessageReference,
+  type APIMessageTopLevelComponent,
+} from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
 import { FILES, type UploadedFile } from '../rest/body-parsers.js';
 import type { Reader } from '../validation/reader.js';
@@ -10,7 +16,10 @@ import { readAllowedMentions, type AllowedMentions } from './mentions.js';
 const MOST_CHARACTERS = 2_000;
 /** Flags that a bot may set on a message. */
 const SETTABLE =
-  MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
+  MessageFlags.SuppressEmbeds |
+  MessageFlags.SuppressNotifications |
+  MessageFlags.Ephemeral |
+  MessageFlags.IsComponentsV2;
 
 /** What a body says about a message; undefined fields are not in it. */
 export interface MessageDraft {
@@ -70,10 +79,15 @@ function readDraft(body: Reader, flagsBefore: number): MessageDraft {
   return draft;
 }
 
-function refuseClassicParts(body: Reader, content: string | null | undefined, embeds: APIEmbed[] | undefined): void {
+function refuseClassicParts(
+  body: Reader,
+  content: string | null | undefined,
+  embeds: APIEmbed[] | undefined,
+): void {
   const text = 'The MessageFlags.IS_COMPONENTS_V2 flag cannot be used with legacy fields';
   if (content) body.fault('content', 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', text);
-  if (embeds && embeds.length > 0) body.fault('embeds', 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', text);
+  if (embeds && embeds.length > 0)
+    body.fault('embeds', 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', text);
 }
 
 function readNonce(body: Reader): string | number | null {
@@ -87,7 +101,11 @@ function readReference(body: Reader, channelId: string): APIMessageReference | n
   const reference = body.object('message_reference', { nullable: true });
   const messageId = reference?.snowflake('message_id', { required: true });
   if (!reference || !messageId) return null;
-  return { type: 0, message_id: messageId, channel_id: reference.snowflake('channel_id', { nullable: true }) ?? channelId };
+  return {
+    type: 0,
+    message_id: messageId,
+    channel_id: reference.snowflake('channel_id', { nullable: true }) ?? channelId,
+  };
 }
 
 /** Attachments to keep (by id) and files that come with the request. Contents are not kept, only what Discord says of them. */
@@ -107,7 +125,9 @@ function readAttachments(body: Reader): APIAttachment[] | undefined {
   return [...kept.map((a) => ({ id: String(a.raw('id')) }) as APIAttachment), ...uploaded];
 }
 
-function isEmpty(draft: Pick<Partial<MessageDraft>, 'content' | 'embeds' | 'components' | 'attachments'>): boolean {
+function isEmpty(
+  draft: Pick<Partial<MessageDraft>, 'content' | 'embeds' | 'components' | 'attachments'>,
+): boolean {
   const lists = [draft.embeds, draft.components, draft.attachments];
   return !draft.content?.trim() && lists.every((list) => !list || list.length === 0);
 }

@@ -10,9 +10,11 @@ export function checkModal(body: Reader): void {
   for (const row of body.objects('components', { required: true, min: 1, max: 5 }) ?? []) {
     const type = row.integer('type', { required: true, choices: [C.ActionRow, C.TextDisplay, C.Label] });
     if (type === C.Label) row.string('label', { required: true, min: 1, max: 45 });
-    const nested = type === C.Label ? row.object('component', { required: true }) : row.objects('components')?.[0];
+    const nested =
+      type === C.Label ? row.object('component', { required: true }) : row.objects('components')?.[0];
     if (nested?.raw('type') === C.TextInput) checkTextInput(nested, walk, type === C.Label);
-    else if (nested && type === C.ActionRow) nested.integer('type', { required: true, choices: [C.TextInput] });
+    else if (nested && type === C.ActionRow)
+      nested.integer('type', { required: true, choices: [C.TextInput] });
     else if (nested) readCustomId(nested, walk);
   }
 }

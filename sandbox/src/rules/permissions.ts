@@ -33,7 +33,8 @@ const TIMED_OUT = P.ViewChannel | P.ReadMessageHistory;
 const NEED_SENDING = P.EmbedLinks | P.AttachFiles | P.MentionEveryone | P.SendTTSMessages;
 
 /** Lost in a voice channel that one cannot connect to: even its management. */
-const NEED_CONNECTING = P.ManageChannels | P.ManageRoles | P.ManageWebhooks | P.MoveMembers | P.MuteMembers | P.DeafenMembers;
+const NEED_CONNECTING =
+  P.ManageChannels | P.ManageRoles | P.ManageWebhooks | P.MoveMembers | P.MuteMembers | P.DeafenMembers;
 
 /** Somebody's permissions in a guild, without any channel. Nobody's for a non-member. */
 export function guildPermissions(world: World, guild: GuildRecord, userId: string): bigint {

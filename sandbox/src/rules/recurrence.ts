@@ -31,11 +31,13 @@ export function readRecurrence(body: Reader): APIGuildScheduledEventRecurrenceRu
   if (typeof interval === 'number' && interval !== 1 && !(frequency === WEEKLY && interval === 2)) {
     invalid(rule, 'interval', 'interval can only be 1, or 2 when weekly');
   }
-  if (frequency === WEEKLY && byWeekday?.length !== 1) invalid(rule, 'by_weekday', 'weekly takes one weekday');
+  if (frequency === WEEKLY && byWeekday?.length !== 1)
+    invalid(rule, 'by_weekday', 'weekly takes one weekday');
   if (frequency === DAILY && byWeekday && !DAILY_SETS.includes([...byWeekday].sort().join(','))) {
     invalid(rule, 'by_weekday', 'this set of weekdays is not allowed');
   }
-  if (frequency === MONTHLY && byNWeekday?.length !== 1) invalid(rule, 'by_n_weekday', 'monthly takes one nth weekday');
+  if (frequency === MONTHLY && byNWeekday?.length !== 1)
+    invalid(rule, 'by_n_weekday', 'monthly takes one nth weekday');
   if (frequency === YEARLY && (byMonth?.length !== 1 || byMonthDay?.length !== 1)) {
     invalid(rule, 'by_month', 'yearly takes one month and one day');
   }

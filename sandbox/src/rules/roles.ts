@@ -29,7 +29,13 @@ export function checkGivableRole(world: World, guild: GuildRecord, actorId: stri
 }
 
 /** Reads the body of a create or edit: only the fields it names. One can only grant what one has. */
-export function readRole(world: World, guild: GuildRecord, actorId: string, body: Reader, before = 0n): Partial<RoleRecord> {
+export function readRole(
+  world: World,
+  guild: GuildRecord,
+  actorId: string,
+  body: Reader,
+  before = 0n,
+): Partial<RoleRecord> {
   const name = body.string('name', { nullable: true, max: 100 });
   const permissions = body.bits('permissions', { nullable: true });
   const color = body.integer('color', { nullable: true, min: 0, max: 0xffffff });

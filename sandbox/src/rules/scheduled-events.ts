@@ -28,7 +28,8 @@ type Fields = Omit<ScheduledEventRecord, 'id' | 'guild_id' | 'creator_id' | 'ent
 
 /** Reads the body of a create. All faults are told at once (50035). */
 export function readNewEvent(world: World, guild: GuildRecord, body: Reader): Fields {
-  const entity_type = body.integer('entity_type', { required: true, choices: [1, 2, 3] }) as Entity | undefined;
+  const entity_type = body.integer('entity_type', { required: true, choices: [1, 2, 3] }) as
+    Entity | undefined;
   body.integer('privacy_level', { required: true, choices: [GuildScheduledEventPrivacyLevel.GuildOnly] });
   const name = body.string('name', { required: true, min: 1, max: 100 });
   const description = body.string('description', { nullable: true, max: 1000 });
@@ -41,7 +42,8 @@ export function readNewEvent(world: World, guild: GuildRecord, body: Reader): Fi
   if (entity_type === Entity.External) {
     if (!metadata) body.fault('entity_metadata', 'BASE_TYPE_REQUIRED', 'This field is required');
     if (end === undefined || end === null) requireEnd(body);
-    if (channel_id !== null) body.fault('channel_id', 'CHANNEL_ID_UNSUPPORTED', 'Channel id is not supported.');
+    if (channel_id !== null)
+      body.fault('channel_id', 'CHANNEL_ID_UNSUPPORTED', 'Channel id is not supported.');
   } else if (entity_type !== undefined) {
     if (channel_id === null) body.fault('channel_id', 'BASE_TYPE_REQUIRED', 'This field is required');
     if (metadata) unsupportedMetadata(body);
@@ -66,13 +68,19 @@ export function readNewEvent(world: World, guild: GuildRecord, body: Reader): Fi
 }
 
 /** Reads the body of an edit against the event as it is: what comes out is the event as it shall be. */
-export function readEventChange(world: World, event: ScheduledEventRecord, body: Reader): ScheduledEventRecord {
-  const status = body.integer('status', { nullable: true, choices: [1, 2, 3, 4] }) as Status | null | undefined;
+export function readEventChange(
+  world: World,
+  event: ScheduledEventRecord,
+  body: Reader,
+): ScheduledEventRecord {
+  const status = body.integer('status', { nullable: true, choices: [1, 2, 3, 4] }) as
+    Status | null | undefined;
   if (MOVES[event.status].length === 0) throw refuse(180000);
   const name = body.string('name', { min: 1, max: 100 });
   const description = body.string('description', { nullable: true, max: 1000 });
   body.integer('privacy_level', { choices: [GuildScheduledEventPrivacyLevel.GuildOnly] });
-  const type = body.integer('entity_type', { nullable: true, choices: [1, 2, 3] }) as Entity | null | undefined;
+  const type = body.integer('entity_type', { nullable: true, choices: [1, 2, 3] }) as
+    Entity | null | undefined;
   const start = body.time('scheduled_start_time');
   const end = body.time('scheduled_end_time', { nullable: true });
   const image = readImage(body);
@@ -80,7 +88,11 @@ export function readEventChange(world: World, event: ScheduledEventRecord, body:
   const metadata = readMetadata(body);
   const channel = body.snowflake('channel_id', { nullable: true });
   if (start !== undefined && start !== null && event.status === Status.Active) {
-    body.fault('scheduled_start_time', 'GUILD_SCHEDULED_EVENT_INVALID_START_BY_STATUS', 'Cannot update start time of an active event.');
+    body.fault(
+      'scheduled_start_time',
+      'GUILD_SCHEDULED_EVENT_INVALID_START_BY_STATUS',
+      'Cannot update start time of an active event.',
+    );
   }
   const next: ScheduledEventRecord = {
     ...event,
@@ -88,8 +100,7 @@ export function readEventChange(world: World, event: ScheduledEventRecord, body:
     description: description === undefined ? event.description : description === '' ? null : description,
     entity_type: type ?? event.entity_type,
     scheduled_start_time: typeof start === 'number' ? isoSeconds(start) : event.scheduled_start_time,
-    scheduled_end_time:
-      end === undefined ? event.scheduled_end_time : end === null ? null : isoSeconds(end),
+    scheduled_end_time: end === undefined ? event.scheduled_end_time : end === null ? null : isoSeconds(end),
     image: image === undefined ? event.image : image,
     recurrence_rule: recurrence === undefined ? event.recurrence_rule : recurrence,
     entity_metadata: metadata === undefined ? event.entity_metadata : metadata,
@@ -98,9 +109,19 @@ export function readEventChange(world: World, event: ScheduledEventRecord, body:
   };
   checkEntity(body, event, next);
   const endChanged = typeof end === 'number' ? end : undefined;
-  checkTimes(world, body, event.status === Status.Active ? undefined : (start ?? undefined), endChanged, next);
+  checkTimes(
+    world,
+    body,
+    event.status === Status.Active ? undefined : (start ?? undefined),
+    endChanged,
+    next,
+  );
   if (status && status !== event.status && !MOVES[event.status].includes(status)) {
-    body.fault('status', 'GUILD_SCHEDULED_EVENT_INVALID_STATUS', 'Invalid guild scheduled event status transition.');
+    body.fault(
+      'status',
+      'GUILD_SCHEDULED_EVENT_INVALID_STATUS',
+      'Invalid guild scheduled event status transition.',
+    );
   }
   body.issues.refuseIfAny();
   return next;
@@ -115,8 +136,10 @@ function checkEntity(body: Reader, event: ScheduledEventRecord, next: ScheduledE
     return;
   }
   const turned = event.entity_type !== Entity.External;
-  if (turned && !body.has('channel_id')) body.fault('channel_id', 'BASE_TYPE_REQUIRED', 'This field is required');
-  else if (next.channel_id !== null) body.fault('channel_id', 'CHANNEL_ID_UNSUPPORTED', 'Channel id is not supported.');
+  if (turned && !body.has('channel_id'))
+    body.fault('channel_id', 'BASE_TYPE_REQUIRED', 'This field is required');
+  else if (next.channel_id !== null)
+    body.fault('channel_id', 'CHANNEL_ID_UNSUPPORTED', 'Channel id is not supported.');
   if (!next.entity_metadata) body.fault('entity_metadata', 'BASE_TYPE_REQUIRED', 'This field is required');
   if (next.scheduled_end_time === null || (turned && !body.has('scheduled_end_time'))) requireEnd(body);
 }
@@ -160,11 +183,19 @@ function checkTimes(
 ): void {
   const now = world.clock();
   if (start !== undefined && start <= now) {
-    body.fault('scheduled_start_time', 'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST', 'Cannot schedule event in the past.');
+    body.fault(
+      'scheduled_start_time',
+      'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST',
+      'Cannot schedule event in the past.',
+    );
   }
   for (const [field, time] of Object.entries({ scheduled_start_time: start, scheduled_end_time: end })) {
     if (time !== undefined && time > now + FIVE_YEARS_MS) {
-      body.fault(field, 'GUILD_SCHEDULED_EVENT_SCHEDULE_TOO_FAR', 'Cannot schedule event that far in the future.');
+      body.fault(
+        field,
+        'GUILD_SCHEDULED_EVENT_SCHEDULE_TOO_FAR',
+        'Cannot schedule event that far in the future.',
+      );
     }
   }
   const from = start ?? (next ? Date.parse(next.scheduled_start_time) : undefined);
@@ -177,12 +208,20 @@ function checkTimes(
       'Cannot schedule event with end time before start time.',
     );
   } else if (end !== undefined && end <= now) {
-    body.fault('scheduled_end_time', 'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST', 'Cannot schedule event in the past.');
+    body.fault(
+      'scheduled_end_time',
+      'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST',
+      'Cannot schedule event in the past.',
+    );
   }
 }
 
 /** The channel of a stage or voice event must be of the guild and of that kind. */
-export function checkChannel(world: World, guild: GuildRecord, event: Pick<Fields, 'channel_id' | 'entity_type'>): void {
+export function checkChannel(
+  world: World,
+  guild: GuildRecord,
+  event: Pick<Fields, 'channel_id' | 'entity_type'>,
+): void {
   if (event.channel_id === null) return;
   const channel = world.channels.get(event.channel_id);
   if (channel?.guild_id !== guild.id) throw refuse(10003);
@@ -207,7 +246,8 @@ export function checkEventPermissions(
   if (!channel) return;
   if (!(has & P.ViewChannel)) throw refuse(50001);
   if (event.entity_type === Entity.Voice) demand(has, P.Connect);
-  if (event.entity_type === Entity.StageInstance) demand(has, P.ManageChannels | P.MuteMembers | P.MoveMembers);
+  if (event.entity_type === Entity.StageInstance)
+    demand(has, P.ManageChannels | P.MuteMembers | P.MoveMembers);
 }
 
 /** Refuses a further live event past the guild's limit. */
@@ -216,7 +256,10 @@ export function checkEventCount(liveEvents: number): void {
 }
 
 /** What an edit may not do to the kind of an event that runs. */
-export function checkTypeChange(event: ScheduledEventRecord, next: ScheduledEventRecord): DiscordError | null {
+export function checkTypeChange(
+  event: ScheduledEventRecord,
+  next: ScheduledEventRecord,
+): DiscordError | null {
   return event.status === Status.Active && event.entity_type !== next.entity_type ? refuse(50091) : null;
 }
 

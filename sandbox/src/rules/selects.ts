@@ -3,7 +3,13 @@ import type { Reader } from '../validation/reader.js';
 import { readCustomId, readEmoji, type Walk } from './component-walk.js';
 
 /** Types of select menus. */
-export const SELECTS: C[] = [C.StringSelect, C.UserSelect, C.RoleSelect, C.MentionableSelect, C.ChannelSelect];
+export const SELECTS: C[] = [
+  C.StringSelect,
+  C.UserSelect,
+  C.RoleSelect,
+  C.MentionableSelect,
+  C.ChannelSelect,
+];
 
 const MOST_OPTIONS = 25;
 
@@ -13,8 +19,18 @@ export function readSelect(reader: Reader, id: number, type: number, walk: Walk)
   const min = reader.integer('min_values', { nullable: true, min: 0, max: 25 }) ?? 1;
   const max = reader.integer('max_values', { nullable: true, min: 1, max: 25 }) ?? 1;
   const count = options?.length ?? MOST_OPTIONS;
-  if (max > count) reader.fault('max_values', 'SELECT_MAX_VALUES_TOO_LARGE', `max_values must be equal to or less than ${count}.`);
-  if (min > max) reader.fault('min_values', 'SELECT_MIN_VALUES_TOO_LARGE', `min_values must be equal to or less than ${max}.`);
+  if (max > count)
+    reader.fault(
+      'max_values',
+      'SELECT_MAX_VALUES_TOO_LARGE',
+      `max_values must be equal to or less than ${count}.`,
+    );
+  if (min > max)
+    reader.fault(
+      'min_values',
+      'SELECT_MIN_VALUES_TOO_LARGE',
+      `min_values must be equal to or less than ${max}.`,
+    );
   const placeholder = reader.string('placeholder', { nullable: true, max: 150 });
   const channelTypes = reader.list('channel_types');
   const defaults = reader.list('default_values', { max: 25 });
@@ -39,7 +55,11 @@ function readOptions(reader: Reader): object[] {
   return (options ?? []).map((option) => {
     const value = option.string('value', { required: true, min: 1, max: 100 }) ?? '';
     if (values.has(value)) {
-      option.fault('value', 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used');
+      option.fault(
+        'value',
+        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+        'The specified option value is already used',
+      );
     }
     values.add(value);
     const description = option.string('description', { nullable: true, max: 100 });

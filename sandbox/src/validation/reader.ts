@@ -62,7 +62,11 @@ export class Reader {
     if (value === undefined || value === null) return value;
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string') {
-      return this.fault(field, 'STRING_TYPE_CONVERT', `Could not interpret "${JSON.stringify(value)}" as string.`);
+      return this.fault(
+        field,
+        'STRING_TYPE_CONVERT',
+        `Could not interpret "${JSON.stringify(value)}" as string.`,
+      );
     }
     return this.withinLength(field, text, rules);
   }
@@ -173,7 +177,8 @@ export class Reader {
     }
     const { min = 0, max } = rules;
     if (value.length < min || (max !== undefined && value.length > max)) {
-      const text = min > 0 ? `Must be between ${min} and ${max} in length.` : `Must be ${max} or fewer in length.`;
+      const text =
+        min > 0 ? `Must be between ${min} and ${max} in length.` : `Must be ${max} or fewer in length.`;
       return this.fault(field, min > 0 ? 'BASE_TYPE_BAD_LENGTH' : 'BASE_TYPE_MAX_LENGTH', text);
     }
     return value as unknown[];

@@ -38,7 +38,9 @@ export class World {
   readonly channelsByGuild = this.channels.index((c) => c.guild_id);
   readonly dmChannels = this.channels.index((c) => c.recipient_id);
   readonly messagesByChannel = this.messages.index((m) => m.channel_id);
-  readonly messagesByNonce = this.messages.index((m) => (m.nonce === null ? null : `${m.author_id}:${m.nonce}`));
+  readonly messagesByNonce = this.messages.index((m) =>
+    m.nonce === null ? null : `${m.author_id}:${m.nonce}`,
+  );
   readonly eventsByGuild = this.scheduledEvents.index((e) => e.guild_id);
   /** One group, `live`: the events that time can still change. */
   readonly liveEvents = this.scheduledEvents.index((e) => (e.status <= 2 ? 'live' : null));
@@ -67,7 +69,11 @@ export class World {
   /** Remembers the world in a folder: loads what is there, and journals every change from now on. */
   persistIn(folder: string): void {
     const byName = new Map(this.collections.map((c) => [c.name, c]));
-    this.journal = Journal.open(folder, (change) => this.replay(change, byName), () => this.snapshot());
+    this.journal = Journal.open(
+      folder,
+      (change) => this.replay(change, byName),
+      () => this.snapshot(),
+    );
   }
 
   private replay(change: Change, byName: Map<string, Collection<never>>): void {
