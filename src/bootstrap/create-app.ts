@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Logger } from 'nestjs-pino';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config/config.js';
 import { isInternalPath, passGate } from '../internal-api/gate.js';
 import { serveOpenApi } from '../rest-api/openapi/openapi.js';
 import { InputPipe } from '../rest-api/validation/input.pipe.js';
+import { AppLogger } from './app-logger.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { listenerOf, separateListeners } from './listeners.js';
 import { readJsonBodies } from './json-bodies.js';
@@ -37,7 +37,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bufferLogs: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
+  app.useLogger(app.get(AppLogger, { strict: false }));
+  app.flushLogs();
   app.useGlobalFilters(errors);
   app.useGlobalPipes(new InputPipe());
   if (config.run.has('api')) serveOpenApi(app);

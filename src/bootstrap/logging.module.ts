@@ -6,6 +6,7 @@ import type { LoggerOptions } from 'pino';
 import type { Options } from 'pino-http';
 import { scrubber } from '../common/scrub.js';
 import { Config } from '../config/config.js';
+import { AppLogger } from './app-logger.js';
 
 /** Logs as JSON lines; readable ones when a developer looks at a terminal. */
 @Module({
@@ -15,6 +16,7 @@ import { Config } from '../config/config.js';
       useFactory: (config: Config) => ({ pinoHttp: { ...loggerOptions(config), ...requestLines } }),
     }),
   ],
+  providers: [AppLogger],
 })
 export class LoggingModule {}
 

@@ -1,8 +1,9 @@
 /**
  * Who may call an HTTP route. A route that says nothing needs a signed-in user.
+ * `anyone`: with or without a token; a token that is not good is refused all the same.
  * `internal`: a holder of the internal secret (contract.md §2).
  */
-export type Access = 'public' | 'user' | 'site_admin' | 'internal';
+export type Access = 'public' | 'anyone' | 'user' | 'site_admin' | 'internal';
 
 /** Key of the metadata in which a route states its `Access`. */
 export const ACCESS = 'verselink:access';

@@ -50,7 +50,14 @@ describe('a process that is everything', () => {
   it('has nothing public on the private listener', async () => {
     const user = await ends.app.user();
     const privately = new Client(ends.app.internalUrl, user.token);
-    for (const path of ['/discord/health', '/users/me', '/organizations', '/api/openapi.json', '/api/docs', '/api/docs/']) {
+    for (const path of [
+      '/discord/health',
+      '/users/me',
+      '/organizations',
+      '/api/openapi.json',
+      '/api/docs',
+      '/api/docs/',
+    ]) {
       expect(await ends.stranger.get(path)).toMatchObject({ status: 404, body: { error: 'Not found' } });
       expect((await privately.get(path)).status).toBe(404);
       expect((await ends.app.anyone.get(path)).status).not.toBe(404);
@@ -69,25 +76,38 @@ describe('a process that is everything', () => {
     const headers = { host: `localhost:${internalPort}`, 'x-forwarded-port': String(internalPort) };
     const answer = await ends.app.anyone.raw('GET', '/discord/health', { headers });
     expect(answer.status).toBe(200);
-    const other = await ends.stranger.raw('GET', '/discord/health', { headers: { host: `localhost:${String(port)}` } });
+    const other = await ends.stranger.raw('GET', '/discord/health', {
+      headers: { host: `localhost:${String(port)}` },
+    });
     expect(other.status).toBe(404);
   });
 
-  it.each([undefined, 'Basic abc', 'bearer', 'Token x'])('asks for the internal secret, given %j', async (authorization) => {
-    for (const [client, path] of [
-      [ends.stranger, '/internal/health'],
-      [ends.stranger, '/internal/nothing'],
-      [ends.app.anyone, '/internal/health'],
-      [ends.app.anyone, '/internal/%68ealth'],
-    ] as const) {
-      const answer = await client.raw('GET', path, { headers: authorization === undefined ? {} : { authorization } });
-      expect(answer).toMatchObject({ status: 401, body: { error: 'Missing Authorization header' } });
-    }
-  });
+  it.each([undefined, 'Basic abc', 'bearer', 'Token x'])(
+    'asks for the internal secret, given %j',
+    async (authorization) => {
+      for (const [client, path] of [
+        [ends.stranger, '/internal/health'],
+        [ends.stranger, '/internal/nothing'],
+        [ends.app.anyone, '/internal/health'],
+        [ends.app.anyone, '/internal/%68ealth'],
+      ] as const) {
+        const answer = await client.raw('GET', path, {
+          headers: authorization === undefined ? {} : { authorization },
+        });
+        expect(answer).toMatchObject({ status: 401, body: { error: 'Missing Authorization header' } });
+      }
+    },
+  );
 
   it('refuses a wrong internal secret, also one that begins or ends like ours, and a user token', async () => {
     const user = await ends.app.user({ site_admin: true });
-    for (const secret of [`${INTERNAL_SECRET}x`, INTERNAL_SECRET.slice(0, -1), 'x', INTERNAL_SECRET.toUpperCase(), user.token]) {
+    for (const secret of [
+      `${INTERNAL_SECRET}x`,
+      INTERNAL_SECRET.slice(0, -1),
+      'x',
+      INTERNAL_SECRET.toUpperCase(),
+      user.token,
+    ]) {
       for (const url of [ends.app.url, ends.app.internalUrl]) {
         const answer = await new Client(url, secret).get('/internal/health');
         expect(answer).toMatchObject({ status: 403, body: { error: 'Invalid internal API secret' } });
@@ -124,7 +144,10 @@ describe('RUN', () => {
   it('without bot has no bot', async () => {
     const { app, publicly, privately } = await start('api');
     expect(await publicly.get('/internal/health')).toMatchObject({ body: { service: 'website-backend' } });
-    expect(await privately.get('/internal/health')).toMatchObject({ status: 404, body: { error: 'Not found' } });
+    expect(await privately.get('/internal/health')).toMatchObject({
+      status: 404,
+      body: { error: 'Not found' },
+    });
     await app.close();
   });
 
@@ -141,7 +164,10 @@ describe('INTERNAL_ON_PUBLIC=false', () => {
     const { app, publicly, privately } = await start('api', { INTERNAL_ON_PUBLIC: 'false' });
     expect(await privately.get('/internal/health')).toMatchObject({ body: { service: 'website-backend' } });
     for (const client of [publicly, app.anyone]) {
-      expect(await client.get('/internal/health')).toMatchObject({ status: 404, body: { code: 'route_not_found' } });
+      expect(await client.get('/internal/health')).toMatchObject({
+        status: 404,
+        body: { code: 'route_not_found' },
+      });
     }
     await app.close();
   });

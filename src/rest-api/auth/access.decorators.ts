@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiForbiddenResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiForbiddenResponse, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access } from '../../common/access.js';
 import type { Actor } from '../../domain/actor.js';
@@ -17,6 +17,10 @@ const access = (value: Access) => SetMetadata(ACCESS, value);
 /** Anyone may call the route. Without it a route needs a bearer token. */
 export const Public = (): ClassDecorator & MethodDecorator => access('public');
 
+/** Anyone may call the route; whoever shows a token is known to it, by `@CurrentActorOrNull()`. */
+export const Anyone = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(access('anyone'), ApiSecurity({}), ApiBearerAuth('access_token'));
+
 /** Only site admins may call the route. */
 export const SiteAdmin = (): ClassDecorator & MethodDecorator =>
   applyDecorators(
@@ -29,7 +33,16 @@ export const SignedIn = (): ClassDecorator & MethodDecorator => ApiBearerAuth('a
 
 /** The signed-in user, as a handler's parameter. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
-  const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (actor === undefined) throw unauthenticated('Sign in first.');
+  const actor = actorOf(context);
+  if (actor === null) throw unauthenticated('Sign in first.');
   return actor;
 });
+
+/** The signed-in user or `null`, as a parameter of a route for `@Anyone()`. */
+export const CurrentActorOrNull = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  actorOf(context),
+);
+
+function actorOf(context: ExecutionContext): Actor | null {
+  return context.switchToHttp().getRequest<FastifyRequest>().actor ?? null;
+}

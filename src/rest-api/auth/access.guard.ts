@@ -28,7 +28,13 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access === 'internal') return request.internalCaller === true;
 
-    request.actor = await this.authenticate.execute(bearerToken(request.headers.authorization));
+    const token = bearerToken(request.headers.authorization);
+    if (token === null) {
+      // Credentials of another scheme, such as a calendar program's own, are no token of ours.
+      if (access === 'anyone') return true;
+      throw unauthenticated('Send an access token: "Authorization: Bearer <token>".');
+    }
+    request.actor = await this.authenticate.execute(token);
     if (access === 'site_admin' && !request.actor.site_admin) {
       throw forbidden('Only site admins may do this.', 'site_admin_required');
     }
@@ -36,8 +42,6 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function bearerToken(header: string | undefined): string {
-  const token = /^Bearer +([^\s]+) *$/i.exec(header ?? '')?.[1];
-  if (token === undefined) throw unauthenticated('Send an access token: "Authorization: Bearer <token>".');
-  return token;
+function bearerToken(header: string | undefined): string | null {
+  return /^Bearer +([^\s]+) *$/i.exec(header ?? '')?.[1] ?? null;
 }

@@ -9,7 +9,7 @@ import { RemoveGuild } from '../../features/guilds/remove-guild.js';
 import { UpdateGuild } from '../../features/guilds/update-guild.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers, AnswersArray, AnswersCreated } from '../openapi/answers.js';
-import { linkNextPage } from '../paging/link-header.js';
+import { sendArray } from '../paging/next-link.js';
 import { PageQuery } from '../paging/page.query.js';
 import { snowflakeOf } from '../validation/path-id.js';
 import { GuildView } from './guild.view.js';
@@ -42,7 +42,7 @@ export class GuildsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GuildView[]> {
-    return linkNextPage(await this.listGuilds.execute(actor, query), request, reply);
+    return sendArray(await this.listGuilds.execute(actor, query), request, reply);
   }
 
   @Get(':guild_id')

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
+import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+
+let app: TestApp;
+let api: ApiSchema;
+let ada: TestUser;
+
+beforeAll(async () => {
+  app = await startApp();
+  api = await readApiSchema(app);
+  ada = await app.user({ handle: 'Ada' });
+});
+afterAll(() => app.close());
+
+/** Operations by name, such as `GET /users/me`. */
+function operations() {
+  return Object.entries(api.document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      operation,
+    })),
+  );
+}
+
+describe('the description of the API', () => {
+  it('is an OpenAPI document that anyone may read, and has a page', async () => {
+    expect(api.document.openapi).toMatch(/^3\./);
+    const page = await app.anyone.get<string>('/api/docs');
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('VerseLink API');
+    expect((await app.anyone.get('/api/docs/swagger-ui-bundle.js')).status).toBe(200);
+  });
+
+  it.each([
+    'GET /api/v1/users/me',
+    'PATCH /api/v1/users/me',
+    'POST /api/v1/organizations',
+    'GET /api/v1/organizations',
+    'GET /api/v1/organizations/{id}',
+    'PATCH /api/v1/organizations/{id}',
+    'GET /api/v1/organizations/{id}/members',
+    'PUT /api/v1/organizations/{id}/members/{user_id}',
+    'DELETE /api/v1/organizations/{id}/members/{user_id}',
+    'POST /api/v1/discord/guilds',
+    'GET /api/v1/discord/guilds',
+    'GET /api/v1/discord/guilds/{guild_id}',
+    'PATCH /api/v1/discord/guilds/{guild_id}',
+    'DELETE /api/v1/discord/guilds/{guild_id}',
+    'GET /api/v1/discord/health',
+  ])('has %s', (name) => {
+    expect(operations().map((operation) => operation.name)).toContain(name);
+  });
+
+  it('says of every operation how it fails, and of no internal one that it exists', () => {
+    for (const { name, operation } of operations()) {
+      expect(JSON.stringify(operation.responses['default']), name).toContain('Problem');
+      expect(name).not.toContain('/internal');
+    }
+  });
+
+  it('refers to nothing that it does not contain', () => {
+    const references = JSON.stringify(api.document).match(/#\/components\/schemas\/\w+/g) ?? [];
+    expect(references.length).toBeGreaterThan(20);
+    for (const reference of references) {
+      expect(Object.keys(api.document.components.schemas)).toContain(reference.split('/').at(-1));
+    }
+  });
+
+  it('asks for a token exactly where the application does', async () => {
+    const id = '01980000-0000-7000-8000-000000000000';
+    for (const { name, operation } of operations()) {
+      const [method = '', path = ''] = name.split(' ');
+      const answer = await app.anyone.raw(method, path.replaceAll(/\{\w+\}/g, id));
+      // `{}` among the alternatives means that no token is needed.
+      const { security } = operation;
+      const closed = security !== undefined && !security.some((way) => JSON.stringify(way) === '{}');
+      expect({ name, closed: answer.status === 401 }).toEqual({ name, closed });
+    }
+  });
+
+  it('describes real answers to the letter', async () => {
+    const faults = async (schema: string, answer: Promise<{ status: number; body: unknown }>) => {
+      const { status, body } = await answer;
+      return { schema, ok: status < 300, faults: api.faults(schema, body) };
+    };
+    const organization = await ada.post<{ id: string }>('/organizations', { name: 'Squadron', tag: 'DOC' });
+    const org_id = organization.body.id;
+    const guild = { guild_id: nextDiscordId(), guild_name: 'Server', owner_id: ada.discord_id, org_id };
+    for (const result of [
+      await faults('UserView', ada.get('/users/me')),
+      await faults('OrganizationView', Promise.resolve(organization)),
+      await faults('MemberView', ada.put(`/organizations/${org_id}/members/${ada.id}`, { role: 'admin' })),
+      await faults('GuildView', ada.post('/discord/guilds', guild)),
+      await faults('DiscordHealthView', app.anyone.get('/discord/health')),
+    ]) {
+      expect(result).toEqual({ schema: result.schema, ok: true, faults: null });
+    }
+    const problem = await app.anyone.get('/users/me');
+    expect(api.faults('Problem', problem.body)).toBeNull();
+    expect(api.faults('UserView', { id: 'x', more: true })).not.toBeNull();
+  });
+});

@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import type { TestApp } from './app.js';
+
+// The sandbox's JSON Schema validator; the one at the top of node_modules is an old version of ESLint's.
+const fromSandbox = createRequire(new URL('../../sandbox/package.json', import.meta.url));
+
+interface Validator {
+  addSchema(schema: object, key: string): void;
+  getSchema(key: string): ((value: unknown) => boolean) | undefined;
+  errorsText(errors: unknown): string;
+}
+
+interface Schema {
+  properties?: object;
+  additionalProperties?: boolean;
+}
+
+/** The description of the API, to check real answers by. */
+export interface ApiSchema {
+  readonly document: {
+    readonly openapi: string;
+    readonly paths: Record<
+      string,
+      Record<string, { responses: Record<string, unknown>; security?: unknown[] }>
+    >;
+    readonly components: { readonly schemas: Record<string, Schema> };
+  };
+  /** What is wrong with a value of a named schema, fields that it does not have included; `null` when nothing is. */
+  faults(schema: string, value: unknown): string | null;
+}
+
+/** Reads `/api/openapi.json` of a running application. */
+export async function readApiSchema(app: TestApp): Promise<ApiSchema> {
+  const { body: document } = await app.anyone.get<ApiSchema['document']>('/api/openapi.json');
+  const { Ajv } = fromSandbox('ajv') as { Ajv: new (options: object) => Validator };
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  (fromSandbox('ajv-formats') as (validator: Validator) => void)(ajv);
+  const closed = structuredClone(document);
+  for (const schema of Object.values(closed.components.schemas)) schema.additionalProperties = false;
+  ajv.addSchema(closed, 'api');
+  return {
+    document,
+    faults: (schema, value) => {
+      const validate = ajv.getSchema(`api#/components/schemas/${schema}`);
+      if (validate === undefined) return `there is no schema ${schema}`;
+      return validate(value) ? null : ajv.errorsText((validate as { errors?: unknown }).errors);
+    },
+  };
+}
