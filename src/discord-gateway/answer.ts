@@ -5,6 +5,7 @@ import {
   type InteractionReplyOptions,
   type MessageComponentInteraction,
 } from 'discord.js';
+import pLimit from 'p-limit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../domain/errors.js';
 import { localeFromDiscord, type Locale } from '../domain/users/user.js';
@@ -15,6 +16,12 @@ export type Answer = Pick<InteractionReplyOptions, 'content'> & { embeds?: objec
 
 /** Discord waits 3 s (discord-facts.md §3); a slow answer says "thinking" long before that. */
 const DEFER_AFTER_MS = 1_200;
+
+/**
+ * How many interactions are worked on at once. In a crowd those that came first are answered first, while the others
+ * are deferred in time; all at once would finish at once, too late, and fight over the same document.
+ */
+const turns = pLimit(16);
 
 const logger = new Logger('Interactions');
 
@@ -27,7 +34,7 @@ export async function answer(
   work: (locale: Locale) => Promise<Answer>,
 ): Promise<void> {
   const locale = localeFromDiscord(interaction.locale);
-  const answered = work(locale).catch((error: unknown) => explain(error, locale));
+  const answered = turns(() => work(locale)).catch((error: unknown) => explain(error, locale));
   const quick = await Promise.race([answered, sleep(DEFER_AFTER_MS, null)]);
   try {
     if (quick !== null) {
