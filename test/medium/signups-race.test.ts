@@ -7,27 +7,31 @@ beforeAll(async () => {
 });
 afterAll(() => community.close());
 
-it('seats 40 of 500 who race for 40 seats, and queues the others as the numbers were drawn', async () => {
-  const event = await community.event({ max_participants: 40 });
-  const members = await community.members(500);
+it(
+  'seats 40 of 500 who race for 40 seats, and queues the others as the numbers were drawn',
+  { timeout: 120_000 },
+  async () => {
+    const event = await community.event({ max_participants: 40 });
+    const members = await community.members(500);
 
-  const results = await Promise.all(members.map((member) => community.signUp(member, event)));
+    const results = await Promise.all(members.map((member) => community.signUp(member, event)));
 
-  const now = await community.audit(event);
-  expect(now.seats).toMatchObject({ confirmed: 40, waitlist: 460, next_number: 461 });
-  expect(results.filter(({ outcome }) => outcome === 'confirmed')).toHaveLength(40);
-  expect(results.filter(({ outcome }) => outcome === 'waitlist')).toHaveLength(460);
+    const now = await community.audit(event);
+    expect(now.seats).toMatchObject({ confirmed: 40, waitlist: 460, next_number: 461 });
+    expect(results.filter(({ outcome }) => outcome === 'confirmed')).toHaveLength(40);
+    expect(results.filter(({ outcome }) => outcome === 'waitlist')).toHaveLength(460);
 
-  const documents = await community.documents(event);
-  const waiting = documents.filter(({ status }) => status === 'waitlist');
-  const numbers = waiting.map(({ waitlist_number }) => waitlist_number ?? 0).sort((a, b) => a - b);
-  expect(numbers).toEqual(Array.from({ length: 460 }, (_, index) => index + 1));
+    const documents = await community.documents(event);
+    const waiting = documents.filter(({ status }) => status === 'waitlist');
+    const numbers = waiting.map(({ waitlist_number }) => waitlist_number ?? 0).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 460 }, (_, index) => index + 1));
 
-  // Nobody has left, so the position that each was told is the number drawn.
-  const told = new Map(results.map(({ signup }) => [signup.user_id, signup.position_in_waitlist]));
-  for (const { user_id, waitlist_number } of documents) expect(told.get(user_id)).toBe(waitlist_number);
-  expect(now.revision, 'one atomic update each').toBe(event.revision + 500);
-});
+    // Nobody has left, so the position that each was told is the number drawn.
+    const told = new Map(results.map(({ signup }) => [signup.user_id, signup.position_in_waitlist]));
+    for (const { user_id, waitlist_number } of documents) expect(told.get(user_id)).toBe(waitlist_number);
+    expect(now.revision, 'one atomic update each').toBe(event.revision + 500);
+  },
+);
 
 it('leaves no seat empty when 45 people click twice at once', async () => {
   const event = await community.event({ max_participants: 40 });
@@ -57,7 +61,7 @@ it('fills each role and the event to the last seat when they fill at the same ti
   expect(now.seats).toMatchObject({ confirmed: 12, waitlist: 48 });
 });
 
-it('hands every seat on, in order, when 40 withdraw at once', async () => {
+it('hands every seat on, in order, when 40 withdraw at once', { timeout: 120_000 }, async () => {
   const event = await community.event({ max_participants: 40 });
   const members = await community.members(100);
   for (const member of members) await community.signUp(member, event);

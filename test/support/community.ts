@@ -154,6 +154,6 @@ export class Community {
   }
 
   get<T>(token: (abstract new (...parameters: never[]) => T) | string): T {
-    return this.app.verselink.app.get<T>(token as string, { strict: false });
+    return this.app.verselink.app.get<T>(token, { strict: false });
   }
 }

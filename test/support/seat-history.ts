@@ -127,12 +127,8 @@ function countOf(all: readonly Decision[], role?: string): SeatCount {
 
 /** Counters of roles that nobody is in are the same as none. */
 function plain({ by_role, ...totals }: EventSeats): object {
-  const used = Object.entries(by_role).map(([id, count]) => [
-    id,
-    { confirmed: 0, waitlist: 0, ...count },
-  ]) as [string, SeatCount][];
-  return {
-    ...totals,
-    by_role: Object.fromEntries(used.filter(([, count]) => count.confirmed + count.waitlist > 0)),
-  };
+  const used = Object.entries(by_role).filter(
+    ([, { confirmed, waitlist }]) => confirmed !== 0 || waitlist !== 0,
+  );
+  return { ...totals, by_role: Object.fromEntries(used) };
 }

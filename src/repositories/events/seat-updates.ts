@@ -107,7 +107,13 @@ export function requeue(signupId: string, move: Move, from: string | null): Expr
     at: '$$NOW',
   };
   const shift = (role: string | null, step: number): Expression =>
-    role === null ? {} : { [`seats.by_role.${role}.waitlist`]: { $add: [count(role, 'waitlist'), step] } };
+    role === null
+      ? {}
+      : {
+          // Both counters, always: a role has none before its first signup.
+          [`seats.by_role.${role}.confirmed`]: count(role, 'confirmed'),
+          [`seats.by_role.${role}.waitlist`]: { $add: [count(role, 'waitlist'), step] },
+        };
   return [
     {
       $set: {
@@ -122,19 +128,19 @@ export function requeue(signupId: string, move: Move, from: string | null): Expr
 
 /** Decisions that draw no number: the counters move by `delta`. @param opens see `EventRecord.seat_epoch` */
 export function movement(delta: SeatDelta, decisions: readonly Decision[], opens: boolean): Expression {
-  const steps: [string, number][] = [
-    ['seats.confirmed', delta.confirmed],
-    ['seats.waitlist', delta.waitlist],
-    ['seats.checked_in', delta.checked_in],
-  ];
-  for (const [role, { confirmed, waitlist }] of delta.by_role) {
-    steps.push([`seats.by_role.${role}.confirmed`, confirmed], [`seats.by_role.${role}.waitlist`, waitlist]);
-  }
+  // Steps of 0 as well: a role has no counters before its first signup, and gets both at once.
+  const inRoles = [...delta.by_role].flatMap(([role, { confirmed, waitlist }]) => [
+    [`seats.by_role.${role}.confirmed`, confirmed],
+    [`seats.by_role.${role}.waitlist`, waitlist],
+  ]);
   return {
     $inc: {
-      ...Object.fromEntries(steps.filter(([, step]) => step !== 0)),
+      'seats.confirmed': delta.confirmed,
+      'seats.waitlist': delta.waitlist,
+      'seats.checked_in': delta.checked_in,
+      ...Object.fromEntries(inRoles),
+      seat_epoch: opens ? 1 : 0,
       revision: 1,
-      ...(opens ? { seat_epoch: 1 } : {}),
     },
     $set: { mirror_dirty: true },
     $push: { decisions: { $each: decisions } },

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestApp, TestUser } from '../support/app.js';
+import type { ProblemBody } from '../support/client.js';
+import { EventsApi, type EventBody, type List } from '../support/events-api.js';
+
+let api: EventsApi;
+let staff: TestUser;
+let member: TestUser;
+let stranger: TestUser;
+let root: TestUser;
+
+beforeAll(async () => {
+  api = await EventsApi.open();
+  ({ staff, member, stranger, root } = api.people);
+});
+afterAll(() => api.close());
+
+describe('who sees an event', () => {
+  it.each<[string, object, number[]]>([
+    ['public', {}, [200, 200, 200, 200]],
+    ['unlisted', { visibility: 'unlisted' }, [200, 200, 200, 200]],
+    ['private', { visibility: 'private' }, [200, 200, 404, 200]],
+    ['draft', { state: 'draft' }, [200, 404, 404, 200]],
+  ])('%s: staff, member, stranger, site admin', async (_kind, fields, expected) => {
+    const { id } = await api.create(fields);
+    const answers = await Promise.all(
+      [staff, member, stranger, root].map((user) => user.get(`/events/${id}`)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(expected);
+    expect((await api.app.anyone.get(`/events/${id}`)).status).toBe(401);
+  });
+
+  it('says 404 for an id that does not exist, or cannot', async () => {
+    for (const id of ['01900000-0000-7000-8000-000000000000', 'nonsense', '%24gt']) {
+      expect((await staff.get<ProblemBody>(`/events/${id}`)).body).toMatchObject({ code: 'event_not_found' });
+    }
+  });
+});
+
+describe('GET /events', () => {
+  let elsewhere: string;
+  let ids: Record<string, string>;
+
+  beforeAll(async () => {
+    elsewhere = await api.organization('LIST');
+    await staff.put(`/organizations/${elsewhere}/members/${member.id}`, { role: 'member' });
+    const made: [string, object][] = [
+      ['second', { start_at_utc: '2090-01-02T00:00:00Z' }],
+      ['first', { start_at_utc: '2090-01-01T00:00:00Z', type: 'mining' }],
+      ['third', { start_at_utc: '2090-01-03T00:00:00Z', visibility: 'private' }],
+      ['unlisted', { start_at_utc: '2090-01-04T00:00:00Z', visibility: 'unlisted' }],
+      ['draft', { start_at_utc: '2090-01-05T00:00:00Z', state: 'draft' }],
+    ];
+    const events = await Promise.all(
+      made.map(
+        async ([name, fields]) => [name, (await api.create({ org_id: elsewhere, ...fields })).id] as const,
+      ),
+    );
+    ids = Object.fromEntries(events);
+  });
+
+  async function names(user: TestUser, query = ''): Promise<string[]> {
+    const answer = await user.get<List<EventBody>>(`/events?org_id=${elsewhere}${query}`);
+    expect(answer.status).toBe(200);
+    const byId = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
+    return answer.body.items.map(({ id }) => byId.get(id) ?? id);
+  }
+
+  it('shows to each what they may find, by start', async () => {
+    expect(await names(staff)).toEqual(['first', 'second', 'third', 'draft']);
+    expect(await names(member)).toEqual(['first', 'second', 'third']);
+    expect(await names(stranger)).toEqual(['first', 'second']);
+    expect(await names(root)).toEqual(['first', 'second', 'third', 'unlisted', 'draft']);
+    expect((await api.app.anyone.get('/events')).status).toBe(401);
+  });
+
+  it('filters', async () => {
+    expect(await names(staff, '&state=draft')).toEqual(['draft']);
+    expect(await names(staff, '&type=mining')).toEqual(['first']);
+    expect(await names(staff, '&from=2090-01-02T00:00:00Z&to=2090-01-03T00:00:00Z')).toEqual([
+      'second',
+      'third',
+    ]);
+  });
+
+  it('comes in pages that neither skip nor repeat, also among equal starts', async () => {
+    const org = await api.organization('PAGE');
+    const start_at_utc = '2091-01-01T00:00:00Z';
+    const made = await Promise.all(
+      Array.from({ length: 7 }, () => api.create({ org_id: org, start_at_utc })),
+    );
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    for (let page = 0; cursor !== null; page++) {
+      const next: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const answer: { body: List<EventBody> } = await stranger.get<List<EventBody>>(
+        `/events?org_id=${org}&limit=3${next}`,
+      );
+      seen.push(...answer.body.items.map(({ id }) => id));
+      cursor = answer.body.next_cursor;
+      expect(page).toBeLessThan(3);
+    }
+    expect(seen).toEqual(made.map(({ id }) => id).sort());
+  });
+
+  it.each([
+    'limit=0',
+    'limit=101',
+    'cursor=abc',
+    'state=open',
+    'state[$ne]=draft',
+    'from=yesterday',
+    'sort=title',
+  ])('refuses %s', async (query) => {
+    expect((await staff.get(`/events?${query}`)).status).toBe(422);
+  });
+});
+
+describe('GET /events/{id}/ics', () => {
+  it('is a calendar file', async () => {
+    const event = await api.create({
+      title: 'Raid; with, commas',
+      start_at_utc: '2090-05-01T20:00:00Z',
+      location: 'Hurston',
+    });
+    const answer = await api.app.anyone.get<string>(`/events/${event.id}/ics`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toContain('raid-with-commas');
+    const lines = answer.body.replaceAll('\r\n ', '').split('\r\n');
+    for (const line of [
+      'BEGIN:VCALENDAR',
+      `UID:${event.id}@verselink`,
+      'DTSTART:20900501T200000Z',
+      'DTEND:20900501T213000Z',
+      'SUMMARY:Raid\\; with\\, commas',
+      'LOCATION:Hurston',
+      'STATUS:CONFIRMED',
+    ]) {
+      expect(lines).toContain(line);
+    }
+    await staff.post(`/events/${event.id}/cancel`);
+    expect((await api.app.anyone.get<string>(`/events/${event.id}/ics`)).body).toContain('STATUS:CANCELLED');
+  });
+
+  it('is as visible as the event', async () => {
+    const hidden = await api.create({ visibility: 'private' });
+    const draft = await api.create({ state: 'draft' });
+    const unlisted = await api.create({ visibility: 'unlisted' });
+    const statusOf = async (user: TestUser | TestApp['anyone'], { id }: EventBody) =>
+      (await user.get(`/events/${id}/ics`)).status;
+    expect(await statusOf(api.app.anyone, unlisted)).toBe(200);
+    expect(await statusOf(api.app.anyone, hidden)).toBe(404);
+    expect(await statusOf(stranger, hidden)).toBe(404);
+    expect(await statusOf(member, hidden)).toBe(200);
+    expect(await statusOf(member, draft)).toBe(404);
+    expect(await statusOf(staff, draft)).toBe(200);
+  });
+});
