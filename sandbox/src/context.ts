@@ -22,5 +22,5 @@ export interface Context {
   /** null: no description at hand, nothing is checked. */
   readonly openapi: OpenApiChecker | null;
   /** The application and its secrets, as they are now. */
-  application(): ApplicationRecord;
+  readonly application: () => ApplicationRecord;
 }

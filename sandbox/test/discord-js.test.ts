@@ -5,6 +5,7 @@ import {
   GuildScheduledEventEntityType,
   GuildScheduledEventPrivacyLevel,
   GuildScheduledEventStatus,
+  LabelBuilder,
   ModalBuilder,
   SlashCommandBuilder,
   StringSelectMenuBuilder,
@@ -206,14 +207,10 @@ describe('the real discord.js', () => {
 
     const opened = next<Interaction>(client, 'interactionCreate').then(async (interaction) => {
       if (!interaction.isChatInputCommand()) throw new Error('no command');
-      const input = new TextInputBuilder()
-        .setCustomId('title')
-        .setLabel('Title')
-        .setStyle(TextInputStyle.Short);
-      const row = new ActionRowBuilder<TextInputBuilder>().addComponents(input);
-      await interaction.showModal(
-        new ModalBuilder().setCustomId('new').setTitle('New event').addComponents(row),
-      );
+      const input = new TextInputBuilder().setCustomId('title').setStyle(TextInputStyle.Short);
+      const label = new LabelBuilder().setLabel('Title').setTextInputComponent(input);
+      const form = new ModalBuilder().setCustomId('new').setTitle('New event').addLabelComponents(label);
+      await interaction.showModal(form);
     });
     const modal = await control<Outcome>(sandbox, 'POST', '/interactions/command', {
       ...place,

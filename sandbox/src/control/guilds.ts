@@ -11,8 +11,12 @@ import type { GuildRecord } from '../world/records.js';
 import { memberId } from '../world/world.js';
 import { readGuild, readPerson, rolesNamed } from './read-guild.js';
 
-type OfGuild = { Params: { guild_id: string } };
-type OfMember = { Params: { guild_id: string; user_id: string } };
+interface OfGuild {
+  Params: { guild_id: string };
+}
+interface OfMember {
+  Params: { guild_id: string; user_id: string };
+}
 
 /** Servers: made, read, left by the bot, joined and left by members. */
 export function guildControlRoutes(app: FastifyInstance, context: Context): void {

@@ -15,8 +15,12 @@ import { messageShape } from '../shapes/message.js';
 import { userShape } from '../shapes/user.js';
 import { Reader } from '../validation/reader.js';
 
-type OfUser = { Params: { user_id: string } };
-type OfInterest = { Params: { event_id: string; user_id: string } };
+interface OfUser {
+  Params: { user_id: string };
+}
+interface OfInterest {
+  Params: { event_id: string; user_id: string };
+}
 
 /** What people do without the bot: write, show interest in an event, open or close their direct messages. */
 export function peopleRoutes(app: FastifyInstance, context: Context): void {

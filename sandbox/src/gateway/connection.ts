@@ -10,7 +10,7 @@ const SEND_WINDOW_MS = 60_000;
 
 /** A payload as clients send it. */
 export interface Incoming {
-  op: number;
+  op: GatewayOpcodes;
   d: unknown;
 }
 
@@ -59,7 +59,10 @@ export class Connection {
   /** Sends a payload that is already text. */
   sendText(text: string): void {
     if (this.silent || this.socket.readyState !== this.socket.OPEN) return;
-    if (!this.deflate) return this.socket.send(text);
+    if (!this.deflate) {
+      this.socket.send(text);
+      return;
+    }
     this.deflate.write(text);
     this.deflate.flush(constants.Z_SYNC_FLUSH);
   }
@@ -107,9 +110,15 @@ export class Connection {
   private receive(data: RawData, binary: boolean): void {
     if (this.silent) return;
     const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
-    if (this.tooFast()) return this.close(GatewayCloseCodes.RateLimited, 'Rate limited.');
+    if (this.tooFast()) {
+      this.close(GatewayCloseCodes.RateLimited, 'Rate limited.');
+      return;
+    }
     const payload = binary || bytes.length > LARGEST_PAYLOAD ? null : parse(bytes.toString());
-    if (!payload) return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
+    if (!payload) {
+      this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
+      return;
+    }
     this.events.payload(this, payload);
   }
 

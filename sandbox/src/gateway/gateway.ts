@@ -85,19 +85,43 @@ export class Gateway implements ConnectionEvents {
 
   /** A payload came from a client. */
   payload(connection: Connection, { op, d }: Incoming): void {
-    if (op === Op.Heartbeat) return connection.acknowledgeHeartbeat();
-    if (op === Op.Identify) return this.identify(connection, readIdentify(d, this.settings));
-    if (op === Op.Resume) return this.resume(connection, d);
-    if (!connection.session) return connection.close(Close.NotAuthenticated, 'Not authenticated.');
-    if (op === Op.RequestGuildMembers) return sendMembers(this.world, connection.session, d);
+    if (op === Op.Heartbeat) {
+      connection.acknowledgeHeartbeat();
+      return;
+    }
+    if (op === Op.Identify) {
+      this.identify(connection, readIdentify(d, this.settings));
+      return;
+    }
+    if (op === Op.Resume) {
+      this.resume(connection, d);
+      return;
+    }
+    if (!connection.session) {
+      connection.close(Close.NotAuthenticated, 'Not authenticated.');
+      return;
+    }
+    if (op === Op.RequestGuildMembers) {
+      sendMembers(this.world, connection.session, d);
+      return;
+    }
     if (![Op.PresenceUpdate, Op.VoiceStateUpdate, 31].includes(op))
       connection.close(Close.UnknownOpcode, 'Unknown opcode.');
   }
 
   private identify(connection: Connection, request: Handshake<Identify>): void {
-    if (connection.session) return connection.close(Close.AlreadyAuthenticated, 'Already authenticated.');
-    if ('close' in request) return connection.close(request.close, request.reason);
-    if (!this.starts.take(request.shard[0])) return connection.send(Op.InvalidSession, false);
+    if (connection.session) {
+      connection.close(Close.AlreadyAuthenticated, 'Already authenticated.');
+      return;
+    }
+    if ('close' in request) {
+      connection.close(request.close, request.reason);
+      return;
+    }
+    if (!this.starts.take(request.shard[0])) {
+      connection.send(Op.InvalidSession, false);
+      return;
+    }
     const session = new Session(randomBytes(16).toString('hex'), request.intents, request.shard);
     this.forgetLost();
     this.sessions.set(session.id, session);
@@ -107,14 +131,24 @@ export class Gateway implements ConnectionEvents {
   }
 
   private resume(connection: Connection, d: unknown): void {
-    if (connection.session) return connection.close(Close.AlreadyAuthenticated, 'Already authenticated.');
+    if (connection.session) {
+      connection.close(Close.AlreadyAuthenticated, 'Already authenticated.');
+      return;
+    }
     const request = readResume(d, this.settings.token());
-    if ('close' in request) return connection.close(request.close, request.reason);
+    if ('close' in request) {
+      connection.close(request.close, request.reason);
+      return;
+    }
     this.forgetLost();
     const session = this.sessions.get(request.session_id);
     if (!session?.canResumeAfter(request.seq)) {
-      if (session && request.seq > session.lastSeq) return connection.close(Close.InvalidSeq, 'Invalid seq.');
-      return connection.send(Op.InvalidSession, false);
+      if (session && request.seq > session.lastSeq) {
+        connection.close(Close.InvalidSeq, 'Invalid seq.');
+        return;
+      }
+      connection.send(Op.InvalidSession, false);
+      return;
     }
     session.current?.close(Close.UnknownError, 'Resumed elsewhere.');
     connection.session = session;

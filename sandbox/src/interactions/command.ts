@@ -64,7 +64,7 @@ function findCommand({ world }: Context, name: string, guildId: string | null): 
     (command) => command.name === name && command.type === ApplicationCommandType.ChatInput,
   );
   return (
-    named.find((c) => c.guild_id === guildId && guildId !== null) ??
+    named.find((c) => c.guild_id !== undefined && c.guild_id === guildId) ??
     named.find((c) => c.guild_id === undefined)
   );
 }
@@ -121,7 +121,7 @@ function leaves(
     const option = given.find((o) => o.name === definition.name);
     if (!option) continue;
     const typing = option.name === focus;
-    const value = typing ? String(option.value ?? '') : checkOption(definition, option.value);
+    const value = typing ? textOf(option.value) : checkOption(definition, option.value);
     if ([O.User, O.Role, O.Channel, O.Mentionable].includes(definition.type)) ids.push(String(value));
     options.push({ name: option.name, type: definition.type, value, ...(typing ? { focused: true } : {}) });
   }
@@ -132,4 +132,9 @@ function listOf(options: unknown): GivenOption[] {
   if (Array.isArray(options)) return options.filter(isObject) as unknown as GivenOption[];
   if (!isObject(options)) return [];
   return Object.entries(options).map(([name, value]) => ({ name, value }));
+}
+
+/** What stands in a field while somebody types. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -22,11 +22,17 @@ async function post(
   deadlineMs: number,
 ): Promise<void> {
   const url = context.application().interactions_endpoint_url;
-  if (url === null) return context.interactions.fail(state, 'the application has no interactions endpoint');
+  if (url === null) {
+    context.interactions.fail(state, 'the application has no interactions endpoint');
+    return;
+  }
   const response = await signedPost(context, url, payload, deadlineMs);
   const text = await response.text();
   if (response.status === 202 || response.status === 204) return;
-  if (!response.ok) return context.interactions.fail(state, `the endpoint answered ${response.status}`);
+  if (!response.ok) {
+    context.interactions.fail(state, `the endpoint answered ${response.status}`);
+    return;
+  }
   try {
     answerInteraction(context, state, JSON.parse(text));
   } catch (error) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
-  InteractionType,
+  type InteractionType,
   type APIMessage,
   type GatewayInteractionCreateDispatchData,
 } from 'discord-api-types/v10';
@@ -115,7 +115,7 @@ export class Interactions {
   acknowledge(state: InteractionState, type: number, data: unknown): void {
     clearTimeout(state.deadline);
     state.report.ack_ms = Math.max(0, this.world.clock() - state.createdAt);
-    state.report.type = type as InteractionReport['type'];
+    state.report.type = type;
     state.report.data = data ?? null;
     this.changed(state);
   }

@@ -23,7 +23,7 @@ export function resolve({ world, application }: Context, scene: Scene, ids: read
     const role = world.roles.get(id);
     const channel = world.channels.get(id);
     if (user) groups.users[id] = userShape(user);
-    if (member && guild) {
+    if (guild && member) {
       groups.members[id] = {
         ...bareMemberShape(member),
         permissions: String(guildPermissions(world, guild, id)),

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { deleteMessage } from '../actions/messages.js';
 import type { Context } from '../context.js';
-import { DiscordError, refuse } from '../errors.js';
+import { sendControlError } from '../control/routes.js';
+import { refuse } from '../errors.js';
 import { serveAssets } from './assets.js';
 import { LiveStream } from './live.js';
 import { snapshotRoutes } from './snapshots.js';
@@ -11,30 +13,31 @@ import { snapshotRoutes } from './snapshots.js';
  */
 export function pageRoutes(app: FastifyInstance, context: Context): void {
   const live = new LiveStream(context.bus);
-  void app.register((scope, _options, done) => {
-    scope.setErrorHandler((error, request, reply) => {
-      const known = error instanceof DiscordError ? error : translate(error);
-      if (known.status >= 500) request.log.error(error);
-      return reply.status(known.status).send(known.body());
-    });
-    serveAssets(scope);
-    scope.get('/sandbox/live', (_request, reply) => {
-      reply.hijack();
-      live.open(reply.raw);
-    });
-    snapshotRoutes(scope, context, live);
-    scope.addHook('preClose', (closed) => {
-      live.close();
-      closed();
-    });
+  app.setErrorHandler((error, _request, reply) => sendControlError(error, reply));
+  app.addHook('preClose', (done) => {
+    live.close();
     done();
   });
+  serveAssets(app);
+  app.get('/sandbox/live', (_request, reply) => {
+    reply.hijack();
+    live.open(reply.raw);
+  });
+  snapshotRoutes(app, context, live);
+  dismissRoute(app, context);
 }
 
-/** Fastify's own refusals keep their status; anything else is our defect, and nothing of it is told. */
-function translate(error: unknown): DiscordError {
-  const { statusCode, message } = error as { statusCode?: number; message?: string };
-  if (statusCode !== undefined && statusCode < 500)
-    return new DiscordError(statusCode, refuse(50035).code, message ?? '');
-  return new DiscordError(500, 0, '500: Internal Server Error');
+interface Dismissal {
+  Params: { id: string };
+  Querystring: { user_id?: string };
+}
+
+/** Its reader takes an ephemeral message off the screen, for good. */
+function dismissRoute(app: FastifyInstance, context: Context): void {
+  app.delete<Dismissal>('/sandbox/page/messages/:id', ({ params, query }, reply) => {
+    const message = context.world.messages.get(params.id);
+    if (!message || message.reader_id === null || message.reader_id !== query.user_id) throw refuse(10008);
+    deleteMessage(context, message);
+    return reply.status(204).send();
+  });
 }

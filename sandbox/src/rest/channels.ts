@@ -12,8 +12,12 @@ import type { World } from '../world/world.js';
 import { actorOf, noContent } from './request.js';
 import { TooManyRequests } from './too-many-requests.js';
 
-type OfChannel = { Params: { channel_id: string } };
-type OfOverwrite = { Params: { channel_id: string; overwrite_id: string } };
+interface OfChannel {
+  Params: { channel_id: string };
+}
+interface OfOverwrite {
+  Params: { channel_id: string; overwrite_id: string };
+}
 
 /** Changes of name or topic per channel: not announced in headers (discord-api-docs #1900, #2208). */
 const RENAMES = { limit: 2, windowMs: 600_000 };

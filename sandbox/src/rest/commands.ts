@@ -102,7 +102,7 @@ function overwrite(context: Context, request: Request): CommandRecord[] {
 
 function checkLimit(commands: Pick<CommandRecord, 'type'>[]): void {
   for (const [type, limit] of Object.entries(COMMAND_LIMITS)) {
-    if (commands.filter((c) => c.type === Number(type)).length > limit) throw refuse(30032);
+    if (commands.filter((c) => String(c.type) === type).length > limit) throw refuse(30032);
   }
 }
 
@@ -118,15 +118,16 @@ function save(
     application_id: application().application_id,
     version: world.snowflakes.next(),
     ...(guildId === undefined ? {} : { guild_id: guildId }),
-  } as CommandRecord);
+  });
 }
 
 /** Discord leaves out an empty list of options, and `dm_permission` and `contexts` on a guild's commands. */
 function shape(command: CommandRecord): object {
-  const { options, dm_permission, contexts, ...rest } = command;
+  const fields: Record<string, unknown> = { ...command };
+  const { options, dm_permission, contexts, ...rest } = fields;
   return {
     ...rest,
     ...(command.guild_id === undefined ? { dm_permission, contexts } : {}),
-    ...(options && options.length > 0 ? { options } : {}),
+    ...(command.options && command.options.length > 0 ? { options } : {}),
   };
 }

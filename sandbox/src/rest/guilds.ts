@@ -9,7 +9,9 @@ import { guildShape } from '../shapes/guild.js';
 import { Reader } from '../validation/reader.js';
 import { actorOf } from './request.js';
 
-type InGuild = { Params: { guild_id: string } };
+interface InGuild {
+  Params: { guild_id: string };
+}
 
 /** A guild and its channels. */
 export function guildRoutes(app: FastifyInstance, context: Context): void {

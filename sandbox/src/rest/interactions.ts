@@ -9,12 +9,16 @@ import { messageShape } from '../shapes/message.js';
 import type { MessageRecord } from '../world/records.js';
 import { noContent } from './request.js';
 
-type Callback = {
+interface Callback {
   Params: { interaction_id: string; interaction_token: string };
   Querystring: { with_response?: string };
-};
-type ByToken = { Params: { webhook_id: string; webhook_token: string } };
-type OfMessage = { Params: { webhook_id: string; webhook_token: string; message_id: string } };
+}
+interface ByToken {
+  Params: { webhook_id: string; webhook_token: string };
+}
+interface OfMessage {
+  Params: { webhook_id: string; webhook_token: string; message_id: string };
+}
 
 const HOOK = '/webhooks/:webhook_id/:webhook_token';
 const config = { access: 'none', unlimited: true } as const;
@@ -86,7 +90,8 @@ function callbackResponse(
   state: InteractionState,
   message: MessageRecord | null,
 ): object {
-  const { type, metadata, report } = { ...state, type: state.report.type };
+  const { metadata, report } = state;
+  const type: number = report.type ?? 0;
   return {
     interaction: {
       id: state.id,

@@ -13,10 +13,18 @@ import { compareSnowflakes } from '../world/snowflake.js';
 import { isoTime } from '../world/world.js';
 import { actorOf, noContent, queryInteger } from './request.js';
 
-type InGuild = { Params: { guild_id: string } };
-type OfMember = { Params: { guild_id: string; user_id: string } };
-type OfRole = { Params: { guild_id: string; user_id: string; role_id: string } };
-type Paged = { Querystring: { limit?: string; after?: string; query?: string } };
+interface InGuild {
+  Params: { guild_id: string };
+}
+interface OfMember {
+  Params: { guild_id: string; user_id: string };
+}
+interface OfRole {
+  Params: { guild_id: string; user_id: string; role_id: string };
+}
+interface Paged {
+  Querystring: { limit?: string; after?: string; query?: string };
+}
 const ROLE = '/guilds/:guild_id/members/:user_id/roles/:role_id';
 
 /** Members of a guild and their roles. */

@@ -26,8 +26,12 @@ const TEXTLESS = [
   ChannelType.GuildDirectory,
 ];
 
-type InChannel = { Params: { channel_id: string } };
-type OfMessage = { Params: { channel_id: string; message_id: string } };
+interface InChannel {
+  Params: { channel_id: string };
+}
+interface OfMessage {
+  Params: { channel_id: string; message_id: string };
+}
 interface Page {
   before?: string;
   after?: string;
@@ -91,7 +95,10 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
 
 /** Refuses to write where the channel or its permissions do not let one. */
 function checkSending({ world }: Context, channel: ChannelRecord, userId: string): void {
-  if (channel.guild_id === null) return checkDm(world, userId, channel);
+  if (channel.guild_id === null) {
+    checkDm(world, userId, channel);
+    return;
+  }
   if (TEXTLESS.includes(channel.type)) throw refuse(50008);
   const thread = isThread(channel);
   demand(channelPermissions(world, channel, userId), thread ? P.SendMessagesInThreads : P.SendMessages);

@@ -13,8 +13,9 @@ export function actorOf(request: FastifyRequest): string {
 /** Refuses path parameters that are no ids where ids belong. */
 export function checkPathIds(params: unknown): void {
   for (const [name, value] of Object.entries(params as Record<string, string>)) {
+    const text: string = value;
     if (name.endsWith('_id') && !isSnowflake(value)) {
-      throw invalid([name], 'NUMBER_TYPE_COERCE', `Value "${value}" is not snowflake.`);
+      throw invalid([name], 'NUMBER_TYPE_COERCE', `Value "${text}" is not snowflake.`);
     }
   }
 }

@@ -11,8 +11,12 @@ import { Issues } from '../validation/issues.js';
 import { isObject, Reader } from '../validation/reader.js';
 import { actorOf, noContent } from './request.js';
 
-type InGuild = { Params: { guild_id: string } };
-type OfRole = { Params: { guild_id: string; role_id: string } };
+interface InGuild {
+  Params: { guild_id: string };
+}
+interface OfRole {
+  Params: { guild_id: string; role_id: string };
+}
 
 /** Roles of a guild. */
 export function roleRoutes(app: FastifyInstance, context: Context): void {

@@ -19,8 +19,12 @@ import { compareSnowflakes } from '../world/snowflake.js';
 import { memberId } from '../world/world.js';
 import { actorOf, noContent, queryInteger } from './request.js';
 
-type InGuild = { Params: { guild_id: string } };
-type OfEvent = { Params: { guild_id: string; guild_scheduled_event_id: string } };
+interface InGuild {
+  Params: { guild_id: string };
+}
+interface OfEvent {
+  Params: { guild_id: string; guild_scheduled_event_id: string };
+}
 interface Page {
   limit?: string;
   before?: string;

@@ -10,7 +10,8 @@ import type { CommandRecord } from '../world/records.js';
 export const COMMAND_LIMITS: Record<number, number> = { [T.ChatInput]: 100, [T.User]: 15, [T.Message]: 15 };
 const MOST_CHARACTERS = 8_000;
 const NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
-const BRANCHES = [O.Subcommand, O.SubcommandGroup];
+/** Options that hold options; a group holds subcommands, a subcommand only values. */
+const BRANCHES = [O.SubcommandGroup, O.Subcommand];
 
 type Fields = Omit<CommandRecord, 'id' | 'application_id' | 'version' | 'guild_id'>;
 
@@ -38,7 +39,7 @@ export function readCommand(body: Reader): Fields {
       `Command exceeds maximum size (${MOST_CHARACTERS})`,
     );
   }
-  return fields as unknown as Fields;
+  return fields;
 }
 
 function readName(reader: Reader, chat: boolean): string {
@@ -109,7 +110,7 @@ function readOption(reader: Reader, depth: number): APIApplicationCommandOption 
     description_localizations: readLocalizations(reader, 'description_localizations', 100),
   };
   if (branch) {
-    option['options'] = readOptions(reader, type === O.SubcommandGroup ? 1 : 2);
+    option['options'] = readOptions(reader, BRANCHES.indexOf(type) + 1);
     return option as unknown as APIApplicationCommandOption;
   }
   if (reader.boolean('required', { nullable: true })) option['required'] = true;
@@ -150,7 +151,8 @@ function charactersOf(node: unknown): number {
   if (typeof node !== 'object' || node === null) return 0;
   const fields = node as Record<string, unknown>;
   const own = ['name', 'description', 'value'].reduce((sum, field) => {
-    const texts = [fields[field], ...Object.values((fields[`${field}_localizations`] ?? {}) as object)];
+    const translated = (fields[`${field}_localizations`] ?? {}) as Record<string, unknown>;
+    const texts = [fields[field], ...Object.values(translated)];
     return sum + Math.max(0, ...texts.map((text) => (typeof text === 'string' ? codePoints(text) : 0)));
   }, 0);
   const nested = [fields['options'], fields['choices']].flat();

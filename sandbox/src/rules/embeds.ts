@@ -79,13 +79,13 @@ function link(reader: Reader, field: string, attachments = false, required = fal
   if (schemes.test(url)) return url;
   const allowed = attachments ? "('http', 'https', 'attachment')" : "('http', 'https')";
   const scheme = /^(\w+):/.exec(url)?.[1];
-  return scheme === undefined
-    ? reader.fault(field, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.')
-    : reader.fault(
-        field,
-        'URL_TYPE_INVALID_SCHEME',
-        `Scheme "${scheme}" is not supported. Scheme must be one of ${allowed}.`,
-      );
+  if (scheme === undefined) {
+    reader.fault(field, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
+    return undefined;
+  }
+  const text = `Scheme "${scheme}" is not supported. Scheme must be one of ${allowed}.`;
+  reader.fault(field, 'URL_TYPE_INVALID_SCHEME', text);
+  return undefined;
 }
 
 /** Discord leaves out what is not there. */

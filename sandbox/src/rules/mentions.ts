@@ -47,7 +47,7 @@ export function resolveMentions(
   );
   const roles = namesIn(content, /<@&(\d+)>/g).filter((id) => {
     const role = world.roles.get(id);
-    if (role?.guild_id !== channel.guild_id || !role) return false;
+    if (!role || role.guild_id !== channel.guild_id) return false;
     const listed = allowed.parse.includes('roles') || allowed.roles.includes(id);
     return listed && (role.mentionable || mayPingAll);
   });

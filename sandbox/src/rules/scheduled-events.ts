@@ -5,7 +5,7 @@ import {
   GuildScheduledEventStatus as Status,
   PermissionFlagsBits as P,
 } from 'discord-api-types/v10';
-import { DiscordError, refuse } from '../errors.js';
+import { type DiscordError, refuse } from '../errors.js';
 import type { Reader } from '../validation/reader.js';
 import type { GuildRecord, ScheduledEventRecord } from '../world/records.js';
 import { isoTime, type World } from '../world/world.js';
@@ -168,7 +168,8 @@ function readImage(body: Reader): string | null | undefined {
   const image = body.string('image', { nullable: true });
   if (image === undefined || image === null) return image;
   if (!/^data:image\/(jpeg|png|gif);base64,[A-Za-z0-9+/=]+$/.test(image)) {
-    return body.fault('image', 'IMAGE_INVALID', 'Invalid image data');
+    body.fault('image', 'IMAGE_INVALID', 'Invalid image data');
+    return undefined;
   }
   // Discord keeps a picture under a hash of 32 hexadecimal digits.
   return Buffer.from(image.slice(-24)).toString('hex').padStart(32, '0').slice(-32);

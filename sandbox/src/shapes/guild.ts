@@ -20,7 +20,7 @@ import { memberShape } from './user.js';
 /** A guild in Discord's own form, as REST gives it. */
 export function guildShape(world: World, guild: GuildRecord, withCounts = false): APIGuild {
   const members = world.membersByGuild.count(guild.id);
-  const shape: APIGuild & Record<string, unknown> = {
+  const shape: Record<string, unknown> = {
     id: guild.id,
     name: guild.name,
     icon: guild.icon,
@@ -36,7 +36,7 @@ export function guildShape(world: World, guild: GuildRecord, withCounts = false)
     afk_channel_id: null,
     afk_timeout: 300,
     system_channel_id: guild.system_channel_id,
-    system_channel_flags: 0 as APIGuild['system_channel_flags'],
+    system_channel_flags: 0,
     widget_enabled: false,
     widget_channel_id: null,
     verification_level: 0,
@@ -64,7 +64,7 @@ export function guildShape(world: World, guild: GuildRecord, withCounts = false)
     incidents_data: null,
     ...(withCounts ? { approximate_member_count: members, approximate_presence_count: members } : {}),
   };
-  return shape;
+  return shape as unknown as APIGuild;
 }
 
 /** Whether a scheduled event is still to come or running: only these does Discord list. */

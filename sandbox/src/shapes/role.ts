@@ -3,7 +3,7 @@ import type { RoleRecord } from '../world/records.js';
 
 /** A role in Discord's own form. */
 export function roleShape(role: RoleRecord): APIRole {
-  return {
+  const shape = {
     id: role.id,
     name: role.name,
     permissions: role.permissions,
@@ -15,7 +15,8 @@ export function roleShape(role: RoleRecord): APIRole {
     mentionable: role.mentionable,
     icon: null,
     unicode_emoji: role.unicode_emoji,
-    flags: 0 as APIRole['flags'],
+    flags: 0,
     ...(role.bot_id === null ? {} : { tags: { bot_id: role.bot_id } }),
   };
+  return shape;
 }

@@ -62,11 +62,8 @@ export class Reader {
     if (value === undefined || value === null) return value;
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string') {
-      return this.fault(
-        field,
-        'STRING_TYPE_CONVERT',
-        `Could not interpret "${JSON.stringify(value)}" as string.`,
-      );
+      this.fault(field, 'STRING_TYPE_CONVERT', `Could not interpret "${JSON.stringify(value)}" as string.`);
+      return undefined;
     }
     return this.withinLength(field, text, rules);
   }
@@ -75,12 +72,15 @@ export class Reader {
     const length = codePoints(text);
     if (length >= min && (max === undefined || length <= max)) return text;
     if (min > 0 && max !== undefined) {
-      return this.fault(field, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
+      this.fault(field, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
+      return undefined;
     }
     if (max !== undefined && length > max) {
-      return this.fault(field, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`);
+      this.fault(field, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`);
+      return undefined;
     }
-    return this.fault(field, 'BASE_TYPE_MIN_LENGTH', `Must be ${min} or more in length.`);
+    this.fault(field, 'BASE_TYPE_MIN_LENGTH', `Must be ${min} or more in length.`);
+    return undefined;
   }
 
   integer(field: string, rules: NumberRules = {}): number | null | undefined {
@@ -88,20 +88,24 @@ export class Reader {
     if (value === undefined || value === null) return value;
     const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
     if (typeof number !== 'number' || !Number.isInteger(number)) {
-      return this.fault(field, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not int.`);
+      this.fault(field, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not int.`);
+      return undefined;
     }
     return this.withinRange(field, number, rules);
   }
 
   private withinRange(field: string, number: number, { min, max, choices }: NumberRules): number | undefined {
     if (choices && !choices.includes(number)) {
-      return this.fault(field, 'BASE_TYPE_CHOICES', `Value must be one of {${choices.join(', ')}}.`);
+      this.fault(field, 'BASE_TYPE_CHOICES', `Value must be one of {${choices.join(', ')}}.`);
+      return undefined;
     }
     if (min !== undefined && number < min) {
-      return this.fault(field, 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${min}.`);
+      this.fault(field, 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${min}.`);
+      return undefined;
     }
     if (max !== undefined && number > max) {
-      return this.fault(field, 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`);
+      this.fault(field, 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`);
+      return undefined;
     }
     return number;
   }
@@ -109,7 +113,8 @@ export class Reader {
   boolean(field: string, rules: FieldRules = {}): boolean | null | undefined {
     const value = this.present(field, rules);
     if (value === undefined || value === null || typeof value === 'boolean') return value;
-    return this.fault(field, 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.');
+    this.fault(field, 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.');
+    return undefined;
   }
 
   snowflake(field: string, rules: FieldRules = {}): string | null | undefined {
@@ -117,7 +122,8 @@ export class Reader {
     if (value === undefined || value === null) return value;
     const id = typeof value === 'number' ? String(value) : value;
     if (isSnowflake(id)) return id;
-    return this.fault(field, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not snowflake.`);
+    this.fault(field, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not snowflake.`);
+    return undefined;
   }
 
   /** A time, given back in milliseconds since 1970. */
@@ -126,16 +132,18 @@ export class Reader {
     if (value === undefined || value === null) return value;
     const millis = typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? parseTime(value) : NaN;
     if (!Number.isNaN(millis)) return millis;
-    return this.fault(field, 'DATE_TIME_TYPE_PARSE', `Could not parse ${String(value)}. Should be ISO8601.`);
+    this.fault(field, 'DATE_TIME_TYPE_PARSE', `Could not parse ${shown(value)}. Should be ISO8601.`);
+    return undefined;
   }
 
   /** Permission bits, as a decimal string. */
   bits(field: string, rules: FieldRules = {}): string | null | undefined {
     const value = this.present(field, rules);
     if (value === undefined || value === null) return value;
-    const text = String(value as string | number);
+    const text = shown(value);
     if (/^\d{1,20}$/.test(text)) return text;
-    return this.fault(field, 'NUMBER_TYPE_COERCE', `Value "${text}" is not int.`);
+    this.fault(field, 'NUMBER_TYPE_COERCE', `Value "${text}" is not int.`);
+    return undefined;
   }
 
   /** A nested object, as a reader of its own. */
@@ -143,7 +151,8 @@ export class Reader {
     const value = this.present(field, rules);
     if (value === undefined || value === null) return value;
     if (isObject(value)) return new Reader(value, this.issues, [...this.path, field]);
-    return this.fault(field, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
+    this.fault(field, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
+    return undefined;
   }
 
   /** A list of objects, each as a reader. */
@@ -163,7 +172,7 @@ export class Reader {
     return list?.flatMap((value, position) => {
       if (isSnowflake(value)) return [value];
       const path = [...this.path, field, position];
-      this.issues.add(path, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not snowflake.`);
+      this.issues.add(path, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not snowflake.`);
       return [];
     });
   }
@@ -173,13 +182,15 @@ export class Reader {
     const value = this.present(field, { ...rules, nullable: true });
     if (value === undefined || value === null) return undefined;
     if (!Array.isArray(value)) {
-      return this.fault(field, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+      this.fault(field, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+      return undefined;
     }
     const { min = 0, max } = rules;
     if (value.length < min || (max !== undefined && value.length > max)) {
       const text =
         min > 0 ? `Must be between ${min} and ${max} in length.` : `Must be ${max} or fewer in length.`;
-      return this.fault(field, min > 0 ? 'BASE_TYPE_BAD_LENGTH' : 'BASE_TYPE_MAX_LENGTH', text);
+      this.fault(field, min > 0 ? 'BASE_TYPE_BAD_LENGTH' : 'BASE_TYPE_MAX_LENGTH', text);
+      return undefined;
     }
     return value as unknown[];
   }
@@ -195,10 +206,15 @@ export class Reader {
 
 /** How long Discord takes a text to be. */
 export function codePoints(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** A time without an offset is UTC to Discord. */
 function parseTime(text: string): number {
   return Date.parse(/(Z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes('T') ? text : `${text}Z`);
+}
+
+/** A value as Discord quotes it. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -51,6 +51,6 @@ export class Bus {
 
   /** Publishes a gateway dispatch. */
   dispatch<Name extends DispatchName>(t: Name, d: DispatchData<Name>, scope: DispatchScope): void {
-    this.publish({ kind: 'dispatch', t, d: d as DispatchData<DispatchName>, guild_id: scope.guild_id });
+    this.publish({ kind: 'dispatch', t, d: d, guild_id: scope.guild_id });
   }
 }

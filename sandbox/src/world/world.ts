@@ -1,3 +1,4 @@
+import { GuildScheduledEventStatus } from 'discord-api-types/v10';
 import { Collection, type Change } from './collection.js';
 import { Journal } from './journal.js';
 import type {
@@ -13,6 +14,8 @@ import type {
   UserRecord,
 } from './records.js';
 import { isSnowflake, SnowflakeFactory, type Clock } from './snowflake.js';
+
+const FINAL = [GuildScheduledEventStatus.Completed, GuildScheduledEventStatus.Canceled];
 
 /** Everything that Discord knows. Holds no rules: what may be done is decided above, in `rules/` and the doors. */
 export class World {
@@ -43,7 +46,7 @@ export class World {
   );
   readonly eventsByGuild = this.scheduledEvents.index((e) => e.guild_id);
   /** One group, `live`: the events that time can still change. */
-  readonly liveEvents = this.scheduledEvents.index((e) => (e.status <= 2 ? 'live' : null));
+  readonly liveEvents = this.scheduledEvents.index((e) => (FINAL.includes(e.status) ? null : 'live'));
   readonly subscriptionsByEvent = this.subscriptions.index((s) => s.event_id);
 
   constructor(readonly clock: Clock) {
@@ -77,10 +80,16 @@ export class World {
   }
 
   private replay(change: Change, byName: Map<string, Collection<never>>): void {
-    if (change[0] === 'clear') return this.emptyAll();
+    if (change[0] === 'clear') {
+      this.emptyAll();
+      return;
+    }
     const collection = byName.get(change[1]);
     if (!collection) return;
-    if (change[0] === 'del') return void collection.unload(change[2]);
+    if (change[0] === 'del') {
+      collection.unload(change[2]);
+      return;
+    }
     collection.load(change[2] as never);
     if (isSnowflake(change[2].id)) this.snowflakes.observe(change[2].id);
   }

@@ -19,9 +19,11 @@ export function botFor(sandbox: Sandbox, options: Partial<ClientOptions> = {}): 
 }
 
 /** Logs in and waits until all guilds are there. */
-export async function loggedIn(client: Client<false> | Client, sandbox: Sandbox): Promise<Client<true>> {
+export async function loggedIn(client: Client, sandbox: Sandbox): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => {
-    client.once('clientReady', (it) => resolve(it));
+    client.once('clientReady', (it) => {
+      resolve(it);
+    });
   });
   await client.login(sandbox.token);
   return ready;

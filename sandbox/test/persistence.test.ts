@@ -1,0 +1,35 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSandbox, type GuildView } from '../src/index.js';
+import { channelNamed, control, makeGuild, rest } from './support/http.js';
+
+describe('a sandbox with a folder', () => {
+  let folder: string;
+  const children: ChildProcess[] = [];
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  });
+  afterEach(() => {
+    for (const child of children) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('remembers everything that it has acknowledged, and who it is', async () => {
+    const first = await createSandbox({ dataDir: folder });
+    const guild = await makeGuild(first);
+    const path = `/channels/${channelNamed(guild, 'events')}/messages`;
+    await rest(first, 'POST', path, { content: 'to be kept' });
+    // No close(): what a killed process leaves behind must be enough.
+    const second = await createSandbox({ dataDir: folder });
+    const view = await control<GuildView>(second, 'GET', `/guilds/${guild.id}`);
+    expect(view.body.channels.flatMap((c) => c.messages).map((m) => m.content)).toEqual(['to be kept']);
+    expect(view.body.members).toEqual(guild.members);
+    expect(second.publicKey).toBe(first.publicKey);
+    await second.close();
+    await first.close();
+  });
+});
