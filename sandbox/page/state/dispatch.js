@@ -21,6 +21,12 @@ const inGuild = (change) => (state, d) => {
 };
 
 const putChannel = inGuild((guild, d) => ({ channels: upsert(guild.channels, d) }));
+
+/** A channel that comes while we look has no messages yet. @type {Reducer} */
+const addChannel = (state, d) => ({
+  ...putChannel(state, d),
+  messages: { ...state.messages, [d.id]: state.messages[d.id] ?? [] },
+});
 const putRole = inGuild((guild, d) => ({ roles: upsert(guild.roles, d.role) }));
 const putEvent = inGuild((guild, d) => ({ scheduled_events: upsert(guild.scheduled_events, d) }));
 
@@ -56,10 +62,10 @@ const REDUCERS = {
     ...inGuild(() => ({ name: d.name }))(state, d),
   }),
   GUILD_DELETE: (state, d) => ({ guilds: without(state.guilds, d.id) }),
-  CHANNEL_CREATE: putChannel,
+  CHANNEL_CREATE: addChannel,
   CHANNEL_UPDATE: putChannel,
   CHANNEL_DELETE: dropChannel,
-  THREAD_CREATE: putChannel,
+  THREAD_CREATE: addChannel,
   THREAD_UPDATE: putChannel,
   THREAD_DELETE: dropChannel,
   GUILD_ROLE_CREATE: putRole,

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, launch, openPage } from './browser.js';
+import { startScene, type Scene } from './scene.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong on the page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(AXE);
+  const results = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    return axe.run({ runOnly: tags });
+  }, TAGS);
+  return results.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`),
+  );
+}
+
+async function openChannels(page: Page): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Servers and channels' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  if (await menu.isVisible()) await menu.click();
+}
+
+/** Ways to stand on the page. */
+const VIEWS: Record<string, (page: Page) => Promise<void>> = {
+  'a channel': async (page) => {
+    await openChannels(page);
+    await page.getByRole('button', { name: 'operations' }).click();
+    await page.getByRole('button', { name: 'Sign up' }).waitFor();
+  },
+  'the channel list': openChannels,
+  'the events': async (page) => {
+    await openChannels(page);
+    await page.getByRole('button', { name: /^Events/ }).click();
+    await page.getByRole('article').first().waitFor();
+  },
+  'an ephemeral answer': async (page) => {
+    await VIEWS['a channel']?.(page);
+    await page.getByRole('combobox', { name: 'Choose a role' }).click();
+    await page.getByRole('option', { name: 'Pilot' }).click();
+    await page.getByText('Only you can see this').first().waitFor();
+  },
+  'an open menu': async (page) => {
+    await VIEWS['a channel']?.(page);
+    await page.getByRole('combobox', { name: 'Choose a role' }).click();
+  },
+  'a modal': async (page) => {
+    await VIEWS['a channel']?.(page);
+    await page.getByRole('button', { name: 'Leave a note' }).click();
+    await page.getByRole('dialog', { name: 'A note' }).waitFor();
+  },
+  'a command': async (page) => {
+    await VIEWS['a channel']?.(page);
+    await page.getByRole('textbox', { name: /^Message as/ }).fill('/event');
+    await page.getByRole('option').first().waitFor();
+  },
+  'a command’s options': async (page) => {
+    await VIEWS['a channel']?.(page);
+    await page.getByRole('textbox', { name: /^Message as/ }).fill('/event show');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Red Dawn' }).waitFor();
+  },
+  members: panel('Members'),
+  requests: panel('Requests'),
+  faults: panel('Faults'),
+};
+
+function panel(name: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.waitFor();
+    if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+    await page.getByRole('complementary', { name }).waitFor();
+  };
+}
+
+describe.skipIf(browserPath === null)('axe finds nothing wrong', () => {
+  let browser: Browser;
+  let scene: Scene;
+
+  beforeAll(async () => {
+    browser = await launch();
+    scene = await startScene();
+    const guild = await scene.bot.guilds.fetch(scene.guild.id);
+    const start = Date.now() + 3_600_000;
+    await guild.scheduledEvents.create({
+      name: 'Race',
+      privacyLevel: 2,
+      entityType: 3,
+      scheduledStartTime: start,
+      scheduledEndTime: start + 3_600_000,
+      entityMetadata: { location: 'Yela' },
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await scene.close();
+  });
+
+  for (const width of [1280, 360]) {
+    it.each(Object.keys(VIEWS))(`${width} px, light and dark: %s`, async (view) => {
+      const viewport = { width, height: 780 };
+      // Contrast would be measured in the middle of a transition otherwise.
+      const { page, troubles, close } = await openPage(browser, scene.sandbox.url, {
+        viewport,
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+      });
+      await VIEWS[view]?.(page);
+      expect(await violations(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await page.evaluate<string>('document.documentElement.dataset.theme')).toBe('dark');
+      expect(await violations(page)).toEqual([]);
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(troubles).toEqual([]);
+      await close();
+    });
+  }
+});

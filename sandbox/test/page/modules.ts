@@ -1,0 +1,36 @@
+/** The page's own modules are plain JavaScript for browsers; the pure ones run here as well. */
+export interface MarkNode {
+  type: string;
+  text?: string;
+  children?: MarkNode[];
+  url?: string;
+  style?: string;
+  unix?: number;
+  lang?: string;
+  items?: MarkNode[][];
+}
+
+export interface CommandLine {
+  path: string[];
+  title: string;
+  description: string;
+}
+
+interface PageModules {
+  'markdown/blocks.js': { parseMarkdown: (text: string) => MarkNode[] };
+  'lib/format.js': {
+    formatTime: (date: Date, style: string, locale?: string, now?: number) => string;
+    initials: (name: string) => string;
+    hueOf: (id: string) => number;
+  };
+  'state/commands.js': {
+    commandLines: (commands: object[], locale?: string) => CommandLine[];
+    matchLines: (lines: CommandLine[], typed: string) => CommandLine[];
+  };
+  'state/dispatch.js': { reduceDispatch: <State>(state: State, name: string, d: unknown) => Partial<State> };
+}
+
+/** One of the page's modules that need no browser. */
+export async function pageModule<Name extends keyof PageModules>(name: Name): Promise<PageModules[Name]> {
+  return (await import(new URL(`../../page/${name}`, import.meta.url).href)) as PageModules[Name];
+}
