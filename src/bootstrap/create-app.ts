@@ -7,6 +7,7 @@ import { isInternalPath, passGate } from '../internal-api/gate.js';
 import { serveOpenApi } from '../rest-api/openapi/openapi.js';
 import { InputPipe } from '../rest-api/validation/input.pipe.js';
 import { AppLogger } from './app-logger.js';
+import { BODY_LIMIT, limitBodies } from './body-limit.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { listenerOf, separateListeners } from './listeners.js';
 import { readJsonBodies } from './json-bodies.js';
@@ -16,7 +17,7 @@ import { securityHeaders } from './security-headers.js';
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const errors = new ErrorsFilter(config);
   const adapter = new FastifyAdapter({
-    bodyLimit: 1024 * 1024,
+    bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -25,6 +26,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   separateListeners(fastify, config);
+  limitBodies(fastify);
   readJsonBodies(adapter);
   fastify.addHook('onRequest', securityHeaders);
   fastify.addHook('onRequest', (request, reply, done) => {

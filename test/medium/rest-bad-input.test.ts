@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp, type TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
@@ -116,6 +118,45 @@ describe('bodies', () => {
     const answer = await post(JSON.stringify({ name: 'a'.repeat(size) }));
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(answer.body).toMatchObject({ title: 'Payload Too Large', status: 413, code: 'payload_too_large' });
+  });
+
+  it('that are too large are refused in a way that clients see who send first and read afterwards', async () => {
+    const size = 10 * 1024 * 1024;
+    const socket = connect(app.verselink.port ?? 0, '127.0.0.1');
+    socket.pause();
+    socket.write(`POST /api/v1/organizations HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${ada.token}\r\n`);
+    socket.write(`content-type: application/json\r\ncontent-length: ${size}\r\n\r\n`);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject);
+      socket.write('a'.repeat(size), () => {
+        resolve();
+      });
+    });
+    const [data] = (await once(socket.resume(), 'data')) as [Buffer];
+    expect(data.toString()).toContain('HTTP/1.1 413 Payload Too Large');
+    socket.destroy();
+  });
+
+  it('of exactly the limit are read', async () => {
+    const around = JSON.stringify({ name: '', tag: 'FULL' }).length;
+    const body = JSON.stringify({ name: 'a'.repeat(1024 * 1024 - around), tag: 'FULL' });
+    expect((await post(body)).body).toMatchObject({ status: 422 });
+  });
+
+  it('in pieces, without a length, are read as well', async () => {
+    const pieces = ['{"name":"Squadron"', ',"tag":"PIECES"}'].map((piece) => new TextEncoder().encode(piece));
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const piece = pieces.shift();
+        if (piece === undefined) controller.close();
+        else controller.enqueue(piece);
+      },
+    });
+    const init = { body, headers: json, duplex: 'half' } as RequestInit;
+    expect(await ada.raw('POST', '/organizations', init)).toMatchObject({
+      status: 201,
+      body: { tag: 'PIECES' },
+    });
   });
 
   it('of 10 MB without a length are too large', async () => {
