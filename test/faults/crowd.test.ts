@@ -22,7 +22,9 @@ afterAll(async () => {
 
 it('500 members click for 40 seats: 40 are in, 460 wait in order, every click is answered, the message follows', async () => {
   const scene = await aScene(app);
-  const guild = await discord.guild(Array.from({ length: CROWD }, (_, n) => ({ username: `pilot${n}`, locale: 'fr' })));
+  const guild = await discord.guild(
+    Array.from({ length: CROWD }, (_, n) => ({ username: `pilot${n}`, locale: 'fr' })),
+  );
   await scene.register(guild);
   const event = await scene.event({ max_participants: SEATS });
   const message = await eventually(async () => {
@@ -65,7 +67,10 @@ interface Row {
   readonly position_in_waitlist: number | null;
 }
 
-async function allSignups(client: { get<T>(path: string): Promise<{ body: T }> }, eventId: string): Promise<Row[]> {
+async function allSignups(
+  client: { get<T>(path: string): Promise<{ body: T }> },
+  eventId: string,
+): Promise<Row[]> {
   const rows: Row[] = [];
   let cursor: string | null = null;
   do {

@@ -85,7 +85,9 @@ describe('the buttons', () => {
     expect(textOf(list)).toContain(`1. <@${orion}>`);
 
     expect(textOf(await discord.click(scene.message, nova, 'Se désinscrire'))).toContain('désinscrit');
-    expect(textOf(await discord.click(scene.message, nova, 'Se désinscrire'))).toContain("n'êtes pas inscrit");
+    expect(textOf(await discord.click(scene.message, nova, 'Se désinscrire'))).toContain(
+      "n'êtes pas inscrit",
+    );
     await eventually(async () => {
       const text = await messageText(scene);
       expect(text).toContain(`<@${orion}>`);
@@ -103,9 +105,13 @@ describe('the buttons', () => {
   it('say that it is closed once the event is cancelled', async () => {
     const scene = await shown();
     await scene.scene.admin.post(`/events/${scene.event.id}/cancel`);
-    const late = await discord.click(scene.message, scene.members[0], "S'inscrire").catch((error: unknown) => error);
+    const late = await discord
+      .click(scene.message, scene.members[0], "S'inscrire")
+      .catch((error: unknown) => error);
     // Discord refuses a click on a disabled button; before the message follows, VerseLink does.
-    expect(late instanceof Error ? late.message : textOf(late as Acknowledged)).toMatch(/fermées|disabled|50035/i);
+    expect(late instanceof Error ? late.message : textOf(late as Acknowledged)).toMatch(
+      /fermées|disabled|50035/i,
+    );
   });
 });
 
@@ -118,10 +124,9 @@ describe('the role menu', () => {
   it('takes a seat, changes it, and keeps it when the wanted role is full', async () => {
     const scene = await shown({ roles });
     const [nova, orion] = scene.members;
-    expect(componentsOf(scene.message).flatMap(({ options = [] }) => options.map(({ label }) => label))).toEqual([
-      'Pilote',
-      'Artilleur',
-    ]);
+    expect(
+      componentsOf(scene.message).flatMap(({ options = [] }) => options.map(({ label }) => label)),
+    ).toEqual(['Pilote', 'Artilleur']);
     expect(textOf(await discord.choose(scene.message, nova, 'Pilote'))).toContain('Pilote');
     expect(textOf(await discord.choose(scene.message, orion, 'Artilleur'))).toContain('Artilleur');
     expect(textOf(await discord.choose(scene.message, orion, 'Pilote'))).toContain('complet');

@@ -1,0 +1,164 @@
+import { createSandbox } from '../../sandbox/src/index.js';
+import { nextDiscordId } from './app.js';
+
+/** A scheduled event in Discord's own form, as far as tests look at it. */
+export interface DiscordScheduledEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly status: number;
+  readonly scheduled_start_time: string;
+  readonly scheduled_end_time: string | null;
+  readonly entity_metadata: { readonly location?: string } | null;
+}
+
+interface DiscordComponent {
+  readonly type: number;
+  readonly custom_id: string;
+  readonly label?: string;
+  readonly disabled?: boolean;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** A message in Discord's own form, as far as tests look at it. */
+export interface DiscordMessage {
+  readonly id: string;
+  readonly content: string;
+  readonly embeds: readonly {
+    readonly title?: string;
+    readonly description?: string;
+    readonly fields?: readonly { readonly name: string; readonly value: string }[];
+  }[];
+  readonly components: readonly { readonly components: readonly DiscordComponent[] }[];
+}
+
+/** `GET /sandbox/guilds/{id}` (contract.md §5). */
+export interface DiscordGuild {
+  readonly id: string;
+  readonly name: string;
+  readonly scheduled_events: readonly DiscordScheduledEvent[];
+  readonly channels: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly messages: readonly DiscordMessage[];
+  }[];
+  readonly members: readonly {
+    readonly user: { readonly id: string; readonly username: string; readonly bot?: boolean };
+  }[];
+}
+
+/** What a click is answered with. */
+export interface Acknowledged {
+  readonly ack_ms: number;
+  readonly type: number;
+  readonly data: {
+    readonly content?: string;
+    readonly flags?: number;
+    readonly embeds?: readonly unknown[];
+  } | null;
+  readonly follow_ups: readonly { readonly content?: string }[];
+  readonly failed: string | null;
+}
+
+/** A call that the sandbox received. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly faults: readonly unknown[];
+}
+
+/** Discord's sandbox with the control calls of contract.md §5. */
+export interface TestDiscord {
+  /** Variables that point VerseLink to it. */
+  readonly env: Readonly<Record<string, string>>;
+  control<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** A server with one text channel for events. */
+  guild(members?: readonly { readonly username: string; readonly locale?: string }[]): Promise<TestGuild>;
+  read(guildId: string): Promise<DiscordGuild>;
+  click(message: DiscordMessage, user_id: string, label: string): Promise<Acknowledged>;
+  choose(message: DiscordMessage, user_id: string, option: string): Promise<Acknowledged>;
+  faults(...faults: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
+  requests(): Promise<readonly LoggedRequest[]>;
+  close(): Promise<void>;
+}
+
+export interface TestGuild {
+  readonly id: string;
+  readonly channelId: string;
+  /** Ids of the members given, in their order. */
+  readonly memberIds: readonly string[];
+}
+
+/** Starts a sandbox on a free port. */
+export async function startDiscord(options: Parameters<typeof createSandbox>[0] = {}): Promise<TestDiscord> {
+  const sandbox = await createSandbox(options);
+
+  const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${sandbox.url}/sandbox${path}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} /sandbox${path}: ${response.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  };
+
+  const component = async (
+    message: DiscordMessage,
+    user_id: string,
+    chosen: DiscordComponent,
+    values?: string[],
+  ) =>
+    control<Acknowledged>('POST', '/interactions/component', {
+      message_id: message.id,
+      user_id,
+      custom_id: chosen.custom_id,
+      ...(values && { values }),
+    });
+
+  return {
+    env: {
+      DISCORD_API_URL: `${sandbox.url}/api`,
+      DISCORD_BOT_TOKEN: sandbox.token,
+      DISCORD_CLIENT_ID: sandbox.applicationId,
+      DISCORD_PUBLIC_KEY: sandbox.publicKey,
+    },
+    control,
+    guild: async (members = []) => {
+      const channelId = nextDiscordId();
+      const memberIds = members.map(() => nextDiscordId());
+      const { id } = await control<DiscordGuild>('POST', '/guilds', {
+        name: 'Test server',
+        members: members.map((member, index) => ({ ...member, id: memberIds[index] })),
+        channels: [{ id: channelId, name: 'events', type: 0 }],
+        roles: [],
+      });
+      return { id, channelId, memberIds };
+    },
+    read: (guildId) => control('GET', `/guilds/${guildId}`),
+    click: (message, userId, label) => {
+      const button = componentsOf(message).find((candidate) => candidate.label === label);
+      if (button === undefined) throw new Error(`No button "${label}"`);
+      return component(message, userId, button);
+    },
+    choose: (message, userId, option) => {
+      for (const menu of componentsOf(message)) {
+        const value = menu.options?.find(({ label }) => label === option)?.value;
+        if (value !== undefined) return component(message, userId, menu, [value]);
+      }
+      throw new Error(`No option "${option}"`);
+    },
+    faults: (...faults) => control('POST', '/faults', faults),
+    requests: () => control('GET', '/requests'),
+    close: () => sandbox.close(),
+  };
+}
+
+/** Every button and menu of a message. */
+export function componentsOf(message: DiscordMessage): readonly DiscordComponent[] {
+  return message.components.flatMap(({ components }) => components);
+}
