@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,13 +7,11 @@ import { channelNamed, control, makeGuild, rest } from './support/http.js';
 
 describe('a sandbox with a folder', () => {
   let folder: string;
-  const children: ChildProcess[] = [];
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
   });
   afterEach(() => {
-    for (const child of children) child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   });
 
