@@ -80,7 +80,7 @@ function panel(name: string): (page: Page) => Promise<void> {
   };
 }
 
-describe.skipIf(browserPath === null)('axe finds nothing wrong', () => {
+describe.skipIf(browserPath === null)('axe finds nothing wrong', { timeout: 30_000 }, () => {
   let browser: Browser;
   let scene: Scene;
 
@@ -115,7 +115,7 @@ describe.skipIf(browserPath === null)('axe finds nothing wrong', () => {
       await VIEWS[view]?.(page);
       expect(await violations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await page.evaluate<string>('document.documentElement.dataset.theme')).toBe('dark');
+      await page.waitForSelector(':root[data-theme=dark]');
       expect(await violations(page)).toEqual([]);
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       expect(overflow).toBeLessThanOrEqual(0);

@@ -5,7 +5,7 @@ import { channelShape } from '../../src/shapes/channel.js';
 import { browserPath, launch, openPage } from './browser.js';
 import { call, startScene, type Scene } from './scene.js';
 
-describe.skipIf(browserPath === null)('the page', () => {
+describe.skipIf(browserPath === null)('the page', { timeout: 30_000 }, () => {
   let browser: Browser;
   let scene: Scene;
   let page: Page;
