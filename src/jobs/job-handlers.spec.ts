@@ -37,11 +37,15 @@ describe('JobHandlers', () => {
   });
 
   it('stops the boot when a job has no handler', () => {
-    expect(() => new JobHandlers([new AnyJob(all.slice(1))], triggers)).toThrow(/No handler for: create_discord_event/);
+    expect(() => new JobHandlers([new AnyJob(all.slice(1))], triggers)).toThrow(
+      /No handler for: create_discord_event/,
+    );
   });
 
   it('stops the boot when a trigger has no handler', () => {
-    expect(() => new JobHandlers([new AnyJob(all)], triggers.slice(1))).toThrow(/No handler for: mirror_event/);
+    expect(() => new JobHandlers([new AnyJob(all)], triggers.slice(1))).toThrow(
+      /No handler for: mirror_event/,
+    );
   });
 
   it('stops the boot when a job has two handlers', () => {

@@ -10,6 +10,9 @@ import { JobHandlers } from './job-handlers.js';
 /** How many jobs one process works on at once; they wait for Discord most of the time. */
 const CONCURRENCY = 16;
 
+/** The work of a process that died is taken up by another this soon; a living one renews its lock in time. */
+const LOCK_MS = 15_000;
+
 /** Takes work from the queue: rows by their id, triggers by their name. */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
@@ -34,6 +37,8 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       {
         connection: this.redis,
         concurrency: CONCURRENCY,
+        lockDuration: LOCK_MS,
+        stalledInterval: LOCK_MS,
       },
     );
     this.worker.on('error', (error) => {

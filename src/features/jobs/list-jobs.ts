@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { pageOf, type Page } from '../../common/page.js';
 import type { Job } from '../../domain/jobs/job.js';
-import { DiscordJobsRepository, type JobFilter } from '../../repositories/discord-jobs/discord-jobs.repository.js';
+import {
+  DiscordJobsRepository,
+  type JobFilter,
+} from '../../repositories/discord-jobs/discord-jobs.repository.js';
 
 /** Job rows, newest first. For site admins. */
 @Injectable()

@@ -7,7 +7,7 @@ import type {
 } from '../../repositories/discord-events/discord-events.repository.js';
 
 /** Longer than one call to Discord can take with its waits (`discord-api/`), so a living holder never loses its claim. */
-export const CLAIM_MS = 60_000;
+export const CLAIM_MS = 30_000;
 
 /** One turn of work on one mirror, alone, under a claim that every save renews. */
 export class MirrorTurn {
