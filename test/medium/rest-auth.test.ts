@@ -13,10 +13,15 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** A token made by hand, as an attacker would. */
-function forge(header: object, payload: object, secret: string | null): string {
+function forge(header: { alg: string; typ?: string }, payload: object, secret: string | null): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = `${part(header)}.${part(payload)}`;
-  const signature = secret === null ? '' : createHmac('sha256', secret).update(signed).digest('base64url');
+  const signature =
+    secret === null
+      ? ''
+      : createHmac(header.alg === 'HS512' ? 'sha512' : 'sha256', secret)
+          .update(signed)
+          .digest('base64url');
   return `${signed}.${signature}`;
 }
 

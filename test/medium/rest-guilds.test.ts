@@ -127,6 +127,7 @@ describe('Discord servers', () => {
       path = /^<(.+)>; rel="next"$/.exec(page.headers.get('link') ?? '')?.[1];
     }
     expect(listed).toEqual(registered);
+    await keeper.put(`/organizations/${org_id}/members/${bob.id}`, { role: 'staff' });
     expect((await bob.get('/discord/guilds')).body).toEqual([]);
     const admin = await app.user({ site_admin: true });
     const all = await admin.get<Guild[]>('/discord/guilds?limit=100');

@@ -169,6 +169,8 @@ describe('INTERNAL_ON_PUBLIC=false', () => {
         body: { code: 'route_not_found' },
       });
     }
+    expect((await app.anyone.get('/discord/health')).status).toBe(200);
+    expect((await privately.get('/discord/health')).status).toBe(404);
     await app.close();
   });
 
