@@ -2,12 +2,14 @@
  * `npm run demo`: the main job on a fresh local stack, each step read back from the Discord sandbox and printed with
  * its time. Exits with 0 only if every step was verified. Leaves nothing behind.
  */
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DiscordView } from './demo/discord-view.js';
 import { Walk } from './demo/walk.js';
 import { JsonClient } from './http/json-client.js';
+import { projectRoot } from './paths.js';
 import { issueToken } from './processes/issue-token.js';
 import { freePort, isPortFree } from './processes/ports.js';
 import { untilSignal } from './processes/until-signal.js';
@@ -18,7 +20,10 @@ import { defaultPorts, readSettings, type Settings } from './settings.js';
 import { Stack } from './stack/stack.js';
 
 /** Variables of this machine that a demo may see; what is configured for VerseLink must not reach it. */
-const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL'];
+const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'DISCORD_OPENAPI'];
+
+/** Where the sandbox finds Discord's OpenAPI description by itself. */
+const openapiNextDoor = path.join(projectRoot, '../shared/discord-openapi.json');
 
 async function demoSettings(dataDir: string): Promise<Settings> {
   const environment: NodeJS.ProcessEnv = { DATA_DIR: dataDir };
@@ -42,6 +47,7 @@ async function walk(stack: Stack): Promise<void> {
     sandbox,
     discord: new DiscordView(sandbox, guildId),
     organizationId,
+    checksRequests: process.env['DISCORD_OPENAPI'] !== undefined || existsSync(openapiNextDoor),
   }).run();
 }
 

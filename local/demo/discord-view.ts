@@ -111,5 +111,5 @@ export function privateAnswer(answer: Answer): string {
     .flatMap(({ content, embeds }) => [content, ...(embeds ?? []).flatMap((e) => [e.title, e.description])])
     .filter((text) => text !== undefined && text !== '');
   if (said.length === 0) throw new Error(`no ephemeral answer: ${JSON.stringify(answer)}`);
-  return said.join(' ');
+  return said.join(' ').replaceAll(/\s+/g, ' ');
 }

@@ -18,6 +18,8 @@ export interface WalkOptions {
   readonly sandbox: JsonClient;
   readonly discord: DiscordView;
   readonly organizationId: string;
+  /** Whether the sandbox has Discord's own OpenAPI description to check requests with. */
+  readonly checksRequests: boolean;
 }
 
 interface EventAnswer {
@@ -183,7 +185,12 @@ export class Walk {
       const faulty = all.filter(({ faults }) => faults !== undefined && faults.length > 0);
       verify(all.length > 0, 'there were requests');
       verify(faulty.length === 0, JSON.stringify(faulty[0]));
-      return [undefined, `${all.length} requests, no fault found`];
+      return [
+        undefined,
+        this.options.checksRequests
+          ? `${all.length} requests, no fault found`
+          : `${all.length} requests, not checked: the description is not at hand (set DISCORD_OPENAPI)`,
+      ];
     });
   }
 
