@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { ACCESS } from '../../common/access.js';
 import { AccessGuard } from './access.guard.js';
 
-class Controller {}
 /** A route is its metadata here. */
 const internalRoute = () => undefined;
 Reflect.defineMetadata(ACCESS, 'internal', internalRoute);
@@ -14,7 +13,7 @@ function context(request: object, type = 'http'): ExecutionContext {
   return {
     getType: () => type,
     getHandler: () => internalRoute,
-    getClass: () => Controller,
+    getClass: () => AccessGuard,
     switchToHttp: () => ({ getRequest: () => request }),
   } as unknown as ExecutionContext;
 }
