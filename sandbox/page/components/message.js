@@ -64,11 +64,13 @@ function Body({ message, name }) {
       <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${name} is thinking…
     </p>`;
   }
+  const edited =
+    message.edited_timestamp && html`<p class="edited" title=${message.edited_timestamp}>(edited)</p>`;
   return html`
-    ${message.content && html`<${Markdown} text=${message.content} />`}
-    ${message.edited_timestamp && html`<span class="edited" title=${message.edited_timestamp}>(edited)</span>`}
+    ${message.content && html`<${Markdown} text=${message.content} />${edited}`}
     ${message.embeds.map((embed, at) => html`<${EmbedCard} key=${at} embed=${embed} />`)}
     ${message.attachments.map((file) => html`<p key=${file.id} class="file"><${Icon} name="out" />${file.filename}</p>`)}
+    ${!message.content && edited}
     <${Components} message=${message} />
     ${message.reactions && message.reactions.length > 0 && html`<${Reactions} reactions=${message.reactions} />`}
     ${message.thread && html`<${ThreadLink} id=${message.thread.id} />`}

@@ -1,7 +1,7 @@
 /** The main column: a channel's messages, the events, or a word on what to do when there is nothing yet. */
 import { html } from '../lib/html.js';
 import { toggleAside } from '../state/actions.js';
-import { channelOnShow, store, useApp } from '../state/store.js';
+import { channelOnShow, nameOf, store, useApp } from '../state/store.js';
 import { Composer } from './composer.js';
 import { EventsView } from './events-view.js';
 import { Icon } from './icon.js';
@@ -14,6 +14,8 @@ export function Place() {
   const place = useApp((state) => state.place);
   const channel = useApp(channelOnShow);
   const events = place.channel === 'events';
+  const hidden = useApp((state) => state.access[channel?.id ?? '']?.view === false);
+  const name = useApp((state) => (state.me ? nameOf(state, state.me) : 'Nobody'));
   const bot = useApp((state) => state.bot);
   const title = events
     ? 'Events'
@@ -42,7 +44,8 @@ export function Place() {
       </div>
     </header>
     ${events && html`<${EventsView} />`}
-    ${channel && html`<${MessageLog} key=${channel.id} channel=${channel} /><${Composer} key=${`to-${channel.id}`} channel=${channel} />`}
+    ${channel && hidden && html`<div class="welcome"><p>${name} cannot see this channel.</p></div>`}
+    ${channel && !hidden && html`<${MessageLog} key=${channel.id} channel=${channel} /><${Composer} key=${`to-${channel.id}`} channel=${channel} />`}
     ${!events && !channel && html`<${Welcome} />`}
   </main>`;
 }

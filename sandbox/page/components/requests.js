@@ -6,6 +6,7 @@ import { Icon } from './icon.js';
 /** @typedef {import('../types').RequestEntry} RequestEntry */
 
 const SHOWN = 150;
+const SHOWN_FAULTS = 2;
 
 export function Requests() {
   const requests = useApp((state) => state.requests);
@@ -43,14 +44,30 @@ const Row = ({ entry }) => html`
     <span class="muted">${Math.round(entry.ms)} ms</span>
     <time class="muted" datetime=${entry.at}>${new Date(entry.at).toLocaleTimeString()}</time>
   </p>
-  <p class="request-path">
-    ${entry.path.replace(/^\/api\/v10/u, '')}${entry.query && html`<span class="muted">?${entry.query.replace(/^\?/u, '')}</span>`}
+  <p class="request-path" title=${entry.path}>
+    ${shortPath(entry.path)}${entry.query && html`<span class="muted">?${entry.query.replace(/^\?/u, '')}</span>`}
   </p>
-  ${
-    isFaulty(entry) &&
-    html`<ul class="request-faults" aria-label="Faults">
-      ${entry.faults.map((fault, at) => html`<li key=${at}><${Icon} name="alert" />${fault}</li>`)}
-      ${entry.answer_faults.map((fault, at) => html`<li key=${`a${at}`}><${Icon} name="alert" />The sandbox's answer: ${fault}</li>`)}
-    </ul>`
-  }
+  <${FaultList} faults=${[...entry.faults, ...entry.answer_faults.map((fault) => `In the sandbox's answer: ${fault}`)]} />
 `;
+
+/** Without the API's prefix, and with the middle of tokens left out. @param {string} path */
+const shortPath = (path) =>
+  path
+    .replace(/^\/api\/v10/u, '')
+    .replace(/[^/]{41,}/gu, (token) => `${token.slice(0, 12)}…${token.slice(-4)}`);
+
+/** The first faults, the others on demand. @param {{faults: string[]}} props */
+function FaultList({ faults }) {
+  if (faults.length === 0) return null;
+  const items = faults.map((fault, at) => html`<li key=${at}><${Icon} name="alert" />${fault}</li>`);
+  return html`
+    <ul class="request-faults" aria-label="Faults">${items.slice(0, SHOWN_FAULTS)}</ul>
+    ${
+      faults.length > SHOWN_FAULTS &&
+      html`<details class="request-faults">
+      <summary>${faults.length - SHOWN_FAULTS} more</summary>
+      <ul aria-label="More faults">${items.slice(SHOWN_FAULTS)}</ul>
+    </details>`
+    }
+  `;
+}

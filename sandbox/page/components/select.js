@@ -15,8 +15,8 @@ export function SelectMenu({ menu, messageId }) {
   const me = useApp((state) => state.me);
   const [chosen, setChosen] = useState(preset(menu));
   const defaults = preset(menu).join('\n');
-  // The bot's answer may choose anew: follow it.
-  useEffect(() => setChosen(preset(menu)), [defaults]);
+  // The bot's answer may choose anew, and another member has chosen nothing yet.
+  useEffect(() => setChosen(preset(menu)), [defaults, me]);
   const send = (/** @type {string[]} */ values) => {
     setChosen(values);
     void useComponent(messageId, customId, values);

@@ -101,7 +101,7 @@ describe.skipIf(browserPath === null)('axe finds nothing wrong', { timeout: 30_0
   afterAll(async () => {
     await browser.close();
     await scene.close();
-  });
+  }, 30_000);
 
   for (const width of [1280, 360]) {
     it.each(Object.keys(VIEWS))(`${width} px, light and dark: %s`, async (view) => {

@@ -19,16 +19,16 @@ describe.skipIf(browserPath === null)('the page', { timeout: 30_000 }, () => {
   afterAll(async () => {
     await browser.close();
     await scene.close();
-  });
+  }, 30_000);
   beforeEach(async () => {
     ({ page, troubles, close: closePage } = await openPage(browser, scene.sandbox.url));
     await page.getByRole('button', { name: 'operations' }).click();
     await page.getByRole('heading', { name: 'operations' }).waitFor();
-  });
+  }, 30_000);
   afterEach(async () => {
     await closePage();
     expect(troubles).toEqual([]);
-  });
+  }, 30_000);
 
   const text = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
   const actAs = async (name: string): Promise<void> => {
