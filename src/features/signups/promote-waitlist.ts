@@ -62,7 +62,7 @@ export class PromoteWaitlist {
       await this.locks.release(locked);
       return { promoted: 0, again: true };
     }
-    await this.settle.all({ ...decided, decisions: decided.decisions.filter(concerns(locked)) });
+    await this.settle.all(decided);
     return { promoted: locked.length, again: true };
   }
 
@@ -83,9 +83,4 @@ export class PromoteWaitlist {
 function upTo<T>(items: readonly T[], end: (item: T) => boolean): T[] {
   const index = items.findIndex(end);
   return index === -1 ? [...items] : items.slice(0, index);
-}
-
-function concerns(signups: readonly LockedSignup[]): (decision: { readonly signup_id: string }) => boolean {
-  const ids = new Set(signups.map(({ id }) => id));
-  return ({ signup_id }) => ids.has(signup_id);
 }

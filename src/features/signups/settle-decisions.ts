@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Coalescer } from '../../common/coalesce.js';
 import type { EventRecord } from '../../domain/events/event-record.js';
 import type { Decision, SignupRecord } from '../../domain/signups/move.js';
 import { EventSeatsRepository } from '../../repositories/events/event-seats.repository.js';
@@ -7,6 +8,11 @@ import { SignupsRepository } from '../../repositories/signups/signups.repository
 /** Copies an event's decisions to the signups, then takes them off the event. Anybody may, any number of times. */
 @Injectable()
 export class SettleDecisions {
+  /** In a crowd, many decisions of one event leave it together. */
+  private readonly forgetting = new Coalescer<Decision>((eventId, decisions) =>
+    this.seats.forget(eventId, decisions),
+  );
+
   constructor(
     private readonly seats: EventSeatsRepository,
     private readonly signups: SignupsRepository,
@@ -22,7 +28,7 @@ export class SettleDecisions {
   /** Settles one decision. @returns its signup; `null` when it is gone */
   async one(eventId: string, decision: Decision): Promise<SignupRecord | null> {
     const copied = await this.signups.copyOne(decision);
-    await this.seats.forget(eventId, [decision]);
+    await this.forgetting.add(eventId, decision);
     return copied ?? this.signups.findById(decision.signup_id);
   }
 }

@@ -23,8 +23,8 @@ import {
 const SEAT_FIELDS = { roles: 1, max_participants: 1, seats: 1 } as const;
 
 /**
- * The seats of events. Each method that decides is one atomic update and returns the event after it, with the decision
- * among its `decisions`, or `null` when the event's present state refused it.
+ * The seats of events. Each method that decides is one atomic update and returns the event after it, with its
+ * own decisions alone, or `null` when the event's present state refused it.
  */
 @Injectable()
 export class EventSeatsRepository {
@@ -88,6 +88,7 @@ export class EventSeatsRepository {
     return this.decide(
       mayDecide(event.id, first.move, [sameEpoch, roomInEvent(waiters.length), ...roles]),
       movement(delta, decisions, false),
+      decisions.length,
     );
   }
 
@@ -100,7 +101,8 @@ export class EventSeatsRepository {
   /** Events with decisions made before `before` that nobody has copied. */
   async listUnsettled(before: Date, limit: number): Promise<EventRecord[]> {
     const documents = await this.events
-      .find({ decisions: { $elemMatch: { at: { $lt: before } } } })
+      // The first is the oldest: they are added at the end.
+      .find({ 'decisions.0.at': { $lt: before } })
       .limit(limit)
       .lean<EventDocument[]>();
     return documents.map(withId);
@@ -128,10 +130,18 @@ export class EventSeatsRepository {
     );
   }
 
-  private async decide(filter: Expression, update: Expression | Expression[]): Promise<EventRecord | null> {
+  private async decide(
+    filter: Expression,
+    update: Expression | Expression[],
+    decisions = 1,
+  ): Promise<EventRecord | null> {
     // Past Mongoose: it has no say in expressions, and this is the hottest write of all (bench/signups.ts).
     const collection = this.events.db.collection<EventDocument>(this.events.collection.name);
-    const document = await collection.findOneAndUpdate(filter, update, { returnDocument: 'after' });
+    const document = await collection.findOneAndUpdate(filter, update, {
+      returnDocument: 'after',
+      // Our own, which are the last: in a crowd there are many of others.
+      projection: { decisions: { $slice: -decisions } },
+    });
     return document && withId(document);
   }
 }

@@ -82,7 +82,7 @@ eventSchema.index({ org_id: 1, start_at_utc: 1, _id: 1 });
 eventSchema.index({ type: 1, start_at_utc: 1, _id: 1 });
 // EventsRepository.listDirty: events whose mirrors may lag behind; few at any time.
 eventSchema.index({ mirror_dirty: 1 }, { partialFilterExpression: { mirror_dirty: true } });
-// EventSeatsRepository.listUnsettled: events with decisions that a crash left behind.
-eventSchema.index({ 'decisions.at': 1 });
+// EventSeatsRepository.listUnsettled: the few events with decisions under way, by the oldest of them.
+eventSchema.index({ 'decisions.0.at': 1 }, { sparse: true });
 // EventSeatsRepository.listWaiting: open events with people waiting.
 eventSchema.index({ 'seats.waitlist': 1, state: 1 });

@@ -86,11 +86,10 @@ export class SignupLocksRepository {
     );
   }
 
-  /** Signups whose operation has crashed. */
+  /** Signups whose operation seems to have crashed, by our own clock: `takeOver` asks the database's. */
   async listStale(limit: number): Promise<LockedSignup[]> {
     const documents = await this.collection
-      // The first condition is for the index.
-      .find({ 'move.at': { $type: 'date' }, $expr: { $lt: ['$move.at', ago(STALE_AFTER_MS)] } })
+      .find({ 'move.at': { $lt: new Date(Date.now() - STALE_AFTER_MS) } })
       .limit(limit)
       .toArray();
     return documents.map((document): SignupRecord => withId(document)).filter(isLocked);
