@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { shutDownOrderly } from './bootstrap/shutdown.js';
 import { ListenError, startVerseLink } from './bootstrap/verselink.js';
+import { isAway } from './common/is-away.js';
 import { ConfigError, loadConfig } from './config/load-config.js';
 
 const logger = new Logger('VerseLink');
@@ -16,10 +17,13 @@ try {
   const publicly = running.port === null ? '' : `public port ${running.port}, `;
   logger.log(`Running ${[...config.run].join(', ')} on ${publicly}private port ${running.internalPort}.`);
 } catch (error) {
-  // What an operator can mend is said plainly; anything else with its stack.
-  const expected = error instanceof ConfigError || error instanceof ListenError;
-  process.stderr.write(
-    `${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
+}
+
+/** What an operator can mend is said plainly; anything else with its stack. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof ListenError) return error.message;
+  if (isAway(error)) return `MongoDB does not answer (${error.message}). Check MONGODB_URI.`;
+  return String(error instanceof Error ? error.stack : error);
 }

@@ -36,11 +36,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRun(config), adapter, {
-    bufferLogs: true,
+    // Silent until our own logger is there; what goes wrong before that is thrown, and main.ts says it.
+    logger: false,
     abortOnError: false,
   });
   app.useLogger(app.get(AppLogger, { strict: false }));
-  app.flushLogs();
   app.useGlobalFilters(errors);
   app.useGlobalPipes(new InputPipe());
   if (config.run.has('api')) serveOpenApi(app);

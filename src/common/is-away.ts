@@ -15,6 +15,6 @@ const AWAY = new Set([
 ]);
 
 /** Whether a database was away when this happened, so that the same may work later. */
-export function isAway(error: unknown): boolean {
+export function isAway(error: unknown): error is Error {
   return error instanceof Error && AWAY.has(error.name);
 }

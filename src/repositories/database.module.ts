@@ -29,7 +29,7 @@ class Indexes implements OnApplicationBootstrap {
         connectTimeoutMS: 3_000,
         socketTimeoutMS: 10_000,
         // At boot, wait for a database that is just starting.
-        retryAttempts: 5,
+        retryAttempts: 2,
         retryDelay: 1_000,
       }),
     }),
