@@ -1,5 +1,5 @@
 /** A command being filled in: its name, a field for each option, and a button that sends it. */
-import { html, useEffect, useRef, useState } from '../lib/html.js';
+import { html, useLayoutEffect, useRef, useState } from '../lib/html.js';
 import { clearFailure } from '../state/actions.js';
 import { localName } from '../state/commands.js';
 import { sendCommand } from '../state/interact.js';
@@ -21,7 +21,8 @@ export function CommandForm({ line, onLeave }) {
 
   const shown = line.options.filter((option) => option.required || added.includes(option.name));
   const hidden = line.options.filter((option) => !shown.includes(option));
-  useEffect(() => {
+  // Before the next key arrives: nothing that is typed goes astray.
+  useLayoutEffect(() => {
     const fields = form.current?.querySelectorAll('input');
     (
       fields?.[added.length ? fields.length - 1 : 0] ?? form.current?.querySelector('button[type=submit]')

@@ -45,10 +45,13 @@ export function SuggestField({ label, name, hint, required, load, free, onValue 
     const typed = event.target.value;
     setText(typed);
     setOpen(true);
+    setWaiting(true);
     onValue(free ? free(typed) : undefined);
   };
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     if (!open) return event.key === 'ArrowDown' ? setOpen(true) : undefined;
+    // What is asked for is not there yet: neither choose of the old nor send.
+    if (event.key === 'Enter' && waiting) return event.preventDefault();
     if ((event.key === 'Enter' || event.key === 'Tab') && choices[at] && !waiting) {
       if (event.key === 'Enter') event.preventDefault();
       return choose(choices[at]);

@@ -84,10 +84,11 @@ describe.skipIf(browserPath === null)('the page', { timeout: 30_000 }, () => {
 
   it('sends a slash command with a choice that the bot suggested', async () => {
     await page.getByRole('textbox', { name: /^Message as/ }).fill('/event sh');
+    await page.getByRole('option', { name: '/event show' }).waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.type('red');
     await page.getByRole('option', { name: 'Red Dusk' }).waitFor();
-    expect(await page.getByRole('option', { name: 'Mining at Yela' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('option', { name: 'Mining at Yela' }).count()).toBe(0);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');

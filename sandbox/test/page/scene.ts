@@ -18,6 +18,7 @@ export async function startScene(): Promise<Scene> {
     rateLimits: { enabled: false },
     interactionDeadlineMs: 400,
     openapi: null,
+    defaultLocale: 'en-US',
   });
   const bot = await startBot(sandbox);
   const guild = await call<GuildView>(sandbox, 'POST', '/sandbox/guilds', {
