@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
+import { DirectMessagesApi } from './direct-messages.api.js';
 import { DiscordRest } from './discord-rest.js';
+import { MembersApi } from './members.api.js';
 import { MessagesApi } from './messages.api.js';
 import { RequestBudget } from './request-budget.js';
 import { ScheduledEventsApi } from './scheduled-events.api.js';
@@ -13,10 +15,12 @@ import { BUDGET_REDIS } from './tokens.js';
     { provide: BUDGET_REDIS, inject: [Config], useFactory: connectBudget },
     RequestBudget,
     DiscordRest,
+    DirectMessagesApi,
+    MembersApi,
     ScheduledEventsApi,
     MessagesApi,
   ],
-  exports: [ScheduledEventsApi, MessagesApi],
+  exports: [DirectMessagesApi, MembersApi, ScheduledEventsApi, MessagesApi],
 })
 export class DiscordApiModule {}
 

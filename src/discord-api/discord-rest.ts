@@ -40,6 +40,10 @@ export class DiscordRest {
     return this.call((rest) => rest.patch(route, { ...options, body }));
   }
 
+  put(route: RouteLike, options: RequestData = {}): Promise<unknown> {
+    return this.call((rest) => rest.put(route, options));
+  }
+
   delete(route: RouteLike, options: RequestData = {}): Promise<unknown> {
     return this.call((rest) => rest.delete(route, options));
   }

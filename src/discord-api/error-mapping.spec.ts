@@ -2,8 +2,15 @@ import { DiscordAPIError, HTTPError } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { toDiscordFailure } from './error-mapping.js';
 
-const refusal = (status: number, code: number, url = 'https://discord.com/api/v10/guilds/1/scheduled-events') =>
-  new DiscordAPIError({ code, message: 'Some words' }, code, status, 'POST', url, { body: undefined, files: undefined });
+const refusal = (
+  status: number,
+  code: number,
+  url = 'https://discord.com/api/v10/guilds/1/scheduled-events',
+) =>
+  new DiscordAPIError({ code, message: 'Some words' }, code, status, 'POST', url, {
+    body: undefined,
+    files: undefined,
+  });
 
 describe('toDiscordFailure', () => {
   it.each([
@@ -26,9 +33,15 @@ describe('toDiscordFailure', () => {
   });
 
   it('does not know the outcome after a 5xx or a cut connection', () => {
-    const server = new HTTPError(502, 'Bad Gateway', 'POST', 'https://discord.com/api/v10/x', { body: undefined, files: undefined });
+    const server = new HTTPError(502, 'Bad Gateway', 'POST', 'https://discord.com/api/v10/x', {
+      body: undefined,
+      files: undefined,
+    });
     expect(toDiscordFailure(server)).toMatchObject({ treatment: 'wait', outcomeUnknown: true });
-    expect(toDiscordFailure(new Error('socket hang up'))).toMatchObject({ treatment: 'wait', outcomeUnknown: true });
+    expect(toDiscordFailure(new Error('socket hang up'))).toMatchObject({
+      treatment: 'wait',
+      outcomeUnknown: true,
+    });
   });
 
   it('never repeats the token of an interaction or a webhook', () => {

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Routes,
+  type APIDMChannel,
+  type APIMessage,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord.js';
+import type { DirectMessage } from '../domain/notifications/direct-message.js';
+import { DiscordRest } from './discord-rest.js';
+
+/** Messages to one person. Every method throws `DiscordFailure`. */
+@Injectable()
+export class DirectMessagesApi {
+  constructor(private readonly rest: DiscordRest) {}
+
+  /** Sends a message that pings nobody. @returns the message's id */
+  async send(discordId: string, message: DirectMessage): Promise<string> {
+    const channel = (await this.rest.post(Routes.userChannels(), {
+      recipient_id: discordId,
+    })) as APIDMChannel;
+    const body: RESTPostAPIChannelMessageJSONBody = {
+      content: message.content,
+      ...(message.fields.length > 0 && {
+        embeds: [{ fields: message.fields.map((field) => ({ ...field })) }],
+      }),
+      allowed_mentions: { parse: [] },
+    };
+    const sent = (await this.rest.post(Routes.channelMessages(channel.id), body)) as APIMessage;
+    return sent.id;
+  }
+}

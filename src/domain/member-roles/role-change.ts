@@ -1,0 +1,66 @@
+/** A role of a Discord server, as far as we need it. */
+export interface GuildRole {
+  readonly id: string;
+  readonly name: string;
+  readonly position: number;
+  /** True for roles of bots and integrations, which nobody can give. */
+  readonly managed: boolean;
+}
+
+/** What is asked for. */
+export interface RoleChange {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** A role that was not changed, and why. */
+export interface FailedRole {
+  readonly role_id: string;
+  readonly reason: string;
+}
+
+/** What is to be done to reach what was asked for. */
+export interface RolePlan {
+  /** Roles to give that the member does not have. */
+  readonly add: readonly string[];
+  /** Roles to take that the member has. */
+  readonly remove: readonly string[];
+  readonly failed: readonly FailedRole[];
+}
+
+/**
+ * Which changes are needed and possible. A bot gives and takes only roles that stand below its own highest one
+ * (discord-facts.md §2); what the member has, or has not, already needs no change.
+ * @param held the member's roles
+ * @param botRoles the bot's own roles
+ */
+export function planRoleChange(
+  change: RoleChange,
+  held: readonly string[],
+  roles: readonly GuildRole[],
+  botRoles: readonly string[],
+): RolePlan {
+  const top = Math.max(0, ...roles.filter(({ id }) => botRoles.includes(id)).map(({ position }) => position));
+  const failed: FailedRole[] = [];
+  const possible = (role_id: string): boolean => {
+    const reason = obstacle(role_id);
+    if (reason !== null) failed.push({ role_id, reason });
+    return reason === null;
+  };
+  const obstacle = (role_id: string): string | null => {
+    const role = roles.find(({ id }) => id === role_id);
+    if (role === undefined) return 'The role does not exist in this server.';
+    if (change.add.includes(role_id) && change.remove.includes(role_id)) {
+      return 'The role is to be both added and removed.';
+    }
+    if (role.managed) return 'The role belongs to an integration.';
+    if (role.position >= top) return "The role stands above the bot's own.";
+    return null;
+  };
+  const add = unique(change.add).filter((id) => possible(id) && !held.includes(id));
+  const both = new Set(change.add);
+  const remove = unique(change.remove).filter((id) => !both.has(id) && possible(id) && held.includes(id));
+  return { add, remove, failed };
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

@@ -1,0 +1,6 @@
+/** A message to one person, within Discord's limits. */
+export interface DirectMessage {
+  readonly content: string;
+  /** Shown below the text, as an embed's fields. */
+  readonly fields: readonly { readonly name: string; readonly value: string; readonly inline: boolean }[];
+}

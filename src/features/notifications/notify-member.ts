@@ -1,0 +1,48 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
+import { DiscordFailure } from '../../domain/discord/discord-failure.js';
+import { planNoticeMessage, type PlanNotice } from '../../domain/notifications/plan-notice.js';
+import { UsersRepository } from '../../repositories/users/users.repository.js';
+
+/** `closed`: the member takes no direct messages · `unknown`: Discord knows no such user. */
+export type NotifyOutcome = 'sent' | 'closed' | 'unknown';
+
+/** Unknown User; Invalid Recipient; Invalid Form Body, for an id that was never given out. */
+const UNKNOWN_USER_CODES: readonly number[] = [10013, 50033, 50035];
+
+/** Tells a member about a change of their plan, by direct message. */
+@Injectable()
+export class NotifyMember {
+  private readonly logger = new Logger('Notifications');
+
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly messages: DirectMessagesApi,
+  ) {}
+
+  /** In the member's language, French when unknown. @throws DiscordFailure when Discord is away or refuses us */
+  async execute(discord_id: string, notice: PlanNotice): Promise<NotifyOutcome> {
+    const { action } = notice;
+    this.logger.log(
+      { discord_id, action },
+      `📩 Notification reçue pour discord_id=${discord_id}, action=${action}`,
+    );
+    const user = await this.users.findByDiscordId(discord_id);
+    try {
+      await this.messages.send(discord_id, planNoticeMessage(notice, user?.locale ?? 'fr'));
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      this.logger.warn({ discord_id, action, outcome }, `Notification non remise à ${discord_id}`);
+      return outcome;
+    }
+    this.logger.log({ discord_id, action }, `✅ Notification envoyée à ${discord_id}`);
+    return 'sent';
+  }
+}
+
+/** @throws the failure itself when it says nothing about the member */
+function outcomeOf(error: unknown): NotifyOutcome {
+  if (error instanceof DiscordFailure && error.treatment === 'closed') return 'closed';
+  if (error instanceof DiscordFailure && UNKNOWN_USER_CODES.includes(error.code)) return 'unknown';
+  throw error;
+}

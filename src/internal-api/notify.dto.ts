@@ -1,0 +1,21 @@
+import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
+import { PLAN_ACTIONS, type PlanAction } from '../domain/notifications/plan-notice.js';
+import { Nullable, Snowflake } from './validation.js';
+
+/** Body of `POST /internal/notify` (contract.md §2). */
+export class NotifyDto {
+  @Snowflake()
+  readonly discord_id: string;
+
+  @IsIn(PLAN_ACTIONS)
+  readonly action: PlanAction;
+
+  @Nullable()
+  @IsString()
+  @MaxLength(100)
+  readonly plan?: string | null;
+
+  @Nullable()
+  @IsObject()
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
+}
