@@ -16,6 +16,6 @@ window.addEventListener('hashchange', () => void follow());
 openStream({ onOpen: () => void refresh(), onSignal: heed });
 
 const aside = remembered('aside');
-if (matchMedia('(min-width: 1000px)').matches) {
+if (matchMedia('(min-width: 1101px)').matches) {
   void toggleAside(aside === 'requests' || aside === 'faults' ? aside : 'members');
 }

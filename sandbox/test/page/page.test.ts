@@ -1,6 +1,7 @@
 import type { APIThreadChannel } from 'discord-api-types/v10';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createSandbox } from '../../src/index.js';
 import { channelShape } from '../../src/shapes/channel.js';
 import { browserPath, launch, openPage } from './browser.js';
 import { call, startScene, type Scene } from './scene.js';
@@ -235,5 +236,19 @@ describe.skipIf(browserPath === null)('the page', { timeout: 30_000 }, () => {
     expect(opened.troubles).toEqual([]);
     await opened.close();
     await other.close();
+  });
+
+  it('says that the connection is lost, and comes back by itself', async () => {
+    const first = await createSandbox({ openapi: null });
+    const opened = await openPage(browser, first.url);
+    await opened.page.getByRole('heading', { name: 'An empty sandbox' }).waitFor();
+    await first.close();
+    await opened.page.getByText('Connection to the sandbox lost').waitFor();
+    const second = await createSandbox({ openapi: null, port: first.port });
+    await call(second, 'POST', '/sandbox/guilds', { name: 'Back', channels: [{ name: 'harbour', type: 0 }] });
+    await opened.page.getByRole('heading', { name: 'harbour' }).waitFor();
+    expect(await opened.page.getByText('Connection to the sandbox lost').count()).toBe(0);
+    await opened.close();
+    await second.close();
   });
 });
