@@ -84,5 +84,5 @@ eventSchema.index({ type: 1, start_at_utc: 1, _id: 1 });
 eventSchema.index({ mirror_dirty: 1 }, { partialFilterExpression: { mirror_dirty: true } });
 // EventSeatsRepository.listUnsettled: the few events with decisions under way, by the oldest of them.
 eventSchema.index({ 'decisions.0.at': 1 }, { sparse: true });
-// EventSeatsRepository.listWaiting: open events with people waiting.
-eventSchema.index({ 'seats.waitlist': 1, state: 1 });
+// EventSeatsRepository.listWaiting: open events with people waiting. Not on their number: a crowd would rewrite it each time.
+eventSchema.index({ state: 1 }, { partialFilterExpression: { 'seats.waitlist': { $gt: 0 } } });
