@@ -65,7 +65,7 @@ export class ScheduledEventsApi {
 
   /** Moves to another status; only legal moves (`statusMoves`) may be asked for. */
   async setStatus(guildId: string, id: string, status: DiscordStatus): Promise<void> {
-    await this.patch(guildId, id, { status: status as number });
+    await this.patch(guildId, id, { status });
   }
 
   async delete(guildId: string, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { truncate } from '../../common/text.js';
+import { codePoints, truncate } from '../../common/text.js';
 import { endOf, type Event } from '../events/event.js';
 
 /** Discord's status of a scheduled event (discord-facts.md §1). */
@@ -40,7 +40,7 @@ export function wantedScheduledEvent(event: Event, publicUrl: string): WantedSch
   return {
     fields: {
       name: truncate(event.title, LIMITS.name),
-      description: truncate(event.description, LIMITS.description - [...mark].length) + mark,
+      description: truncate(event.description, LIMITS.description - codePoints(mark)) + mark,
       location: truncate(event.location ?? DEFAULT_LOCATION, LIMITS.location),
       scheduled_start_time: event.start_at_utc,
       scheduled_end_time: endOf(event),
