@@ -14,7 +14,7 @@ import { QUEUE, QUEUE_NAME, QUEUE_REDIS } from './tokens.js';
     {
       provide: QUEUE,
       inject: [QUEUE_REDIS],
-      useFactory: (connection: Redis) => new Queue(QUEUE_NAME, { connection }),
+      useFactory: openQueue,
     },
     JobQueue,
   ],
@@ -30,6 +30,13 @@ export class QueueModule implements OnApplicationShutdown {
     await this.queue.close();
     this.redis.disconnect();
   }
+}
+
+function openQueue(connection: Redis): Queue {
+  const queue = new Queue(QUEUE_NAME, { connection });
+  // Every failed enqueue is reported where it happens; BullMQ would print each lost connection as well.
+  queue.on('error', () => undefined);
+  return queue;
 }
 
 function connect(config: Config): Redis {

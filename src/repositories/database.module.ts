@@ -5,6 +5,7 @@ import { Config } from '../config/config.js';
 
 // A filter or an update that names a field which the schema does not have is a mistake of ours: fail, never drop it silently.
 mongoose.set('strictQuery', 'throw');
+mongoose.set('strict', 'throw');
 
 /** Waits until every index is there before the application answers: the unique ones carry invariants. */
 @Injectable()
