@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { Locale } from 'discord-api-types/v10';
 import type { SandboxOptions } from './options.js';
 import { createSandbox } from './sandbox.js';
 
@@ -10,6 +11,8 @@ const HELP = `verselink-discord-sandbox: a stand-in for Discord to develop and t
   --token TOKEN      the bot token to accept (DISCORD_BOT_TOKEN; a fixed development token)
   --endpoint URL     where HTTP interactions go
   --openapi FILE     Discord's OpenAPI description (DISCORD_OPENAPI; ../shared/discord-openapi.json)
+  --check-answers    check the sandbox's own answers against it, too
+  --locale LOCALE    language of people of whom none is told (SANDBOX_LOCALE; fr)
   --no-rate-limits   answer as fast as asked
   --seed N           seed of whatever is random
   --help             this text
@@ -22,6 +25,8 @@ const { values } = parseArgs({
     token: { type: 'string' },
     endpoint: { type: 'string' },
     openapi: { type: 'string' },
+    'check-answers': { type: 'boolean' },
+    locale: { type: 'string' },
     'no-rate-limits': { type: 'boolean' },
     seed: { type: 'string' },
     help: { type: 'boolean' },
@@ -55,8 +60,12 @@ async function run(): Promise<void> {
 
 function optionsFor(port: number): SandboxOptions {
   const token = values.token ?? process.env['DISCORD_BOT_TOKEN'];
+  const locale = values.locale ?? process.env['SANDBOX_LOCALE'];
   return {
     port,
+    warmUp: true,
+    checkAnswers: values['check-answers'] ?? false,
+    ...(locale ? { defaultLocale: readLocale(locale) } : {}),
     ...(values.data === undefined ? {} : { dataDir: values.data }),
     ...(token ? { token } : {}),
     ...(values.endpoint === undefined ? {} : { interactionsEndpointUrl: values.endpoint }),
@@ -64,4 +73,10 @@ function optionsFor(port: number): SandboxOptions {
     ...(values['no-rate-limits'] ? { rateLimits: { enabled: false } } : {}),
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
   };
+}
+
+function readLocale(text: string): Locale {
+  const known: string[] = Object.values(Locale);
+  if (!known.includes(text)) throw new Error(`Discord has no locale ${text}`);
+  return text as Locale;
 }

@@ -5,7 +5,7 @@ import type { FaultList } from './rest/faults.js';
 import type { RateLimiter } from './rest/rate-limits.js';
 import type { RequestLog } from './rest/request-log.js';
 import type { Bus } from './world/bus.js';
-import type { ApplicationRecord } from './world/records.js';
+import type { ApplicationRecord, UserRecord } from './world/records.js';
 import type { World } from './world/world.js';
 
 /** The parts of one running sandbox, handed to the routes. */
@@ -21,6 +21,10 @@ export interface Context {
   readonly deliver: Readonly<Record<'gateway' | 'http', Deliver>>;
   /** null: no description at hand, nothing is checked. */
   readonly openapi: OpenApiChecker | null;
+  /** Whether the sandbox's own answers are checked as well. */
+  readonly checkAnswers: boolean;
+  /** Language of people of whom none is told. */
+  readonly defaultLocale: UserRecord['locale'];
   /** The application and its secrets, as they are now. */
   readonly application: () => ApplicationRecord;
 }

@@ -1,3 +1,4 @@
+import type { Locale } from 'discord-api-types/v10';
 import type { Clock } from './world/snowflake.js';
 
 /** Numbers of the rate limits; see `rest/rate-limits.ts` for what each one limits. */
@@ -8,6 +9,10 @@ export interface RateLimitOptions {
   globalPerSecond: number;
   /** Milliseconds in which a bot may identify once. */
   identifyWindowMs: number;
+  /** Shards that may identify at once in such a window (`max_concurrency`). */
+  maxConcurrency: number;
+  /** Times a day that a bot may identify; beyond it its token is reset. */
+  identifiesPerDay: number;
 }
 
 /** What a sandbox can be told. Everything has a default. */
@@ -26,6 +31,12 @@ export interface SandboxOptions {
   interactionsEndpointUrl?: string | null;
   /** Path of Discord's OpenAPI description; null checks nothing; absent: looked for in the usual places. */
   openapi?: string | null;
+  /** Whether the sandbox's own answers are checked, too; true by default, false on the command line. */
+  checkAnswers?: boolean;
+  /** Compiles all checks after the start, between requests, so that none of the first ones waits; false by default. */
+  warmUp?: boolean;
+  /** Language of the people of `POST /sandbox/guilds` of whom none is told; `fr` by default. */
+  defaultLocale?: `${Locale}`;
   rateLimits?: Partial<RateLimitOptions>;
   /** Milliseconds within which an interaction must be acknowledged. */
   interactionDeadlineMs?: number;

@@ -1,8 +1,9 @@
-import { fastify, type FastifyInstance } from 'fastify';
+import { Locale } from 'discord-api-types/v10';
+import { fastify } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { removeGuild } from './actions/guilds.js';
 import { advanceEvents } from './actions/scheduled-events.js';
-import { ensureAccounts, ensureApplication } from './application.js';
+import { ensureAccounts, ensureApplication, resetToken } from './application.js';
 import type { Context } from './context.js';
 import { controlRoutes } from './control/routes.js';
 import { Gateway } from './gateway/gateway.js';
@@ -10,7 +11,9 @@ import { ALL_INTENTS } from './gateway/intents.js';
 import { StartLimit } from './gateway/start-limit.js';
 import { overHttp } from './interactions/http-delivery.js';
 import { Interactions } from './interactions/interactions.js';
+import { listen } from './listen.js';
 import { OpenApiChecker } from './openapi/checker.js';
+import { warmUp } from './openapi/warm-up.js';
 import type { SandboxOptions } from './options.js';
 import { pageRoutes } from './page/routes.js';
 import { restApi } from './rest/api.js';
@@ -27,6 +30,15 @@ import { World } from './world/world.js';
 const LARGEST_BODY = 25 * 1024 * 1024;
 /** How often the sandbox looks whether a scheduled event starts or ends. */
 const TICK_MS = 500;
+const API = '/api/v10';
+/** As Discord documents them. */
+const RATE_LIMITS = {
+  enabled: true,
+  globalPerSecond: 50,
+  identifyWindowMs: 5_000,
+  maxConcurrency: 1,
+  identifiesPerDay: 1_000,
+};
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -36,7 +48,8 @@ export interface Sandbox {
   apiUrl: string;
   wsUrl: string;
   port: number;
-  token: string;
+  /** The bot's token as it is now: identifying too often resets it. */
+  readonly token: string;
   applicationId: string;
   clientSecret: string;
   /** Ed25519 key that signs HTTP interactions, hexadecimal. */
@@ -62,22 +75,40 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   addBodyParsers(app);
   const reset = (): void => resetWorld(context);
   await app.register((scope) => restApi(scope, context, (api) => restRoutes(api, context)), {
-    prefix: '/api/v10',
+    prefix: API,
   });
   await app.register((scope) => controlRoutes(scope, context, reset), { prefix: '/sandbox' });
   pageRoutes(app, context);
-  await listen(app, context, options);
+  const where = { port: options.port ?? 0, host: options.host ?? 'localhost' };
+  const stopping = new AbortController();
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    context.gateway.stop();
+    await app.close();
+    context.world.close();
+  };
+  const second = await listen(app, where, (server) => context.gateway.attach(server)).catch(
+    async (error: unknown) => {
+      await stop();
+      throw error;
+    },
+  );
+  if (options.warmUp && context.openapi) {
+    void warmUp(context.openapi, app, { prefix: API, answers: context.checkAnswers, stop: stopping.signal });
+  }
   const ticker = setInterval(() => advanceEvents(context), TICK_MS);
   ticker.unref();
   const { port } = app.server.address() as AddressInfo;
-  const { token, application_id, client_secret, public_key } = context.application();
+  const { application_id, client_secret, public_key } = context.application();
   const host = `127.0.0.1:${port}`;
   return {
     url: `http://${host}`,
     apiUrl: `http://${host}/api`,
     wsUrl: `ws://${host}`,
     port,
-    token,
+    get token() {
+      return context.application().token;
+    },
     applicationId: application_id,
     clientSecret: client_secret,
     publicKey: public_key,
@@ -86,24 +117,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     close: async () => {
       clearInterval(ticker);
       context.interactions.clear();
-      context.gateway.stop();
-      await app.close();
-      context.world.close();
+      second?.close();
+      second?.closeAllConnections();
+      await stop();
     },
   };
-}
-
-async function listen(app: FastifyInstance, context: Context, options: SandboxOptions): Promise<void> {
-  await app.ready();
-  context.gateway.attach(app.server);
-  try {
-    await app.listen({ port: options.port ?? 0, host: options.host ?? 'localhost' });
-  } catch (error) {
-    context.gateway.stop();
-    await app.close();
-    context.world.close();
-    throw error;
-  }
 }
 
 /** Version 9 and the unversioned OAuth2 paths are served by the same routes; `@` may come escaped (`%40original`). */
@@ -123,17 +141,18 @@ function buildContext(options: SandboxOptions): Context {
   const { application_id: applicationId } = ensureApplication(world, options);
   const bus = new Bus();
   const deadlineMs = options.interactionDeadlineMs ?? 3_000;
-  const rateLimits = { enabled: true, globalPerSecond: 50, identifyWindowMs: 5_000, ...options.rateLimits };
+  const rateLimits = { ...RATE_LIMITS, ...options.rateLimits };
   const application = (): ReturnType<Context['application']> => ensured(world);
   const starts = new StartLimit(clock, {
-    perDay: 1_000,
-    maxConcurrency: 1,
+    perDay: rateLimits.identifiesPerDay,
+    maxConcurrency: rateLimits.maxConcurrency,
     windowMs: rateLimits.identifyWindowMs,
     enabled: rateLimits.enabled,
   });
   const settings = {
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
     token: () => application().token,
+    resetToken: () => resetToken(world),
     botId: applicationId,
     allowedIntents: options.allowedIntents ?? ALL_INTENTS,
   };
@@ -147,6 +166,8 @@ function buildContext(options: SandboxOptions): Context {
     gateway: new Gateway(world, bus, settings, starts),
     interactions,
     openapi: OpenApiChecker.load(options.openapi),
+    checkAnswers: options.checkAnswers ?? true,
+    defaultLocale: (options.defaultLocale ?? Locale.French) as Locale,
     application,
   };
   const context: Context = Object.assign(parts, {

@@ -27,12 +27,13 @@ export function faultRoutes(app: FastifyInstance, context: Context): void {
   app.post('/gateway', (request) => {
     const body = Reader.of(request.body);
     const code = body.integer('code', { nullable: true }) ?? DEFAULT_CLOSE_CODE;
+    const resumable = body.boolean('resumable', { nullable: true }) ?? false;
     const action = body.string('action', { required: true });
     body.issues.refuseIfAny();
     const connections = gateway.readyCount;
     if (action === 'close') gateway.closeAll(code);
     else if (action === 'reconnect') gateway.reconnectAll();
-    else if (action === 'invalid_session') gateway.invalidateAll();
+    else if (action === 'invalid_session') gateway.invalidateAll(resumable);
     else if (action === 'silence') gateway.silenceAll();
     else
       throw invalid(

@@ -28,7 +28,7 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
 
   app.post('/guilds', (request, reply) => {
     const bot = requireUser(world, context.application().application_id);
-    const made = readGuild(world, bot, Reader.of(request.body));
+    const made = readGuild(context, bot, Reader.of(request.body));
     addGuild(context, made, bot.id);
     return reply.status(201).send(guildView(world, made.guild));
   });
@@ -47,7 +47,7 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
     const guild = find(context, request.params.guild_id);
     const userId = request.params.user_id;
     const body = Reader.of({ ...(request.body as object | undefined), id: userId });
-    const { roles: names } = readPerson(world, body);
+    const { roles: names } = readPerson(context, body);
     body.issues.refuseIfAny();
     const roles = rolesNamed(world.rolesByGuild.of(guild.id), names);
     const member = world.members.get(memberId(guild.id, userId));

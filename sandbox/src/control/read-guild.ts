@@ -1,6 +1,7 @@
 import { ChannelType, Locale } from 'discord-api-types/v10';
 import { BOT_PERMISSIONS, putUser, type NewGuild } from '../actions/guilds.js';
 import { newMember } from '../actions/members.js';
+import type { Context } from '../context.js';
 import { blankChannel, channelName, readOverwriteType } from '../rules/channels.js';
 import { EVERYONE_PERMISSIONS } from '../rules/permissions.js';
 import { invalid } from '../validation/issues.js';
@@ -8,21 +9,27 @@ import type { Reader } from '../validation/reader.js';
 import type { ChannelRecord, MemberRecord, RoleRecord, UserRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
 
+type Home = Pick<Context, 'world' | 'defaultLocale'>;
+
 /** Where the bot's own role stands unless told otherwise: above all roles without a position of 50 or more. */
 const BOT_POSITION = 50;
 
 /** Reads `POST /sandbox/guilds` into the records of a new guild. Its people are put into the world at once. */
-export function readGuild(world: World, bot: UserRecord, body: Reader): NewGuild {
+export function readGuild(context: Home, bot: UserRecord, body: Reader): NewGuild {
+  const { world } = context;
   const id = body.snowflake('id', { nullable: true }) ?? world.snowflakes.next();
   const name = body.string('name', { required: true, min: 1, max: 100 }) ?? '';
   const locale = (body.string('preferred_locale', { nullable: true }) ?? Locale.EnglishUS) as Locale;
   const roles = readRoles(world, id, bot, body);
-  const people = (body.objects('members') ?? []).map((member) => readPerson(world, member));
+  const people = (body.objects('members') ?? []).map((member) => readPerson(context, member));
   const channels = (body.objects('channels') ?? []).map((channel, i) => readChannel(world, id, i, channel));
   const ownerId = body.snowflake('owner_id', { nullable: true });
   body.issues.refuseIfAny();
   if (world.guilds.has(id)) throw invalid(['id'], 'GUILD_EXISTS', 'There is a server with this id already.');
-  const owner = ownerId ?? people[0]?.user.id ?? putUser(world, { username: `owner of ${name}` }).id;
+  const owner =
+    ownerId ??
+    people[0]?.user.id ??
+    putUser(world, { username: `owner of ${name}`, locale: context.defaultLocale }).id;
   const now = world.now();
   const members = people.map(({ user, roles: names }) =>
     newMember(id, user.id, rolesNamed(roles, names), now),
@@ -97,17 +104,20 @@ function botRole(roles: RoleRecord[]): RoleRecord {
 }
 
 /** Reads a person of `members` and puts them into the world. */
-export function readPerson(world: World, member: Reader): { user: UserRecord; roles: unknown[] } {
+export function readPerson(
+  { world, defaultLocale }: Home,
+  member: Reader,
+): { user: UserRecord; roles: unknown[] } {
   const id = member.snowflake('id', { nullable: true });
   const known = id ? world.users.get(id) : undefined;
   const username =
     member.string('username', { required: !known, min: 1, max: 32 }) ?? known?.username ?? 'someone';
-  const locale = member.string('locale', { nullable: true });
+  const locale = member.string('locale', { nullable: true }) as Locale | null | undefined;
   const open = member.boolean('dms_open', { nullable: true });
   const user = putUser(world, {
     username,
     ...(id ? { id } : {}),
-    ...(typeof locale === 'string' ? { locale: locale as Locale } : {}),
+    locale: locale ?? known?.locale ?? defaultLocale,
     ...(typeof open === 'boolean' ? { dms_open: open } : {}),
     ...(member.has('global_name')
       ? { global_name: member.string('global_name', { nullable: true, max: 32 }) ?? null }

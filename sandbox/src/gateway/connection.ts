@@ -17,7 +17,8 @@ export interface Incoming {
 /** What a connection tells the gateway. */
 export interface ConnectionEvents {
   payload(connection: Connection, payload: Incoming): void;
-  closed(connection: Connection): void;
+  /** It ended; `code` is why: ours where we closed it, else the client's. */
+  closed(connection: Connection, code: number): void;
 }
 
 /** One WebSocket: framing, compression, heartbeats and the limits of what clients may send. */
@@ -27,6 +28,7 @@ export class Connection {
   silent = false;
   private deflate: Deflate | null = null;
   private watchdog: NodeJS.Timeout | undefined;
+  private closing: number | null = null;
   private sent = 0;
   private windowEndsAt = 0;
 
@@ -37,7 +39,7 @@ export class Connection {
   ) {
     if (options.compress) this.startCompression();
     socket.on('message', (data, binary) => this.receive(data, binary));
-    socket.on('close', () => this.gone());
+    socket.on('close', (code) => this.gone(code));
     socket.on('error', () => socket.terminate());
     this.send(GatewayOpcodes.Hello, {
       heartbeat_interval: options.heartbeatMs,
@@ -67,7 +69,9 @@ export class Connection {
     this.deflate.flush(constants.Z_SYNC_FLUSH);
   }
 
+  /** Closes it; what the client still sends is not heard any more. */
   close(code: number, reason = ''): void {
+    this.closing ??= code;
     this.socket.close(code, reason);
   }
 
@@ -100,15 +104,15 @@ export class Connection {
   /** A client that misses its heartbeat by half an interval is a zombie. */
   private expectHeartbeat(): void {
     clearTimeout(this.watchdog);
-    this.watchdog = setTimeout(
-      () => this.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out.'),
-      this.options.heartbeatMs * 1.5 + 1_000,
-    );
+    this.watchdog = setTimeout(() => {
+      // A silent connection says nothing, not even this.
+      if (!this.silent) this.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out.');
+    }, this.options.heartbeatMs * 1.5);
     this.watchdog.unref();
   }
 
   private receive(data: RawData, binary: boolean): void {
-    if (this.silent) return;
+    if (this.silent || this.closing !== null) return;
     const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
     if (this.tooFast()) {
       this.close(GatewayCloseCodes.RateLimited, 'Rate limited.');
@@ -132,11 +136,11 @@ export class Connection {
     return this.sent > SEND_LIMIT;
   }
 
-  private gone(): void {
+  private gone(code: number): void {
     clearTimeout(this.watchdog);
     this.deflate?.close();
     this.deflate = null;
-    this.events.closed(this);
+    this.events.closed(this, this.closing ?? code);
   }
 }
 

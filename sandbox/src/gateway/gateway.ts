@@ -1,31 +1,32 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Bus, Signal } from '../world/bus.js';
+import type { Bus } from '../world/bus.js';
 import type { World } from '../world/world.js';
 import { Connection, type ConnectionEvents, type Incoming } from './connection.js';
 import { readIdentify, readResume, type Handshake, type Identify } from './handshake.js';
-import { isWanted, shardOf, visibleData } from './intents.js';
-import { sendMembers } from './member-request.js';
+import { MemberRequests } from './member-requests.js';
+import { updatePresence } from './presence.js';
 import { sendReady } from './ready.js';
-import { Session } from './session.js';
+import { Sessions } from './sessions.js';
 import type { StartLimit } from './start-limit.js';
 
-/** How long Discord keeps a lost session for a resume; it gives no figure. */
-const RESUME_WINDOW_MS = 180_000;
+/** Payloads that bots may send and that make nothing happen here: there is no voice. */
+const WITHOUT_EFFECT = [Op.VoiceStateUpdate, Op.RequestSoundboardSounds];
 
 /** What the gateway needs to know of its sandbox. */
 export interface GatewaySettings {
   heartbeatIntervalMs: number;
   token(): string;
+  /** Gives the bot a new token: Discord does so to bots that identify too often. */
+  resetToken(): void;
   botId: string;
   /** Intents that the application may ask for. */
   allowedIntents: number;
 }
 
-/** Discord's gateway v10: sessions that listen to the bus, over WebSockets on the REST server's port. */
+/** Discord's gateway v10: WebSockets on the REST server's port, through which clients listen to their sessions. */
 export class Gateway implements ConnectionEvents {
   private readonly sockets = new WebSocketServer({
     noServer: true,
@@ -33,16 +34,17 @@ export class Gateway implements ConnectionEvents {
     perMessageDeflate: false,
   });
   private readonly connections = new Set<Connection>();
-  private readonly sessions = new Map<string, Session>();
-  private readonly unsubscribe: () => void;
+  private readonly sessions: Sessions;
+  private readonly memberRequests: MemberRequests;
 
   constructor(
     private readonly world: World,
-    bus: Bus,
+    private readonly bus: Bus,
     private readonly settings: GatewaySettings,
     readonly starts: StartLimit,
   ) {
-    this.unsubscribe = bus.subscribe((signal) => this.hear(signal));
+    this.sessions = new Sessions(bus, world.clock, settings.botId);
+    this.memberRequests = new MemberRequests(world);
   }
 
   /** Takes the WebSocket upgrades of an HTTP server. */
@@ -54,33 +56,22 @@ export class Gateway implements ConnectionEvents {
 
   private accept(webSocket: WebSocket, request: IncomingMessage): void {
     const query = new URL(request.url ?? '/', 'ws://sandbox').searchParams;
-    const compress = query.get('compress') === 'zlib-stream';
+    const compression = query.get('compress');
     const url = `ws://${request.headers.host ?? 'localhost'}`;
     const connection = new Connection(webSocket, this, {
       heartbeatMs: this.settings.heartbeatIntervalMs,
-      compress,
+      compress: compression === 'zlib-stream',
       url,
     });
     this.connections.add(connection);
     const version = query.get('v');
-    if (version !== null && !['9', '10'].includes(version))
+    if (version !== null && !['9', '10'].includes(version)) {
       connection.close(Close.InvalidAPIVersion, 'Invalid API version.');
-    if ((query.get('encoding') ?? 'json') !== 'json')
+    } else if ((query.get('encoding') ?? 'json') !== 'json') {
       connection.close(Close.DecodeError, 'Only encoding=json is spoken here.');
-  }
-
-  /** Something happened: every session that wants it gets it, connected or not. */
-  private hear(signal: Signal): void {
-    if (signal.kind !== 'dispatch') return;
-    for (const session of this.sessions.values()) {
-      const mine = shardOf(signal.guild_id, session.shard[1]) === session.shard[0];
-      if (!mine || !isWanted(signal, session.intents, this.settings.botId)) continue;
-      session.dispatch(signal.t, this.visible(signal, session));
+    } else if (compression !== null && compression !== 'zlib-stream') {
+      connection.close(Close.DecodeError, 'Only compress=zlib-stream is spoken here.');
     }
-  }
-
-  private visible(signal: Extract<Signal, { kind: 'dispatch' }>, session: Session): unknown {
-    return visibleData(signal, session.intents, this.settings.botId);
   }
 
   /** A payload came from a client. */
@@ -89,64 +80,67 @@ export class Gateway implements ConnectionEvents {
       connection.acknowledgeHeartbeat();
       return;
     }
-    if (op === Op.Identify) {
-      this.identify(connection, readIdentify(d, this.settings));
-      return;
-    }
-    if (op === Op.Resume) {
-      this.resume(connection, d);
+    if (op === Op.Identify || op === Op.Resume) {
+      if (connection.session) connection.close(Close.AlreadyAuthenticated, 'Already authenticated.');
+      else if (op === Op.Resume) this.resume(connection, d);
+      else this.identify(connection, readIdentify(d, this.settings));
       return;
     }
     if (!connection.session) {
       connection.close(Close.NotAuthenticated, 'Not authenticated.');
       return;
     }
-    if (op === Op.RequestGuildMembers) {
-      sendMembers(this.world, connection.session, d);
+    if (op === Op.RequestGuildMembers) this.memberRequests.answer(connection.session, d);
+    else if (op === Op.PresenceUpdate) this.presence(connection, d);
+    else if (!WITHOUT_EFFECT.includes(op)) connection.close(Close.UnknownOpcode, 'Unknown opcode.');
+  }
+
+  private presence(connection: Connection, d: unknown): void {
+    const session = connection.session;
+    if (session && updatePresence({ world: this.world, bus: this.bus }, session, this.settings.botId, d))
       return;
-    }
-    if (![Op.PresenceUpdate, Op.VoiceStateUpdate, 31].includes(op))
-      connection.close(Close.UnknownOpcode, 'Unknown opcode.');
+    connection.close(Close.DecodeError, 'Error while decoding payload.');
   }
 
   private identify(connection: Connection, request: Handshake<Identify>): void {
-    if (connection.session) {
-      connection.close(Close.AlreadyAuthenticated, 'Already authenticated.');
-      return;
-    }
     if ('close' in request) {
       connection.close(request.close, request.reason);
       return;
     }
-    if (!this.starts.take(request.shard[0])) {
+    const guilds = this.sessions.guildsOf(this.world, request.shard);
+    if (guilds === null) {
+      connection.close(Close.ShardingRequired, 'Sharding required.');
+      return;
+    }
+    const refused = this.starts.take(request.shard[0]);
+    if (refused === 'used up') this.expire();
+    if (refused) {
       connection.send(Op.InvalidSession, false);
       return;
     }
-    const session = new Session(randomBytes(16).toString('hex'), request.intents, request.shard);
-    this.forgetLost();
-    this.sessions.set(session.id, session);
-    connection.session = session;
-    session.attach(connection);
-    sendReady(this.world, session, this.settings.botId, connection.url);
+    const session = this.sessions.open(connection, request);
+    sendReady(this.world, session, { botId: this.settings.botId, url: connection.url, guilds });
+  }
+
+  /** "All active sessions will be terminated, the bot's token reset": what an identify over the day's limit leads to. */
+  private expire(): void {
+    this.settings.resetToken();
+    this.closeAll(Close.AuthenticationFailed);
+    this.starts.renewDay();
   }
 
   private resume(connection: Connection, d: unknown): void {
-    if (connection.session) {
-      connection.close(Close.AlreadyAuthenticated, 'Already authenticated.');
-      return;
-    }
     const request = readResume(d, this.settings.token());
     if ('close' in request) {
       connection.close(request.close, request.reason);
       return;
     }
-    this.forgetLost();
-    const session = this.sessions.get(request.session_id);
+    const session = this.sessions.find(request.session_id);
+    if (session && request.seq > session.lastSeq) {
+      connection.close(Close.InvalidSeq, 'Invalid seq.');
+      return;
+    }
     if (!session?.canResumeAfter(request.seq)) {
-      if (session && request.seq > session.lastSeq) {
-        connection.close(Close.InvalidSeq, 'Invalid seq.');
-        return;
-      }
       connection.send(Op.InvalidSession, false);
       return;
     }
@@ -157,17 +151,10 @@ export class Gateway implements ConnectionEvents {
     session.dispatch('RESUMED', { _trace: [] });
   }
 
-  /** A connection ended; its session waits for a resume. */
-  closed(connection: Connection): void {
+  /** A connection ended with a code; unless that code is final its session waits for a resume. */
+  closed(connection: Connection, code: number): void {
     this.connections.delete(connection);
-    connection.session?.detach(connection, this.world.clock());
-  }
-
-  private forgetLost(): void {
-    const limit = this.world.clock() - RESUME_WINDOW_MS;
-    for (const session of this.sessions.values()) {
-      if (session.lostAt !== null && session.lostAt < limit) this.sessions.delete(session.id);
-    }
+    if (connection.session) this.sessions.lose(connection.session, connection, code);
   }
 
   /** How many clients are connected and identified. */
@@ -175,12 +162,11 @@ export class Gateway implements ConnectionEvents {
     return [...this.connections].filter((c) => c.session).length;
   }
 
-  /** Closes every connection with a code; sessions can be resumed. Codes below 1000 cut without a goodbye. */
+  /** Closes every connection with a code. Codes below 1000 cut without a goodbye. */
   closeAll(code: number): void {
     for (const connection of this.connections) {
       if (code < 1_000) connection.terminate();
       else connection.close(code);
-      if (FINAL.has(code) && connection.session) this.sessions.delete(connection.session.id);
     }
   }
 
@@ -189,11 +175,11 @@ export class Gateway implements ConnectionEvents {
     for (const connection of this.connections) connection.send(Op.Reconnect, null);
   }
 
-  /** Tells every client that its session is no more. */
-  invalidateAll(): void {
+  /** Tells every client that its session is invalid: gone for good, or (`resumable`) to be resumed. */
+  invalidateAll(resumable = false): void {
     for (const connection of this.connections) {
-      if (connection.session) this.sessions.delete(connection.session.id);
-      connection.send(Op.InvalidSession, false);
+      if (connection.session) this.sessions.lose(connection.session, connection, resumable ? 0 : 1_000);
+      connection.send(Op.InvalidSession, resumable);
       connection.session = null;
     }
   }
@@ -205,22 +191,8 @@ export class Gateway implements ConnectionEvents {
 
   /** Ends everything. */
   stop(): void {
-    this.unsubscribe();
+    this.sessions.stop();
     for (const connection of this.connections) connection.terminate();
     this.sockets.close();
   }
 }
-
-/** Close codes after which a session cannot be resumed. */
-const FINAL = new Set<number>([
-  1000,
-  1001,
-  Close.AuthenticationFailed,
-  Close.InvalidSeq,
-  Close.SessionTimedOut,
-  4010,
-  4011,
-  4012,
-  4013,
-  4014,
-]);

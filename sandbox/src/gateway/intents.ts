@@ -42,6 +42,7 @@ const IN_GUILD: Partial<Record<DispatchName, number>> = {
   MESSAGE_REACTION_REMOVE_ALL: I.GuildMessageReactions,
   MESSAGE_REACTION_REMOVE_EMOJI: I.GuildMessageReactions,
   TYPING_START: I.GuildMessageTyping,
+  PRESENCE_UPDATE: I.GuildPresences,
   GUILD_SCHEDULED_EVENT_CREATE: I.GuildScheduledEvents,
   GUILD_SCHEDULED_EVENT_UPDATE: I.GuildScheduledEvents,
   GUILD_SCHEDULED_EVENT_DELETE: I.GuildScheduledEvents,
@@ -90,5 +91,5 @@ function withoutMembers(d: Dispatch['d'], intents: number, botId: string): unkno
 
 /** The shard that a guild belongs to; direct messages are shard 0's. */
 export function shardOf(guildId: string | null, shards: number): number {
-  return guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(shards));
+  return guildId === null || shards === 1 ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(shards));
 }

@@ -1,16 +1,16 @@
 import { GatewayIntentBits as I } from 'discord-api-types/v10';
 import { guildCreateShape } from '../shapes/guild.js';
 import { requireUser, selfShape } from '../shapes/user.js';
+import type { GuildRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
-import { shardOf } from './intents.js';
 import type { Session } from './session.js';
 
 /** Sends READY with the shard's guilds still to come, then each of them. `url` is where a resume shall connect. */
-export function sendReady(world: World, session: Session, botId: string, url: string): void {
-  const guilds = world.membersByUser
-    .of(botId)
-    .filter((m) => shardOf(m.guild_id, session.shard[1]) === session.shard[0])
-    .flatMap((m) => world.guilds.get(m.guild_id) ?? []);
+export function sendReady(
+  world: World,
+  session: Session,
+  { botId, url, guilds }: { botId: string; url: string; guilds: readonly GuildRecord[] },
+): void {
   session.dispatch('READY', {
     v: 10,
     user: { ...selfShape(requireUser(world, botId), true), email: null },

@@ -1,13 +1,15 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { Connection } from './connection.js';
 
-/** Dispatches that a session keeps for a resume; past it, a resume is refused. */
+/** Dispatches, and characters of them, that a session keeps for a resume; past it, a resume is refused. */
 const KEPT = 10_000;
+const KEPT_LENGTH = 16_000_000;
 
 /** What outlives a connection: the numbered dispatches, so that a client that lost its connection misses nothing. */
 export class Session {
   private seq = 0;
-  private readonly kept: { seq: number; text: string }[] = [];
+  private kept: { seq: number; text: string }[] = [];
+  private keptLength = 0;
   private connection: Connection | null = null;
   /** When its connection was lost; null while it has one. */
   lostAt: number | null = null;
@@ -23,8 +25,19 @@ export class Session {
     this.seq += 1;
     const text = JSON.stringify({ t, s: this.seq, op: GatewayOpcodes.Dispatch, d });
     this.kept.push({ seq: this.seq, text });
-    if (this.kept.length > KEPT * 1.1) this.kept.splice(0, this.kept.length - KEPT);
+    this.keptLength += text.length;
+    if (this.kept.length > KEPT * 1.1 || this.keptLength > KEPT_LENGTH * 1.1) this.forgetOldest();
     this.connection?.sendText(text);
+  }
+
+  /** Drops the oldest dispatches, a tenth too many at a time so that it is not done at every dispatch. */
+  private forgetOldest(): void {
+    let first = 0;
+    while (this.kept.length - first > KEPT || this.keptLength > KEPT_LENGTH) {
+      this.keptLength -= this.kept[first]?.text.length ?? 0;
+      first += 1;
+    }
+    this.kept = this.kept.slice(first);
   }
 
   attach(connection: Connection): void {

@@ -13,17 +13,23 @@ export class StartLimit {
     readonly options: { perDay: number; maxConcurrency: number; windowMs: number; enabled: boolean },
   ) {}
 
-  /** Counts an identify of a shard; false when it comes too early or too often. */
-  take(shardId: number): boolean {
-    if (!this.options.enabled) return true;
+  /** Counts an identify of a shard; says why not when it comes too early or too often. */
+  take(shardId: number): 'too early' | 'used up' | null {
+    if (!this.options.enabled) return null;
     this.renew();
     const now = this.clock();
     const place = shardId % this.options.maxConcurrency;
-    if (now - (this.lastStart.get(place) ?? -Infinity) < this.options.windowMs) return false;
-    if (this.used >= this.options.perDay) return false;
+    if (now - (this.lastStart.get(place) ?? -Infinity) < this.options.windowMs) return 'too early';
+    if (this.used >= this.options.perDay) return 'used up';
     this.used += 1;
     this.lastStart.set(place, now);
-    return true;
+    return null;
+  }
+
+  /** Starts a new day at once: with a new token the count begins anew. */
+  renewDay(): void {
+    this.dayEndsAt = 0;
+    this.renew();
   }
 
   private renew(): void {

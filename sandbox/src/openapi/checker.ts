@@ -20,14 +20,22 @@ interface Description {
 }
 
 const DOCUMENT = 'discord';
+const SCHEMAS = '#/components/schemas/';
 /** How many faults of one body are worth telling. */
 const MOST_FAULTS = 10;
 
-/** Checks requests and answers against Discord's own OpenAPI description. Validators are compiled when first needed. */
+/** Descriptions read so far, by path: sandboxes of one process share what is compiled. */
+const loaded = new Map<string, OpenApiChecker>();
+
+/**
+ * Checks requests and answers against Discord's own OpenAPI description. Validators are compiled when first needed, or
+ * before that by `prepare`.
+ */
 export class OpenApiChecker {
   private readonly bodies = validator();
   private readonly queries = validator({ coerceTypes: 'array' });
   private readonly compiled = new Map<string, ValidateFunction | null>();
+  private readonly prepared = new Set<string>();
 
   private constructor(private readonly description: Description) {
     for (const ajv of [this.bodies, this.queries]) ajv.addSchema(description, DOCUMENT);
@@ -37,10 +45,14 @@ export class OpenApiChecker {
   static load(path: string | null | undefined): OpenApiChecker | null {
     const found = path ?? findDescription();
     if (path === null || !found || !existsSync(found)) return null;
+    const known = loaded.get(found);
+    if (known) return known;
     const description = JSON.parse(readFileSync(found, 'utf8')) as Description;
     loosenBitFields(description);
     correctErrorCodes(description);
-    return new OpenApiChecker(description);
+    const checker = new OpenApiChecker(description);
+    loaded.set(found, checker);
+    return checker;
   }
 
   /** All operations that the description knows, as `GET /users/@me`. */
@@ -50,6 +62,25 @@ export class OpenApiChecker {
         .filter((key) => key !== 'parameters')
         .map((method) => `${method.toUpperCase()} ${path}`),
     );
+  }
+
+  /**
+   * Compiles in short steps what the requests (and answers) of an operation need: the smallest parts first, each of
+   * which then costs a larger one only a reference.
+   */
+  *prepare(method: string, route: string, withAnswers: boolean): Generator<void> {
+    const operation = this.operation(method, route);
+    if (!operation) return;
+    const { parameters, requestBody, responses } = operation;
+    const parts = withAnswers ? [requestBody, responses] : [requestBody];
+    for (const ref of refsBelow(this.description, parts, this.prepared)) {
+      this.bodies.getSchema(`${DOCUMENT}${ref}`);
+      yield;
+    }
+    for (const place of parameters ? ['path', 'query'] : ['path']) {
+      this.checkParameters(method, route, place, {});
+      yield;
+    }
   }
 
   /** What is wrong in a request. `contentType` null: no body came. An undescribed route has no faults. */
@@ -140,11 +171,18 @@ export class OpenApiChecker {
   }
 }
 
+/**
+ * Compiling is what costs: a message's schema takes a second with Ajv's defaults. So the description itself is not
+ * validated, and its parts are neither copied into one another nor optimized.
+ */
 function validator(options: { coerceTypes?: 'array' } = {}): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
     validateFormats: true,
+    validateSchema: false,
+    inlineRefs: false,
+    code: { optimize: false },
     logger: false,
     ...options,
   });
@@ -163,6 +201,28 @@ function answerPointer(operation: Operation, status: number): string | null {
   if (operation.responses[exact]) return exact;
   const range = `${exact.charAt(0)}XX`;
   return operation.responses[range] ? range : null;
+}
+
+/** The references to components in and below a part of the description that were not `seen` yet, innermost first. */
+function* refsBelow(description: Description, node: unknown, seen: Set<string>): Generator<string> {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, child] of Object.entries(node)) {
+    if (key !== '$ref' || typeof child !== 'string' || !child.startsWith('#/')) {
+      yield* refsBelow(description, child, seen);
+    } else if (!seen.has(child)) {
+      seen.add(child);
+      yield* refsBelow(description, at(description, child), seen);
+      if (child.startsWith(SCHEMAS)) yield child;
+    }
+  }
+}
+
+function at(description: Description, pointer: string): unknown {
+  const keys = pointer.slice(2).split('/');
+  return keys.reduce<unknown>(
+    (node, key) => (node as Record<string, unknown> | undefined)?.[key],
+    description,
+  );
 }
 
 /** Schemas inside a parameter refer to the document; compiled apart from it they need its name. */

@@ -130,7 +130,8 @@ function checkRequest(context: Context, request: FastifyRequest): void {
 
 function checkAnswer(context: Context, request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
   const route = routeOf(request);
-  if (!context.openapi || route === null || request.fault?.status !== undefined) return;
+  if (!context.openapi || !context.checkAnswers || route === null) return;
+  if (request.fault?.status !== undefined) return;
   request.answerFaults = context.openapi.checkAnswer(request.method, route, reply.statusCode, payload);
 }
 

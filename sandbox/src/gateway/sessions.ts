@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { GatewayCloseCodes as Close } from 'discord-api-types/v10';
+import type { Bus, Signal } from '../world/bus.js';
+import type { GuildRecord } from '../world/records.js';
+import type { Clock } from '../world/snowflake.js';
+import type { World } from '../world/world.js';
+import type { Connection } from './connection.js';
+import type { Identify } from './handshake.js';
+import { isWanted, shardOf, visibleData } from './intents.js';
+import { Session } from './session.js';
+
+/** How long Discord keeps a lost session for a resume; it gives no figure. */
+const RESUME_WINDOW_MS = 180_000;
+/** Guilds that a shard may have at most. */
+const GUILDS_PER_SHARD = 2_500;
+
+/** Close codes after which a session cannot be resumed: a client's goodbye, and what Discord calls final. */
+const FINAL = new Set<number>([
+  1000,
+  1001,
+  Close.AuthenticationFailed,
+  Close.InvalidSeq,
+  Close.SessionTimedOut,
+  Close.InvalidShard,
+  Close.ShardingRequired,
+  Close.InvalidAPIVersion,
+  Close.InvalidIntents,
+  Close.DisallowedIntents,
+]);
+
+/** All sessions, connected or waiting for a resume. Each hears on the bus what its shard and its intents let it. */
+export class Sessions {
+  private readonly sessions = new Map<string, Session>();
+  /** Stops to listen. */
+  readonly stop: () => void;
+
+  constructor(
+    bus: Bus,
+    private readonly clock: Clock,
+    private readonly botId: string,
+  ) {
+    this.stop = bus.subscribe((signal) => this.hear(signal));
+  }
+
+  private hear(signal: Signal): void {
+    if (signal.kind !== 'dispatch') return;
+    for (const session of this.sessions.values()) {
+      const mine = shardOf(signal.guild_id, session.shard[1]) === session.shard[0];
+      if (!mine || !isWanted(signal, session.intents, this.botId)) continue;
+      session.dispatch(signal.t, visibleData(signal, session.intents, this.botId));
+    }
+  }
+
+  /** The bot's guilds in a shard; null when they are more than a shard may have. */
+  guildsOf(world: World, [id, count]: Identify['shard']): GuildRecord[] | null {
+    const guilds = world.membersByUser
+      .of(this.botId)
+      .filter((member) => shardOf(member.guild_id, count) === id)
+      .flatMap((member) => world.guilds.get(member.guild_id) ?? []);
+    return guilds.length > GUILDS_PER_SHARD ? null : guilds;
+  }
+
+  /** A new session for a connection. */
+  open(connection: Connection, { intents, shard }: Identify): Session {
+    this.forgetLost();
+    const session = new Session(randomBytes(16).toString('hex'), intents, shard);
+    this.sessions.set(session.id, session);
+    connection.session = session;
+    session.attach(connection);
+    return session;
+  }
+
+  /** The session with an id, unless it has ended. */
+  find(id: string): Session | undefined {
+    this.forgetLost();
+    return this.sessions.get(id);
+  }
+
+  /** Notes that a session has lost its connection by a close code; the final ones end it. */
+  lose(session: Session, connection: Connection, code: number): void {
+    if (session.current !== connection) return;
+    session.detach(connection, this.clock());
+    if (FINAL.has(code)) this.sessions.delete(session.id);
+  }
+
+  private forgetLost(): void {
+    const limit = this.clock() - RESUME_WINDOW_MS;
+    for (const session of this.sessions.values()) {
+      if (session.lostAt !== null && session.lostAt < limit) this.sessions.delete(session.id);
+    }
+  }
+}
