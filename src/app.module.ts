@@ -5,6 +5,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DiscordGatewayModule } from './discord-gateway/discord-gateway.module.js';
 import { BackendInternalApiModule } from './internal-api/backend-internal-api.module.js';
 import { BotInternalApiModule } from './internal-api/bot-internal-api.module.js';
+import { InternalClientsModule } from './internal-api/clients/clients.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { DatabaseModule } from './repositories/database.module.js';
 import { AuthModule } from './rest-api/auth/auth.module.js';
@@ -24,7 +25,14 @@ export class AppModule {
     const parts = [...config.run].flatMap((part) => PARTS[part]);
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), LoggingModule, DatabaseModule, AuthModule, ...parts],
+      imports: [
+        ConfigModule.of(config),
+        LoggingModule,
+        DatabaseModule,
+        InternalClientsModule,
+        AuthModule,
+        ...parts,
+      ],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { CheckService, type ServiceHealth } from '../features/health/check-service.js';
+import type { ServiceHealth } from '../domain/bot/service-health.js';
+import { CheckService } from '../features/health/check-service.js';
 import { BackendInternalApi } from './internal-api.decorator.js';
 
 @Controller('internal/health')

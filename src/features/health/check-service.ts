@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { VERSION } from '../../common/version.js';
+import type { ServiceHealth } from '../../domain/bot/service-health.js';
 import { HealthRepository } from '../../repositories/health/health.repository.js';
 import { GatewayState } from './gateway-state.js';
-
-/** What a service says of itself (contract.md §2). */
-export interface ServiceHealth {
-  readonly status: 'healthy' | 'unhealthy';
-  readonly service: 'discord-bot' | 'website-backend';
-  readonly version: string;
-}
 
 /** Tells whether a half of VerseLink can do its work. */
 @Injectable()

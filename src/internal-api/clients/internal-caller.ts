@@ -1,0 +1,155 @@
+import {
+  BrokenCircuitError,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  circuitBreaker,
+  handleWhen,
+} from 'cockatiel';
+import { retry, wrap, type CircuitBreakerPolicy, type IPolicy } from 'cockatiel';
+import { Agent, request } from 'undici';
+import { currentRequestId } from '../../common/correlation.js';
+import { CallFailure } from '../../domain/bot/call-failure.js';
+
+/** Whom to call, and how to behave when they are not well. */
+export interface CallTarget {
+  /** As messages name it: `bot` or `backend`. */
+  readonly name: string;
+  /** Without a trailing slash. */
+  readonly url: string;
+  readonly bearer: string;
+  /** How long to wait for a whole answer. */
+  readonly timeoutMs?: number;
+  /** How long the breaker stays open before it lets one call try. */
+  readonly openMs?: number;
+}
+
+/** One call. */
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: unknown;
+  /** Makes a repeat harmless, so that the call may be repeated. */
+  readonly idempotencyKey?: string;
+}
+
+export type CallAnswer = Readonly<Record<string, unknown>>;
+
+const TIMEOUT_MS = 10_000;
+const OPEN_MS = 10_000;
+/** Calls in a row without an answer that open the breaker. */
+const FAILURES_TO_OPEN = 5;
+const RETRIES = 2;
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/** No connection came about, so the other side has done nothing. */
+const NOT_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/**
+ * Calls the other half's internal API over kept-alive connections: bounded in time, repeated only where a repeat is
+ * harmless, and not at all while the other half does not answer.
+ */
+export class InternalCaller {
+  private readonly agent: Agent;
+  private readonly breaker: CircuitBreakerPolicy;
+  private readonly repeated: IPolicy;
+
+  constructor(private readonly target: CallTarget) {
+    this.agent = new Agent({ maxResponseSize: MAX_ANSWER_BYTES });
+    // Whoever answers is there, even with an error of its own: one request that always fails must not stop the others.
+    this.breaker = circuitBreaker(
+      handleWhen((error) => error instanceof CallFailure && (error.status === null || error.status > 501)),
+      { halfOpenAfter: target.openMs ?? OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
+    );
+    const again = retry(
+      handleWhen((error) => error instanceof CallFailure && error.passing),
+      { maxAttempts: RETRIES, backoff: new ExponentialBackoff({ initialDelay: 200, maxDelay: 2_000 }) },
+    );
+    this.repeated = wrap(again, this.breaker);
+  }
+
+  /** @returns the answer's object @throws CallFailure */
+  async call(call: Call): Promise<CallAnswer> {
+    const harmless = call.method === 'GET' || call.idempotencyKey !== undefined;
+    try {
+      return await (harmless ? this.repeated : this.breaker).execute(() => this.send(call));
+    } catch (error) {
+      if (!(error instanceof BrokenCircuitError)) throw error;
+      throw new CallFailure(
+        'unreachable',
+        `The ${this.target.name} has not answered lately; it is left alone`,
+      );
+    }
+  }
+
+  /** One try, past the breaker: for the health watch, which wants the truth. @throws CallFailure */
+  async probe(path: string): Promise<CallAnswer> {
+    return this.send({ method: 'GET', path });
+  }
+
+  async close(): Promise<void> {
+    await this.agent.destroy();
+  }
+
+  private async send(call: Call): Promise<CallAnswer> {
+    const { status, text } = await this.exchange(call);
+    const answer = parse(text);
+    const said = `The ${this.target.name} answered ${call.method} ${call.path} with ${String(status)}`;
+    if (status >= 500) throw new CallFailure('failed', said, status);
+    if (status >= 300) throw new CallFailure('refused', said, status);
+    if (answer === null) throw new CallFailure('failed', `${said} and no JSON object`, status);
+    return answer;
+  }
+
+  private async exchange(call: Call): Promise<{ readonly status: number; readonly text: string }> {
+    const { url, bearer, timeoutMs = TIMEOUT_MS } = this.target;
+    const requestId = currentRequestId();
+    try {
+      const { statusCode, body } = await request(url + call.path, {
+        method: call.method,
+        dispatcher: this.agent,
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          authorization: `Bearer ${bearer}`,
+          ...(call.body !== undefined && { 'content-type': 'application/json' }),
+          ...(call.idempotencyKey !== undefined && { 'idempotency-key': call.idempotencyKey }),
+          ...(requestId !== null && { 'x-request-id': requestId }),
+        },
+        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+      });
+      return { status: statusCode, text: await body.text() };
+    } catch (error) {
+      throw this.failureOf(error);
+    }
+  }
+
+  private failureOf(error: unknown): CallFailure {
+    const { name } = this.target;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (error instanceof Error && error.name === 'TimeoutError') {
+      return new CallFailure('timed_out', `The ${name} did not answer in time`, null, { cause: error });
+    }
+    if (NOT_CONNECTED.has(code)) {
+      return new CallFailure('unreachable', `The ${name} is unreachable (${code})`, null, { cause: error });
+    }
+    return new CallFailure('failed', `The ${name} broke off (${code || 'no code'})`, null, { cause: error });
+  }
+}
+
+function parse(text: string): CallAnswer | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as CallAnswer)
+      : null;
+  } catch {
+    return null;
+  }
+}
