@@ -13,11 +13,15 @@ export class ErrorsFilter implements ExceptionFilter {
 
   constructor(private readonly config: Config) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
-    // Discord's door has answers of its own; what reaches this filter from elsewhere is nobody's request.
-    if (host.getType<string>() !== 'http') throw error;
-    const http = host.switchToHttp();
-    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    if (host.getType<string>() === 'http') {
+      const http = host.switchToHttp();
+      this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    } else {
+      // Discord's door answers errors itself. One that slips through is noted; thrown on, it would stop the process.
+      this.logger.error({ err: error }, 'Something failed outside of any request');
+    }
+    return Promise.resolve();
   }
 
   /** Also for what Fastify refuses before any route is found. */
