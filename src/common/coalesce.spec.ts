@@ -8,7 +8,7 @@ class Runs {
   readonly coalescer = new Coalescer<number>((key, items) => {
     this.begun.push(`${key} ${items.join()}`);
     return new Promise((resolve, reject) => this.ends.push({ resolve, reject }));
-  });
+  }, 3);
 
   async end(error?: Error): Promise<void> {
     const run = this.ends.shift();
@@ -56,4 +56,21 @@ it('tells a failure to those of that run only', async () => {
   await runs.end(new Error('away'));
   await runs.end();
   expect(await Promise.all([first, second])).toEqual(['Error: away', undefined]);
+});
+
+it('puts no more than it may into one run, and loses nobody', async () => {
+  const runs = new Runs();
+  const done: number[] = [];
+  for (const item of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    void runs.coalescer.add('a', item).then(() => done.push(item));
+    if (item === 1) await settled();
+  }
+  for (const count of [1, 4, 7, 8]) {
+    await runs.end();
+    expect(done).toHaveLength(count);
+  }
+  expect(runs.begun).toEqual(['a 1', 'a 2,3,4', 'a 5,6,7', 'a 8']);
+  void runs.coalescer.add('a', 9);
+  await settled();
+  expect(runs.begun.at(-1), 'idle again').toBe('a 9');
 });

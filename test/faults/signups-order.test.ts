@@ -15,8 +15,8 @@ afterAll(() => community.close());
 
 const names = ['Ada', 'Ben', 'Cy', 'Dee', 'Eve'];
 
-/** As signing up, without the last steps: the event has decided, and nobody knows yet. */
-async function arrive(eventId: string, actor: Actor, role_id: string | null = null): Promise<LockedSignup> {
+/** As signing up, up to the lock. */
+async function claim(eventId: string, actor: Actor, role_id: string | null = null): Promise<LockedSignup> {
   const { signup } = await community.locks.claim({
     event_id: eventId,
     user_id: actor.user_id,
@@ -28,6 +28,12 @@ async function arrive(eventId: string, actor: Actor, role_id: string | null = nu
     source: 'web',
   });
   if (!isLocked(signup)) throw new Error('not locked');
+  return signup;
+}
+
+/** As signing up, without the last steps: the event has decided, and nobody knows yet. */
+async function arrive(eventId: string, actor: Actor): Promise<LockedSignup> {
+  const signup = await claim(eventId, actor);
   expect(await community.seats.arrive(signup)).not.toBeNull();
   return signup;
 }
@@ -136,4 +142,20 @@ it('leaves no seat empty when the first in the queue wants to leave and may not'
 
   expect(await community.statusOf(event, ben)).toBe('confirmed');
   await community.audit(event);
+});
+
+it('decides on those who arrive together one by one when one of them asks for what is not there', async () => {
+  const [ada, ben, cy] = people;
+  const event = await community.event({ max_participants: 5 });
+  const claims = await Promise.all([
+    claim(event.id, ada),
+    claim(event.id, ben, 'a role that has just been removed'),
+    claim(event.id, cy),
+  ]);
+  const decided = await Promise.all(claims.map((signup) => community.seats.arrive(signup)));
+  expect(decided.map((after) => after !== null)).toEqual([true, false, true]);
+  await community.locks.release(claims.slice(1, 2));
+  await community.age();
+  await community.recover.execute();
+  expect((await community.audit(event)).seats.confirmed).toBe(2);
 });

@@ -35,8 +35,7 @@ export class CarryOut {
       await this.promote.execute(event.id);
       return this.stateOf(signup.id, event);
     }
-    // Whoever has just joined the waitlist is its last, whatever is not yet copied to the signups.
-    return { signup: toSignupRow(signup, event, event.seats.waitlist), event };
+    return { signup: toSignupRow(signup, event, positionOf(signup, event)), event };
   }
 
   /** The state of a signup that nobody is changing. */
@@ -63,4 +62,13 @@ export class CarryOut {
     if (event === null || signup === null) throw new Error(`Signup ${signupId} or its event is gone`);
     return this.present(signup, event);
   }
+}
+
+/**
+ * The position of someone who has just joined the waitlist: its last but for those who joined in the same update. Not counted from the signups,
+ * to which others' decisions may not be copied yet.
+ */
+function positionOf({ waitlist_number }: SignupRecord, { seats, decisions }: EventRecord): number {
+  const later = decisions.filter((other) => Number(other.waitlist_number) > Number(waitlist_number));
+  return seats.waitlist - later.length;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { Coalescer } from '../../common/coalesce.js';
 import type { EventRecord } from '../../domain/events/event-record.js';
 import { OPEN_STATES } from '../../domain/events/transitions.js';
 import { CHECK_IN_LEAD_MS } from '../../domain/signups/check-in.js';
@@ -9,7 +10,7 @@ import { deltaOf, holdsSeat, type Place } from '../../domain/signups/seats.js';
 import { withId } from '../with-id.js';
 import { EVENT_MODEL, type EventDocument } from './events.schema.js';
 import {
-  arrival,
+  arrivals,
   mayDecide,
   movement,
   nobodyWaitsFor,
@@ -19,15 +20,26 @@ import {
   type Expression,
 } from './seat-updates.js';
 
+/** Somebody who waits for the event to decide, and the event once it has. */
+interface Arriving {
+  readonly signup: LockedSignup;
+  event: EventRecord | null;
+}
+
 /** An event as far as its seats go, for the search of free ones. */
 const SEAT_FIELDS = { roles: 1, max_participants: 1, seats: 1 } as const;
 
 /**
- * The seats of events. Each method that decides is one atomic update and returns the event after it, with its
- * own decisions alone, or `null` when the event's present state refused it.
+ * The seats of events. Each method that decides is one atomic update and returns the event after it, with the
+ * decisions of that update alone, or `null` when the event's present state refused it.
  */
 @Injectable()
 export class EventSeatsRepository {
+  /** In a crowd, those who arrive while a write is under way are decided together in the next. */
+  private readonly arriving = new Coalescer<Arriving>((eventId, batch) =>
+    this.arriveTogether(eventId, batch),
+  );
+
   constructor(@InjectModel(EVENT_MODEL) private readonly events: Model<EventDocument>) {}
 
   /** The event as it is, `null` when there is none. */
@@ -38,8 +50,9 @@ export class EventSeatsRepository {
 
   /** Somebody arrives: gets a seat, or the next number of the waitlist. */
   async arrive(signup: LockedSignup): Promise<EventRecord | null> {
-    const { id, event_id, move } = signup;
-    return this.decide(mayDecide(event_id, move), arrival(id, move));
+    const arriving: Arriving = { signup, event: null };
+    await this.arriving.add(signup.event_id, arriving);
+    return arriving.event;
   }
 
   /** Somebody gives up a seat, or a place on the waitlist. */
@@ -57,7 +70,7 @@ export class EventSeatsRepository {
   /** Somebody who waits joins the end of the queue for another role. */
   async requeue(signup: LockedSignup): Promise<EventRecord | null> {
     const { id, event_id, move, role_id } = signup;
-    return this.decide(mayDecide(event_id, move), requeue(id, move, role_id));
+    return this.decide(mayDecide(event_id, [move]), requeue(id, move, role_id));
   }
 
   /** Somebody who has a seat is there; only while check-in is open (domain/signups/check-in.ts). */
@@ -86,7 +99,7 @@ export class EventSeatsRepository {
     );
     const sameEpoch = { $eq: ['$seat_epoch', event.seat_epoch] };
     return this.decide(
-      mayDecide(event.id, first.move, [sameEpoch, roomInEvent(waiters.length), ...roles]),
+      mayDecide(event.id, [first.move], [sameEpoch, roomInEvent(waiters.length), ...roles]),
       movement(delta, decisions, false),
       decisions.length,
     );
@@ -116,6 +129,18 @@ export class EventSeatsRepository {
     return documents.map(withId);
   }
 
+  /** All or none; if none, each alone, since one may ask for what the event does not have. */
+  private async arriveTogether(eventId: string, batch: readonly Arriving[]): Promise<void> {
+    const signups = batch.map(({ signup }) => signup);
+    const moves = signups.map(({ move }) => move);
+    const event = await this.decide(mayDecide(eventId, moves), arrivals(signups), batch.length);
+    if (event === null && batch.length > 1) {
+      for (const one of batch) await this.arriveTogether(eventId, [one]);
+      return;
+    }
+    for (const one of batch) one.event = event;
+  }
+
   private async moveTo(
     signup: LockedSignup,
     to: Place,
@@ -125,7 +150,7 @@ export class EventSeatsRepository {
     // A seat was given up, in the event or in a role.
     const opens = holdsSeat(signup.status) && (!holdsSeat(to.status) || signup.role_id !== to.role_id);
     return this.decide(
-      mayDecide(signup.event_id, signup.move, conditions),
+      mayDecide(signup.event_id, [signup.move], conditions),
       movement(delta, [decisionOn(signup, to)], opens),
     );
   }
@@ -139,7 +164,7 @@ export class EventSeatsRepository {
     const collection = this.events.db.collection<EventDocument>(this.events.collection.name);
     const document = await collection.findOneAndUpdate(filter, update, {
       returnDocument: 'after',
-      // Our own, which are the last: in a crowd there are many of others.
+      // Those of this update, which are the last: in a crowd there are many others.
       projection: { decisions: { $slice: -decisions } },
     });
     return document && withId(document);

@@ -1,9 +1,9 @@
 import { OPEN_STATES } from '../../domain/events/transitions.js';
-import { DECIDE_WITHIN_MS, type Decision, type Move } from '../../domain/signups/move.js';
+import { DECIDE_WITHIN_MS, type Decision, type LockedSignup, type Move } from '../../domain/signups/move.js';
 import type { SeatDelta } from '../../domain/signups/seats.js';
 
 /**
- * The rules of domain/signups/seats.ts in the database's language: each decision is ONE atomic update of the event,
+ * The rules of domain/signups/seats.ts in the database's language: each decision is made in ONE atomic update of the event,
  * which checks the seats, moves the counters, raises `revision`, sets `mirror_dirty` and notes the decision.
  */
 
@@ -13,20 +13,29 @@ export type Expression = Record<string, unknown>;
 /** A field of a stage that exists only while the stages run. */
 const SEATED = 'seated';
 
-/** The event is open, and `move` has not been decided yet and may still be. @param conditions further ones */
-export function mayDecide(eventId: string, move: Move, conditions: readonly Expression[] = []): Expression {
+/**
+ * The event is open and has the roles that are asked for, and none of `moves` has been decided yet, and each still may be.
+ * @param conditions further ones
+ */
+export function mayDecide(
+  eventId: string,
+  moves: readonly Move[],
+  conditions: readonly Expression[] = [],
+): Expression {
+  const roles = [...new Set(moves.map(({ role_id }) => role_id))].filter((role) => role !== null);
   return {
     _id: eventId,
     state: { $in: OPEN_STATES },
-    'decisions.move_id': { $ne: move.id },
-    ...(move.role_id === null ? {} : { 'roles.id': move.role_id }),
-    $expr: { $and: [leaseRuns(move), ...conditions] },
+    'decisions.move_id': { $nin: moves.map(({ id }) => id) },
+    ...(roles.length === 0 ? {} : { 'roles.id': { $all: roles } }),
+    $expr: { $and: [leaseRuns(moves), ...conditions] },
   };
 }
 
-/** By the database's clock, `move` was taken so recently that nobody takes it for crashed. */
-function leaseRuns(move: Move): Expression {
-  return { $lt: ['$$NOW', new Date(move.at.getTime() + DECIDE_WITHIN_MS)] };
+/** By the database's clock, each of `moves` was taken so recently that nobody takes it for crashed. */
+function leaseRuns(moves: readonly Move[]): Expression {
+  const earliest = Math.min(...moves.map(({ at }) => at.getTime()));
+  return { $lt: ['$$NOW', new Date(earliest + DECIDE_WITHIN_MS)] };
 }
 
 /** At least `seats` are free in the event. */
@@ -56,10 +65,15 @@ export function nobodyWaitsFor(roleId: string): Expression {
 }
 
 /**
- * Somebody arrives: a seat if nobody at all waits and one is free, the next number and the end of the waitlist otherwise.
- * Never refused, so a crowd of any size costs one update each.
+ * People arrive, one after another: each gets a seat if nobody at all waits and one is free, the next number and the end of the
+ * waitlist otherwise. Never refused, so a crowd of any size needs no second try.
  */
-export function arrival(signupId: string, move: Move): Expression[] {
+export function arrivals(signups: readonly LockedSignup[]): Expression[] {
+  const decide = signups.flatMap(({ id, move }) => arrival(id, move));
+  return [...decide, { $set: raised() }, { $unset: SEATED }];
+}
+
+function arrival(signupId: string, move: Move): Expression[] {
   const role = move.role_id;
   const seated = (then: unknown, otherwise: unknown): Expression => ({
     $cond: [`$${SEATED}`, then, otherwise],
@@ -76,12 +90,11 @@ export function arrival(signupId: string, move: Move): Expression[] {
     [`${path}.confirmed`]: { $add: [zeroOr(`$${path}.confirmed`), seated(1, 0)] },
     [`${path}.waitlist`]: { $add: [zeroOr(`$${path}.waitlist`), seated(0, 1)] },
   });
+  const nobodyWaits = { $eq: ['$seats.waitlist', 0] };
   return [
     {
       $set: {
-        [SEATED]: {
-          $and: [{ $eq: ['$seats.waitlist', 0] }, roomInEvent(), role === null ? true : roomInRole(role)],
-        },
+        [SEATED]: { $and: [nobodyWaits, roomInEvent(), ...(role === null ? [] : [roomInRole(role)])] },
       },
     },
     {
@@ -89,10 +102,9 @@ export function arrival(signupId: string, move: Move): Expression[] {
         ...counters('seats'),
         ...(role === null ? {} : counters(`seats.by_role.${role}`)),
         'seats.next_number': { $add: ['$seats.next_number', seated(0, 1)] },
-        ...announced(decision),
+        ...noted(decision),
       },
     },
-    { $unset: SEATED },
   ];
 }
 
@@ -120,7 +132,8 @@ export function requeue(signupId: string, move: Move, from: string | null): Expr
         ...shift(from, -1),
         ...shift(move.role_id, 1),
         'seats.next_number': { $add: ['$seats.next_number', 1] },
-        ...announced(decision),
+        ...noted(decision),
+        ...raised(),
       },
     },
   ];
@@ -147,13 +160,14 @@ export function movement(delta: SeatDelta, decisions: readonly Decision[], opens
   };
 }
 
-/** What every decision made in a pipeline sets besides the counters. */
-function announced(decision: Expression): Expression {
-  return {
-    revision: { $add: ['$revision', 1] },
-    mirror_dirty: true,
-    decisions: { $concatArrays: ['$decisions', [decision]] },
-  };
+/** What every write in a pipeline sets. */
+function raised(): Expression {
+  return { revision: { $add: ['$revision', 1] }, mirror_dirty: true };
+}
+
+/** What every decision in a pipeline sets besides the counters. */
+function noted(decision: Expression): Expression {
+  return { decisions: { $concatArrays: ['$decisions', [decision]] } };
 }
 
 /** A counter of a role that may not have had a signup yet. */
