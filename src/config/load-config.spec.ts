@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { ALIASES, environment } from './environment.js';
 import { ConfigError, loadConfig } from './load-config.js';
 
 const SECRET = 'a-secret-of-more-than-32-characters!';
@@ -111,5 +113,14 @@ describe('loadConfig', () => {
   it('shows nothing when printed', () => {
     const config = loadConfig(complete);
     expect(inspect(config) + JSON.stringify({ config })).not.toContain(SECRET);
+  });
+});
+
+describe('.env.example', () => {
+  it('describes every variable that is read, and its other names', () => {
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    for (const name of [...Object.keys(environment.shape), ...Object.values(ALIASES)]) {
+      expect(example, name).toMatch(new RegExp(`\\b${name}\\b`));
+    }
   });
 });

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { QueueModule } from '../../queue/queue.module.js';
 import { EventsRepositoryModule } from '../../repositories/events/events.module.js';
 import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
-import { OrganizationsModule } from '../../repositories/organizations/organizations.module.js';
+import { OrganizationsRepositoryModule } from '../../repositories/organizations/organizations.module.js';
 import { ChangeEventState } from './change-event-state.js';
 import { CreateEvent } from './create-event.js';
 import { EditEvent } from './edit-event.js';
@@ -14,7 +14,7 @@ import { ReadEvent } from './read-event.js';
 const useCases = [ChangeEventState, CreateEvent, EditEvent, ExportEvent, ListEvents, ReadEvent];
 
 @Module({
-  imports: [EventsRepositoryModule, OrgMembersModule, OrganizationsModule, QueueModule],
+  imports: [EventsRepositoryModule, OrgMembersModule, OrganizationsRepositoryModule, QueueModule],
   providers: [...useCases, EventAccess],
   exports: useCases,
 })

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '../../queue/queue.module.js';
-import { GuildsModule } from '../../repositories/guilds/guilds.module.js';
+import { GuildsRepositoryModule } from '../../repositories/guilds/guilds.module.js';
 import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
-import { OrganizationsModule } from '../../repositories/organizations/organizations.module.js';
+import { OrganizationsRepositoryModule } from '../../repositories/organizations/organizations.module.js';
 import { GetGuild } from './get-guild.js';
 import { GuildAccess } from './guild-access.js';
 import { ListGuilds } from './list-guilds.js';
@@ -13,8 +13,8 @@ import { UpdateGuild } from './update-guild.js';
 const useCases = [GetGuild, ListGuilds, RegisterGuild, RemoveGuild, UpdateGuild];
 
 @Module({
-  imports: [GuildsModule, OrganizationsModule, OrgMembersModule, QueueModule],
+  imports: [GuildsRepositoryModule, OrganizationsRepositoryModule, OrgMembersModule, QueueModule],
   providers: [...useCases, GuildAccess],
   exports: useCases,
 })
-export class GuildsRoom {}
+export class GuildsModule {}

@@ -3,7 +3,7 @@ import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { DiscordEventsModule } from '../../repositories/discord-events/discord-events.module.js';
 import { EventsRepositoryModule } from '../../repositories/events/events.module.js';
-import { GuildsModule } from '../../repositories/guilds/guilds.module.js';
+import { GuildsRepositoryModule } from '../../repositories/guilds/guilds.module.js';
 import { InteractiveMessagesModule } from '../../repositories/interactive-messages/interactive-messages.module.js';
 import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
 import { SignupsRepositoryModule } from '../../repositories/signups/signups.module.js';
@@ -31,7 +31,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     InteractiveMessagesModule,
     EventsRepositoryModule,
     SignupsRepositoryModule,
-    GuildsModule,
+    GuildsRepositoryModule,
     OrgMembersModule,
   ],
   providers: [

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
-import { OrganizationsModule } from '../../repositories/organizations/organizations.module.js';
+import { OrganizationsRepositoryModule } from '../../repositories/organizations/organizations.module.js';
 import { UsersModule } from '../../repositories/users/users.module.js';
 import { CreateOrganization } from './create-organization.js';
 import { GetOrganization } from './get-organization.js';
@@ -22,8 +22,8 @@ const useCases = [
 ];
 
 @Module({
-  imports: [OrganizationsModule, OrgMembersModule, UsersModule],
+  imports: [OrganizationsRepositoryModule, OrgMembersModule, UsersModule],
   providers: [...useCases, OrganizationAccess],
   exports: useCases,
 })
-export class OrganizationsRoom {}
+export class OrganizationsModule {}

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventsRepositoryModule } from '../../repositories/events/events.module.js';
-import { GuildsModule } from '../../repositories/guilds/guilds.module.js';
+import { GuildsRepositoryModule } from '../../repositories/guilds/guilds.module.js';
 import { SignupsRepositoryModule } from '../../repositories/signups/signups.module.js';
 import { FindShownEvent } from './find-shown-event.js';
 import { ListOwnEvents } from './list-own-events.js';
@@ -12,7 +12,7 @@ const useCases = [FindShownEvent, ListOwnEvents, ListUpcoming, ShowBoard, ShowPa
 
 /** What members read of an event on Discord. */
 @Module({
-  imports: [EventsRepositoryModule, GuildsModule, SignupsRepositoryModule],
+  imports: [EventsRepositoryModule, GuildsRepositoryModule, SignupsRepositoryModule],
   providers: useCases,
   exports: useCases,
 })

@@ -8,4 +8,4 @@ import { GUILD_MODEL, guildSchema } from './guilds.schema.js';
   providers: [GuildsRepository],
   exports: [GuildsRepository],
 })
-export class GuildsModule {}
+export class GuildsRepositoryModule {}

@@ -8,4 +8,4 @@ import { ORGANIZATION_MODEL, organizationSchema } from './organizations.schema.j
   providers: [OrganizationsRepository],
   exports: [OrganizationsRepository],
 })
-export class OrganizationsModule {}
+export class OrganizationsRepositoryModule {}

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { GuildsRoom } from '../../features/guilds/guilds.module.js';
+import { GuildsModule } from '../../features/guilds/guilds.module.js';
 import { GuildsController } from './guilds.controller.js';
 
-@Module({ imports: [GuildsRoom], controllers: [GuildsController] })
+@Module({ imports: [GuildsModule], controllers: [GuildsController] })
 export class GuildsApiModule {}
