@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.js';
+import type { EventFields } from '../../src/domain/events/edit.js';
 import { isLocked, type LockedSignup } from '../../src/domain/signups/move.js';
 import { Community } from '../support/community.js';
 
@@ -158,4 +159,23 @@ it('decides on those who arrive together one by one when one of them asks for wh
   await community.age();
   await community.recover.execute();
   expect((await community.audit(event)).seats.confirmed).toBe(2);
+});
+
+it('does not write an edit that no longer fits', async () => {
+  const [ada, ben, cy] = people;
+  const role = (id: string, capacity: number) => ({ id, name: id, capacity, description: null, emoji: null });
+  const event = await community.event({ max_participants: 5, roles: [role('r-a', 3), role('r-b', 3)] });
+  const read = await community.read(event);
+  for (const actor of [ada, ben]) await community.signUp(actor, event, 'r-a');
+  await community.signUp(cy, event);
+
+  const edit = (fields: EventFields) => community.events.edit(read, fields);
+  expect(await edit({ max_participants: 2 }), 'fewer seats than are taken').toBeNull();
+  expect(await edit({ roles: [role('r-a', 1), role('r-b', 3)] }), 'fewer in the role').toBeNull();
+  expect(await edit({ roles: [role('r-b', 3)] }), 'without a role that is taken').toBeNull();
+  expect(await edit({ max_participants: 3, roles: [role('r-a', 2)] }), 'just enough').not.toBeNull();
+  expect(await edit({ roles: [role('r-a', 5), role('r-b', 3)] }), 'roles are others by now').toBeNull();
+  await community.events.transition(event.id, 'published', 'active');
+  expect(await edit({ title: 'Too late' }), 'another state').toBeNull();
+  await community.audit(event);
 });
