@@ -56,6 +56,21 @@ describe('npm start', { timeout }, () => {
     expect(await marks()).toEqual(['mongodb', 'redis']);
   });
 
+  it.each(['SIGINT', 'SIGTERM'] as const)('stops in order when npm alone gets %s', async (signal) => {
+    const npm = await stack.startByNpm();
+    npm.child.kill(signal);
+    await npm.exitCode;
+    expect(npm.stdout).toContain('Stopped after');
+    expect(await stack.isGone(5000)).toBe(true);
+  });
+
+  it('stops when npm is killed by kill -9', async () => {
+    const npm = await stack.startByNpm();
+    npm.child.kill('SIGKILL');
+    expect(await stack.isGone(10_000)).toBe(true);
+    expect(existsSync(path.join(stack.dataDir, 'stack.json'))).toBe(false);
+  });
+
   it('starts again, with its data, after a kill -9 of the whole tree', async () => {
     const first = await stack.start();
     await leaveMark();

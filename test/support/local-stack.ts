@@ -52,11 +52,21 @@ export class LocalStack {
 
   /** Runs `start` and waits until everything is up. */
   async start(): Promise<Run> {
-    const run = this.run('start');
+    return this.#whenUp(this.run('start'));
+  }
+
+  /** Runs `npm start` and waits until everything is up. The run is npm's process, as a person's shell sees it. */
+  async startByNpm(): Promise<Run> {
+    const npm = new Run(spawn('npm', ['start'], { env: this.environment, cwd: root }));
+    this.#runs.push(npm);
+    return this.#whenUp(npm);
+  }
+
+  async #whenUp(run: Run): Promise<Run> {
     await run.prints('Ctrl-C stops everything');
     const stack = await this.stackFile();
     this.#runDirectories.push(stack.run_directory);
-    this.#pids = [...Object.values(stack.children), ...(run.pid === undefined ? [] : [run.pid])];
+    this.#pids = [stack.pid, ...Object.values(stack.children)];
     return run;
   }
 
