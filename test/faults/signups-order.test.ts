@@ -100,7 +100,12 @@ it('does not give the last seat to a later one when an earlier one has just beco
   await raise(event.id, 4);
 
   // Eve is chosen, since nobody else's seat is free; then Ada leaves the role that Dee waits for.
-  justBefore(community.seats, 'promote', () => community.update.execute(ada, event.id, { role_id: 'r-b' }));
+  justBefore(community.seats, 'promote', async () => {
+    const own = await community.signups.findOwn(event.id, ada.user_id);
+    const locked = own && (await community.locks.lock(own, { to: 'role', role_id: 'r-b' }));
+    const moved = locked && (await community.seats.changeSeat(locked));
+    await community.signups.copy(moved?.decisions ?? []);
+  });
   await community.promote.execute(event.id);
 
   expect(await community.statusOf(event, dee)).toBe('confirmed');
