@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { JsonSchema } from './any-json.js';
 import type { TestApp } from './app.js';
 
 // The sandbox's JSON Schema validator; the one at the top of node_modules is an old version of ESLint's.
@@ -10,19 +11,21 @@ interface Validator {
   errorsText(errors: unknown): string;
 }
 
-interface Schema {
-  properties?: object;
+interface Schema extends JsonSchema {
   additionalProperties?: boolean;
+}
+
+interface Operation {
+  readonly responses: Readonly<Record<string, unknown>>;
+  readonly security?: readonly unknown[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
 }
 
 /** The description of the API, to check real answers by. */
 export interface ApiSchema {
   readonly document: {
     readonly openapi: string;
-    readonly paths: Record<
-      string,
-      Record<string, { responses: Record<string, unknown>; security?: unknown[] }>
-    >;
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
     readonly components: { readonly schemas: Record<string, Schema> };
   };
   /** What is wrong with a value of a named schema, fields that it does not have included; `null` when nothing is. */
