@@ -1,0 +1,19 @@
+/** What a Discord role stands for in VerseLink (contract.md §3). */
+export const MAPPED_ROLE_TYPES = ['org_member', 'event_participant', 'event_role', 'plan'] as const;
+export type MappedRoleType = (typeof MAPPED_ROLE_TYPES)[number];
+
+/** A Discord role and what it stands for. */
+export interface RoleMapping {
+  readonly id: string;
+  readonly guild_id: string;
+  readonly discord_role_id: string;
+  readonly verselink_role_type: MappedRoleType;
+  /** Which one: an organization's, event's or role's id, or a plan's name; `null` for all of the type. */
+  readonly verselink_entity_id: string | null;
+  /** Give the role to those it stands for. */
+  readonly auto_assign: boolean;
+  /** Take the role from those it stands for no more. */
+  readonly auto_remove: boolean;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}

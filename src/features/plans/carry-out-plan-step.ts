@@ -1,0 +1,81 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Config } from '../../config/config.js';
+import { BotGate } from '../../domain/bot/bot-gate.js';
+import { CallFailure } from '../../domain/bot/call-failure.js';
+import { PermanentFailure, RetryLater } from '../../domain/jobs/outcome.js';
+import { PLAN_STEPS, rolesForPlan, type PlanChange, type PlanStep } from '../../domain/plans/plan-change.js';
+import { PlanChangesRepository } from '../../repositories/plan-changes/plan-changes.repository.js';
+import { RoleMappingsRepository } from '../../repositories/role-mappings/role-mappings.repository.js';
+
+/** While an earlier change of the same member, or an earlier step, is under way, look again this soon. */
+const TURN_MS = 1_000;
+
+/** What admins read as the job's result. */
+type StepResult = Readonly<Record<string, unknown>>;
+
+/** Does one step of a change of plan, in order for each member, once. */
+@Injectable()
+export class CarryOutPlanStep {
+  private readonly logger = new Logger('Plans');
+
+  constructor(
+    private readonly changes: PlanChangesRepository,
+    private readonly mappings: RoleMappingsRepository,
+    private readonly bot: BotGate,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * @throws RetryLater when it is not this step's turn, or the bot is away
+   * @throws PermanentFailure when the bot refuses; later changes of the member go on
+   */
+  async execute(changeId: string, step: PlanStep): Promise<StepResult> {
+    const change = await this.changes.findById(changeId);
+    if (change?.steps[step] !== 'pending') return { skipped: 'done before' };
+    await this.waitForTurn(change, step);
+    try {
+      return step === 'roles' ? await this.changeRoles(change) : await this.notify(change);
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      if (error.passing) throw new RetryLater(error.message, null, true);
+      await this.changes.finishStep(change.id, step, 'failed');
+      throw new PermanentFailure(error.message);
+    }
+  }
+
+  private async waitForTurn(change: PlanChange, step: PlanStep): Promise<void> {
+    const earlierSteps = PLAN_STEPS.slice(0, PLAN_STEPS.indexOf(step));
+    const turn = earlierSteps.every((earlier) => change.steps[earlier] !== 'pending');
+    if (turn && (await this.changes.isFirst(change))) return;
+    throw new RetryLater('Waiting for what comes before it.', TURN_MS, false);
+  }
+
+  private async changeRoles(change: PlanChange): Promise<StepResult> {
+    const { id, discord_id, plan } = change;
+    const guildId = this.config.mainGuildId;
+    const mappings = guildId === null ? [] : await this.mappings.listOfType(guildId, 'plan');
+    const { add, remove } = rolesForPlan(plan, mappings);
+    if (add.length + remove.length === 0) {
+      await this.changes.finishStep(id, 'roles', 'skipped');
+      return { skipped: 'no role is mapped to a plan' };
+    }
+    const { is_member, failed_roles } = await this.bot.updateRoles(discord_id, plan, add, remove);
+    if (failed_roles.length > 0) {
+      await this.changes.finishStep(id, 'roles', 'failed');
+      throw new PermanentFailure(
+        failed_roles.map(({ role_id, reason }) => `Role ${role_id}: ${reason}`).join(' '),
+      );
+    }
+    await this.changes.finishStep(id, 'roles', 'done');
+    this.logger.log({ discord_id }, `✅ Roles updated for discord_id=${discord_id}`);
+    return { is_member, added: add, removed: remove };
+  }
+
+  private async notify(change: PlanChange): Promise<StepResult> {
+    const { id, discord_id, action, plan, metadata } = change;
+    const outcome = await this.bot.notify(discord_id, { action, plan, metadata });
+    await this.changes.finishStep(id, 'notice', 'done');
+    this.logger.log({ discord_id }, `✅ Bot notified for discord_id=${discord_id}`);
+    return { outcome };
+  }
+}

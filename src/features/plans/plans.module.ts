@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { QueueModule } from '../../queue/queue.module.js';
+import { DiscordJobsModule } from '../../repositories/discord-jobs/discord-jobs.module.js';
+import { PlanChangesRepositoryModule } from '../../repositories/plan-changes/plan-changes.module.js';
+import { RoleMappingsRepositoryModule } from '../../repositories/role-mappings/role-mappings.module.js';
+import { CarryOutPlanStep } from './carry-out-plan-step.js';
+import { EnqueuePlanSteps } from './enqueue-plan-steps.js';
+import { RecordPlanChange } from './record-plan-change.js';
+import { StripeEvents } from './stripe-events.js';
+import { SweepPlans } from './sweep-plans.js';
+
+/** Changes of members' plans: kept, then carried out through the bot. `BotGate` is provided by internal-api. */
+@Module({
+  imports: [QueueModule, DiscordJobsModule, PlanChangesRepositoryModule, RoleMappingsRepositoryModule],
+  providers: [CarryOutPlanStep, EnqueuePlanSteps, RecordPlanChange, StripeEvents, SweepPlans],
+  exports: [CarryOutPlanStep, RecordPlanChange, StripeEvents, SweepPlans],
+})
+export class PlansModule {}

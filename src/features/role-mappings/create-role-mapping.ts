@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../domain/actor.js';
+import { invalid } from '../../domain/errors.js';
+import type { RoleMapping } from '../../domain/role-mappings/role-mapping.js';
+import { RoleMappingsRepository } from '../../repositories/role-mappings/role-mappings.repository.js';
+import { MappingAccess } from './mapping-access.js';
+
+/** A mapping as an admin asks for it. */
+export type RoleMappingInput = Omit<RoleMapping, 'id' | 'created_at' | 'updated_at'>;
+
+/** Says what a Discord role stands for. */
+@Injectable()
+export class CreateRoleMapping {
+  constructor(
+    private readonly access: MappingAccess,
+    private readonly mappings: RoleMappingsRepository,
+  ) {}
+
+  /** @throws not_found · forbidden · invalid for a plan without a name · conflict `role_mapping_exists` */
+  async execute(actor: Actor, input: RoleMappingInput): Promise<RoleMapping> {
+    await this.access.requireAdmin(actor, input.guild_id);
+    if (input.verselink_role_type === 'plan' && input.verselink_entity_id === null) {
+      throw invalid([{ field: 'verselink_entity_id', message: "must be the plan's name" }]);
+    }
+    const now = new Date();
+    const mapping: RoleMapping = { ...input, id: uuidv7(), created_at: now, updated_at: now };
+    await this.mappings.create(mapping);
+    return mapping;
+  }
+}

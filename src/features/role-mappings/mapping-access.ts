@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../domain/actor.js';
+import { notFound } from '../../domain/errors.js';
+import { requireRole } from '../../domain/organizations/access.js';
+import { GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
+import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
+
+/** Who may look after the role mappings of a server: admins of the organization that it is registered for. */
+@Injectable()
+export class MappingAccess {
+  constructor(
+    private readonly guilds: GuildsRepository,
+    private readonly members: OrgMembersRepository,
+  ) {}
+
+  /** @throws not_found `guild_not_found` for a server that is not registered, also to those outside its organization · forbidden */
+  async requireAdmin(actor: Actor, guildId: string): Promise<void> {
+    const guild = await this.guilds.findByGuildId(guildId);
+    if (guild === null) throw notFound('guild');
+    const role = await this.members.findRole(guild.org_id, actor.user_id);
+    if (role === null && !actor.site_admin) throw notFound('guild');
+    requireRole(actor, role, 'admin');
+  }
+
+  /** The servers whose mappings the actor may see. */
+  async administeredGuilds(actor: Actor): Promise<string[]> {
+    const orgIds = await this.members.listOrgIds(actor.user_id, ['admin']);
+    const guilds = await Promise.all(orgIds.map((orgId) => this.guilds.listByOrg(orgId)));
+    return guilds.flat().map(({ guild_id }) => guild_id);
+  }
+}

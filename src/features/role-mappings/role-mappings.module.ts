@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { GuildsRepositoryModule } from '../../repositories/guilds/guilds.module.js';
+import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
+import { RoleMappingsRepositoryModule } from '../../repositories/role-mappings/role-mappings.module.js';
+import { ChangeRoleMapping } from './change-role-mapping.js';
+import { CreateRoleMapping } from './create-role-mapping.js';
+import { ListRoleMappings } from './list-role-mappings.js';
+import { MappingAccess } from './mapping-access.js';
+
+const useCases = [ChangeRoleMapping, CreateRoleMapping, ListRoleMappings];
+
+/** What Discord's roles stand for, kept by organizations' admins. */
+@Module({
+  imports: [GuildsRepositoryModule, OrgMembersModule, RoleMappingsRepositoryModule],
+  providers: [...useCases, MappingAccess],
+  exports: useCases,
+})
+export class RoleMappingsModule {}

@@ -1,0 +1,37 @@
+import { Controller, Headers, HttpCode, HttpStatus, Post, Req } from '@nestjs/common';
+import type { RawBodyRequest } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { RecordPlanChange } from '../../features/plans/record-plan-change.js';
+import { StripeEvents } from '../../features/plans/stripe-events.js';
+import { Public } from '../auth/access.decorators.js';
+import { Answers } from '../openapi/answers.js';
+
+/** Answer to a webhook that was taken in. */
+export class ReceivedView {
+  @IsBoolean() readonly received: boolean;
+}
+
+@ApiTags('plans')
+@Controller('api/v1/payments')
+export class PaymentsController {
+  constructor(
+    private readonly stripe: StripeEvents,
+    private readonly record: RecordPlanChange,
+  ) {}
+
+  /** Stripe's webhooks, verified by their signature. What follows runs as jobs, so it never fails the webhook. */
+  @Post('webhook')
+  @Public()
+  @HttpCode(HttpStatus.OK)
+  @Answers(ReceivedView)
+  async webhook(
+    @Req() request: RawBodyRequest<FastifyRequest>,
+    @Headers('stripe-signature') signature = '',
+  ): Promise<ReceivedView> {
+    const change = this.stripe.read(request.rawBody ?? Buffer.alloc(0), signature);
+    if (change !== null) await this.record.execute(change);
+    return { received: true };
+  }
+}

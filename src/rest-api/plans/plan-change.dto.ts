@@ -1,0 +1,46 @@
+import { IsDate, IsIn, IsObject, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { PLAN_ACTIONS, type PlanAction } from '../../domain/notifications/plan-notice.js';
+import type { PlanChange, PlanStep, PlanStepState } from '../../domain/plans/plan-change.js';
+import { Nullable, Snowflake } from '../validation/decorators.js';
+
+/** Body of `POST /plans/changes`. */
+export class PlanChangeDto {
+  @Snowflake()
+  readonly discord_id: string;
+
+  @IsIn(PLAN_ACTIONS)
+  readonly action: PlanAction;
+
+  /** The plan from now on; roles mapped to it are given, those of other plans taken. */
+  @Nullable()
+  @IsString()
+  @Length(1, 100)
+  readonly plan?: string | null;
+
+  /** Shown to the member as contract.md §2 says: email, old_plan, new_plan, reason. */
+  @Nullable()
+  @IsObject()
+  readonly metadata?: Record<string, unknown> | null;
+
+  /** Your own id of this change; sent again, it is carried out once. */
+  @Nullable()
+  @IsString()
+  @MaxLength(200)
+  readonly external_id?: string | null;
+}
+
+/** A change of plan, as REST shows it. */
+export class PlanChangeView {
+  @IsUUID() readonly id: string;
+  @Snowflake() readonly discord_id: string;
+  @IsIn(PLAN_ACTIONS) readonly action: PlanAction;
+  @Nullable() @IsString() readonly plan: string | null;
+  @Nullable() @IsString() readonly external_id: string | null;
+  @IsObject() readonly steps: Record<PlanStep, PlanStepState>;
+  @IsDate() readonly created_at: Date;
+}
+
+export function toPlanChangeView(change: PlanChange): PlanChangeView {
+  const { id, discord_id, action, plan, source_id, steps, created_at } = change;
+  return { id, discord_id, action, plan, external_id: source_id, steps, created_at };
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { defined } from '../../common/defined.js';
+import type { Page } from '../../common/page.js';
+import type { Actor } from '../../domain/actor.js';
+import { ChangeRoleMapping } from '../../features/role-mappings/change-role-mapping.js';
+import { CreateRoleMapping } from '../../features/role-mappings/create-role-mapping.js';
+import { ListRoleMappings } from '../../features/role-mappings/list-role-mappings.js';
+import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
+import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { uuidOf } from '../validation/path-id.js';
+import {
+  CreateRoleMappingDto,
+  ListRoleMappingsQuery,
+  RoleMappingView,
+  UpdateRoleMappingDto,
+} from './role-mapping.dto.js';
+
+const MappingId = (): ParameterDecorator => Param('id', uuidOf('role_mapping'));
+
+@ApiTags('role mappings')
+@SignedIn()
+@Controller('api/v1/discord/role-mappings')
+export class RoleMappingsController {
+  constructor(
+    private readonly createMapping: CreateRoleMapping,
+    private readonly listMappings: ListRoleMappings,
+    private readonly mappings: ChangeRoleMapping,
+  ) {}
+
+  @Post()
+  @AnswersCreated(RoleMappingView)
+  create(@CurrentActor() actor: Actor, @Body() body: CreateRoleMappingDto): Promise<RoleMappingView> {
+    const verselink_entity_id = body.verselink_entity_id ?? null;
+    return this.createMapping.execute(actor, { ...body, verselink_entity_id });
+  }
+
+  @Get()
+  @AnswersPage(RoleMappingView)
+  list(@CurrentActor() actor: Actor, @Query() query: ListRoleMappingsQuery): Promise<Page<RoleMappingView>> {
+    return this.listMappings.execute(actor, query);
+  }
+
+  @Get(':id')
+  @Answers(RoleMappingView)
+  get(@CurrentActor() actor: Actor, @MappingId() id: string): Promise<RoleMappingView> {
+    return this.mappings.get(actor, id);
+  }
+
+  @Patch(':id')
+  @Answers(RoleMappingView)
+  update(
+    @CurrentActor() actor: Actor,
+    @MappingId() id: string,
+    @Body() body: UpdateRoleMappingDto,
+  ): Promise<RoleMappingView> {
+    return this.mappings.update(actor, id, defined({ ...body }));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  delete(@CurrentActor() actor: Actor, @MappingId() id: string): Promise<void> {
+    return this.mappings.delete(actor, id);
+  }
+}
