@@ -1,5 +1,6 @@
 import type { OpenApiChecker } from './openapi/checker.js';
 import type { Gateway } from './gateway/gateway.js';
+import type { Endpoint } from './interactions/endpoint.js';
 import type { Deliver, Interactions } from './interactions/interactions.js';
 import type { FaultList } from './rest/faults.js';
 import type { RateLimiter } from './rest/rate-limits.js';
@@ -19,6 +20,8 @@ export interface Context {
   readonly interactions: Interactions;
   /** The two ways by which interactions reach the bot. */
   readonly deliver: Readonly<Record<'gateway' | 'http', Deliver>>;
+  /** Where interactions go over HTTP, and whether that is still to be trusted. */
+  readonly endpoint: Endpoint;
   /** null: no description at hand, nothing is checked. */
   readonly openapi: OpenApiChecker | null;
   /** Whether the sandbox's own answers are checked as well. */

@@ -9,6 +9,7 @@ import { controlRoutes } from './control/routes.js';
 import { Gateway } from './gateway/gateway.js';
 import { ALL_INTENTS } from './gateway/intents.js';
 import { StartLimit } from './gateway/start-limit.js';
+import { Endpoint } from './interactions/endpoint.js';
 import { overHttp } from './interactions/http-delivery.js';
 import { Interactions } from './interactions/interactions.js';
 import { listen } from './listen.js';
@@ -165,6 +166,7 @@ function buildContext(options: SandboxOptions): Context {
     limiter: new RateLimiter(rateLimits, clock),
     gateway: new Gateway(world, bus, settings, starts),
     interactions,
+    endpoint: new Endpoint({ world, application }, deadlineMs),
     openapi: OpenApiChecker.load(options.openapi),
     checkAnswers: options.checkAnswers ?? true,
     defaultLocale: (options.defaultLocale ?? Locale.French) as Locale,

@@ -68,6 +68,9 @@ export function interactionControlRoutes(app: FastifyInstance, context: Context)
     return perform(context, body, modalSubmit(context, input));
   });
 
+  /** Probes the endpoint with a wrong signature, as Discord does now and then; says whether it has stayed. */
+  app.post('/interactions/probe', async () => ({ verified: await context.endpoint.probe() }));
+
   /** An interaction as it is now, with all its later edits and follow-ups. */
   app.get<{ Params: { id: string } }>('/interactions/:id', (request) => {
     const state = context.interactions.get(request.params.id);
@@ -84,7 +87,9 @@ function checkPlace({ world }: Context, guildId: string | undefined, channelId: 
 }
 
 async function perform(context: Context, body: Reader, wanted: NewInteraction): Promise<Outcome> {
-  const transport = body.string('transport', { nullable: true }) ?? 'gateway';
+  // Discord sends to the endpoint as soon as there is one, and to the gateway otherwise, never to both.
+  const usual = context.application().interactions_endpoint_url === null ? 'gateway' : 'http';
+  const transport = body.string('transport', { nullable: true }) ?? usual;
   if (transport !== 'gateway' && transport !== 'http')
     throw invalid(['transport'], 'BASE_TYPE_CHOICES', 'gateway or http');
   const patience = body.integer('wait_ms', { nullable: true, min: 0, max: 60_000 }) ?? PATIENCE_MS;

@@ -157,6 +157,11 @@ export class Gateway implements ConnectionEvents {
     if (connection.session) this.sessions.lose(connection.session, connection, code);
   }
 
+  /** Intents that the application may ask for. */
+  get allowedIntents(): number {
+    return this.settings.allowedIntents;
+  }
+
   /** How many clients are connected and identified. */
   get readyCount(): number {
     return [...this.connections].filter((c) => c.session).length;

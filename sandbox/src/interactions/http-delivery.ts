@@ -1,9 +1,9 @@
-import { createPrivateKey, sign } from 'node:crypto';
 import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10';
 import type { Context } from '../context.js';
 import { DiscordError } from '../errors.js';
 import { answerInteraction } from './answer.js';
 import type { Deliver } from './interactions.js';
+import { signedPost } from './signed-post.js';
 import type { InteractionState } from './state.js';
 
 /** Delivery to the application's endpoint, signed as Discord does; its answer is the first answer. */
@@ -26,7 +26,8 @@ async function post(
     context.interactions.fail(state, 'the application has no interactions endpoint');
     return;
   }
-  const response = await signedPost(context, url, payload, deadlineMs);
+  const response = await signedPost(context, url, payload, { deadlineMs });
+  void context.endpoint.noteDelivery();
   const text = await response.text();
   if (response.status === 202 || response.status === 204) return;
   if (!response.ok) {
@@ -34,32 +35,10 @@ async function post(
     return;
   }
   try {
-    answerInteraction(context, state, JSON.parse(text));
+    // Too late by now, or answered by the callback route meanwhile: refused like any other.
+    answerInteraction(context, context.interactions.forAnswer(state.id, state.token), JSON.parse(text));
   } catch (error) {
     const reason = error instanceof DiscordError ? JSON.stringify(error.body()) : 'it is not JSON';
     context.interactions.fail(state, `the endpoint's answer is not valid: ${reason}`);
   }
-}
-
-/** Posts a body with `X-Signature-Ed25519` and `X-Signature-Timestamp` by the application's key. */
-export async function signedPost(
-  context: Context,
-  url: string,
-  payload: unknown,
-  deadlineMs: number,
-): Promise<Response> {
-  const body = JSON.stringify(payload);
-  const timestamp = String(Math.floor(context.world.clock() / 1_000));
-  const key = createPrivateKey(context.application().private_key);
-  return fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'Discord-Interactions/1.0 (+https://discord.com)',
-      'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), key).toString('hex'),
-      'x-signature-timestamp': timestamp,
-    },
-    body,
-    signal: AbortSignal.timeout(deadlineMs),
-  });
 }

@@ -20,11 +20,17 @@ export function restApi(
   app.decorateRequest('fault', null);
   app.decorateRequest('bucket', null);
   app.decorateRequest('startedAt', 0);
+  app.decorateRequest('logged', false);
   app.decorateRequest('openapiFaults', null as unknown as string[]);
   app.decorateRequest('answerFaults', null as unknown as string[]);
 
-  app.addHook('onRequest', async (request, reply) => {
+  // The first hook, for the next may cut the connection: then nothing ends, and it is written down all the same.
+  app.addHook('onRequest', (request, reply, done) => {
     request.startedAt = performance.now();
+    reply.raw.once('close', () => log(context, request, 0));
+    done();
+  });
+  app.addHook('onRequest', async (request, reply) => {
     request.openapiFaults = [];
     request.answerFaults = [];
     request.fault = context.faults.take(request.method, barePath(request));
@@ -50,13 +56,6 @@ export function restApi(
   });
   app.addHook('onResponse', (request, reply, done) => {
     log(context, request, reply.statusCode);
-    done();
-  });
-  // A connection that was cut never ends its answer: it is written down all the same.
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) log(context, request, 0);
-    });
     done();
   });
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
@@ -139,7 +138,10 @@ function cut(request: FastifyRequest): void {
   request.raw.socket.destroy();
 }
 
+/** Writes a request down, once: when it is answered, or when its connection is cut before that (status 0). */
 function log(context: Context, request: FastifyRequest, status: number): void {
+  if (request.logged) return;
+  request.logged = true;
   context.requests.add({
     method: request.method,
     path: pathOf(request),

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.js';
 import { APPLICATION_FLAGS } from '../gateway/ready.js';
 import { requireUser, userShape } from '../shapes/user.js';
+import { invalid } from '../validation/issues.js';
+import { Reader } from '../validation/reader.js';
 
 /** Where to connect, and the application itself. */
 export function applicationRoutes(app: FastifyInstance, context: Context): void {
@@ -17,6 +19,27 @@ export function applicationRoutes(app: FastifyInstance, context: Context): void 
 
   app.get('/applications/@me', () => applicationShape(context));
   app.get('/oauth2/applications/@me', () => applicationShape(context));
+
+  app.patch('/applications/@me', async (request) => {
+    const body = Reader.of(request.body);
+    const given = body.string('interactions_endpoint_url', { nullable: true });
+    body.issues.refuseIfAny();
+    // An empty text takes it away, as in the developer portal.
+    if (given !== undefined) await setEndpoint(context, given === '' ? null : given);
+    return applicationShape(context);
+  });
+}
+
+/** An endpoint is set only once it has shown that it answers a PING and checks signatures. */
+async function setEndpoint({ world, application, endpoint }: Context, url: string | null): Promise<void> {
+  if (url !== null && !(URL.canParse(url) && (await endpoint.isVerified(url)))) {
+    throw invalid(
+      ['interactions_endpoint_url'],
+      'APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID',
+      'The specified interactions endpoint URL could not be verified.',
+    );
+  }
+  world.application.patch(application(), { interactions_endpoint_url: url });
 }
 
 /** The gateway listens where the REST API does; the caller's own name for this host is the one that works for it. */
@@ -24,7 +47,8 @@ function gatewayUrl(host: string | undefined): string {
   return `ws://${host ?? 'localhost'}`;
 }
 
-function applicationShape({ world, application }: Context): object {
+/** The application as its owner sees it. */
+export function applicationShape({ world, application }: Context): object {
   const app = application();
   const owner = world.users.get(OWNER_ID) ?? requireUser(world, app.application_id);
   return {

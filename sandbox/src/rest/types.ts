@@ -17,6 +17,8 @@ declare module 'fastify' {
     fault: Fault | null;
     bucket: BucketState | null;
     startedAt: number;
+    /** Whether it is written down already. */
+    logged: boolean;
     openapiFaults: string[];
     answerFaults: string[];
   }
