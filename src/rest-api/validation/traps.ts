@@ -10,11 +10,14 @@ const MAX_DEPTH = 20;
 export function findTraps(value: unknown, path: readonly string[] = []): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
   if (path.length > MAX_DEPTH) {
-    return [{ field: path[0] ?? '', message: `${path[0] ?? ''} must not nest deeper than ${MAX_DEPTH} levels` }];
+    return [
+      { field: path[0] ?? '', message: `${path[0] ?? ''} must not nest deeper than ${MAX_DEPTH} levels` },
+    ];
   }
   return Object.entries(value).flatMap(([key, inner]) => {
     const field = [...path, key];
-    if (key in Object.prototype) return [{ field: field.join('.'), message: `property ${key} should not exist` }];
+    if (key in Object.prototype)
+      return [{ field: field.join('.'), message: `property ${key} should not exist` }];
     return findTraps(inner, field);
   });
 }
