@@ -4,7 +4,7 @@ import { startApp } from '../support/app.js';
 import { openDatabases } from '../support/databases.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
-import { aScene, mirrorsOf } from '../support/scene.js';
+import { aScene, mirrorsOf, type EventBody } from '../support/scene.js';
 
 let discord: TestDiscord;
 let databases: Awaited<ReturnType<typeof openDatabases>>;
@@ -24,7 +24,7 @@ it('mirrors ten events that waited in Redis when it lost everything', async () =
   const scene = await aScene(api);
   const guild = await discord.guild();
   await scene.register(guild);
-  const events = [];
+  const events: EventBody[] = [];
   for (let n = 0; n < 10; n++) events.push(await scene.event({ title: `Waiting event ${n}` }));
 
   const redis = new Redis(databases.redisUrl);
