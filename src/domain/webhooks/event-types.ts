@@ -1,0 +1,31 @@
+/** Everything that webhooks tell about. A type is added together with the code that publishes it. */
+export const WEBHOOK_EVENT_TYPES = [
+  // What the bot reports (contract.md §2).
+  'member_joined',
+  'member_left',
+  'role_updated',
+  'command_used',
+  'message_sent',
+  // A part of VerseLink went away or came back.
+  'health.changed',
+  // Another subscription was switched off because its receiver failed.
+  'webhook.disabled',
+] as const;
+export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number];
+
+/** What a subscription may name: types, or all of them, also those that come later. */
+export const SUBSCRIBABLE = [...WEBHOOK_EVENT_TYPES, '*'] as const;
+export type Subscribable = (typeof SUBSCRIBABLE)[number];
+
+/** Type of the delivery that an admin asks for to try a subscription; it cannot be subscribed to. */
+export const TEST_TYPE = 'webhook.test';
+
+/** Something that subscribers are told of. */
+export interface WebhookEvent {
+  /** One id, at most one delivery for each subscription, however often it is published. */
+  readonly event_id: string;
+  readonly type: WebhookEventType;
+  readonly occurred_at: Date;
+  /** What receivers get as `data`: plain JSON. */
+  readonly data: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Job } from '../../domain/jobs/job.js';
+import { PermanentFailure } from '../../domain/jobs/outcome.js';
+import { DeliverWebhook } from '../../features/webhooks/deliver-webhook.js';
+import { JobHandler } from '../job-handler.js';
+
+@Injectable()
+export class WebhookDeliveryHandler extends JobHandler {
+  readonly types = ['webhook_delivery'] as const;
+
+  constructor(private readonly deliver: DeliverWebhook) {
+    super();
+  }
+
+  async handle(job: Job): Promise<Readonly<Record<string, unknown>>> {
+    const id = job.payload['delivery_id'];
+    if (typeof id !== 'string') throw new PermanentFailure('The job names no delivery.');
+    return this.deliver.execute(id, job);
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { DELIVERY_MODEL, deliverySchema } from './webhook-deliveries.schema.js';
+import { WebhookTotalsRepository } from './webhook-totals.repository.js';
+import { WEBHOOK_TOTAL_MODEL, webhookTotalSchema } from './webhook-totals.schema.js';
+
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: DELIVERY_MODEL, schema: deliverySchema },
+      { name: WEBHOOK_TOTAL_MODEL, schema: webhookTotalSchema },
+    ]),
+  ],
+  providers: [WebhookDeliveriesRepository, WebhookTotalsRepository],
+  exports: [WebhookDeliveriesRepository, WebhookTotalsRepository],
+})
+export class WebhookDeliveriesModule {}

@@ -1,0 +1,52 @@
+import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../common/page.js';
+import { ListDeliveries } from '../../features/webhooks/list-deliveries.js';
+import { Redeliver } from '../../features/webhooks/redeliver.js';
+import { TestWebhook } from '../../features/webhooks/test-webhook.js';
+import { SignedIn, SiteAdmin } from '../auth/access.decorators.js';
+import { AnswersPage } from '../openapi/answers.js';
+import { uuidOf } from '../validation/path-id.js';
+import { DeliveryView, toDeliveryView } from './delivery.view.js';
+import { ListDeliveriesQuery } from './list-deliveries.query.js';
+
+const WebhookId = (): ParameterDecorator => Param('id', uuidOf('webhook'));
+
+@ApiTags('webhooks')
+@SignedIn()
+@SiteAdmin()
+@Controller('api/v1/webhooks/:id')
+export class WebhookDeliveriesController {
+  constructor(
+    private readonly listDeliveries: ListDeliveries,
+    private readonly redeliverAgain: Redeliver,
+    private readonly testWebhook: TestWebhook,
+  ) {}
+
+  @Get('deliveries')
+  @AnswersPage(DeliveryView)
+  async list(
+    @WebhookId() id: string,
+    @Query() { status, limit, cursor }: ListDeliveriesQuery,
+  ): Promise<Page<DeliveryView>> {
+    const page = await this.listDeliveries.execute(id, status, limit, cursor ?? null);
+    return { ...page, items: page.items.map(toDeliveryView) };
+  }
+
+  @Post('deliveries/:delivery_id/redeliver')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiAcceptedResponse({ type: DeliveryView })
+  async redeliver(
+    @WebhookId() id: string,
+    @Param('delivery_id', uuidOf('delivery')) deliveryId: string,
+  ): Promise<DeliveryView> {
+    return toDeliveryView(await this.redeliverAgain.execute(id, deliveryId));
+  }
+
+  @Post('test')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiAcceptedResponse({ type: DeliveryView })
+  async test(@WebhookId() id: string): Promise<DeliveryView> {
+    return toDeliveryView(await this.testWebhook.execute(id));
+  }
+}

@@ -1,0 +1,24 @@
+import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
+import { SUBSCRIBABLE, type Subscribable } from '../../domain/webhooks/event-types.js';
+import { maskSecret } from '../../domain/webhooks/secret.js';
+import type { DisabledReason, Webhook } from '../../domain/webhooks/webhook.js';
+import { Nullable } from '../validation/decorators.js';
+
+/** A subscription, as REST shows it. */
+export class WebhookView implements Webhook {
+  @IsUUID() readonly id: string;
+  @IsString() readonly url: string;
+  @IsArray() @IsIn(SUBSCRIBABLE, { each: true }) readonly events: readonly Subscribable[];
+  /** Whole in the answer to `POST /webhooks`, masked everywhere else. */
+  @IsString() readonly secret: string;
+  @IsBoolean() readonly active: boolean;
+  @IsInt() readonly consecutive_failures: number;
+  @Nullable() @IsIn(['gone', 'failing']) readonly disabled_reason: DisabledReason | null;
+  @Nullable() @IsDate() readonly disabled_at: Date | null;
+  @IsDate() readonly created_at: Date;
+  @IsDate() readonly updated_at: Date;
+}
+
+export function toWebhookView(webhook: Webhook): WebhookView {
+  return { ...webhook, secret: maskSecret(webhook.secret) };
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { WebhooksRoom } from '../../features/webhooks/webhooks.module.js';
+import { IncomingWebhooksController } from './incoming-webhooks.controller.js';
+import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
+import { WebhooksController } from './webhooks.controller.js';
+
+@Module({
+  imports: [WebhooksRoom],
+  controllers: [WebhooksController, WebhookDeliveriesController, IncomingWebhooksController],
+})
+export class WebhooksApiModule {}

@@ -1,0 +1,69 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A request as the receiver got it. */
+export interface ReceivedRequest {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** How the receiver answers. */
+export interface ReceiverAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+  /** Sends the headers, then nothing more. */
+  readonly hang?: boolean;
+}
+
+/** A receiver of webhooks on the loopback interface. */
+export interface WebhookReceiver {
+  readonly port: number;
+  readonly requests: readonly ReceivedRequest[];
+  /** How many connections were opened to it, whether or not a request came. */
+  connections(): number;
+  /** Those of one path: tests share a receiver. */
+  of(path: string): readonly ReceivedRequest[];
+  /** What requests to a path are answered from now on; 204 when nothing was said. */
+  answer(path: string, answer: ReceiverAnswer): void;
+  close(): Promise<void>;
+}
+
+export async function startReceiver(host = '127.0.0.1'): Promise<WebhookReceiver> {
+  const requests: ReceivedRequest[] = [];
+  const answers = new Map<string, ReceiverAnswer>();
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const path = request.url ?? '';
+      requests.push({ path, headers: request.headers, body: Buffer.concat(chunks).toString() });
+      const { status, headers, body, hang } = answers.get(path) ?? { status: 204 };
+      response.writeHead(status, headers);
+      if (hang === true) response.write('…');
+      else response.end(body);
+    });
+  });
+  let connections = 0;
+  server.on('connection', () => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    requests,
+    connections: () => connections,
+    of: (path) => requests.filter((request) => request.path === path),
+    answer: (path, answer) => {
+      answers.set(path, answer);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
