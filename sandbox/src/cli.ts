@@ -10,6 +10,7 @@ const HELP = `verselink-discord-sandbox: a stand-in for Discord to develop and t
   --data DIR         remember everything in this folder; without it, in memory only
   --token TOKEN      the bot token to accept (DISCORD_BOT_TOKEN; a fixed development token)
   --endpoint URL     where HTTP interactions go
+  --redirect-uri URI where OAuth2 may send people back to; may be repeated; without it, anywhere
   --openapi FILE     Discord's OpenAPI description (DISCORD_OPENAPI; ../shared/discord-openapi.json)
   --check-answers    check the sandbox's own answers against it, too
   --locale LOCALE    language of people of whom none is told (SANDBOX_LOCALE; fr)
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     token: { type: 'string' },
     endpoint: { type: 'string' },
+    'redirect-uri': { type: 'string', multiple: true },
     openapi: { type: 'string' },
     'check-answers': { type: 'boolean' },
     locale: { type: 'string' },
@@ -69,6 +71,7 @@ function optionsFor(port: number): SandboxOptions {
     ...(values.data === undefined ? {} : { dataDir: values.data }),
     ...(token ? { token } : {}),
     ...(values.endpoint === undefined ? {} : { interactionsEndpointUrl: values.endpoint }),
+    ...(values['redirect-uri'] === undefined ? {} : { redirectUris: values['redirect-uri'] }),
     ...(values.openapi === undefined ? {} : { openapi: values.openapi }),
     ...(values['no-rate-limits'] ? { rateLimits: { enabled: false } } : {}),
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),

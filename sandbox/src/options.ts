@@ -7,6 +7,8 @@ export interface RateLimitOptions {
   enabled: boolean;
   /** Requests per second of the whole bot, interaction callbacks and follow-ups excepted. */
   globalPerSecond: number;
+  /** Answers 401, 403 and 429 to an address in ten minutes, beyond which it is shut out. */
+  invalidPerTenMinutes: number;
   /** Milliseconds in which a bot may identify once. */
   identifyWindowMs: number;
   /** Shards that may identify at once in such a window (`max_concurrency`). */
@@ -27,6 +29,8 @@ export interface SandboxOptions {
   token?: string;
   /** The application's OAuth2 secret. */
   clientSecret?: string;
+  /** Addresses that OAuth2 may send people back to; with none, the default, any. */
+  redirectUris?: string[];
   /** Where interactions go over HTTP (transport `http`); null: nowhere. */
   interactionsEndpointUrl?: string | null;
   /** Path of Discord's OpenAPI description; null checks nothing; absent: looked for in the usual places. */

@@ -3,6 +3,7 @@ import { fastify } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { removeGuild } from './actions/guilds.js';
 import { advanceEvents } from './actions/scheduled-events.js';
+import { archiveIdleThreads } from './actions/threads.js';
 import { ensureAccounts, ensureApplication, resetToken } from './application.js';
 import type { Context } from './context.js';
 import { controlRoutes } from './control/routes.js';
@@ -16,6 +17,7 @@ import { listen } from './listen.js';
 import { OpenApiChecker } from './openapi/checker.js';
 import { warmUp } from './openapi/warm-up.js';
 import type { SandboxOptions } from './options.js';
+import { authorizeRoutes } from './oauth2/authorize.js';
 import { pageRoutes } from './page/routes.js';
 import { restApi } from './rest/api.js';
 import { addBodyParsers } from './rest/body-parsers.js';
@@ -36,6 +38,7 @@ const API = '/api/v10';
 const RATE_LIMITS = {
   enabled: true,
   globalPerSecond: 50,
+  invalidPerTenMinutes: 10_000,
   identifyWindowMs: 5_000,
   maxConcurrency: 1,
   identifiesPerDay: 1_000,
@@ -80,6 +83,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   });
   await app.register((scope) => controlRoutes(scope, context, reset), { prefix: '/sandbox' });
   pageRoutes(app, context);
+  authorizeRoutes(app, context);
   const where = { port: options.port ?? 0, host: options.host ?? 'localhost' };
   const stopping = new AbortController();
   const stop = async (): Promise<void> => {
@@ -97,7 +101,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   if (options.warmUp && context.openapi) {
     void warmUp(context.openapi, app, { prefix: API, answers: context.checkAnswers, stop: stopping.signal });
   }
-  const ticker = setInterval(() => advanceEvents(context), TICK_MS);
+  const ticker = setInterval(() => tick(context), TICK_MS);
   ticker.unref();
   const { port } = app.server.address() as AddressInfo;
   const { application_id, client_secret, public_key } = context.application();
@@ -125,11 +129,18 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 }
 
+/** What time changes by itself. */
+function tick(context: Context): void {
+  advanceEvents(context);
+  archiveIdleThreads(context);
+}
+
 /** Version 9 and the unversioned OAuth2 paths are served by the same routes; `@` may come escaped (`%40original`). */
 function canonicalUrl(url = '/'): string {
   const [path = '/', ...query] = url.split('?');
   const bare = path
     .replaceAll('%40', '@')
+    .replace(/^\/api\/(v\d+\/)?oauth2\/authorize$/, '/oauth2/authorize')
     .replace(/^\/api\/v9(?=\/|$)/, '/api/v10')
     .replace(/^\/api\/(?!v\d+(\/|$))/, '/api/v10/');
   return [bare, ...query].join('?');
@@ -169,6 +180,8 @@ function buildContext(options: SandboxOptions): Context {
     endpoint: new Endpoint({ world, application }, deadlineMs),
     openapi: OpenApiChecker.load(options.openapi),
     checkAnswers: options.checkAnswers ?? true,
+    allowedIntents: settings.allowedIntents,
+    operations: [],
     defaultLocale: (options.defaultLocale ?? Locale.French) as Locale,
     application,
   };

@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { channelShape } from '../shapes/channel.js';
+import { channelShape, isThread } from '../shapes/channel.js';
 import type { DispatchData } from '../world/bus.js';
 import type { ChannelRecord } from '../world/records.js';
 import { removeEvent } from './scheduled-events.js';
@@ -47,10 +47,18 @@ export function deleteChannel(parts: Parts, channel: ChannelRecord): void {
   }
   const shape = dispatched(parts, channel);
   forget(parts, channel);
-  bus.dispatch('CHANNEL_DELETE', shape, channel);
+  if (isThread(channel)) {
+    const { id, guild_id, parent_id, type } = channel;
+    bus.dispatch(
+      'THREAD_DELETE',
+      { id, guild_id, parent_id, type } as DispatchData<'THREAD_DELETE'>,
+      channel,
+    );
+  } else bus.dispatch('CHANNEL_DELETE', shape, channel);
 }
 
 function forget({ world }: Parts, channel: ChannelRecord): void {
+  for (const hook of world.webhooksByChannel.of(channel.id)) world.webhooks.delete(hook.id);
   for (const message of world.messagesByChannel.of(channel.id)) world.messages.delete(message.id);
   world.channels.delete(channel.id);
 }

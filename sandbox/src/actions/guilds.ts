@@ -1,6 +1,6 @@
 import { Locale, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { Context } from '../context.js';
-import { guildCreateShape } from '../shapes/guild.js';
+import { guildCreateShape, guildShape } from '../shapes/guild.js';
 import type { ChannelRecord, GuildRecord, MemberRecord, RoleRecord, UserRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
 import { removeEvent } from './scheduled-events.js';
@@ -58,6 +58,17 @@ export function addGuild(
   bus.dispatch('GUILD_CREATE', guildCreateShape(world, guild, botId, true), { guild_id: guild.id });
 }
 
+/** Changes a guild and announces it. */
+export function updateGuild(
+  { world, bus }: Parts,
+  guild: GuildRecord,
+  fields: Partial<GuildRecord>,
+): GuildRecord {
+  const changed = world.guilds.patch(guild, fields);
+  bus.dispatch('GUILD_UPDATE', guildShape(world, changed), { guild_id: guild.id });
+  return changed;
+}
+
 /** Takes a guild and all that is in it out of the world; to the bot it looks as if it had been removed from it. */
 export function removeGuild({ world, bus }: Parts, guildId: string): void {
   for (const channel of world.channelsByGuild.of(guildId)) {
@@ -69,6 +80,11 @@ export function removeGuild({ world, bus }: Parts, guildId: string): void {
   for (const role of world.rolesByGuild.of(guildId)) world.roles.delete(role.id);
   for (const command of [...world.commands.values()])
     if (command.guild_id === guildId) world.commands.delete(command.id);
+  for (const hook of world.webhooksByGuild.of(guildId)) world.webhooks.delete(hook.id);
+  for (const ban of world.bansByGuild.of(guildId)) world.bans.delete(ban.id);
+  for (const entry of world.auditByGuild.of(guildId)) world.auditLog.delete(entry.id);
+  for (const permissions of world.commandPermissionsByGuild.of(guildId))
+    world.commandPermissions.delete(permissions.id);
   world.guilds.delete(guildId);
   bus.dispatch('GUILD_DELETE', { id: guildId }, { guild_id: guildId });
 }

@@ -18,6 +18,22 @@ type Parts = Pick<Context, 'world' | 'bus'>;
 
 /** "The past few minutes" in which Discord compares nonces: it gives no figure. */
 const NONCE_WINDOW_MS = 5 * 60_000;
+/** A webhook may embed, and ping whom it wants. */
+const WEBHOOK_PERMISSIONS = P.EmbedLinks | P.AttachFiles | P.MentionEveryone;
+
+/** A message that says nothing: what the kinds that Discord writes itself start from. */
+export const NO_DRAFT: MessageDraft = {
+  content: '',
+  embeds: undefined,
+  components: undefined,
+  attachments: undefined,
+  flags: 0,
+  tts: false,
+  nonce: null,
+  enforceNonce: false,
+  allowedMentions: { parse: [], users: [], roles: [], replied_user: false },
+  reference: null,
+};
 
 /** Who writes a message, and by what way. */
 export interface Origin {
@@ -30,19 +46,26 @@ export interface Origin {
   /** Set while the message is only announced ("is thinking…"). */
   loading?: boolean;
   type?: MessageType;
+  /** Set when a webhook writes it: under its id, and the name given. */
+  webhook?: { id: string; author: { username: string; avatar: string | null } };
 }
 
-/** Writes a message into a channel and announces it; a repeated nonce gives the first message again. */
+/**
+ * Writes a message into a channel and announces it; a repeated nonce gives the first message again. `id` is given for
+ * a forum post's first message only, which has its thread's.
+ */
 export function createMessage(
   { world, bus }: Parts,
   channel: ChannelRecord,
   draft: MessageDraft,
   origin: Origin,
+  id = world.snowflakes.next(),
 ): MessageRecord {
   const earlier = draft.enforceNonce ? findByNonce({ world, bus }, origin.authorId, draft.nonce) : undefined;
   if (earlier) return earlier;
-  const id = world.snowflakes.next();
-  const permissions = channelPermissions(world, channel, origin.authorId);
+  const permissions = origin.webhook
+    ? WEBHOOK_PERMISSIONS
+    : channelPermissions(world, channel, origin.authorId);
   const content = draft.content ?? '';
   const reply = draft.reference?.message_id;
   if (reply !== undefined && world.messages.get(reply)?.channel_id !== channel.id) throw unknownReference();
@@ -51,7 +74,7 @@ export function createMessage(
     channel_id: channel.id,
     guild_id: channel.guild_id,
     author_id: origin.authorId,
-    webhook_id: origin.applicationId ?? null,
+    webhook_id: origin.webhook?.id ?? origin.applicationId ?? null,
     application_id: origin.applicationId ?? null,
     type: origin.type ?? (reply === undefined ? MessageType.Default : MessageType.Reply),
     content,
@@ -71,6 +94,7 @@ export function createMessage(
       ? { ...draft.reference, ...(channel.guild_id === null ? {} : { guild_id: channel.guild_id }) }
       : null,
     reader_id: origin.readerId ?? null,
+    ...(origin.webhook ? { webhook_author: origin.webhook.author } : {}),
     reactions: [],
   });
   if (message.reader_id === null) noteLastMessage({ world, bus }, channel, id);
@@ -109,7 +133,9 @@ export function editMessage(parts: Parts, message: MessageRecord, draft: Message
   const { world } = parts;
   const channel = world.channels.get(message.channel_id);
   if (!channel) throw refuse(10003);
-  const permissions = channelPermissions(world, channel, message.author_id);
+  const permissions = message.webhook_author
+    ? WEBHOOK_PERMISSIONS
+    : channelPermissions(world, channel, message.author_id);
   const content = draft.content ?? message.content;
   const loading = (message.flags & MessageFlags.Loading) !== 0;
   const changed = world.messages.patch(message, {
@@ -138,6 +164,25 @@ function keepAttachments(message: MessageRecord, draft: MessageDraft): MessageRe
 export function deleteMessage(parts: Parts, message: MessageRecord): void {
   parts.world.messages.delete(message.id);
   announce(parts, message, 'delete');
+}
+
+/** Removes messages of a guild's channel at once; one alone is announced like any other. */
+export function deleteMessages(
+  parts: Parts,
+  channel: ChannelRecord,
+  messages: readonly MessageRecord[],
+): void {
+  const { world, bus } = parts;
+  const [first] = messages;
+  if (first && messages.length === 1) deleteMessage(parts, first);
+  if (messages.length < 2 || channel.guild_id === null) return;
+  for (const message of messages) world.messages.delete(message.id);
+  const ids = messages.map((message) => message.id);
+  bus.dispatch(
+    'MESSAGE_DELETE_BULK',
+    { ids, channel_id: channel.id, guild_id: channel.guild_id },
+    { guild_id: channel.guild_id },
+  );
 }
 
 /** Tells the world of a message; one that only its reader sees does not go over the gateway. */

@@ -1,5 +1,5 @@
 import { GuildScheduledEventStatus as Status, PermissionFlagsBits as P } from 'discord-api-types/v10';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { putUser } from '../actions/guilds.js';
 import { createMessage } from '../actions/messages.js';
 import { setInterest } from '../actions/scheduled-events.js';
@@ -8,6 +8,7 @@ import { refuse } from '../errors.js';
 import { sceneOf } from '../interactions/scene.js';
 import { findMember } from '../rules/access.js';
 import { demand } from '../rules/access.js';
+import { findException } from '../rules/event-exceptions.js';
 import { readMessage } from '../rules/messages.js';
 import { channelPermissions } from '../rules/permissions.js';
 import { messagesOf } from '../shapes/guild.js';
@@ -20,6 +21,7 @@ interface OfUser {
 }
 interface OfInterest {
   Params: { event_id: string; user_id: string };
+  Querystring: { exception_id?: string };
 }
 
 /** What people do without the bot: write, show interest in an event, open or close their direct messages. */
@@ -62,20 +64,27 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
   });
 
   app.put<OfInterest>('/scheduled-events/:event_id/users/:user_id', (request) => {
-    show(context, request.params, true);
+    show(context, request, true);
     return {};
   });
 
   app.delete<OfInterest>('/scheduled-events/:event_id/users/:user_id', (request) => {
-    show(context, request.params, false);
+    show(context, request, false);
     return {};
   });
 }
 
-function show(context: Context, params: OfInterest['Params'], interested: boolean): void {
+function show(
+  context: Context,
+  { params, query }: Pick<FastifyRequest<OfInterest>, 'params' | 'query'>,
+  interested: boolean,
+): void {
   const event = context.world.scheduledEvents.get(params.event_id);
   if (!event) throw refuse(10070);
   findMember(context.world, event.guild_id, params.user_id);
   if (event.status !== Status.Scheduled && event.status !== Status.Active) throw refuse(180000);
-  setInterest(context, event, params.user_id, interested);
+  const { exception_id } = query;
+  const occurrence =
+    exception_id === undefined ? undefined : findException(context.world, event, exception_id);
+  setInterest(context, event, params.user_id, interested, occurrence);
 }

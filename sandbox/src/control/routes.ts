@@ -4,6 +4,7 @@ import { DiscordError, unknownPath } from '../errors.js';
 import { faultRoutes } from './faults.js';
 import { guildControlRoutes } from './guilds.js';
 import { interactionControlRoutes } from './interactions.js';
+import { oauth2ControlRoutes } from './oauth2.js';
 import { peopleRoutes } from './people.js';
 
 /** What a program (or the page) can make happen in the sandbox: `/sandbox/…`. Errors have Discord's form. */
@@ -21,6 +22,7 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
   peopleRoutes(app, context);
   interactionControlRoutes(app, context);
   faultRoutes(app, context);
+  oauth2ControlRoutes(app, context);
 }
 
 /** Answers a control call (or the page's) that failed. */

@@ -1,5 +1,5 @@
 import { GatewayCloseCodes as Close } from 'discord-api-types/v10';
-import { sameText } from '../rest/authenticate.js';
+import { sameText } from '../validation/same-text.js';
 import { isObject } from '../validation/reader.js';
 import { ALL_INTENTS } from './intents.js';
 

@@ -31,6 +31,8 @@ const IN_GUILD: Partial<Record<DispatchName, number>> = {
   GUILD_MEMBER_UPDATE: I.GuildMembers,
   GUILD_MEMBER_REMOVE: I.GuildMembers,
   GUILD_AUDIT_LOG_ENTRY_CREATE: I.GuildModeration,
+  GUILD_BAN_ADD: I.GuildModeration,
+  GUILD_BAN_REMOVE: I.GuildModeration,
   WEBHOOKS_UPDATE: I.GuildWebhooks,
   VOICE_STATE_UPDATE: I.GuildVoiceStates,
   MESSAGE_CREATE: I.GuildMessages,
@@ -46,6 +48,9 @@ const IN_GUILD: Partial<Record<DispatchName, number>> = {
   GUILD_SCHEDULED_EVENT_CREATE: I.GuildScheduledEvents,
   GUILD_SCHEDULED_EVENT_UPDATE: I.GuildScheduledEvents,
   GUILD_SCHEDULED_EVENT_DELETE: I.GuildScheduledEvents,
+  GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE: I.GuildScheduledEvents,
+  GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE: I.GuildScheduledEvents,
+  GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE: I.GuildScheduledEvents,
   GUILD_SCHEDULED_EVENT_USER_ADD: I.GuildScheduledEvents,
   GUILD_SCHEDULED_EVENT_USER_REMOVE: I.GuildScheduledEvents,
 };

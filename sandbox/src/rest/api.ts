@@ -4,6 +4,7 @@ import { DiscordError, refuse, unknownPath } from '../errors.js';
 import { authenticate } from './authenticate.js';
 import { injectFault } from './inject-fault.js';
 import type { Limited } from './rate-limits.js';
+import { reasonOf } from './audit.js';
 import { checkPathIds } from './request.js';
 import { TooManyRequests } from './too-many-requests.js';
 import './types.js';
@@ -33,6 +34,7 @@ export function restApi(
   app.addHook('onRequest', async (request, reply) => {
     request.openapiFaults = [];
     request.answerFaults = [];
+    if (shutOut(context, request, reply)) return reply;
     request.fault = context.faults.take(request.method, barePath(request));
     if (await injectFault(request, reply)) return reply;
     limitGlobally(context, request, reply);
@@ -43,6 +45,8 @@ export function restApi(
   app.addHook('preHandler', (request, _reply, done) => {
     checkRequest(context, request);
     checkPathIds(request.params);
+    // Refused before the work rather than after it.
+    reasonOf(request);
     done();
   });
   app.addHook('preSerialization', (request, reply, payload: unknown, done) => {
@@ -55,12 +59,16 @@ export function restApi(
     done(null, payload);
   });
   app.addHook('onResponse', (request, reply, done) => {
+    context.limiter.invalid.note(request.ip, reply.statusCode, reply.getHeader('x-ratelimit-scope'));
     log(context, request, reply.statusCode);
     done();
   });
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
   app.setNotFoundHandler(() => {
     throw unknownPath();
+  });
+  app.addHook('onRoute', ({ method, url }) => {
+    if (method !== 'HEAD') context.operations.push(`${String(method)} ${documented(url)}`);
   });
   register(app);
 }
@@ -78,7 +86,23 @@ function pathOf(request: FastifyRequest): string {
 function routeOf(request: FastifyRequest): string | null {
   const url = request.routeOptions.url;
   if (request.is404 || url === undefined) return null;
+  return documented(url);
+}
+
+function documented(url: string): string {
   return url.slice(PREFIX.length).replace(/:(\w+)/g, '{$1}');
+}
+
+/** What Cloudflare, in front of Discord, answers to an address that made too many invalid requests: no JSON, no bucket. */
+function shutOut({ limiter }: Context, request: FastifyRequest, reply: FastifyReply): boolean {
+  const wait = limiter.invalid.bannedFor(request.ip);
+  if (wait === null) return false;
+  void reply
+    .status(429)
+    .header('retry-after', Math.ceil(wait / 1_000))
+    .type('text/plain')
+    .send('error code: 1015');
+  return true;
 }
 
 function limitGlobally(context: Context, request: FastifyRequest, reply: FastifyReply): void {

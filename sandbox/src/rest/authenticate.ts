@@ -1,13 +1,16 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
+import { sameText } from '../validation/same-text.js';
 import './types.js';
 
 /** Finds out who asks; refuses with 401 unless the route needs nobody. */
 export function authenticate(context: Context, request: FastifyRequest): void {
-  request.principal = botOf(context, request.headers.authorization);
-  if (request.principal || request.routeOptions.config.access === 'none') return;
+  const { authorization } = request.headers;
+  const { access } = request.routeOptions.config;
+  request.principal =
+    botOf(context, authorization) ?? (access === 'bearer' ? bearerOf(context, authorization) : null);
+  if (request.principal || access === 'none') return;
   throw refuse(0);
 }
 
@@ -17,8 +20,10 @@ function botOf(context: Context, header: string | undefined): FastifyRequest['pr
   return { kind: 'bot', userId: application_id };
 }
 
-/** Compares in constant time. */
-export function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
+/** A user who let the application act for them (OAuth2); nobody once that has ended. */
+function bearerOf({ world }: Context, header: string | undefined): FastifyRequest['principal'] {
+  const token = /^Bearer (.+)$/i.exec(header ?? '')?.[1];
+  const grant = token === undefined ? undefined : world.grants.get(token);
+  if (!grant || grant.expires_at <= world.clock()) return null;
+  return { kind: 'bearer', userId: grant.user_id, scopes: grant.scopes };
 }

@@ -1,86 +1,107 @@
-import { OverwriteType, PermissionFlagsBits as P } from 'discord-api-types/v10';
-import type { FastifyInstance } from 'fastify';
+import { AuditLogEvent, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { changesBetween } from '../actions/audit-log.js';
 import { deleteChannel, updateChannel } from '../actions/channels.js';
+import { updateThread } from '../actions/threads.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
-import { reachChannel, reachChannelWith } from '../rules/access.js';
-import { checkOverwrites, readChannelChange, readOverwriteType } from '../rules/channels.js';
-import { channelShape } from '../shapes/channel.js';
+import { demand, reachChannel, reachChannelWith } from '../rules/access.js';
+import { checkOverwrites, readChannelChange } from '../rules/channels.js';
+import { channelPermissions } from '../rules/permissions.js';
+import { readThreadChange, type Thread } from '../rules/threads.js';
+import { channelShape, isThread } from '../shapes/channel.js';
 import { Reader } from '../validation/reader.js';
 import type { ChannelRecord, GuildRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
-import { actorOf, noContent } from './request.js';
+import { audit } from './audit.js';
+import { noteOverwrite } from './overwrites.js';
+import { actorOf } from './request.js';
 import { TooManyRequests } from './too-many-requests.js';
 
 interface OfChannel {
   Params: { channel_id: string };
 }
-interface OfOverwrite {
-  Params: { channel_id: string; overwrite_id: string };
-}
 
 /** Changes of name or topic per channel: not announced in headers (discord-api-docs #1900, #2208). */
 const RENAMES = { limit: 2, windowMs: 600_000 };
+const AUDITED = ['name', 'type', 'topic', 'nsfw', 'rate_limit_per_user', 'bitrate', 'user_limit'];
+const THREAD_AUDITED = [
+  'name',
+  'archived',
+  'locked',
+  'invitable',
+  'auto_archive_duration',
+  'rate_limit_per_user',
+];
 
-/** One channel and its overwrites. */
+/** One channel or thread. */
 export function channelRoutes(app: FastifyInstance, context: Context): void {
   const { world } = context;
 
-  app.get<OfChannel>('/channels/:channel_id', (request) =>
-    channelShape(world, reachChannel(world, request.params.channel_id, actorOf(request))),
-  );
+  app.get<OfChannel>('/channels/:channel_id', (request) => {
+    const userId = actorOf(request);
+    return channelShape(world, reachChannel(world, request.params.channel_id, userId), userId);
+  });
 
   app.patch<OfChannel>('/channels/:channel_id', (request) => {
     const userId = actorOf(request);
-    const channel = reachChannelWith(world, request.params.channel_id, userId, P.ManageChannels);
-    const guild = guildOf(world, channel);
-    const fields = readChannelChange(world, guild, channel, Reader.of(request.body));
-    if (fields.permission_overwrites)
-      checkOverwrites(world, guild, userId, changedOverwrites(channel, fields));
-    if (changes(channel, fields)) limitRenames(context, channel);
-    return channelShape(world, updateChannel(context, channel, fields));
+    const channel = reachChannel(world, request.params.channel_id, userId);
+    const body = Reader.of(request.body);
+    const changed = isThread(channel)
+      ? changeThread(context, request, channel, body)
+      : changeChannel(context, request, channel, body);
+    return channelShape(world, changed, userId);
   });
 
   app.delete<OfChannel>('/channels/:channel_id', (request) => {
-    const channel = reachChannel(world, request.params.channel_id, actorOf(request));
+    const userId = actorOf(request);
+    const channel = reachChannel(world, request.params.channel_id, userId);
     // "Deleting" a direct-message channel only closes it.
     if (channel.guild_id === null) return channelShape(world, channel);
-    reachChannelWith(world, channel.id, actorOf(request), P.ManageChannels);
-    const shape = channelShape(world, channel);
+    const thread = isThread(channel);
+    demand(channelPermissions(world, channel, userId), thread ? P.ManageThreads : P.ManageChannels);
+    const shape = channelShape(world, channel, userId);
     deleteChannel(context, channel);
+    noteChannel(context, request, channel, null);
     return shape;
   });
+}
 
-  app.put<OfOverwrite>('/channels/:channel_id/permissions/:overwrite_id', (request, reply) => {
-    const userId = actorOf(request);
-    const channel = reachChannelWith(world, request.params.channel_id, userId, P.ManageRoles);
-    const body = Reader.of(request.body);
-    const id = request.params.overwrite_id;
-    const type = body.has('type')
-      ? readOverwriteType(body)
-      : world.roles.has(id)
-        ? OverwriteType.Role
-        : OverwriteType.Member;
-    const overwrite = {
-      id,
-      type,
-      allow: body.bits('allow', { nullable: true }) ?? '0',
-      deny: body.bits('deny', { nullable: true }) ?? '0',
-    };
-    body.issues.refuseIfAny();
-    checkOverwrites(world, guildOf(world, channel), userId, [overwrite]);
-    const others = channel.permission_overwrites.filter((o) => o.id !== id);
-    updateChannel(context, channel, { permission_overwrites: [...others, overwrite] });
-    return noContent(reply);
-  });
+function changeThread(
+  context: Context,
+  request: FastifyRequest,
+  thread: Thread,
+  body: Reader,
+): ChannelRecord {
+  const fields = readThreadChange(context.world, thread, actorOf(request), body);
+  if (changes(thread, fields)) limitRenames(context, thread);
+  const changed = updateThread(context, thread, fields);
+  noteChannel(context, request, thread, changed);
+  return changed;
+}
 
-  app.delete<OfOverwrite>('/channels/:channel_id/permissions/:overwrite_id', (request, reply) => {
-    const channel = reachChannelWith(world, request.params.channel_id, actorOf(request), P.ManageRoles);
-    const others = channel.permission_overwrites.filter((o) => o.id !== request.params.overwrite_id);
-    if (others.length === channel.permission_overwrites.length) throw refuse(10009);
-    updateChannel(context, channel, { permission_overwrites: others });
-    return noContent(reply);
-  });
+function changeChannel(
+  context: Context,
+  request: FastifyRequest,
+  channel: ChannelRecord,
+  body: Reader,
+): ChannelRecord {
+  const { world } = context;
+  const userId = actorOf(request);
+  reachChannelWith(world, channel.id, userId, P.ManageChannels);
+  const guild = guildOf(world, channel);
+  const fields = readChannelChange(world, guild, channel, body);
+  const altered = changedOverwrites(channel, fields);
+  if (altered.length > 0) checkOverwrites(world, guild, userId, altered);
+  if (changes(channel, fields)) limitRenames(context, channel);
+  const changed = updateChannel(context, channel, fields);
+  noteChannel(context, request, channel, changed);
+  for (const now of [...altered, ...removedOverwrites(channel, changed)]) {
+    const before = channel.permission_overwrites.find((o) => o.id === now.id) ?? null;
+    const after = changed.permission_overwrites.find((o) => o.id === now.id) ?? null;
+    noteOverwrite(context, request, channel, before, after);
+  }
+  return changed;
 }
 
 function guildOf(world: World, channel: ChannelRecord): GuildRecord {
@@ -89,13 +110,17 @@ function guildOf(world: World, channel: ChannelRecord): GuildRecord {
   return guild;
 }
 
+type Overwrites = ChannelRecord['permission_overwrites'];
+
 /** The overwrites that a change adds or alters: only for these must one have the permissions oneself. */
-function changedOverwrites(
-  channel: ChannelRecord,
-  fields: Partial<ChannelRecord>,
-): ChannelRecord['permission_overwrites'] {
+function changedOverwrites(channel: ChannelRecord, fields: Partial<ChannelRecord>): Overwrites {
   const before = channel.permission_overwrites.map((o) => JSON.stringify(o));
   return (fields.permission_overwrites ?? []).filter((o) => !before.includes(JSON.stringify(o)));
+}
+
+function removedOverwrites(before: ChannelRecord, after: ChannelRecord): Overwrites {
+  const left = after.permission_overwrites.map((o) => o.id);
+  return before.permission_overwrites.filter((o) => !left.includes(o.id));
 }
 
 function changes(channel: ChannelRecord, { name, topic }: Partial<ChannelRecord>): boolean {
@@ -105,4 +130,29 @@ function changes(channel: ChannelRecord, { name, topic }: Partial<ChannelRecord>
 function limitRenames({ limiter }: Context, channel: ChannelRecord): void {
   const wait = limiter.takeHidden(`renames ${channel.id}`, RENAMES.limit, RENAMES.windowMs);
   if (wait !== null) throw new TooManyRequests(wait / 1_000, 'user');
+}
+
+/** Writes down that a channel or thread was made (null before), changed, or deleted (null after). */
+export function noteChannel(
+  context: Context,
+  request: FastifyRequest,
+  before: ChannelRecord | null,
+  after: ChannelRecord | null,
+): void {
+  const channel = after ?? before;
+  if (!channel) return;
+  const thread = channel.thread !== null;
+  const [made, changed, gone] = thread
+    ? [AuditLogEvent.ThreadCreate, AuditLogEvent.ThreadUpdate, AuditLogEvent.ThreadDelete]
+    : [AuditLogEvent.ChannelCreate, AuditLogEvent.ChannelUpdate, AuditLogEvent.ChannelDelete];
+  audit(context, request, {
+    guild_id: channel.guild_id ?? '',
+    action_type: !before ? made : after ? changed : gone,
+    target_id: channel.id,
+    changes: changesBetween(flat(before), flat(after), thread ? THREAD_AUDITED : AUDITED),
+  });
+}
+
+function flat(channel: ChannelRecord | null): object | null {
+  return channel && { ...channel, ...channel.thread };
 }

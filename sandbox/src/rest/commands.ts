@@ -16,6 +16,9 @@ interface Path {
 type Request = FastifyRequest<{ Params: Path }>;
 type Fields = ReturnType<typeof readCommand>;
 
+const CREATES_A_DAY = 200;
+const DAY_MS = 86_400_000;
+
 /** Application commands, global and of a guild: the same calls under two paths. */
 export function commandRoutes(app: FastifyInstance, context: Context): void {
   for (const base of ['/applications/:application_id', '/applications/:application_id/guilds/:guild_id']) {
@@ -29,7 +32,10 @@ export function commandRoutes(app: FastifyInstance, context: Context): void {
       const fields = readCommand(body);
       body.issues.refuseIfAny();
       const existing = named(context, guildId, fields);
-      if (!existing) checkLimit([...listed(context, guildId), fields]);
+      if (!existing) {
+        checkLimit([...listed(context, guildId), fields]);
+        countCreates(context, guildId, 1);
+      }
       const command = save(context, guildId, fields, existing);
       return reply.status(existing ? 200 : 201).send(shape(command));
     });
@@ -46,7 +52,9 @@ export function commandRoutes(app: FastifyInstance, context: Context): void {
       return shape(save(context, scopeOf(context, request), fields, command));
     });
     app.delete<{ Params: Path }>(`${base}/commands/:command_id`, (request, reply) => {
-      context.world.commands.delete(find(context, request).id);
+      const command = find(context, request);
+      context.world.commands.delete(command.id);
+      forgetPermissions(context, command);
       return noContent(reply);
     });
   }
@@ -93,7 +101,13 @@ function overwrite(context: Context, request: Request): CommandRecord[] {
   issues.refuseIfAny();
   checkLimit(wanted);
   const before = listed(context, guildId);
+  const isNew = (fields: Fields): boolean =>
+    !before.some((c) => c.name === fields.name && c.type === fields.type);
+  countCreates(context, guildId, wanted.filter(isNew).length);
   for (const old of before) context.world.commands.delete(old.id);
+  for (const old of before) {
+    if (!wanted.some((c) => c.name === old.name && c.type === old.type)) forgetPermissions(context, old);
+  }
   return wanted.map((fields) => {
     const existing = before.find((c) => c.name === fields.name && c.type === fields.type);
     return save(context, guildId, fields, existing);
@@ -103,6 +117,14 @@ function overwrite(context: Context, request: Request): CommandRecord[] {
 function checkLimit(commands: Pick<CommandRecord, 'type'>[]): void {
   for (const [type, limit] of Object.entries(COMMAND_LIMITS)) {
     if (commands.filter((c) => String(c.type) === type).length > limit) throw refuse(30032);
+  }
+}
+
+/** Refuses (30034) to make more new commands a day than Discord lets one, globally and in each guild. */
+function countCreates({ limiter }: Context, guildId: string | undefined, count: number): void {
+  const key = `command creates ${guildId ?? 'global'}`;
+  for (let i = 0; i < count; i += 1) {
+    if (limiter.takeHidden(key, CREATES_A_DAY, DAY_MS) !== null) throw refuse(30034);
   }
 }
 
@@ -119,6 +141,11 @@ function save(
     version: world.snowflakes.next(),
     ...(guildId === undefined ? {} : { guild_id: guildId }),
   });
+}
+
+function forgetPermissions({ world }: Context, command: CommandRecord): void {
+  for (const record of [...world.commandPermissions.values()])
+    if (record.command_id === command.id) world.commandPermissions.delete(record.id);
 }
 
 /** Discord leaves out an empty list of options, and `dm_permission` and `contexts` on a guild's commands. */

@@ -2,12 +2,12 @@ import { MessageFlags } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
 import { deleteMessage } from '../actions/messages.js';
 import type { Context } from '../context.js';
-import { refuse } from '../errors.js';
-import { answerInteraction, editByToken, followUp, originalOf } from '../interactions/answer.js';
+import { answerInteraction } from '../interactions/answer.js';
 import type { InteractionState } from '../interactions/state.js';
 import { messageShape } from '../shapes/message.js';
 import type { MessageRecord } from '../world/records.js';
-import { noContent } from './request.js';
+import { messagesByToken, type MessagesByToken } from './messages-by-token.js';
+import { noContent, queryFlag } from './request.js';
 
 interface Callback {
   Params: { interaction_id: string; interaction_token: string };
@@ -16,6 +16,9 @@ interface Callback {
 interface ByToken {
   Params: { webhook_id: string; webhook_token: string };
 }
+interface Asked {
+  Querystring: { wait?: string; thread_id?: string };
+}
 interface OfMessage {
   Params: { webhook_id: string; webhook_token: string; message_id: string };
 }
@@ -23,7 +26,10 @@ interface OfMessage {
 const HOOK = '/webhooks/:webhook_id/:webhook_token';
 const config = { access: 'none', unlimited: true } as const;
 
-/** Answers to interactions, their edits and follow-ups. The token in the path is all the authorization they need. */
+/**
+ * Answers to interactions, their edits and follow-ups; and, by the same paths, the messages of webhooks. The token in the
+ * path is all the authorization they need.
+ */
 export function interactionRoutes(app: FastifyInstance, context: Context): void {
   const { world, interactions } = context;
 
@@ -38,51 +44,47 @@ export function interactionRoutes(app: FastifyInstance, context: Context): void 
     },
   );
 
-  app.post<ByToken>(HOOK, { config }, (request) => {
-    const state = interactions.forFollowUp(request.params.webhook_id, request.params.webhook_token);
-    return messageShape(world, followUp(context, state, request.body));
+  app.post<ByToken & Asked>(HOOK, { config }, (request, reply) => {
+    const messages = writer(context, request.params);
+    const message = messages.send(request.body, request.query.thread_id);
+    if (!messages.waits && !queryFlag(request.query.wait)) return noContent(reply);
+    return reply.status(200).send(messageShape(world, message));
   });
 
-  app.get<ByToken>(`${HOOK}/messages/@original`, { config }, (request) => {
-    const state = interactions.forFollowUp(request.params.webhook_id, request.params.webhook_token);
-    return messageShape(world, originalOf(context, state));
-  });
+  app.get<ByToken>(`${HOOK}/messages/@original`, { config }, (request) =>
+    messageShape(world, writer(context, request.params).original()),
+  );
 
   app.patch<ByToken>(`${HOOK}/messages/@original`, { config }, (request) => {
-    const state = interactions.forFollowUp(request.params.webhook_id, request.params.webhook_token);
-    return messageShape(world, editByToken(context, state, originalOf(context, state), request.body));
+    const messages = writer(context, request.params);
+    return messageShape(world, messages.edit(messages.original(), request.body));
   });
 
   app.delete<ByToken>(`${HOOK}/messages/@original`, { config }, (request, reply) => {
-    const state = interactions.forFollowUp(request.params.webhook_id, request.params.webhook_token);
-    deleteMessage(context, originalOf(context, state));
+    deleteMessage(context, writer(context, request.params).original());
     return noContent(reply);
   });
 
-  app.get<OfMessage>(`${HOOK}/messages/:message_id`, { config }, (request) => {
-    const state = interactions.forFollowUp(request.params.webhook_id, request.params.webhook_token);
-    return messageShape(world, answerOf(context, state, request.params.message_id));
+  app.get<OfMessage & Asked>(`${HOOK}/messages/:message_id`, { config }, (request) => {
+    const messages = writer(context, request.params);
+    return messageShape(world, messages.find(request.params.message_id, request.query.thread_id));
   });
 
-  app.patch<OfMessage>(`${HOOK}/messages/:message_id`, { config }, (request) => {
-    const state = interactions.forFollowUp(request.params.webhook_id, request.params.webhook_token);
-    const message = answerOf(context, state, request.params.message_id);
-    return messageShape(world, editByToken(context, state, message, request.body));
+  app.patch<OfMessage & Asked>(`${HOOK}/messages/:message_id`, { config }, (request) => {
+    const messages = writer(context, request.params);
+    const message = messages.find(request.params.message_id, request.query.thread_id);
+    return messageShape(world, messages.edit(message, request.body));
   });
 
-  app.delete<OfMessage>(`${HOOK}/messages/:message_id`, { config }, (request, reply) => {
-    const state = interactions.forFollowUp(request.params.webhook_id, request.params.webhook_token);
-    deleteMessage(context, answerOf(context, state, request.params.message_id));
+  app.delete<OfMessage & Asked>(`${HOOK}/messages/:message_id`, { config }, (request, reply) => {
+    const messages = writer(context, request.params);
+    deleteMessage(context, messages.find(request.params.message_id, request.query.thread_id));
     return noContent(reply);
   });
 }
 
-/** A message that this interaction's token has made (or that its component belongs to). */
-function answerOf({ world }: Context, state: InteractionState, messageId: string): MessageRecord {
-  const message = world.messages.get(messageId);
-  const own = message?.interaction_metadata?.id === state.id || message?.id === state.sourceMessageId;
-  if (!message || !own) throw refuse(10008);
-  return message;
+function writer(context: Context, params: ByToken['Params']): MessagesByToken {
+  return messagesByToken(context, params.webhook_id, params.webhook_token);
 }
 
 function callbackResponse(

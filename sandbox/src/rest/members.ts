@@ -1,5 +1,11 @@
-import { PermissionFlagsBits as P } from 'discord-api-types/v10';
-import type { FastifyInstance } from 'fastify';
+import {
+  AuditLogEvent,
+  GatewayIntentBits,
+  PermissionFlagsBits as P,
+  type APIAuditLogChange,
+} from 'discord-api-types/v10';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { changesBetween } from '../actions/audit-log.js';
 import { removeMember, updateMember } from '../actions/members.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
@@ -7,10 +13,12 @@ import { demand, findMember, reachGuild, reachGuildWith } from '../rules/access.
 import { guildPermissions, topPosition } from '../rules/permissions.js';
 import { checkGivableRole } from '../rules/roles.js';
 import { memberShape, requireUser } from '../shapes/user.js';
+import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
 import type { GuildRecord, MemberRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
 import { isoTime } from '../world/world.js';
+import { audit } from './audit.js';
 import { actorOf, noContent, queryInteger } from './request.js';
 
 interface InGuild {
@@ -25,6 +33,7 @@ interface OfRole {
 interface Paged {
   Querystring: { limit?: string; after?: string; query?: string };
 }
+const LONGEST_TIMEOUT_MS = 28 * 86_400_000;
 const ROLE = '/guilds/:guild_id/members/:user_id/roles/:role_id';
 
 /** Members of a guild and their roles. */
@@ -33,6 +42,8 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
 
   app.get<InGuild & Paged>('/guilds/:guild_id/members', (request) => {
     const guild = reachGuild(world, request.params.guild_id, actorOf(request));
+    // The whole list is for applications with the privileged intent; searching and single members are not.
+    if (!(context.allowedIntents & GatewayIntentBits.GuildMembers)) throw refuse(50001);
     const limit = queryInteger(request.query.limit, 'limit', { min: 1, max: 1000, default: 1 });
     const after = request.query.after ?? '0';
     return world.membersByGuild
@@ -46,7 +57,8 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
   app.get<InGuild & Paged>('/guilds/:guild_id/members/search', (request) => {
     const guild = reachGuild(world, request.params.guild_id, actorOf(request));
     const limit = queryInteger(request.query.limit, 'limit', { min: 1, max: 1000, default: 1 });
-    const query = (request.query.query ?? '').toLowerCase();
+    const query = request.query.query?.toLowerCase();
+    if (query === undefined) throw invalid(['query'], 'BASE_TYPE_REQUIRED', 'This field is required');
     const found = world.membersByGuild.of(guild.id).filter((m) => {
       const user = requireUser(world, m.user_id);
       return [user.username, user.global_name, m.nick].some((name) => name?.toLowerCase().startsWith(query));
@@ -64,7 +76,24 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
     const guild = reachGuild(world, request.params.guild_id, actorId);
     const member = findMember(world, guild.id, request.params.user_id);
     const fields = readChange(context, guild, actorId, member, Reader.of(request.body));
-    return memberShape(world, updateMember(context, member, fields));
+    const changed = updateMember(context, member, fields);
+    note(context, request, member, changed);
+    return memberShape(world, changed);
+  });
+
+  /** One's own name in a guild. */
+  app.patch<InGuild>('/guilds/:guild_id/members/@me', (request) => {
+    const actorId = actorOf(request);
+    const guild = reachGuild(world, request.params.guild_id, actorId);
+    const member = findMember(world, guild.id, actorId);
+    const body = Reader.of(request.body);
+    const nick = body.string('nick', { nullable: true, max: 32 });
+    body.issues.refuseIfAny();
+    if (nick === undefined) return memberShape(world, member);
+    demand(guildPermissions(world, guild, actorId), P.ChangeNickname);
+    const changed = updateMember(context, member, { nick: nick === '' ? null : nick });
+    note(context, request, member, changed);
+    return memberShape(world, changed);
   });
 
   app.delete<OfMember>('/guilds/:guild_id/members/:user_id', (request, reply) => {
@@ -73,21 +102,49 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
     const member = findMember(world, guild.id, request.params.user_id);
     checkAbove(context, guild, actorId, member);
     removeMember(context, member);
+    audit(context, request, {
+      guild_id: guild.id,
+      action_type: AuditLogEvent.MemberKick,
+      target_id: member.user_id,
+    });
     return noContent(reply);
   });
 
   app.put<OfRole>(ROLE, (request, reply) => {
     const { member, roleId } = reachRole(context, actorOf(request), request.params);
-    if (!member.roles.includes(roleId)) updateMember(context, member, { roles: [...member.roles, roleId] });
+    if (!member.roles.includes(roleId)) {
+      const changed = updateMember(context, member, { roles: [...member.roles, roleId] });
+      note(context, request, member, changed);
+    }
     return noContent(reply);
   });
 
   app.delete<OfRole>(ROLE, (request, reply) => {
     const { member, roleId } = reachRole(context, actorOf(request), request.params);
     if (member.roles.includes(roleId)) {
-      updateMember(context, member, { roles: member.roles.filter((id) => id !== roleId) });
+      const roles = member.roles.filter((id) => id !== roleId);
+      note(context, request, member, updateMember(context, member, { roles }));
     }
     return noContent(reply);
+  });
+}
+
+/** Writes down what has changed of a member: roles given and taken, and besides them the rest. */
+function note(context: Context, request: FastifyRequest, before: MemberRecord, after: MemberRecord): void {
+  const { roles } = context.world;
+  const named = (ids: string[]): object[] => ids.map((id) => ({ id, name: roles.get(id)?.name ?? '' }));
+  const given = named(after.roles.filter((id) => !before.roles.includes(id)));
+  const taken = named(before.roles.filter((id) => !after.roles.includes(id)));
+  const place = { guild_id: after.guild_id, target_id: after.user_id };
+  const changes = [
+    ...(given.length > 0 ? [{ key: '$add', new_value: given }] : []),
+    ...(taken.length > 0 ? [{ key: '$remove', new_value: taken }] : []),
+  ] as APIAuditLogChange[];
+  audit(context, request, { ...place, action_type: AuditLogEvent.MemberRoleUpdate, changes });
+  audit(context, request, {
+    ...place,
+    action_type: AuditLogEvent.MemberUpdate,
+    changes: changesBetween(before, after, ['nick', 'communication_disabled_until']),
   });
 }
 
@@ -113,7 +170,11 @@ function readChange(
   const nick = body.string('nick', { nullable: true, max: 32 });
   const roles = body.snowflakes('roles');
   const until = body.time('communication_disabled_until', { nullable: true });
+  if (typeof until === 'number' && until > world.clock() + LONGEST_TIMEOUT_MS)
+    body.fault('communication_disabled_until', 'DATE_TYPE_MAX', 'Timeouts last 28 days at most.');
   body.issues.refuseIfAny();
+  // Nobody of the sandbox is ever in a voice channel.
+  if (['mute', 'deaf', 'channel_id'].some((field) => (body.raw(field) ?? null) !== null)) throw refuse(40032);
   const has = guildPermissions(world, guild, actorId);
   const fields: Partial<MemberRecord> = {};
   if (nick !== undefined) {
@@ -133,6 +194,9 @@ function readChange(
   }
   if (until !== undefined) {
     demand(has, P.ModerateMembers);
+    // Administrators cannot be timed out.
+    if (until !== null && guildPermissions(world, guild, member.user_id) & P.Administrator)
+      throw refuse(50013);
     checkAbove(context, guild, actorId, member);
     fields.communication_disabled_until = until === null ? null : isoTime(until);
   }

@@ -1,30 +1,26 @@
-import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { AuditLogEvent, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
-import { checkDm } from '../actions/dms.js';
 import { createMessage, deleteMessage, editMessage } from '../actions/messages.js';
+import { enterByWriting } from '../actions/threads.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { demand, findMessage, reachChannel, reachChannelWith } from '../rules/access.js';
 import { readMessage, readMessageEdit } from '../rules/messages.js';
 import { channelPermissions } from '../rules/permissions.js';
+import { checkSending } from '../rules/sending.js';
+import { checkNotArchived } from '../rules/threads.js';
 import { isThread } from '../shapes/channel.js';
 import { messageShape } from '../shapes/message.js';
 import { Reader } from '../validation/reader.js';
 import type { ChannelRecord, MessageRecord } from '../world/records.js';
 import { compareSnowflakes, snowflakeTime } from '../world/snowflake.js';
-import { TooManyRequests } from './too-many-requests.js';
+import { audit } from './audit.js';
 import { actorOf, noContent, queryInteger } from './request.js';
+import { TooManyRequests } from './too-many-requests.js';
 
 const HOUR_MS = 3_600_000;
 /** Edits of messages older than an hour, per channel (discord-userdoccers; Discord gives no figure). */
 const OLD_EDITS = { limit: 3, windowMs: 6_000 };
-
-const TEXTLESS = [
-  ChannelType.GuildCategory,
-  ChannelType.GuildForum,
-  ChannelType.GuildMedia,
-  ChannelType.GuildDirectory,
-];
 
 interface InChannel {
   Params: { channel_id: string };
@@ -59,9 +55,10 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
   app.post<InChannel>('/channels/:channel_id/messages', (request) => {
     const userId = actorOf(request);
     const channel = reachChannel(world, request.params.channel_id, userId);
-    checkSending(context, channel, userId);
+    checkSending(world, channel, userId);
     const draft = readMessage(Reader.of(request.body), channel.id);
-    return messageShape(world, createMessage(context, channel, draft, { authorId: userId }), userId);
+    const place = isThread(channel) ? enterByWriting(context, channel, userId) : channel;
+    return messageShape(world, createMessage(context, place, draft, { authorId: userId }), userId);
   });
 
   app.patch<OfMessage>('/channels/:channel_id/messages/:message_id', (request) => {
@@ -69,6 +66,7 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
     const channel = reachChannel(world, request.params.channel_id, userId);
     const message = findMessage(world, channel, request.params.message_id);
     if (message.author_id !== userId) throw refuse(50005);
+    checkNotArchived(channel);
     checkOldEdits(context, message);
     const draft = readMessageEdit(Reader.of(request.body), message);
     return messageShape(world, editMessage(context, message, draft), userId);
@@ -83,26 +81,17 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
       demand(channelPermissions(world, channel, userId), P.ManageMessages);
     }
     deleteMessage(context, message);
+    // Only what is done to others stands in the audit log.
+    if (channel.guild_id !== null && message.author_id !== userId) {
+      audit(context, request, {
+        guild_id: channel.guild_id,
+        action_type: AuditLogEvent.MessageDelete,
+        target_id: message.author_id,
+        options: { channel_id: channel.id, count: '1' },
+      });
+    }
     return noContent(reply);
   });
-
-  app.post<InChannel>('/channels/:channel_id/typing', (request, reply) => {
-    const userId = actorOf(request);
-    checkSending(context, reachChannel(world, request.params.channel_id, userId), userId);
-    return noContent(reply);
-  });
-}
-
-/** Refuses to write where the channel or its permissions do not let one. */
-function checkSending({ world }: Context, channel: ChannelRecord, userId: string): void {
-  if (channel.guild_id === null) {
-    checkDm(world, userId, channel);
-    return;
-  }
-  if (TEXTLESS.includes(channel.type)) throw refuse(50008);
-  const thread = isThread(channel);
-  demand(channelPermissions(world, channel, userId), thread ? P.SendMessagesInThreads : P.SendMessages);
-  if (thread && channel.thread.locked) throw refuse(160005);
 }
 
 function checkOldEdits({ limiter, world }: Context, message: MessageRecord): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RateLimitOptions } from '../options.js';
 import type { Clock } from '../world/snowflake.js';
+import { InvalidRequests } from './invalid-requests.js';
 
 /** What the answer's headers say about the bucket of a request. */
 export interface BucketState {
@@ -42,6 +43,13 @@ const QUOTAS: Record<string, Quota> = {
   'POST /users/@me/channels': { limit: 10, windowMs: 5_000 },
   'POST /webhooks/{webhook_id}/{webhook_token}': { limit: 5, windowMs: 2_000 },
   'PUT /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me': { limit: 1, windowMs: 250 },
+  'DELETE /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me': {
+    limit: 1,
+    windowMs: 250,
+  },
+  'POST /channels/{channel_id}/messages/bulk-delete': { limit: 1, windowMs: 1_000 },
+  'POST /channels/{channel_id}/webhooks': { limit: 5, windowMs: 5_000 },
+  'GET /guilds/{guild_id}/members': { limit: 10, windowMs: 10_000 },
 };
 const DEFAULT_QUOTA: Quota = { limit: 20, windowMs: 5_000 };
 
@@ -51,10 +59,15 @@ export class RateLimiter {
   /** Times of the bot's requests within the last second: the sliding window catches bursts across a fixed one's edge. */
   private recent: number[] = [];
 
+  /** Whom Discord's outer wall keeps away. */
+  readonly invalid: InvalidRequests;
+
   constructor(
     readonly options: RateLimitOptions,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.invalid = new InvalidRequests(options, clock);
+  }
 
   /** Counts a request of the whole bot; says how long to wait if that is one too many. */
   takeGlobal(): Limited | null {
@@ -107,6 +120,7 @@ export class RateLimiter {
   clear(): void {
     this.windows.clear();
     this.recent = [];
+    this.invalid.clear();
   }
 }
 

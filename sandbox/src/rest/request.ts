@@ -42,3 +42,8 @@ export function queryInteger(
   }
   return number;
 }
+
+/** A query's yes or no; libraries write it in several ways. */
+export function queryFlag(value: string | undefined): boolean {
+  return value === 'true' || value === '1' || value === 'True';
+}

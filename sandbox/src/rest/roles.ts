@@ -1,5 +1,6 @@
-import { PermissionFlagsBits as P } from 'discord-api-types/v10';
-import type { FastifyInstance } from 'fastify';
+import { AuditLogEvent, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { changesBetween } from '../actions/audit-log.js';
 import { createRole, deleteRole, updateRole } from '../actions/roles.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
@@ -9,6 +10,8 @@ import { checkRoleBelow, findRole, readRole, ROLE_LIMIT } from '../rules/roles.j
 import { roleShape } from '../shapes/role.js';
 import { Issues } from '../validation/issues.js';
 import { isObject, Reader } from '../validation/reader.js';
+import type { RoleRecord } from '../world/records.js';
+import { audit } from './audit.js';
 import { actorOf, noContent } from './request.js';
 
 interface InGuild {
@@ -49,6 +52,7 @@ export function roleRoutes(app: FastifyInstance, context: Context): void {
       bot_id: null,
       ...fields,
     });
+    note(context, request, null, role);
     return roleShape(role);
   });
 
@@ -72,7 +76,8 @@ export function roleRoutes(app: FastifyInstance, context: Context): void {
       if ((position ?? 0) >= topPosition(world, guild, actorId)) throw refuse(50013);
     }
     for (const { id, position } of moves) {
-      if (typeof position === 'number') updateRole(context, findRole(world, guild, id ?? ''), { position });
+      const role = findRole(world, guild, id ?? '');
+      if (typeof position === 'number') note(context, request, role, updateRole(context, role, { position }));
     }
     return world.rolesByGuild.of(guild.id).map(roleShape);
   });
@@ -83,7 +88,9 @@ export function roleRoutes(app: FastifyInstance, context: Context): void {
     const role = findRole(world, guild, request.params.role_id);
     checkRoleBelow(world, guild, actorId, role);
     const fields = readRole(world, guild, actorId, Reader.of(request.body), BigInt(role.permissions));
-    return roleShape(updateRole(context, role, fields));
+    const changed = updateRole(context, role, fields);
+    note(context, request, role, changed);
+    return roleShape(changed);
   });
 
   app.delete<OfRole>('/guilds/:guild_id/roles/:role_id', (request, reply) => {
@@ -93,6 +100,38 @@ export function roleRoutes(app: FastifyInstance, context: Context): void {
     if (role.id === guild.id || role.managed) throw refuse(50028);
     checkRoleBelow(world, guild, actorId, role);
     deleteRole(context, role);
+    note(context, request, role, null);
     return noContent(reply);
+  });
+
+  app.get<InGuild>('/guilds/:guild_id/roles/member-counts', (request) => {
+    const guild = reachGuild(world, request.params.guild_id, actorOf(request));
+    const members = world.membersByGuild.of(guild.id);
+    const roles = world.rolesByGuild.of(guild.id).filter((role) => role.id !== guild.id);
+    const holders = (role: RoleRecord): number => members.filter((m) => m.roles.includes(role.id)).length;
+    return Object.fromEntries(roles.map((role) => [role.id, holders(role)]));
+  });
+}
+
+const AUDITED = ['name', 'permissions', 'color', 'hoist', 'mentionable', 'unicode_emoji'];
+
+/** Writes down that a role was made (null before), changed, or deleted (null after). Its place in the order is not written. */
+function note(
+  context: Context,
+  request: FastifyRequest,
+  before: RoleRecord | null,
+  after: RoleRecord | null,
+): void {
+  const { id = '', guild_id = '' } = after ?? before ?? {};
+  const action_type = !before
+    ? AuditLogEvent.RoleCreate
+    : after
+      ? AuditLogEvent.RoleUpdate
+      : AuditLogEvent.RoleDelete;
+  audit(context, request, {
+    guild_id,
+    action_type,
+    target_id: id,
+    changes: changesBetween(before, after, AUDITED),
   });
 }

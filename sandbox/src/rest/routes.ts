@@ -1,15 +1,27 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.js';
 import { applicationRoutes } from './applications.js';
+import { auditLogRoutes } from './audit-logs.js';
+import { banRoutes } from './bans.js';
 import { channelRoutes } from './channels.js';
+import { commandPermissionRoutes } from './command-permissions.js';
 import { commandRoutes } from './commands.js';
+import { eventExceptionRoutes } from './event-exceptions.js';
 import { guildRoutes } from './guilds.js';
 import { interactionRoutes } from './interactions.js';
 import { memberRoutes } from './members.js';
+import { messageActionRoutes } from './message-actions.js';
 import { messageRoutes } from './messages.js';
+import { oauth2Routes } from './oauth2.js';
+import { overwriteRoutes } from './overwrites.js';
+import { pinRoutes } from './pins.js';
+import { reactionRoutes } from './reactions.js';
 import { roleRoutes } from './roles.js';
 import { scheduledEventRoutes } from './scheduled-events.js';
+import { threadMemberRoutes } from './thread-members.js';
+import { threadRoutes } from './threads.js';
 import { userRoutes } from './users.js';
+import { webhookRoutes } from './webhooks.js';
 
 /** All of Discord's REST API that the sandbox covers. */
 export function restRoutes(app: FastifyInstance, context: Context): void {
@@ -24,6 +36,18 @@ export function restRoutes(app: FastifyInstance, context: Context): void {
     scheduledEventRoutes,
     commandRoutes,
     interactionRoutes,
+    auditLogRoutes,
+    banRoutes,
+    commandPermissionRoutes,
+    eventExceptionRoutes,
+    messageActionRoutes,
+    overwriteRoutes,
+    pinRoutes,
+    reactionRoutes,
+    threadMemberRoutes,
+    threadRoutes,
+    webhookRoutes,
+    oauth2Routes,
   ];
   for (const addRoutes of rooms) addRoutes(app, context);
 }

@@ -1,7 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import { AuditLogEvent } from 'discord-api-types/v10';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { changesBetween } from '../actions/audit-log.js';
 import { createEvent, deleteEvent, liveCount, updateEvent } from '../actions/scheduled-events.js';
 import type { Context } from '../context.js';
 import { findScheduledEvent, reachGuild } from '../rules/access.js';
+import { findException } from '../rules/event-exceptions.js';
 import {
   checkChannel,
   checkEventCount,
@@ -14,16 +17,27 @@ import { isLive } from '../shapes/guild.js';
 import { scheduledEventShape } from '../shapes/scheduled-event.js';
 import { memberShape, requireUser, userShape } from '../shapes/user.js';
 import { Reader } from '../validation/reader.js';
-import type { SubscriptionRecord } from '../world/records.js';
+import type { EventExceptionRecord, ScheduledEventRecord, SubscriptionRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
 import { memberId } from '../world/world.js';
-import { actorOf, noContent, queryInteger } from './request.js';
+import { audit } from './audit.js';
+import { actorOf, noContent, queryFlag, queryInteger } from './request.js';
 
 interface InGuild {
   Params: { guild_id: string };
 }
 interface OfEvent {
   Params: { guild_id: string; guild_scheduled_event_id: string };
+}
+interface OfException {
+  Params: {
+    guild_id: string;
+    guild_scheduled_event_id: string;
+    guild_scheduled_event_exception_id: string;
+  };
+}
+interface Counted {
+  guild_scheduled_event_exception_ids?: string | string[];
 }
 interface Page {
   limit?: string;
@@ -43,7 +57,7 @@ export function scheduledEventRoutes(app: FastifyInstance, context: Context): vo
     '/guilds/:guild_id/scheduled-events',
     (request) => {
       const guild = reachGuild(world, request.params.guild_id, actorOf(request));
-      const counted = isTrue(request.query.with_user_count);
+      const counted = queryFlag(request.query.with_user_count);
       const live = world.eventsByGuild.of(guild.id).filter(isLive);
       return live.map((event) => scheduledEventShape(world, event, counted));
     },
@@ -56,13 +70,14 @@ export function scheduledEventRoutes(app: FastifyInstance, context: Context): vo
     checkEventPermissions(world, guild, userId, fields);
     checkEventCount(liveCount(world, guild.id));
     const event = createEvent(context, { ...fields, guild_id: guild.id, creator_id: userId });
+    note(context, request, null, event);
     return scheduledEventShape(world, event);
   });
 
   app.get<OfEvent & { Querystring: { with_user_count?: string } }>(EVENT, (request) => {
     const guild = reachGuild(world, request.params.guild_id, actorOf(request));
     const event = findScheduledEvent(world, guild.id, request.params.guild_scheduled_event_id);
-    return scheduledEventShape(world, event, isTrue(request.query.with_user_count));
+    return scheduledEventShape(world, event, queryFlag(request.query.with_user_count));
   });
 
   app.patch<OfEvent>(EVENT, (request) => {
@@ -75,7 +90,9 @@ export function scheduledEventRoutes(app: FastifyInstance, context: Context): vo
     if (refused) throw refused;
     checkChannel(world, guild, next);
     if (next.channel_id !== event.channel_id) checkEventPermissions(world, guild, userId, next, event);
-    return scheduledEventShape(world, updateEvent(context, next));
+    const changed = updateEvent(context, next);
+    note(context, request, event, changed);
+    return scheduledEventShape(world, changed);
   });
 
   app.delete<OfEvent>(EVENT, (request, reply) => {
@@ -84,36 +101,98 @@ export function scheduledEventRoutes(app: FastifyInstance, context: Context): vo
     const event = findScheduledEvent(world, guild.id, request.params.guild_scheduled_event_id);
     checkEventPermissions(world, guild, userId, event, event);
     deleteEvent(context, event);
+    note(context, request, event, null);
     return noContent(reply);
   });
 
   app.get<OfEvent & { Querystring: Page }>(`${EVENT}/users`, (request) => {
     const guild = reachGuild(world, request.params.guild_id, actorOf(request));
     const event = findScheduledEvent(world, guild.id, request.params.guild_scheduled_event_id);
-    const shown = page(world.subscriptionsByEvent.of(event.id), request.query);
-    const withMember = isTrue(request.query.with_member);
-    return shown.map((interest) => {
-      const member = withMember && world.members.get(memberId(guild.id, interest.user_id));
-      return {
-        guild_scheduled_event_id: event.id,
-        user_id: interest.user_id,
-        user: userShape(requireUser(world, interest.user_id)),
-        ...(member ? { member: memberShape(world, member) } : {}),
-        response: INTERESTED,
-      };
-    });
+    return interested(context, event, request.query);
   });
 
-  app.get<OfEvent>(`${EVENT}/users/counts`, (request) => {
+  app.get<OfException & { Querystring: Page }>(
+    `${EVENT}/:guild_scheduled_event_exception_id/users`,
+    (request) => {
+      const { guild_id, guild_scheduled_event_id, guild_scheduled_event_exception_id } = request.params;
+      const guild = reachGuild(world, guild_id, actorOf(request));
+      const event = findScheduledEvent(world, guild.id, guild_scheduled_event_id);
+      const exception = findException(world, event, guild_scheduled_event_exception_id);
+      return interested(context, event, request.query, exception);
+    },
+  );
+
+  app.get<OfEvent & { Querystring: Counted }>(`${EVENT}/users/counts`, (request) => {
     const guild = reachGuild(world, request.params.guild_id, actorOf(request));
     const event = findScheduledEvent(world, guild.id, request.params.guild_scheduled_event_id);
-    const guild_scheduled_event_count = world.subscriptionsByEvent.count(event.id);
-    return { guild_scheduled_event_count, guild_scheduled_event_exception_counts: {} };
+    const wanted = [request.query.guild_scheduled_event_exception_ids ?? []].flat();
+    const counts = world.exceptionsByEvent
+      .of(event.id)
+      .filter((e) => wanted.length === 0 || wanted.includes(e.exception_id))
+      .map((e) => [e.exception_id, world.subscriptionsByEvent.count(e.id)] as const);
+    return {
+      guild_scheduled_event_count: world.subscriptionsByEvent.count(event.id),
+      guild_scheduled_event_exception_counts: Object.fromEntries(counts),
+    };
   });
 }
 
-function isTrue(value: string | undefined): boolean {
-  return value === 'true' || value === '1' || value === 'True';
+/** Who is interested in an event, or in one occurrence of it, page by page. */
+function interested(
+  { world }: Context,
+  event: ScheduledEventRecord,
+  query: Page,
+  exception?: EventExceptionRecord,
+): object[] {
+  const withMember = queryFlag(query.with_member);
+  return page(world.subscriptionsByEvent.of((exception ?? event).id), query).map(({ user_id }) => {
+    const member = withMember && world.members.get(memberId(event.guild_id, user_id));
+    return {
+      guild_scheduled_event_id: event.id,
+      ...(exception ? { guild_scheduled_event_exception_id: exception.exception_id } : {}),
+      user_id,
+      user: userShape(requireUser(world, user_id)),
+      ...(member ? { member: memberShape(world, member) } : {}),
+      response: INTERESTED,
+    };
+  });
+}
+
+const AUDITED = [
+  'name',
+  'description',
+  'channel_id',
+  'scheduled_start_time',
+  'scheduled_end_time',
+  'privacy_level',
+  'status',
+  'entity_type',
+  'location',
+  'image_hash',
+];
+
+/** Writes down that an event was made (null before), changed, or deleted (null after). */
+function note(
+  context: Context,
+  request: FastifyRequest<InGuild>,
+  before: ScheduledEventRecord | null,
+  after: ScheduledEventRecord | null,
+): void {
+  const action_type = !before
+    ? AuditLogEvent.GuildScheduledEventCreate
+    : after
+      ? AuditLogEvent.GuildScheduledEventUpdate
+      : AuditLogEvent.GuildScheduledEventDelete;
+  audit(context, request, {
+    guild_id: request.params.guild_id,
+    action_type,
+    target_id: (after ?? before)?.id ?? null,
+    changes: changesBetween(audited(before), audited(after), AUDITED),
+  });
+}
+
+function audited(event: ScheduledEventRecord | null): object | null {
+  return event && { ...event, location: event.entity_metadata?.location, image_hash: event.image };
 }
 
 /** A page by user id; `before` beats `after`, and a page before an id is the one that ends at it. */

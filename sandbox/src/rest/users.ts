@@ -1,27 +1,48 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { openDm } from '../actions/dms.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { guildPermissions } from '../rules/permissions.js';
 import { channelShape } from '../shapes/channel.js';
-import { requireUser, selfShape, userShape } from '../shapes/user.js';
+import { memberShape, requireUser, selfShape, userShape } from '../shapes/user.js';
+import { readImage } from '../validation/image.js';
 import { Reader } from '../validation/reader.js';
-import { actorOf } from './request.js';
+import { compareSnowflakes } from '../world/snowflake.js';
+import { memberId } from '../world/world.js';
+import { actorOf, queryFlag, queryInteger } from './request.js';
+
+interface GuildPage {
+  before?: string;
+  after?: string;
+  limit?: string;
+  with_counts?: string;
+}
 
 /** Users, and what is the bot's own: its guilds and direct messages. */
 export function userRoutes(app: FastifyInstance, context: Context): void {
   const { world } = context;
 
   app.get('/users/@me', { config: { access: 'bearer' } }, (request) => {
+    demandScope(request, 'identify');
     const { principal } = request;
     const withEmail = principal?.kind === 'bot' || (principal?.scopes.includes('email') ?? false);
     return selfShape(requireUser(world, actorOf(request)), withEmail);
   });
 
-  app.get('/users/@me/guilds', { config: { access: 'bearer' } }, (request) => {
+  app.get<{ Querystring: GuildPage }>('/users/@me/guilds', { config: { access: 'bearer' } }, (request) => {
     const userId = actorOf(request);
-    return world.membersByUser.of(userId).flatMap((member) => {
+    demandScope(request, 'guilds');
+    const { before, after, with_counts } = request.query;
+    const limit = queryInteger(request.query.limit, 'limit', { min: 1, max: 200, default: 200 });
+    const all = world.membersByUser.of(userId).sort((a, b) => compareSnowflakes(a.guild_id, b.guild_id));
+    const from = all.filter((m) => after === undefined || compareSnowflakes(m.guild_id, after) > 0);
+    const wanted =
+      before === undefined
+        ? from.slice(0, limit)
+        : from.filter((m) => compareSnowflakes(m.guild_id, before) < 0).slice(-limit);
+    return wanted.flatMap((member) => {
       const guild = world.guilds.get(member.guild_id);
+      const count = world.membersByGuild.count(member.guild_id);
       if (!guild) return [];
       return {
         id: guild.id,
@@ -31,8 +52,37 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
         owner: guild.owner_id === userId,
         permissions: String(guildPermissions(world, guild, userId)),
         features: [],
+        ...(queryFlag(with_counts)
+          ? { approximate_member_count: count, approximate_presence_count: count }
+          : {}),
       };
     });
+  });
+
+  app.get<{ Params: { guild_id: string } }>(
+    '/users/@me/guilds/:guild_id/member',
+    { config: { access: 'bearer' } },
+    (request) => {
+      // Only users have it: a bot reads its membership like anybody's.
+      if (request.principal?.kind !== 'bearer') throw refuse(20001);
+      demandScope(request, 'guilds.members.read');
+      const member = world.members.get(memberId(request.params.guild_id, request.principal.userId));
+      if (!member) throw refuse(10004);
+      return memberShape(world, member);
+    },
+  );
+
+  app.patch('/users/@me', (request) => {
+    const body = Reader.of(request.body);
+    const username = body.string('username', { min: 2, max: 32 });
+    const avatar = readImage(body, 'avatar');
+    body.issues.refuseIfAny();
+    const user = world.users.patch(requireUser(world, actorOf(request)), {
+      ...(typeof username === 'string' ? { username } : {}),
+      ...(avatar === undefined ? {} : { avatar }),
+    });
+    context.bus.dispatch('USER_UPDATE', selfShape(user, true), { guild_id: null });
+    return selfShape(user, true);
   });
 
   app.get<{ Params: { user_id: string } }>('/users/:user_id', (request) => {
@@ -47,4 +97,9 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
     body.issues.refuseIfAny();
     return channelShape(world, openDm(context, actorOf(request), recipientId ?? ''));
   });
+}
+
+/** Refuses with 401 what the user has not let the application do; bots may all. */
+function demandScope({ principal }: FastifyRequest, scope: string): void {
+  if (principal?.kind === 'bearer' && !principal.scopes.includes(scope)) throw refuse(0);
 }

@@ -14,6 +14,8 @@ import { guildPermissions } from './permissions.js';
 
 const CHANNEL_LIMIT = 500;
 const CATEGORY_LIMIT = 50;
+/** Overwrites of one channel. */
+export const OVERWRITE_LIMIT = 1_000;
 const FORUMS = [ChannelType.GuildForum, ChannelType.GuildMedia];
 const CREATABLE = [
   ChannelType.GuildText,
@@ -84,7 +86,8 @@ function readShared(body: Reader, type: ChannelType): Partial<Fields> {
   };
 }
 
-function checkParent(world: World, guild: GuildRecord, parentId: string | null): void {
+/** Refuses a category that is none of the guild's, or full. */
+export function checkParent(world: World, guild: GuildRecord, parentId: string | null): void {
   if (parentId === null) return;
   const parent = world.channels.get(parentId);
   if (parent?.guild_id !== guild.id || parent.type !== ChannelType.GuildCategory) {
@@ -101,7 +104,7 @@ function checkParent(world: World, guild: GuildRecord, parentId: string | null):
 }
 
 function readOverwrites(body: Reader): APIOverwrite[] | undefined {
-  return body.objects('permission_overwrites', { max: 1_000 })?.map((entry) => ({
+  return body.objects('permission_overwrites', { max: OVERWRITE_LIMIT })?.map((entry) => ({
     id: entry.snowflake('id', { required: true }) ?? '',
     type: readOverwriteType(entry),
     allow: entry.bits('allow', { nullable: true }) ?? '0',

@@ -1,4 +1,4 @@
-import { OverwriteType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { ChannelType, OverwriteType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { isThread, isVoice } from '../shapes/channel.js';
 import type { ChannelRecord, GuildRecord, MemberRecord, RoleRecord } from '../world/records.js';
 import { memberId, type World } from '../world/world.js';
@@ -56,7 +56,14 @@ export function channelPermissions(world: World, channel: ChannelRecord, userId:
   if (base & P.Administrator) return base;
   // A thread has no overwrites of its own: its parent's hold.
   const holder = isThread(channel) ? (world.channels.get(channel.parent_id ?? '') ?? channel) : channel;
-  return implied(channel, applyOverwrites(base, holder, member));
+  const bits = implied(channel, applyOverwrites(base, holder, member));
+  return isClosedTo(channel, userId, bits) ? 0n : bits;
+}
+
+/** A private thread is for its members and for who manages threads. */
+function isClosedTo(channel: ChannelRecord, userId: string, bits: bigint): boolean {
+  if (channel.type !== ChannelType.PrivateThread || (bits & P.ManageThreads) !== 0n) return false;
+  return !channel.thread?.member_ids.includes(userId);
 }
 
 function dmPermissions(): bigint {

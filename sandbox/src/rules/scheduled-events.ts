@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits as P,
 } from 'discord-api-types/v10';
 import { type DiscordError, refuse } from '../errors.js';
+import { readImage } from '../validation/image.js';
 import type { Reader } from '../validation/reader.js';
 import type { GuildRecord, ScheduledEventRecord } from '../world/records.js';
 import { isoTime, type World } from '../world/world.js';
@@ -35,7 +36,7 @@ export function readNewEvent(world: World, guild: GuildRecord, body: Reader): Fi
   const description = body.string('description', { nullable: true, max: 1000 });
   const start = body.time('scheduled_start_time', { required: true });
   const end = body.time('scheduled_end_time', { nullable: true });
-  const image = readImage(body);
+  const image = readImage(body, 'image');
   const recurrence_rule = readRecurrence(body);
   const metadata = readMetadata(body);
   const channel_id = body.snowflake('channel_id', { nullable: true }) ?? null;
@@ -83,7 +84,7 @@ export function readEventChange(
     Entity | null | undefined;
   const start = body.time('scheduled_start_time');
   const end = body.time('scheduled_end_time', { nullable: true });
-  const image = readImage(body);
+  const image = readImage(body, 'image');
   const recurrence = readRecurrence(body);
   const metadata = readMetadata(body);
   const channel = body.snowflake('channel_id', { nullable: true });
@@ -162,17 +163,6 @@ function readMetadata(body: Reader): { location: string } | null | undefined {
   const needed = body.raw('entity_type') === Entity.External;
   const location = metadata.string('location', { required: needed, min: 1, max: 100 });
   return typeof location === 'string' ? { location } : null;
-}
-
-function readImage(body: Reader): string | null | undefined {
-  const image = body.string('image', { nullable: true });
-  if (image === undefined || image === null) return image;
-  if (!/^data:image\/(jpeg|png|gif);base64,[A-Za-z0-9+/=]+$/.test(image)) {
-    body.fault('image', 'IMAGE_INVALID', 'Invalid image data');
-    return undefined;
-  }
-  // Discord keeps a picture under a hash of 32 hexadecimal digits.
-  return Buffer.from(image.slice(-24)).toString('hex').padStart(32, '0').slice(-32);
 }
 
 function checkTimes(

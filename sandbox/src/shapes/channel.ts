@@ -1,7 +1,7 @@
-import { ChannelType, type APIChannel } from 'discord-api-types/v10';
+import { ChannelType, type APIChannel, type APIThreadMember } from 'discord-api-types/v10';
 import type { ChannelRecord, ThreadState } from '../world/records.js';
-import type { World } from '../world/world.js';
-import { requireUser, userShape } from './user.js';
+import { memberId, type World } from '../world/world.js';
+import { memberShape, requireUser, userShape } from './user.js';
 
 const VOICE = [ChannelType.GuildVoice, ChannelType.GuildStageVoice];
 const THREADS = [ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread];
@@ -16,10 +16,10 @@ export function isVoice(channel: ChannelRecord): boolean {
   return VOICE.includes(channel.type);
 }
 
-/** A channel in Discord's own form; which fields it has depends on its type. */
-export function channelShape(world: World, channel: ChannelRecord): APIChannel {
+/** A channel in Discord's own form; which fields it has depends on its type. A thread says if `viewerId` is in it. */
+export function channelShape(world: World, channel: ChannelRecord, viewerId = ''): APIChannel {
   if (channel.guild_id === null) return dmShape(world, channel);
-  if (isThread(channel)) return threadShape(channel);
+  if (isThread(channel)) return threadShape(world, channel, viewerId);
   return guildChannelShape(channel);
 }
 
@@ -57,7 +57,11 @@ function guildChannelShape(channel: ChannelRecord): APIChannel {
   return shape as unknown as APIChannel;
 }
 
-function threadShape(channel: ChannelRecord & { thread: ThreadState }): APIChannel {
+function threadShape(
+  world: World,
+  channel: ChannelRecord & { thread: ThreadState },
+  viewerId: string,
+): APIChannel {
   const { thread } = channel;
   const shape = {
     id: channel.id,
@@ -81,8 +85,28 @@ function threadShape(channel: ChannelRecord & { thread: ThreadState }): APIChann
     message_count: thread.message_count,
     member_count: Math.min(thread.member_ids.length, 50),
     total_message_sent: thread.total_message_sent,
+    ...(thread.member_ids.includes(viewerId) ? { member: threadMemberShape(world, channel, viewerId) } : {}),
   };
   return shape as unknown as APIChannel;
+}
+
+/** Somebody's membership of a thread; with their membership of the guild where that is asked for. */
+export function threadMemberShape(
+  world: World,
+  channel: ChannelRecord & { thread: ThreadState },
+  userId: string,
+  withMember = false,
+): APIThreadMember {
+  const { joined_at, create_timestamp } = channel.thread;
+  const member = withMember && world.members.get(memberId(channel.guild_id ?? '', userId));
+  const shape = {
+    id: channel.id,
+    user_id: userId,
+    join_timestamp: joined_at?.[userId] ?? create_timestamp,
+    flags: 0,
+    ...(member ? { member: memberShape(world, member) } : {}),
+  };
+  return shape;
 }
 
 function pinTime(channel: ChannelRecord): object {

@@ -1,6 +1,7 @@
 import {
   GuildScheduledEventStatus,
   type APIGuild,
+  type APIGuildPreview,
   type APIGuildScheduledEvent,
   type APIChannel,
   type APIGuildMember,
@@ -62,9 +63,29 @@ export function guildShape(world: World, guild: GuildRecord, withCounts = false)
     emojis: [],
     stickers: [],
     incidents_data: null,
+    ...guild.settings,
     ...(withCounts ? { approximate_member_count: members, approximate_presence_count: members } : {}),
   };
   return shape as unknown as APIGuild;
+}
+
+/** A guild as who looks at it from outside sees it. */
+export function guildPreviewShape(world: World, guild: GuildRecord): APIGuildPreview {
+  const members = world.membersByGuild.count(guild.id);
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: guild.icon,
+    description: guild.description,
+    home_header: null,
+    splash: null,
+    discovery_splash: null,
+    features: [],
+    approximate_member_count: members,
+    approximate_presence_count: members,
+    emojis: [],
+    stickers: [],
+  } as APIGuildPreview;
 }
 
 /** Whether a scheduled event is still to come or running: only these does Discord list. */
@@ -93,7 +114,7 @@ export function guildCreateShape(
     voice_states: [],
     members: shown.map((m) => memberShape(world, m)),
     channels: channels.filter((c) => !isThread(c)).map((c) => channelShape(world, c)),
-    threads: channels.filter((c) => isThread(c)).map((c) => channelShape(world, c)),
+    threads: channels.filter((c) => c.thread?.archived === false).map((c) => channelShape(world, c, botId)),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: world.eventsByGuild

@@ -20,7 +20,7 @@ export function messageShape(world: World, message: MessageRecord, viewerId = ''
     components: message.components,
     id: message.id,
     channel_id: message.channel_id,
-    author: userShape(requireUser(world, message.author_id)),
+    author: authorShape(world, message),
     pinned: message.pinned,
     mention_everyone: message.mention_everyone,
     tts: message.tts,
@@ -32,6 +32,19 @@ export function messageShape(world: World, message: MessageRecord, viewerId = ''
     ...referenceOf(world, message),
     ...(message.reactions.length === 0 ? {} : { reactions: reactionsOf(message, viewerId) }),
   };
+}
+
+/** A webhook's messages have an author that is no user: its id, under the name of the moment. */
+function authorShape(world: World, message: MessageRecord): APIMessage['author'] {
+  const user = requireUser(world, message.author_id);
+  if (!message.webhook_author) return userShape(user);
+  return userShape({
+    ...user,
+    ...message.webhook_author,
+    global_name: null,
+    discriminator: '0000',
+    bot: true,
+  });
 }
 
 /** A message as the gateway sends it: with the guild and the author's membership. */

@@ -1,5 +1,5 @@
 import type { APIGuildScheduledEvent } from 'discord-api-types/v10';
-import type { ScheduledEventRecord } from '../world/records.js';
+import type { EventExceptionRecord, ScheduledEventRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
 import { requireUser, userShape } from './user.js';
 
@@ -27,8 +27,26 @@ export function scheduledEventShape(
     ...(withUserCount ? { user_count: world.subscriptionsByEvent.count(event.id) } : {}),
     privacy_level: event.privacy_level,
     sku_ids: [],
-    guild_scheduled_event_exceptions: [],
+    guild_scheduled_event_exceptions: world.exceptionsByEvent.of(event.id).map(exceptionShape),
     entity_metadata: event.entity_metadata,
   };
   return shape as unknown as APIGuildScheduledEvent;
+}
+
+/** An occurrence that differs from its event's rule, in Discord's own form. */
+export function exceptionShape(exception: EventExceptionRecord): {
+  event_id: string;
+  event_exception_id: string;
+  scheduled_start_time: string | null;
+  scheduled_end_time: string | null;
+  is_canceled: boolean;
+} {
+  const { event_id, exception_id, scheduled_start_time, scheduled_end_time, is_canceled } = exception;
+  return {
+    event_id,
+    event_exception_id: exception_id,
+    scheduled_start_time,
+    scheduled_end_time,
+    is_canceled,
+  };
 }

@@ -2,8 +2,22 @@ import type { APIMessage, GatewayDispatchEvents, GatewayDispatchPayload } from '
 import type { InteractionReport } from '../interactions/report.js';
 import type { RequestEntry } from '../rest/request-log.js';
 
+interface ExceptionData {
+  event_id: string;
+  event_exception_id: string;
+  guild_id: string;
+  is_canceled: boolean;
+}
+
+/** Dispatches that Discord sends and does not document (discord-api-docs #8009). */
+interface Undocumented {
+  GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE: ExceptionData;
+  GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE: ExceptionData;
+  GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE: ExceptionData;
+}
+
 /** Names of gateway dispatches: `GUILD_CREATE`, `MESSAGE_CREATE`, … */
-export type DispatchName = `${GatewayDispatchEvents}`;
+export type DispatchName = `${GatewayDispatchEvents}` | keyof Undocumented;
 
 type DataOf<Payload, Name> = Payload extends { t: infer Names extends string; d: infer Data }
   ? Name extends `${Names}`
@@ -12,7 +26,9 @@ type DataOf<Payload, Name> = Payload extends { t: infer Names extends string; d:
   : never;
 
 /** The `d` of a dispatch. */
-export type DispatchData<Name extends DispatchName> = DataOf<GatewayDispatchPayload, Name>;
+export type DispatchData<Name extends DispatchName> = Name extends keyof Undocumented
+  ? Undocumented[Name]
+  : DataOf<GatewayDispatchPayload, Name>;
 
 /** Where a dispatch belongs: decides which shard gets it and, for messages, by which intent. */
 export interface DispatchScope {

@@ -3,10 +3,13 @@ import type {
   APIEmbed,
   APIGuildScheduledEventRecurrenceRule,
   APIAttachment,
+  APIApplicationCommandPermission,
+  APIAuditLogChange,
   APIMessageInteractionMetadata,
   APIMessageReference,
   APIMessageTopLevelComponent,
   APIOverwrite,
+  AuditLogEvent,
   ChannelType,
   GuildScheduledEventEntityType,
   GuildScheduledEventPrivacyLevel,
@@ -52,6 +55,8 @@ export interface GuildRecord {
   owner_id: string;
   preferred_locale: Locale;
   system_channel_id: string | null;
+  /** What `PATCH /guilds/{id}` has set besides; under Discord's own names. */
+  settings?: Record<string, string | number | boolean | null>;
   /** When the bot joined, ISO 8601. */
   joined_at: string;
 }
@@ -117,6 +122,8 @@ export interface ThreadState {
   message_count: number;
   total_message_sent: number;
   member_ids: string[];
+  /** When each member joined, ISO 8601, by user id. */
+  joined_at?: Record<string, string>;
 }
 
 /** A message. Ephemeral ones are kept too, with the only user who sees them in `reader_id`. */
@@ -145,6 +152,10 @@ export interface MessageRecord {
   interaction_metadata: APIMessageInteractionMetadata | null;
   message_reference: APIMessageReference | null;
   reader_id: string | null;
+  /** Under which name a webhook wrote it. */
+  webhook_author?: { username: string; avatar: string | null };
+  /** When it was pinned, ISO 8601. */
+  pinned_at?: string;
   reactions: { emoji: string; user_ids: string[] }[];
 }
 
@@ -171,6 +182,81 @@ export interface SubscriptionRecord {
   id: string;
   event_id: string;
   user_id: string;
+}
+
+/**
+ * One occurrence of a recurring event that differs from the rule. Its own id is the time of the occurrence it replaces, as a
+ * snowflake (what Discord's look like: discord-api-docs #8009); the record's is `<event>:<exception>`.
+ */
+export interface EventExceptionRecord {
+  id: string;
+  event_id: string;
+  exception_id: string;
+  scheduled_start_time: string | null;
+  scheduled_end_time: string | null;
+  is_canceled: boolean;
+}
+
+/** A webhook that whoever has its token can write by. */
+export interface WebhookRecord {
+  id: string;
+  guild_id: string;
+  channel_id: string;
+  application_id: string | null;
+  user_id: string;
+  name: string;
+  avatar: string | null;
+  token: string;
+}
+
+/** A user who may not join a guild; id `<guild>:<user>`. */
+export interface BanRecord {
+  id: string;
+  guild_id: string;
+  user_id: string;
+  reason: string | null;
+}
+
+/** An entry of a guild's audit log. */
+export interface AuditRecord {
+  id: string;
+  guild_id: string;
+  action_type: AuditLogEvent;
+  /** Who did it. */
+  user_id: string;
+  target_id: string | null;
+  changes: APIAuditLogChange[];
+  options: Record<string, string> | null;
+  reason: string | null;
+}
+
+/** Who may use a command in a guild; id `<guild>:<command or application>`. */
+export interface CommandPermissionRecord {
+  id: string;
+  guild_id: string;
+  command_id: string;
+  permissions: APIApplicationCommandPermission[];
+}
+
+/** What a user has let the application do (OAuth2); id is the access token. */
+export interface GrantRecord {
+  id: string;
+  refresh_token: string;
+  user_id: string;
+  scopes: string[];
+  /** Milliseconds since 1970. */
+  expires_at: number;
+}
+
+/** An authorization code, to be exchanged once; id is the code. */
+export interface CodeRecord {
+  id: string;
+  user_id: string;
+  scopes: string[];
+  redirect_uri: string;
+  /** PKCE: what the verifier must match, and how; null without. */
+  challenge: { value: string; method: 'S256' | 'plain' } | null;
+  expires_at: number;
 }
 
 /** A registered application command; `guild_id` absent on global ones. */

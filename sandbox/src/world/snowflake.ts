@@ -43,6 +43,11 @@ export function snowflakeTime(id: string): number {
   return Number((BigInt(id) >> TIMESTAMP_SHIFT) + DISCORD_EPOCH);
 }
 
+/** The first snowflake of a time in milliseconds since 1970. */
+export function snowflakeAt(millis: number): string {
+  return ((BigInt(Math.floor(millis)) - DISCORD_EPOCH) << TIMESTAMP_SHIFT).toString();
+}
+
 /** Whether a value is a string that Discord takes for an id. */
 export function isSnowflake(value: unknown): value is string {
   return typeof value === 'string' && /^(0|[1-9][0-9]{0,19})$/.test(value);

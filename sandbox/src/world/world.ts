@@ -3,8 +3,14 @@ import { Collection, type Change } from './collection.js';
 import { Journal } from './journal.js';
 import type {
   ApplicationRecord,
+  AuditRecord,
+  BanRecord,
   ChannelRecord,
+  CodeRecord,
+  CommandPermissionRecord,
   CommandRecord,
+  EventExceptionRecord,
+  GrantRecord,
   GuildRecord,
   MemberRecord,
   MessageRecord,
@@ -12,6 +18,7 @@ import type {
   ScheduledEventRecord,
   SubscriptionRecord,
   UserRecord,
+  WebhookRecord,
 } from './records.js';
 import { isSnowflake, SnowflakeFactory, type Clock } from './snowflake.js';
 
@@ -34,6 +41,13 @@ export class World {
   readonly scheduledEvents = new Collection<ScheduledEventRecord>('scheduled_events', this.record);
   readonly subscriptions = new Collection<SubscriptionRecord>('subscriptions', this.record);
   readonly commands = new Collection<CommandRecord>('commands', this.record);
+  readonly commandPermissions = new Collection<CommandPermissionRecord>('command_permissions', this.record);
+  readonly eventExceptions = new Collection<EventExceptionRecord>('event_exceptions', this.record);
+  readonly webhooks = new Collection<WebhookRecord>('webhooks', this.record);
+  readonly bans = new Collection<BanRecord>('bans', this.record);
+  readonly auditLog = new Collection<AuditRecord>('audit_log', this.record);
+  readonly grants = new Collection<GrantRecord>('grants', this.record);
+  readonly codes = new Collection<CodeRecord>('codes', this.record);
 
   readonly rolesByGuild = this.roles.index((r) => r.guild_id);
   readonly membersByGuild = this.members.index((m) => m.guild_id);
@@ -48,6 +62,16 @@ export class World {
   /** One group, `live`: the events that time can still change. */
   readonly liveEvents = this.scheduledEvents.index((e) => (FINAL.includes(e.status) ? null : 'live'));
   readonly subscriptionsByEvent = this.subscriptions.index((s) => s.event_id);
+  readonly exceptionsByEvent = this.eventExceptions.index((e) => e.event_id);
+  /** One group, `active`: the threads that time can still archive. */
+  readonly activeThreads = this.channels.index((c) => (c.thread && !c.thread.archived ? 'active' : null));
+  readonly pinsByChannel = this.messages.index((m) => (m.pinned ? m.channel_id : null));
+  readonly webhooksByChannel = this.webhooks.index((w) => w.channel_id);
+  readonly webhooksByGuild = this.webhooks.index((w) => w.guild_id);
+  readonly bansByGuild = this.bans.index((b) => b.guild_id);
+  readonly commandPermissionsByGuild = this.commandPermissions.index((p) => p.guild_id);
+  readonly auditByGuild = this.auditLog.index((a) => a.guild_id);
+  readonly grantsByRefreshToken = this.grants.index((g) => g.refresh_token);
 
   constructor(readonly clock: Clock) {
     this.snowflakes = new SnowflakeFactory(clock);
@@ -65,6 +89,13 @@ export class World {
       this.scheduledEvents,
       this.subscriptions,
       this.commands,
+      this.commandPermissions,
+      this.eventExceptions,
+      this.webhooks,
+      this.bans,
+      this.auditLog,
+      this.grants,
+      this.codes,
     ];
     return all as Collection<never>[];
   }

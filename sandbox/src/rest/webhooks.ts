@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { AuditLogEvent, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { changesBetween, writeAudit } from '../actions/audit-log.js';
+import { announceWebhooks } from '../actions/webhooks.js';
+import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
+import { reachChannelWith, reachGuildWith } from '../rules/access.js';
+import { checkWebhookCount, reachWebhookPlace, readWebhookName, webhookByToken } from '../rules/webhooks.js';
+import { publicWebhookShape, webhookShape } from '../shapes/webhook.js';
+import { readImage } from '../validation/image.js';
+import { Reader } from '../validation/reader.js';
+import type { WebhookRecord } from '../world/records.js';
+import { reasonOf } from './audit.js';
+import { actorOf, noContent } from './request.js';
+
+interface InChannel {
+  Params: { channel_id: string };
+}
+interface OfHook {
+  Params: { webhook_id: string };
+}
+interface ByToken {
+  Params: { webhook_id: string; webhook_token: string };
+}
+
+const AUDITED = ['name', 'channel_id', 'avatar_hash', 'type', 'application_id'];
+const BY_TOKEN = '/webhooks/:webhook_id/:webhook_token';
+const config = { access: 'none' } as const;
+
+/** Webhooks: made, listed, changed and deleted by whoever may manage them, or by their token. */
+export function webhookRoutes(app: FastifyInstance, context: Context): void {
+  const { world } = context;
+
+  app.post<InChannel>('/channels/:channel_id/webhooks', (request) => {
+    const userId = actorOf(request);
+    const channel = reachWebhookPlace(world, request.params.channel_id, userId);
+    const body = Reader.of(request.body);
+    const name = readWebhookName(body, true) ?? '';
+    const avatar = readImage(body, 'avatar') ?? null;
+    body.issues.refuseIfAny();
+    checkWebhookCount(world, channel);
+    const hook = world.webhooks.put({
+      id: world.snowflakes.next(),
+      guild_id: channel.guild_id ?? '',
+      channel_id: channel.id,
+      application_id: context.application().application_id,
+      user_id: userId,
+      name,
+      avatar,
+      token: randomBytes(51).toString('base64url'),
+    });
+    tell(context, request, null, hook);
+    return webhookShape(world, hook, baseOf(request));
+  });
+
+  app.get<InChannel>('/channels/:channel_id/webhooks', (request) => {
+    const channel = reachChannelWith(world, request.params.channel_id, actorOf(request), P.ManageWebhooks);
+    return world.webhooksByChannel.of(channel.id).map((hook) => webhookShape(world, hook, baseOf(request)));
+  });
+
+  app.get<{ Params: { guild_id: string } }>('/guilds/:guild_id/webhooks', (request) => {
+    const guild = reachGuildWith(world, request.params.guild_id, actorOf(request), P.ManageWebhooks);
+    return world.webhooksByGuild.of(guild.id).map((hook) => webhookShape(world, hook, baseOf(request)));
+  });
+
+  app.get<OfHook>('/webhooks/:webhook_id', (request) =>
+    webhookShape(world, reach(context, request), baseOf(request)),
+  );
+
+  app.patch<OfHook>('/webhooks/:webhook_id', (request) => {
+    const hook = reach(context, request);
+    const body = Reader.of(request.body);
+    const place = body.snowflake('channel_id', { nullable: true });
+    const fields = readChange(body);
+    const moved = place && place !== hook.channel_id ? { channel_id: place } : {};
+    if (moved.channel_id !== undefined) {
+      const channel = reachWebhookPlace(world, moved.channel_id, actorOf(request));
+      if (channel.guild_id !== hook.guild_id) throw refuse(10003);
+      checkWebhookCount(world, channel);
+    }
+    const changed = world.webhooks.patch(hook, { ...fields, ...moved });
+    tell(context, request, hook, changed);
+    return webhookShape(world, changed, baseOf(request));
+  });
+
+  app.delete<OfHook>('/webhooks/:webhook_id', (request, reply) => {
+    const hook = reach(context, request);
+    world.webhooks.delete(hook.id);
+    tell(context, request, hook, null);
+    return noContent(reply);
+  });
+
+  app.get<ByToken>(BY_TOKEN, { config }, (request) => {
+    const hook = ofToken(context, request);
+    return { ...publicWebhookShape(hook), token: hook.token, url: addressOf(request, hook) };
+  });
+
+  app.patch<ByToken>(BY_TOKEN, { config }, (request) => {
+    const hook = ofToken(context, request);
+    const changed = world.webhooks.patch(hook, readChange(Reader.of(request.body)));
+    tell(context, request, hook, changed);
+    return { ...publicWebhookShape(changed), token: changed.token, url: addressOf(request, changed) };
+  });
+
+  app.delete<ByToken>(BY_TOKEN, { config }, (request, reply) => {
+    const hook = ofToken(context, request);
+    world.webhooks.delete(hook.id);
+    tell(context, request, hook, null);
+    return noContent(reply);
+  });
+}
+
+function readChange(body: Reader): Partial<WebhookRecord> {
+  const name = readWebhookName(body, false);
+  const avatar = readImage(body, 'avatar');
+  body.issues.refuseIfAny();
+  return { ...(name === undefined ? {} : { name }), ...(avatar === undefined ? {} : { avatar }) };
+}
+
+/** The webhook, for whoever may manage webhooks in its channel. */
+function reach({ world }: Context, request: FastifyRequest<OfHook>): WebhookRecord {
+  const hook = world.webhooks.get(request.params.webhook_id);
+  if (!hook) throw refuse(10015);
+  reachChannelWith(world, hook.channel_id, actorOf(request), P.ManageWebhooks);
+  return hook;
+}
+
+function ofToken({ world }: Context, request: FastifyRequest<ByToken>): WebhookRecord {
+  return webhookByToken(world, request.params.webhook_id, request.params.webhook_token);
+}
+
+/** Announces a change of a channel's webhooks and writes it down. Who came by a token acts as the webhook's maker. */
+function tell(
+  context: Context,
+  request: FastifyRequest,
+  before: WebhookRecord | null,
+  after: WebhookRecord | null,
+): void {
+  const hook = after ?? before;
+  if (!hook) return;
+  announceWebhooks(context, hook);
+  if (before && before.channel_id !== hook.channel_id) announceWebhooks(context, before);
+  writeAudit(context, {
+    guild_id: hook.guild_id,
+    action_type: !before
+      ? AuditLogEvent.WebhookCreate
+      : after
+        ? AuditLogEvent.WebhookUpdate
+        : AuditLogEvent.WebhookDelete,
+    user_id: request.principal?.userId ?? hook.user_id,
+    target_id: hook.id,
+    reason: reasonOf(request),
+    changes: changesBetween(audited(before), audited(after), AUDITED),
+  });
+}
+
+function audited(hook: WebhookRecord | null): object | null {
+  return hook && { ...hook, type: 1, avatar_hash: hook.avatar };
+}
+
+/** Webhooks are addressed by the name under which the caller knows this host. */
+function baseOf(request: FastifyRequest): string {
+  return `http://${request.headers.host ?? 'localhost'}/api`;
+}
+
+function addressOf(request: FastifyRequest, hook: WebhookRecord): string {
+  return `${baseOf(request)}/webhooks/${hook.id}/${hook.token}`;
+}

@@ -1,0 +1,24 @@
+import { WebhookType, type APIWebhook } from 'discord-api-types/v10';
+import type { WebhookRecord } from '../world/records.js';
+import type { World } from '../world/world.js';
+import { requireUser, userShape } from './user.js';
+
+/** A webhook in Discord's own form. Its token makes its address known: only who may manage it gets that. */
+export function webhookShape(world: World, hook: WebhookRecord, base?: string): APIWebhook {
+  const shape = { ...publicWebhookShape(hook), user: userShape(requireUser(world, hook.user_id)) };
+  if (base === undefined) return shape;
+  return { ...shape, token: hook.token, url: `${base}/webhooks/${hook.id}/${hook.token}` };
+}
+
+/** A webhook as who has only its token sees it: without whoever made it. */
+export function publicWebhookShape(hook: WebhookRecord): APIWebhook {
+  return {
+    type: WebhookType.Incoming,
+    id: hook.id,
+    name: hook.name,
+    avatar: hook.avatar,
+    channel_id: hook.channel_id,
+    guild_id: hook.guild_id,
+    application_id: hook.application_id,
+  };
+}
