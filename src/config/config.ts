@@ -34,6 +34,8 @@ export class Config {
   readonly discordPublicKey: string | null;
   /** HMAC key of incoming and outgoing webhooks. */
   readonly discordWebhookSecret: string | null;
+  /** Where outgoing webhooks may go although it is not public or not https: `host` or `host:port`. For development. */
+  readonly webhookAllowHosts: readonly string[];
   /** Discord's REST base without a version, for example `https://discord.com/api`. */
   readonly discordApiUrl: string;
   /** The server in which `/internal/roles/update` works. */

@@ -39,6 +39,24 @@ const flag = (fallback: boolean) =>
       .default(fallback),
   );
 
+/** `host`, `host:port` or `[v6]:port`, in a comma-separated list; as the URL standard writes hosts. */
+const hostList = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((entry) => entry.trim().toLowerCase())
+      .filter((entry) => entry !== ''),
+  )
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/, 'must be a list of host or host:port'),
+    ),
+  );
+
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
 
 /**
@@ -72,6 +90,7 @@ export const environment = z.object({
   DISCORD_CLIENT_SECRET: optional(z.string()),
   DISCORD_PUBLIC_KEY: optional(z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')),
   DISCORD_BOT_WEBHOOK_SECRET: optional(z.string().min(16, 'must have at least 16 characters')),
+  WEBHOOK_ALLOW_HOSTS: z.preprocess(blank, hostList),
   DISCORD_API_URL: z.preprocess(blank, httpUrl.default('https://discord.com/api')),
   MAIN_GUILD_ID: optional(snowflake),
   MONGODB_URI: optional(url(['mongodb:', 'mongodb+srv:'])),

@@ -57,6 +57,7 @@ export function loadConfig(
     discordClientSecret: value.DISCORD_CLIENT_SECRET ?? null,
     discordPublicKey: value.DISCORD_PUBLIC_KEY ?? null,
     discordWebhookSecret: value.DISCORD_BOT_WEBHOOK_SECRET ?? null,
+    webhookAllowHosts: value.WEBHOOK_ALLOW_HOSTS,
     discordApiUrl: value.DISCORD_API_URL,
     mainGuildId: value.MAIN_GUILD_ID ?? null,
     mongodbUri: value.MONGODB_URI ?? '',

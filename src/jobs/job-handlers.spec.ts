@@ -26,14 +26,16 @@ class AnyTrigger extends TriggerHandler {
 }
 
 const all = Object.keys(JOB_POLICIES) as EnqueuedJobType[];
-const triggers = (['mirror_event', 'mirror_guild', 'sweep'] as const).map((name) => new AnyTrigger(name));
+const triggers = (['mirror_event', 'mirror_guild', 'publish_webhook_event', 'sweep'] as const).map(
+  (name) => new AnyTrigger(name),
+);
 
 describe('JobHandlers', () => {
   it('finds each handler by its name', () => {
     const job = new AnyJob(all);
     const handlers = new JobHandlers([job], triggers);
     expect(handlers.job('create_discord_event')).toBe(job);
-    expect(handlers.trigger('sweep')).toBe(triggers[2]);
+    expect(handlers.trigger('sweep')).toBe(triggers.at(-1));
   });
 
   it('stops the boot when a job has no handler', () => {

@@ -3,22 +3,25 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { JobRowsModule } from '../features/jobs/job-rows.module.js';
 import { MirrorsModule } from '../features/mirrors/mirrors.module.js';
 import { SignupsModule } from '../features/signups/signups.module.js';
+import { WebhooksRoom } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { MirrorEventHandler } from './handlers/mirror-event.handler.js';
 import { MirrorGuildHandler } from './handlers/mirror-guild.handler.js';
 import { ReconcileMirrorHandler } from './handlers/reconcile-mirror.handler.js';
 import { SweepHandler } from './handlers/sweep.handler.js';
+import { WebhookDeliveryHandler } from './handlers/webhook-delivery.handler.js';
+import { WebhookEventHandler } from './handlers/webhook-event.handler.js';
 import type { JobHandler, TriggerHandler } from './job-handler.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobWorker } from './job-worker.js';
 import { Schedules } from './schedules.js';
 
-const JOB_HANDLERS = [ReconcileMirrorHandler];
-const TRIGGER_HANDLERS = [MirrorEventHandler, MirrorGuildHandler, SweepHandler];
+const JOB_HANDLERS = [ReconcileMirrorHandler, WebhookDeliveryHandler];
+const TRIGGER_HANDLERS = [MirrorEventHandler, MirrorGuildHandler, SweepHandler, WebhookEventHandler];
 
 /** The worker: takes jobs from the queue and keeps the schedules. */
 @Module({
-  imports: [ScheduleModule.forRoot(), QueueModule, JobRowsModule, MirrorsModule, SignupsModule],
+  imports: [ScheduleModule.forRoot(), QueueModule, JobRowsModule, MirrorsModule, SignupsModule, WebhooksRoom],
   providers: [
     ...JOB_HANDLERS,
     ...TRIGGER_HANDLERS,

@@ -1,4 +1,5 @@
 import type { JobType } from '../domain/jobs/job.js';
+import type { WebhookEvent } from '../domain/webhooks/event-types.js';
 
 /** How a kind of job is tried. */
 export interface JobPolicy {
@@ -11,11 +12,15 @@ export interface JobPolicy {
 
 const DISCORD_CALL: JobPolicy = { maxRetries: 8, backoffMs: 1_000, maxBackoffMs: 60_000 };
 
+/** Thirteen tries within a day or so: half a minute after the first, nine hours before the last. */
+const WEBHOOK: JobPolicy = { maxRetries: 12, backoffMs: 30_000, maxBackoffMs: 9 * 3_600_000 };
+
 /** Every kind of job that has a handler, with its policy. A kind that is missing here cannot be enqueued. */
 export const JOB_POLICIES = {
   create_discord_event: DISCORD_CALL,
   update_discord_event: DISCORD_CALL,
   delete_discord_event: DISCORD_CALL,
+  webhook_delivery: WEBHOOK,
 } as const satisfies Partial<Record<JobType, JobPolicy>>;
 
 /** A kind of job that can be enqueued. */
@@ -30,6 +35,8 @@ export interface TriggerPayloads {
   mirror_event: { readonly event_id: string };
   /** A server was registered, edited or removed: make its mirrors due. */
   mirror_guild: { readonly guild_id: string };
+  /** Tell the subscribed webhooks of an event. Publishing the same `event_id` again has no second effect. */
+  publish_webhook_event: Omit<WebhookEvent, 'occurred_at'> & { readonly occurred_at: string };
   /** Find what was lost: dirty events and servers, due mirrors, lost job rows, undecided signups. */
   sweep: Record<string, never>;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { withTimeout } from '../common/with-timeout.js';
 import type { Job } from '../domain/jobs/job.js';
+import type { WebhookEvent } from '../domain/webhooks/event-types.js';
 import { DiscordJobsRepository } from '../repositories/discord-jobs/discord-jobs.repository.js';
 import {
   JOB_POLICIES,
@@ -48,6 +49,15 @@ export class JobQueue {
   /** Says that a server was registered, edited or removed. Call it after the write that set `mirror_dirty`. Never throws. */
   async guildChanged(guildId: string): Promise<void> {
     await this.trigger('mirror_guild', { guild_id: guildId }, `mirror_guild:${guildId}`, 0);
+  }
+
+  /**
+   * Tells the subscribed webhooks of an event. Never throws. A lost trigger is not found again by itself: whoever cannot
+   * bear that publishes the same `event_id` again, which has no second effect, or has a job do it (features/webhooks).
+   */
+  async publishEvent(event: WebhookEvent): Promise<void> {
+    const payload = { ...event, occurred_at: event.occurred_at.toISOString() };
+    await this.trigger('publish_webhook_event', payload, `publish_webhook_event:${event.event_id}`, 0);
   }
 
   /** Asks for a sweep now. Never throws. */

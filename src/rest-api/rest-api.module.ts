@@ -7,6 +7,7 @@ import { HealthApiModule } from './health/health-api.module.js';
 import { OrganizationsApiModule } from './organizations/organizations-api.module.js';
 import { SignupsApiModule } from './signups/signups-api.module.js';
 import { UsersApiModule } from './users/users-api.module.js';
+import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
 
 /** The public REST API: one module for each noun. */
 @Module({
@@ -19,6 +20,7 @@ import { UsersApiModule } from './users/users-api.module.js';
     OrganizationsApiModule,
     SignupsApiModule,
     UsersApiModule,
+    WebhooksApiModule,
   ],
 })
 export class RestApiModule {}

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ResubmitLostJobs } from '../../features/jobs/resubmit-lost-jobs.js';
 import { SweepMirrors } from '../../features/mirrors/sweep-mirrors.js';
 import { RecoverSignups } from '../../features/signups/recover-signups.js';
+import { SweepWebhooks } from '../../features/webhooks/sweep-webhooks.js';
 import { TriggerHandler } from '../job-handler.js';
 
 /** Finds everything that a crash or a lost queue left undone. */
@@ -13,6 +14,7 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
   constructor(
     private readonly signups: RecoverSignups,
     private readonly mirrors: SweepMirrors,
+    private readonly webhooks: SweepWebhooks,
     private readonly lostJobs: ResubmitLostJobs,
   ) {
     super();
@@ -20,7 +22,7 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
 
   /** One part that fails does not keep the others from running. */
   async handle(): Promise<void> {
-    for (const part of [this.signups, this.mirrors, this.lostJobs]) {
+    for (const part of [this.signups, this.mirrors, this.webhooks, this.lostJobs]) {
       try {
         await part.execute();
       } catch (error) {

@@ -23,6 +23,7 @@ function describeApi(app: INestApplication): OpenAPIObject {
     .setDescription('Community events for Star Citizen organizations, mirrored to Discord servers.')
     .setVersion(VERSION)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'access_token')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Signature-256' }, 'webhook_signature')
     .build();
   const document = SwaggerModule.createDocument(app, base);
   document.components = {
