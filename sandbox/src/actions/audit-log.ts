@@ -1,7 +1,6 @@
 import { AuditLogEvent, type APIAuditLogChange } from 'discord-api-types/v10';
 import type { Context } from '../context.js';
 import { auditEntryShape } from '../shapes/audit-log.js';
-import type { DispatchData } from '../world/bus.js';
 import type { AuditRecord } from '../world/records.js';
 
 type Parts = Pick<Context, 'world' | 'bus'>;

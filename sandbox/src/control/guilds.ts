@@ -46,6 +46,7 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
   app.put<OfMember>('/guilds/:guild_id/members/:user_id', (request) => {
     const guild = find(context, request.params.guild_id);
     const userId = request.params.user_id;
+    if (world.bans.has(memberId(guild.id, userId))) throw refuse(40007);
     const body = Reader.of({ ...(request.body as object | undefined), id: userId });
     const { roles: names } = readPerson(context, body);
     body.issues.refuseIfAny();

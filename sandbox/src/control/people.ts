@@ -1,16 +1,17 @@
-import { GuildScheduledEventStatus as Status, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { GuildScheduledEventStatus as Status } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { putUser } from '../actions/guilds.js';
 import { createMessage } from '../actions/messages.js';
 import { setInterest } from '../actions/scheduled-events.js';
+import { enterByWriting } from '../actions/threads.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { sceneOf } from '../interactions/scene.js';
 import { findMember } from '../rules/access.js';
-import { demand } from '../rules/access.js';
 import { findException } from '../rules/event-exceptions.js';
 import { readMessage } from '../rules/messages.js';
-import { channelPermissions } from '../rules/permissions.js';
+import { checkSending } from '../rules/sending.js';
+import { isThread } from '../shapes/channel.js';
 import { messagesOf } from '../shapes/guild.js';
 import { messageShape } from '../shapes/message.js';
 import { userShape } from '../shapes/user.js';
@@ -58,8 +59,10 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     const userId = body.snowflake('user_id', { required: true }) ?? '';
     body.issues.refuseIfAny();
     const { channel } = sceneOf(world, channelId, userId);
-    demand(channelPermissions(world, channel, userId), P.SendMessages);
-    const message = createMessage(context, channel, readMessage(body, channel.id), { authorId: userId });
+    if (channel.guild_id !== null) checkSending(world, channel, userId);
+    const draft = readMessage(body, channel.id);
+    const place = isThread(channel) ? enterByWriting(context, channel, userId) : channel;
+    const message = createMessage(context, place, draft, { authorId: userId });
     return messageShape(world, message);
   });
 

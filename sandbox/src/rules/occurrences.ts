@@ -32,14 +32,14 @@ export function isOccurrence(rule: APIGuildScheduledEventRecurrenceRule, time: n
       return !rule.by_weekday || (rule.by_weekday as number[]).includes(weekday);
     case Frequency.Weekly:
       return (
-        (rule.by_weekday)?.includes(weekday) === true &&
+        rule.by_weekday?.includes(weekday) === true &&
         Math.floor(elapsed / (7 * DAY_MS)) % rule.interval === 0
       );
     case Frequency.Monthly:
-      return rule.by_n_weekday?.some(({ n, day }) => Number(day) === weekday && isNth(date, n)) === true;
+      return rule.by_n_weekday?.some(({ n, day }) => (day as number) === weekday && isNth(date, n)) === true;
     case Frequency.Yearly:
       return (
-        (rule.by_month)?.includes(date.getUTCMonth() + 1) === true &&
+        rule.by_month?.includes(date.getUTCMonth() + 1) === true &&
         rule.by_month_day?.includes(date.getUTCDate()) === true
       );
   }

@@ -85,7 +85,7 @@ export function readNewThread(
       archived: false,
       locked: false,
       invitable,
-      auto_archive_duration: (duration ?? DEFAULT_DURATION),
+      auto_archive_duration: duration ?? DEFAULT_DURATION,
       archive_timestamp: now,
       create_timestamp: now,
       message_count: 0,

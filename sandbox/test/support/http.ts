@@ -23,8 +23,10 @@ export async function rest<T = unknown>(
   method: string,
   path: string,
   body?: unknown,
+  headers: Record<string, string> = {},
 ): Promise<Answer<T>> {
-  return call(`${sandbox.apiUrl}/v10${path}`, method, { authorization: `Bot ${sandbox.token}` }, body);
+  const all = { authorization: `Bot ${sandbox.token}`, ...headers };
+  return call(`${sandbox.apiUrl}/v10${path}`, method, all, body);
 }
 
 async function call<T>(
