@@ -6,6 +6,7 @@ import { DiscordGatewayModule } from './discord-gateway/discord-gateway.module.j
 import { BackendInternalApiModule } from './internal-api/backend-internal-api.module.js';
 import { BotInternalApiModule } from './internal-api/bot-internal-api.module.js';
 import { InternalClientsModule } from './internal-api/clients/clients.module.js';
+import { MetricsModule } from './internal-api/metrics.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { DatabaseModule } from './repositories/database.module.js';
 import { AuthModule } from './rest-api/auth/auth.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         LoggingModule,
         DatabaseModule,
         InternalClientsModule,
+        MetricsModule,
         AuthModule,
         ...parts,
       ],

@@ -36,10 +36,16 @@ export class Config {
   readonly discordWebhookSecret: string | null;
   /** Where outgoing webhooks may go although it is not public or not https: `host` or `host:port`. For development. */
   readonly webhookAllowHosts: readonly string[];
+  /** Verifies Stripe's webhooks; `null` when payments are not taken. */
+  readonly stripeWebhookSecret: string | null;
   /** Discord's REST base without a version, for example `https://discord.com/api`. */
   readonly discordApiUrl: string;
   /** The server in which `/internal/roles/update` works. */
   readonly mainGuildId: string | null;
+  /** The Discord channel that is told when a half of VerseLink goes away or comes back. */
+  readonly healthAlertChannelId: string | null;
+  /** Whether the bot asks Discord for the intents that have to be switched on in the developer portal. */
+  readonly discordPrivilegedIntents: boolean;
   readonly mongodbUri: string;
   readonly redisUrl: string;
   /** Signs access tokens. */
@@ -63,6 +69,7 @@ export class Config {
       this.discordBotToken,
       this.discordClientSecret,
       this.discordWebhookSecret,
+      this.stripeWebhookSecret,
       this.jwtSecret,
     ].filter((secret): secret is string => secret !== null && secret !== '');
   }

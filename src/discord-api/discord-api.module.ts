@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
+import { ChannelMessagesApi } from './channel-messages.api.js';
 import { DirectMessagesApi } from './direct-messages.api.js';
 import { DiscordRest } from './discord-rest.js';
 import { MembersApi } from './members.api.js';
@@ -15,12 +16,13 @@ import { BUDGET_REDIS } from './tokens.js';
     { provide: BUDGET_REDIS, inject: [Config], useFactory: connectBudget },
     RequestBudget,
     DiscordRest,
+    ChannelMessagesApi,
     DirectMessagesApi,
     MembersApi,
     ScheduledEventsApi,
     MessagesApi,
   ],
-  exports: [DirectMessagesApi, MembersApi, ScheduledEventsApi, MessagesApi],
+  exports: [ChannelMessagesApi, DirectMessagesApi, MembersApi, ScheduledEventsApi, MessagesApi],
 })
 export class DiscordApiModule {}
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { HealthModule } from '../features/health/health.module.js';
 import { MemberRolesModule } from '../features/member-roles/member-roles.module.js';
 import { NotificationsModule } from '../features/notifications/notifications.module.js';
+import { BackendWatch } from './backend-watch.js';
 import { BotHealthController } from './bot-health.controller.js';
 import { NotifyController } from './notify.controller.js';
 import { RolesController } from './roles.controller.js';
@@ -9,6 +10,7 @@ import { RolesController } from './roles.controller.js';
 /** The bot's internal endpoints, on the private listener. */
 @Module({
   imports: [HealthModule, MemberRolesModule, NotificationsModule],
+  providers: [BackendWatch],
   controllers: [BotHealthController, NotifyController, RolesController],
 })
 export class BotInternalApiModule {}

@@ -9,6 +9,9 @@ const internal: Access = 'internal';
 /** A controller of the bot's internal API: only on the private listener, only for holders of the internal secret. */
 export const BotInternalApi = (): ClassDecorator => at('private');
 
+/** A controller that every process has on its private listener, only for holders of the internal secret. */
+export const PrivateApi = (): ClassDecorator => at('private');
+
 /** A controller of the backend's internal API: where `INTERNAL_ON_PUBLIC` says, only for holders of the secret. */
 export const BackendInternalApi = (): ClassDecorator => at('backend_internal');
 

@@ -26,9 +26,9 @@ class AnyTrigger extends TriggerHandler {
 }
 
 const all = Object.keys(JOB_POLICIES) as EnqueuedJobType[];
-const triggers = (['mirror_event', 'mirror_guild', 'publish_webhook_event', 'sweep'] as const).map(
-  (name) => new AnyTrigger(name),
-);
+const triggers = (
+  ['mirror_event', 'mirror_guild', 'publish_webhook_event', 'bot_events', 'watch_bot', 'sweep'] as const
+).map((name) => new AnyTrigger(name));
 
 describe('JobHandlers', () => {
   it('finds each handler by its name', () => {

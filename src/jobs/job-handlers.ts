@@ -1,7 +1,14 @@
 import { JOB_POLICIES } from '../queue/job-catalogue.js';
 import type { JobHandler, TriggerHandler } from './job-handler.js';
 
-const TRIGGERS = ['mirror_event', 'mirror_guild', 'publish_webhook_event', 'sweep'] as const;
+const TRIGGERS = [
+  'mirror_event',
+  'mirror_guild',
+  'publish_webhook_event',
+  'bot_events',
+  'watch_bot',
+  'sweep',
+] as const;
 
 /** Every handler by what it handles. A kind of work with no handler, or with two, stops the boot. */
 export class JobHandlers {

@@ -1,14 +1,20 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
+import { HealthModule } from '../features/health/health.module.js';
 import { JobRowsModule } from '../features/jobs/job-rows.module.js';
 import { MirrorsModule } from '../features/mirrors/mirrors.module.js';
+import { PlansModule } from '../features/plans/plans.module.js';
 import { SignupsModule } from '../features/signups/signups.module.js';
 import { WebhooksRoom } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
+import { BotEventsHandler } from './handlers/bot-events.handler.js';
 import { MirrorEventHandler } from './handlers/mirror-event.handler.js';
 import { MirrorGuildHandler } from './handlers/mirror-guild.handler.js';
+import { PlanStepHandler } from './handlers/plan-step.handler.js';
 import { ReconcileMirrorHandler } from './handlers/reconcile-mirror.handler.js';
 import { SweepHandler } from './handlers/sweep.handler.js';
+import { WatchBotHandler } from './handlers/watch-bot.handler.js';
 import { WebhookDeliveryHandler } from './handlers/webhook-delivery.handler.js';
 import { WebhookEventHandler } from './handlers/webhook-event.handler.js';
 import type { JobHandler, TriggerHandler } from './job-handler.js';
@@ -16,12 +22,29 @@ import { JobHandlers } from './job-handlers.js';
 import { JobWorker } from './job-worker.js';
 import { Schedules } from './schedules.js';
 
-const JOB_HANDLERS = [ReconcileMirrorHandler, WebhookDeliveryHandler];
-const TRIGGER_HANDLERS = [MirrorEventHandler, MirrorGuildHandler, SweepHandler, WebhookEventHandler];
+const JOB_HANDLERS = [PlanStepHandler, ReconcileMirrorHandler, WebhookDeliveryHandler];
+const TRIGGER_HANDLERS = [
+  BotEventsHandler,
+  MirrorEventHandler,
+  MirrorGuildHandler,
+  SweepHandler,
+  WatchBotHandler,
+  WebhookEventHandler,
+];
 
 /** The worker: takes jobs from the queue and keeps the schedules. */
 @Module({
-  imports: [ScheduleModule.forRoot(), QueueModule, JobRowsModule, MirrorsModule, SignupsModule, WebhooksRoom],
+  imports: [
+    ScheduleModule.forRoot(),
+    QueueModule,
+    BotEventsModule,
+    HealthModule,
+    JobRowsModule,
+    MirrorsModule,
+    PlansModule,
+    SignupsModule,
+    WebhooksRoom,
+  ],
   providers: [
     ...JOB_HANDLERS,
     ...TRIGGER_HANDLERS,

@@ -4,6 +4,8 @@ import { JobQueue } from '../queue/job-queue.js';
 
 /** How often the sweep looks. A change made by hand on Discord, or a lost trigger, is repaired within a minute. */
 const SWEEP_EVERY_MS = 10_000;
+/** How often the backend looks at the bot (issue 4, "health watch"). */
+const WATCH_EVERY_MS = 60_000;
 /** How often the schedules are set up again, in case Redis has lost them. */
 const RENEW_EVERY_MS = 15_000;
 
@@ -21,5 +23,8 @@ export class Schedules implements OnApplicationBootstrap {
   @Interval(RENEW_EVERY_MS)
   async renew(): Promise<void> {
     await this.jobs.schedule('sweep', SWEEP_EVERY_MS);
+    // The bot's events have triggers of their own; this finds those whose trigger was lost, and those to be tried again.
+    await this.jobs.schedule('bot_events', SWEEP_EVERY_MS);
+    await this.jobs.schedule('watch_bot', WATCH_EVERY_MS);
   }
 }

@@ -15,11 +15,16 @@ const DISCORD_CALL: JobPolicy = { maxRetries: 8, backoffMs: 1_000, maxBackoffMs:
 /** Thirteen tries within a day or so: half a minute after the first, nine hours before the last. */
 const WEBHOOK: JobPolicy = { maxRetries: 12, backoffMs: 30_000, maxBackoffMs: 9 * 3_600_000 };
 
+/** The bot may be away for hours: tried about once a minute for five of them, and by the sweep after that. */
+const BOT_CALL: JobPolicy = { maxRetries: 300, backoffMs: 1_000, maxBackoffMs: 60_000 };
+
 /** Every kind of job that has a handler, with its policy. A kind that is missing here cannot be enqueued. */
 export const JOB_POLICIES = {
   create_discord_event: DISCORD_CALL,
   update_discord_event: DISCORD_CALL,
   delete_discord_event: DISCORD_CALL,
+  manage_roles: BOT_CALL,
+  notify_user: BOT_CALL,
   webhook_delivery: WEBHOOK,
 } as const satisfies Partial<Record<JobType, JobPolicy>>;
 
@@ -37,6 +42,10 @@ export interface TriggerPayloads {
   mirror_guild: { readonly guild_id: string };
   /** Tell the subscribed webhooks of an event. Publishing the same `event_id` again has no second effect. */
   publish_webhook_event: Omit<WebhookEvent, 'occurred_at'> & { readonly occurred_at: string };
+  /** Events that the bot reported are due: work on their effects. */
+  bot_events: Record<string, never>;
+  /** See whether the other half of VerseLink is well. */
+  watch_bot: Record<string, never>;
   /** Find what was lost: dirty events and servers, due mirrors, lost job rows, undecided signups. */
   sweep: Record<string, never>;
 }

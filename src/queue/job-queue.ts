@@ -60,6 +60,21 @@ export class JobQueue {
     await this.trigger('publish_webhook_event', payload, `publish_webhook_event:${event.event_id}`, 0);
   }
 
+  /** Says that events of the bot were stored. Never throws. */
+  async botEventsDue(): Promise<void> {
+    await this.trigger('bot_events', {}, 'bot_events', 0);
+  }
+
+  /** How many jobs are in the queue, by state; nothing when the queue does not answer. */
+  async depth(): Promise<Readonly<Record<string, number>>> {
+    try {
+      const counts = this.queue.getJobCounts('waiting', 'active', 'delayed');
+      return await withTimeout(counts, ENQUEUE_TIMEOUT_MS, 'the queue did not answer');
+    } catch {
+      return {};
+    }
+  }
+
   /** Asks for a sweep now. Never throws. */
   async sweepNow(): Promise<void> {
     await this.trigger('sweep', {}, 'sweep', 0);

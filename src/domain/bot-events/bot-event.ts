@@ -11,17 +11,28 @@ export type BotEventType = (typeof BOT_EVENT_TYPES)[number];
 /** Whatever came with the event. Unknown fields are kept. */
 export type BotEventMetadata = Readonly<Record<string, unknown>>;
 
-/** One entry of the audit trail. */
-export interface BotEvent {
-  readonly id: string;
+/** What a bot reports. */
+export interface BotEventReport {
   readonly event_type: BotEventType;
   readonly discord_id: string;
-  /** From the metadata, for filters and statistics; `null` when it says none. */
-  readonly guild_id: string | null;
-  /** From the metadata of `command_used`, without the leading slash; `null` otherwise. */
-  readonly command: string | null;
   readonly metadata: BotEventMetadata;
+}
+
+/** What filters and statistics need of the metadata; `null` where it says nothing usable. */
+export interface BotEventFacts {
+  readonly guild_id: string | null;
+  /** Of `command_used`: the command without its leading slash. */
+  readonly command: string | null;
+  readonly success: boolean | null;
+  readonly execution_time_ms: number | null;
+}
+
+/** One entry of the audit trail. */
+export interface BotEvent extends BotEventReport, BotEventFacts {
+  readonly id: string;
   readonly received_at: Date;
-  /** When every effect was done; `null` while it is due. */
+  /** When every effect was done, or given up; `null` while it is due. */
   readonly processed_at: Date | null;
+  /** Why the last try of an effect failed, in plain words; `null` when none did. */
+  readonly error: string | null;
 }

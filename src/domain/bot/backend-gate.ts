@@ -1,12 +1,5 @@
-import type { BotEventType } from '../bot-events/bot-event.js';
+import type { BotEventReport } from '../bot-events/bot-event.js';
 import type { ServiceHealth } from './service-health.js';
-
-/** What happened on Discord, as the bot reports it (contract.md §2). */
-export interface BotEventReport {
-  readonly event_type: BotEventType;
-  readonly discord_id: string;
-  readonly metadata: Readonly<Record<string, unknown>>;
-}
 
 /** What the backend knows of a member. */
 export interface UserInfo {

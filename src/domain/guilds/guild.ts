@@ -18,6 +18,13 @@ export interface Guild {
   readonly reminder_enabled: boolean;
   readonly auto_create_channels: boolean;
   readonly auto_manage_roles: boolean;
+  /** Whether new members are welcomed, and where. */
+  readonly welcome_enabled: boolean;
+  readonly welcome_channel_id: string | null;
+  /** With `{user}` and `{server}`; `null` for our own text in the server's language. */
+  readonly welcome_message: string | null;
+  /** Whether the bot reports that messages were sent (never what they say). */
+  readonly message_tracking_enabled: boolean;
   /** Language of what the whole server sees. */
   readonly locale: Locale;
   readonly created_at: Date;

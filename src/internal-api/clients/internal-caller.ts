@@ -84,7 +84,7 @@ export class InternalCaller {
       if (!(error instanceof BrokenCircuitError)) throw error;
       throw new CallFailure(
         'unreachable',
-        `The ${this.target.name} has not answered lately; it is left alone`,
+        `The ${this.target.name} is unreachable: it has not answered lately`,
       );
     }
   }
@@ -137,7 +137,12 @@ export class InternalCaller {
       return new CallFailure('timed_out', `The ${name} did not answer in time`, null, { cause: error });
     }
     if (NOT_CONNECTED.has(code)) {
-      return new CallFailure('unreachable', `The ${name} is unreachable (${code})`, null, { cause: error });
+      return new CallFailure(
+        'unreachable',
+        `The ${name} is unreachable: ${code === 'ECONNREFUSED' ? 'Connection refused' : code}`,
+        null,
+        { cause: error },
+      );
     }
     return new CallFailure('failed', `The ${name} broke off (${code || 'no code'})`, null, { cause: error });
   }

@@ -106,9 +106,17 @@ export class GuildsRepository {
   }
 }
 
+/** Servers that were registered before these fields came. */
+const ADDED_LATER = {
+  welcome_enabled: false,
+  welcome_channel_id: null,
+  welcome_message: null,
+  message_tracking_enabled: false,
+};
+
 function toGuild(document: GuildDocument): Guild {
   const { revision: _revision, mirror_dirty: _dirty, removed_at: _removed, ...guild } = document;
-  return withId(guild);
+  return withId({ ...ADDED_LATER, ...guild });
 }
 
 function toDirty(document: GuildDocument): DirtyGuild {

@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn } from 'class-validator';
 import { LOCALES, type Locale } from '../../domain/users/user.js';
-import { Nullable, Optional, Snowflake } from '../validation/decorators.js';
+import { Nullable, Optional, Snowflake, Text } from '../validation/decorators.js';
 
 /** How a server is served. What is left out stays as it is, or takes its default. */
 export class GuildSettingsDto {
@@ -32,6 +32,25 @@ export class GuildSettingsDto {
   @Optional()
   @IsBoolean()
   readonly auto_manage_roles?: boolean;
+
+  /** Whether new members are welcomed in `welcome_channel_id`. */
+  @Optional()
+  @IsBoolean()
+  readonly welcome_enabled?: boolean;
+
+  @Nullable()
+  @Snowflake()
+  readonly welcome_channel_id?: string | null;
+
+  /** `{user}` stands for the new member, `{server}` for the server's name. */
+  @Nullable()
+  @Text(1, 1500)
+  readonly welcome_message?: string | null;
+
+  /** Whether the bot reports that messages were sent: their length, never what they say. */
+  @Optional()
+  @IsBoolean()
+  readonly message_tracking_enabled?: boolean;
 
   /** Language of what the whole server sees. */
   @Optional()

@@ -17,6 +17,10 @@ export class GuildView implements Guild {
   @IsBoolean() readonly reminder_enabled: boolean;
   @IsBoolean() readonly auto_create_channels: boolean;
   @IsBoolean() readonly auto_manage_roles: boolean;
+  @IsBoolean() readonly welcome_enabled: boolean;
+  @Nullable() @Snowflake() readonly welcome_channel_id: string | null;
+  @Nullable() @IsString() readonly welcome_message: string | null;
+  @IsBoolean() readonly message_tracking_enabled: boolean;
   @IsIn(LOCALES) readonly locale: Locale;
   @IsDate() readonly created_at: Date;
   @IsDate() readonly updated_at: Date;

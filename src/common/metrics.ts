@@ -1,0 +1,51 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, register } from 'prom-client';
+
+// What `GET /metrics` shows of this process, in one place. Labels have few values: never an id, never a text.
+
+collectDefaultMetrics();
+
+/** 1 while the other half of VerseLink is well, as this process saw it last. */
+export const healthState = new Gauge({
+  name: 'verselink_health_state',
+  help: 'Whether a watched service was healthy at the last look (1) or not (0).',
+  labelNames: ['service'] as const,
+});
+
+export const healthCheckSeconds = new Histogram({
+  name: 'verselink_health_check_seconds',
+  help: 'How long health checks of the other half took.',
+  labelNames: ['service'] as const,
+  buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+});
+
+/** Set when the metrics are asked for. */
+export const queueJobs = new Gauge({
+  name: 'verselink_queue_jobs',
+  help: 'Jobs in the queue, by state.',
+  labelNames: ['state'] as const,
+});
+
+export const jobsFinished = new Counter({
+  name: 'verselink_jobs_total',
+  help: 'Runs of jobs, by how they ended.',
+  labelNames: ['job_type', 'result'] as const,
+});
+
+export const interactionSeconds = new Histogram({
+  name: 'verselink_interaction_ack_seconds',
+  help: 'From taking an interaction up to its acknowledgement. Discord waits 3 s.',
+  labelNames: ['kind'] as const,
+  buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3],
+});
+
+export const discordRequests = new Counter({
+  name: 'verselink_discord_requests_total',
+  help: "Calls to Discord's REST API, by method and status (0 for a call without an answer).",
+  labelNames: ['method', 'status'] as const,
+});
+
+/** Everything as Prometheus reads it. */
+export const readMetrics = async (): Promise<{ readonly type: string; readonly text: string }> => ({
+  type: register.contentType,
+  text: await register.metrics(),
+});

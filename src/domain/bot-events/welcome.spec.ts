@@ -1,0 +1,27 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { nonceOf, welcomeText } from './welcome.js';
+
+const guild = { guild_name: 'The {user} Club', locale: 'fr', welcome_message: null } as const;
+
+describe('welcomeText', () => {
+  it("speaks the server's language when it has no text of its own", () => {
+    expect(welcomeText(guild, '42')).toBe('Bienvenue <@42> sur The {user} Club !');
+    expect(welcomeText({ ...guild, locale: 'en' }, '42')).toBe('Welcome <@42> to The {user} Club!');
+  });
+
+  it('fills in every place of the own text', () => {
+    const welcome_message = '{user}, {user}: {server} {other} $&';
+    expect(welcomeText({ ...guild, welcome_message }, '42')).toBe('<@42>, <@42>: The {user} Club {other} $&');
+  });
+});
+
+describe('nonceOf', () => {
+  it('is short enough for Discord, and different for each id', () => {
+    const nonces = Array.from({ length: 100 }, () => nonceOf(uuidv7()));
+    expect(new Set(nonces).size).toBe(100);
+    for (const nonce of [...nonces, nonceOf('ffffffff-ffff-ffff-ffff-ffffffffffff')]) {
+      expect(nonce.length).toBeLessThanOrEqual(25);
+    }
+  });
+});

@@ -1,0 +1,45 @@
+import { Injectable, Optional } from '@nestjs/common';
+import type { BotEvent } from '../../domain/bot-events/bot-event.js';
+import { isSnowflake } from '../../domain/bot-events/facts.js';
+import { RoleSync } from '../../domain/role-mappings/role-sync.js';
+import { JobQueue } from '../../queue/job-queue.js';
+import { WelcomeMember } from './welcome-member.js';
+
+/** One consequence of an event. Doing it twice is harmless, at least soon after the first time. */
+export interface Effect {
+  readonly name: string;
+  readonly run: (event: BotEvent) => Promise<void>;
+}
+
+/** Everything that follows from an event besides the entry in the audit trail. Counters are not among it: they are read from that. */
+@Injectable()
+export class BotEventEffects {
+  readonly all: readonly Effect[] = [
+    { name: 'publish', run: (event) => this.publish(event) },
+    { name: 'welcome', run: (event) => this.welcome.execute(event) },
+    { name: 'roles', run: (event) => this.syncRoles(event) },
+  ];
+
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly welcome: WelcomeMember,
+    @Optional() private readonly roleSync?: RoleSync,
+  ) {}
+
+  private async publish(event: BotEvent): Promise<void> {
+    const { id, event_type, received_at, discord_id, guild_id, metadata } = event;
+    const data = { event_type, discord_id, guild_id, metadata };
+    await this.jobs.publishEvent({ event_id: id, type: event_type, occurred_at: received_at, data });
+  }
+
+  private async syncRoles({ event_type, guild_id, discord_id, metadata }: BotEvent): Promise<void> {
+    if (event_type !== 'role_updated' || guild_id === null) return;
+    const added_roles = rolesIn(metadata['added_roles']);
+    const removed_roles = rolesIn(metadata['removed_roles']);
+    await this.roleSync?.memberRolesChanged({ guild_id, discord_id, added_roles, removed_roles });
+  }
+}
+
+function rolesIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter(isSnowflake) : [];
+}

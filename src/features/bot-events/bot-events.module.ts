@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
+import { QueueModule } from '../../queue/queue.module.js';
+import { BotEventsRepositoryModule } from '../../repositories/bot-events/bot-events.module.js';
+import { GuildsRepositoryModule } from '../../repositories/guilds/guilds.module.js';
+import { BotEventEffects } from './bot-event-effects.js';
+import { ListBotEvents } from './list-bot-events.js';
+import { ProcessBotEvents } from './process-bot-events.js';
+import { ReceiveBotEvent } from './receive-bot-event.js';
+import { SummarizeBotEvents } from './summarize-bot-events.js';
+import { WelcomeMember } from './welcome-member.js';
+
+/** What happens on Discord: kept, counted, and acted upon. */
+@Module({
+  imports: [QueueModule, DiscordApiModule, BotEventsRepositoryModule, GuildsRepositoryModule],
+  providers: [
+    BotEventEffects,
+    ListBotEvents,
+    ProcessBotEvents,
+    ReceiveBotEvent,
+    SummarizeBotEvents,
+    WelcomeMember,
+  ],
+  exports: [ListBotEvents, ProcessBotEvents, ReceiveBotEvent, SummarizeBotEvents],
+})
+export class BotEventsModule {}

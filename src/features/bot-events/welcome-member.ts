@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { ChannelMessagesApi } from '../../discord-api/channel-messages.api.js';
+import type { BotEvent } from '../../domain/bot-events/bot-event.js';
+import { nonceOf, welcomeText } from '../../domain/bot-events/welcome.js';
+import { GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
+
+/** Welcomes a new member where the server asked for it. */
+@Injectable()
+export class WelcomeMember {
+  constructor(
+    private readonly guilds: GuildsRepository,
+    private readonly messages: ChannelMessagesApi,
+  ) {}
+
+  /** A quick repeat posts nothing new. @throws DiscordFailure */
+  async execute({ id, event_type, guild_id, discord_id }: BotEvent): Promise<void> {
+    if (event_type !== 'member_joined' || guild_id === null) return;
+    const guild = await this.guilds.findByGuildId(guild_id);
+    if (guild === null || !guild.welcome_enabled || guild.welcome_channel_id === null) return;
+    await this.messages.post(guild.welcome_channel_id, {
+      content: welcomeText(guild, discord_id),
+      mentions: [discord_id],
+      nonce: nonceOf(id),
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { BOT_EVENT_TYPES, type BotEventType } from '../../domain/bot-events/bot-event.js';
+import { Moment } from '../events/event-rules.js';
+import { PageQuery } from '../paging/page.query.js';
+import { Optional, Snowflake } from '../validation/decorators.js';
+
+/** Query of `GET /discord/bot-events`. */
+export class BotEventsQuery extends PageQuery {
+  @Optional()
+  @IsIn(BOT_EVENT_TYPES)
+  readonly event_type?: BotEventType;
+
+  @Optional()
+  @Snowflake()
+  readonly guild_id?: string;
+
+  @Optional()
+  @Snowflake()
+  readonly discord_id?: string;
+
+  @Optional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  @JSONSchema({ description: 'With or without the leading slash.' })
+  readonly command?: string;
+
+  /** Received at this time or later. */
+  @Optional()
+  @Moment()
+  readonly from?: string;
+
+  /** Received before this time. */
+  @Optional()
+  @Moment()
+  readonly to?: string;
+}
