@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type InteractionType,
   type APIMessage,
+  type APIMessageInteractionMetadata,
   type GatewayInteractionCreateDispatchData,
 } from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
@@ -24,6 +25,8 @@ export interface NewInteraction {
   name: string;
   /** The message whose component was used, or from which the modal was opened. */
   sourceMessageId?: string | undefined;
+  /** Metadata of the interaction that opened the modal. */
+  opener?: APIMessageInteractionMetadata;
   /** Further fields of the payload (`message`). */
   extra?: object;
 }
@@ -43,7 +46,7 @@ export class Interactions {
     this.forgetOld();
     const id = this.world.snowflakes.next();
     const token = tokenFor(id);
-    const { scene, type, sourceMessageId } = wanted;
+    const { scene, type, sourceMessageId, opener } = wanted;
     const name = wanted.kind === 'command' ? { name: wanted.name } : {};
     const state: InteractionState = {
       id,
@@ -63,7 +66,7 @@ export class Interactions {
         follow_ups: [],
         failed: null,
       },
-      metadata: metadataOf(this.world, scene, { id, type, messageId: sourceMessageId, ...name }),
+      metadata: metadataOf(this.world, scene, { id, type, messageId: sourceMessageId, opener, ...name }),
       sourceMessageId: sourceMessageId ?? null,
       originalId: null,
       ephemeral: false,

@@ -44,6 +44,7 @@ export function modalSubmit(context: Context, input: ModalInput): NewInteraction
     scene: sceneOf(world, opener.report.channel_id, input.user_id),
     name: input.custom_id,
     sourceMessageId: source?.id,
+    opener: opener.metadata,
     data: {
       custom_id: input.custom_id,
       components: (modal['components'] as Node[]).map((row) => filled(row, input.fields)),

@@ -59,7 +59,14 @@ export function commonPayload(
 export function metadataOf(
   world: World,
   scene: Scene,
-  fields: { id: string; type: InteractionType; name?: string; messageId?: string | undefined },
+  fields: {
+    id: string;
+    type: InteractionType;
+    name?: string;
+    messageId?: string | undefined;
+    /** Of the interaction that opened the modal. */
+    opener?: APIMessageInteractionMetadata | undefined;
+  },
 ): APIMessageInteractionMetadata {
   const metadata = {
     id: fields.id,
@@ -67,7 +74,8 @@ export function metadataOf(
     user: userShape(requireUser(world, scene.userId)),
     authorizing_integration_owners: { '0': scene.channel.guild_id ?? '0' },
     ...(fields.name === undefined ? {} : { name: fields.name, command_type: 1 }),
-    ...(fields.messageId === undefined ? {} : { interacted_message_id: fields.messageId }),
+    ...(fields.messageId === undefined || fields.opener ? {} : { interacted_message_id: fields.messageId }),
+    ...(fields.opener ? { triggering_interaction_metadata: fields.opener } : {}),
   };
   return metadata as unknown as APIMessageInteractionMetadata;
 }

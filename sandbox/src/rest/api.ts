@@ -54,6 +54,7 @@ export function restApi(
     done(null, payload);
   });
   app.addHook('onSend', (request, reply, payload, done) => {
+    bareContentType(reply);
     if (request.fault?.drop === 'after') cut(request);
     else if (payload === '' && reply.statusCode === 204) checkAnswer(context, request, reply, undefined);
     done(null, payload);
@@ -156,6 +157,13 @@ function checkAnswer(context: Context, request: FastifyRequest, reply: FastifyRe
   if (!context.openapi || !context.checkAnswers || route === null) return;
   if (request.fault?.status !== undefined) return;
   request.answerFaults = context.openapi.checkAnswer(request.method, route, reply.statusCode, payload);
+}
+
+/** Discord says `application/json` without a character set, and there are clients that read no other. */
+function bareContentType(reply: FastifyReply): void {
+  if (reply.getHeader('content-type') === 'application/json; charset=utf-8') {
+    void reply.header('content-type', 'application/json');
+  }
 }
 
 function cut(request: FastifyRequest): void {
