@@ -1,7 +1,11 @@
 import type { LookupAddress } from 'node:dns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.js';
-import { type ResolveHost, resolveBySystem, TargetPolicy } from '../../src/features/webhooks/target-policy.js';
+import {
+  type ResolveHost,
+  resolveBySystem,
+  TargetPolicy,
+} from '../../src/features/webhooks/target-policy.js';
 import { WebhookSender } from '../../src/features/webhooks/webhook-sender.js';
 import { startReceiver, type WebhookReceiver } from '../support/webhook-receiver.js';
 

@@ -25,6 +25,8 @@ export interface WebhookReceiver {
   connections(): number;
   /** Those of one path: tests share a receiver. */
   of(path: string): readonly ReceivedRequest[];
+  /** The first of one path. @throws when none came */
+  first(path: string): ReceivedRequest;
   /** What requests to a path are answered from now on; 204 when nothing was said. */
   answer(path: string, answer: ReceiverAnswer): void;
   close(): Promise<void>;
@@ -55,6 +57,11 @@ export async function startReceiver(host = '127.0.0.1'): Promise<WebhookReceiver
     requests,
     connections: () => connections,
     of: (path) => requests.filter((request) => request.path === path),
+    first: (path) => {
+      const request = requests.find((candidate) => candidate.path === path);
+      if (request === undefined) throw new Error(`nothing came to ${path}`);
+      return request;
+    },
     answer: (path, answer) => {
       answers.set(path, answer);
     },
