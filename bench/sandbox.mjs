@@ -71,7 +71,7 @@ async function requests() {
   for (const [name, act] of Object.entries(work)) note(name, await rate(sandbox.child.pid, act, MS), most);
 }
 
-/** Each message reaches ten sessions. */
+/** Each message reaches all sessions. */
 async function events() {
   const bare = floor.line.trim().split(' ').at(-1);
   await listen(bare.replace(/^http/, 'ws'));
@@ -122,9 +122,9 @@ async function size() {
   const { now, most } = memory(fresh.child.pid);
   rows.push({ what: 'empty', MB: before.now });
   rows.push({
-    what: 'MB with 1,000 guilds of 100, a bot connected',
-    value: now,
-    ratio: ratio(now / before.now),
+    what: '1,000 guilds of 100, a bot connected',
+    MB: now,
+    'of empty': ratio(now / before.now),
   });
   rows.push({ what: 'the same at most', MB: most, 'of empty': ratio(most / before.now) });
   socket.terminate();
