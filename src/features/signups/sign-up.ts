@@ -44,7 +44,9 @@ export class SignUp {
    */
   async execute(actor: Actor, input: SignUpInput): Promise<SignUpResult> {
     const [event, user] = await Promise.all([
-      this.visible.find(actor, input.event_id),
+      input.source === 'discord'
+        ? this.visible.findShown(input.event_id)
+        : this.visible.find(actor, input.event_id),
       this.users.findById(actor.user_id),
     ]);
     if (user === null) throw notFound('user');

@@ -26,6 +26,17 @@ export class VisibleEvent {
     return event;
   }
 
+  /**
+   * For someone who acts on the event's message in a Discord server of its organization: who sees that message may know
+   * of the event, whatever its visibility.
+   * @throws not_found when there is no such event, or it was never shown
+   */
+  async findShown(eventId: string): Promise<EventRecord> {
+    const event = await this.events.findById(eventId);
+    if (event === null || event.state === 'draft') throw notFound('event');
+    return event;
+  }
+
   /** As `find`, and also for someone who may no longer see the event but has a signup there, to leave it at least. */
   async findOwn(actor: Actor, eventId: string): Promise<EventRecord> {
     const signup = await this.signups.findOwn(eventId, actor.user_id);

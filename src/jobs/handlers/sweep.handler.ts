@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ResubmitLostJobs } from '../../features/jobs/resubmit-lost-jobs.js';
 import { SweepMirrors } from '../../features/mirrors/sweep-mirrors.js';
+import { SweepPlans } from '../../features/plans/sweep-plans.js';
 import { RecoverSignups } from '../../features/signups/recover-signups.js';
 import { SweepWebhooks } from '../../features/webhooks/sweep-webhooks.js';
 import { TriggerHandler } from '../job-handler.js';
@@ -15,6 +16,7 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
     private readonly signups: RecoverSignups,
     private readonly mirrors: SweepMirrors,
     private readonly webhooks: SweepWebhooks,
+    private readonly plans: SweepPlans,
     private readonly lostJobs: ResubmitLostJobs,
   ) {
     super();
@@ -22,7 +24,7 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
 
   /** One part that fails does not keep the others from running. */
   async handle(): Promise<void> {
-    for (const part of [this.signups, this.mirrors, this.webhooks, this.lostJobs]) {
+    for (const part of [this.signups, this.mirrors, this.webhooks, this.plans, this.lostJobs]) {
       try {
         await part.execute();
       } catch (error) {

@@ -79,6 +79,11 @@ export class DiscordJobsRepository {
     return this.jobs.countDocuments({ status, completed_at: { $gte: since } });
   }
 
+  /** Whether a job with this key waits or is being worked on. */
+  async isUnderWay(dedupe_key: string): Promise<boolean> {
+    return (await this.jobs.exists({ dedupe_key, status: { $in: ['pending', 'processing'] } })) !== null;
+  }
+
   /** Rows that should have started, or were started and never finished, before `before`. */
   async listLost(before: Date, limit: number): Promise<Job[]> {
     const rows = await this.jobs
