@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type GuildView, type Sandbox } from '../src/index.js';
-import { control, makeGuild, userNamed } from './support/http.js';
+import { control, makeGuild, rest, userNamed } from './support/http.js';
 
 interface Tokens {
   access_token: string;
@@ -139,6 +139,17 @@ describe('OAuth2', () => {
     const third = await token({ ...refresh, refresh_token: second.refresh_token });
     await post(`${sandbox.apiUrl}/oauth2/token/revoke`, { ...secrets(), token: third.refresh_token });
     expect((await as(third.access_token, '/users/@me')).status).toBe(401);
+  });
+
+  it('lets the bot bring in who has said so, and nobody else', async () => {
+    const other = await makeGuild(sandbox, { members: [{ username: 'stranger' }] });
+    const join = async (access_token: string): Promise<number> => {
+      const path = `/guilds/${other.id}/members/${userNamed(guild, 'ada')}`;
+      return (await rest(sandbox, 'PUT', path, { access_token })).status;
+    };
+    expect(await join((await exchange()).access_token)).toBe(401);
+    const { access_token } = await exchange({ scope: 'guilds.join' });
+    expect([await join(access_token), await join(access_token)]).toEqual([201, 204]);
   });
 
   it('shows only what the scopes let', async () => {

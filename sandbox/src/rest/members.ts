@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { changesBetween } from '../actions/audit-log.js';
-import { removeMember, updateMember } from '../actions/members.js';
+import { addMember, removeMember, updateMember } from '../actions/members.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { demand, findMember, reachGuild, reachGuildWith } from '../rules/access.js';
@@ -17,7 +17,7 @@ import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
 import type { GuildRecord, MemberRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
-import { isoTime } from '../world/world.js';
+import { isoTime, memberId } from '../world/world.js';
 import { audit } from './audit.js';
 import { actorOf, noContent, queryInteger } from './request.js';
 
@@ -94,6 +94,21 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
     const changed = updateMember(context, member, { nick: nick === '' ? null : nick });
     note(context, request, member, changed);
     return memberShape(world, changed);
+  });
+
+  /** Lets a user in who has let the application do so (scope `guilds.join`); 204 for who is in already. */
+  app.put<OfMember>('/guilds/:guild_id/members/:user_id', (request, reply) => {
+    const { guild_id, user_id } = request.params;
+    const guild = reachGuildWith(world, guild_id, actorOf(request), P.CreateInstantInvite);
+    const body = Reader.of(request.body);
+    const token = body.string('access_token', { required: true }) ?? '';
+    body.issues.refuseIfAny();
+    const grant = world.grants.get(token);
+    const valid = grant?.user_id === user_id && grant.expires_at > world.clock();
+    if (!valid || !grant.scopes.includes('guilds.join')) throw refuse(50025);
+    if (world.bans.has(memberId(guild.id, user_id))) throw refuse(40007);
+    if (world.members.has(memberId(guild.id, user_id))) return noContent(reply);
+    return reply.status(201).send(memberShape(world, addMember(context, guild.id, user_id, [])));
   });
 
   app.delete<OfMember>('/guilds/:guild_id/members/:user_id', (request, reply) => {

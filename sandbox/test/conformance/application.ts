@@ -12,7 +12,8 @@ const command = {
   options: [{ type: 3, name: 'id', description: 'Which', required: true }],
 };
 const permissions = { permissions: [{ id: '$role_id', type: 1, permission: false }] };
-const SCOPES = 'identify email guilds guilds.members.read applications.commands.permissions.update';
+const SCOPES =
+  'identify email guilds guilds.join guilds.members.read applications.commands.permissions.update';
 
 const commandSteps = (base: string, id: string): Step[] => [
   { op: `PUT ${base}`, body: [command] },
@@ -131,6 +132,17 @@ export const applicationSteps: Step[] = [
     after: (answer, state) => {
       state['access_token'] = String(answer['access_token']);
     },
+  },
+  {
+    op: 'PUT /guilds/{guild_id}/members/{user_id}',
+    with: { user_id: 'owner_id' },
+    body: { access_token: '$access_token' },
+    status: 204,
+  },
+  {
+    op: 'PUT /guilds/{guild_id}/members/{user_id}',
+    body: { access_token: '$access_token' },
+    status: 401,
   },
   { op: 'GET /oauth2/@me', auth: 'bearer' },
   { op: 'GET /users/@me', auth: 'bearer' },
