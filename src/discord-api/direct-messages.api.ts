@@ -13,8 +13,12 @@ import { DiscordRest } from './discord-rest.js';
 export class DirectMessagesApi {
   constructor(private readonly rest: DiscordRest) {}
 
-  /** Sends a message that pings nobody. @returns the message's id */
-  async send(discordId: string, message: DirectMessage): Promise<string> {
+  /**
+   * Sends a message that pings nobody.
+   * @param nonce at most 25 characters; Discord returns the first message for a quick repeat with the same one
+   * @returns the message's id
+   */
+  async send(discordId: string, message: DirectMessage, nonce: string | null): Promise<string> {
     const channel = (await this.rest.post(Routes.userChannels(), {
       recipient_id: discordId,
     })) as APIDMChannel;
@@ -24,6 +28,7 @@ export class DirectMessagesApi {
         embeds: [{ fields: message.fields.map((field) => ({ ...field })) }],
       }),
       allowed_mentions: { parse: [] },
+      ...(nonce !== null && { nonce, enforce_nonce: true }),
     };
     const sent = (await this.rest.post(Routes.channelMessages(channel.id), body)) as APIMessage;
     return sent.id;

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { NotifyMember, type NotifyOutcome } from '../features/notifications/notify-member.js';
 import { BotInternalApi, FailsWith } from './internal-api.decorator.js';
 import { NotifyDto } from './notify.dto.js';
@@ -24,8 +24,11 @@ export class NotifyController {
   @Post()
   @HttpCode(HttpStatus.OK)
   @FailsWith('Failed to notify user')
-  async post(@Body() { discord_id, action, plan, metadata }: NotifyDto): Promise<NotifyAnswer> {
+  async post(
+    @Body() { discord_id, action, plan, metadata }: NotifyDto,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<NotifyAnswer> {
     const notice = { action, plan: plan ?? null, metadata: metadata ?? {} };
-    return ANSWERS[await this.notify.execute(discord_id, notice)];
+    return ANSWERS[await this.notify.execute(discord_id, notice, key ?? null)];
   }
 }

@@ -41,7 +41,8 @@ afterAll(async () => {
 
 const rolesOf = async (userId: string): Promise<readonly string[]> => {
   const { members } = await discord.control<DiscordGuild>('GET', `/guilds/${GUILD}`);
-  const member = members.find(({ user }) => user.id === userId) as { readonly roles?: readonly string[] } | undefined;
+  const member = members.find(({ user }) => user.id === userId) as
+    { readonly roles?: readonly string[] } | undefined;
   return member?.roles ?? [];
 };
 
@@ -54,15 +55,34 @@ describe('POST /internal/notify', () => {
       metadata: { customer_id: 'cus_ABC123', email: 'user@example.com', subscription_type: 'month' },
     });
     expect(answer).toMatchObject({ status: 200 });
-    expect(answer.body).toEqual({ success: true, message: 'User notified successfully', notification_sent: true });
+    expect(answer.body).toEqual({
+      success: true,
+      message: 'User notified successfully',
+      notification_sent: true,
+    });
     const dms = await discord.control<{ content: string }[]>('GET', `/users/${french}/dms`);
     expect(dms.at(-1)?.content).toBe(
       "🎉 Votre abonnement moddy_max a été activé avec succès !\n\n📧 Email: user@example.com\n\nMerci d'utiliser Moddy ! 🤖",
     );
   });
 
+  it('sends one message for a repeat with the same Idempotency-Key', async () => {
+    const before = (await discord.control<object[]>('GET', `/users/${french}/dms`)).length;
+    for (let time = 0; time < 2; time++) {
+      const answer = await backend.raw('POST', '/internal/notify', {
+        body: JSON.stringify({ discord_id: french, action: 'plan_downgraded', plan: 'moddy_basic' }),
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'change-1' },
+      });
+      expect(answer).toMatchObject({ status: 200, body: { notification_sent: true } });
+    }
+    expect(await discord.control<object[]>('GET', `/users/${french}/dms`)).toHaveLength(before + 1);
+  });
+
   it('says so when the member takes no direct messages', async () => {
-    const { status, body } = await backend.post('/internal/notify', { discord_id: closed, action: 'plan_upgraded' });
+    const { status, body } = await backend.post('/internal/notify', {
+      discord_id: closed,
+      action: 'plan_upgraded',
+    });
     expect([status, body]).toEqual([
       200,
       { success: true, message: 'User found but DM failed', notification_sent: false },
@@ -86,20 +106,27 @@ describe('POST /internal/notify', () => {
     [{ discord_id: french, action: 'plan_upgraded', metadata: 'text' }],
     [{ discord_id: french, action: 'plan_upgraded', surprise: 1 }],
   ])('refuses %j', async (bad) => {
-    const { status, body } = await backend.post<{ error: string; details: object[] }>('/internal/notify', bad);
+    const { status, body } = await backend.post<{ error: string; details: object[] }>(
+      '/internal/notify',
+      bad,
+    );
     expect([status, body.error]).toEqual([422, 'Validation failed']);
     expect(body.details.length).toBeGreaterThan(0);
   });
 
   it('fails plainly, with nothing of the inside, when Discord is away', async () => {
     await discord.faults({ method: 'POST', path: '/users/@me/channels', status: 500, times: 1 });
-    const { status, body } = await backend.post('/internal/notify', { discord_id: french, action: 'plan_upgraded' });
+    const { status, body } = await backend.post('/internal/notify', {
+      discord_id: french,
+      action: 'plan_upgraded',
+    });
     expect([status, body]).toEqual([500, { detail: 'Failed to notify user' }]);
   });
 });
 
 describe('POST /internal/roles/update', () => {
-  const update = (body: object) => backend.post<object>('/internal/roles/update', { discord_id: french, ...body });
+  const update = (body: object) =>
+    backend.post<object>('/internal/roles/update', { discord_id: french, ...body });
 
   it('gives and takes roles, idempotently', async () => {
     const first = await update({ plan: 'moddy_max', add_roles: [BASIC], remove_roles: [] });

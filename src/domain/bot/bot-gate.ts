@@ -19,8 +19,11 @@ export interface MemberRolesUpdated {
  * internal-api provides `BotClient` for it in every process. Every method throws `CallFailure` and nothing else.
  */
 export abstract class BotGate {
-  /** Tells a member about a change of plan. Not repeated by itself: the message may have been sent. */
-  abstract notify(discord_id: string, notice: PlanNotice): Promise<MemberNotified>;
+  /**
+   * Tells a member about a change of plan.
+   * @param idempotencyKey a repeat with the same one sends no second message; without it, nothing is repeated
+   */
+  abstract notify(discord_id: string, notice: PlanNotice, idempotencyKey?: string): Promise<MemberNotified>;
 
   /** Gives and takes roles in the main server; running it twice is harmless. */
   abstract updateRoles(

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
 import { DiscordFailure } from '../../domain/discord/discord-failure.js';
 import { planNoticeMessage, type PlanNotice } from '../../domain/notifications/plan-notice.js';
@@ -20,8 +21,12 @@ export class NotifyMember {
     private readonly messages: DirectMessagesApi,
   ) {}
 
-  /** In the member's language, French when unknown. @throws DiscordFailure when Discord is away or refuses us */
-  async execute(discord_id: string, notice: PlanNotice): Promise<NotifyOutcome> {
+  /**
+   * In the member's language, French when unknown.
+   * @param key a repeat with the same one within a few minutes sends no second message (Discord's `enforce_nonce`)
+   * @throws DiscordFailure when Discord is away or refuses us
+   */
+  async execute(discord_id: string, notice: PlanNotice, key: string | null): Promise<NotifyOutcome> {
     const { action } = notice;
     this.logger.log(
       { discord_id, action },
@@ -29,7 +34,8 @@ export class NotifyMember {
     );
     const user = await this.users.findByDiscordId(discord_id);
     try {
-      await this.messages.send(discord_id, planNoticeMessage(notice, user?.locale ?? 'fr'));
+      const message = planNoticeMessage(notice, user?.locale ?? 'fr');
+      await this.messages.send(discord_id, message, key && nonceOf(key));
     } catch (error) {
       const outcome = outcomeOf(error);
       this.logger.warn({ discord_id, action, outcome }, `Notification non remise à ${discord_id}`);
@@ -38,6 +44,11 @@ export class NotifyMember {
     this.logger.log({ discord_id, action }, `✅ Notification envoyée à ${discord_id}`);
     return 'sent';
   }
+}
+
+/** At most 25 characters, the same for every try (discord-facts.md §4). */
+function nonceOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, 25);
 }
 
 /** @throws the failure itself when it says nothing about the member */

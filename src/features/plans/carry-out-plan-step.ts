@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 import { BotGate } from '../../domain/bot/bot-gate.js';
 import { CallFailure } from '../../domain/bot/call-failure.js';
@@ -16,8 +16,6 @@ type StepResult = Readonly<Record<string, unknown>>;
 /** Does one step of a change of plan, in order for each member, once. */
 @Injectable()
 export class CarryOutPlanStep {
-  private readonly logger = new Logger('Plans');
-
   constructor(
     private readonly changes: PlanChangesRepository,
     private readonly mappings: RoleMappingsRepository,
@@ -67,15 +65,13 @@ export class CarryOutPlanStep {
       );
     }
     await this.changes.finishStep(id, 'roles', 'done');
-    this.logger.log({ discord_id }, `✅ Roles updated for discord_id=${discord_id}`);
     return { is_member, added: add, removed: remove };
   }
 
   private async notify(change: PlanChange): Promise<StepResult> {
     const { id, discord_id, action, plan, metadata } = change;
-    const outcome = await this.bot.notify(discord_id, { action, plan, metadata });
+    const outcome = await this.bot.notify(discord_id, { action, plan, metadata }, id);
     await this.changes.finishStep(id, 'notice', 'done');
-    this.logger.log({ discord_id }, `✅ Bot notified for discord_id=${discord_id}`);
     return { outcome };
   }
 }

@@ -18,10 +18,19 @@ export class BotClient extends BotGate implements OnApplicationShutdown {
     this.caller = new InternalCaller({ name: 'bot', url: botInternalUrl, bearer: botApiToken });
   }
 
-  override async notify(discord_id: string, notice: PlanNotice): Promise<MemberNotified> {
+  override async notify(
+    discord_id: string,
+    notice: PlanNotice,
+    idempotencyKey?: string,
+  ): Promise<MemberNotified> {
     const { action, plan, metadata } = notice;
     const body = { discord_id, action, plan, metadata };
-    const answer = await this.caller.call({ method: 'POST', path: '/internal/notify', body });
+    const answer = await this.caller.call({
+      method: 'POST',
+      path: '/internal/notify',
+      body,
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
+    });
     if (answer['notification_sent'] !== true) return answer['success'] === true ? 'closed' : 'unknown';
     this.logger.log({ discord_id, action }, `✅ Bot notified for discord_id=${discord_id}`);
     return 'sent';

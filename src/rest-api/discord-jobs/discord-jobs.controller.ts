@@ -33,11 +33,7 @@ export class DiscordJobsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobView[]> {
-    const jobs = await this.listJobs.execute(
-      { ...filter, job_type: type },
-      limit,
-      cursor ?? null,
-    );
+    const jobs = await this.listJobs.execute({ ...filter, job_type: type }, limit, cursor ?? null);
     return sendArray({ ...jobs, items: jobs.items.map(toJobView) }, request, reply);
   }
 
