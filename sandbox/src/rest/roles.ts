@@ -5,8 +5,7 @@ import { createRole, deleteRole, updateRole } from '../actions/roles.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { reachGuild, reachGuildWith } from '../rules/access.js';
-import { topPosition } from '../rules/permissions.js';
-import { checkRoleBelow, findRole, readRole, ROLE_LIMIT } from '../rules/roles.js';
+import { checkRoleBelow, checkRoleOrder, findRole, readRole, ROLE_LIMIT } from '../rules/roles.js';
 import { roleShape } from '../shapes/role.js';
 import { Issues } from '../validation/issues.js';
 import { isObject, Reader } from '../validation/reader.js';
@@ -71,10 +70,10 @@ export function roleRoutes(app: FastifyInstance, context: Context): void {
         };
       });
     issues.refuseIfAny();
-    for (const { id, position } of moves) {
-      checkRoleBelow(world, guild, actorId, findRole(world, guild, id ?? ''));
-      if ((position ?? 0) >= topPosition(world, guild, actorId)) throw refuse(50013);
-    }
+    const positions = moves.map(
+      ({ id, position }) => [findRole(world, guild, id ?? ''), position ?? null] as const,
+    );
+    checkRoleOrder(world, guild, actorId, new Map(positions));
     for (const { id, position } of moves) {
       const role = findRole(world, guild, id ?? '');
       if (typeof position === 'number') note(context, request, role, updateRole(context, role, { position }));

@@ -2,6 +2,7 @@ import { refuse } from '../errors.js';
 import { invalid } from '../validation/issues.js';
 import type { Reader } from '../validation/reader.js';
 import type { GuildRecord, RoleRecord } from '../world/records.js';
+import { compareSnowflakes } from '../world/snowflake.js';
 import type { World } from '../world/world.js';
 import { demand } from './access.js';
 import { guildPermissions, topPosition } from './permissions.js';
@@ -18,6 +19,30 @@ export function findRole(world: World, guild: GuildRecord, roleId: string): Role
 /** Refuses (50013) to touch a role that is not strictly below one's own highest: ADMINISTRATOR does not lift this. */
 export function checkRoleBelow(world: World, guild: GuildRecord, actorId: string, role: RoleRecord): void {
   if (role.position >= topPosition(world, guild, actorId)) throw refuse(50013);
+}
+
+/**
+ * Refuses (50013) new positions by which a role that is not below one's own highest would move, or another come to stand
+ * above one of those. Libraries send all roles with their numbers made anew: it is the order that counts.
+ */
+export function checkRoleOrder(
+  world: World,
+  guild: GuildRecord,
+  actorId: string,
+  positions: ReadonlyMap<RoleRecord, number | null>,
+): void {
+  const top = topPosition(world, guild, actorId);
+  const before = world.rolesByGuild.of(guild.id).sort((a, b) => compareRoles(a, b));
+  const after = before
+    .map((role) => ({ ...role, position: positions.get(role) ?? role.position }))
+    .sort((a, b) => compareRoles(a, b));
+  const untouchable = before.filter((role) => role.position >= top);
+  if (untouchable.some((role, place) => after[place]?.id !== role.id)) throw refuse(50013);
+}
+
+/** The highest first; of two in one place the older one. */
+function compareRoles(a: RoleRecord, b: RoleRecord): number {
+  return b.position - a.position || compareSnowflakes(a.id, b.id);
 }
 
 /** Refuses to give or take a role that is unknown, @everyone, a bot's own, or too high. */
