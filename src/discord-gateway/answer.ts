@@ -1,14 +1,17 @@
 import { Logger } from '@nestjs/common';
 import {
+  ChatInputCommandInteraction,
   MessageFlags,
-  type ChatInputCommandInteraction,
   type InteractionReplyOptions,
   type MessageComponentInteraction,
 } from 'discord.js';
 import pLimit from 'p-limit';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inRequest } from '../common/correlation.js';
+import { interactionSeconds } from '../common/metrics.js';
 import { DomainError } from '../domain/errors.js';
 import { localeFromDiscord, type Locale } from '../domain/users/user.js';
+import type { CommandAnswered } from './command-answered.js';
 import { refusalText } from './texts.js';
 
 /** What a member is answered; always ephemeral. */
@@ -18,10 +21,10 @@ export type Answer = Pick<InteractionReplyOptions, 'content'> & { embeds?: objec
 const DEFER_AFTER_MS = 1_200;
 
 /**
- * How many interactions are worked on at once. In a crowd those that came first are answered first, while the others
- * are deferred in time; all at once would finish at once, too late, and fight over the same document.
+ * How many interactions are worked on at once: enough to share the database's journal writes, which are what a click
+ * waits for, and few enough that in a crowd those that came first are answered first.
  */
-const turns = pLimit(16);
+const turns = pLimit(128);
 
 const logger = new Logger('Interactions');
 
@@ -33,15 +36,30 @@ export async function answer(
   interaction: MessageComponentInteraction | ChatInputCommandInteraction,
   work: (locale: Locale) => Promise<Answer>,
 ): Promise<void> {
+  return inRequest(interaction.id, () => answerNow(interaction, work));
+}
+
+async function answerNow(
+  interaction: MessageComponentInteraction | ChatInputCommandInteraction,
+  work: (locale: Locale) => Promise<Answer>,
+): Promise<void> {
   const locale = localeFromDiscord(interaction.locale);
-  const answered = turns(() => work(locale)).catch((error: unknown) => explain(error, locale));
+  const isCommand = interaction instanceof ChatInputCommandInteraction;
+  const acknowledged = interactionSeconds.startTimer({ kind: isCommand ? 'command' : 'component' });
+  const began = performance.now();
+  const answered: Promise<Explained> = turns(() => work(locale)).catch((error: unknown) =>
+    explain(error, locale),
+  );
+  if (isCommand) void answered.then(({ refused }) => announce(interaction, refused !== true, began));
   const quick = await Promise.race([answered, sleep(DEFER_AFTER_MS, null)]);
   try {
     if (quick !== null) {
       await interaction.reply({ ...toOptions(quick), flags: MessageFlags.Ephemeral });
+      acknowledged();
       return;
     }
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    acknowledged();
     await interaction.editReply(toOptions(await answered));
   } catch (error) {
     // Too late, or answered twice (10062, 40060): the work is done and is never repeated (discord-facts.md §7).
@@ -49,14 +67,25 @@ export async function answer(
   }
 }
 
-function toOptions(
-  given: Answer,
-): Pick<InteractionReplyOptions, 'content' | 'embeds' | 'components' | 'allowedMentions'> {
+/** An answer that may say why nothing was done. */
+type Explained = Answer & { readonly refused?: true };
+
+/** Tells the listeners of this bot; what they do with it is none of the member's concern. */
+function announce(interaction: ChatInputCommandInteraction, success: boolean, began: number): void {
+  const execution_time_ms = Math.round(performance.now() - began);
+  const answered: CommandAnswered = { interaction, success, execution_time_ms };
+  interaction.client.emit('commandAnswered', answered);
+}
+
+function toOptions({
+  refused: _refused,
+  ...given
+}: Explained): Pick<InteractionReplyOptions, 'content' | 'embeds' | 'components' | 'allowedMentions'> {
   return { ...given, allowedMentions: { parse: [] } } as ReturnType<typeof toOptions>;
 }
 
-function explain(error: unknown, locale: Locale): Answer {
-  if (error instanceof DomainError) return { content: refusalText(error, locale) };
+function explain(error: unknown, locale: Locale): Explained {
+  if (error instanceof DomainError) return { content: refusalText(error, locale), refused: true };
   logger.error({ err: error }, 'An interaction failed');
-  return { content: refusalText(null, locale) };
+  return { content: refusalText(null, locale), refused: true };
 }

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { GatewayIntentBits } from 'discord.js';
-
+import { GatewayIntentBits, Partials } from 'discord.js';
 import { Config } from '../config/config.js';
 import { AccountsModule } from '../features/accounts/accounts.module.js';
+import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { SignupMessagesModule } from '../features/signup-messages/signup-messages.module.js';
 import { SignupsModule } from '../features/signups/signups.module.js';
@@ -12,9 +12,26 @@ import { MyCommands } from './commands/my.commands.js';
 import { ChooseRole } from './components/choose-role.js';
 import { OutdatedListener } from './components/outdated.listener.js';
 import { SignupComponents } from './components/signup.components.js';
+import { ActivityListener } from './listeners/activity.listener.js';
 import { ConnectionListener } from './listeners/connection.listener.js';
+import { MemberListener } from './listeners/member.listener.js';
 import { GatewayModule } from './gateway.module.js';
 import { Members } from './members.js';
+import { Reporter } from './reporter.js';
+
+const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildScheduledEvents,
+  // Kicks and bans, so that a leave can be told from them.
+  GatewayIntentBits.GuildModeration,
+];
+
+/** Only with `DISCORD_PRIVILEGED_INTENTS`; without the content of messages Discord does not even say how long they are. */
+const PRIVILEGED_INTENTS = [
+  GatewayIntentBits.GuildMembers,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.MessageContent,
+];
 
 /** The bot: Discord's gateway, with buttons, menus and slash commands. */
 @Module({
@@ -23,23 +40,31 @@ import { Members } from './members.js';
       inject: [Config],
       useFactory: (config: Config) => ({
         token: config.discordBotToken,
-        intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildScheduledEvents],
+        intents: [...INTENTS, ...(config.discordPrivilegedIntents ? PRIVILEGED_INTENTS : [])],
+        // Members who left are heard of even when the bot did not know them.
+        partials: [Partials.GuildMember, Partials.User],
+        // Messages are counted as they come; nobody looks at them again.
+        sweepers: { messages: { interval: 60, lifetime: 60 } },
         rest: { api: config.discordApiUrl },
       }),
     }),
     AccountsModule,
+    BotEventsModule,
     HealthModule,
     SignupsModule,
     SignupMessagesModule,
   ],
   providers: [
+    ActivityListener,
     ChooseRole,
     ConnectionListener,
     EventAutocomplete,
     EventCommands,
+    MemberListener,
     Members,
     MyCommands,
     OutdatedListener,
+    Reporter,
     SignupComponents,
   ],
 })

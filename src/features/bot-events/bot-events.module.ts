@@ -8,6 +8,7 @@ import { ListBotEvents } from './list-bot-events.js';
 import { ProcessBotEvents } from './process-bot-events.js';
 import { ReceiveBotEvent } from './receive-bot-event.js';
 import { SummarizeBotEvents } from './summarize-bot-events.js';
+import { TracksMessages } from './tracks-messages.js';
 import { WelcomeMember } from './welcome-member.js';
 
 /** What happens on Discord: kept, counted, and acted upon. */
@@ -19,8 +20,9 @@ import { WelcomeMember } from './welcome-member.js';
     ProcessBotEvents,
     ReceiveBotEvent,
     SummarizeBotEvents,
+    TracksMessages,
     WelcomeMember,
   ],
-  exports: [ListBotEvents, ProcessBotEvents, ReceiveBotEvent, SummarizeBotEvents],
+  exports: [ListBotEvents, ProcessBotEvents, ReceiveBotEvent, SummarizeBotEvents, TracksMessages],
 })
 export class BotEventsModule {}

@@ -1,0 +1,56 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { ChatInputCommandInteraction, ClientEvents } from 'discord.js';
+import { Context, On } from 'necord';
+import { TracksMessages } from '../../features/bot-events/tracks-messages.js';
+import type { CommandAnswered, CommandEvents } from '../command-answered.js';
+import { Reporter } from '../reporter.js';
+
+/** Reports which commands are used and, where a server wants it, that messages are sent; never what they say. */
+@Injectable()
+export class ActivityListener {
+  private readonly logger = new Logger('BotEvents');
+
+  constructor(
+    private readonly reporter: Reporter,
+    private readonly tracksMessages: TracksMessages,
+  ) {}
+
+  @On<CommandEvents>('commandAnswered')
+  onCommand(@Context() [{ interaction, success, execution_time_ms }]: [CommandAnswered]): void {
+    const { id, guildId, channelId, user } = interaction;
+    const metadata = {
+      command: `/${nameOf(interaction)}`,
+      success,
+      execution_time_ms,
+      channel_id: channelId,
+      ...(guildId !== null && { guild_id: guildId }),
+      timestamp: new Date().toISOString(),
+    };
+    this.reporter.report({ event_type: 'command_used', discord_id: user.id, metadata }, id);
+  }
+
+  @On('messageCreate')
+  async onMessage(@Context() [message]: ClientEvents['messageCreate']): Promise<void> {
+    const { guildId, author, system, webhookId } = message;
+    if (guildId === null || author.bot || system || webhookId !== null) return;
+    try {
+      if (!(await this.tracksMessages.execute(guildId))) return;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'Could not tell whether a server wants its messages counted');
+      return;
+    }
+    const metadata = {
+      guild_id: guildId,
+      channel_id: message.channelId,
+      message_length: message.content.length,
+      has_attachments: message.attachments.size > 0,
+    };
+    this.reporter.report({ event_type: 'message_sent', discord_id: author.id, metadata }, message.id);
+  }
+}
+
+/** The whole command, such as `event show`. */
+function nameOf({ commandName, options }: ChatInputCommandInteraction): string {
+  const parts = [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)];
+  return parts.filter((part) => part !== null).join(' ');
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLogEvent, type ClientEvents } from 'discord.js';
+import { Context, On } from 'necord';
+import { RecentActs } from '../recent-acts.js';
+import { Reporter } from '../reporter.js';
+
+/** Reports who joins, leaves and changes roles (seeds/backend-event-notify.md). Needs the members intent. */
+@Injectable()
+export class MemberListener {
+  private readonly acts = new RecentActs();
+
+  constructor(private readonly reporter: Reporter) {}
+
+  @On('guildMemberAdd')
+  onJoin(@Context() [member]: ClientEvents['guildMemberAdd']): void {
+    const { guild, user, joinedAt } = member;
+    const joined_at = (joinedAt ?? new Date()).toISOString();
+    const metadata = { guild_id: guild.id, guild_name: guild.name, username: user.username, joined_at };
+    const report = { event_type: 'member_joined', discord_id: user.id, metadata } as const;
+    this.reporter.report(report, `${guild.id}:${user.id}:${joined_at}`);
+  }
+
+  @On('guildBanAdd')
+  onBan(@Context() [{ guild, user }]: ClientEvents['guildBanAdd']): void {
+    this.acts.note('leave', guild.id, user.id, 'ban');
+  }
+
+  @On('guildAuditLogEntryCreate')
+  onAuditLog(@Context() [entry, guild]: ClientEvents['guildAuditLogEntryCreate']): void {
+    const { action, targetId, executorId } = entry;
+    if (targetId === null) return;
+    if (action === AuditLogEvent.MemberKick) this.acts.note('leave', guild.id, targetId, 'kick');
+    if (action === AuditLogEvent.MemberBanAdd) this.acts.note('leave', guild.id, targetId, 'ban');
+    if (action === AuditLogEvent.MemberRoleUpdate && executorId !== null)
+      this.acts.note('roles', guild.id, targetId, executorId);
+  }
+
+  @On('guildMemberRemove')
+  async onLeave(@Context() [{ guild, user }]: ClientEvents['guildMemberRemove']): Promise<void> {
+    const left_at = new Date().toISOString();
+    const reason = (await this.acts.take('leave', guild.id, user.id)) ?? 'left';
+    const metadata = { guild_id: guild.id, guild_name: guild.name, left_at, reason };
+    this.reporter.report({ event_type: 'member_left', discord_id: user.id, metadata });
+  }
+
+  @On('guildMemberUpdate')
+  async onUpdate(@Context() [before, after]: ClientEvents['guildMemberUpdate']): Promise<void> {
+    // Of a member whom the bot did not know yet, nobody can tell what changed.
+    if (before.partial) return;
+    const [old, now] = [before.roles.cache, after.roles.cache];
+    const added_roles = [...now.keys()].filter((id) => !old.has(id));
+    const removed_roles = [...old.keys()].filter((id) => !now.has(id));
+    if (added_roles.length + removed_roles.length === 0) return;
+    const { guild, id } = after;
+    const updated_by = await this.acts.take('roles', guild.id, id);
+    const changed = { guild_id: guild.id, added_roles, removed_roles };
+    const metadata = updated_by === null ? changed : { ...changed, updated_by };
+    this.reporter.report({ event_type: 'role_updated', discord_id: id, metadata });
+  }
+}

@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { Client } from '../support/client.js';
+import { startDiscord, type DiscordGuild, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { aScene } from '../support/scene.js';
+
+// Two processes: the backend with its worker, and the bot, which finds the backend over HTTP.
+
+interface EventRow {
+  readonly event_type: string;
+  readonly discord_id: string;
+  readonly guild_id: string | null;
+  readonly command: string | null;
+  readonly success: boolean | null;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly processed_at: string | null;
+  readonly error: string | null;
+}
+
+let discord: TestDiscord;
+let backend: TestApp;
+let bot: TestApp;
+let admin: TestUser;
+let guild: TestGuild;
+let owner: TestUser;
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  backend = await startApp({ run: 'api,worker', env: discord.env });
+  const { databases } = backend;
+  const env = { ...discord.env, BACKEND_INTERNAL_URL: backend.url };
+  bot = await startApp({ run: 'bot', env, databases });
+  admin = await backend.user({ site_admin: true });
+  guild = await discord.guild([{ username: 'ada' }, { username: 'bob' }]);
+  const scene = await aScene(backend);
+  await scene.register(guild);
+  owner = scene.admin;
+}, 60_000);
+afterAll(async () => {
+  await bot.stop();
+  await backend.close();
+  await discord.close();
+});
+
+const list = async (query: string): Promise<readonly EventRow[]> => {
+  const { status, body } = await admin.get<{ items: EventRow[] }>(`/discord/bot-events?${query}`);
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return body.items;
+};
+/** Waits until an event is there and everything that follows from it is done. */
+const processed = async (query: string): Promise<EventRow> => {
+  await expect
+    .poll(async () => (await list(query))[0]?.processed_at, { timeout: 20_000, interval: 100 })
+    .toBeTypeOf('string');
+  const [event] = await list(query);
+  if (event === undefined) throw new Error('no event');
+  return event;
+};
+const contents = async (): Promise<string[]> => {
+  const { channels } = await discord.read(guild.id);
+  return channels.flatMap(({ messages }) => messages.map(({ content }) => content));
+};
+const settings = (body: object) => owner.patch(`/discord/guilds/${guild.id}`, body);
+const join = (userId: string, body: object = { username: 'newbie' }) =>
+  discord.control('PUT', `/guilds/${guild.id}/members/${userId}`, body);
+
+describe('what the bot reports', () => {
+  it('reports that a member joined, and welcomes nobody where nobody asked for it', async () => {
+    const member = nextDiscordId();
+    await join(member);
+    const event = await processed(`discord_id=${member}`);
+    expect(event).toMatchObject({
+      event_type: 'member_joined',
+      guild_id: guild.id,
+      metadata: { guild_id: guild.id, guild_name: 'Test server', username: 'newbie' },
+      error: null,
+    });
+    expect((await contents()).join()).not.toContain(member);
+  });
+
+  it('welcomes a new member where the server wants it, pinging only them', async () => {
+    const changed = await settings({
+      welcome_enabled: true,
+      welcome_channel_id: guild.channelId,
+      welcome_message: 'Salut {user}, bienvenue sur {server} ! @everyone',
+    });
+    expect(changed).toMatchObject({ status: 200, body: { welcome_enabled: true } });
+    const member = nextDiscordId();
+    await join(member);
+    await processed(`discord_id=${member}&event_type=member_joined`);
+    const { channels } = await discord.read(guild.id);
+    const welcomes = channels
+      .flatMap(({ messages }) => messages)
+      .filter(({ content }) => content.includes(member)) as unknown as {
+      content: string;
+      mention_everyone: boolean;
+      mentions: { id: string }[];
+    }[];
+    expect(welcomes).toHaveLength(1);
+    expect(welcomes[0]).toMatchObject({
+      content: `Salut <@${member}>, bienvenue sur Test server ! @everyone`,
+      mention_everyone: false,
+      mentions: [{ id: member }],
+    });
+  });
+
+  it('says plainly when a welcome cannot be sent', async () => {
+    await settings({ welcome_channel_id: nextDiscordId() });
+    const member = nextDiscordId();
+    await join(member);
+    expect((await processed(`discord_id=${member}`)).error).toMatch(/10003/);
+    await settings({ welcome_enabled: false });
+  });
+
+  it('reports that a member left', async () => {
+    const member = nextDiscordId();
+    await join(member);
+    await processed(`discord_id=${member}&event_type=member_joined`);
+    await discord.control('DELETE', `/guilds/${guild.id}/members/${member}`);
+    expect(await processed(`discord_id=${member}&event_type=member_left`)).toMatchObject({
+      guild_id: guild.id,
+      metadata: { reason: 'left' },
+    });
+  });
+
+  it('reports which roles a member got and lost', async () => {
+    const server = await discord.control<DiscordGuild & { roles: { id: string }[] }>('POST', '/guilds', {
+      name: 'With roles',
+      members: [{ username: 'carl', roles: ['Old'] }],
+      channels: [{ name: 'general', type: 0 }],
+      roles: [{ name: 'Old' }, { name: 'New' }],
+    });
+    const roleIds = server.roles.filter(({ id }) => id !== server.id).map(({ id }) => id);
+    const carl = server.members.find(({ user }) => user.username === 'carl')?.user.id ?? '';
+    await discord.control('PUT', `/guilds/${server.id}/members/${carl}`, { roles: ['New'] });
+    const event = await processed(`discord_id=${carl}&event_type=role_updated`);
+    const { added_roles, removed_roles } = event.metadata as {
+      added_roles: string[];
+      removed_roles: string[];
+    };
+    expect([added_roles.length, removed_roles.length]).toEqual([1, 1]);
+    expect(roleIds).toEqual(expect.arrayContaining([...added_roles, ...removed_roles]));
+    expect(event.guild_id).toBe(server.id);
+  });
+
+  it('reports which command was used and how it ended, after the member has their answer', async () => {
+    const [ada = ''] = guild.memberIds;
+    const use = (name: string, options?: object) =>
+      discord.control<{ failed: string | null }>('POST', '/interactions/command', {
+        guild_id: guild.id,
+        channel_id: guild.channelId,
+        user_id: ada,
+        name,
+        ...(options && { options }),
+      });
+    expect((await use('my events')).failed).toBeNull();
+    expect(await processed(`discord_id=${ada}&command=/my events`)).toMatchObject({
+      event_type: 'command_used',
+      command: 'my events',
+      success: true,
+      metadata: { command: '/my events', channel_id: guild.channelId, guild_id: guild.id },
+    });
+    expect((await use('event show', { event: 'no-such-event' })).failed).toBeNull();
+    expect(await processed(`discord_id=${ada}&command=event show`)).toMatchObject({ success: false });
+  });
+
+  it('counts messages only where the server switched it on, and never what they say', async () => {
+    const [ada = '', bob = ''] = guild.memberIds;
+    const write = (user_id: string, content: string) =>
+      discord.control('POST', '/messages', { channel_id: guild.channelId, user_id, content });
+    await write(ada, 'before it was switched on');
+    expect((await settings({ message_tracking_enabled: true })).status).toBe(200);
+    // The bot hears of the setting within ten seconds.
+    await expect
+      .poll(
+        async () => {
+          await write(bob, 'Hello there');
+          return (await list(`discord_id=${bob}&event_type=message_sent`)).length;
+        },
+        { timeout: 25_000, interval: 1_000 },
+      )
+      .toBeGreaterThan(0);
+    const [event] = await list(`discord_id=${bob}&event_type=message_sent`);
+    expect(event?.metadata).toEqual({
+      guild_id: guild.id,
+      channel_id: guild.channelId,
+      message_length: 11,
+      has_attachments: false,
+    });
+    expect(await list(`discord_id=${ada}&event_type=message_sent`)).toEqual([]);
+  }, 40_000);
+
+  it('answers members as ever while the backend is away', async () => {
+    const lonely = await startApp({
+      run: 'bot',
+      env: { ...discord.env, BACKEND_INTERNAL_URL: 'http://127.0.0.1:9' },
+      databases: backend.databases,
+    });
+    await bot.stop();
+    try {
+      const [ada = ''] = guild.memberIds;
+      const answer = await discord.control<{ failed: string | null }>('POST', '/interactions/command', {
+        guild_id: guild.id,
+        channel_id: guild.channelId,
+        user_id: ada,
+        name: 'my events',
+      });
+      expect(answer.failed).toBeNull();
+    } finally {
+      await lonely.stop();
+    }
+  });
+});
+
+describe('what admins read', () => {
+  const reporter = () => new Client(backend.url, INTERNAL_SECRET);
+  const server = nextDiscordId();
+  const [ada, bob] = [nextDiscordId(), nextDiscordId()];
+  const command = (discord_id: string, name: string, success?: boolean, execution_time_ms?: number) =>
+    reporter().post('/internal/event/notify', {
+      event_type: 'command_used',
+      discord_id,
+      metadata: { guild_id: server, command: name, success, execution_time_ms },
+    });
+
+  beforeAll(async () => {
+    await command(ada, '/profile', true, 10);
+    await command(ada, 'profile', true, 30);
+    await command(bob, '/profile', false, 80);
+    await command(bob, '/help');
+    await reporter().post('/internal/event/notify', {
+      event_type: 'message_sent',
+      discord_id: bob,
+      metadata: { guild_id: server },
+    });
+  });
+
+  it('is for site admins', async () => {
+    const user = await backend.user();
+    for (const path of ['/discord/bot-events', '/discord/bot-events/stats']) {
+      expect((await user.get(path)).status).toBe(403);
+      expect((await backend.anyone.get(path)).status).toBe(401);
+    }
+  });
+
+  it('lists by any filter, newest first, page by page', async () => {
+    expect(await list(`guild_id=${server}`)).toHaveLength(5);
+    expect((await list(`guild_id=${server}&command=/profile&discord_id=${ada}`)).length).toBe(2);
+    expect((await list(`guild_id=${server}&event_type=message_sent`)).length).toBe(1);
+    expect(await list(`guild_id=${server}&from=${new Date(Date.now() + 60_000).toISOString()}`)).toEqual([]);
+    expect(await list(`guild_id=${server}&to=${new Date(Date.now() - 600_000).toISOString()}`)).toEqual([]);
+    const seen: EventRow[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const at: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page = await admin.get<{ items: EventRow[]; next_cursor: string | null }>(
+        `/discord/bot-events?guild_id=${server}&limit=2${at}`,
+      );
+      seen.push(...page.body.items);
+      cursor = page.body.next_cursor;
+    }
+    expect(seen).toEqual(await list(`guild_id=${server}`));
+    expect(seen[0]?.event_type).toBe('message_sent');
+  });
+
+  it('adds up by type, day, server, command and member', async () => {
+    const { status, body } = await admin.get<Record<string, unknown>>(
+      `/discord/bot-events/stats?guild_id=${server}`,
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      total: 5,
+      by_type: [
+        { key: 'command_used', count: 4 },
+        { key: 'message_sent', count: 1 },
+      ],
+      by_day: [{ key: new Date().toISOString().slice(0, 10), count: 5 }],
+      by_guild: [{ key: server, count: 5 }],
+      commands: [
+        {
+          command: 'profile',
+          count: 3,
+          succeeded: 2,
+          failed: 1,
+          success_rate: 2 / 3,
+          average_time_ms: 40,
+          longest_time_ms: 80,
+        },
+        { command: 'help', count: 1, success_rate: null, average_time_ms: null },
+      ],
+      members: [
+        { discord_id: bob, count: 3 },
+        { discord_id: ada, count: 2 },
+      ],
+    });
+  });
+
+  it('refuses a filter that is none', async () => {
+    expect((await admin.get('/discord/bot-events?event_type=party')).status).toBe(422);
+    expect((await admin.get('/discord/bot-events?cursor=nonsense')).status).toBe(422);
+    expect((await admin.get('/discord/bot-events?from=yesterday')).status).toBe(422);
+  });
+});
