@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
+import type { Answer, Client } from '../support/client.js';
 import { startDiscord, type Acknowledged, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
 import { aScene, mirrorsOf, type EventBody } from '../support/scene.js';
@@ -67,15 +68,12 @@ interface Row {
   readonly position_in_waitlist: number | null;
 }
 
-async function allSignups(
-  client: { get<T>(path: string): Promise<{ body: T }> },
-  eventId: string,
-): Promise<Row[]> {
+async function allSignups(client: Client, eventId: string): Promise<Row[]> {
   const rows: Row[] = [];
   let cursor: string | null = null;
   do {
     const query: string = cursor === null ? '' : `&cursor=${cursor}`;
-    const page: { body: { items: Row[]; next_cursor: string | null } } = await client.get(
+    const page: Answer<{ items: Row[]; next_cursor: string | null }> = await client.get(
       `/events/${eventId}/signups?limit=100${query}`,
     );
     rows.push(...page.body.items);

@@ -34,7 +34,7 @@ describe('the mirror', () => {
         { name: 'Night raid', status: 1, entity_metadata: { location: 'Daymar' } },
       ]);
       expect(messages[0]?.embeds[0]?.title).toBe('Night raid');
-      expect(componentsOf(messages[0]!).map(({ label }) => label)).toEqual([
+      expect(messages.flatMap(componentsOf).map(({ label }) => label)).toEqual([
         "S'inscrire",
         'Se désinscrire',
         'Voir les inscrits',
@@ -57,7 +57,7 @@ describe('the mirror', () => {
         const { events, messages } = await mirrorsOf(discord, guild, event.id);
         expect(events.map(({ status }) => status)).toEqual([4]);
         expect(messages).toHaveLength(1);
-        expect(componentsOf(messages[0]!).every(({ disabled }) => disabled)).toBe(true);
+        expect(messages.flatMap(componentsOf).every(({ disabled }) => disabled)).toBe(true);
       });
     }
   });
@@ -189,10 +189,14 @@ describe('the mirror', () => {
       if (shown === undefined) throw new Error('not shown yet');
       return shown;
     });
-    await fetch(`${discord.env['DISCORD_API_URL']}/v10/guilds/${guild.id}/scheduled-events/${first.id}`, {
-      method: 'DELETE',
-      headers: { authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN']}` },
-    });
+    const deleted = await fetch(
+      `${discord.env['DISCORD_API_URL']}/v10/guilds/${guild.id}/scheduled-events/${first.id}`,
+      {
+        method: 'DELETE',
+        headers: { authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN']}` },
+      },
+    );
+    expect(deleted.status).toBe(204);
     await scene.admin.patch<EventBody>(`/events/${event.id}`, { title: 'Edited afterwards' });
     await eventually(async () => {
       const { body } = await scene.admin.get<object[]>(`/discord/events/events/${event.id}/discord`);

@@ -99,7 +99,7 @@ describe('a change of plan', () => {
 
   it('survives a bot that is down, in order and once', async () => {
     const before = (await messages()).length;
-    const port = String(new URL(bot?.internalUrl ?? '').port);
+    const { port } = new URL(bot?.internalUrl ?? '');
     await bot?.stop();
     await change({ action: 'plan_upgraded', plan: 'moddy_max' });
     await change({ action: 'plan_downgraded', plan: 'moddy_basic' });

@@ -31,8 +31,10 @@ export class RoleMappingsController {
   @Post()
   @AnswersCreated(RoleMappingView)
   create(@CurrentActor() actor: Actor, @Body() body: CreateRoleMappingDto): Promise<RoleMappingView> {
+    const { guild_id, discord_role_id, verselink_role_type, auto_assign, auto_remove } = body;
     const verselink_entity_id = body.verselink_entity_id ?? null;
-    return this.createMapping.execute(actor, { ...body, verselink_entity_id });
+    const role = { guild_id, discord_role_id, verselink_role_type, verselink_entity_id };
+    return this.createMapping.execute(actor, { ...role, auto_assign, auto_remove });
   }
 
   @Get()
@@ -52,9 +54,9 @@ export class RoleMappingsController {
   update(
     @CurrentActor() actor: Actor,
     @MappingId() id: string,
-    @Body() body: UpdateRoleMappingDto,
+    @Body() { auto_assign, auto_remove }: UpdateRoleMappingDto,
   ): Promise<RoleMappingView> {
-    return this.mappings.update(actor, id, defined({ ...body }));
+    return this.mappings.update(actor, id, defined({ auto_assign, auto_remove }));
   }
 
   @Delete(':id')
