@@ -16,7 +16,8 @@ export interface JsonSchema {
 }
 
 const NASTY: readonly [unknown, ...unknown[]] = [
-  ...[null, true, 0, -1, 1e308, 1.5, '', ' ', 'x', '\u0000', '\ud800', '🚀'.repeat(300), 'a'.repeat(6000)],
+  null,
+  ...[true, 0, -1, 1e308, 1.5, '', ' ', 'x', '\u0000', '\ud800', '🚀'.repeat(300), 'a'.repeat(6000)],
   ...['2030-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', '9999999-99-99', 'javascript:alert(1)', '__proto__'],
 ];
 const KEYS = ['$gt', '$where', '__proto__', 'constructor', 'length', 'toString', '', 'a.b', 'role', 'name'];
