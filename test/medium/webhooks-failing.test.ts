@@ -141,4 +141,17 @@ describe('a receiver that fails', () => {
       expect((await scene.part(WebhookTotalsRepository).read()).sent).toBeGreaterThan(before);
     });
   });
+
+  it('by never answering does not take up the whole worker', async () => {
+    const silent = await scene.subscribe({ events: ['member_left'] });
+    const other = await scene.subscribe({ events: ['role_updated'] });
+    scene.receiver.answer(silent.path, { status: 200, hang: 'at_once' });
+    for (let count = 0; count < 12; count += 1) await scene.publish('member_left');
+    await eventually(() => {
+      expect(scene.receiver.peak(silent.path)).toBeGreaterThanOrEqual(4);
+    });
+    const event_id = await scene.publish('role_updated');
+    await scene.deliveryBecomes(other, event_id, { status: 'delivered' });
+    expect(scene.receiver.peak(silent.path)).toBe(4);
+  });
 });

@@ -165,7 +165,7 @@ describe('what a receiver answers', () => {
   });
 
   it('must come in time', async () => {
-    receiver.answer('/slow', { status: 200, hang: true });
+    receiver.answer('/slow', { status: 200, hang: 'after_headers' });
     const { response_status } = await send(`${here()}/slow`, allowed(), 300);
     expect(response_status).toBe(200);
     const silent = policy(() => new Promise(() => undefined), 'silent.test');

@@ -9,7 +9,9 @@ import {
   DELIVERY_MODEL,
   type DeliveryDocument,
 } from '../../src/repositories/webhook-deliveries/webhook-deliveries.schema.js';
+import { readApiSchema } from '../support/api-schema.js';
 import type { ProblemBody } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import {
   type DeliveryBody,
   type DeliveryPage,
@@ -49,6 +51,18 @@ describe('a subscription', () => {
     expect((await scene.admin.get(`/webhooks/${made.id}`)).status).toBe(404);
     expect((await scene.admin.delete(`/webhooks/${made.id}`)).status).toBe(404);
     expect((await scene.admin.get(`/webhooks/${made.id}/deliveries`)).status).toBe(404);
+  });
+
+  it('is answered as it is described, and so are its deliveries', async () => {
+    const api = await readApiSchema(scene.app);
+    const { path: _path, ...made } = await scene.subscribe({ secret: 'a-secret-that-an-admin-chose' });
+    expect(api.faults('WebhookView', made)).toBeNull();
+    const delivery = (await scene.admin.post(`/webhooks/${made.id}/test`)).body;
+    expect(api.faults('DeliveryView', delivery)).toBeNull();
+    await eventually(async () => {
+      const [delivered] = await scene.deliveries(made, '?status=delivered');
+      expect(api.faults('DeliveryView', delivered)).toBeNull();
+    });
   });
 
   it('is for site admins', async () => {

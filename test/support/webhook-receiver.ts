@@ -13,8 +13,8 @@ export interface ReceiverAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** Sends the headers, then nothing more. */
-  readonly hang?: boolean;
+  /** Sends the headers, then nothing more; or nothing at all. */
+  readonly hang?: 'after_headers' | 'at_once';
 }
 
 /** A receiver of webhooks on the loopback interface. */
@@ -25,6 +25,8 @@ export interface WebhookReceiver {
   connections(): number;
   /** Those of one path: tests share a receiver. */
   of(path: string): readonly ReceivedRequest[];
+  /** The most requests to a path that waited for an answer at the same time. */
+  peak(path: string): number;
   /** The first of one path. @throws when none came */
   first(path: string): ReceivedRequest;
   /** What requests to a path are answered from now on; 204 when nothing was said. */
@@ -34,16 +36,22 @@ export interface WebhookReceiver {
 
 export async function startReceiver(host = '127.0.0.1'): Promise<WebhookReceiver> {
   const requests: ReceivedRequest[] = [];
+  const open = new Map<string, number>();
+  const peaks = new Map<string, number>();
   const answers = new Map<string, ReceiverAnswer>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
+    const at = request.url ?? '';
+    open.set(at, (open.get(at) ?? 0) + 1);
+    peaks.set(at, Math.max(peaks.get(at) ?? 0, open.get(at) ?? 0));
+    response.on('close', () => open.set(at, (open.get(at) ?? 0) - 1));
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const path = request.url ?? '';
-      requests.push({ path, headers: request.headers, body: Buffer.concat(chunks).toString() });
-      const { status, headers, body, hang } = answers.get(path) ?? { status: 204 };
+      requests.push({ path: at, headers: request.headers, body: Buffer.concat(chunks).toString() });
+      const { status, headers, body, hang } = answers.get(at) ?? { status: 204 };
+      if (hang === 'at_once') return;
       response.writeHead(status, headers);
-      if (hang === true) response.write('…');
+      if (hang === 'after_headers') response.write('…');
       else response.end(body);
     });
   });
@@ -57,6 +65,7 @@ export async function startReceiver(host = '127.0.0.1'): Promise<WebhookReceiver
     requests,
     connections: () => connections,
     of: (path) => requests.filter((request) => request.path === path),
+    peak: (path) => peaks.get(path) ?? 0,
     first: (path) => {
       const request = requests.find((candidate) => candidate.path === path);
       if (request === undefined) throw new Error(`nothing came to ${path}`);

@@ -118,8 +118,8 @@ export async function startWebhooks(): Promise<WebhookScene> {
         return delivery;
       }, 25_000),
     secondsToNextTry: async (deliveryId) => {
-      const filter = { 'payload.delivery_id': deliveryId, status: 'pending' };
-      const job: JobDocument | null = await model<JobDocument>(JOB_MODEL).findOne(filter).lean();
+      const dedupe_key = `webhook_delivery:${deliveryId}`;
+      const job = await model<JobDocument>(JOB_MODEL).findOne({ dedupe_key, status: 'pending' }).lean();
       return ((job?.scheduled_at.getTime() ?? 0) - (job?.started_at?.getTime() ?? 0)) / 1_000;
     },
     close: async () => {

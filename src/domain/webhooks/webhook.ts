@@ -1,7 +1,8 @@
 import type { Subscribable } from './event-types.js';
 
-/** Why a subscription was switched off by VerseLink. */
-export type DisabledReason = 'gone' | 'failing';
+/** Why a subscription was switched off by VerseLink: its receiver answered 410, or failed too often. */
+export const DISABLED_REASONS = ['gone', 'failing'] as const;
+export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
 /** A subscription: where to tell of which events. */
 export interface Webhook {

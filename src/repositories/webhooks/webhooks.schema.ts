@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { SUBSCRIBABLE } from '../../domain/webhooks/event-types.js';
-import type { Webhook } from '../../domain/webhooks/webhook.js';
+import { DISABLED_REASONS, type Webhook } from '../../domain/webhooks/webhook.js';
 
 /** A subscription as MongoDB keeps it. */
 export interface WebhookDocument extends Omit<Webhook, 'id' | 'events'> {
@@ -20,7 +20,7 @@ export const webhookSchema = new Schema<WebhookDocument>(
     secret: { type: String, required: true },
     active: { type: Boolean, required: true },
     consecutive_failures: { type: Number, required: true },
-    disabled_reason: { type: String, enum: ['gone', 'failing', null], default: null },
+    disabled_reason: { type: String, enum: [...DISABLED_REASONS, null], default: null },
     disabled_at: { type: Date, default: null },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

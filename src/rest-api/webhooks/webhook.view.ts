@@ -1,7 +1,8 @@
 import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { SUBSCRIBABLE, type Subscribable } from '../../domain/webhooks/event-types.js';
 import { maskSecret } from '../../domain/webhooks/secret.js';
-import type { DisabledReason, Webhook } from '../../domain/webhooks/webhook.js';
+import { DISABLED_REASONS, type DisabledReason, type Webhook } from '../../domain/webhooks/webhook.js';
 import { Nullable } from '../validation/decorators.js';
 
 /** A subscription, as REST shows it. */
@@ -13,7 +14,11 @@ export class WebhookView implements Webhook {
   @IsString() readonly secret: string;
   @IsBoolean() readonly active: boolean;
   @IsInt() readonly consecutive_failures: number;
-  @Nullable() @IsIn(['gone', 'failing']) readonly disabled_reason: DisabledReason | null;
+  // In an OpenAPI enum, `nullable` alone does not let null pass. The topmost description of a field wins.
+  @JSONSchema({ nullable: true, enum: [...DISABLED_REASONS, null] })
+  @Nullable()
+  @IsIn(DISABLED_REASONS)
+  readonly disabled_reason: DisabledReason | null;
   @Nullable() @IsDate() readonly disabled_at: Date | null;
   @IsDate() readonly created_at: Date;
   @IsDate() readonly updated_at: Date;
