@@ -15,6 +15,7 @@ try {
     else logger.error({ err: error }, message);
   });
   const publicly = running.port === null ? '' : `public port ${running.port}, `;
+  logger.log(`Internal API running on port ${running.internalPort}`);
   logger.log(`Running ${[...config.run].join(', ')} on ${publicly}private port ${running.internalPort}.`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

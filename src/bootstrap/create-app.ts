@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from '../app.module.js';
+import { inRequest } from '../common/correlation.js';
 import type { Config } from '../config/config.js';
 import { isInternalPath, passGate } from '../internal-api/gate.js';
 import { serveOpenApi } from '../rest-api/openapi/openapi.js';
@@ -11,6 +12,7 @@ import { BODY_LIMIT, limitBodies } from './body-limit.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { listenerOf, separateListeners } from './listeners.js';
 import { readJsonBodies } from './json-bodies.js';
+import { nameRequest } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
 /** Builds the whole application for what `config.run` says. Nothing listens yet. */
@@ -19,6 +21,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
+    genReqId: nameRequest,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       errors.answer(error, request, reply);
@@ -28,6 +31,13 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   separateListeners(fastify, config);
   limitBodies(fastify);
   readJsonBodies(adapter);
+  // Twice, because reading the body begins a new chain of events.
+  for (const stage of ['onRequest', 'preValidation'] as const) {
+    fastify.addHook(stage, (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+      if (stage === 'onRequest') void reply.header('x-request-id', request.id);
+      inRequest(request.id, done);
+    });
+  }
   fastify.addHook('onRequest', securityHeaders);
   fastify.addHook('onRequest', (request, reply, done) => {
     const path = request.routeOptions.url ?? request.url.split('?', 1)[0] ?? '/';

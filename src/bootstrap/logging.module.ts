@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { LoggerOptions } from 'pino';
 import type { Options } from 'pino-http';
+import { currentRequestId } from '../common/correlation.js';
 import { scrubber } from '../common/scrub.js';
 import { Config } from '../config/config.js';
 import { AppLogger } from './app-logger.js';
+import { nameRequest } from './request-id.js';
 
 /** Logs as JSON lines; readable ones when a developer looks at a terminal. */
 @Module({
@@ -24,6 +24,11 @@ function loggerOptions(config: Config): LoggerOptions {
   const readable = config.mode !== 'production' && process.stdout.isTTY;
   return {
     level: config.logLevel,
+    // The request that a line belongs to, also in jobs and on the other side of the internal API.
+    mixin: () => {
+      const request_id = currentRequestId();
+      return request_id === null ? {} : { request_id };
+    },
     // The last gate before the output: no secret, token or email leaves, whoever logged it.
     hooks: { streamWrite: scrubber(config.secrets()) },
     ...(readable
@@ -34,11 +39,7 @@ function loggerOptions(config: Config): LoggerOptions {
 
 /** One line for each request, with a name for it that the answer carries too. Neither headers nor query strings. */
 const requestLines: Options = {
-  genReqId: (_request: IncomingMessage, response: ServerResponse) => {
-    const id = randomUUID();
-    response.setHeader('x-request-id', id);
-    return id;
-  },
+  genReqId: nameRequest,
   quietReqLogger: true,
   serializers: {
     req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?', 1)[0] }),

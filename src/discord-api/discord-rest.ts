@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { REST, type RequestData, type RouteLike } from 'discord.js';
+import { discordRequests } from '../common/metrics.js';
 import { Config } from '../config/config.js';
 import { toDiscordFailure } from './error-mapping.js';
 import { RequestBudget } from './request-budget.js';
@@ -11,6 +12,7 @@ const TIMEOUT_MS = 10_000;
 /** Every outgoing call to Discord's REST API goes through here: one budget, one way to sort failures. */
 @Injectable()
 export class DiscordRest {
+  private readonly logger = new Logger('Discord');
   private readonly rest: REST;
 
   constructor(
@@ -24,6 +26,10 @@ export class DiscordRest {
       // Never repeat by itself: a create whose answer was lost may have been carried out (design.md §3.2).
       retries: 0,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_RATE_LIMIT_WAIT_MS,
+    });
+    this.rest.on('response', ({ method, path }, { status }) => {
+      discordRequests.inc({ method, status });
+      this.logger.debug({ method, path, status }, 'Discord answered');
     });
     if (config.discordBotToken !== '') this.rest.setToken(config.discordBotToken);
   }

@@ -1,4 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Logger } from '@nestjs/common';
 import type { ServiceHealth } from '../domain/bot/service-health.js';
 import { CheckService } from '../features/health/check-service.js';
 import { BotInternalApi } from './internal-api.decorator.js';
@@ -6,10 +6,13 @@ import { BotInternalApi } from './internal-api.decorator.js';
 @Controller('internal/health')
 @BotInternalApi()
 export class BotHealthController {
+  private readonly logger = new Logger('InternalApi');
+
   constructor(private readonly check: CheckService) {}
 
   @Get()
   health(): ServiceHealth {
+    this.logger.log('Health check received from backend');
     return this.check.bot();
   }
 }

@@ -1,7 +1,10 @@
+import { Logger } from '@nestjs/common';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Listener } from '../common/listeners.js';
 import type { Config } from '../config/config.js';
+
+const logger = new Logger('InternalApi');
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,6 +32,7 @@ export function passGate(request: FastifyRequest, reply: FastifyReply, config: C
     return false;
   }
   if (!sameSecret(secret, config.internalApiSecret)) {
+    logger.warn(`Invalid authentication attempt on ${request.routeOptions.url ?? 'an unknown path'}`);
     void reply.code(403).send({ error: 'Invalid internal API secret' });
     return false;
   }

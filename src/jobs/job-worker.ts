@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DelayedError, Worker, type Job as QueueJob } from 'bullmq';
 import { Redis } from 'ioredis';
+import { inRequest } from '../common/correlation.js';
 import { Config } from '../config/config.js';
 import { RunJob } from '../features/jobs/run-job.js';
 import { JOB_POLICIES, type TriggerName, type TriggerPayloads } from '../queue/job-catalogue.js';
@@ -60,7 +61,10 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
     token: string | undefined,
   ): Promise<void> {
     if (!(job.name in JOB_POLICIES)) {
-      await this.handlers.trigger(job.name).handle(job.data);
+      // The queue adds the request's name to every payload; the handlers need not know.
+      const { request_id, ...payload } = job.data as TriggerPayloads[TriggerName] & { request_id?: string };
+      const handler = this.handlers.trigger(job.name);
+      await inRequest(request_id ?? job.id ?? job.name, () => handler.handle(payload as typeof job.data));
       return;
     }
     const handler = this.handlers.job(job.name);

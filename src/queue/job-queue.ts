@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { withTimeout } from '../common/with-timeout.js';
+import { currentRequestId } from '../common/correlation.js';
 import type { Job } from '../domain/jobs/job.js';
 import type { WebhookEvent } from '../domain/webhooks/event-types.js';
 import { DiscordJobsRepository } from '../repositories/discord-jobs/discord-jobs.repository.js';
@@ -96,7 +97,7 @@ export class JobQueue {
       job_type: request.type,
       guild_id: request.guild_id,
       event_id: request.event_id,
-      payload: request.payload ?? {},
+      payload: inNameOfRequest(request.payload ?? {}),
       dedupe_key: request.dedupe_key ?? null,
       max_retries: JOB_POLICIES[request.type].maxRetries,
       scheduled_at: new Date(Date.now() + delayMs),
@@ -125,7 +126,7 @@ export class JobQueue {
       removeOnComplete: true,
       removeOnFail: true,
     };
-    await this.bestEffort(() => this.queue.add(name, payload, options), name);
+    await this.bestEffort(() => this.queue.add(name, inNameOfRequest({ ...payload }), options), name);
   }
 
   private async bestEffort(add: () => Promise<unknown>, name: string): Promise<void> {
@@ -136,4 +137,10 @@ export class JobQueue {
       this.logger.warn(`Could not enqueue ${name} (${reason}); the sweep will.`);
     }
   }
+}
+
+/** With the request that asked for the work, so that the job's log lines name it too. */
+function inNameOfRequest(payload: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const request_id = currentRequestId();
+  return request_id === null ? payload : { ...payload, request_id };
 }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { inRequest } from '../../common/correlation.js';
 import { DiscordFailure } from '../../domain/discord/discord-failure.js';
 import {
   BotEventsRepository,
@@ -28,8 +29,9 @@ export class ProcessBotEvents {
   }
 
   private async drain(): Promise<void> {
-    for (let claimed = await this.claim(); claimed !== null; claimed = await this.claim()) {
-      await this.process(claimed);
+    for (let next = await this.claim(); next !== null; next = await this.claim()) {
+      const claimed = next;
+      await inRequest(claimed.request_id ?? claimed.event.id, () => this.process(claimed));
     }
   }
 

@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { inRequest } from '../../common/correlation.js';
+import { jobsFinished } from '../../common/metrics.js';
 import type { Job } from '../../domain/jobs/job.js';
 import { PermanentFailure, RetryLater } from '../../domain/jobs/outcome.js';
 import { backoffMs, JOB_POLICIES, type EnqueuedJobType } from '../../queue/job-catalogue.js';
@@ -18,8 +20,14 @@ export class RunJob {
   async execute(jobId: string, work: JobWork): Promise<Date | null> {
     const row = await this.rows.start(jobId);
     if (row === null) return null;
+    const { request_id } = row.payload;
+    return inRequest(typeof request_id === 'string' ? request_id : row.id, () => this.run(row, work));
+  }
+
+  private async run(row: Job, work: JobWork): Promise<Date | null> {
     try {
       await this.rows.complete(row.id, await work(row));
+      jobsFinished.inc({ job_type: row.job_type, result: 'completed' });
       return null;
     } catch (error) {
       return this.afterFailure(row, error);
@@ -36,10 +44,12 @@ export class RunJob {
         `❌ ${message}`,
       );
       await this.rows.fail(row.id, message);
+      jobsFinished.inc({ job_type: row.job_type, result: 'failed' });
       return null;
     }
     const again = new Date(Date.now() + this.waitMs(row, error));
     const postponed = await this.rows.postpone(row.id, again, message, counts);
+    jobsFinished.inc({ job_type: row.job_type, result: 'postponed' });
     return postponed ? again : null;
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
+import { currentRequestId } from '../../common/correlation.js';
 import { defined } from '../../common/defined.js';
 import type { BotEvent, BotEventReport, BotEventType } from '../../domain/bot-events/bot-event.js';
 import { factsOf } from '../../domain/bot-events/facts.js';
@@ -28,6 +29,8 @@ export interface ClaimedBotEvent {
   readonly attempts: number;
   /** Effects that an earlier try has done. */
   readonly done: readonly string[];
+  /** The request that brought it. */
+  readonly request_id: string | null;
 }
 
 /** The position after a row, in a list of the newest first. */
@@ -58,6 +61,7 @@ export class BotEventsRepository {
       error: null,
       idempotency_key,
       due_at: now,
+      request_id: currentRequestId(),
       attempts: 0,
       done: [],
     };
@@ -92,7 +96,7 @@ export class BotEventsRepository {
         { sort: { due_at: 1 }, returnDocument: 'after' },
       )
       .lean();
-    return row && { event: toEvent(row), attempts: row.attempts, done: row.done };
+    return row && { event: toEvent(row), attempts: row.attempts, done: row.done, request_id: row.request_id };
   }
 
   /** Notes that an effect is done, so that no later try repeats it. */
@@ -120,15 +124,18 @@ export function toQuery({ from, to, ...fields }: BotEventFilter): QueryFilter<Bo
   return query;
 }
 
-function toEvent(document: BotEventDocument): BotEvent {
-  const {
-    _id,
-    idempotency_key: _key,
-    due_at: _due,
-    attempts: _attempts,
-    done: _done,
-    metadata,
-    ...event
-  } = document;
-  return { id: _id, ...event, metadata: fromStored(metadata) };
+function toEvent({ metadata, ...document }: BotEventDocument): BotEvent {
+  const { _id, event_type, discord_id, guild_id, command, success, execution_time_ms } = document;
+  const { received_at, processed_at, error } = document;
+  const facts = { guild_id, command, success, execution_time_ms };
+  return {
+    id: _id,
+    event_type,
+    discord_id,
+    ...facts,
+    metadata: fromStored(metadata),
+    received_at,
+    processed_at,
+    error,
+  };
 }

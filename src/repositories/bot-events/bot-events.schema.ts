@@ -10,6 +10,8 @@ export interface BotEventDocument extends Omit<BotEvent, 'id' | 'metadata'> {
   readonly idempotency_key: string | null;
   /** When its effects may be worked on: now, or when the worker that holds them must have died; `null` once done. */
   readonly due_at: Date | null;
+  /** The request that brought it, for the log lines of its effects. */
+  readonly request_id: string | null;
   readonly attempts: number;
   /** Effects that are done, and are not repeated when another one fails. */
   readonly done: readonly string[];
@@ -32,6 +34,7 @@ export const botEventSchema = new Schema<BotEventDocument>(
     error: { type: String, default: null },
     idempotency_key: { type: String, default: null },
     due_at: { type: Date, default: null },
+    request_id: { type: String, default: null },
     attempts: { type: Number, required: true },
     done: { type: [String], default: [] },
   },

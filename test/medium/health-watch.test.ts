@@ -1,0 +1,134 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WatchBot } from '../../src/features/health/watch-bot.js';
+import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp } from '../support/app.js';
+import { Client } from '../support/client.js';
+import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
+
+let discord: TestDiscord;
+let guild: TestGuild;
+let fakeBot: Server;
+let answer: RequestListener;
+let first: TestApp;
+let second: TestApp;
+
+const says =
+  (status: string, service = 'discord-bot'): RequestListener =>
+  (_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ status, service, version: '1.0.0' }));
+  };
+const cut: RequestListener = (request) => request.socket.destroy();
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  guild = await discord.guild();
+  fakeBot = createServer((request, response) => {
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => fakeBot.listen(0, '127.0.0.1', resolve));
+  const env = {
+    ...discord.env,
+    BOT_INTERNAL_URL: `http://127.0.0.1:${String((fakeBot.address() as AddressInfo).port)}`,
+    HEALTH_ALERT_CHANNEL_ID: guild.channelId,
+  };
+  first = await startApp({ run: 'api', env });
+  second = await startApp({ run: 'api', env, databases: first.databases });
+}, 60_000);
+afterAll(async () => {
+  await second.stop();
+  await first.close();
+  fakeBot.closeAllConnections();
+  fakeBot.close();
+  await discord.close();
+});
+
+/** Both processes look at the same moment. */
+const look = () =>
+  Promise.all([first, second].map((app) => app.verselink.app.get(WatchBot, { strict: false }).execute()));
+const alerts = async (): Promise<string[]> =>
+  (await discord.read(guild.id)).channels.flatMap(({ messages }) => messages.map(({ content }) => content));
+
+describe('the health watch', () => {
+  it('says nothing while all is well, and tells each change once, however many look', async () => {
+    answer = says('healthy');
+    await look();
+    await look();
+    expect(await alerts()).toEqual([]);
+
+    answer = says('unhealthy');
+    await look();
+    await look();
+    expect(await alerts()).toEqual(['❌ Bot is unhealthy: it says so itself']);
+
+    answer = cut;
+    await look();
+    expect(await alerts(), 'it is still away, only in another way').toHaveLength(1);
+
+    answer = says('healthy');
+    await look();
+    await look();
+    const told = await alerts();
+    expect(told).toHaveLength(2);
+    expect(told.join('\n')).toMatch(/✅ Bot is healthy again, after \d+ s/);
+  });
+
+  it('looks twice before it believes that the bot is away', async () => {
+    let left = 2;
+    answer = (request, response) => {
+      left -= 1;
+      (left >= 0 ? cut : says('healthy'))(request, response);
+    };
+    const before = await alerts();
+    await look();
+    expect(await alerts()).toEqual(before);
+  });
+
+  it('does not take another service for the bot', async () => {
+    answer = says('healthy', 'website-backend');
+    await look();
+    expect((await alerts()).join('\n')).toContain('❌ Bot is unhealthy: Another service than discord-bot');
+  });
+});
+
+describe('GET /metrics', () => {
+  const read = (bearer?: string, url = first.internalUrl) => new Client(url, bearer).get<string>('/metrics');
+
+  it('shows figures to holders of the secret, on the private listener of every process', async () => {
+    const { status, headers, body } = await read(INTERNAL_SECRET);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('text/plain; version=0.0.4');
+    for (const name of [
+      'process_cpu_seconds_total',
+      'verselink_health_state{service="discord-bot"} 0',
+      'verselink_health_check_seconds_count{service="discord-bot"}',
+      'verselink_queue_jobs{state="waiting"}',
+      'verselink_jobs_total',
+      'verselink_interaction_ack_seconds',
+      'verselink_discord_requests_total{method="POST",status="200"}',
+    ]) {
+      expect(body).toContain(name);
+    }
+  });
+
+  it('shows them to nobody else, and nowhere else', async () => {
+    expect((await read()).body).toEqual({ error: 'Missing Authorization header' });
+    expect((await read('x'.repeat(32))).status).toBe(403);
+    expect((await read(INTERNAL_SECRET, first.url)).status).toBe(404);
+  });
+});
+
+describe('the name of a request', () => {
+  it('is kept when it came with one, and made when it did not or was odd', async () => {
+    const send = async (id?: string) => {
+      const init = id === undefined ? {} : { headers: { 'x-request-id': id } };
+      return (await first.anyone.raw('GET', '/discord/health', init)).headers.get('x-request-id');
+    };
+    const given = nextDiscordId();
+    expect(await send(given)).toBe(given);
+    expect(await send()).toMatch(/^[\da-f-]{36}$/);
+    expect(await send('two words, "quoted"')).toMatch(/^[\da-f-]{36}$/);
+    expect(await send('x'.repeat(129))).toMatch(/^[\da-f-]{36}$/);
+  });
+});
