@@ -135,6 +135,27 @@ describe('the mirror', () => {
     expect((await scene.admin.get('/discord/jobs')).status).toBe(403);
   });
 
+  it('leaves a server alone whose mirroring is switched off, and catches up when it is switched on', async () => {
+    const scene = await aScene(app);
+    const guild = await discord.guild();
+    await scene.register(guild);
+    const event = await scene.event();
+    const titled = (title: string) =>
+      eventually(async () => {
+        const { events, messages } = await mirrorsOf(discord, guild, event.id);
+        expect(events.map(({ name }) => name)).toEqual([title]);
+        expect(messages.map(({ embeds }) => embeds[0]?.title)).toEqual([title]);
+      });
+    await titled('Night raid');
+    expect((await scene.admin.patch(`/discord/guilds/${guild.id}`, { sync_enabled: false })).status).toBe(
+      200,
+    );
+    await scene.admin.patch(`/events/${event.id}`, { title: 'Changed meanwhile' });
+    await titled('Night raid');
+    await scene.admin.patch(`/discord/guilds/${guild.id}`, { sync_enabled: true });
+    await titled('Changed meanwhile');
+  });
+
   it('deletes on request and creates again on request', async () => {
     const scene = await aScene(app);
     const guild = await discord.guild();
@@ -202,6 +223,15 @@ describe('the mirror', () => {
       const { body } = await scene.admin.get<object[]>(`/discord/events/events/${event.id}/discord`);
       expect(body).toMatchObject([{ sync_state: 'detached', discord_event_id: null }]);
     });
+    const siteAdmin = await app.user({ site_admin: true });
+    await eventually(async () => {
+      const { body } = await siteAdmin.get<{ status: string }[]>(`/discord/jobs?event_id=${event.id}`);
+      expect(body.every(({ status }) => status === 'completed')).toBe(true);
+    });
+    const { body: after } = await scene.admin.get<object[]>(`/discord/events/events/${event.id}/discord`);
+    expect(after).toMatchObject([
+      { sync_state: 'detached', last_error: expect.stringContaining('by hand') as string },
+    ]);
     expect((await mirrorsOf(discord, guild, event.id)).events).toHaveLength(0);
     await scene.admin.post(`/discord/events/events/create/${event.id}`);
     await eventually(async () => {

@@ -34,7 +34,10 @@ export class ReconcileSteps {
     // Order matters: the event first, then whether anyone is undecided, then the signups (docs/architecture.md, "The picture").
     const event = await this.events.findById(event_id);
     const guild = await this.guilds.findByGuildId(guild_id);
-    if (event === null || guild?.sync_enabled !== true) return;
+    if (event === null || guild?.sync_enabled !== true) {
+      await turn.save({ sync_state: 'failed', last_error: 'Mirroring is switched off for this server.' });
+      return;
+    }
     const undecided = await this.signups.hasUndecided(event_id);
     await this.show(turn, event, guild);
     if (undecided) throw new RetryLater('Seats are being decided.', UNDECIDED_MS, false);

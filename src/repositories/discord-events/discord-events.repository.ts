@@ -175,14 +175,15 @@ export class DiscordEventsRepository {
     return document === null ? null : toMirror(document);
   }
 
-  /** Records that Discord shows `confirmed_revision`: `synced`, unless something newer is wanted by now. */
+  /**
+   * Records that Discord shows `confirmed_revision`: `synced`, unless something newer is wanted by now. A mirror that
+   * turned out to be detached meanwhile stays so.
+   */
   async confirm(id: string, token: string, confirmed_revision: number): Promise<void> {
+    const mine = { _id: id, 'claim.token': token, sync_state: 'pending', intent: 'present' } as const;
+    await this.mirrors.updateOne(mine, { $set: { confirmed_revision, last_error: null } });
     await this.mirrors.updateOne(
-      { _id: id, 'claim.token': token },
-      { $set: { confirmed_revision, last_error: null } },
-    );
-    await this.mirrors.updateOne(
-      { _id: id, 'claim.token': token, intent: 'present', wanted_revision: { $lte: confirmed_revision } },
+      { ...mine, wanted_revision: { $lte: confirmed_revision } },
       { $set: { sync_state: 'synced' } },
     );
   }
