@@ -38,7 +38,10 @@ jobSchema.index(
   { unique: true, partialFilterExpression: { status: 'pending', dedupe_key: { $type: 'string' } } },
 );
 // isUnderWay(): is this work waiting or being done?
-jobSchema.index({ dedupe_key: 1, status: 1 }, { partialFilterExpression: { dedupe_key: { $type: 'string' } } });
+jobSchema.index(
+  { dedupe_key: 1, status: 1 },
+  { partialFilterExpression: { dedupe_key: { $type: 'string' } } },
+);
 // list() by admins: newest first, filtered by status; also counts for the statistics.
 jobSchema.index({ status: 1, _id: -1 });
 // list() of one event's or one server's jobs.
