@@ -64,7 +64,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       // The queue adds the request's name to every payload; the handlers need not know.
       const { request_id, ...payload } = job.data as TriggerPayloads[TriggerName] & { request_id?: string };
       const handler = this.handlers.trigger(job.name);
-      await inRequest(request_id ?? job.id ?? job.name, () => handler.handle(payload as typeof job.data));
+      await inRequest(request_id ?? job.id ?? job.name, () => handler.handle(payload));
       return;
     }
     const handler = this.handlers.job(job.name);
