@@ -18,7 +18,7 @@ import { refusalText } from './texts.js';
 export type Answer = Pick<InteractionReplyOptions, 'content'> & { embeds?: object[]; components?: object[] };
 
 /** Discord waits 3 s (discord-facts.md §3); a slow answer says "thinking" long before that. */
-const DEFER_AFTER_MS = 1_200;
+const DEFER_AFTER_MS = 800;
 
 /**
  * How many interactions are worked on at once: enough to share the database's journal writes, which are what a click

@@ -1,23 +1,44 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, type TestApp } from '../support/app.js';
+import { INTERNAL_SECRET, JWT_SECRET, startApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
+import { openDatabases, type TestDatabases } from '../support/databases.js';
 import { startDiscord, type Acknowledged, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
+import { type Program, startProgram } from '../support/process.js';
 import { aScene, mirrorsOf, type EventBody } from '../support/scene.js';
 
 const CROWD = 500;
 const SEATS = 40;
 
 let discord: TestDiscord;
+let databases: TestDatabases;
 let app: TestApp;
+let bot: Program;
 
+// The bot is a process of its own, as it is in life: three seconds are for it alone. Wants `npm run build`.
 beforeAll(async () => {
   discord = await startDiscord();
-  app = await startApp({ run: 'api,bot,worker', env: discord.env });
+  databases = await openDatabases();
+  app = await startApp({ run: 'api,worker', env: discord.env, databases });
+  bot = startProgram('src/main.js', {
+    ...discord.env,
+    NODE_ENV: 'test',
+    RUN: 'bot',
+    INTERNAL_PORT: '0',
+    MONGODB_URI: databases.mongodbUri,
+    REDIS_URL: databases.redisUrl,
+    JWT_SECRET,
+    INTERNAL_API_SECRET: INTERNAL_SECRET,
+    LOG_LEVEL: 'info',
+  });
+  await bot.printed('Connected to Discord');
 });
 
 afterAll(async () => {
+  bot.child.kill('SIGTERM');
+  await bot.exitCode();
   await app.close();
+  await databases.drop();
   await discord.close();
 });
 
