@@ -257,7 +257,7 @@ describe('what admins read', () => {
       seen.push(...page.body.items);
       cursor = page.body.next_cursor;
     }
-    expect(seen).toEqual(await list(`guild_id=${server}`));
+    expect(seen.map(({ id }) => id)).toEqual((await list(`guild_id=${server}`)).map(({ id }) => id));
     expect(seen[0]?.event_type).toBe('message_sent');
   });
 

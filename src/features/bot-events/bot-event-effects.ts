@@ -1,4 +1,4 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { BotEvent } from '../../domain/bot-events/bot-event.js';
 import { isSnowflake } from '../../domain/bot-events/facts.js';
 import { RoleSync } from '../../domain/role-mappings/role-sync.js';
@@ -23,7 +23,7 @@ export class BotEventEffects {
   constructor(
     private readonly jobs: JobQueue,
     private readonly welcome: WelcomeMember,
-    @Optional() private readonly roleSync?: RoleSync,
+    private readonly roleSync: RoleSync,
   ) {}
 
   private async publish(event: BotEvent): Promise<void> {
@@ -36,7 +36,7 @@ export class BotEventEffects {
     if (event_type !== 'role_updated' || guild_id === null) return;
     const added_roles = rolesIn(metadata['added_roles']);
     const removed_roles = rolesIn(metadata['removed_roles']);
-    await this.roleSync?.memberRolesChanged({ guild_id, discord_id, added_roles, removed_roles });
+    await this.roleSync.memberRolesChanged({ guild_id, discord_id, added_roles, removed_roles });
   }
 }
 

@@ -18,12 +18,16 @@ export class StripeEvents {
    * @param rawBody the bytes as they came
    * @param signature the header `Stripe-Signature`
    * @returns `null` for an event that changes no member's plan
-   * @throws unauthenticated `bad_signature` · unavailable when payments are not configured
+   * @throws unauthenticated `bad_signature`, or `payments_not_configured` when there is no secret to verify with
    */
   read(rawBody: Buffer, signature: string): PlanChangeInput | null {
     const secret = this.config.stripeWebhookSecret;
     if (secret === null) {
-      throw new DomainError('unavailable', 'payments_not_configured', 'Payments are not configured.');
+      throw new DomainError(
+        'unauthenticated',
+        'payments_not_configured',
+        'Payments are not configured here.',
+      );
     }
     return planChangeOf(verified(rawBody, signature, secret));
   }
