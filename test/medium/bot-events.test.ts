@@ -249,7 +249,7 @@ describe('what admins read', () => {
     expect(await list(`guild_id=${server}&from=${new Date(Date.now() + 60_000).toISOString()}`)).toEqual([]);
     expect(await list(`guild_id=${server}&to=${new Date(Date.now() - 600_000).toISOString()}`)).toEqual([]);
     const seen: EventRow[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const at: string = cursor === '' ? '' : `&cursor=${cursor}`;
       const page = await admin.get<{ items: EventRow[]; next_cursor: string | null }>(
         `/discord/bot-events?guild_id=${server}&limit=2${at}`,
