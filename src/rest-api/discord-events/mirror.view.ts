@@ -1,8 +1,11 @@
 import { IsArray, IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import type { MirrorStatusName, MirrorView as Mirror } from '../../domain/mirrors/mirror-view.js';
 import { SYNC_STATES, type SyncState } from '../../domain/mirrors/mirror.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 import { AUTO_MANAGE_ACTIONS, type AutoManageAction } from './mirror-request.dto.js';
+
+const STATUS_NAMES = ['scheduled', 'active', 'completed', 'cancelled'] as const satisfies MirrorStatusName[];
 
 /** What one Discord server shows of an event, as REST shows it. */
 export class MirrorView implements Mirror {
@@ -12,8 +15,10 @@ export class MirrorView implements Mirror {
   @IsUUID() readonly verselink_event_id: string;
   @Nullable() @IsString() readonly name: string | null;
   @Nullable() @IsString() readonly description: string | null;
+  // In an OpenAPI enum, `nullable` alone does not let null pass. The topmost description of a field wins.
+  @JSONSchema({ nullable: true, enum: [...STATUS_NAMES, null] })
   @Nullable()
-  @IsIn(['scheduled', 'active', 'completed', 'cancelled'])
+  @IsIn(STATUS_NAMES)
   readonly status: MirrorStatusName | null;
   @Nullable() @IsDate() readonly scheduled_start_time: Date | null;
   @Nullable() @IsDate() readonly scheduled_end_time: Date | null;
