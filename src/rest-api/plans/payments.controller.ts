@@ -1,6 +1,6 @@
 import { Controller, Headers, HttpCode, HttpStatus, Post, Req } from '@nestjs/common';
 import type { RawBodyRequest } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { RecordPlanChange } from '../../features/plans/record-plan-change.js';
@@ -24,6 +24,7 @@ export class PaymentsController {
   /** Stripe's webhooks, verified by their signature. What follows runs as jobs, so it never fails the webhook. */
   @Post('webhook')
   @Public()
+  @ApiSecurity('stripe_signature')
   @HttpCode(HttpStatus.OK)
   @Answers(ReceivedView)
   async webhook(
