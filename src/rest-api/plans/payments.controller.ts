@@ -1,17 +1,12 @@
 import { Controller, Headers, HttpCode, HttpStatus, Post, Req } from '@nestjs/common';
 import type { RawBodyRequest } from '@nestjs/common';
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { IsBoolean } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { RecordPlanChange } from '../../features/plans/record-plan-change.js';
 import { StripeEvents } from '../../features/plans/stripe-events.js';
 import { Public } from '../auth/access.decorators.js';
 import { Answers } from '../openapi/answers.js';
-
-/** Answer to a webhook that was taken in. */
-export class ReceivedView {
-  @IsBoolean() readonly received: boolean;
-}
+import { ReceivedView } from '../received.view.js';
 
 @ApiTags('plans')
 @Controller('api/v1/payments')

@@ -1,14 +1,9 @@
 import { Controller, HttpCode, HttpStatus, Post, type RawBodyRequest, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { IsBoolean } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { ReceiveWebhook } from '../../features/webhooks/receive-webhook.js';
 import { Public } from '../auth/access.decorators.js';
-
-/** What a sender is answered. */
-export class ReceivedView {
-  @IsBoolean() readonly received: boolean;
-}
+import { ReceivedView } from '../received.view.js';
 
 @ApiTags('webhooks')
 @Controller('api/v1/discord/webhooks')
