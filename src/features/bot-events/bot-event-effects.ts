@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BotEvent } from '../../domain/bot-events/bot-event.js';
 import { isSnowflake } from '../../domain/bot-events/facts.js';
 import { RoleSync } from '../../domain/role-mappings/role-sync.js';
-import { JobQueue } from '../../queue/job-queue.js';
+import { EventPublisher } from '../../domain/webhooks/event-publisher.js';
 import { WelcomeMember } from './welcome-member.js';
 
 /** One consequence of an event. Doing it twice is harmless, at least soon after the first time. */
@@ -21,7 +21,7 @@ export class BotEventEffects {
   ];
 
   constructor(
-    private readonly jobs: JobQueue,
+    private readonly publisher: EventPublisher,
     private readonly welcome: WelcomeMember,
     private readonly roleSync: RoleSync,
   ) {}
@@ -29,7 +29,7 @@ export class BotEventEffects {
   private async publish(event: BotEvent): Promise<void> {
     const { id, event_type, received_at, discord_id, guild_id, metadata } = event;
     const data = { event_type, discord_id, guild_id, metadata };
-    await this.jobs.publishEvent({ event_id: id, type: event_type, occurred_at: received_at, data });
+    await this.publisher.publish({ event_id: id, type: event_type, occurred_at: received_at, data });
   }
 
   private async syncRoles({ event_type, guild_id, discord_id, metadata }: BotEvent): Promise<void> {

@@ -1,0 +1,25 @@
+import { Global, Injectable, Module } from '@nestjs/common';
+import { EventPublisher } from '../../domain/webhooks/event-publisher.js';
+import type { WebhookEvent } from '../../domain/webhooks/event-types.js';
+import { PublishWebhookEvent } from './publish-webhook-event.js';
+import { WebhooksRoom } from './webhooks.module.js';
+
+@Injectable()
+class WebhookPublisher extends EventPublisher {
+  constructor(private readonly publishEvent: PublishWebhookEvent) {
+    super();
+  }
+
+  async publish(event: WebhookEvent): Promise<void> {
+    await this.publishEvent.execute(event);
+  }
+}
+
+/** Gives other rooms their way to the webhooks, without one room knowing of the other. */
+@Global()
+@Module({
+  imports: [WebhooksRoom],
+  providers: [{ provide: EventPublisher, useClass: WebhookPublisher }],
+  exports: [EventPublisher],
+})
+export class EventPublisherModule {}
