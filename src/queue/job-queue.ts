@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withTimeout } from '../common/with-timeout.js';
 import { currentRequestId } from '../common/correlation.js';
 import type { Job } from '../domain/jobs/job.js';
@@ -17,6 +18,10 @@ import { QUEUE } from './tokens.js';
 const COALESCE_MS = 200;
 /** A queue that is away must not hold up a member's click. */
 const ENQUEUE_TIMEOUT_MS = 2_000;
+
+/** How often, and how many times, to look whether a finished job has left the queue. */
+const LEAVING_MS = 50;
+const LEAVING_LOOKS = 20;
 
 /** A job to be enqueued. */
 export interface EnqueueRequest {
@@ -111,6 +116,19 @@ export class JobQueue {
     const delay = Math.max(0, row.scheduled_at.getTime() - Date.now());
     const options = { jobId: row.id, delay, removeOnComplete: true, removeOnFail: true };
     await this.bestEffort(() => this.queue.add(row.job_type, {}, options), row.job_type);
+  }
+
+  /** As `submit`, for a row that has just run: its last run may not have left the queue yet, and would hide the new one. */
+  async submitAgain(row: Job): Promise<void> {
+    await this.bestEffort(() => this.untilGone(row.id), row.job_type);
+    await this.submit(row);
+  }
+
+  private async untilGone(jobId: string): Promise<void> {
+    for (let look = 0; look < LEAVING_LOOKS; look++) {
+      if ((await this.queue.getJob(jobId)) === undefined) return;
+      await sleep(LEAVING_MS);
+    }
   }
 
   private async trigger<N extends TriggerName>(

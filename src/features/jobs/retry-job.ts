@@ -22,7 +22,7 @@ export class RetryJob {
         'Only a failed or cancelled job without a pending successor can be retried.',
       );
     }
-    await this.jobs.submit(reopened);
+    await this.jobs.submitAgain(reopened);
     return reopened;
   }
 }
