@@ -180,7 +180,12 @@ export class DiscordEventsRepository {
    * turned out to be detached meanwhile stays so.
    */
   async confirm(id: string, token: string, confirmed_revision: number): Promise<void> {
-    const mine = { _id: id, 'claim.token': token, sync_state: { $ne: 'detached' }, intent: 'present' } as const;
+    const mine = {
+      _id: id,
+      'claim.token': token,
+      sync_state: { $ne: 'detached' },
+      intent: 'present',
+    } as const;
     await this.mirrors.updateOne(mine, { $set: { confirmed_revision, last_error: null } });
     await this.mirrors.updateOne(
       { ...mine, wanted_revision: { $lte: confirmed_revision } },
