@@ -5,6 +5,7 @@ import { INTERNAL_SECRET, JWT_SECRET, nextDiscordId } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { openDatabases, type TestDatabases } from '../support/databases.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
+import { eventually } from '../support/eventually.js';
 import { type Program, startProgram } from '../support/process.js';
 
 // Backend and bot as two processes that find each other over HTTP, and everything that they log.
@@ -144,7 +145,7 @@ describe('a split run', () => {
       metadata: { email: EMAIL, token },
     });
     await new Client(toBackendUrl(), 'wrong-secret-here').post('/internal/event/notify', {});
-    const texts = [...lines(backend), ...lines(bot)].map(({ msg }) => msg ?? '').join('\n');
+    const texts = () => [...lines(backend), ...lines(bot)].map(({ msg }) => msg ?? '').join('\n');
     for (const text of [
       `📩 Événement reçu du bot: type=member_joined, discord_id=${member}`,
       '✅ Événement traité: member_joined',
@@ -154,10 +155,15 @@ describe('a split run', () => {
       'Health check received from backend',
       'Invalid authentication attempt on /internal/event/notify',
     ]) {
-      expect(texts).toContain(text);
+      // A line reaches us through a pipe, some time after the answer.
+      await eventually(() => {
+        expect(texts()).toContain(text);
+      });
     }
-    const named = lines(bot).filter(({ request_id }) => request_id === 'split-run-1');
-    expect(named.map(({ msg }) => msg)).toContain('Discord answered');
+    await eventually(() => {
+      const named = lines(bot).filter(({ request_id }) => request_id === 'split-run-1');
+      expect(named.map(({ msg }) => msg)).toContain('Discord answered');
+    });
     const received = lines(backend).filter(({ msg }) => msg?.startsWith('📩 Événement') === true);
     expect(received.every(({ request_id }) => request_id !== undefined)).toBe(true);
   });
