@@ -21,52 +21,72 @@ const livesOnlyIn = (packages, folders) => ({
   to: { path: packages.map((name) => `node_modules/${name}/`) },
 });
 
-const ground = ['^src/domain/', '^src/common/'];
-const groundAndConfig = [...ground, '^src/config/'];
-const hands = ['^src/repositories/', '^src/discord-api/', '^src/queue/'];
+const ground = ['^src/common/'];
+const pureGround = [...ground, '^src/languages/', '^src/features/[^/]+/rules/', '^src/queue/rules/'];
+const groundAndConfig = [...ground, '^src/config/', '^src/languages/'];
+const hands = ['^src/infra/', '^src/discord-api/', '^src/queue/'];
 const doors = ['rest-api', 'internal-api', 'discord-gateway', 'jobs'];
 
 module.exports = {
   forbidden: [
-    mayOnlyImport('ground-stands-on-ground', '^src/(domain|common)/', ground),
+    mayOnlyImport('common-stands-alone', '^src/common/', ground),
+    mayOnlyImport('languages-know-only-common', '^src/languages/', [...ground, '^src/languages/']),
     mayOnlyImport('config-stands-on-ground', '^src/config/', groundAndConfig),
-    mayOnlyImport('repositories-know-their-own-noun', '^src/repositories/([^/]+)/', [
-      ...groundAndConfig,
-      '^src/repositories/$1/',
-      '^src/repositories/[^/]+\\.ts$',
+    mayOnlyImport('infra-opens-connections', '^src/infra/', [...groundAndConfig, '^src/infra/']),
+    mayOnlyImport('rules-are-pure', '^src/.+/rules/', pureGround),
+    mayOnlyImport('discord-api-knows-itself', '^src/discord-api/', [
+      ...pureGround,
+      '^src/config/',
+      '^src/infra/',
+      '^src/discord-api/',
     ]),
-    mayOnlyImport('shared-repository-code-knows-no-noun', '^src/repositories/[^/]+\\.ts$', [
-      ...groundAndConfig,
-      '^src/repositories/[^/]+\\.ts$',
-    ]),
-    mayOnlyImport('discord-api-knows-itself', '^src/discord-api/', [...groundAndConfig, '^src/discord-api/']),
     // The outbox: a job's row is written before the queue hears of it, so the queue owns that one collection.
-    mayOnlyImport('queue-knows-itself-and-its-rows', '^src/queue/', [
-      ...groundAndConfig,
+    mayOnlyImport('queue-knows-itself', '^src/queue/', [
+      ...pureGround,
+      '^src/config/',
+      '^src/infra/',
       '^src/queue/',
-      '^src/repositories/discord-jobs/',
     ]),
-    mayOnlyImport('a-room-does-not-enter-another', '^src/features/([^/]+)/', [
-      ...groundAndConfig,
-      ...hands,
-      '^src/features/$1/',
-    ]),
+    mayOnlyImport('rooms-stand-on-hands', '^src/features/', [...groundAndConfig, ...hands, '^src/features/']),
+    {
+      name: 'a-room-does-not-open-the-drawers-of-another',
+      severity: 'warn',
+      comment: 'collections are the business of one room; others ask its service',
+      from: { path: '^src/(features/[^/]+|queue)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '\\.(repository|schema)\\.ts$', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'doors-ask-services',
+      severity: 'error',
+      comment: 'a door never reads a collection',
+      from: { path: doors.map((door) => `^src/${door}/`) },
+      to: { path: '\\.(repository|schema)\\.ts$' },
+    },
     ...doors.map((door) =>
       mayOnlyImport(`door-${door}-opens-on-rooms`, `^src/${door}/`, [
         ...groundAndConfig,
         '^src/features/',
+        '^src/queue/',
         `^src/${door}/`,
-        ...(door === 'jobs' ? ['^src/queue/'] : []),
       ]),
     ),
     {
-      name: 'domain-is-plain-language',
+      name: 'rules-are-plain-language',
       severity: 'error',
-      comment: 'src/domain holds types and pure rules: no library, no Node.js API',
-      from: { path: '^src/domain/', pathNot: '\\.spec\\.ts$' },
+      comment: 'rules/ holds types and pure rules: no library, no Node.js API',
+      from: { path: '^src/.+/rules/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'] },
     },
-    livesOnlyIn(['mongoose', '@nestjs/mongoose'], ['repositories']),
+    {
+      name: 'mongoose-lives-in-drawers',
+      severity: 'error',
+      comment: 'mongoose: only in *.repository.ts, *.schema.ts, modules that register schemas, and infra/',
+      from: {
+        path: '^src/',
+        pathNot: ['^src/infra/', '\\.(repository|schema|module)\\.ts$', '\\.spec\\.ts$'],
+      },
+      to: { path: ['node_modules/mongoose/', 'node_modules/@nestjs/mongoose/'] },
+    },
     livesOnlyIn(['bullmq'], ['queue', 'jobs']),
     livesOnlyIn(['necord'], ['discord-gateway']),
     livesOnlyIn(['discord\\.js', '@discordjs'], ['discord-gateway', 'discord-api']),

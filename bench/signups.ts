@@ -1,9 +1,9 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, it } from 'vitest';
-import type { Actor } from '../src/domain/actor.js';
-import { isLocked } from '../src/domain/signups/move.js';
-import { DecideMove } from '../src/features/signups/decide-move.js';
+import type { Actor } from '../src/common/actor.js';
+import { isLocked } from '../src/features/events/rules/move.js';
+import { DecideMove } from '../src/features/events/decide-move.js';
 import { Community } from '../test/support/community.js';
 import { crowd, median, type CrowdTimes } from './support/crowd.js';
 import { CounterFirst, ReadThenWrite, type Design } from './support/other-designs.js';

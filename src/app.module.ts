@@ -10,7 +10,7 @@ import { BotInternalApiModule } from './internal-api/bot-internal-api.module.js'
 import { InternalClientsModule } from './internal-api/clients/clients.module.js';
 import { MetricsModule } from './internal-api/metrics.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
-import { DatabaseModule } from './repositories/database.module.js';
+import { DatabaseModule } from './infra/mongo.module.js';
 import { AuthModule } from './rest-api/auth/auth.module.js';
 import { RestApiModule } from './rest-api/rest-api.module.js';
 

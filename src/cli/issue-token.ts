@@ -5,10 +5,10 @@ import { NestFactory } from '@nestjs/core';
 import type { Config } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
-import { SNOWFLAKE } from '../domain/discord/snowflake.js';
-import { AccountsModule } from '../features/accounts/accounts.module.js';
-import { IssueToken, type TokenRequest } from '../features/accounts/issue-token.js';
-import { DatabaseModule } from '../repositories/database.module.js';
+import { SNOWFLAKE } from '../common/snowflake.js';
+import { AccountsModule } from '../features/users/accounts.module.js';
+import { IssueToken, type TokenRequest } from '../features/users/issue-token.js';
+import { DatabaseModule } from '../infra/mongo.module.js';
 
 // Prints a bearer token for a user, made if missing, and nothing else. Needs MONGODB_URI and JWT_SECRET.
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { invalid } from '../domain/errors.js';
+import { invalid } from './errors.js';
 
 /** Where a page ends: the sort keys of its last row. */
 export type CursorKeys = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SNOWFLAKE } from '../domain/discord/snowflake.js';
+import { SNOWFLAKE } from '../common/snowflake.js';
 import { RUN_PARTS } from './config.js';
 
 // Messages name the rule and never the value: a misplaced secret must not reach a log.

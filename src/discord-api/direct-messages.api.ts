@@ -5,7 +5,7 @@ import {
   type APIMessage,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
-import type { DirectMessage } from '../domain/notifications/direct-message.js';
+import type { DirectMessage } from '../features/notifications/rules/direct-message.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** Messages to one person. Every method throws `DiscordFailure`. */

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { DiscordFailure, type Treatment } from '../domain/discord/discord-failure.js';
+import { DiscordFailure, type Treatment } from '../common/discord-failure.js';
 
 /** Discord's codes by treatment: discord-facts.md §7. */
 const TREATMENTS: Readonly<Record<number, Treatment>> = {

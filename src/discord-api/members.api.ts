@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Routes, type APIGuildMember, type APIRole, type APIUser } from 'discord.js';
-import type { GuildRole } from '../domain/member-roles/role-change.js';
+import type { GuildRole } from '../features/role-mappings/rules/role-change.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** Members of Discord servers and their roles. Every method throws `DiscordFailure`. */

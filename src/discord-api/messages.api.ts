@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Routes, type APIMessage } from 'discord.js';
-import type { Board } from '../domain/signup-messages/board.js';
-import { parseComponentId } from '../domain/signup-messages/component-id.js';
-import { toBoardMessage } from '../domain/signup-messages/board-message.js';
+import type { Board } from '../features/scheduled-events/rules/board.js';
+import { parseComponentId } from '../features/scheduled-events/rules/component-id.js';
+import { toBoardMessage } from '../features/scheduled-events/rules/board-message.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** How far back a lost signup message is looked for. */

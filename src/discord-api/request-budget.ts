@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DiscordFailure } from '../domain/discord/discord-failure.js';
+import { DiscordFailure } from '../common/discord-failure.js';
 import { BUDGET_REDIS } from './tokens.js';
 
 /** One request every 25 ms: 40 a second, and never more than 41 in a sliding second (bench-anchors.md, "Queue"). */

@@ -7,7 +7,10 @@ import {
   type RESTPatchAPIGuildScheduledEventJSONBody,
   type RESTPostAPIGuildScheduledEventJSONBody,
 } from 'discord.js';
-import type { DiscordStatus, ScheduledEventFields } from '../domain/mirrors/scheduled-event.js';
+import type {
+  DiscordStatus,
+  ScheduledEventFields,
+} from '../features/scheduled-events/rules/scheduled-event.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** A scheduled event as far as we need it. */

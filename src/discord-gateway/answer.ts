@@ -9,8 +9,8 @@ import pLimit from 'p-limit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inRequest } from '../common/correlation.js';
 import { interactionSeconds } from '../common/metrics.js';
-import { DomainError } from '../domain/errors.js';
-import { localeFromDiscord, type Locale } from '../domain/users/user.js';
+import { DomainError } from '../common/errors.js';
+import { localeFromDiscord, type Locale } from '../features/users/rules/user.js';
 import type { CommandAnswered } from './command-answered.js';
 import { refusalText } from './texts.js';
 

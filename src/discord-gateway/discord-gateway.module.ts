@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { GatewayIntentBits, Partials } from 'discord.js';
 import { Config } from '../config/config.js';
-import { AccountsModule } from '../features/accounts/accounts.module.js';
+import { AccountsModule } from '../features/users/accounts.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
-import { SignupMessagesModule } from '../features/signup-messages/signup-messages.module.js';
-import { SignupsModule } from '../features/signups/signups.module.js';
+import { SignupMessagesModule } from '../features/scheduled-events/signup-messages.module.js';
+import { SignupsModule } from '../features/events/signups.module.js';
 import { EventAutocomplete } from './commands/event.autocomplete.js';
 import { EventCommands } from './commands/event.commands.js';
 import { MyCommands } from './commands/my.commands.js';

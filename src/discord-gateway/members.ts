@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BaseInteraction } from 'discord.js';
-import type { Actor } from '../domain/actor.js';
-import { FindOrCreateByDiscord } from '../features/accounts/find-or-create-by-discord.js';
+import type { Actor } from '../common/actor.js';
+import { FindOrCreateByDiscord } from '../features/users/find-or-create-by-discord.js';
 
 /** Who uses Discord, as VerseLink's actor; a first click makes the account. */
 @Injectable()

@@ -2,8 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import pLimit from 'p-limit';
 import { v7 as uuidv7 } from 'uuid';
 import { currentRequestId, inRequest } from '../common/correlation.js';
-import { BackendGate } from '../domain/bot/backend-gate.js';
-import type { BotEventReport } from '../domain/bot-events/bot-event.js';
+import { BackendGate } from '../features/health/rules/backend-gate.js';
+import type { BotEventReport } from '../features/bot-events/rules/bot-event.js';
 
 /** Reports on their way at once, and waiting behind them; beyond that they are dropped. */
 const AT_ONCE = 10;

@@ -1,5 +1,5 @@
-import type { DomainError } from '../domain/errors.js';
-import type { Locale } from '../domain/users/user.js';
+import type { DomainError } from '../common/errors.js';
+import type { Locale } from '../features/users/rules/user.js';
 
 /** What members are told, in their language (contract.md §4). */
 export interface GatewayTexts {

@@ -1,5 +1,5 @@
 import { Controller, Get, Logger } from '@nestjs/common';
-import type { ServiceHealth } from '../domain/bot/service-health.js';
+import type { ServiceHealth } from '../features/health/rules/service-health.js';
 import { CheckService } from '../features/health/check-service.js';
 import { BotInternalApi } from './internal-api.decorator.js';
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HealthModule } from '../features/health/health.module.js';
-import { MemberRolesModule } from '../features/member-roles/member-roles.module.js';
+import { MemberRolesModule } from '../features/role-mappings/member-roles.module.js';
 import { NotificationsModule } from '../features/notifications/notifications.module.js';
 import { BackendWatch } from './backend-watch.js';
 import { BotHealthController } from './bot-health.controller.js';

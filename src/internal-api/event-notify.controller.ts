@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { readReport } from '../domain/bot-events/read-report.js';
-import { invalid } from '../domain/errors.js';
+import { readReport } from '../features/bot-events/rules/read-report.js';
+import { invalid } from '../common/errors.js';
 import { ReceiveBotEvent } from '../features/bot-events/receive-bot-event.js';
 import { BackendInternalApi, FailsWith } from './internal-api.decorator.js';
 

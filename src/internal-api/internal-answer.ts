@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError } from '../domain/errors.js';
+import { DomainError } from '../common/errors.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,5 +1,5 @@
 import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
-import { PLAN_ACTIONS, type PlanAction } from '../domain/notifications/plan-notice.js';
+import { PLAN_ACTIONS, type PlanAction } from '../features/notifications/rules/plan-notice.js';
 import { Nullable, Snowflake } from './validation.js';
 
 /** Body of `POST /internal/notify` (contract.md §2). */

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import type { FailedRole } from '../domain/member-roles/role-change.js';
-import { UpdateMemberRoles } from '../features/member-roles/update-member-roles.js';
+import type { FailedRole } from '../features/role-mappings/rules/role-change.js';
+import { UpdateMemberRoles } from '../features/role-mappings/update-member-roles.js';
 import { BotInternalApi, FailsWith } from './internal-api.decorator.js';
 import { UpdateRolesDto } from './update-roles.dto.js';
 

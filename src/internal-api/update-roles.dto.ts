@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsString, Matches, MaxLength } from 'class-validator';
-import { SNOWFLAKE } from '../domain/discord/snowflake.js';
+import { SNOWFLAKE } from '../common/snowflake.js';
 import { Nullable, Snowflake } from './validation.js';
 
 /** A Discord server has at most this many roles (discord-facts.md §5). */

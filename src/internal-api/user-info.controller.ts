@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { FindUserInfo, type UserInfo } from '../features/user-info/find-user-info.js';
+import { FindUserInfo, type UserInfo } from '../features/users/find-user-info.js';
 import { BackendInternalApi, FailsWith } from './internal-api.decorator.js';
 import { UserInfoDto } from './user-info.dto.js';
 

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { IsString, Matches, ValidateIf } from 'class-validator';
-import { SNOWFLAKE } from '../domain/discord/snowflake.js';
+import { SNOWFLAKE } from '../common/snowflake.js';
 
 // The internal API is a door of its own, so it shares no decorators with the public one.
 

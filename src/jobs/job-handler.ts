@@ -1,4 +1,4 @@
-import type { Job } from '../domain/jobs/job.js';
+import type { Job } from '../queue/rules/job.js';
 import type { EnqueuedJobType, TriggerName, TriggerPayloads } from '../queue/job-catalogue.js';
 
 /** Does the work of one or more kinds of job. */

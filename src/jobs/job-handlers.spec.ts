@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Job } from '../domain/jobs/job.js';
+import type { Job } from '../queue/rules/job.js';
 import type { EnqueuedJobType, TriggerName } from '../queue/job-catalogue.js';
 import { JOB_POLICIES } from '../queue/job-catalogue.js';
 import { JobHandler, TriggerHandler } from './job-handler.js';

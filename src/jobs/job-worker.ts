@@ -3,7 +3,7 @@ import { DelayedError, Worker, type Job as QueueJob } from 'bullmq';
 import { Redis } from 'ioredis';
 import { inRequest } from '../common/correlation.js';
 import { Config } from '../config/config.js';
-import { RunJob } from '../features/jobs/run-job.js';
+import { RunJob } from '../queue/run-job.js';
 import { JOB_POLICIES, type TriggerName, type TriggerPayloads } from '../queue/job-catalogue.js';
 import { QUEUE_NAME } from '../queue/tokens.js';
 import { JobHandlers } from './job-handlers.js';

@@ -1,5 +1,5 @@
-import type { JobType } from '../domain/jobs/job.js';
-import type { WebhookEvent } from '../domain/webhooks/event-types.js';
+import type { JobType } from './rules/job.js';
+import type { WebhookEvent } from '../features/webhooks/rules/event-types.js';
 
 /** How a kind of job is tried. */
 export interface JobPolicy {

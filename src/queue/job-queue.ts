@@ -3,9 +3,9 @@ import type { Queue } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withTimeout } from '../common/with-timeout.js';
 import { currentRequestId } from '../common/correlation.js';
-import type { Job } from '../domain/jobs/job.js';
-import type { WebhookEvent } from '../domain/webhooks/event-types.js';
-import { DiscordJobsRepository } from '../repositories/discord-jobs/discord-jobs.repository.js';
+import type { Job } from './rules/job.js';
+import type { WebhookEvent } from '../features/webhooks/rules/event-types.js';
+import { DiscordJobsRepository } from './discord-jobs.repository.js';
 import {
   JOB_POLICIES,
   type EnqueuedJobType,

@@ -2,7 +2,7 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
-import { DiscordJobsModule } from '../repositories/discord-jobs/discord-jobs.module.js';
+import { DiscordJobsModule } from './discord-jobs.data.module.js';
 import { JobQueue } from './job-queue.js';
 import { QUEUE, QUEUE_NAME, QUEUE_REDIS } from './tokens.js';
 

@@ -1,4 +1,4 @@
-import type { Event } from '../../src/domain/events/event.js';
+import type { Event } from '../../src/features/events/rules/event.js';
 
 /** A published event without roles or limit, changed by `fields`. */
 export function anEvent(fields: Partial<Event> = {}): Event {

@@ -1,4 +1,4 @@
-import type { Signup } from '../../src/domain/signups/signup.js';
+import type { Signup } from '../../src/features/events/rules/signup.js';
 
 /** A confirmed signup without a role, changed by `fields`. */
 export function aSignup(fields: Partial<Signup> = {}): Signup {

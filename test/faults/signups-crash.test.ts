@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/domain/actor.js';
-import type { EventRecord } from '../../src/domain/events/event-record.js';
+import type { Actor } from '../../src/common/actor.js';
+import type { EventRecord } from '../../src/features/events/rules/event-record.js';
 import { Community } from '../support/community.js';
 import { MortalProcess, type Death } from '../support/mortal-process.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/domain/actor.js';
-import type { EventRecord } from '../../src/domain/events/event-record.js';
-import { isLocked, type LockedSignup } from '../../src/domain/signups/move.js';
+import type { Actor } from '../../src/common/actor.js';
+import type { EventRecord } from '../../src/features/events/rules/event-record.js';
+import { isLocked, type LockedSignup } from '../../src/features/events/rules/move.js';
 import { Community } from '../support/community.js';
 
 /** Steps of an operation by hand, to stop between them for as long as one likes. */

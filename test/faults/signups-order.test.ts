@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '../../src/domain/actor.js';
-import type { EventFields } from '../../src/domain/events/edit.js';
-import { isLocked, type LockedSignup } from '../../src/domain/signups/move.js';
+import type { Actor } from '../../src/common/actor.js';
+import type { EventFields } from '../../src/features/events/rules/edit.js';
+import { isLocked, type LockedSignup } from '../../src/features/events/rules/move.js';
 import { Community } from '../support/community.js';
 
 /** Promotions that meet other operations at their weakest moment, one by one; chance meets some of these too rarely. */

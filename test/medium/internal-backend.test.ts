@@ -1,6 +1,6 @@
 import { createConnection, type Connection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { UsersRepository } from '../../src/repositories/users/users.repository.js';
+import { UsersRepository } from '../../src/features/users/users.repository.js';
 import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GuildsRepository } from '../../src/repositories/guilds/guilds.repository.js';
+import { GuildsRepository } from '../../src/features/guilds/guilds.repository.js';
 import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import type { Answer, ProblemBody } from '../support/client.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OrgMembersRepository } from '../../src/repositories/org-members/org-members.repository.js';
+import { OrgMembersRepository } from '../../src/features/organizations/org-members.repository.js';
 import { startApp, type TestApp, type TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EventsRepository } from '../../src/repositories/events/events.repository.js';
+import { EventsRepository } from '../../src/features/events/events.repository.js';
 import type { TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 import { type EventBody, type EventsApi } from '../support/events-api.js';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '../../src/domain/actor.js';
-import { DomainError } from '../../src/domain/errors.js';
-import type { EventRole } from '../../src/domain/events/event.js';
-import { editedFields } from '../../src/domain/events/edit.js';
+import type { Actor } from '../../src/common/actor.js';
+import { DomainError } from '../../src/common/errors.js';
+import type { EventRole } from '../../src/features/events/rules/event.js';
+import { editedFields } from '../../src/features/events/rules/edit.js';
 import { Community } from '../support/community.js';
 import { SeatHistory } from '../support/seat-history.js';
 import { SeededChance } from '../support/seeded-chance.js';

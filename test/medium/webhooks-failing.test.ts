@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PublishWebhookEvent } from '../../src/features/webhooks/publish-webhook-event.js';
-import { WebhookTotalsRepository } from '../../src/repositories/webhook-deliveries/webhook-totals.repository.js';
+import { WebhookTotalsRepository } from '../../src/features/webhooks/webhook-totals.repository.js';
 import { eventually } from '../support/eventually.js';
 import {
   type DeliveryBody,

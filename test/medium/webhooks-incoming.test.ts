@@ -6,8 +6,8 @@ import type { Model } from 'mongoose';
 import {
   DELIVERY_MODEL,
   type DeliveryDocument,
-} from '../../src/repositories/webhook-deliveries/webhook-deliveries.schema.js';
-import { WebhookTotalsRepository } from '../../src/repositories/webhook-deliveries/webhook-totals.repository.js';
+} from '../../src/features/webhooks/webhook-deliveries.schema.js';
+import { WebhookTotalsRepository } from '../../src/features/webhooks/webhook-totals.repository.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 

@@ -4,11 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PublishWebhookEvent } from '../../src/features/webhooks/publish-webhook-event.js';
 import { SweepWebhooks } from '../../src/features/webhooks/sweep-webhooks.js';
-import { WebhookDeliveriesRepository } from '../../src/repositories/webhook-deliveries/webhook-deliveries.repository.js';
+import { WebhookDeliveriesRepository } from '../../src/features/webhooks/webhook-deliveries.repository.js';
 import {
   DELIVERY_MODEL,
   type DeliveryDocument,
-} from '../../src/repositories/webhook-deliveries/webhook-deliveries.schema.js';
+} from '../../src/features/webhooks/webhook-deliveries.schema.js';
 import { readApiSchema } from '../support/api-schema.js';
 import type { ProblemBody } from '../support/client.js';
 import { eventually } from '../support/eventually.js';

@@ -1,8 +1,8 @@
 import { startVerseLink, type VerseLink } from '../../src/bootstrap/verselink.js';
 import { type Config } from '../../src/config/config.js';
 import { loadConfig } from '../../src/config/load-config.js';
-import { IssueToken } from '../../src/features/accounts/issue-token.js';
-import { UsersRepository } from '../../src/repositories/users/users.repository.js';
+import { IssueToken } from '../../src/features/users/issue-token.js';
+import { UsersRepository } from '../../src/features/users/users.repository.js';
 import { Client } from './client.js';
 import { openDatabases } from './databases.js';
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { EventSeats, SeatCount } from '../../src/domain/events/event.js';
-import type { EventRecord } from '../../src/domain/events/event-record.js';
-import type { Decision } from '../../src/domain/signups/move.js';
-import { freeInRole, holdsSeat, isFree, type SeatedEvent } from '../../src/domain/signups/seats.js';
+import type { EventSeats, SeatCount } from '../../src/features/events/rules/event.js';
+import type { EventRecord } from '../../src/features/events/rules/event-record.js';
+import type { Decision } from '../../src/features/events/rules/move.js';
+import { freeInRole, holdsSeat, isFree, type SeatedEvent } from '../../src/features/events/rules/seats.js';
 import type { Community } from './community.js';
 
 /** The writes of events that move seats or limits. */

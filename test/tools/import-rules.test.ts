@@ -14,29 +14,31 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** File → what it imports. */
 const house: Record<string, string[]> = {
-  'src/domain/events/event.ts': [],
-  'src/common/text.ts': ['../domain/events/event.js'],
+  'src/common/text.ts': [],
+  'src/languages/fr/events.ts': ['../../common/text.js'],
+  'src/features/events/rules/event.ts': ['../../../common/text.js', '../../../languages/fr/events.js'],
   'src/config/config.ts': ['../common/text.js', 'zod'],
-  'src/repositories/events/events.repository.ts': ['../../config/config.js', 'mongoose'],
-  'src/repositories/users/users.repository.ts': ['mongoose'],
-  'src/queue/job-queue.ts': ['bullmq', '../config/config.js'],
-  'src/discord-api/messages.ts': ['discord.js', '../config/config.js'],
-  'src/features/events/create-event.ts': [
-    '../../repositories/events/events.repository.js',
+  'src/infra/mongo.module.ts': ['../config/config.js', 'mongoose'],
+  'src/queue/job-queue.ts': ['bullmq', '../config/config.js', '../infra/mongo.module.js'],
+  'src/discord-api/messages.ts': ['discord.js', '../config/config.js', '../features/events/rules/event.js'],
+  'src/features/events/events.repository.ts': ['../../config/config.js', 'mongoose'],
+  'src/features/events/events.service.ts': [
+    './events.repository.js',
+    '../users/users.service.js',
     '../../queue/job-queue.js',
     '../../discord-api/messages.js',
   ],
-  'src/features/guilds/register-guild.ts': ['../../domain/events/event.js'],
-  'src/rest-api/events.ts': ['../features/events/create-event.js', '../features/guilds/register-guild.js'],
-  'src/internal-api/health.ts': ['../features/events/create-event.js'],
-  'src/discord-gateway/button.ts': ['necord', 'discord.js', '../features/events/create-event.js'],
-  'src/jobs/mirror-event.ts': ['bullmq', '../queue/job-queue.js', '../features/events/create-event.js'],
+  'src/features/users/users.repository.ts': ['mongoose'],
+  'src/features/users/users.service.ts': ['../events/rules/event.js', './users.repository.js'],
+  'src/rest-api/events.ts': ['../features/events/events.service.js', '../features/users/users.service.js'],
+  'src/internal-api/health.ts': ['../features/events/events.service.js'],
+  'src/discord-gateway/button.ts': ['necord', 'discord.js', '../features/events/events.service.js'],
+  'src/jobs/worker.ts': ['bullmq', '../queue/job-queue.js', '../features/events/events.service.js'],
   'src/main.ts': [
     './rest-api/events.js',
     './internal-api/health.js',
     './discord-gateway/button.js',
-    './jobs/mirror-event.js',
-    './repositories/users/users.repository.js',
+    './jobs/worker.js',
   ],
   'local/start.ts': [],
   'sandbox/src/cli.ts': ['ws'],
@@ -44,36 +46,27 @@ const house: Record<string, string[]> = {
 
 /** Rule → a file that breaks it and the import that does. */
 const violations: [rule: string, file: string, imported: string][] = [
-  ['ground-stands-on-ground', 'src/domain/events/a.ts', '../../config/config.js'],
-  ['ground-stands-on-ground', 'src/common/a.ts', '../queue/job-queue.js'],
-  ['domain-is-plain-language', 'src/domain/events/b.ts', 'uuid'],
-  ['domain-is-plain-language', 'src/domain/events/c.ts', 'node:fs'],
-  ['config-stands-on-ground', 'src/config/a.ts', '../repositories/events/events.repository.js'],
-  ['repositories-know-their-own-noun', 'src/repositories/users/a.ts', '../events/events.repository.js'],
-  ['repositories-know-their-own-noun', 'src/repositories/users/b.ts', '../../queue/job-queue.js'],
-  [
-    'repositories-know-their-own-noun',
-    'src/repositories/users/c.ts',
-    '../../features/events/create-event.js',
-  ],
-  ['shared-repository-code-knows-no-noun', 'src/repositories/a.ts', './users/users.repository.js'],
-  ['discord-api-knows-itself', 'src/discord-api/a.ts', '../repositories/users/users.repository.js'],
-  ['queue-knows-itself-and-its-rows', 'src/queue/a.ts', '../discord-api/messages.js'],
-  ['queue-knows-itself-and-its-rows', 'src/queue/b.ts', '../repositories/users/users.repository.js'],
-  ['a-room-does-not-enter-another', 'src/features/events/a.ts', '../guilds/register-guild.js'],
-  ['a-room-does-not-enter-another', 'src/features/events/b.ts', '../../rest-api/events.js'],
-  ['door-rest-api-opens-on-rooms', 'src/rest-api/a.ts', '../repositories/users/users.repository.js'],
+  ['common-stands-alone', 'src/common/a.ts', '../queue/job-queue.js'],
+  ['languages-know-only-common', 'src/languages/fr/a.ts', '../../features/events/rules/event.js'],
+  ['rules-are-pure', 'src/features/events/rules/a.ts', '../../../config/config.js'],
+  ['rules-are-pure', 'src/features/events/rules/d.ts', '../events.service.js'],
+  ['rules-are-plain-language', 'src/features/events/rules/b.ts', 'uuid'],
+  ['rules-are-plain-language', 'src/features/events/rules/c.ts', 'node:fs'],
+  ['config-stands-on-ground', 'src/config/a.ts', '../infra/mongo.module.js'],
+  ['infra-opens-connections', 'src/infra/a.ts', '../features/events/events.service.js'],
+  ['discord-api-knows-itself', 'src/discord-api/a.ts', '../features/users/users.repository.js'],
+  ['queue-knows-itself', 'src/queue/a.ts', '../discord-api/messages.js'],
+  ['queue-knows-itself', 'src/queue/b.ts', '../features/users/users.service.js'],
+  ['rooms-stand-on-hands', 'src/features/events/b.ts', '../../rest-api/events.js'],
+  ['a-room-does-not-open-the-drawers-of-another', 'src/features/events/a.ts', '../users/users.repository.js'],
+  ['doors-ask-services', 'src/rest-api/a.ts', '../features/users/users.repository.js'],
   ['door-rest-api-opens-on-rooms', 'src/rest-api/b.ts', '../internal-api/health.js'],
-  ['door-rest-api-opens-on-rooms', 'src/rest-api/c.ts', '../queue/job-queue.js'],
+  ['door-rest-api-opens-on-rooms', 'src/rest-api/c.ts', '../infra/mongo.module.js'],
   ['door-internal-api-opens-on-rooms', 'src/internal-api/a.ts', '../discord-api/messages.js'],
-  [
-    'door-discord-gateway-opens-on-rooms',
-    'src/discord-gateway/a.ts',
-    '../repositories/users/users.repository.js',
-  ],
-  ['door-jobs-opens-on-rooms', 'src/jobs/a.ts', '../repositories/users/users.repository.js'],
-  ['mongoose-lives-only-in-repositories', 'src/features/events/c.ts', 'mongoose'],
-  ['mongoose-lives-only-in-repositories', 'src/features/events/d.ts', '@nestjs/mongoose'],
+  ['door-discord-gateway-opens-on-rooms', 'src/discord-gateway/a.ts', '../jobs/worker.js'],
+  ['door-jobs-opens-on-rooms', 'src/jobs/a.ts', '../infra/mongo.module.js'],
+  ['mongoose-lives-in-drawers', 'src/features/events/c.ts', 'mongoose'],
+  ['mongoose-lives-in-drawers', 'src/features/events/d.ts', '@nestjs/mongoose'],
   ['bullmq-lives-only-in-queue', 'src/features/events/e.ts', 'bullmq'],
   ['necord-lives-only-in-discord-gateway', 'src/features/events/f.ts', 'necord'],
   ['discord-js-lives-only-in-discord-gateway', 'src/features/events/g.ts', 'discord.js'],
@@ -97,8 +90,8 @@ beforeAll(async () => {
   home = await realpath(await mkdtemp(path.join(tmpdir(), 'vl-imports-')));
   for (const [file, imports] of Object.entries(house)) await write(file, imports);
   for (const [, file, imported] of violations) await write(file, [imported]);
-  await write('src/domain/events/cycle-a.ts', ['./cycle-b.js']);
-  await write('src/domain/events/cycle-b.ts', ['./cycle-a.js']);
+  await write('src/common/cycle-a.ts', ['./cycle-b.js']);
+  await write('src/common/cycle-b.ts', ['./cycle-a.js']);
   await write('src/features/events/orphan.ts', []);
   for (const name of ['package.json', 'tsconfig.json', 'tsconfig.base.json', 'node_modules']) {
     await symlink(path.join(root, name), path.join(home, name));
@@ -128,7 +121,7 @@ it.each(violations)('%s refuses %s', (rule, file) => {
 });
 
 it('refuses cycles and files that nobody imports', () => {
-  expect([...found]).toContain('no-cycles: src/domain/events/cycle-a.ts');
+  expect([...found]).toContain('no-cycles: src/common/cycle-a.ts');
   expect([...found]).toContain('no-orphans: src/features/events/orphan.ts');
 });
 

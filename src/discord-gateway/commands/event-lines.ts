@@ -1,5 +1,5 @@
 import { truncate } from '../../common/text.js';
-import type { Event } from '../../domain/events/event.js';
+import type { Event } from '../../features/events/rules/event.js';
 
 /** A message's content (discord-facts.md §4). */
 const CONTENT_LIMIT = 2000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AutocompleteInterceptor } from 'necord';
 import { truncate } from '../../common/text.js';
-import { ListUpcoming } from '../../features/signup-messages/list-upcoming.js';
+import { ListUpcoming } from '../../features/scheduled-events/list-upcoming.js';
 
 /** A choice's name (discord-facts.md §3). */
 const NAME_LIMIT = 100;

@@ -1,9 +1,9 @@
 import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Options, Subcommand } from 'necord';
-import { FindShownEvent } from '../../features/signup-messages/find-shown-event.js';
-import { ListUpcoming } from '../../features/signup-messages/list-upcoming.js';
-import { ShowBoard } from '../../features/signup-messages/show-board.js';
+import { FindShownEvent } from '../../features/scheduled-events/find-shown-event.js';
+import { ListUpcoming } from '../../features/scheduled-events/list-upcoming.js';
+import { ShowBoard } from '../../features/scheduled-events/show-board.js';
 import { answer } from '../answer.js';
 import { gatewayTexts } from '../texts.js';
 import { describeEvent, fitContent } from './event-lines.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Subcommand } from 'necord';
-import { ListOwnEvents, type OwnEvent } from '../../features/signup-messages/list-own-events.js';
+import { ListOwnEvents, type OwnEvent } from '../../features/scheduled-events/list-own-events.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';
 import { gatewayTexts, type GatewayTexts } from '../texts.js';

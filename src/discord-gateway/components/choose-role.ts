@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import type { Locale } from '../../domain/users/user.js';
-import { SignUp } from '../../features/signups/sign-up.js';
-import { UpdateSignup } from '../../features/signups/update-signup.js';
+import type { Actor } from '../../common/actor.js';
+import type { Locale } from '../../features/users/rules/user.js';
+import { SignUp } from '../../features/events/sign-up.js';
+import { UpdateSignup } from '../../features/events/update-signup.js';
 import type { Answer } from '../answer.js';
 import { gatewayTexts } from '../texts.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
-import { parseComponentId } from '../../domain/signup-messages/component-id.js';
+import { parseComponentId } from '../../features/scheduled-events/rules/component-id.js';
 import { answer } from '../answer.js';
 import { gatewayTexts } from '../texts.js';
 

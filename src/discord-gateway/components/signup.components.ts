@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ButtonInteraction, MessageComponentInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { Button, Context, StringSelect } from 'necord';
-import { notFound } from '../../domain/errors.js';
-import { parseComponentId, type ComponentId } from '../../domain/signup-messages/component-id.js';
-import type { Locale } from '../../domain/users/user.js';
-import { ShowParticipants } from '../../features/signup-messages/show-participants.js';
-import { SignUp } from '../../features/signups/sign-up.js';
-import { Withdraw } from '../../features/signups/withdraw.js';
+import { notFound } from '../../common/errors.js';
+import { parseComponentId, type ComponentId } from '../../features/scheduled-events/rules/component-id.js';
+import type { Locale } from '../../features/users/rules/user.js';
+import { ShowParticipants } from '../../features/scheduled-events/show-participants.js';
+import { SignUp } from '../../features/events/sign-up.js';
+import { Withdraw } from '../../features/events/withdraw.js';
 import { answer, type Answer } from '../answer.js';
 import { Members } from '../members.js';
 import { gatewayTexts } from '../texts.js';

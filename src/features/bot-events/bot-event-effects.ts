@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { BotEvent } from '../../domain/bot-events/bot-event.js';
-import { isSnowflake } from '../../domain/bot-events/facts.js';
-import { RoleSync } from '../../domain/role-mappings/role-sync.js';
-import { EventPublisher } from '../../domain/webhooks/event-publisher.js';
+import type { BotEvent } from './rules/bot-event.js';
+import { isSnowflake } from './rules/facts.js';
+import { RoleSync } from '../role-mappings/rules/role-sync.js';
+import { EventPublisher } from '../webhooks/rules/event-publisher.js';
 import { WelcomeMember } from './welcome-member.js';
 
 /** One consequence of an event. Doing it twice is harmless, at least soon after the first time. */

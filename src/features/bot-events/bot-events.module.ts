@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
-import { BotEventsRepositoryModule } from '../../repositories/bot-events/bot-events.module.js';
-import { GuildsRepositoryModule } from '../../repositories/guilds/guilds.module.js';
+import { BotEventsRepositoryModule } from './bot-events.data.module.js';
+import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
 import { BotEventEffects } from './bot-event-effects.js';
 import { ListBotEvents } from './list-bot-events.js';
 import { ProcessBotEvents } from './process-bot-events.js';

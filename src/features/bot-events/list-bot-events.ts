@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { type Page, pageOf } from '../../common/page.js';
-import type { BotEvent } from '../../domain/bot-events/bot-event.js';
-import {
-  type BotEventFilter,
-  BotEventsRepository,
-} from '../../repositories/bot-events/bot-events.repository.js';
+import type { BotEvent } from './rules/bot-event.js';
+import { type BotEventFilter, BotEventsRepository } from './bot-events.repository.js';
 
 /** The audit trail, newest first. For site admins. */
 @Injectable()

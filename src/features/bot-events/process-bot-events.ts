@@ -1,10 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { inRequest } from '../../common/correlation.js';
-import { DiscordFailure } from '../../domain/discord/discord-failure.js';
-import {
-  BotEventsRepository,
-  type ClaimedBotEvent,
-} from '../../repositories/bot-events/bot-events.repository.js';
+import { DiscordFailure } from '../../common/discord-failure.js';
+import { BotEventsRepository, type ClaimedBotEvent } from './bot-events.repository.js';
 import { BotEventEffects } from './bot-event-effects.js';
 
 /** Longer than any effect takes; the work of a process that died is taken up after it. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { BotEventReport } from '../../domain/bot-events/bot-event.js';
+import type { BotEventReport } from './rules/bot-event.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { BotEventsRepository } from '../../repositories/bot-events/bot-events.repository.js';
+import { BotEventsRepository } from './bot-events.repository.js';
 
 /** Events within this time share one trigger. */
 const GATHER_MS = 100;

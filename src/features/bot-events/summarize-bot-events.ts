@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { BotEventStatistics } from '../../domain/bot-events/statistics.js';
-import { BotEventStatisticsRepository } from '../../repositories/bot-events/bot-event-statistics.repository.js';
-import type { BotEventFilter } from '../../repositories/bot-events/bot-events.repository.js';
+import type { BotEventStatistics } from './rules/statistics.js';
+import { BotEventStatisticsRepository } from './bot-event-statistics.repository.js';
+import type { BotEventFilter } from './bot-events.repository.js';
 
 const DEFAULT_SPAN_MS = 30 * 86_400_000;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
+import { GuildsRepository } from '../guilds/guilds.repository.js';
 
 /** How soon a changed setting is heard of. Messages are too frequent to ask the database for each. */
 const REMEMBER_MS = 10_000;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ChannelMessagesApi } from '../../discord-api/channel-messages.api.js';
-import type { BotEvent } from '../../domain/bot-events/bot-event.js';
-import { nonceOf, welcomeText } from '../../domain/bot-events/welcome.js';
-import { GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
+import type { BotEvent } from './rules/bot-event.js';
+import { nonceOf, welcomeText } from './rules/welcome.js';
+import { GuildsRepository } from '../guilds/guilds.repository.js';
 
 /** Welcomes a new member where the server asked for it. */
 @Injectable()

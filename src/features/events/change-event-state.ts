@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { conflict } from '../../domain/errors.js';
-import type { EventState } from '../../domain/events/event.js';
-import type { EventRecord } from '../../domain/events/event-record.js';
-import { requireTransition } from '../../domain/events/transitions.js';
+import type { Actor } from '../../common/actor.js';
+import { conflict } from '../../common/errors.js';
+import type { EventState } from './rules/event.js';
+import type { EventRecord } from './rules/event-record.js';
+import { requireTransition } from './rules/transitions.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { EventsRepository } from '../../repositories/events/events.repository.js';
+import { EventsRepository } from './events.repository.js';
 import { EventAccess } from './event-access.js';
 
 /** Publishes, starts, completes or cancels an event. */

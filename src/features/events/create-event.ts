@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../domain/actor.js';
-import { notFound } from '../../domain/errors.js';
-import { requireFuture, rolesOf } from '../../domain/events/edit.js';
-import type { EventRecord } from '../../domain/events/event-record.js';
-import type { NewEvent } from '../../domain/events/input.js';
-import { slugOf } from '../../domain/events/slug.js';
-import { hasRole, requireRole } from '../../domain/organizations/access.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
+import { requireFuture, rolesOf } from './rules/edit.js';
+import type { EventRecord } from './rules/event-record.js';
+import type { NewEvent } from './rules/input.js';
+import { slugOf } from './rules/slug.js';
+import { hasRole, requireRole } from '../organizations/rules/organization-access.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { EventsRepository } from '../../repositories/events/events.repository.js';
-import { OrganizationsRepository } from '../../repositories/organizations/organizations.repository.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
+import { EventsRepository } from './events.repository.js';
+import { OrganizationsRepository } from '../organizations/organizations.repository.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
 
 /** Makes an event of an organization. */
 @Injectable()

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../domain/actor.js';
-import { editedFields } from '../../domain/events/edit.js';
-import type { EventRecord } from '../../domain/events/event-record.js';
-import type { EventChanges } from '../../domain/events/input.js';
+import type { Actor } from '../../common/actor.js';
+import { editedFields } from './rules/edit.js';
+import type { EventRecord } from './rules/event-record.js';
+import type { EventChanges } from './rules/input.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { EventsRepository } from '../../repositories/events/events.repository.js';
+import { EventsRepository } from './events.repository.js';
 import { EventAccess } from './event-access.js';
 
 /** Changes an event. Whoever may get a seat by it gets it from PromoteWaitlist (features/signups), which the door calls. */

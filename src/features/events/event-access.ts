@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { notFound } from '../../domain/errors.js';
-import type { EventRecord } from '../../domain/events/event-record.js';
-import { maySee } from '../../domain/events/visibility.js';
-import { requireRole } from '../../domain/organizations/access.js';
-import { EventsRepository } from '../../repositories/events/events.repository.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
+import type { EventRecord } from './rules/event-record.js';
+import { maySee } from './rules/event-visibility.js';
+import { requireRole } from '../organizations/rules/organization-access.js';
+import { EventsRepository } from './events.repository.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
 
 /** Loads an event for someone, or refuses. */
 @Injectable()

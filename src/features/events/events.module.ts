@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '../../queue/queue.module.js';
-import { EventsRepositoryModule } from '../../repositories/events/events.module.js';
-import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
-import { OrganizationsRepositoryModule } from '../../repositories/organizations/organizations.module.js';
+import { EventsRepositoryModule } from './events.data.module.js';
+import { OrgMembersModule } from '../organizations/org-members.data.module.js';
+import { OrganizationsRepositoryModule } from '../organizations/organizations.data.module.js';
 import { ChangeEventState } from './change-event-state.js';
 import { CreateEvent } from './create-event.js';
 import { EditEvent } from './edit-event.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Config } from '../../config/config.js';
-import type { Actor } from '../../domain/actor.js';
-import { endOf, type Event, type EventState } from '../../domain/events/event.js';
+import type { Actor } from '../../common/actor.js';
+import { endOf, type Event, type EventState } from './rules/event.js';
 import { EventAccess } from './event-access.js';
 
 const STATUS: Readonly<Record<EventState, ICalEventStatus>> = {

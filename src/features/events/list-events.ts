@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { pageOf, type Page } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
-import type { EventRecord } from '../../domain/events/event-record.js';
+import type { Actor } from '../../common/actor.js';
+import type { EventRecord } from './rules/event-record.js';
 import {
   EventsRepository,
   type EventCursor,
   type EventFilter,
   type EventViewer,
-} from '../../repositories/events/events.repository.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
+} from './events.repository.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
 
 /** Which events, and which page of them. */
 export interface EventsQuery extends EventFilter {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import type { EventRecord } from '../../domain/events/event-record.js';
+import type { Actor } from '../../common/actor.js';
+import type { EventRecord } from './rules/event-record.js';
 import { EventAccess } from './event-access.js';
 
 /** Shows an event. */

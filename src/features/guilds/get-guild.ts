@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import type { Guild } from '../../domain/guilds/guild.js';
+import type { Actor } from '../../common/actor.js';
+import type { Guild } from './rules/guild.js';
 import { GuildAccess } from './guild-access.js';
 
 /** One registered server. For admins of its organization. */

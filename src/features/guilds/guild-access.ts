@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { notFound } from '../../domain/errors.js';
-import type { Guild } from '../../domain/guilds/guild.js';
-import { requireRole } from '../../domain/organizations/access.js';
-import { canSee } from '../../domain/organizations/visibility.js';
-import { GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
-import { OrganizationsRepository } from '../../repositories/organizations/organizations.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
+import type { Guild } from './rules/guild.js';
+import { requireRole } from '../organizations/rules/organization-access.js';
+import { canSee } from '../organizations/rules/organization-visibility.js';
+import { GuildsRepository } from './guilds.repository.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
+import { OrganizationsRepository } from '../organizations/organizations.repository.js';
 
 /** Decides who may register and manage Discord servers: admins of the organization they belong to. */
 @Injectable()

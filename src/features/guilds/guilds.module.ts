@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '../../queue/queue.module.js';
-import { GuildsRepositoryModule } from '../../repositories/guilds/guilds.module.js';
-import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
-import { OrganizationsRepositoryModule } from '../../repositories/organizations/organizations.module.js';
+import { GuildsRepositoryModule } from './guilds.data.module.js';
+import { OrgMembersModule } from '../organizations/org-members.data.module.js';
+import { OrganizationsRepositoryModule } from '../organizations/organizations.data.module.js';
 import { GetGuild } from './get-guild.js';
 import { GuildAccess } from './guild-access.js';
 import { ListGuilds } from './list-guilds.js';

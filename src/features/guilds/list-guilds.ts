@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { type Page, pageOf } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
-import type { Guild } from '../../domain/guilds/guild.js';
-import { GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
+import type { Actor } from '../../common/actor.js';
+import type { Guild } from './rules/guild.js';
+import { GuildsRepository } from './guilds.repository.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
 
 /** Registered servers: those of the organizations that the actor administers; all of them for a site admin. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../domain/actor.js';
-import type { Guild } from '../../domain/guilds/guild.js';
+import type { Actor } from '../../common/actor.js';
+import type { Guild } from './rules/guild.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { type GuildChanges, GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
+import { type GuildChanges, GuildsRepository } from './guilds.repository.js';
 import { GuildAccess } from './guild-access.js';
 
 /** A server to be registered. What is left out: no channels, mirroring and reminders on, the rest off, French. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { notFound } from '../../domain/errors.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
+import { GuildsRepository } from './guilds.repository.js';
 import { GuildAccess } from './guild-access.js';
 
 /** Takes a server out; what it shows of events goes away soon after. For admins of its organization. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { notFound } from '../../domain/errors.js';
-import type { Guild } from '../../domain/guilds/guild.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
+import type { Guild } from './rules/guild.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { type GuildChanges, GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
+import { type GuildChanges, GuildsRepository } from './guilds.repository.js';
 import { GuildAccess } from './guild-access.js';
 
 /** Changes how a registered server is served. For admins of its organization. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 import { ChannelMessagesApi } from '../../discord-api/channel-messages.api.js';
-import { type HealthChange, healthText } from '../../domain/bot/health-change.js';
+import { type HealthChange, healthText } from './rules/health-change.js';
 import { JobQueue } from '../../queue/job-queue.js';
 
 /** Tells people that a half of VerseLink went away or came back: by webhooks, and in a Discord channel if configured. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { VERSION } from '../../common/version.js';
 import { Config } from '../../config/config.js';
-import { HealthRepository } from '../../repositories/health/health.repository.js';
+import { HealthRepository } from './health.repository.js';
 
 /** The state of the Discord side as anyone may see it (contract.md §3). */
 export interface DiscordHealth {

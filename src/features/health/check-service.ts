@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { VERSION } from '../../common/version.js';
-import type { ServiceHealth } from '../../domain/bot/service-health.js';
-import { HealthRepository } from '../../repositories/health/health.repository.js';
+import type { ServiceHealth } from './rules/service-health.js';
+import { HealthRepository } from './health.repository.js';
 import { GatewayState } from './gateway-state.js';
 
 /** Tells whether a half of VerseLink can do its work. */

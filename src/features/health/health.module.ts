@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
-import { HealthRepositoryModule } from '../../repositories/health/health.module.js';
+import { HealthRepositoryModule } from './health.data.module.js';
 import { AlertHealth } from './alert-health.js';
 import { CheckDiscord } from './check-discord.js';
 import { CheckService } from './check-service.js';

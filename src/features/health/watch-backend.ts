@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { BackendGate } from '../../domain/bot/backend-gate.js';
-import { HealthMemory } from '../../domain/bot/health-change.js';
+import { BackendGate } from './rules/backend-gate.js';
+import { HealthMemory } from './rules/health-change.js';
 import { WatchHealth } from './watch-health.js';
 
 /** Remembers in this process: when the backend is away, its database may be too. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { BotGate } from '../../domain/bot/bot-gate.js';
-import { HealthStatesRepository } from '../../repositories/health/health-states.repository.js';
+import { BotGate } from './rules/bot-gate.js';
+import { HealthStatesRepository } from './health-states.repository.js';
 import { WatchHealth } from './watch-health.js';
 
 /** The backend's watch over the bot. Whichever process runs it, what was found before is in the database. */

@@ -9,8 +9,8 @@ import {
   type HealthMemory,
   healthText,
   type WatchedService,
-} from '../../domain/bot/health-change.js';
-import type { ServiceHealth } from '../../domain/bot/service-health.js';
+} from './rules/health-change.js';
+import type { ServiceHealth } from './rules/service-health.js';
 import { AlertHealth } from './alert-health.js';
 
 /** A first bad answer is looked into again after this time: a restart is not an outage. */

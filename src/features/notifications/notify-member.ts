@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
-import { DiscordFailure } from '../../domain/discord/discord-failure.js';
-import { planNoticeMessage, type PlanNotice } from '../../domain/notifications/plan-notice.js';
-import { UsersRepository } from '../../repositories/users/users.repository.js';
+import { DiscordFailure } from '../../common/discord-failure.js';
+import { planNoticeMessage, type PlanNotice } from './rules/plan-notice.js';
+import { UsersRepository } from '../users/users.repository.js';
 
 /** `closed`: the member takes no direct messages · `unknown`: Discord knows no such user. */
 export type NotifyOutcome = 'sent' | 'closed' | 'unknown';

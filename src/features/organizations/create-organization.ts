@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../domain/actor.js';
-import type { Organization, Visibility } from '../../domain/organizations/organization.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
-import { OrganizationsRepository } from '../../repositories/organizations/organizations.repository.js';
+import type { Actor } from '../../common/actor.js';
+import type { Organization, Visibility } from './rules/organization.js';
+import { OrgMembersRepository } from './org-members.repository.js';
+import { OrganizationsRepository } from './organizations.repository.js';
 
 export interface NewOrganization {
   readonly name: string;

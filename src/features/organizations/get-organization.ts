@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import type { Organization } from '../../domain/organizations/organization.js';
+import type { Actor } from '../../common/actor.js';
+import type { Organization } from './rules/organization.js';
 import { OrganizationAccess } from './organization-access.js';
 
 /** One organization. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { type Page, pageOf } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
-import { UsersRepository } from '../../repositories/users/users.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { OrgMembersRepository } from './org-members.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { memberRow, type MemberRow } from './member-row.js';
 import { OrganizationAccess } from './organization-access.js';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { type Page, pageOf } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
-import type { Organization } from '../../domain/organizations/organization.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
-import { OrganizationsRepository } from '../../repositories/organizations/organizations.repository.js';
+import type { Actor } from '../../common/actor.js';
+import type { Organization } from './rules/organization.js';
+import { OrgMembersRepository } from './org-members.repository.js';
+import { OrganizationsRepository } from './organizations.repository.js';
 
 export interface OrganizationListing {
   readonly limit: number;

@@ -1,5 +1,5 @@
-import type { OrgMember } from '../../domain/organizations/organization.js';
-import type { User } from '../../domain/users/user.js';
+import type { OrgMember } from './rules/organization.js';
+import type { User } from '../users/rules/user.js';
 
 /** A member as the organization's lists show them. */
 export interface MemberRow extends Pick<OrgMember, 'user_id' | 'role' | 'joined_at'> {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { notFound } from '../../domain/errors.js';
-import { requireRole } from '../../domain/organizations/access.js';
-import type { MemberRole, Organization } from '../../domain/organizations/organization.js';
-import { canSee } from '../../domain/organizations/visibility.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
-import { OrganizationsRepository } from '../../repositories/organizations/organizations.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
+import { requireRole } from './rules/organization-access.js';
+import type { MemberRole, Organization } from './rules/organization.js';
+import { canSee } from './rules/organization-visibility.js';
+import { OrgMembersRepository } from './org-members.repository.js';
+import { OrganizationsRepository } from './organizations.repository.js';
 
 /** Loads an organization for an actor, as far as the actor may see or change it. */
 @Injectable()

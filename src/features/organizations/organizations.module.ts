@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
-import { OrganizationsRepositoryModule } from '../../repositories/organizations/organizations.module.js';
-import { UsersModule } from '../../repositories/users/users.module.js';
+import { OrgMembersModule } from './org-members.data.module.js';
+import { OrganizationsRepositoryModule } from './organizations.data.module.js';
+import { UsersModule } from '../users/users.data.module.js';
 import { CreateOrganization } from './create-organization.js';
 import { GetOrganization } from './get-organization.js';
 import { ListMembers } from './list-members.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { conflict, notFound } from '../../domain/errors.js';
-import type { MemberRole } from '../../domain/organizations/organization.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
-import { UsersRepository } from '../../repositories/users/users.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { conflict, notFound } from '../../common/errors.js';
+import type { MemberRole } from './rules/organization.js';
+import { OrgMembersRepository } from './org-members.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 import { memberRow, type MemberRow } from './member-row.js';
 import { OrganizationAccess } from './organization-access.js';
 

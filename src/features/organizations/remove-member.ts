@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { conflict, notFound } from '../../domain/errors.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { conflict, notFound } from '../../common/errors.js';
+import { OrgMembersRepository } from './org-members.repository.js';
 import { OrganizationAccess } from './organization-access.js';
 
 /** Takes a member out of an organization. For its admins, and for members who leave by themselves. */

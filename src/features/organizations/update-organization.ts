@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { notFound } from '../../domain/errors.js';
-import type { Organization } from '../../domain/organizations/organization.js';
-import {
-  type OrganizationChanges,
-  OrganizationsRepository,
-} from '../../repositories/organizations/organizations.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
+import type { Organization } from './rules/organization.js';
+import { type OrganizationChanges, OrganizationsRepository } from './organizations.repository.js';
 import { OrganizationAccess } from './organization-access.js';
 
 /** Changes an organization. For its admins. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/config.js';
-import { BotGate } from '../../domain/bot/bot-gate.js';
-import { CallFailure } from '../../domain/bot/call-failure.js';
-import { PermanentFailure, RetryLater } from '../../domain/jobs/outcome.js';
-import { PLAN_STEPS, rolesForPlan, type PlanChange, type PlanStep } from '../../domain/plans/plan-change.js';
-import { PlanChangesRepository } from '../../repositories/plan-changes/plan-changes.repository.js';
-import { RoleMappingsRepository } from '../../repositories/role-mappings/role-mappings.repository.js';
+import { BotGate } from '../health/rules/bot-gate.js';
+import { CallFailure } from '../health/rules/call-failure.js';
+import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
+import { PLAN_STEPS, rolesForPlan, type PlanChange, type PlanStep } from './rules/plan-change.js';
+import { PlanChangesRepository } from './plan-changes.repository.js';
+import { RoleMappingsRepository } from '../role-mappings/role-mappings.repository.js';
 
 /** While an earlier change of the same member, or an earlier step, is under way, look again this soon. */
 const TURN_MS = 1_000;

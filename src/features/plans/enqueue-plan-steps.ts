@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { PLAN_STEPS, type PlanChange, type PlanStep } from '../../domain/plans/plan-change.js';
+import { PLAN_STEPS, type PlanChange, type PlanStep } from './rules/plan-change.js';
 import type { EnqueuedJobType } from '../../queue/job-catalogue.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { DiscordJobsRepository } from '../../repositories/discord-jobs/discord-jobs.repository.js';
+import { DiscordJobsRepository } from '../../queue/discord-jobs.repository.js';
 
 const JOB_TYPES = { roles: 'manage_roles', notice: 'notify_user' } as const satisfies Record<
   PlanStep,

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '../../queue/queue.module.js';
-import { DiscordJobsModule } from '../../repositories/discord-jobs/discord-jobs.module.js';
-import { PlanChangesRepositoryModule } from '../../repositories/plan-changes/plan-changes.module.js';
-import { RoleMappingsRepositoryModule } from '../../repositories/role-mappings/role-mappings.module.js';
+import { DiscordJobsModule } from '../../queue/discord-jobs.data.module.js';
+import { PlanChangesRepositoryModule } from './plan-changes.data.module.js';
+import { RoleMappingsRepositoryModule } from '../role-mappings/role-mappings.data.module.js';
 import { CarryOutPlanStep } from './carry-out-plan-step.js';
 import { EnqueuePlanSteps } from './enqueue-plan-steps.js';
 import { RecordPlanChange } from './record-plan-change.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { PlanChange } from '../../domain/plans/plan-change.js';
-import { PlanChangesRepository } from '../../repositories/plan-changes/plan-changes.repository.js';
+import type { PlanChange } from './rules/plan-change.js';
+import { PlanChangesRepository } from './plan-changes.repository.js';
 import { EnqueuePlanSteps } from './enqueue-plan-steps.js';
 
 /** A change of plan as its source tells it. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../config/config.js';
-import { SNOWFLAKE } from '../../domain/discord/snowflake.js';
-import { DomainError } from '../../domain/errors.js';
-import type { PlanAction } from '../../domain/notifications/plan-notice.js';
+import { SNOWFLAKE } from '../../common/snowflake.js';
+import { DomainError } from '../../common/errors.js';
+import type { PlanAction } from '../notifications/rules/plan-notice.js';
 import type { PlanChangeInput } from './record-plan-change.js';
 
 /** The official library verifies signatures without calling Stripe, so it needs no key of ours. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PlanChangesRepository } from '../../repositories/plan-changes/plan-changes.repository.js';
+import { PlanChangesRepository } from './plan-changes.repository.js';
 import { EnqueuePlanSteps } from './enqueue-plan-steps.js';
 
 const BATCH = 200;

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { notFound } from '../../domain/errors.js';
-import type { RoleMapping } from '../../domain/role-mappings/role-mapping.js';
-import {
-  RoleMappingsRepository,
-  type RoleMappingChanges,
-} from '../../repositories/role-mappings/role-mappings.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
+import type { RoleMapping } from './rules/role-mapping.js';
+import { RoleMappingsRepository, type RoleMappingChanges } from './role-mappings.repository.js';
 import { MappingAccess } from './mapping-access.js';
 
 /** Reads, changes and deletes one role mapping. */

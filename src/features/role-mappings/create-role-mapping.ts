@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../domain/actor.js';
-import { invalid } from '../../domain/errors.js';
-import type { RoleMapping } from '../../domain/role-mappings/role-mapping.js';
-import { RoleMappingsRepository } from '../../repositories/role-mappings/role-mappings.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { invalid } from '../../common/errors.js';
+import type { RoleMapping } from './rules/role-mapping.js';
+import { RoleMappingsRepository } from './role-mappings.repository.js';
 import { MappingAccess } from './mapping-access.js';
 
 /** A mapping as an admin asks for it. */

@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { RoleMapping } from '../../domain/role-mappings/role-mapping.js';
-import { RoleSync, type MemberRolesChanged } from '../../domain/role-mappings/role-sync.js';
-import { GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
-import { RoleMappingsRepository } from '../../repositories/role-mappings/role-mappings.repository.js';
-import { UsersRepository } from '../../repositories/users/users.repository.js';
+import type { RoleMapping } from './rules/role-mapping.js';
+import { RoleSync, type MemberRolesChanged } from './rules/role-sync.js';
+import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
+import { RoleMappingsRepository } from './role-mappings.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
 
 /**
  * Follows what moderators do with roles on Discord, where a role stands for membership in the server's organization: who gets

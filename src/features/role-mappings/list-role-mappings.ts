@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { pageOf, type Page } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
-import type { RoleMapping } from '../../domain/role-mappings/role-mapping.js';
-import { RoleMappingsRepository } from '../../repositories/role-mappings/role-mappings.repository.js';
+import type { Actor } from '../../common/actor.js';
+import type { RoleMapping } from './rules/role-mapping.js';
+import { RoleMappingsRepository } from './role-mappings.repository.js';
 import { MappingAccess } from './mapping-access.js';
 
 /** Which page, and of which server. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../domain/actor.js';
-import { notFound } from '../../domain/errors.js';
-import { requireRole } from '../../domain/organizations/access.js';
-import { GuildsRepository } from '../../repositories/guilds/guilds.repository.js';
-import { OrgMembersRepository } from '../../repositories/org-members/org-members.repository.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
+import { requireRole } from '../organizations/rules/organization-access.js';
+import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
 
 /** Who may look after the role mappings of a server: admins of the organization that it is registered for. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { GuildsRepositoryModule } from '../../repositories/guilds/guilds.module.js';
-import { OrgMembersModule } from '../../repositories/org-members/org-members.module.js';
-import { RoleMappingsRepositoryModule } from '../../repositories/role-mappings/role-mappings.module.js';
+import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
+import { OrgMembersModule } from '../organizations/org-members.data.module.js';
+import { RoleMappingsRepositoryModule } from './role-mappings.data.module.js';
 import { ChangeRoleMapping } from './change-role-mapping.js';
 import { CreateRoleMapping } from './create-role-mapping.js';
 import { ListRoleMappings } from './list-role-mappings.js';

@@ -1,6 +1,6 @@
-import { conflict, notFound } from '../../domain/errors.js';
-import type { Webhook } from '../../domain/webhooks/webhook.js';
-import type { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import { conflict, notFound } from '../../common/errors.js';
+import type { Webhook } from './rules/webhook.js';
+import type { WebhooksRepository } from './webhooks.repository.js';
 
 /** @throws notFound `webhook_not_found` · conflict `webhook_inactive` */
 export async function requireActiveWebhook(webhooks: WebhooksRepository, id: string): Promise<Webhook> {

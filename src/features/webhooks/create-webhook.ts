@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Subscribable } from '../../domain/webhooks/event-types.js';
-import { SECRET_PREFIX } from '../../domain/webhooks/secret.js';
-import type { Webhook } from '../../domain/webhooks/webhook.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import type { Subscribable } from './rules/event-types.js';
+import { SECRET_PREFIX } from './rules/secret.js';
+import type { Webhook } from './rules/webhook.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 import { TargetPolicy } from './target-policy.js';
 import { checkWebhookInput } from './webhook-input.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { RetryLater } from '../../domain/jobs/outcome.js';
-import { WebhookDeliveriesRepository } from '../../repositories/webhook-deliveries/webhook-deliveries.repository.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import { RetryLater } from '../../queue/rules/outcome.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 import { DeliverySlots } from './delivery-slots.js';
 import { SettleAttempt, type Tries } from './settle-attempt.js';
 import { signedHeaders } from './signatures.js';

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { DisabledReason } from '../../domain/webhooks/webhook.js';
-import { type DisabledNotice, WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import type { DisabledReason } from './rules/webhook.js';
+import { type DisabledNotice, WebhooksRepository } from './webhooks.repository.js';
 import { PublishWebhookEvent } from './publish-webhook-event.js';
 
 /** Switches off a subscription whose receiver fails, and says so: in the log, on the subscription, to the others. */

@@ -1,6 +1,6 @@
 import { Global, Injectable, Module } from '@nestjs/common';
-import { EventPublisher } from '../../domain/webhooks/event-publisher.js';
-import type { WebhookEvent } from '../../domain/webhooks/event-types.js';
+import { EventPublisher } from './rules/event-publisher.js';
+import type { WebhookEvent } from './rules/event-types.js';
 import { PublishWebhookEvent } from './publish-webhook-event.js';
 import { WebhooksRoom } from './webhooks.module.js';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { pageOf, type Page } from '../../common/page.js';
-import { notFound } from '../../domain/errors.js';
-import type { Delivery, DeliveryStatus } from '../../domain/webhooks/delivery.js';
-import { WebhookDeliveriesRepository } from '../../repositories/webhook-deliveries/webhook-deliveries.repository.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import { notFound } from '../../common/errors.js';
+import type { Delivery, DeliveryStatus } from './rules/delivery.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 
 /** What was sent to a subscription in the last 30 days, newest first. For site admins. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { pageOf, type Page } from '../../common/page.js';
-import type { Webhook } from '../../domain/webhooks/webhook.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import type { Webhook } from './rules/webhook.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 
 /** Subscriptions in order of creation. For site admins. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { WebhookEvent } from '../../domain/webhooks/event-types.js';
-import { WebhookDeliveriesRepository } from '../../repositories/webhook-deliveries/webhook-deliveries.repository.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import type { WebhookEvent } from './rules/event-types.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 import { deliveryBody } from './delivery-body.js';
 import { QueueDelivery } from './queue-delivery.js';
 

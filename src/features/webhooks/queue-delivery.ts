@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Delivery } from '../../domain/webhooks/delivery.js';
+import type { Delivery } from './rules/delivery.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { WebhookDeliveriesRepository } from '../../repositories/webhook-deliveries/webhook-deliveries.repository.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 
 /** Gives a pending delivery its job. A crash in between is made up for by the sweep. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../../config/config.js';
-import { unauthenticated } from '../../domain/errors.js';
-import { WebhookDeliveriesRepository } from '../../repositories/webhook-deliveries/webhook-deliveries.repository.js';
-import { WebhookTotalsRepository } from '../../repositories/webhook-deliveries/webhook-totals.repository.js';
+import { unauthenticated } from '../../common/errors.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { WebhookTotalsRepository } from './webhook-totals.repository.js';
 import { isProven, text, type WebhookHeaders } from './signatures.js';
 
 const LONGEST_ID = 200;

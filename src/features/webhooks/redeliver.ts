@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { conflict, notFound } from '../../domain/errors.js';
-import type { Delivery } from '../../domain/webhooks/delivery.js';
-import { WebhookDeliveriesRepository } from '../../repositories/webhook-deliveries/webhook-deliveries.repository.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import { conflict, notFound } from '../../common/errors.js';
+import type { Delivery } from './rules/delivery.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 import { requireActiveWebhook } from './active-webhook.js';
 import { QueueDelivery } from './queue-delivery.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../domain/errors.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import { notFound } from '../../common/errors.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 
 /** Ends a subscription. What is on its way to it is cancelled at its next try. For site admins. */
 @Injectable()

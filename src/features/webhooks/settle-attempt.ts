@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { PermanentFailure, RetryLater } from '../../domain/jobs/outcome.js';
-import type { Delivery } from '../../domain/webhooks/delivery.js';
-import { MAX_CONSECUTIVE_FAILURES, type Webhook } from '../../domain/webhooks/webhook.js';
+import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
+import type { Delivery } from './rules/delivery.js';
+import { MAX_CONSECUTIVE_FAILURES, type Webhook } from './rules/webhook.js';
 import { backoffMs, JOB_POLICIES } from '../../queue/job-catalogue.js';
-import { WebhookDeliveriesRepository } from '../../repositories/webhook-deliveries/webhook-deliveries.repository.js';
-import { WebhookTotalsRepository } from '../../repositories/webhook-deliveries/webhook-totals.repository.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { WebhookTotalsRepository } from './webhook-totals.repository.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 import { DisableWebhook } from './disable-webhook.js';
 import type { SendResult } from './webhook-sender.js';
 

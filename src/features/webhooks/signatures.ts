@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { SECRET_PREFIX } from '../../domain/webhooks/secret.js';
+import { SECRET_PREFIX } from './rules/secret.js';
 
 /** How far the clock of a sender may be from ours, in milliseconds. Standard Webhooks asks for the same. */
 const TOLERANCE_MS = 5 * 60_000;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { WebhookDeliveriesRepository } from '../../repositories/webhook-deliveries/webhook-deliveries.repository.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 import { DisableWebhook } from './disable-webhook.js';
 import { QueueDelivery } from './queue-delivery.js';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Delivery } from '../../domain/webhooks/delivery.js';
-import { TEST_TYPE } from '../../domain/webhooks/event-types.js';
-import { WebhookDeliveriesRepository } from '../../repositories/webhook-deliveries/webhook-deliveries.repository.js';
-import { WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import type { Delivery } from './rules/delivery.js';
+import { TEST_TYPE } from './rules/event-types.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { WebhooksRepository } from './webhooks.repository.js';
 import { requireActiveWebhook } from './active-webhook.js';
 import { deliveryBody } from './delivery-body.js';
 import { QueueDelivery } from './queue-delivery.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../domain/errors.js';
-import type { Webhook } from '../../domain/webhooks/webhook.js';
-import { type WebhookChanges, WebhooksRepository } from '../../repositories/webhooks/webhooks.repository.js';
+import { notFound } from '../../common/errors.js';
+import type { Webhook } from './rules/webhook.js';
+import { type WebhookChanges, WebhooksRepository } from './webhooks.repository.js';
 import { TargetPolicy } from './target-policy.js';
 import { checkWebhookInput } from './webhook-input.js';
 

@@ -1,5 +1,5 @@
-import { invalid, type FieldError } from '../../domain/errors.js';
-import { secretFault } from '../../domain/webhooks/secret.js';
+import { invalid, type FieldError } from '../../common/errors.js';
+import { secretFault } from './rules/secret.js';
 import type { TargetPolicy } from './target-policy.js';
 
 /** Checks what a door cannot know: where the address leads, and whether the secret can sign. @throws invalid */

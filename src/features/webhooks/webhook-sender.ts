@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { VERSION } from '../../common/version.js';
-import { type Attempt, EXCERPT_LENGTH } from '../../domain/webhooks/delivery.js';
+import { type Attempt, EXCERPT_LENGTH } from './rules/delivery.js';
 import { ForbiddenTarget, TargetPolicy } from './target-policy.js';
 
 /** From the look-up of the name to the last byte read. */

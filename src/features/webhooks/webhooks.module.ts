@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '../../queue/queue.module.js';
-import { WebhookDeliveriesModule } from '../../repositories/webhook-deliveries/webhook-deliveries.module.js';
-import { WebhooksModule } from '../../repositories/webhooks/webhooks.module.js';
+import { WebhookDeliveriesModule } from './webhook-deliveries.data.module.js';
+import { WebhooksModule } from './webhooks.data.module.js';
 import { CreateWebhook } from './create-webhook.js';
 import { DeliverWebhook } from './deliver-webhook.js';
 import { DeliverySlots } from './delivery-slots.js';

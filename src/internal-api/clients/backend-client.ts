@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../../config/config.js';
-import { BackendGate, type UserInfo } from '../../domain/bot/backend-gate.js';
-import { CallFailure } from '../../domain/bot/call-failure.js';
-import type { ServiceHealth } from '../../domain/bot/service-health.js';
-import type { BotEventReport } from '../../domain/bot-events/bot-event.js';
+import { BackendGate, type UserInfo } from '../../features/health/rules/backend-gate.js';
+import { CallFailure } from '../../features/health/rules/call-failure.js';
+import type { ServiceHealth } from '../../features/health/rules/service-health.js';
+import type { BotEventReport } from '../../features/bot-events/rules/bot-event.js';
 import { InternalCaller } from './internal-caller.js';
 import { toServiceHealth } from './service-health.js';
 

@@ -1,9 +1,13 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../../config/config.js';
-import { BotGate, type MemberNotified, type MemberRolesUpdated } from '../../domain/bot/bot-gate.js';
-import type { ServiceHealth } from '../../domain/bot/service-health.js';
-import type { FailedRole } from '../../domain/member-roles/role-change.js';
-import type { PlanNotice } from '../../domain/notifications/plan-notice.js';
+import {
+  BotGate,
+  type MemberNotified,
+  type MemberRolesUpdated,
+} from '../../features/health/rules/bot-gate.js';
+import type { ServiceHealth } from '../../features/health/rules/service-health.js';
+import type { FailedRole } from '../../features/role-mappings/rules/role-change.js';
+import type { PlanNotice } from '../../features/notifications/rules/plan-notice.js';
 import { InternalCaller } from './internal-caller.js';
 import { toServiceHealth } from './service-health.js';
 

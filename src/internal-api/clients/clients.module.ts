@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { BackendGate } from '../../domain/bot/backend-gate.js';
-import { BotGate } from '../../domain/bot/bot-gate.js';
+import { BackendGate } from '../../features/health/rules/backend-gate.js';
+import { BotGate } from '../../features/health/rules/bot-gate.js';
 import { BackendClient } from './backend-client.js';
 import { BotClient } from './bot-client.js';
 

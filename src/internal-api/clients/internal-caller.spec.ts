@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inRequest } from '../../common/correlation.js';
-import { CallFailure } from '../../domain/bot/call-failure.js';
+import { CallFailure } from '../../features/health/rules/call-failure.js';
 import { type Call, InternalCaller } from './internal-caller.js';
 
 const BEARER = 'a-secret-that-must-not-be-shown-anywhere';

@@ -8,7 +8,7 @@ import {
 import { retry, wrap, type CircuitBreakerPolicy, type IPolicy } from 'cockatiel';
 import { Agent, request } from 'undici';
 import { currentRequestId } from '../../common/correlation.js';
-import { CallFailure } from '../../domain/bot/call-failure.js';
+import { CallFailure } from '../../features/health/rules/call-failure.js';
 
 /** Whom to call, and how to behave when they are not well. */
 export interface CallTarget {

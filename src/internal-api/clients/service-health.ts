@@ -1,5 +1,5 @@
-import { CallFailure } from '../../domain/bot/call-failure.js';
-import type { ServiceHealth } from '../../domain/bot/service-health.js';
+import { CallFailure } from '../../features/health/rules/call-failure.js';
+import type { ServiceHealth } from '../../features/health/rules/service-health.js';
 import type { CallAnswer } from './internal-caller.js';
 
 /** Reads an answer of `GET /internal/health`. @throws CallFailure when another service answered */

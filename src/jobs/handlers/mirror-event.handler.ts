@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MirrorEvent } from '../../features/mirrors/mirror-event.js';
+import { MirrorEvent } from '../../features/scheduled-events/mirror-event.js';
 import { TriggerHandler } from '../job-handler.js';
 
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MirrorGuild } from '../../features/mirrors/mirror-guild.js';
+import { MirrorGuild } from '../../features/scheduled-events/mirror-guild.js';
 import { TriggerHandler } from '../job-handler.js';
 
 @Injectable()

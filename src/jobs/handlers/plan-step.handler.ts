@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Job } from '../../domain/jobs/job.js';
-import { PermanentFailure } from '../../domain/jobs/outcome.js';
-import { PLAN_STEPS } from '../../domain/plans/plan-change.js';
+import type { Job } from '../../queue/rules/job.js';
+import { PermanentFailure } from '../../queue/rules/outcome.js';
+import { PLAN_STEPS } from '../../features/plans/rules/plan-change.js';
 import { CarryOutPlanStep } from '../../features/plans/carry-out-plan-step.js';
 import { JobHandler } from '../job-handler.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Job } from '../../domain/jobs/job.js';
-import { PermanentFailure } from '../../domain/jobs/outcome.js';
-import { ReconcileMirror } from '../../features/mirrors/reconcile-mirror.js';
+import type { Job } from '../../queue/rules/job.js';
+import { PermanentFailure } from '../../queue/rules/outcome.js';
+import { ReconcileMirror } from '../../features/scheduled-events/reconcile-mirror.js';
 import { JobHandler } from '../job-handler.js';
 
 /** Create, update and delete are the same work: make the mirror match the truth. */

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ResubmitLostJobs } from '../../features/jobs/resubmit-lost-jobs.js';
-import { SweepMirrors } from '../../features/mirrors/sweep-mirrors.js';
+import { ResubmitLostJobs } from '../../queue/resubmit-lost-jobs.js';
+import { SweepMirrors } from '../../features/scheduled-events/sweep-mirrors.js';
 import { SweepPlans } from '../../features/plans/sweep-plans.js';
-import { RecoverSignups } from '../../features/signups/recover-signups.js';
+import { RecoverSignups } from '../../features/events/recover-signups.js';
 import { SweepWebhooks } from '../../features/webhooks/sweep-webhooks.js';
 import { TriggerHandler } from '../job-handler.js';
 

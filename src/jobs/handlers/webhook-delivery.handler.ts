@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Job } from '../../domain/jobs/job.js';
-import { PermanentFailure } from '../../domain/jobs/outcome.js';
+import type { Job } from '../../queue/rules/job.js';
+import { PermanentFailure } from '../../queue/rules/outcome.js';
 import { DeliverWebhook } from '../../features/webhooks/deliver-webhook.js';
 import { JobHandler } from '../job-handler.js';
 

@@ -2,8 +2,8 @@ import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetada
 import { ApiBearerAuth, ApiForbiddenResponse, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access } from '../../common/access.js';
-import type { Actor } from '../../domain/actor.js';
-import { unauthenticated } from '../../domain/errors.js';
+import type { Actor } from '../../common/actor.js';
+import { unauthenticated } from '../../common/errors.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

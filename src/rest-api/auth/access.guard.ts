@@ -2,8 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access } from '../../common/access.js';
-import { forbidden, unauthenticated } from '../../domain/errors.js';
-import { Authenticate } from '../../features/accounts/authenticate.js';
+import { forbidden, unauthenticated } from '../../common/errors.js';
+import { Authenticate } from '../../features/users/authenticate.js';
 
 /** Stands before every HTTP route and lets nobody pass unless the route's `Access` says so. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { AccountsModule } from '../../features/accounts/accounts.module.js';
+import { AccountsModule } from '../../features/users/accounts.module.js';
 import { AccessGuard } from './access.guard.js';
 
 /** Closes every HTTP route of the process, on both listeners, unless it says that it is open. */

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsArray, IsDate, IsIn, IsInt, IsNumber, IsString, ValidateNested } from 'class-validator';
-import { BOT_EVENT_TYPES, type BotEventType } from '../../domain/bot-events/bot-event.js';
+import { BOT_EVENT_TYPES, type BotEventType } from '../../features/bot-events/rules/bot-event.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 
 /** How often a type of event happened. */

@@ -4,7 +4,7 @@ import {
   type BotEvent,
   type BotEventMetadata,
   type BotEventType,
-} from '../../domain/bot-events/bot-event.js';
+} from '../../features/bot-events/rules/bot-event.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 
 /** One entry of the audit trail, as REST shows it. */

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../domain/actor.js';
-import { ListMirrors } from '../../features/mirrors/list-mirrors.js';
-import { RequestMirrors } from '../../features/mirrors/request-mirrors.js';
-import { RequestSignupMessage } from '../../features/mirrors/request-signup-message.js';
+import type { Actor } from '../../common/actor.js';
+import { ListMirrors } from '../../features/scheduled-events/list-mirrors.js';
+import { RequestMirrors } from '../../features/scheduled-events/request-mirrors.js';
+import { RequestSignupMessage } from '../../features/scheduled-events/request-signup-message.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers, AnswersArray } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Matches } from 'class-validator';
-import { SNOWFLAKE } from '../../domain/discord/snowflake.js';
+import { SNOWFLAKE } from '../../common/snowflake.js';
 import { Optional, Snowflake } from '../validation/decorators.js';
 
 /** Body of create, update and delete of an event's mirrors; all of it may be left out. */

@@ -1,7 +1,10 @@
 import { IsArray, IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import type { MirrorStatusName, MirrorView as Mirror } from '../../domain/mirrors/mirror-view.js';
-import { SYNC_STATES, type SyncState } from '../../domain/mirrors/mirror.js';
+import type {
+  MirrorStatusName,
+  MirrorView as Mirror,
+} from '../../features/scheduled-events/rules/mirror-view.js';
+import { SYNC_STATES, type SyncState } from '../../features/scheduled-events/rules/mirror.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 import { AUTO_MANAGE_ACTIONS, type AutoManageAction } from './mirror-request.dto.js';
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { JobRowsModule } from '../../features/jobs/job-rows.module.js';
+import { JobRowsModule } from '../../queue/job-rows.module.js';
 import { DiscordJobsController } from './discord-jobs.controller.js';
 
 @Module({ imports: [JobRowsModule], controllers: [DiscordJobsController] })

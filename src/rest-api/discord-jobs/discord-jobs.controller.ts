@@ -1,10 +1,10 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GetJob } from '../../features/jobs/get-job.js';
-import { ListJobs } from '../../features/jobs/list-jobs.js';
-import { ProcessJobs } from '../../features/jobs/process-jobs.js';
-import { RetryJob } from '../../features/jobs/retry-job.js';
+import { GetJob } from '../../queue/get-job.js';
+import { ListJobs } from '../../queue/list-jobs.js';
+import { ProcessJobs } from '../../queue/process-jobs.js';
+import { RetryJob } from '../../queue/retry-job.js';
 import { SignedIn, SiteAdmin } from '../auth/access.decorators.js';
 import { Answers, AnswersArray } from '../openapi/answers.js';
 import { sendArray } from '../paging/next-link.js';

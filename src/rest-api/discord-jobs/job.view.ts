@@ -1,5 +1,5 @@
 import { IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
-import { JOB_STATUSES, JOB_TYPES, type Job, type JobStatus, type JobType } from '../../domain/jobs/job.js';
+import { JOB_STATUSES, JOB_TYPES, type Job, type JobStatus, type JobType } from '../../queue/rules/job.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 
 /** A job row, as REST shows it (contract.md §3). */

@@ -1,5 +1,5 @@
 import { IsIn, IsUUID } from 'class-validator';
-import { JOB_STATUSES, JOB_TYPES, type JobStatus, type JobType } from '../../domain/jobs/job.js';
+import { JOB_STATUSES, JOB_TYPES, type JobStatus, type JobType } from '../../queue/rules/job.js';
 import { PageQuery } from '../paging/page.query.js';
 import { Optional, Snowflake } from '../validation/decorators.js';
 

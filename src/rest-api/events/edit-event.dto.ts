@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
-import { EVENT_TYPES, type EventType } from '../../domain/events/event.js';
-import { EVENT_LIMITS as LIMITS } from '../../domain/events/limits.js';
-import { VISIBILITIES, type Visibility } from '../../domain/organizations/organization.js';
+import { EVENT_TYPES, type EventType } from '../../features/events/rules/event.js';
+import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
+import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
 import { Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
 import { FleetShipDto, RoleDto } from './event-parts.dto.js';
 import { Moment, Whole } from './event-rules.js';

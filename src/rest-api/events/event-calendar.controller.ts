@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../common/actor.js';
 import { ExportEvent } from '../../features/events/export-event.js';
 import { Anyone, CurrentActorOrNull } from '../auth/access.decorators.js';
 import { uuidOf } from '../validation/path-id.js';

@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, HttpStatus, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../domain/actor.js';
-import type { EventState } from '../../domain/events/event.js';
+import type { Actor } from '../../common/actor.js';
+import type { EventState } from '../../features/events/rules/event.js';
 import { ChangeEventState } from '../../features/events/change-event-state.js';
 import { EditEvent } from '../../features/events/edit-event.js';
 import { ReadEvent } from '../../features/events/read-event.js';
-import { PromoteWaitlist } from '../../features/signups/promote-waitlist.js';
+import { PromoteWaitlist } from '../../features/events/promote-waitlist.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';

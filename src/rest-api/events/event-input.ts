@@ -1,4 +1,4 @@
-import type { EventChanges, NewEvent } from '../../domain/events/input.js';
+import type { EventChanges, NewEvent } from '../../features/events/rules/input.js';
 import type { CreateEventDto } from './create-event.dto.js';
 import type { EditEventDto } from './edit-event.dto.js';
 import type { FleetShipDto } from './event-parts.dto.js';

@@ -1,5 +1,5 @@
 import { IsUUID } from 'class-validator';
-import { EVENT_LIMITS as LIMITS } from '../../domain/events/limits.js';
+import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
 import { Nullable, Optional, Text } from '../validation/decorators.js';
 import { Emoji, Whole } from './event-rules.js';
 

@@ -8,8 +8,8 @@ import {
   type EventState,
   type EventType,
   type FleetShip,
-} from '../../domain/events/event.js';
-import { VISIBILITIES, type Visibility } from '../../domain/organizations/organization.js';
+} from '../../features/events/rules/event.js';
+import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
 import { Nullable } from '../validation/decorators.js';
 
 /** A role of an event, with its seats. */

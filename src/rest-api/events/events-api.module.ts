@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { AccountsModule } from '../../features/accounts/accounts.module.js';
+import { AccountsModule } from '../../features/users/accounts.module.js';
 import { EventsModule } from '../../features/events/events.module.js';
-import { SignupsModule } from '../../features/signups/signups.module.js';
+import { SignupsModule } from '../../features/events/signups.module.js';
 import { EventCalendarController } from './event-calendar.controller.js';
 import { EventChangesController } from './event-changes.controller.js';
 import { EventsController } from './events.controller.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../common/actor.js';
 import { CreateEvent } from '../../features/events/create-event.js';
 import { ListEvents } from '../../features/events/list-events.js';
 import { ReadEvent } from '../../features/events/read-event.js';

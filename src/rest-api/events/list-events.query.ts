@@ -1,5 +1,10 @@
 import { IsIn, IsUUID } from 'class-validator';
-import { EVENT_STATES, EVENT_TYPES, type EventState, type EventType } from '../../domain/events/event.js';
+import {
+  EVENT_STATES,
+  EVENT_TYPES,
+  type EventState,
+  type EventType,
+} from '../../features/events/rules/event.js';
 import { PageQuery } from '../paging/page.query.js';
 import { Optional } from '../validation/decorators.js';
 import { Moment } from './event-rules.js';

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn } from 'class-validator';
-import { LOCALES, type Locale } from '../../domain/users/user.js';
+import { LOCALES, type Locale } from '../../features/users/rules/user.js';
 import { Nullable, Optional, Snowflake, Text } from '../validation/decorators.js';
 
 /** How a server is served. What is left out stays as it is, or takes its default. */

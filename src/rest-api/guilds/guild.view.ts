@@ -1,6 +1,6 @@
 import { IsBoolean, IsDate, IsIn, IsString, IsUUID } from 'class-validator';
-import type { Guild } from '../../domain/guilds/guild.js';
-import { LOCALES, type Locale } from '../../domain/users/user.js';
+import type { Guild } from '../../features/guilds/rules/guild.js';
+import { LOCALES, type Locale } from '../../features/users/rules/user.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 
 /** A registered Discord server, as REST shows it. */

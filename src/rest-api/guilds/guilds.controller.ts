@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../common/actor.js';
 import { GetGuild } from '../../features/guilds/get-guild.js';
 import { ListGuilds } from '../../features/guilds/list-guilds.js';
 import { RegisterGuild } from '../../features/guilds/register-guild.js';

@@ -1,5 +1,5 @@
 import { IsDate, IsIn, IsString, IsUUID } from 'class-validator';
-import { MEMBER_ROLES, type MemberRole } from '../../domain/organizations/organization.js';
+import { MEMBER_ROLES, type MemberRole } from '../../features/organizations/rules/organization.js';
 import type { MemberRow } from '../../features/organizations/member-row.js';
 import { Snowflake } from '../validation/decorators.js';
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query, Res } from 
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Page } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../common/actor.js';
 import { ListMembers } from '../../features/organizations/list-members.js';
 import { PutMember } from '../../features/organizations/put-member.js';
 import { RemoveMember } from '../../features/organizations/remove-member.js';

@@ -1,5 +1,9 @@
 import { IsDate, IsIn, IsString, IsUUID, IsUrl } from 'class-validator';
-import { type Organization, VISIBILITIES, type Visibility } from '../../domain/organizations/organization.js';
+import {
+  type Organization,
+  VISIBILITIES,
+  type Visibility,
+} from '../../features/organizations/rules/organization.js';
 import { Nullable } from '../validation/decorators.js';
 
 /** An organization, as REST shows it. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../common/actor.js';
 import { CreateOrganization } from '../../features/organizations/create-organization.js';
 import { GetOrganization } from '../../features/organizations/get-organization.js';
 import { ListOrganizations } from '../../features/organizations/list-organizations.js';

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { MEMBER_ROLES, type MemberRole } from '../../domain/organizations/organization.js';
+import { MEMBER_ROLES, type MemberRole } from '../../features/organizations/rules/organization.js';
 
 /** Body of `PUT /organizations/{id}/members/{user_id}`. */
 export class PutMemberDto {

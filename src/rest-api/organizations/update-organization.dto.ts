@@ -1,5 +1,5 @@
 import { IsIn, IsString, Matches } from 'class-validator';
-import { VISIBILITIES, type Visibility } from '../../domain/organizations/organization.js';
+import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
 import { Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
 
 /** Body of `PATCH /organizations/{id}`: what is left out stays as it is. */

@@ -1,6 +1,6 @@
 import { IsDate, IsIn, IsObject, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { PLAN_ACTIONS, type PlanAction } from '../../domain/notifications/plan-notice.js';
-import type { PlanChange, PlanStep, PlanStepState } from '../../domain/plans/plan-change.js';
+import { PLAN_ACTIONS, type PlanAction } from '../../features/notifications/rules/plan-notice.js';
+import type { PlanChange, PlanStep, PlanStepState } from '../../features/plans/rules/plan-change.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 
 /** Body of `POST /plans/changes`. */

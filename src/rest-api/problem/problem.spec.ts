@@ -1,6 +1,6 @@
 import { BadRequestException, NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
-import { conflict, DomainError, type ErrorKind, forbidden, invalid, notFound } from '../../domain/errors.js';
+import { conflict, DomainError, type ErrorKind, forbidden, invalid, notFound } from '../../common/errors.js';
 import { noSuchRoute, problemOf } from './problem.js';
 
 describe('problemOf', () => {

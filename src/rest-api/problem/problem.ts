@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { isAway } from '../../common/is-away.js';
-import { DomainError, type ErrorKind, type FieldError } from '../../domain/errors.js';
+import { DomainError, type ErrorKind, type FieldError } from '../../common/errors.js';
 
 /** A problem document (RFC 9457). `type` is `about:blank`: `title` is the status, and `code` is for programs. */
 export interface Problem {

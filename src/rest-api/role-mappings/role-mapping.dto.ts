@@ -3,7 +3,7 @@ import {
   MAPPED_ROLE_TYPES,
   type MappedRoleType,
   type RoleMapping,
-} from '../../domain/role-mappings/role-mapping.js';
+} from '../../features/role-mappings/rules/role-mapping.js';
 import { PageQuery } from '../paging/page.query.js';
 import { Nullable, Optional, Snowflake } from '../validation/decorators.js';
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { defined } from '../../common/defined.js';
 import type { Page } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../common/actor.js';
 import { ChangeRoleMapping } from '../../features/role-mappings/change-role-mapping.js';
 import { CreateRoleMapping } from '../../features/role-mappings/create-role-mapping.js';
 import { ListRoleMappings } from '../../features/role-mappings/list-role-mappings.js';

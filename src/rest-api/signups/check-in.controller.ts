@@ -1,7 +1,7 @@
 import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../domain/actor.js';
-import { CheckIn } from '../../features/signups/check-in.js';
+import type { Actor } from '../../common/actor.js';
+import { CheckIn } from '../../features/events/check-in.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';

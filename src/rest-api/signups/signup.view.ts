@@ -1,7 +1,7 @@
 import { IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
-import { SIGNUP_SOURCES, SIGNUP_STATUSES, type SignupSource } from '../../domain/signups/signup.js';
-import type { SignupStatus } from '../../domain/signups/signup.js';
-import type { SignupRow } from '../../domain/signups/signup-row.js';
+import { SIGNUP_SOURCES, SIGNUP_STATUSES, type SignupSource } from '../../features/events/rules/signup.js';
+import type { SignupStatus } from '../../features/events/rules/signup.js';
+import type { SignupRow } from '../../features/events/rules/signup-row.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 
 /** A signup, as REST shows it. */

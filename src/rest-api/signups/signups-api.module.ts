@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { SignupsModule } from '../../features/signups/signups.module.js';
+import { SignupsModule } from '../../features/events/signups.module.js';
 import { CheckInController } from './check-in.controller.js';
 import { SignupsController } from './signups.controller.js';
 

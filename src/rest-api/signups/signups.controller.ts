@@ -12,12 +12,12 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../common/page.js';
-import type { Actor } from '../../domain/actor.js';
-import { conflict } from '../../domain/errors.js';
-import { ListSignups } from '../../features/signups/list-signups.js';
-import { SignUp } from '../../features/signups/sign-up.js';
-import { UpdateSignup } from '../../features/signups/update-signup.js';
-import { Withdraw } from '../../features/signups/withdraw.js';
+import type { Actor } from '../../common/actor.js';
+import { conflict } from '../../common/errors.js';
+import { ListSignups } from '../../features/events/list-signups.js';
+import { SignUp } from '../../features/events/sign-up.js';
+import { UpdateSignup } from '../../features/events/update-signup.js';
+import { Withdraw } from '../../features/events/withdraw.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
 import { PageQuery } from '../paging/page.query.js';

@@ -1,5 +1,5 @@
 import { IsBoolean, IsEmail, IsIn, IsTimeZone, MaxLength } from 'class-validator';
-import { LOCALES, type Locale } from '../../domain/users/user.js';
+import { LOCALES, type Locale } from '../../features/users/rules/user.js';
 import { Nullable, Optional, Text } from '../validation/decorators.js';
 
 /** Body of `PATCH /users/me`. */

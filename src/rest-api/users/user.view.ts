@@ -1,5 +1,5 @@
 import { IsBoolean, IsDate, IsEmail, IsIn, IsString, IsUUID } from 'class-validator';
-import { LOCALES, type Locale, type User } from '../../domain/users/user.js';
+import { LOCALES, type Locale, type User } from '../../features/users/rules/user.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 
 /** A user's own profile, as REST shows it to them. */

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../domain/actor.js';
-import { GetProfile } from '../../features/accounts/get-profile.js';
-import { UpdateProfile } from '../../features/accounts/update-profile.js';
+import type { Actor } from '../../common/actor.js';
+import { GetProfile } from '../../features/users/get-profile.js';
+import { UpdateProfile } from '../../features/users/update-profile.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers } from '../openapi/answers.js';
 import { UpdateUserDto } from './update-user.dto.js';

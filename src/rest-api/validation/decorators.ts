@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsString, IsUrl, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { SNOWFLAKE } from '../../domain/discord/snowflake.js';
+import { SNOWFLAKE } from '../../common/snowflake.js';
 
 // Decorators for request bodies. What they check is also what /api/openapi.json says (rest-api/openapi).
 

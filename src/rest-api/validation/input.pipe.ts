@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
-import { DomainError, type FieldError, invalid } from '../../domain/errors.js';
+import { DomainError, type FieldError, invalid } from '../../common/errors.js';
 import { findTraps } from './traps.js';
 
 /**

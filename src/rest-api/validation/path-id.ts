@@ -1,6 +1,6 @@
 import type { PipeTransform } from '@nestjs/common';
-import { SNOWFLAKE } from '../../domain/discord/snowflake.js';
-import { notFound } from '../../domain/errors.js';
+import { SNOWFLAKE } from '../../common/snowflake.js';
+import { notFound } from '../../common/errors.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

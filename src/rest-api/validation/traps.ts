@@ -1,4 +1,4 @@
-import type { FieldError } from '../../domain/errors.js';
+import type { FieldError } from '../../common/errors.js';
 
 /** Deeper than any body of ours; far from where recursion in validators would end. */
 const MAX_DEPTH = 20;

@@ -1,5 +1,9 @@
 import { IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
-import { DELIVERY_STATUSES, type Delivery, type DeliveryStatus } from '../../domain/webhooks/delivery.js';
+import {
+  DELIVERY_STATUSES,
+  type Delivery,
+  type DeliveryStatus,
+} from '../../features/webhooks/rules/delivery.js';
 import { Nullable } from '../validation/decorators.js';
 
 /** One event on its way to one subscription, as REST shows it. */

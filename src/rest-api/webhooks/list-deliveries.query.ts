@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { DELIVERY_STATUSES, type DeliveryStatus } from '../../domain/webhooks/delivery.js';
+import { DELIVERY_STATUSES, type DeliveryStatus } from '../../features/webhooks/rules/delivery.js';
 import { PageQuery } from '../paging/page.query.js';
 import { Optional } from '../validation/decorators.js';
 

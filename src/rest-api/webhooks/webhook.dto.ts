@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { SUBSCRIBABLE, type Subscribable } from '../../domain/webhooks/event-types.js';
+import { SUBSCRIBABLE, type Subscribable } from '../../features/webhooks/rules/event-types.js';
 import { Optional } from '../validation/decorators.js';
 
 const LONGEST_URL = 2_000;

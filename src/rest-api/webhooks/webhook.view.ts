@@ -1,8 +1,12 @@
 import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { SUBSCRIBABLE, type Subscribable } from '../../domain/webhooks/event-types.js';
-import { maskSecret } from '../../domain/webhooks/secret.js';
-import { DISABLED_REASONS, type DisabledReason, type Webhook } from '../../domain/webhooks/webhook.js';
+import { SUBSCRIBABLE, type Subscribable } from '../../features/webhooks/rules/event-types.js';
+import { maskSecret } from '../../features/webhooks/rules/secret.js';
+import {
+  DISABLED_REASONS,
+  type DisabledReason,
+  type Webhook,
+} from '../../features/webhooks/rules/webhook.js';
 import { Nullable } from '../validation/decorators.js';
 
 /** A subscription, as REST shows it. */

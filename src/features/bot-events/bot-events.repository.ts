@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, QueryFilter } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import { currentRequestId } from '../../common/correlation.js';
+import { defined } from '../../common/defined.js';
+import type { BotEvent, BotEventReport, BotEventType } from './rules/bot-event.js';
+import { factsOf } from './rules/facts.js';
+import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { BOT_EVENT_MODEL, type BotEventDocument } from './bot-events.schema.js';
+import { fromStored, toStored } from './stored-metadata.js';
+
+/** What events are looked up by. */
+export interface BotEventFilter {
+  readonly event_type?: BotEventType | undefined;
+  readonly guild_id?: string | undefined;
+  readonly discord_id?: string | undefined;
+  readonly command?: string | undefined;
+  /** Received at this time or later. */
+  readonly from?: Date | undefined;
+  /** Received before this time. */
+  readonly to?: Date | undefined;
+}
+
+/** An event whose effects one worker works on, until the claim runs out. */
+export interface ClaimedBotEvent {
+  readonly event: BotEvent;
+  /** This try included. */
+  readonly attempts: number;
+  /** Effects that an earlier try has done. */
+  readonly done: readonly string[];
+  /** The request that brought it. */
+  readonly request_id: string | null;
+}
+
+/** The position after a row, in a list of the newest first. */
+export interface BotEventPosition {
+  readonly received_at: Date;
+  readonly id: string;
+}
+
+/** The audit trail of what happened on Discord (`bot_events`), and which of its effects are due. */
+@Injectable()
+export class BotEventsRepository {
+  constructor(@InjectModel(BOT_EVENT_MODEL) private readonly events: Model<BotEventDocument>) {}
+
+  /**
+   * Stores a report; its effects are due at once. A plain insert: this is a hot path.
+   * @returns whether it is new; false for a repeat with the same key
+   */
+  async insert(report: BotEventReport, idempotency_key: string | null): Promise<boolean> {
+    const now = new Date();
+    const document: BotEventDocument = {
+      _id: uuidv7(),
+      event_type: report.event_type,
+      discord_id: report.discord_id,
+      ...factsOf(report),
+      metadata: toStored(report.metadata),
+      received_at: now,
+      processed_at: null,
+      error: null,
+      idempotency_key,
+      due_at: now,
+      request_id: currentRequestId(),
+      attempts: 0,
+      done: [],
+    };
+    try {
+      const { db, collection } = this.events;
+      await db.collection<BotEventDocument>(collection.name).insertOne(document);
+      return true;
+    } catch (error) {
+      if (idempotency_key !== null && isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Newest first. @param before only rows after this position */
+  async list(filter: BotEventFilter, limit: number, before: BotEventPosition | null): Promise<BotEvent[]> {
+    const query = toQuery(filter);
+    if (before !== null) {
+      const { received_at, id } = before;
+      query['$or'] = [{ received_at: { $lt: received_at } }, { received_at, _id: { $lt: id } }];
+    }
+    const rows = await this.events.find(query).sort({ received_at: -1, _id: -1 }).limit(limit).lean();
+    return rows.map(toEvent);
+  }
+
+  /** Takes the event that has been due longest, for `claimMs` milliseconds; `null` when none is due. */
+  async claimDue(claimMs: number): Promise<ClaimedBotEvent | null> {
+    const now = Date.now();
+    const row = await this.events
+      .findOneAndUpdate(
+        { due_at: { $lte: new Date(now) } },
+        { $set: { due_at: new Date(now + claimMs) }, $inc: { attempts: 1 } },
+        { sort: { due_at: 1 }, returnDocument: 'after' },
+      )
+      .lean();
+    return row && { event: toEvent(row), attempts: row.attempts, done: row.done, request_id: row.request_id };
+  }
+
+  /** Notes that an effect is done, so that no later try repeats it. */
+  async markDone(id: string, effect: string): Promise<void> {
+    await this.events.updateOne({ _id: id }, { $addToSet: { done: effect } });
+  }
+
+  /** Every effect is done. @param error why one was given up, or `null` */
+  async finish(id: string, error: string | null): Promise<void> {
+    await this.events.updateOne({ _id: id }, { $set: { processed_at: new Date(), due_at: null, error } });
+  }
+
+  /** An effect failed: to be tried again at `due_at`. */
+  async postpone(id: string, due_at: Date, error: string): Promise<void> {
+    await this.events.updateOne({ _id: id }, { $set: { due_at, error } });
+  }
+}
+
+/** The filter as MongoDB takes it. */
+export function toQuery({ from, to, ...fields }: BotEventFilter): QueryFilter<BotEventDocument> {
+  const query: QueryFilter<BotEventDocument> = { ...defined(fields) };
+  if (from !== undefined || to !== undefined) {
+    query['received_at'] = defined({ $gte: from, $lt: to });
+  }
+  return query;
+}
+
+function toEvent({ metadata, ...document }: BotEventDocument): BotEvent {
+  const { _id, event_type, discord_id, guild_id, command, success, execution_time_ms } = document;
+  const { received_at, processed_at, error } = document;
+  const facts = { guild_id, command, success, execution_time_ms };
+  return {
+    id: _id,
+    event_type,
+    discord_id,
+    ...facts,
+    metadata: fromStored(metadata),
+    received_at,
+    processed_at,
+    error,
+  };
+}

@@ -1,0 +1,116 @@
+import { conflict, invalid, type FieldError } from '../../../common/errors.js';
+import type { Event, EventRole } from './event.js';
+import type { EventChanges, RoleInput } from './input.js';
+import { isClosed } from './transitions.js';
+
+/** Fields that an edit sets. */
+export type EventFields = Partial<Pick<Event, keyof EventChanges>>;
+
+/**
+ * What an edit sets, or why it may not. Unchanged fields are not among them.
+ * @param newRoleId gives an id to each role that the event does not have yet
+ * @throws conflict `event_closed`, `capacity_below_confirmed`, `role_in_use`; invalid for roles and a start in the past
+ */
+export function editedFields(
+  event: Event,
+  changes: EventChanges,
+  now: Date,
+  newRoleId: () => string,
+): EventFields {
+  if (isClosed(event.state)) throw conflict('event_closed', `The event is ${event.state}.`);
+  requireStart(event, changes.start_at_utc, now);
+  const { roles: wantedRoles, ...plain } = changes;
+  const given = Object.entries(plain).filter(([, value]) => value !== undefined);
+  const roles = wantedRoles === undefined ? undefined : rolesOf(wantedRoles, event.roles, newRoleId);
+  requireSeats(event, changes.max_participants, roles);
+  return { ...(Object.fromEntries(given) as EventFields), ...(roles === undefined ? {} : { roles }) };
+}
+
+/** Whether an edit changes how many seats there are, so that somebody waiting may get one. */
+export function touchesSeats(fields: EventFields): boolean {
+  return fields.roles !== undefined || fields.max_participants !== undefined;
+}
+
+/**
+ * The event's roles after an edit. A role keeps its id, and with it its signups, when it is named by id or by name.
+ * @throws invalid when a name is used twice, or an id is not one of the event's
+ */
+export function rolesOf(
+  wanted: readonly RoleInput[],
+  existing: readonly EventRole[],
+  newRoleId: () => string,
+): EventRole[] {
+  const errors = roleErrors(wanted, existing);
+  if (errors.length > 0) throw invalid(errors);
+  const claimed = new Set(wanted.map(({ id }) => id).filter((id) => id !== undefined));
+  return wanted.map((role) => {
+    const namesake = existing.find(({ id, name }) => sameName(name, role.name) && !claimed.has(id));
+    return {
+      id: role.id ?? namesake?.id ?? newRoleId(),
+      name: role.name,
+      capacity: role.capacity,
+      description: role.description ?? null,
+      emoji: role.emoji ?? null,
+    };
+  });
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function roleErrors(wanted: readonly RoleInput[], existing: readonly EventRole[]): FieldError[] {
+  const errors: FieldError[] = [];
+  const names = new Set<string>();
+  const ids = new Set<string>();
+  for (const [index, role] of wanted.entries()) {
+    const name = role.name.toLowerCase();
+    if (names.has(name)) {
+      errors.push({ field: `roles.${String(index)}.name`, message: 'must be unique within the event' });
+    }
+    names.add(name);
+    if (role.id === undefined) continue;
+    if (!existing.some(({ id }) => id === role.id)) {
+      errors.push({ field: `roles.${String(index)}.id`, message: 'is not a role of this event' });
+    } else if (ids.has(role.id)) {
+      errors.push({ field: `roles.${String(index)}.id`, message: 'must be unique within the event' });
+    }
+    ids.add(role.id);
+  }
+  return errors;
+}
+
+/** A new start is in the future, unless the event runs already. */
+function requireStart(event: Event, start: Date | undefined, now: Date): void {
+  if (start === undefined || start.getTime() === event.start_at_utc.getTime()) return;
+  if (event.state !== 'active') requireFuture(start, now);
+}
+
+/** @throws invalid when the start is not strictly in the future */
+export function requireFuture(start: Date, now: Date): void {
+  if (start > now) return;
+  throw invalid([{ field: 'start_at_utc', message: 'must be in the future' }]);
+}
+
+/** Nobody loses a seat by an edit: limits stay at or above what is taken, and a role with signups stays. */
+function requireSeats(
+  event: Event,
+  max: number | null | undefined,
+  roles: readonly EventRole[] | undefined,
+): void {
+  if (max !== undefined && max !== null && max < event.seats.confirmed) {
+    throw belowConfirmed('The event', event.seats.confirmed);
+  }
+  if (roles === undefined) return;
+  for (const { id, name } of event.roles) {
+    const count = event.seats.by_role[id];
+    if (count === undefined || count.confirmed + count.waitlist === 0) continue;
+    const kept = roles.find((role) => role.id === id);
+    if (kept === undefined) throw conflict('role_in_use', `The role "${name}" has signups.`);
+    if (kept.capacity < count.confirmed) throw belowConfirmed(`The role "${name}"`, count.confirmed);
+  }
+}
+
+function belowConfirmed(what: string, confirmed: number): Error {
+  return conflict('capacity_below_confirmed', `${what} has ${String(confirmed)} confirmed signups already.`);
+}

@@ -1,0 +1,82 @@
+import type { Visibility } from '../../organizations/rules/organization.js';
+
+export const EVENT_TYPES = [
+  'raid',
+  'course',
+  'pvp',
+  'fps',
+  'salvaging',
+  'logistique',
+  'exploration',
+  'mining',
+  'trading',
+  'roleplay',
+  'autre',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export const EVENT_STATES = ['draft', 'published', 'active', 'completed', 'cancelled'] as const;
+export type EventState = (typeof EVENT_STATES)[number];
+
+/** A role that members can take in an event, with its seats. */
+export interface EventRole {
+  readonly id: string;
+  readonly name: string;
+  readonly capacity: number;
+  readonly description: string | null;
+  readonly emoji: string | null;
+}
+
+/** A ship of the event's fleet. */
+export interface FleetShip {
+  readonly ship_model: string;
+  readonly required_crew: number;
+  readonly notes: string | null;
+}
+
+/** Seats taken and people waiting. */
+export interface SeatCount {
+  readonly confirmed: number;
+  readonly waitlist: number;
+}
+
+/** The event's seat counters. They change only in one atomic update with the decision they belong to. */
+export interface EventSeats extends SeatCount {
+  /** People checked in; they are among `confirmed` (they hold their seat). */
+  readonly checked_in: number;
+  /** The next waitlist number; drawn in the same atomic update that puts someone on the waitlist. */
+  readonly next_number: number;
+  /** By role id. A role without signups may be missing. */
+  readonly by_role: Readonly<Record<string, SeatCount>>;
+}
+
+/** The truth about an event. Every mirror on Discord follows it. */
+export interface Event {
+  readonly id: string;
+  readonly org_id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly type: EventType;
+  readonly state: EventState;
+  readonly visibility: Visibility;
+  readonly start_at_utc: Date;
+  readonly duration_minutes: number;
+  readonly location: string | null;
+  /** Limit over all roles; `null` for none. */
+  readonly max_participants: number | null;
+  readonly roles: readonly EventRole[];
+  readonly fleet_ships: readonly FleetShip[];
+  readonly banner_url: string | null;
+  /** Raised by every change that a mirror can show, signups included, in the same atomic write. */
+  readonly revision: number;
+  readonly seats: EventSeats;
+  readonly created_by: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** When the event ends. */
+export function endOf(event: Pick<Event, 'start_at_utc' | 'duration_minutes'>): Date {
+  return new Date(event.start_at_utc.getTime() + event.duration_minutes * 60_000);
+}

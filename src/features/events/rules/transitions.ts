@@ -1,0 +1,34 @@
+import { conflict } from '../../../common/errors.js';
+import type { EventState } from './event.js';
+
+/** Which states each state may turn into. Completed and cancelled events stay as they are. */
+const NEXT: Readonly<Record<EventState, readonly EventState[]>> = {
+  draft: ['published', 'cancelled'],
+  published: ['active', 'cancelled'],
+  active: ['completed', 'cancelled'],
+  completed: [],
+  cancelled: [],
+};
+
+/**
+ * Refuses a move that the state machine of events does not know, a repetition included.
+ * @throws conflict `illegal_transition`
+ */
+export function requireTransition(from: EventState, to: EventState): void {
+  if (NEXT[from].includes(to)) return;
+  if (from === to) throw conflict('illegal_transition', `The event is already ${to}.`);
+  throw conflict('illegal_transition', `An event that is ${from} cannot become ${to}.`);
+}
+
+/** Whether the event is over, and nothing of it can be changed any more. */
+export function isClosed(state: EventState): boolean {
+  return NEXT[state].length === 0;
+}
+
+/** Whether members can sign up, withdraw and change roles. */
+export function isOpen(state: EventState): boolean {
+  return OPEN_STATES.includes(state);
+}
+
+/** The states in which members can sign up. */
+export const OPEN_STATES: readonly EventState[] = ['published', 'active'];

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { conflict } from '../../common/errors.js';
+import type { Guild } from './rules/guild.js';
+import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { withId } from '../../infra/with-id.js';
+import { GUILD_MODEL, type GuildDocument } from './guilds.schema.js';
+
+/** What an admin may change. */
+export type GuildChanges = Partial<Omit<Guild, 'id' | 'guild_id' | 'org_id' | 'created_at' | 'updated_at'>>;
+
+/** A server whose mirrors have to follow a change. */
+export interface DirtyGuild {
+  readonly guild: Guild;
+  /** Give it back to `settle`. */
+  readonly revision: number;
+  /** True when an admin took the server out: its mirrors have to go. */
+  readonly removed: boolean;
+}
+
+/** Discord servers registered for organizations. */
+@Injectable()
+export class GuildsRepository {
+  constructor(@InjectModel(GUILD_MODEL) private readonly guilds: Model<GuildDocument>) {}
+
+  async findByGuildId(guildId: string): Promise<Guild | null> {
+    const document = await this.guilds.findOne({ guild_id: guildId, removed_at: null }).lean();
+    return document && toGuild(document);
+  }
+
+  /** Every registered server of an organization. There are few of them. */
+  async listByOrg(orgId: string): Promise<Guild[]> {
+    const documents = await this.guilds.find({ org_id: orgId, removed_at: null }).sort({ _id: 1 }).lean();
+    return documents.map(toGuild);
+  }
+
+  /**
+   * Servers in order of registration.
+   * @param orgIds only those of these organizations; `null` for all
+   * @param after the last id of the page before; `null` for the first page
+   */
+  async list(orgIds: readonly string[] | null, after: string | null, limit: number): Promise<Guild[]> {
+    const documents = await this.guilds
+      .find({
+        removed_at: null,
+        ...(orgIds === null ? {} : { org_id: { $in: orgIds } }),
+        ...(after === null ? {} : { _id: { $gt: after } }),
+      })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean();
+    return documents.map(toGuild);
+  }
+
+  /** @throws conflict `guild_already_registered`, also while a removed server's mirrors are still being taken away */
+  async register({ id, ...fields }: Guild): Promise<void> {
+    try {
+      await this.guilds.create({ _id: id, ...fields, revision: 1, mirror_dirty: true, removed_at: null });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      throw conflict('guild_already_registered', 'This Discord server is registered already.');
+    }
+  }
+
+  /** @returns the changed server, `null` when there is none */
+  async update(guildId: string, changes: GuildChanges): Promise<Guild | null> {
+    const document = await this.change(guildId, changes);
+    return document && toGuild(document);
+  }
+
+  /** Takes a server out. @returns whether there was one */
+  async remove(guildId: string): Promise<boolean> {
+    return (await this.change(guildId, { removed_at: new Date() })) !== null;
+  }
+
+  /** The server, removed or not, with whether its mirrors have to follow. For the mirror. */
+  async findDirty(guildId: string): Promise<DirtyGuild | null> {
+    const document = await this.guilds.findOne({ guild_id: guildId, mirror_dirty: true }).lean();
+    return document && toDirty(document);
+  }
+
+  /** Servers whose mirrors have to follow a change, in no particular order. For the sweep. */
+  async listDirty(limit: number): Promise<DirtyGuild[]> {
+    const documents = await this.guilds.find({ mirror_dirty: true }).limit(limit).lean();
+    return documents.map(toDirty);
+  }
+
+  /** Says that every mirror is marked to follow. Does nothing when the server changed again meanwhile. */
+  async settle({ guild, revision, removed }: DirtyGuild): Promise<void> {
+    if (removed) {
+      await this.guilds.deleteOne({ _id: guild.id, revision });
+      return;
+    }
+    await this.guilds.updateOne({ _id: guild.id, revision }, { $set: { mirror_dirty: false } });
+  }
+
+  private async change(guildId: string, fields: Partial<GuildDocument>): Promise<GuildDocument | null> {
+    return this.guilds
+      .findOneAndUpdate(
+        { guild_id: guildId, removed_at: null },
+        { $set: { ...fields, mirror_dirty: true, updated_at: new Date() }, $inc: { revision: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+  }
+}
+
+/** Servers that were registered before these fields came. */
+const ADDED_LATER = {
+  welcome_enabled: false,
+  welcome_channel_id: null,
+  welcome_message: null,
+  message_tracking_enabled: false,
+};
+
+function toGuild(document: GuildDocument): Guild {
+  const { revision: _revision, mirror_dirty: _dirty, removed_at: _removed, ...guild } = document;
+  return withId({ ...ADDED_LATER, ...guild });
+}
+
+function toDirty(document: GuildDocument): DirtyGuild {
+  return { guild: toGuild(document), revision: document.revision, removed: document.removed_at !== null };
+}

@@ -1,0 +1,32 @@
+import type { Locale } from '../../users/rules/user.js';
+
+/** A Discord server registered for an organization. */
+export interface Guild {
+  readonly id: string;
+  /** Discord's id of the server; unique: a server belongs to one organization. */
+  readonly guild_id: string;
+  readonly guild_name: string;
+  /** Discord id of the server's owner. */
+  readonly owner_id: string;
+  readonly org_id: string;
+  readonly announcement_channel_id: string | null;
+  /** Where signup messages go. Without it only the scheduled event is mirrored. */
+  readonly event_channel_id: string | null;
+  readonly reminder_channel_id: string | null;
+  /** Whether events are mirrored to this server. */
+  readonly sync_enabled: boolean;
+  readonly reminder_enabled: boolean;
+  readonly auto_create_channels: boolean;
+  readonly auto_manage_roles: boolean;
+  /** Whether new members are welcomed, and where. */
+  readonly welcome_enabled: boolean;
+  readonly welcome_channel_id: string | null;
+  /** With `{user}` and `{server}`; `null` for our own text in the server's language. */
+  readonly welcome_message: string | null;
+  /** Whether the bot reports that messages were sent (never what they say). */
+  readonly message_tracking_enabled: boolean;
+  /** Language of what the whole server sees. */
+  readonly locale: Locale;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}

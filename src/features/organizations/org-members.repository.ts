@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import type { MemberRole, OrgMember } from './rules/organization.js';
+import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { withId } from '../../infra/with-id.js';
+import { ORG_MEMBER_MODEL, type OrgMemberDocument } from './org-members.schema.js';
+
+/** Who belongs to which organization. */
+@Injectable()
+export class OrgMembersRepository {
+  constructor(@InjectModel(ORG_MEMBER_MODEL) private readonly members: Model<OrgMemberDocument>) {}
+
+  /** The user's role in the organization, `null` when not a member. */
+  async findRole(orgId: string, userId: string): Promise<MemberRole | null> {
+    const document = await this.members.findOne({ org_id: orgId, user_id: userId }, { role: 1 }).lean();
+    return document?.role ?? null;
+  }
+
+  /** The organizations in which the user has one of `roles` (any role when left out). */
+  async listOrgIds(userId: string, roles?: readonly MemberRole[]): Promise<string[]> {
+    const filter = roles === undefined ? {} : { role: { $in: roles } };
+    const documents = await this.members.find({ user_id: userId, ...filter }, { org_id: 1 }).lean();
+    return documents.map((document) => document.org_id);
+  }
+
+  /**
+   * Members in order of joining.
+   * @param after the last id of the page before; `null` for the first page
+   */
+  async listByOrg(orgId: string, after: string | null, limit: number): Promise<OrgMember[]> {
+    const documents = await this.members
+      .find({ org_id: orgId, ...(after === null ? {} : { _id: { $gt: after } }) })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean();
+    return documents.map(withId);
+  }
+
+  /** Makes the user a member, or changes the role of one. Safe when called twice at once. */
+  async put(
+    orgId: string,
+    userId: string,
+    role: MemberRole,
+  ): Promise<{ member: OrgMember; created: boolean }> {
+    const id = uuidv7();
+    const upsert = () =>
+      this.members
+        .findOneAndUpdate(
+          { org_id: orgId, user_id: userId },
+          { $set: { role }, $setOnInsert: { _id: id, joined_at: new Date() } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .orFail()
+        .lean();
+    const document = await upsert().catch((error: unknown) => {
+      // Two upserts of a new member raced and the other one inserted: this one is an update now.
+      if (isDuplicateKey(error)) return upsert();
+      throw error;
+    });
+    return { member: withId(document), created: document._id === id };
+  }
+
+  /** @returns whether the user was a member */
+  async remove(orgId: string, userId: string): Promise<boolean> {
+    const result = await this.members.deleteOne({ org_id: orgId, user_id: userId });
+    return result.deletedCount > 0;
+  }
+}

@@ -1,0 +1,36 @@
+import { Schema } from 'mongoose';
+import { PLAN_ACTIONS } from '../notifications/rules/plan-notice.js';
+import type { PlanChange } from './rules/plan-change.js';
+
+/** A change of plan as MongoDB keeps it. */
+export interface PlanChangeDocument extends Omit<PlanChange, 'id'> {
+  readonly _id: string;
+  /** Whether a step remains to be done. */
+  readonly unfinished: boolean;
+}
+
+export const PLAN_CHANGE_MODEL = 'PlanChange';
+
+export const planChangeSchema = new Schema<PlanChangeDocument>(
+  {
+    _id: { type: String, required: true },
+    discord_id: { type: String, required: true },
+    action: { type: String, enum: PLAN_ACTIONS, required: true },
+    plan: { type: String, default: null },
+    metadata: { type: Schema.Types.Mixed, default: {} },
+    source: { type: String, required: true },
+    source_id: { type: String, default: null },
+    steps: { type: Schema.Types.Mixed, required: true },
+    unfinished: { type: Boolean, required: true },
+    created_at: { type: Date, required: true },
+  },
+  { collection: 'plan_changes', versionKey: false, minimize: false },
+);
+
+// create(): a change that is told twice is one change.
+planChangeSchema.index(
+  { source: 1, source_id: 1 },
+  { unique: true, partialFilterExpression: { source_id: { $type: 'string' } } },
+);
+// isFirst(): a member's changes in their order. listUnfinished(): the sweep's question.
+planChangeSchema.index({ discord_id: 1, _id: 1 }, { partialFilterExpression: { unfinished: true } });

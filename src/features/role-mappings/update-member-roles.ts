@@ -1,0 +1,95 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Config } from '../../config/config.js';
+import { MembersApi } from '../../discord-api/members.api.js';
+import { DiscordFailure } from '../../common/discord-failure.js';
+import { planRoleChange, type FailedRole, type RoleChange, type RolePlan } from './rules/role-change.js';
+
+/** What became of a change of roles in the main server. */
+export interface RolesUpdate {
+  readonly guild_id: string;
+  readonly is_member: boolean;
+  readonly failed_roles: readonly FailedRole[];
+}
+
+/** Changes a member's roles in the main server (`MAIN_GUILD_ID`), in as few calls as possible. */
+@Injectable()
+export class UpdateMemberRoles {
+  private readonly logger = new Logger('MemberRoles');
+
+  constructor(
+    private readonly config: Config,
+    private readonly members: MembersApi,
+  ) {}
+
+  /**
+   * Running it twice is harmless.
+   * @param plan for the logs and Discord's audit log
+   * @throws DiscordFailure when Discord is away · Error when no main server is configured
+   */
+  async execute(discord_id: string, plan: string | null, change: RoleChange): Promise<RolesUpdate> {
+    const guild_id = this.config.mainGuildId;
+    if (guild_id === null)
+      throw new Error('MAIN_GUILD_ID is not set, so there is no server to change roles in');
+    const shown = plan ?? '-';
+    this.logger.log(
+      { discord_id, plan },
+      `📝 Mise à jour des rôles pour discord_id=${discord_id}, plan=${shown}`,
+    );
+    const held = await this.rolesOf(guild_id, discord_id);
+    if (held === null) return { guild_id, is_member: false, failed_roles: [] };
+    const [roles, own] = await Promise.all([
+      this.members.listRoles(guild_id),
+      this.members.ownRoles(guild_id),
+    ]);
+    const planned = planRoleChange(change, held, roles, own);
+    const refused = await this.apply(guild_id, discord_id, held, planned, `VerseLink plan ${shown}`);
+    for (const id of refused === null ? planned.add : []) {
+      const name = roles.find((role) => role.id === id)?.name ?? id;
+      this.logger.log({ discord_id, role_id: id }, `✅ Added role ${name} to ${discord_id}`);
+    }
+    const unchanged = refused === null ? [] : [...planned.add, ...planned.remove];
+    const failed_roles = [
+      ...planned.failed,
+      ...unchanged.map((role_id) => ({ role_id, reason: refused ?? '' })),
+    ];
+    return { guild_id, is_member: true, failed_roles };
+  }
+
+  /** `null` for someone who is not a member. */
+  private async rolesOf(guildId: string, discordId: string): Promise<string[] | null> {
+    try {
+      return await this.members.rolesOf(guildId, discordId);
+    } catch (error) {
+      if (error instanceof DiscordFailure && error.treatment === 'gone') return null;
+      throw error;
+    }
+  }
+
+  /**
+   * One role is changed by itself, which disturbs nobody; several by one replacement of the list (discord-facts.md §5).
+   * @returns why Discord refused, or `null`
+   */
+  private async apply(
+    guildId: string,
+    discordId: string,
+    held: readonly string[],
+    { add, remove }: RolePlan,
+    reason: string,
+  ): Promise<string | null> {
+    const [added, removed] = [add[0], remove[0]];
+    try {
+      if (add.length + remove.length > 1) {
+        const wanted = [...held.filter((id) => !remove.includes(id)), ...add];
+        await this.members.setRoles(guildId, discordId, wanted, reason);
+      } else if (added !== undefined) {
+        await this.members.addRole(guildId, discordId, added, reason);
+      } else if (removed !== undefined) {
+        await this.members.removeRole(guildId, discordId, removed, reason);
+      }
+      return null;
+    } catch (error) {
+      if (error instanceof DiscordFailure && error.treatment !== 'wait') return error.message;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { Schema } from 'mongoose';
+import { SYNC_STATES, type Mirror } from './rules/mirror.js';
+import type { ScheduledEventFields } from './rules/scheduled-event.js';
+
+/** A mirror as MongoDB keeps it. */
+export interface MirrorDocument extends Omit<Mirror, 'id'> {
+  readonly _id: string;
+  /** Who works on this mirror, and until when nobody else may. */
+  readonly claim: { readonly token: string; readonly until: Date } | null;
+}
+
+export const MIRROR_MODEL = 'DiscordEvent';
+
+const confirmedFields = new Schema<ScheduledEventFields>(
+  {
+    name: { type: String, required: true },
+    description: { type: String, required: true },
+    location: { type: String, required: true },
+    scheduled_start_time: { type: Date, required: true },
+    scheduled_end_time: { type: Date, required: true },
+  },
+  { _id: false },
+);
+
+export const mirrorSchema = new Schema<MirrorDocument>(
+  {
+    _id: { type: String, required: true },
+    event_id: { type: String, required: true },
+    guild_id: { type: String, required: true },
+    intent: { type: String, enum: ['present', 'absent'], required: true },
+    discord_event_id: { type: String, default: null },
+    status: { type: Number, default: null },
+    confirmed: { type: confirmedFields, default: null },
+    user_count: { type: Number, default: null },
+    wanted_revision: { type: Number, required: true },
+    confirmed_revision: { type: Number, required: true },
+    sync_state: { type: String, enum: SYNC_STATES, required: true },
+    last_error: { type: String, default: null },
+    creating_since: { type: Date, default: null },
+    next_attempt_at: { type: Date, required: true },
+    claim: { type: Schema.Types.Mixed, default: null },
+    created_at: { type: Date, required: true },
+    updated_at: { type: Date, required: true },
+  },
+  { collection: 'discord_events', versionKey: false },
+);
+
+// One mirror for an event and a server: ensure() relies on the duplicate being refused. Also listByEvent().
+mirrorSchema.index({ event_id: 1, guild_id: 1 }, { unique: true });
+// listByGuild() and markGuildAbsent().
+mirrorSchema.index({ guild_id: 1 });
+// listDue(): the sweep's question. Also counts for the statistics.
+mirrorSchema.index({ sync_state: 1, next_attempt_at: 1 });
+// findByDiscordEvent(): what Discord tells over the gateway.
+mirrorSchema.index(
+  { discord_event_id: 1 },
+  { partialFilterExpression: { discord_event_id: { $type: 'string' } } },
+);

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import type { InteractiveMessage } from './rules/mirror.js';
+import { INTERACTIVE_MESSAGE_MODEL, type InteractiveMessageDocument } from './interactive-messages.schema.js';
+
+/** What posting and editing may change. */
+export type InteractiveMessageChange = Partial<
+  Omit<InteractiveMessage, 'id' | 'event_id' | 'guild_id' | 'created_at'>
+>;
+
+/** Signup messages on Discord. Written only by the holder of the mirror's claim. */
+@Injectable()
+export class InteractiveMessagesRepository {
+  constructor(
+    @InjectModel(INTERACTIVE_MESSAGE_MODEL) private readonly messages: Model<InteractiveMessageDocument>,
+  ) {}
+
+  async find(event_id: string, guild_id: string): Promise<InteractiveMessage | null> {
+    const document = await this.messages.findOne({ event_id, guild_id }).lean();
+    return document === null ? null : toMessage(document);
+  }
+
+  /** The row of an event and a server, made for `channel_id` when there is none yet. */
+  async ensure(event_id: string, guild_id: string, channel_id: string): Promise<InteractiveMessage> {
+    const document = await this.messages
+      .findOneAndUpdate(
+        { event_id, guild_id },
+        {
+          $setOnInsert: {
+            _id: uuidv7(),
+            channel_id,
+            message_id: null,
+            confirmed_digest: null,
+            active: true,
+            posting_since: null,
+            last_edited_at: null,
+            replaces: null,
+            created_at: new Date(),
+          },
+        },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean();
+    return toMessage(document);
+  }
+
+  /** Has the message be posted to a channel; one that stands in another channel is to be deleted. */
+  async moveTo(event_id: string, guild_id: string, channel_id: string): Promise<void> {
+    const row = await this.ensure(event_id, guild_id, channel_id);
+    if (row.channel_id === channel_id && row.active) return;
+    const moved = row.channel_id !== channel_id && row.message_id !== null;
+    await this.update(row.id, {
+      channel_id,
+      message_id: null,
+      confirmed_digest: null,
+      active: true,
+      posting_since: null,
+      ...(moved && { replaces: { channel_id: row.channel_id, message_id: row.message_id } }),
+    });
+  }
+
+  async update(id: string, change: InteractiveMessageChange): Promise<void> {
+    await this.messages.updateOne({ _id: id }, { $set: change });
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.messages.deleteOne({ _id: id });
+  }
+
+  async count(filter: { active?: boolean } = {}): Promise<number> {
+    return this.messages.countDocuments({ message_id: { $type: 'string' }, ...filter });
+  }
+}
+
+function toMessage({ _id, ...message }: InteractiveMessageDocument): InteractiveMessage {
+  return { id: _id, ...message };
+}

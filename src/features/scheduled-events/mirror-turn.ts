@@ -1,0 +1,51 @@
+import { RetryLater } from '../../queue/rules/outcome.js';
+import type { Mirror } from './rules/mirror.js';
+import type { ClaimedMirror, DiscordEventsRepository, MirrorChange } from './discord-events.repository.js';
+
+/** Longer than one call to Discord can take with its waits (`discord-api/`), so a living holder never loses its claim. */
+export const CLAIM_MS = 30_000;
+
+/** One turn of work on one mirror, alone, under a claim that every save renews. */
+export class MirrorTurn {
+  private current: Mirror;
+  private readonly token: string;
+
+  constructor(
+    private readonly mirrors: DiscordEventsRepository,
+    claimed: ClaimedMirror,
+  ) {
+    this.current = claimed.mirror;
+    this.token = claimed.token;
+  }
+
+  /** The mirror as last saved. */
+  get mirror(): Mirror {
+    return this.current;
+  }
+
+  /** @throws RetryLater when the claim ran out: somebody else works on this mirror now */
+  async save(change: MirrorChange): Promise<void> {
+    const saved = await this.mirrors.saveClaimed(this.current.id, this.token, change, CLAIM_MS);
+    if (saved === null) throw new RetryLater('Another worker took over this mirror.', 1_000, false);
+    this.current = saved;
+  }
+
+  /** Discord shows this revision of the event. */
+  async confirm(revision: number): Promise<void> {
+    await this.mirrors.confirm(this.current.id, this.token, revision);
+  }
+
+  /** Discord shows the event no more. */
+  async confirmAbsent(): Promise<void> {
+    await this.mirrors.confirmAbsent(this.current.id, this.token);
+  }
+
+  /** Drops the record of a mirror that was taken away. */
+  async forget(): Promise<void> {
+    await this.mirrors.forget(this.current.id);
+  }
+
+  async release(): Promise<void> {
+    await this.mirrors.release(this.current.id, this.token);
+  }
+}

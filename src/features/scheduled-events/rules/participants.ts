@@ -1,0 +1,36 @@
+import { truncate } from '../../../common/text.js';
+import type { Event } from '../../events/rules/event.js';
+import { holdsSeat } from '../../events/rules/seats.js';
+import type { Signup } from '../../events/rules/signup.js';
+import type { Locale } from '../../users/rules/user.js';
+import { boardTexts } from './signup-message-texts.js';
+
+/** A message's content (discord-facts.md §4). */
+const CONTENT_LIMIT = 2000;
+
+/**
+ * Who takes part, as a text for one reader: by role, then those waiting with their places.
+ * @param signups those with a seat and the first of those waiting, in order
+ */
+export function describeParticipants(event: Event, signups: readonly Signup[], locale: Locale): string {
+  const texts = boardTexts(locale);
+  const seated = signups.filter(({ status }) => holdsSeat(status));
+  const waiting = signups.filter(({ status }) => status === 'waitlist');
+  const max = event.max_participants === null ? '' : `/${event.max_participants}`;
+  const lines = [`**${texts.participants} (${event.seats.confirmed}${max})**`];
+  for (const role of [...event.roles, null]) {
+    const people = seated.filter(({ role_id }) => role_id === (role?.id ?? null));
+    if (people.length === 0 && (role === null || event.roles.length > 10)) continue;
+    const title = role === null ? texts.noRole : `${role.name} (${people.length}/${role.capacity})`;
+    const names = people.map(mention).join(', ') || texts.nobody;
+    lines.push(event.roles.length === 0 ? names : `${title} : ${names}`);
+  }
+  if (event.roles.length === 0 && seated.length === 0) lines.push(texts.nobody);
+  if (waiting.length > 0) {
+    lines.push(`**${texts.waitlist} (${event.seats.waitlist})**`);
+    lines.push(...waiting.map((signup, index) => `${index + 1}. ${mention(signup)}`));
+  }
+  return truncate(lines.join('\n'), CONTENT_LIMIT);
+}
+
+const mention = ({ discord_id }: Signup): string => `<@${discord_id}>`;

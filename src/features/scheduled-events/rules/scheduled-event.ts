@@ -1,0 +1,111 @@
+import { codePoints, truncate } from '../../../common/text.js';
+import { endOf, type Event } from '../../events/rules/event.js';
+
+/** Discord's status of a scheduled event (discord-facts.md §1). */
+export const DISCORD_STATUS = { scheduled: 1, active: 2, completed: 3, canceled: 4 } as const;
+export type DiscordStatus = (typeof DISCORD_STATUS)[keyof typeof DISCORD_STATUS];
+
+/** Discord's limits, in code points (discord-facts.md §1). */
+const LIMITS = { name: 100, description: 1000, location: 100 } as const;
+
+/** Discord refuses a start in the past; a late mirror starts this soon instead. */
+export const LATE_START_MS = 30_000;
+
+/** The fields of an EXTERNAL scheduled event that we decide. */
+export interface ScheduledEventFields {
+  readonly name: string;
+  readonly description: string;
+  readonly location: string;
+  readonly scheduled_start_time: Date;
+  readonly scheduled_end_time: Date;
+}
+
+/** What a server should hold for an event. */
+export interface WantedScheduledEvent {
+  readonly fields: ScheduledEventFields;
+  readonly status: DiscordStatus;
+}
+
+/** Shown when an event names no place: Discord requires one for an EXTERNAL event. */
+const DEFAULT_LOCATION = 'Star Citizen';
+
+/** The address that marks a scheduled event as the mirror of this event. */
+export function mirrorMark(publicUrl: string, eventId: string): string {
+  return `${publicUrl}/api/v1/events/${eventId}/ics`;
+}
+
+/** The scheduled event that mirrors this event, cut to Discord's limits. The mark is never cut. */
+export function wantedScheduledEvent(event: Event, publicUrl: string): WantedScheduledEvent {
+  const mark = `\n\n📅 ${mirrorMark(publicUrl, event.id)}`;
+  return {
+    fields: {
+      name: truncate(event.title, LIMITS.name),
+      description: truncate(event.description, LIMITS.description - codePoints(mark)) + mark,
+      location: truncate(event.location ?? DEFAULT_LOCATION, LIMITS.location),
+      scheduled_start_time: event.start_at_utc,
+      scheduled_end_time: endOf(event),
+    },
+    status: wantedStatus(event),
+  };
+}
+
+function wantedStatus(event: Event): DiscordStatus {
+  switch (event.state) {
+    case 'active':
+      return DISCORD_STATUS.active;
+    case 'completed':
+      return DISCORD_STATUS.completed;
+    case 'cancelled':
+      return DISCORD_STATUS.canceled;
+    case 'draft':
+    case 'published':
+      return DISCORD_STATUS.scheduled;
+  }
+}
+
+/** Whether Discord allows no further change (discord-facts.md §1). */
+export function isFinal(status: DiscordStatus): boolean {
+  return status === DISCORD_STATUS.completed || status === DISCORD_STATUS.canceled;
+}
+
+/**
+ * The legal moves that bring a scheduled event from `actual` to `wanted`, in order; empty when there are none.
+ * Only 1→2, 2→3 and 1→4 exist, so a running event that is cancelled is completed, and nothing ever runs backwards.
+ */
+export function statusMoves(actual: DiscordStatus, wanted: DiscordStatus): readonly DiscordStatus[] {
+  if (isFinal(actual) || wanted <= actual) return [];
+  if (actual === DISCORD_STATUS.active) return [DISCORD_STATUS.completed];
+  if (wanted === DISCORD_STATUS.completed) return [DISCORD_STATUS.active, DISCORD_STATUS.completed];
+  return [wanted];
+}
+
+/**
+ * The fields to send so that Discord shows `wanted`; empty when it already does.
+ * A running event accepts no start time, not even an unchanged one, and Discord takes no time in the past
+ * (discord-facts.md §1).
+ */
+export function changedFields(
+  confirmed: ScheduledEventFields | null,
+  wanted: ScheduledEventFields,
+  actual: DiscordStatus,
+  now: Date,
+): Partial<ScheduledEventFields> {
+  const kept = (Object.keys(wanted) as (keyof ScheduledEventFields)[]).filter((key) => {
+    if (key === 'scheduled_start_time' && actual !== DISCORD_STATUS.scheduled) return false;
+    const value = wanted[key];
+    if (value instanceof Date && value <= now) return false;
+    return confirmed?.[key].valueOf() !== value.valueOf();
+  });
+  return Object.fromEntries(kept.map((key) => [key, wanted[key]]));
+}
+
+/**
+ * The fields for a create at `now`, or `null` when the event is over and Discord would refuse it.
+ * An event that has begun gets a start just ahead, since Discord takes no start in the past.
+ */
+export function fieldsForCreate(wanted: ScheduledEventFields, now: Date): ScheduledEventFields | null {
+  const earliest = new Date(now.getTime() + LATE_START_MS);
+  if (wanted.scheduled_end_time <= earliest) return null;
+  if (wanted.scheduled_start_time > earliest) return wanted;
+  return { ...wanted, scheduled_start_time: earliest };
+}

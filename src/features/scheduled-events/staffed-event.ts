@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor.js';
+import { conflict, invalid, notFound } from '../../common/errors.js';
+import type { Event } from '../events/rules/event.js';
+import { maySee } from '../events/rules/event-visibility.js';
+import { requireRole } from '../organizations/rules/organization-access.js';
+import { EventsRepository } from '../events/events.repository.js';
+import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
+
+/** Loads what a request about an event's mirrors needs, for its organization's staff alone. */
+@Injectable()
+export class StaffedEvent {
+  constructor(
+    private readonly events: EventsRepository,
+    private readonly members: OrgMembersRepository,
+    private readonly guilds: GuildsRepository,
+  ) {}
+
+  /** @throws notFound `event_not_found` · forbidden · conflict `event_not_published` for a draft */
+  async load(actor: Actor, eventId: string): Promise<Event> {
+    const event = await this.events.findById(eventId);
+    if (event === null) throw notFound('event');
+    const role = await this.members.findRole(event.org_id, actor.user_id);
+    if (!maySee(event, actor, role)) throw notFound('event');
+    requireRole(actor, role, 'staff');
+    if (event.state === 'draft') throw conflict('event_not_published', 'A draft is not shown on Discord.');
+    return event;
+  }
+
+  /**
+   * The servers to work on.
+   * @param wanted all of the organization's when not given
+   * @throws invalid when one is not registered for the event's organization
+   */
+  async guildIds(event: Event, wanted?: readonly string[]): Promise<string[]> {
+    const registered = (await this.guilds.listByOrg(event.org_id)).map(({ guild_id }) => guild_id);
+    if (wanted === undefined) return registered;
+    const unknown = wanted.flatMap((guildId, index) =>
+      registered.includes(guildId)
+        ? []
+        : [{ field: `guild_ids.${index}`, message: 'is not registered for the organization of this event' }],
+    );
+    if (unknown.length > 0) throw invalid(unknown);
+    return [...new Set(wanted)];
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { DiscordEventsRepository } from './discord-events.repository.js';
+import { EventsRepository } from '../events/events.repository.js';
+import { EnqueueMirror } from './enqueue-mirror.js';
+import { MirrorEvent } from './mirror-event.js';
+import { SweepGuilds } from './sweep-guilds.js';
+
+const BATCH = 500;
+
+/** Finds every event, server and mirror whose trigger was lost, and makes up for it (design.md §1). */
+@Injectable()
+export class SweepMirrors {
+  constructor(
+    private readonly guilds: SweepGuilds,
+    private readonly events: EventsRepository,
+    private readonly mirrors: DiscordEventsRepository,
+    private readonly mirrorEvent: MirrorEvent,
+    private readonly enqueue: EnqueueMirror,
+  ) {}
+
+  async execute(): Promise<void> {
+    await this.guilds.execute();
+    for (const { id } of await this.events.listDirty(BATCH)) await this.mirrorEvent.execute(id);
+    for (const { event_id, guild_id } of await this.mirrors.listDue(new Date(), BATCH)) {
+      await this.enqueue.execute(event_id, guild_id);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import { localeFromDiscord, type User } from './rules/user.js';
+import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { withId } from '../../infra/with-id.js';
+import { USER_MODEL, type UserDocument } from './users.schema.js';
+
+/** What Discord tells about a person whom VerseLink may not know yet. */
+export interface DiscordIdentity {
+  readonly discord_id: string;
+  readonly handle: string;
+  /** For example `en-GB`; `null` when Discord did not say. */
+  readonly discord_locale: string | null;
+}
+
+/** What a person may change about themself. */
+export type UserChanges = Partial<Pick<User, 'handle' | 'email' | 'locale' | 'timezone' | 'dm_opt_in'>>;
+
+/** People. */
+@Injectable()
+export class UsersRepository {
+  constructor(@InjectModel(USER_MODEL) private readonly users: Model<UserDocument>) {}
+
+  async findById(id: string): Promise<User | null> {
+    const document = await this.users.findById(id).lean();
+    return document && withId(document);
+  }
+
+  async findByDiscordId(discordId: string): Promise<User | null> {
+    const document = await this.users.findOne({ discord_id: discordId }).lean();
+    return document && withId(document);
+  }
+
+  /** The users that exist among `ids`, in no particular order. */
+  async findByIds(ids: readonly string[]): Promise<User[]> {
+    const documents = await this.users.find({ _id: { $in: ids } }).lean();
+    return documents.map(withId);
+  }
+
+  /**
+   * The user of a Discord account, made on the spot when VerseLink does not know it. Any number of calls at once make
+   * one user; an existing user is left as it is.
+   */
+  async findOrCreateByDiscordId(identity: DiscordIdentity): Promise<User> {
+    const known = await this.findByDiscordId(identity.discord_id);
+    if (known !== null) return known;
+    const created = newUser(identity);
+    try {
+      await this.users.create(created);
+      return withId(created);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    // Another call was faster, so it is there now.
+    return withId(await this.users.findOne({ discord_id: identity.discord_id }).orFail().lean());
+  }
+
+  /** @returns the changed user, `null` when there is none */
+  async update(id: string, changes: UserChanges): Promise<User | null> {
+    return this.set(id, changes);
+  }
+
+  /** @returns the changed user, `null` when there is none */
+  async setSiteAdmin(id: string, siteAdmin: boolean): Promise<User | null> {
+    return this.set(id, { site_admin: siteAdmin });
+  }
+
+  private async set(id: string, fields: Partial<Omit<User, 'id'>>): Promise<User | null> {
+    const document = await this.users
+      .findOneAndUpdate(
+        { _id: id },
+        { $set: { ...fields, updated_at: new Date() } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return document && withId(document);
+  }
+}
+
+function newUser(identity: DiscordIdentity): UserDocument {
+  const now = new Date();
+  return {
+    _id: uuidv7(),
+    discord_id: identity.discord_id,
+    handle: identity.handle,
+    email: null,
+    locale: localeFromDiscord(identity.discord_locale),
+    timezone: 'Europe/Paris',
+    dm_opt_in: false,
+    site_admin: false,
+    created_at: now,
+    updated_at: now,
+  };
+}

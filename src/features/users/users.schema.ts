@@ -1,0 +1,28 @@
+import { Schema } from 'mongoose';
+import { LOCALES, type User } from './rules/user.js';
+
+/** A user as MongoDB keeps it. */
+export interface UserDocument extends Omit<User, 'id'> {
+  readonly _id: string;
+}
+
+export const USER_MODEL = 'User';
+
+export const userSchema = new Schema<UserDocument>(
+  {
+    _id: { type: String, required: true },
+    discord_id: { type: String, required: true },
+    handle: { type: String, required: true },
+    email: { type: String, default: null },
+    locale: { type: String, enum: LOCALES, required: true },
+    timezone: { type: String, required: true },
+    dm_opt_in: { type: Boolean, required: true },
+    site_admin: { type: Boolean, required: true },
+    created_at: { type: Date, required: true },
+    updated_at: { type: Date, required: true },
+  },
+  { collection: 'users', versionKey: false },
+);
+
+// findByDiscordId(), findOrCreateByDiscordId(): one account for a Discord account, also when two clicks race.
+userSchema.index({ discord_id: 1 }, { unique: true });

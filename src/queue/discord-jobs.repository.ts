@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, QueryFilter } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import type { Job, JobStatus, JobType } from './rules/job.js';
+import { defined } from '../common/defined.js';
+import { isDuplicateKey } from '../infra/duplicate-key.js';
+import { JOB_MODEL, type JobDocument } from './discord-jobs.schema.js';
+
+/** A job to be written. */
+export interface NewJob {
+  readonly job_type: JobType;
+  readonly guild_id: string | null;
+  readonly event_id: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly dedupe_key: string | null;
+  readonly max_retries: number;
+  readonly scheduled_at: Date;
+}
+
+/** What admins filter jobs by. */
+export interface JobFilter {
+  readonly status?: JobStatus | undefined;
+  readonly job_type?: JobType | undefined;
+  readonly guild_id?: string | undefined;
+  readonly event_id?: string | undefined;
+}
+
+const DAY_MS = 86_400_000;
+/** How long finished rows are kept: completed and cancelled ones briefly, failures for a month. */
+const KEEP_MS = { completed: 7 * DAY_MS, cancelled: 7 * DAY_MS, failed: 30 * DAY_MS } as const;
+
+/** Job rows: the outbox, and what admins read. */
+@Injectable()
+export class DiscordJobsRepository {
+  constructor(@InjectModel(JOB_MODEL) private readonly jobs: Model<JobDocument>) {}
+
+  /** Writes a pending row; `null` when one with the same `dedupe_key` is pending already. */
+  async create(job: NewJob): Promise<Job | null> {
+    const document: JobDocument = {
+      ...job,
+      _id: uuidv7(),
+      status: 'pending',
+      retry_count: 0,
+      created_at: new Date(),
+      started_at: null,
+      completed_at: null,
+      error_message: null,
+      result: null,
+      expires_at: null,
+    };
+    try {
+      await this.jobs.insertMany([document], { lean: true });
+      return toJob(document);
+    } catch (error) {
+      if (isDuplicateKey(error)) return null;
+      throw error;
+    }
+  }
+
+  async findById(id: string): Promise<Job | null> {
+    return toJobOrNull(await this.jobs.findById(id).lean());
+  }
+
+  /** Newest first. @param before only rows older than this id */
+  async list(filter: JobFilter, limit: number, before: string | null): Promise<Job[]> {
+    const query: QueryFilter<JobDocument> = { ...defined(filter) };
+    if (before !== null) query['_id'] = { $lt: before };
+    const rows = await this.jobs.find(query).sort({ _id: -1 }).limit(limit).lean();
+    return rows.map(toJob);
+  }
+
+  async count(filter: JobFilter): Promise<number> {
+    return this.jobs.countDocuments(filter as QueryFilter<JobDocument>);
+  }
+
+  /** Completed and failed rows since a time, by status. */
+  async countFinishedSince(since: Date, status: JobStatus): Promise<number> {
+    return this.jobs.countDocuments({ status, completed_at: { $gte: since } });
+  }
+
+  /** Whether a job with this key waits or is being worked on. */
+  async isUnderWay(dedupe_key: string): Promise<boolean> {
+    return (await this.jobs.exists({ dedupe_key, status: { $in: ['pending', 'processing'] } })) !== null;
+  }
+
+  /** Rows that should have started, or were started and never finished, before `before`. */
+  async listLost(before: Date, limit: number): Promise<Job[]> {
+    const rows = await this.jobs
+      .find({
+        $or: [
+          { status: 'pending', scheduled_at: { $lt: before } },
+          { status: 'processing', started_at: { $lt: before } },
+        ],
+      })
+      .limit(limit)
+      .lean();
+    return rows.map(toJob);
+  }
+
+  /** pending or processing → processing; `null` when the row is finished or gone. */
+  async start(id: string): Promise<Job | null> {
+    const row = await this.jobs
+      .findOneAndUpdate(
+        { _id: id, status: { $in: ['pending', 'processing'] } },
+        { $set: { status: 'processing', started_at: new Date() } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return toJobOrNull(row);
+  }
+
+  async complete(id: string, result: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.finish(id, 'completed', { result, error_message: null });
+  }
+
+  async fail(id: string, error_message: string): Promise<void> {
+    await this.finish(id, 'failed', { error_message });
+  }
+
+  async cancel(id: string, error_message: string): Promise<void> {
+    await this.finish(id, 'cancelled', { error_message });
+  }
+
+  /**
+   * processing → pending again, to run at `at`. When a newer job with the same key is pending, this one is cancelled: the newer does its work.
+   * @returns whether the row is pending now
+   */
+  async postpone(id: string, at: Date, error_message: string, counts: boolean): Promise<boolean> {
+    try {
+      const updated = await this.jobs.updateOne(
+        { _id: id, status: 'processing' },
+        {
+          $set: { status: 'pending', scheduled_at: at, error_message },
+          $inc: { retry_count: counts ? 1 : 0 },
+        },
+      );
+      return updated.modifiedCount === 1;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      await this.cancel(id, 'A newer job of the same kind takes over.');
+      return false;
+    }
+  }
+
+  /** failed or cancelled → pending, for a retry on request; `null` when it is neither, or a newer one is pending. */
+  async reopen(id: string): Promise<Job | null> {
+    try {
+      const row = await this.jobs
+        .findOneAndUpdate(
+          { _id: id, status: { $in: ['failed', 'cancelled'] } },
+          {
+            $set: {
+              status: 'pending',
+              retry_count: 0,
+              scheduled_at: new Date(),
+              started_at: null,
+              completed_at: null,
+              expires_at: null,
+            },
+          },
+          { returnDocument: 'after' },
+        )
+        .lean();
+      return toJobOrNull(row);
+    } catch (error) {
+      if (isDuplicateKey(error)) return null;
+      throw error;
+    }
+  }
+
+  private async finish(
+    id: string,
+    status: keyof typeof KEEP_MS,
+    fields: Partial<Pick<JobDocument, 'result' | 'error_message'>>,
+  ): Promise<void> {
+    const completed_at = new Date();
+    const expires_at = new Date(completed_at.getTime() + KEEP_MS[status]);
+    await this.jobs.updateOne({ _id: id }, { $set: { ...fields, status, completed_at, expires_at } });
+  }
+}
+
+function toJob({ _id, expires_at: _expires, ...job }: JobDocument): Job {
+  return { id: _id, ...job };
+}
+
+function toJobOrNull(document: JobDocument | null): Job | null {
+  return document === null ? null : toJob(document);
+}
