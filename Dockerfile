@@ -7,9 +7,9 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY sandbox/package.json sandbox/
 RUN npm ci
-COPY tsconfig.base.json tsconfig.json tsconfig.build.json ./
+COPY nest-cli.json tsconfig.base.json tsconfig.json tsconfig.build.json ./
 COPY src src
-RUN npx tsc -p tsconfig.build.json
+RUN npx nest build
 
 # --- packages: what the application needs at run time ----------------------------------------------------------------
 FROM node:20-bookworm-slim AS packages

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { nestSwagger } from './test/support/nest-swagger.js';
 
 export default defineConfig({
   test: {
@@ -15,6 +16,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [nestSwagger()],
         test: {
           name: 'medium',
           include: ['test/**/*.test.ts'],

@@ -47,11 +47,11 @@ export class EventView implements Omit<Event, 'seats'> {
   @IsArray()
   @ValidateNested({ each: true })
   @Type(() => EventRoleView)
-  readonly roles: EventRoleView[];
+  readonly roles: readonly EventRoleView[];
   @IsArray()
   @ValidateNested({ each: true })
   @Type(() => FleetShipView)
-  readonly fleet_ships: FleetShipView[];
+  readonly fleet_ships: readonly FleetShipView[];
   @Nullable() @IsString() readonly banner_url: string | null;
   /** Raised by every change that a mirror can show, signups included. */
   @IsInt() readonly revision: number;
