@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Routes, type APIGuildMember, type APIRole, type APIUser } from 'discord.js';
 import type { GuildRole } from '../features/role-mappings/rules/role-change.js';
+import { DiscordFailure } from '../common/discord-failure.js';
 import { DiscordRest } from './discord-rest.js';
+
+/** Discord's codes for someone who is not a member, or does not exist. */
+const NO_MEMBER: ReadonlySet<number> = new Set([10007, 10013]);
+/** The most members that Discord lists in one answer. */
+const PAGE = 1000;
+
+/** A member of a Discord server. */
+export interface MemberOnDiscord {
+  readonly discord_id: string;
+  readonly roles: readonly string[];
+}
 
 /** Members of Discord servers and their roles. Every method throws `DiscordFailure`. */
 @Injectable()
@@ -14,6 +26,31 @@ export class MembersApi {
   async rolesOf(guildId: string, userId: string): Promise<string[]> {
     const member = (await this.rest.get(Routes.guildMember(guildId, userId))) as APIGuildMember;
     return member.roles;
+  }
+
+  /** The ids of a member's roles; `null` for someone who is not a member. */
+  async findRoles(guildId: string, userId: string): Promise<string[] | null> {
+    try {
+      return await this.rolesOf(guildId, userId);
+    } catch (error) {
+      if (error instanceof DiscordFailure && NO_MEMBER.has(error.code)) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Every member of a server with their roles, in pages.
+   * @throws DiscordFailure `forbidden` for an application without the members intent
+   */
+  async *listMembers(guildId: string): AsyncGenerator<MemberOnDiscord[]> {
+    for (let after = '0'; ;) {
+      const query = new URLSearchParams({ limit: String(PAGE), after });
+      const page = (await this.rest.get(Routes.guildMembers(guildId), query)) as APIGuildMember[];
+      yield page.map(({ user, roles }) => ({ discord_id: user.id, roles }));
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return;
+      after = last.user.id;
+    }
   }
 
   /** The roles that the bot has itself: what it may give stands below the highest of them. */

@@ -6,6 +6,7 @@ const TRIGGERS = [
   'mirror_guild',
   'publish_webhook_event',
   'bot_events',
+  'compare_memberships',
   'watch_bot',
   'sweep',
 ] as const;

@@ -9,6 +9,7 @@ import { SignupsModule } from '../features/events/signups.module.js';
 import { WebhooksRoom } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { BotEventsHandler } from './handlers/bot-events.handler.js';
+import { CompareMembershipsHandler } from './handlers/compare-memberships.handler.js';
 import { MirrorEventHandler } from './handlers/mirror-event.handler.js';
 import { MirrorGuildHandler } from './handlers/mirror-guild.handler.js';
 import { PlanStepHandler } from './handlers/plan-step.handler.js';
@@ -25,6 +26,7 @@ import { Schedules } from './schedules.js';
 const JOB_HANDLERS = [PlanStepHandler, ReconcileMirrorHandler, WebhookDeliveryHandler];
 const TRIGGER_HANDLERS = [
   BotEventsHandler,
+  CompareMembershipsHandler,
   MirrorEventHandler,
   MirrorGuildHandler,
   SweepHandler,

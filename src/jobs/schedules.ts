@@ -6,6 +6,9 @@ import { JobQueue } from '../queue/job-queue.js';
 const SWEEP_EVERY_MS = 10_000;
 /** How often the backend looks at the bot (issue 4, "health watch"). */
 const WATCH_EVERY_MS = 60_000;
+/** How often memberships are compared with Discord's roles; when Discord is away, tried again for about four hours. */
+const COMPARE_EVERY_MS = 86_400_000;
+const COMPARE_RETRY = { attempts: 9, delay: 60_000 };
 /** How often the schedules are set up again, in case Redis has lost them. */
 const RENEW_EVERY_MS = 15_000;
 
@@ -26,5 +29,6 @@ export class Schedules implements OnApplicationBootstrap {
     // The bot's events have triggers of their own; this finds those whose trigger was lost, and those to be tried again.
     await this.jobs.schedule('bot_events', SWEEP_EVERY_MS);
     await this.jobs.schedule('watch_bot', WATCH_EVERY_MS);
+    await this.jobs.schedule('compare_memberships', COMPARE_EVERY_MS, COMPARE_RETRY);
   }
 }

@@ -44,6 +44,8 @@ export interface TriggerPayloads {
   publish_webhook_event: Omit<WebhookEvent, 'occurred_at'> & { readonly occurred_at: string };
   /** Events that the bot reported are due: work on their effects. */
   bot_events: Record<string, never>;
+  /** Compare the memberships that Discord roles stand for with what Discord says. */
+  compare_memberships: Record<string, never>;
   /** See whether the other half of VerseLink is well. */
   watch_bot: Record<string, never>;
   /** Find what was lost: dirty events and servers, due mirrors, lost job rows, undecided signups. */

@@ -86,9 +86,19 @@ export class JobQueue {
     await this.trigger('sweep', {}, 'sweep', 0);
   }
 
-  /** Has a trigger fire every `everyMs` milliseconds, in one process only. Idempotent. Never throws. */
-  async schedule(name: TriggerName, everyMs: number): Promise<void> {
-    const template = { name, data: {}, opts: { removeOnComplete: true, removeOnFail: true } };
+  /**
+   * Has a trigger fire every `everyMs` milliseconds, in one process only. Idempotent. Never throws.
+   * @param retry for one that fires seldom: how often to try, and the first wait in milliseconds, which doubles
+   */
+  async schedule(name: TriggerName, everyMs: number, retry = { attempts: 1, delay: 0 }): Promise<void> {
+    const { attempts, delay } = retry;
+    const opts = {
+      removeOnComplete: true,
+      removeOnFail: true,
+      attempts,
+      backoff: { type: 'exponential', delay },
+    };
+    const template = { name, data: {}, opts };
     await this.bestEffort(() => this.queue.upsertJobScheduler(name, { every: everyMs }, template), name);
   }
 

@@ -1,12 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp } from '../support/app.js';
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CompareMemberships } from '../../src/features/role-mappings/compare-memberships.js';
+import { QUEUE_NAME } from '../../src/queue/tokens.js';
+import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
-import { aScene } from '../support/scene.js';
+import { aScene, type Scene } from '../support/scene.js';
 
 let discord: TestDiscord;
 let app: TestApp;
+let scene: Scene;
+let guild: { readonly id: string; readonly channelId: string; readonly memberIds: readonly string[] };
+let role: string;
+let nova: TestUser;
 
 beforeAll(async () => {
   discord = await startDiscord();
@@ -18,37 +26,162 @@ afterAll(async () => {
   await discord.close();
 });
 
-it('makes a member of who gets the mapped role, and no more of who loses it; staff stay', async () => {
-  const scene = await aScene(app);
-  const guild = await discord.guild();
+/** An organization whose server has a role that stands for membership; Nova is on the server and has it not. */
+beforeEach(async () => {
+  scene = await aScene(app);
+  nova = await app.user({ handle: 'Nova' });
+  role = nextDiscordId();
+  const channelId = nextDiscordId();
+  const { id } = await discord.control<{ id: string }>('POST', '/guilds', {
+    name: 'Squadron',
+    owner_id: scene.admin.discord_id,
+    members: [
+      { id: scene.admin.discord_id, username: 'organizer' },
+      { id: nova.discord_id, username: 'nova' },
+    ],
+    channels: [{ id: channelId, name: 'events', type: 0 }],
+    roles: [{ id: role, name: 'Pilot' }],
+  });
+  guild = { id, channelId, memberIds: [scene.admin.discord_id, nova.discord_id] };
   await scene.register(guild);
-  const role = nextDiscordId();
   const mapped = await scene.admin.post('/discord/role-mappings', {
     guild_id: guild.id,
     discord_role_id: role,
     verselink_role_type: 'org_member',
   });
   expect(mapped.status).toBe(201);
-  const nova = await app.user({ handle: 'Nova' });
-  const backend = new Client(app.url, INTERNAL_SECRET);
-  const report = (discord_id: string, roles: object) =>
-    backend.post('/internal/event/notify', {
-      event_type: 'role_updated',
-      discord_id,
-      metadata: { guild_id: guild.id, ...roles },
-    });
-  const rolesBecome = (expected: Record<string, string>) =>
-    eventually(async () => {
-      const { body } = await scene.admin.get<{ items: { user_id: string; role: string }[] }>(
-        `/organizations/${scene.orgId}/members`,
-      );
-      const roles = Object.fromEntries(body.items.map(({ user_id, role: held }) => [user_id, held]));
-      expect(roles).toEqual({ [scene.admin.id]: 'admin', ...expected });
-    });
+});
 
-  expect((await report(nova.discord_id, { added_roles: [role] })).status).toBe(200);
-  await rolesBecome({ [nova.id]: 'member' });
-  await report(scene.admin.discord_id, { removed_roles: [role] });
-  await report(nova.discord_id, { removed_roles: [role] });
-  await rolesBecome({});
+const hold = (user: TestUser, ...roles: string[]) =>
+  discord.control('PUT', `/guilds/${guild.id}/members/${user.discord_id}`, { roles });
+
+const leave = (user: TestUser) => discord.control('DELETE', `/guilds/${guild.id}/members/${user.discord_id}`);
+
+async function report(event_type: string, user: TestUser, metadata: object = {}): Promise<void> {
+  const answer = await new Client(app.url, INTERNAL_SECRET).post('/internal/event/notify', {
+    event_type,
+    discord_id: user.discord_id,
+    metadata: { guild_id: guild.id, ...metadata },
+  });
+  expect(answer.status).toBe(200);
+}
+
+async function membership(): Promise<Record<string, string>> {
+  const { body } = await scene.admin.get<{ items: { user_id: string; role: string }[] }>(
+    `/organizations/${scene.orgId}/members`,
+  );
+  const others = body.items.filter(({ user_id }) => user_id !== scene.admin.id);
+  return Object.fromEntries(others.map(({ user_id, role: held }) => [user_id, held]));
+}
+
+const becomes = (expected: Record<string, string>) =>
+  eventually(async () => {
+    expect(await membership()).toEqual(expected);
+  });
+
+const compareAll = () => app.verselink.app.get(CompareMemberships, { strict: false }).execute();
+
+/** Waits until everything that was reported has been worked on. */
+async function allReportsDone(): Promise<void> {
+  await eventually(async () => {
+    const root = await app.user({ handle: 'Root', site_admin: true });
+    const { body } = await root.get<{ items: { processed_at: string | null }[] }>(
+      `/discord/bot-events?guild_id=${guild.id}`,
+    );
+    expect(body.items.every(({ processed_at }) => processed_at !== null)).toBe(true);
+  });
+}
+
+describe('a report', () => {
+  it('has the roles compared, whatever it says of them and in whatever order it comes', async () => {
+    await hold(nova, 'Pilot');
+    await report('role_updated', nova, { removed_roles: [role] });
+    await becomes({ [nova.id]: 'member' });
+
+    await hold(nova);
+    await report('role_updated', nova, { added_roles: [role] });
+    await becomes({});
+  });
+
+  it('of who left takes the membership that a role gave; of who joined gives it', async () => {
+    await hold(nova, 'Pilot');
+    await report('member_joined', nova);
+    await becomes({ [nova.id]: 'member' });
+    await leave(nova);
+    await report('member_left', nova);
+    await becomes({});
+  });
+
+  it('takes no membership that a person gave', async () => {
+    const members = `/organizations/${scene.orgId}/members/${nova.id}`;
+    await scene.admin.put(members, { role: 'member' });
+    await hold(nova, 'Pilot');
+    await report('role_updated', nova);
+    await allReportsDone();
+    await hold(nova);
+    await report('role_updated', nova);
+    await allReportsDone();
+    expect(await membership()).toEqual({ [nova.id]: 'member' });
+  });
+
+  it('takes no membership that a role gave and a person confirmed', async () => {
+    await hold(nova, 'Pilot');
+    await report('role_updated', nova);
+    await becomes({ [nova.id]: 'member' });
+    await scene.admin.put(`/organizations/${scene.orgId}/members/${nova.id}`, { role: 'staff' });
+    await hold(nova);
+    await report('role_updated', nova);
+    await allReportsDone();
+    expect(await membership()).toEqual({ [nova.id]: 'staff' });
+  });
+
+  it('is tried again while Discord is away', async () => {
+    await hold(nova, 'Pilot');
+    await discord.faults({ method: 'GET', path: `/guilds/${guild.id}/members/`, status: 503, times: 1 });
+    await report('role_updated', nova);
+    await expect.poll(membership, { timeout: 20_000 }).toEqual({ [nova.id]: 'member' });
+  });
+});
+
+describe('the daily comparison', () => {
+  it('repairs what no report told', async () => {
+    await hold(nova, 'Pilot');
+    await compareAll();
+    expect(await membership()).toEqual({ [nova.id]: 'member' });
+    await hold(nova);
+    await compareAll();
+    expect(await membership()).toEqual({});
+  });
+
+  it('takes what came from a mapping that is gone, and leaves what a person gave', async () => {
+    const orion = await app.user({ handle: 'Orion' });
+    await scene.admin.put(`/organizations/${scene.orgId}/members/${orion.id}`, { role: 'member' });
+    await hold(nova, 'Pilot');
+    await compareAll();
+    expect(await membership()).toEqual({ [nova.id]: 'member', [orion.id]: 'member' });
+    await scene.admin.delete(`/discord/guilds/${guild.id}`);
+    await compareAll();
+    expect(await membership()).toEqual({ [orion.id]: 'member' });
+  });
+
+  it('takes nothing while the bot is shut out of the server', async () => {
+    await hold(nova, 'Pilot');
+    await compareAll();
+    await discord.control('DELETE', `/guilds/${guild.id}`);
+    await compareAll();
+    expect(await membership()).toEqual({ [nova.id]: 'member' });
+  });
+
+  it('has one schedule, however many processes set it up', async () => {
+    const connection = new Redis(app.databases.redisUrl, { maxRetriesPerRequest: null });
+    const queue = new Queue(QUEUE_NAME, { connection });
+    const other = await startApp({ run: 'worker', env: discord.env, databases: app.databases });
+    // It ran once, at the first start; that more processes set it up does not make it run again.
+    const schedules = (await queue.getJobSchedulers()).filter(({ key }) => key === 'compare_memberships');
+    expect(schedules).toMatchObject([{ every: 86_400_000, iterationCount: 2 }]);
+    expect(schedules[0]?.next).toBeGreaterThan(Date.now() + 86_000_000);
+    await other.stop();
+    await queue.close();
+    connection.disconnect();
+  });
 });

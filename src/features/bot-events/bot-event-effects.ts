@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BotEvent } from './rules/bot-event.js';
-import { isSnowflake } from './rules/facts.js';
+import type { BotEvent, BotEventType } from './rules/bot-event.js';
 import { RoleSync } from '../role-mappings/rules/role-sync.js';
 import { EventPublisher } from '../webhooks/rules/event-publisher.js';
 import { WelcomeMember } from './welcome-member.js';
@@ -10,6 +9,9 @@ export interface Effect {
   readonly name: string;
   readonly run: (event: BotEvent) => Promise<void>;
 }
+
+/** After these, somebody may hold other roles than before. */
+const TOUCHES_ROLES: ReadonlySet<BotEventType> = new Set(['member_joined', 'member_left', 'role_updated']);
 
 /** Everything that follows from an event besides the entry in the audit trail. Counters are not among it: they are read from that. */
 @Injectable()
@@ -32,14 +34,8 @@ export class BotEventEffects {
     await this.publisher.publish({ event_id: id, type: event_type, occurred_at: received_at, data });
   }
 
-  private async syncRoles({ event_type, guild_id, discord_id, metadata }: BotEvent): Promise<void> {
-    if (event_type !== 'role_updated' || guild_id === null) return;
-    const added_roles = rolesIn(metadata['added_roles']);
-    const removed_roles = rolesIn(metadata['removed_roles']);
-    await this.roleSync.memberRolesChanged({ guild_id, discord_id, added_roles, removed_roles });
+  private async syncRoles({ event_type, guild_id, discord_id }: BotEvent): Promise<void> {
+    if (!TOUCHES_ROLES.has(event_type) || guild_id === null) return;
+    await this.roleSync.memberChanged({ guild_id, discord_id });
   }
-}
-
-function rolesIn(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter(isSnowflake) : [];
 }

@@ -18,6 +18,11 @@ export class OrgMembersRepository {
     return document?.role ?? null;
   }
 
+  async find(orgId: string, userId: string): Promise<OrgMember | null> {
+    const document = await this.members.findOne({ org_id: orgId, user_id: userId }).lean();
+    return document && withId(document);
+  }
+
   /** The organizations in which the user has one of `roles` (any role when left out). */
   async listOrgIds(userId: string, roles?: readonly MemberRole[]): Promise<string[]> {
     const filter = roles === undefined ? {} : { role: { $in: roles } };
@@ -38,7 +43,21 @@ export class OrgMembersRepository {
     return documents.map(withId);
   }
 
-  /** Makes the user a member, or changes the role of one. Safe when called twice at once. */
+  /** The organizations where Discord roles have made members. */
+  async listGrantingOrgIds(): Promise<string[]> {
+    return this.members.distinct('org_id', { 'granted_by.0': { $exists: true } });
+  }
+
+  /** The members that Discord roles have made. */
+  async listGranted(orgId: string): Promise<OrgMember[]> {
+    const documents = await this.members.find({ org_id: orgId, 'granted_by.0': { $exists: true } }).lean();
+    return documents.map(withId);
+  }
+
+  /**
+   * Makes the user a member, or changes the role of one; by hand, so that no Discord role takes it away again. Safe when
+   * called twice at once.
+   */
   async put(
     orgId: string,
     userId: string,
@@ -49,7 +68,7 @@ export class OrgMembersRepository {
       this.members
         .findOneAndUpdate(
           { org_id: orgId, user_id: userId },
-          { $set: { role }, $setOnInsert: { _id: id, joined_at: new Date() } },
+          { $set: { role }, $unset: { granted_by: 1 }, $setOnInsert: { _id: id, joined_at: new Date() } },
           { upsert: true, returnDocument: 'after' },
         )
         .orFail()
@@ -60,6 +79,32 @@ export class OrgMembersRepository {
       throw error;
     });
     return { member: withId(document), created: document._id === id };
+  }
+
+  /**
+   * Makes membership follow Discord roles: none before makes a member, none now is one no more. Changes nothing when the
+   * membership is not as it was read: given by hand since, taken, or granted by other roles.
+   * @param before the roles that granted it when it was read · @param now the roles that do
+   */
+  async grant(
+    orgId: string,
+    userId: string,
+    before: readonly string[],
+    now: readonly string[],
+  ): Promise<void> {
+    const key = { org_id: orgId, user_id: userId };
+    if (before.length === 0) {
+      const member = { _id: uuidv7(), role: 'member', joined_at: new Date(), granted_by: now } as const;
+      await this.members
+        .updateOne(key, { $setOnInsert: member }, { upsert: true })
+        .catch((error: unknown) => {
+          if (!isDuplicateKey(error)) throw error;
+        });
+    } else if (now.length === 0) {
+      await this.members.deleteOne({ ...key, granted_by: [...before] });
+    } else {
+      await this.members.updateOne({ ...key, granted_by: [...before] }, { $set: { granted_by: now } });
+    }
   }
 
   /** @returns whether the user was a member */

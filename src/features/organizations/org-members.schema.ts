@@ -15,6 +15,7 @@ export const orgMemberSchema = new Schema<OrgMemberDocument>(
     user_id: { type: String, required: true },
     role: { type: String, enum: MEMBER_ROLES, required: true },
     joined_at: { type: Date, required: true },
+    granted_by: { type: [String], default: undefined },
   },
   { collection: 'org_members', versionKey: false },
 );
@@ -25,3 +26,5 @@ orgMemberSchema.index({ org_id: 1, user_id: 1 }, { unique: true });
 orgMemberSchema.index({ user_id: 1, role: 1 });
 // listByOrg(): members in order of joining.
 orgMemberSchema.index({ org_id: 1, _id: 1 });
+// listGranted(): the memberships of an organization that came from Discord roles.
+orgMemberSchema.index({ org_id: 1 }, { partialFilterExpression: { 'granted_by.0': { $exists: true } } });

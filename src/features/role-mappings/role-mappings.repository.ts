@@ -48,6 +48,11 @@ export class RoleMappingsRepository {
     return (await this.mappings.find({ guild_id: guildId, verselink_role_type: type }).lean()).map(withId);
   }
 
+  /** The servers in which a role stands for something of this type. */
+  async guildIdsOfType(type: MappedRoleType): Promise<string[]> {
+    return this.mappings.distinct('guild_id', { verselink_role_type: type });
+  }
+
   /** @returns the changed mapping, `null` when there is none */
   async update(id: string, changes: RoleMappingChanges): Promise<RoleMapping | null> {
     const document = await this.mappings

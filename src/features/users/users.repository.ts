@@ -39,6 +39,12 @@ export class UsersRepository {
     return documents.map(withId);
   }
 
+  /** The users of these Discord accounts, as far as VerseLink knows them, in no particular order. */
+  async findByDiscordIds(discordIds: readonly string[]): Promise<User[]> {
+    const documents = await this.users.find({ discord_id: { $in: discordIds } }).lean();
+    return documents.map(withId);
+  }
+
   /**
    * The user of a Discord account, made on the spot when VerseLink does not know it. Any number of calls at once make
    * one user; an existing user is left as it is.

@@ -26,4 +26,6 @@ export interface OrgMember {
   readonly user_id: string;
   readonly role: MemberRole;
   readonly joined_at: Date;
+  /** The Discord roles that this membership came from and goes with; none for one that a person gave. */
+  readonly granted_by?: readonly string[];
 }

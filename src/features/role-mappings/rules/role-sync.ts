@@ -1,12 +1,11 @@
-/** A member's roles changed on Discord. */
-export interface MemberRolesChanged {
+/** Somebody on a Discord server whose roles may have changed. What they hold now is asked of Discord. */
+export interface MemberNamed {
   readonly guild_id: string;
   readonly discord_id: string;
-  readonly added_roles: readonly string[];
-  readonly removed_roles: readonly string[];
 }
 
-/** Makes VerseLink follow a change of roles made on Discord, by the role mappings. Running it twice is harmless. */
+/** Makes VerseLink follow the roles that people have on Discord, by the role mappings. Running it twice is harmless. */
 export abstract class RoleSync {
-  abstract memberRolesChanged(change: MemberRolesChanged): Promise<void>;
+  /** @throws DiscordFailure when Discord does not say what they hold now */
+  abstract memberChanged(member: MemberNamed): Promise<void>;
 }
