@@ -1,12 +1,20 @@
+/**
+ * Each pattern takes time in proportion to the line: what may be long starts only where such a run of characters
+ * starts (the lookbehinds), and never repeats inside a repetition.
+ */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[email]'],
+  [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[email]'],
   // JSON Web Tokens.
-  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'],
-  [/\b(Bearer|Bot) +[\w.~+/-]{8,}=*/g, '$1 [token]'],
+  [/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'],
+  // Bot tokens of Discord: the id, the time and the proof.
+  [/(?<![\w-])[\w-]{18,}\.[\w-]{6}\.[\w-]{27,}/g, '[token]'],
+  // After the header's name anything is a credential; elsewhere only what is too long for a word ("Bot notified").
+  [/(authorization[\\"' ]*[:=][\\"' ]*(?:Bearer|Bot|Basic) +)[^\s\\"',]+/gi, '$1[token]'],
+  [/\b(Bearer|Bot|Basic) +[\w~+/.-]{20,}=*/g, '$1 [token]'],
   // The token in the addresses of Discord's interaction answers and webhooks.
   [/\/(webhooks|interactions)\/(\d+)\/[\w.-]{20,}/g, '/$1/$2/[token]'],
   // Passwords in database addresses.
-  [/(\w+:\/\/)[^\s/@"]+@/g, '$1[credentials]@'],
+  [/(?<!\w)(\w+:\/\/)[^\s/@"]+@/g, '$1[credentials]@'],
 ];
 
 /** Shorter ones are placeholders; taking them out would spoil every line. */
@@ -17,7 +25,7 @@ const SHORTEST = 8;
  * @param secrets values that must never appear, whatever stands around them
  */
 export function scrubber(secrets: readonly string[]): (line: string) => string {
-  // As they stand inside JSON; the longest first, lest a part of one be left over.
+  // As they stand inside JSON; the longest first, so that no part of one is left over.
   const escaped = secrets
     .filter((secret) => secret.length >= SHORTEST)
     .map((secret) => JSON.stringify(secret).slice(1, -1))
