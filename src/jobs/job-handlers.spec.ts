@@ -13,6 +13,10 @@ class AnyJob extends JobHandler {
   handle(_job: Job): Promise<Record<string, unknown>> {
     return Promise.resolve({});
   }
+
+  giveUp(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 class AnyTrigger extends TriggerHandler {

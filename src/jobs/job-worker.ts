@@ -68,7 +68,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       return;
     }
     const handler = this.handlers.job(job.name);
-    const again = await this.runJob.execute(job.id ?? '', (row) => handler.handle(row));
+    const again = await this.runJob.execute(job.id ?? '', handler);
     if (again === null) return;
     await job.moveToDelayed(again.getTime(), token);
     throw new DelayedError();

@@ -18,6 +18,9 @@ export interface NewJob {
   readonly scheduled_at: Date;
 }
 
+/** One run of a job: the row as `start` gave it. */
+export type JobRun = Pick<Job, 'id' | 'attempt'>;
+
 /** What admins filter jobs by. */
 export interface JobFilter {
   readonly status?: JobStatus | undefined;
@@ -41,6 +44,7 @@ export class DiscordJobsRepository {
       ...job,
       _id: uuidv7(),
       status: 'pending',
+      attempt: 0,
       retry_count: 0,
       created_at: new Date(),
       started_at: null,
@@ -98,47 +102,42 @@ export class DiscordJobsRepository {
     return rows.map(toJob);
   }
 
-  /** pending or processing → processing; `null` when the row is finished or gone. */
+  /** pending or processing → processing, as a new attempt; `null` when the row is finished or gone. */
   async start(id: string): Promise<Job | null> {
     const row = await this.jobs
       .findOneAndUpdate(
         { _id: id, status: { $in: ['pending', 'processing'] } },
-        { $set: { status: 'processing', started_at: new Date() } },
+        { $set: { status: 'processing', started_at: new Date() }, $inc: { attempt: 1 } },
         { returnDocument: 'after' },
       )
       .lean();
     return toJobOrNull(row);
   }
 
-  async complete(id: string, result: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.finish(id, 'completed', { result, error_message: null });
+  /** @returns whether the row is completed by this run; false when another attempt took over */
+  async complete(run: JobRun, result: Readonly<Record<string, unknown>>): Promise<boolean> {
+    return this.finish(run, 'completed', { result, error_message: null });
   }
 
-  async fail(id: string, error_message: string): Promise<void> {
-    await this.finish(id, 'failed', { error_message });
-  }
-
-  async cancel(id: string, error_message: string): Promise<void> {
-    await this.finish(id, 'cancelled', { error_message });
+  /** @returns whether the row is failed by this run; false when another attempt took over */
+  async fail(run: JobRun, error_message: string): Promise<boolean> {
+    return this.finish(run, 'failed', { error_message });
   }
 
   /**
    * processing → pending again, to run at `at`. When a newer job with the same key is pending, this one is cancelled: the newer does its work.
-   * @returns whether the row is pending now
+   * @returns whether the row is pending now; false also when another attempt took over
    */
-  async postpone(id: string, at: Date, error_message: string, counts: boolean): Promise<boolean> {
+  async postpone(run: JobRun, at: Date, error_message: string, counts: boolean): Promise<boolean> {
     try {
-      const updated = await this.jobs.updateOne(
-        { _id: id, status: 'processing' },
-        {
-          $set: { status: 'pending', scheduled_at: at, error_message },
-          $inc: { retry_count: counts ? 1 : 0 },
-        },
-      );
+      const updated = await this.jobs.updateOne(underWay(run), {
+        $set: { status: 'pending', scheduled_at: at, error_message },
+        $inc: { retry_count: counts ? 1 : 0 },
+      });
       return updated.modifiedCount === 1;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      await this.cancel(id, 'A newer job of the same kind takes over.');
+      await this.finish(run, 'cancelled', { error_message: 'A newer job of the same kind takes over.' });
       return false;
     }
   }
@@ -170,14 +169,20 @@ export class DiscordJobsRepository {
   }
 
   private async finish(
-    id: string,
+    run: JobRun,
     status: keyof typeof KEEP_MS,
     fields: Partial<Pick<JobDocument, 'result' | 'error_message'>>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const completed_at = new Date();
     const expires_at = new Date(completed_at.getTime() + KEEP_MS[status]);
-    await this.jobs.updateOne({ _id: id }, { $set: { ...fields, status, completed_at, expires_at } });
+    const change = { ...fields, status, completed_at, expires_at };
+    return (await this.jobs.updateOne(underWay(run), { $set: change })).modifiedCount === 1;
   }
+}
+
+/** The row, as long as this run is its last. */
+function underWay({ id, attempt }: JobRun): QueryFilter<JobDocument> {
+  return { _id: id, status: 'processing', attempt };
 }
 
 function toJob({ _id, expires_at: _expires, ...job }: JobDocument): Job {

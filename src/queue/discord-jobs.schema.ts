@@ -19,6 +19,7 @@ export const jobSchema = new Schema<JobDocument>(
     payload: { type: Schema.Types.Mixed, default: {} },
     dedupe_key: { type: String, default: null },
     status: { type: String, enum: JOB_STATUSES, required: true },
+    attempt: { type: Number, default: 0 },
     retry_count: { type: Number, required: true },
     max_retries: { type: Number, required: true },
     scheduled_at: { type: Date, required: true },

@@ -29,7 +29,10 @@ export class CarryOutPlanStep {
    */
   async execute(changeId: string, step: PlanStep): Promise<StepResult> {
     const change = await this.changes.findById(changeId);
-    if (change?.steps[step] !== 'pending') return { skipped: 'done before' };
+    const state = change?.steps[step];
+    if (change === null || state === 'done' || state === 'skipped') return { skipped: 'done before' };
+    // A failed step comes here when an admin retries its job.
+    if (state === 'failed' && !(await this.changes.isLast(change))) return { skipped: 'overtaken' };
     await this.waitForTurn(change, step);
     try {
       return step === 'roles' ? await this.changeRoles(change) : await this.notify(change);
@@ -39,6 +42,11 @@ export class CarryOutPlanStep {
       await this.changes.finishStep(change.id, step, 'failed');
       throw new PermanentFailure(error.message);
     }
+  }
+
+  /** The step's job failed for a reason of our own: later changes of the member go on. */
+  async giveUp(changeId: string, step: PlanStep): Promise<void> {
+    await this.changes.finishStep(changeId, step, 'failed');
   }
 
   private async waitForTurn(change: PlanChange, step: PlanStep): Promise<void> {

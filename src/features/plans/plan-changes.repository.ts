@@ -33,6 +33,11 @@ export class PlanChangesRepository {
     return (await this.changes.exists({ discord_id, unfinished: true, _id: { $lt: id } })) === null;
   }
 
+  /** Whether no later change of the same member was told. */
+  async isLast({ id, discord_id }: PlanChange): Promise<boolean> {
+    return (await this.changes.exists({ discord_id, _id: { $gt: id } })) === null;
+  }
+
   /** Changes with something left to do, oldest first. */
   async listUnfinished(limit: number): Promise<PlanChange[]> {
     const documents = await this.changes

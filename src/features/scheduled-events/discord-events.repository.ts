@@ -119,14 +119,26 @@ export class DiscordEventsRepository {
     return (await this.mirrors.find({ guild_id }).sort({ _id: 1 }).lean()).map(toMirror);
   }
 
-  /** Pending mirrors whose time has come, most overdue first. */
+  /** Pending mirrors whose time has come and that no worker has in hand, most overdue first. */
   async listDue(now: Date, limit: number): Promise<Mirror[]> {
     const documents = await this.mirrors
-      .find({ sync_state: 'pending', next_attempt_at: { $lte: now } })
+      .find({
+        sync_state: 'pending',
+        next_attempt_at: { $lte: now },
+        $or: [{ claim: null }, { 'claim.until': { $lt: now } }],
+      })
       .sort({ next_attempt_at: 1 })
       .limit(limit)
       .lean();
     return documents.map(toMirror);
+  }
+
+  /** A mirror that was due at `since`, and has not been made due anew, fails; the next change makes it due again. */
+  async giveUp(event_id: string, guild_id: string, since: Date, last_error: string): Promise<void> {
+    await this.mirrors.updateOne(
+      { event_id, guild_id, sync_state: 'pending', next_attempt_at: { $lte: since } },
+      { $set: { sync_state: 'failed', last_error, updated_at: new Date() } },
+    );
   }
 
   /** Failed mirrors of a server become due again, for example after its settings or permissions changed. */

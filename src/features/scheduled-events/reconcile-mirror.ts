@@ -37,6 +37,14 @@ export class ReconcileMirror {
     }
   }
 
+  /**
+   * The mirror fails as its job did, so that the sweep does not take the same cause up again and again.
+   * @param since when the job's last run began; what was asked of the mirror after it still stands
+   */
+  async giveUp(eventId: string, guildId: string, since: Date, reason: string): Promise<void> {
+    await this.mirrors.giveUp(eventId, guildId, since, reason);
+  }
+
   private async notClaimed(eventId: string, guildId: string): Promise<Record<string, unknown>> {
     if ((await this.mirrors.find(eventId, guildId)) === null) return { skipped: 'no such mirror' };
     throw new RetryLater('Another worker has this mirror.', BUSY_MS, false);

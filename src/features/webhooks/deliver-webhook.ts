@@ -24,6 +24,11 @@ export class DeliverWebhook {
     private readonly settle: SettleAttempt,
   ) {}
 
+  /** Its job failed for a reason of our own: no attempt is under way any more. */
+  async giveUp(deliveryId: string, reason: string): Promise<void> {
+    await this.deliveries.fail(deliveryId, reason);
+  }
+
   /** @throws RetryLater · PermanentFailure, as `SettleAttempt` says; RetryLater when too many are on their way */
   async execute(deliveryId: string, tries: Tries): Promise<Readonly<Record<string, unknown>>> {
     const delivery = await this.deliveries.findById(deliveryId);

@@ -53,6 +53,11 @@ export class WebhookDeliveriesRepository {
     );
   }
 
+  /** It will not be sent, because we failed ourselves. */
+  async fail(id: string, error: string): Promise<void> {
+    await this.deliveries.updateOne({ _id: id, status: 'pending' }, { $set: { status: 'failed', error } });
+  }
+
   /** It will not be sent: its subscription is off or gone. */
   async cancel(id: string, error: string): Promise<void> {
     await this.deliveries.updateOne({ _id: id }, { $set: { status: 'cancelled', error } });

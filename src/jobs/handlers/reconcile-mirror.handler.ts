@@ -18,4 +18,9 @@ export class ReconcileMirrorHandler extends JobHandler {
       throw new PermanentFailure('The job names no event or server.');
     return this.reconcile.execute(event_id, guild_id);
   }
+
+  async giveUp({ event_id, guild_id, started_at }: Job, reason: string): Promise<void> {
+    if (event_id === null || guild_id === null || started_at === null) return;
+    await this.reconcile.giveUp(event_id, guild_id, started_at, reason);
+  }
 }

@@ -17,4 +17,8 @@ export class WebhookDeliveryHandler extends JobHandler {
     if (typeof id !== 'string') throw new PermanentFailure('The job names no delivery.');
     return this.deliver.execute(id, job);
   }
+
+  async giveUp({ payload }: Job, reason: string): Promise<void> {
+    await this.deliver.giveUp(String(payload['delivery_id']), reason);
+  }
 }

@@ -28,6 +28,8 @@ export interface Job {
   /** At most one pending job has this key: a pending job has not looked yet, so it will see every change made so far. */
   readonly dedupe_key: string | null;
   readonly status: JobStatus;
+  /** How many runs were started. A run may finish only its own: one that stalled must not overwrite its successor. */
+  readonly attempt: number;
   readonly retry_count: number;
   readonly max_retries: number;
   readonly scheduled_at: Date;
