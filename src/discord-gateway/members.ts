@@ -8,12 +8,26 @@ import { FindOrCreateByDiscord } from '../features/users/find-or-create-by-disco
 export class Members {
   constructor(private readonly accounts: FindOrCreateByDiscord) {}
 
-  async actorOf({ user, locale }: BaseInteraction & { readonly locale: string }): Promise<Actor> {
+  async actorOf({
+    user,
+    locale,
+    guildId,
+    member,
+  }: BaseInteraction & { readonly locale: string }): Promise<Actor> {
     const account = await this.accounts.execute({
       discord_id: user.id,
       handle: user.globalName ?? user.username,
       discord_locale: locale,
     });
-    return { user_id: account.id, site_admin: account.site_admin };
+    const actor = { user_id: account.id, site_admin: account.site_admin };
+    return guildId === null || member === null
+      ? actor
+      : { ...actor, on_discord: { guild_id: guildId, role_ids: roleIdsOf(member, guildId) } };
   }
+}
+
+/** The roles that Discord says a member holds, and the server's own, which everybody there holds. */
+function roleIdsOf({ roles }: NonNullable<BaseInteraction['member']>, guildId: string): string[] {
+  const held = Array.isArray(roles) ? roles : [...roles.cache.keys()];
+  return [...new Set([guildId, ...held])];
 }

@@ -60,6 +60,10 @@ const REFUSALS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
     fr: 'Les inscriptions à cet événement sont fermées.',
     en: 'Signups for this event are closed.',
   },
+  signup_restricted: {
+    fr: "Les inscriptions sont réservées aux membres de l'organisation et aux rôles Discord choisis par l'organisateur. Demandez-lui de vous y ajouter.",
+    en: "Signups are for the organization's members and for the Discord roles that the organizer chose. Ask the organizer to let you in.",
+  },
   not_signed_up: {
     fr: "Vous n'êtes pas inscrit à cet événement.",
     en: 'You are not signed up for this event.',

@@ -102,11 +102,6 @@ describe('the buttons', () => {
     ]);
   });
 
-  it('let whoever sees the message sign up for a private event', async () => {
-    const scene = await shown({ visibility: 'private' });
-    expect(textOf(await discord.click(scene.message, scene.members[0], "S'inscrire"))).toContain('confirmée');
-  });
-
   it('say that it is closed once the event is cancelled', async () => {
     const scene = await shown();
     await scene.scene.admin.post(`/events/${scene.event.id}/cancel`);

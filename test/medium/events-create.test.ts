@@ -46,6 +46,7 @@ describe('POST /events', () => {
       title: 'Opération Éclair!',
       description: 'Bring a medical gun and friends.',
       type: 'raid',
+      signup_role_ids: [],
       state: 'published',
       visibility: 'public',
       start_at_utc,

@@ -33,7 +33,7 @@ export class SignupComponents {
         case 'withdraw':
           return this.onWithdraw(interaction, event_id, locale);
         case 'list':
-          return { content: await this.participants.execute(event_id, locale) };
+          return { content: await this.participants.execute(event_id, interaction.guildId, locale) };
         case 'role':
           throw notFound('event');
       }

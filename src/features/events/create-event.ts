@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/errors.js';
+import { SignupRoles } from '../access/signup-roles.js';
 import { requireFuture, rolesOf } from './rules/edit.js';
 import type { EventRecord } from './rules/event-record.js';
 import type { NewEvent } from './rules/input.js';
@@ -20,15 +21,17 @@ export class CreateEvent {
     private readonly members: OrgMembersRepository,
     private readonly events: EventsRepository,
     private readonly jobs: JobQueue,
+    private readonly signupRoles: SignupRoles,
   ) {}
 
   /**
    * @throws not_found when there is no such organization, or it is private and the actor is not a member
    * @throws forbidden when the actor is not staff of the organization
-   * @throws invalid for a start that is not in the future, or two roles of one name
+   * @throws invalid for a start that is not in the future, two roles of one name, or Discord roles of other servers
    */
   async execute(actor: Actor, input: NewEvent): Promise<EventRecord> {
     await this.requireStaff(actor, input.org_id);
+    await this.signupRoles.require(input.org_id, input.signup_role_ids ?? []);
     const event = await this.save(newEvent(actor, input));
     await this.jobs.eventChanged(event.id);
     return event;
@@ -73,6 +76,7 @@ function newEvent(actor: Actor, input: NewEvent): EventRecord {
     roles: rolesOf(input.roles ?? [], [], uuidv7),
     fleet_ships: input.fleet_ships ?? [],
     banner_url: input.banner_url ?? null,
+    signup_role_ids: input.signup_role_ids ?? [],
     revision: 1,
     seats: { confirmed: 0, waitlist: 0, checked_in: 0, next_number: 1, by_role: {} },
     created_by: actor.user_id,

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/errors.js';
 import type { EventRecord } from './rules/event-record.js';
-import { maySee } from './rules/event-visibility.js';
+import { EventStandings } from '../access/event-standings.js';
+import { maySee, STRANGER } from '../access/rules/event-access.js';
 import { requireRole } from '../organizations/rules/organization-access.js';
 import { EventsRepository } from './events.repository.js';
-import { OrgMembersRepository } from '../organizations/org-members.repository.js';
 
 /** Loads an event for someone, or refuses. */
 @Injectable()
 export class EventAccess {
   constructor(
     private readonly events: EventsRepository,
-    private readonly members: OrgMembersRepository,
+    private readonly standings: EventStandings,
   ) {}
 
   /**
@@ -22,8 +22,8 @@ export class EventAccess {
   async toRead(actor: Actor | null, eventId: string): Promise<EventRecord> {
     const event = await this.events.findById(eventId);
     if (event === null) throw notFound('event');
-    const held = actor && (await this.members.findRole(event.org_id, actor.user_id));
-    if (!maySee(event, actor, held)) throw notFound('event');
+    if (maySee(event, STRANGER)) return event;
+    if (!maySee(event, await this.standings.of(actor, event))) throw notFound('event');
     return event;
   }
 
@@ -34,9 +34,9 @@ export class EventAccess {
   async toChange(actor: Actor, eventId: string): Promise<EventRecord> {
     const event = await this.events.findById(eventId);
     if (event === null) throw notFound('event');
-    const held = await this.members.findRole(event.org_id, actor.user_id);
-    if (!maySee(event, actor, held)) throw notFound('event');
-    requireRole(actor, held, 'staff');
+    const standing = await this.standings.of(actor, event);
+    if (!maySee(event, standing)) throw notFound('event');
+    requireRole(actor, standing.role, 'staff');
     return event;
   }
 }

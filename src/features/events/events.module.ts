@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { EventsRepositoryModule } from './events.data.module.js';
 import { OrgMembersModule } from '../organizations/org-members.data.module.js';
@@ -14,7 +15,13 @@ import { ReadEvent } from './read-event.js';
 const useCases = [ChangeEventState, CreateEvent, EditEvent, ExportEvent, ListEvents, ReadEvent];
 
 @Module({
-  imports: [EventsRepositoryModule, OrgMembersModule, OrganizationsRepositoryModule, QueueModule],
+  imports: [
+    AccessModule,
+    EventsRepositoryModule,
+    OrgMembersModule,
+    OrganizationsRepositoryModule,
+    QueueModule,
+  ],
   providers: [...useCases, EventAccess],
   exports: useCases,
 })

@@ -163,7 +163,7 @@ function narrowedBy({ org_id, state, type, from, to }: EventFilter): QueryFilter
   };
 }
 
-/** The rule of features/events/rules/event-visibility.ts, but for unlisted events, which only their id finds. */
+/** The rule of features/access/rules/event-access.ts, but for unlisted events, which only their id finds. */
 function visibleTo(viewer: EventViewer): QueryFilter<EventDocument> {
   if (viewer.all) return {};
   return {

@@ -60,6 +60,7 @@ export const eventSchema = new Schema<EventDocument>(
     roles: { type: [roleSchema], required: true },
     fleet_ships: { type: [shipSchema], required: true },
     banner_url: { type: String, default: null },
+    signup_role_ids: { type: [String], default: undefined },
     revision: { type: Number, required: true },
     seats: { type: Schema.Types.Mixed, required: true },
     created_by: { type: String, required: true },

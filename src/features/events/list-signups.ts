@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { pageOf, type Page } from '../../common/page.js';
 import type { Actor } from '../../common/actor.js';
+import { EventStandings } from '../access/event-standings.js';
+import { mayReadNotes } from '../access/rules/event-access.js';
 import type { SignupRecord } from './rules/move.js';
 import { toSignupRow, type SignupRow } from './rules/signup-row.js';
 import { SignupsRepository, type SeatedCursor } from './signups.repository.js';
@@ -17,11 +19,15 @@ export interface SignupsQuery {
 /** Where a page begins: among those with a seat, or after a number of the waitlist. */
 type Start = { readonly seated: SeatedCursor | null } | { readonly waiting: number };
 
-/** An event's signups: those with a seat as they signed up, then those who wait in their order. */
+/**
+ * An event's signups: those with a seat as they signed up, then those who wait in their order. Notes are for their author
+ * and the organization's staff.
+ */
 @Injectable()
 export class ListSignups {
   constructor(
     private readonly visible: VisibleEvent,
+    private readonly standings: EventStandings,
     private readonly signups: SignupsRepository,
   ) {}
 
@@ -31,11 +37,13 @@ export class ListSignups {
     const start = cursor === undefined ? { seated: null } : readCursor(cursor);
     const rows = await this.read(eventId, start, limit + 1);
     const page = pageOf(rows, limit, cursorOf);
+    const reader = { ...actor, role: (await this.standings.inOrganization(actor, event)).role };
     const ahead = await this.countAhead(eventId, page.items);
     let waiting = ahead;
     const items = page.items.map((signup) => {
       if (signup.status === 'waitlist') waiting += 1;
-      return toSignupRow(signup, event, waiting);
+      const row = toSignupRow(signup, event, waiting);
+      return mayReadNotes(reader, row) ? row : { ...row, notes: null };
     });
     return { items, next_cursor: page.next_cursor };
   }

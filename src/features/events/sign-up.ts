@@ -40,13 +40,12 @@ export class SignUp {
 
   /**
    * @throws not_found when there is no such event, or the actor may not know of it
+   * @throws forbidden `signup_restricted` when signing up is for others
    * @throws conflict `event_closed`; invalid for a role that is not the event's; unavailable
    */
   async execute(actor: Actor, input: SignUpInput): Promise<SignUpResult> {
     const [event, user] = await Promise.all([
-      input.source === 'discord'
-        ? this.visible.findShown(input.event_id)
-        : this.visible.find(actor, input.event_id),
+      this.visible.findToJoin(actor, input.event_id),
       this.users.findById(actor.user_id),
     ]);
     if (user === null) throw notFound('user');

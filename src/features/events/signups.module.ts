@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { EventsRepositoryModule } from './events.data.module.js';
 import { OrgMembersModule } from '../organizations/org-members.data.module.js';
@@ -21,7 +22,14 @@ import { Withdraw } from './withdraw.js';
 const useCases = [CheckIn, ListSignups, PromoteWaitlist, RecoverSignups, SignUp, UpdateSignup, Withdraw];
 
 @Module({
-  imports: [EventsRepositoryModule, OrgMembersModule, QueueModule, SignupsRepositoryModule, UsersModule],
+  imports: [
+    AccessModule,
+    EventsRepositoryModule,
+    OrgMembersModule,
+    QueueModule,
+    SignupsRepositoryModule,
+    UsersModule,
+  ],
   providers: [...useCases, CarryOut, DecideMove, OwnSignup, RecoverMove, SettleDecisions, VisibleEvent],
   exports: useCases,
 })

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/errors.js';
+import { EventStandings } from '../access/event-standings.js';
+import { mayJoin, maySee, STRANGER } from '../access/rules/event-access.js';
 import type { EventRecord } from './rules/event-record.js';
-import { maySee } from './rules/event-visibility.js';
+import { signupRestricted } from './rules/refusals.js';
 import { EventsRepository } from './events.repository.js';
-import { OrgMembersRepository } from '../organizations/org-members.repository.js';
 import { SignupsRepository } from './signups.repository.js';
 
 /** Loads an event for a member, or refuses. */
@@ -12,29 +13,21 @@ import { SignupsRepository } from './signups.repository.js';
 export class VisibleEvent {
   constructor(
     private readonly events: EventsRepository,
-    private readonly members: OrgMembersRepository,
+    private readonly standings: EventStandings,
     private readonly signups: SignupsRepository,
   ) {}
 
-  /** @throws not_found when there is no such event, or the actor may not know of it */
+  /**
+   * @throws not_found when there is no such event, or the actor may not know of it
+   * @throws forbidden `signup_restricted` when it is for others, and the actor has its message before their eyes on Discord
+   */
   async find(actor: Actor, eventId: string): Promise<EventRecord> {
-    const event = await this.events.findById(eventId);
-    if (event === null) throw notFound('event');
-    if (maySee(event, actor, null)) return event;
-    const held = await this.members.findRole(event.org_id, actor.user_id);
-    if (!maySee(event, actor, held)) throw notFound('event');
-    return event;
+    return this.load(actor, eventId, maySee);
   }
 
-  /**
-   * For someone who acts on the event's message in a Discord server of its organization: who sees that message may know
-   * of the event, whatever its visibility.
-   * @throws not_found when there is no such event, or it was never shown
-   */
-  async findShown(eventId: string): Promise<EventRecord> {
-    const event = await this.events.findById(eventId);
-    if (event === null || event.state === 'draft') throw notFound('event');
-    return event;
+  /** As `find`, for someone who wants to sign up. @throws forbidden `signup_restricted` when signing up is for others */
+  async findToJoin(actor: Actor, eventId: string): Promise<EventRecord> {
+    return this.load(actor, eventId, mayJoin);
   }
 
   /** As `find`, and also for someone who may no longer see the event but has a signup there, to leave it at least. */
@@ -44,5 +37,15 @@ export class VisibleEvent {
     const event = await this.events.findById(eventId);
     if (event === null) throw notFound('event');
     return event;
+  }
+
+  private async load(actor: Actor, eventId: string, may: typeof maySee): Promise<EventRecord> {
+    const event = await this.events.findById(eventId);
+    if (event === null) throw notFound('event');
+    if (may(event, STRANGER)) return event;
+    const standing = await this.standings.of(actor, event);
+    if (may(event, standing)) return event;
+    const isShown = event.state !== 'draft' && actor.on_discord !== undefined;
+    throw isShown || maySee(event, standing) ? signupRestricted() : notFound('event');
   }
 }

@@ -11,6 +11,7 @@ import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
 export type MirrorChange = Partial<
   Pick<
     Mirror,
+    | 'intent'
     | 'discord_event_id'
     | 'status'
     | 'confirmed'

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { DiscordEventsModule } from './discord-events.data.module.js';
 import { EventsRepositoryModule } from '../events/events.data.module.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
 import { InteractiveMessagesModule } from './interactive-messages.data.module.js';
-import { OrgMembersModule } from '../organizations/org-members.data.module.js';
 import { SignupsRepositoryModule } from '../events/signups.data.module.js';
 import { EnqueueMirror } from './enqueue-mirror.js';
 import { ListMirrors } from './list-mirrors.js';
@@ -25,6 +25,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
 /** Keeps every server's scheduled event and signup message in step with the truth. */
 @Module({
   imports: [
+    AccessModule,
     QueueModule,
     DiscordApiModule,
     DiscordEventsModule,
@@ -32,7 +33,6 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     EventsRepositoryModule,
     SignupsRepositoryModule,
     GuildsRepositoryModule,
-    OrgMembersModule,
   ],
   providers: [
     EnqueueMirror,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
+import { mayBeShownOn } from '../access/rules/event-access.js';
 import type { Event } from '../events/rules/event.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { RetryLater } from '../../queue/rules/outcome.js';
@@ -36,6 +37,11 @@ export class ReconcileSteps {
     const guild = await this.guilds.findByGuildId(guild_id);
     if (event === null || guild?.sync_enabled !== true) {
       await turn.save({ sync_state: 'failed', last_error: 'Mirroring is switched off for this server.' });
+      return;
+    }
+    if (!mayBeShownOn(event, guild)) {
+      await turn.save({ intent: 'absent' });
+      await this.takeAway(turn);
       return;
     }
     const undecided = await this.signups.hasUndecided(event_id);

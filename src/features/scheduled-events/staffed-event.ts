@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { conflict, invalid, notFound } from '../../common/errors.js';
 import type { Event } from '../events/rules/event.js';
-import { maySee } from '../events/rules/event-visibility.js';
+import { EventStandings } from '../access/event-standings.js';
+import { maySee } from '../access/rules/event-access.js';
 import { requireRole } from '../organizations/rules/organization-access.js';
 import { EventsRepository } from '../events/events.repository.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
-import { OrgMembersRepository } from '../organizations/org-members.repository.js';
 
 /** Loads what a request about an event's mirrors needs, for its organization's staff alone. */
 @Injectable()
 export class StaffedEvent {
   constructor(
     private readonly events: EventsRepository,
-    private readonly members: OrgMembersRepository,
+    private readonly standings: EventStandings,
     private readonly guilds: GuildsRepository,
   ) {}
 
@@ -21,9 +21,9 @@ export class StaffedEvent {
   async load(actor: Actor, eventId: string): Promise<Event> {
     const event = await this.events.findById(eventId);
     if (event === null) throw notFound('event');
-    const role = await this.members.findRole(event.org_id, actor.user_id);
-    if (!maySee(event, actor, role)) throw notFound('event');
-    requireRole(actor, role, 'staff');
+    const standing = await this.standings.of(actor, event);
+    if (!maySee(event, standing)) throw notFound('event');
+    requireRole(actor, standing.role, 'staff');
     if (event.state === 'draft') throw conflict('event_not_published', 'A draft is not shown on Discord.');
     return event;
   }

@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-valid
 import { EVENT_TYPES, type EventType } from '../../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
 import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
-import { Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
+import { Nullable, Optional, Snowflakes, Text, WebUrl } from '../validation/decorators.js';
 import { FleetShipDto, NewRoleDto } from './event-parts.dto.js';
 import { Moment, Whole } from './event-rules.js';
 
@@ -58,6 +58,11 @@ export class CreateEventDto {
   @Nullable()
   @WebUrl()
   readonly banner_url?: string | null;
+
+  /** Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+  @Optional()
+  @Snowflakes(LIMITS.signup_roles.max)
+  readonly signup_role_ids?: string[];
 
   @Optional()
   @IsIn(['draft', 'published'])

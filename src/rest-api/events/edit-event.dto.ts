@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
 import { EVENT_TYPES, type EventType } from '../../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
 import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
-import { Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
+import { Nullable, Optional, Snowflakes, Text, WebUrl } from '../validation/decorators.js';
 import { FleetShipDto, RoleDto } from './event-parts.dto.js';
 import { Moment, Whole } from './event-rules.js';
 
@@ -61,4 +61,9 @@ export class EditEventDto {
   @Nullable()
   @WebUrl()
   readonly banner_url?: string | null;
+
+  /** Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+  @Optional()
+  @Snowflakes(LIMITS.signup_roles.max)
+  readonly signup_role_ids?: string[];
 }

@@ -10,7 +10,9 @@ import {
   type FleetShip,
 } from '../../features/events/rules/event.js';
 import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
-import { Nullable } from '../validation/decorators.js';
+import { signupRolesOf } from '../../features/access/rules/event-access.js';
+import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
+import { Nullable, Snowflakes } from '../validation/decorators.js';
 
 /** A role of an event, with its seats. */
 export class EventRoleView implements EventRole {
@@ -53,6 +55,8 @@ export class EventView implements Omit<Event, 'seats'> {
   @Type(() => FleetShipView)
   readonly fleet_ships: readonly FleetShipView[];
   @Nullable() @IsString() readonly banner_url: string | null;
+  /** Discord roles whose holders may sign up beside the organization's members. */
+  @Snowflakes(LIMITS.signup_roles.max) readonly signup_role_ids: readonly string[];
   /** Raised by every change that a mirror can show, signups included. */
   @IsInt() readonly revision: number;
   @IsInt() readonly confirmed_count: number;
@@ -95,6 +99,7 @@ export function toEventView(event: Event): EventView {
       notes,
     })),
     banner_url: event.banner_url,
+    signup_role_ids: signupRolesOf(event),
     revision: event.revision,
     confirmed_count: seats.confirmed,
     waitlist_count: seats.waitlist,

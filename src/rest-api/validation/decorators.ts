@@ -1,6 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsString, IsUrl, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsString,
+  IsUrl,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { SNOWFLAKE } from '../../common/snowflake.js';
 
@@ -33,6 +43,19 @@ export const Snowflake = (): PropertyDecorator =>
   applyDecorators(
     IsString(),
     Matches(SNOWFLAKE, { message: '$property must be a Discord id (17 to 20 digits)' }),
+  );
+
+/** Discord ids, each once. */
+export const Snowflakes = (max: number): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsString({ each: true }),
+    Matches(SNOWFLAKE, {
+      each: true,
+      message: 'each value in $property must be a Discord id (17 to 20 digits)',
+    }),
   );
 
 /** An address on the web, of at most 500 characters. */

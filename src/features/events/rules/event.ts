@@ -68,6 +68,8 @@ export interface Event {
   readonly roles: readonly EventRole[];
   readonly fleet_ships: readonly FleetShip[];
   readonly banner_url: string | null;
+  /** Discord roles whose holders may sign up beside the organization's members; missing in events from before there were any. */
+  readonly signup_role_ids?: readonly string[];
   /** Raised by every change that a mirror can show, signups included, in the same atomic write. */
   readonly revision: number;
   readonly seats: EventSeats;

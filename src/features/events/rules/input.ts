@@ -25,6 +25,8 @@ export interface EventChanges {
   readonly roles?: readonly RoleInput[] | undefined;
   readonly fleet_ships?: readonly FleetShip[] | undefined;
   readonly banner_url?: string | null | undefined;
+  /** Discord roles whose holders may sign up beside members; none: members alone where the event is private, else everybody. */
+  readonly signup_role_ids?: readonly string[] | undefined;
 }
 
 /** A new event, as an organizer writes it. */

@@ -15,4 +15,5 @@ export const EVENT_LIMITS = {
   required_crew: { min: 1, max: 50 },
   ship_notes: { max: 500 },
   banner_url: { max: 2048 },
+  signup_roles: { max: 25 },
 } as const;

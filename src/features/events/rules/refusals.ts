@@ -1,4 +1,4 @@
-import { DomainError, conflict, invalid, notFound } from '../../../common/errors.js';
+import { DomainError, conflict, forbidden, invalid, notFound } from '../../../common/errors.js';
 import type { Event, EventState } from './event.js';
 import { isOpen } from './transitions.js';
 import { checkInIsOpen } from './check-in.js';
@@ -7,6 +7,14 @@ import type { LockedSignup } from './move.js';
 /** 409: nobody can sign up, withdraw or change any more, or not yet. */
 export function eventClosed(state: EventState): DomainError {
   return conflict('event_closed', `The event is ${state}: its signups cannot be changed.`);
+}
+
+/** 403: signing up is for members of the organization and holders of the roles that the organizer named. */
+export function signupRestricted(): DomainError {
+  return forbidden(
+    "Signing up is for the organization's members and the Discord roles that the organizer chose.",
+    'signup_restricted',
+  );
 }
 
 /** 409: there is nothing to withdraw or change. */

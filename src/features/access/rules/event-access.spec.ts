@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { anEvent } from '../../../../test/factories/event.js';
+import { MEMBER_ROLES } from '../../organizations/rules/organization.js';
+import { isOpenToAll, mayBeShownOn, mayJoin, mayReadNotes, maySee, STRANGER } from './event-access.js';
+
+const people = [...MEMBER_ROLES, null].map((role) => ({ ...STRANGER, role }));
+const holder = { ...STRANGER, holds_signup_role: true };
+const siteAdmin = { ...STRANGER, site_admin: true };
+const roles = ['100000000000000009'];
+
+describe('maySee', () => {
+  it.each([
+    ['published', 'public', [true, true, true, true], true],
+    ['cancelled', 'unlisted', [true, true, true, true], true],
+    ['active', 'private', [true, true, true, false], true],
+    ['draft', 'public', [true, true, false, false], false],
+    ['draft', 'private', [true, true, false, false], false],
+  ] as const)('%s, %s', (state, visibility, expected, forHolder) => {
+    const event = anEvent({ state, visibility });
+    expect(people.map((standing) => maySee(event, standing))).toEqual(expected);
+    expect(maySee(event, holder)).toBe(forHolder);
+    expect(maySee(event, siteAdmin)).toBe(true);
+  });
+});
+
+describe('mayJoin', () => {
+  it.each([
+    ['public', [], true, true],
+    ['private', [], true, false],
+    ['private', roles, true, false],
+    ['public', roles, true, false],
+    ['unlisted', roles, true, false],
+  ] as const)('%s with the roles %j', (visibility, signup_role_ids, invited, stranger) => {
+    const event = anEvent({ visibility, signup_role_ids });
+    expect(people.slice(0, 3).map((standing) => mayJoin(event, standing))).toEqual([true, true, true]);
+    expect(mayJoin(event, holder)).toBe(invited);
+    expect(mayJoin(event, siteAdmin)).toBe(true);
+    expect(mayJoin(event, STRANGER)).toBe(stranger);
+    expect(isOpenToAll(event)).toBe(stranger);
+  });
+
+  it('is never so for a holder of a role while the event is a draft', () => {
+    expect(mayJoin(anEvent({ state: 'draft', signup_role_ids: roles }), holder)).toBe(false);
+  });
+});
+
+it('shows private events on their own servers alone, and drafts nowhere', () => {
+  const own = { org_id: anEvent().org_id };
+  const other = { org_id: '01900000-0000-7000-8000-0000000000ff' };
+  const shown = (fields: Parameters<typeof anEvent>[0]) =>
+    [own, other, null].map((guild) => mayBeShownOn(anEvent(fields), guild));
+  expect(shown({ visibility: 'private' })).toEqual([true, false, false]);
+  expect(shown({ visibility: 'unlisted' })).toEqual([true, true, true]);
+  expect(shown({ state: 'draft' })).toEqual([false, false, false]);
+});
+
+it('lets the author, staff and site admins read notes', () => {
+  const reads = (standing: typeof STRANGER, user_id = 'reader') =>
+    mayReadNotes({ ...standing, user_id }, { user_id: 'author' });
+  expect(people.map((standing) => reads(standing))).toEqual([true, true, false, false]);
+  expect(reads(siteAdmin)).toBe(true);
+  expect(reads(holder)).toBe(false);
+  expect(reads(STRANGER, 'author')).toBe(true);
+});

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import QuickLRU from 'quick-lru';
+import type { Actor } from '../../common/actor.js';
+import { DiscordFailure } from '../../common/discord-failure.js';
+import { invalid, unavailable } from '../../common/errors.js';
+import { MembersApi } from '../../discord-api/members.api.js';
+import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { UsersRepository } from '../users/users.repository.js';
+
+/** How long an answer of Discord is believed, so that requests over REST cannot use up the budget of calls to Discord. */
+const BELIEVED_MS = 30_000;
+const REMEMBERED = 10_000;
+
+/** Discord roles that let people sign up for an event: of the servers that its organization has registered. */
+@Injectable()
+export class SignupRoles {
+  private readonly answers = new QuickLRU<string, readonly string[]>({
+    maxSize: REMEMBERED,
+    maxAge: BELIEVED_MS,
+  });
+
+  constructor(
+    private readonly guilds: GuildsRepository,
+    private readonly users: UsersRepository,
+    private readonly discord: MembersApi,
+  ) {}
+
+  /**
+   * Whether somebody holds one of the roles. An interaction says by itself what its author holds; for others Discord is asked.
+   * @throws unavailable when Discord does not answer
+   */
+  async holdsAny(actor: Actor, orgId: string, roleIds: readonly string[]): Promise<boolean> {
+    if (roleIds.length === 0) return false;
+    const guildIds = await this.guildIdsOf(orgId);
+    const { on_discord } = actor;
+    if (on_discord !== undefined) {
+      return guildIds.includes(on_discord.guild_id) && includesAny(on_discord.role_ids, roleIds);
+    }
+    const user = await this.users.findById(actor.user_id);
+    if (user === null) return false;
+    for (const guildId of guildIds) {
+      if (includesAny(await this.rolesIn(guildId, user.discord_id), roleIds)) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Refuses roles that are not of the organization's servers.
+   * @throws invalid naming them; unavailable when Discord does not answer
+   */
+  async require(orgId: string, roleIds: readonly string[]): Promise<void> {
+    if (roleIds.length === 0) return;
+    const guildIds = await this.guildIdsOf(orgId);
+    const known = await Promise.all(guildIds.map((guildId) => this.rolesOfServer(guildId)));
+    const unknown = roleIds.flatMap((roleId, index) =>
+      known.some((roles) => roles.includes(roleId))
+        ? []
+        : [
+            {
+              field: `signup_role_ids.${index}`,
+              message: "is not a role of the organization's Discord servers",
+            },
+          ],
+    );
+    if (unknown.length > 0) throw invalid(unknown);
+  }
+
+  private async guildIdsOf(orgId: string): Promise<string[]> {
+    return (await this.guilds.listByOrg(orgId)).map(({ guild_id }) => guild_id);
+  }
+
+  private async rolesIn(guildId: string, discordId: string): Promise<readonly string[]> {
+    const key = `${guildId}:${discordId}`;
+    const remembered = this.answers.get(key);
+    if (remembered !== undefined) return remembered;
+    const held = await noneWhereShutOut(this.discord.findRoles(guildId, discordId), null);
+    // Everybody on a server holds the role that has the server's own id, and Discord does not say so.
+    const roles = held === null ? [] : [guildId, ...held];
+    this.answers.set(key, roles);
+    return roles;
+  }
+
+  private async rolesOfServer(guildId: string): Promise<string[]> {
+    const roles = await noneWhereShutOut(this.discord.listRoles(guildId), []);
+    return roles.map(({ id }) => id);
+  }
+}
+
+/** What Discord answers; `none` for a server where the bot may not look. @throws unavailable when Discord is away */
+async function noneWhereShutOut<T>(asked: Promise<T>, none: T): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof DiscordFailure)) throw error;
+    if (error.treatment === 'wait') throw unavailable('Discord does not say who holds which role.');
+    return none;
+  }
+}
+
+function includesAny(held: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.some((role) => held.includes(role));
+}
