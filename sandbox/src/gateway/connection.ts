@@ -1,6 +1,7 @@
 import { constants, createDeflate, type Deflate } from 'node:zlib';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
+import { parseJson } from '../validation/json.js';
 import type { Session } from './session.js';
 
 const LARGEST_PAYLOAD = 4_096;
@@ -150,7 +151,7 @@ function endsPayload(chunk: Buffer): boolean {
 
 function parse(text: string): Incoming | null {
   try {
-    const value = JSON.parse(text) as Partial<Incoming> | null;
+    const value = parseJson(text) as Partial<Incoming> | null;
     return typeof value?.op === 'number' ? { op: value.op, d: value.d } : null;
   } catch {
     return null;

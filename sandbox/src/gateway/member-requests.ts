@@ -2,6 +2,7 @@ import { GatewayIntentBits as I, GatewayOpcodes } from 'discord-api-types/v10';
 import { memberShape, requireUser } from '../shapes/user.js';
 import { isObject } from '../validation/reader.js';
 import type { MemberRecord } from '../world/records.js';
+import { toSnowflake } from '../world/snowflake.js';
 import type { World } from '../world/world.js';
 import { shardOf } from './intents.js';
 import type { Session } from './session.js';
@@ -21,8 +22,8 @@ export class MemberRequests {
 
   /** What cannot be answered (another shard's guild, all members without their intent) stays without an answer. */
   answer(session: Session, d: unknown): void {
-    if (!isObject(d) || typeof d['guild_id'] !== 'string' || !this.world.guilds.has(d['guild_id'])) return;
-    const guildId = d['guild_id'];
+    const guildId = isObject(d) ? toSnowflake(d['guild_id']) : null;
+    if (!isObject(d) || guildId === null || !this.world.guilds.has(guildId)) return;
     if (shardOf(guildId, session.shard[1]) !== session.shard[0]) return;
     const wanted = userIds(d['user_ids']);
     const all = this.world.membersByGuild.of(guildId);
@@ -85,7 +86,9 @@ export class MemberRequests {
 }
 
 function userIds(value: unknown): string[] | null {
-  if (typeof value === 'string') return [value];
-  if (!Array.isArray(value)) return null;
-  return value.filter((id) => typeof id === 'string').slice(0, NAMED_LIMIT);
+  if (value === undefined || value === null) return null;
+  return [value]
+    .flat()
+    .flatMap((id) => toSnowflake(id) ?? [])
+    .slice(0, NAMED_LIMIT);
 }

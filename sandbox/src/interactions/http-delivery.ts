@@ -1,6 +1,7 @@
 import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10';
 import type { Context } from '../context.js';
 import { DiscordError } from '../errors.js';
+import { parseJson } from '../validation/json.js';
 import { answerInteraction } from './answer.js';
 import type { Deliver } from './interactions.js';
 import { signedPost } from './signed-post.js';
@@ -36,7 +37,7 @@ async function post(
   }
   try {
     // Too late by now, or answered by the callback route meanwhile: refused like any other.
-    answerInteraction(context, context.interactions.forAnswer(state.id, state.token), JSON.parse(text));
+    answerInteraction(context, context.interactions.forAnswer(state.id, state.token), parseJson(text));
   } catch (error) {
     const reason = error instanceof DiscordError ? JSON.stringify(error.body()) : 'it is not JSON';
     context.interactions.fail(state, `the endpoint's answer is not valid: ${reason}`);

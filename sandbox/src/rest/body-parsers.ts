@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { refuse } from '../errors.js';
+import { parseJson } from '../validation/json.js';
 
 /** A file that came with a message. */
 export interface UploadedFile {
@@ -16,9 +17,15 @@ export const FILES = Symbol('files');
 /** Reads the body types that Discord takes: JSON, forms, and multipart with a `payload_json` part and files. */
 export function addBodyParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
+  app.addHook('onRequest', (request, _reply, done) => {
+    // An empty body has no type, whatever is said of it: aiohttp says `application/octet-stream`.
+    const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
+    if (length === '0' && coding === undefined) delete request.headers['content-type'];
+    done();
+  });
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
-      done(null, parseJson(body.toString()));
+      done(null, readJson(body.toString()));
     } catch (error) {
       done(error as Error);
     }
@@ -38,10 +45,10 @@ export function addBodyParsers(app: FastifyInstance): void {
   );
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   if (text === '') return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     throw refuse(50109);
   }
@@ -56,7 +63,7 @@ async function parseMultipart(body: Buffer, contentType: string): Promise<unknow
   for (const [name, part] of form) {
     const index = /^files\[(\d+)\]$/.exec(name)?.[1];
     if (typeof part === 'string') {
-      if (name === 'payload_json') payload = parseJson(part);
+      if (name === 'payload_json') payload = readJson(part);
     } else {
       const content_type = part.type || 'application/octet-stream';
       files.push({

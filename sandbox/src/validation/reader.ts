@@ -1,4 +1,4 @@
-import { isSnowflake } from '../world/snowflake.js';
+import { toSnowflake } from '../world/snowflake.js';
 import { refuse } from '../errors.js';
 import { Issues, type Path } from './issues.js';
 
@@ -120,8 +120,8 @@ export class Reader {
   snowflake(field: string, rules: FieldRules = {}): string | null | undefined {
     const value = this.present(field, rules);
     if (value === undefined || value === null) return value;
-    const id = typeof value === 'number' ? String(value) : value;
-    if (isSnowflake(id)) return id;
+    const id = toSnowflake(value);
+    if (id !== null) return id;
     this.fault(field, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not snowflake.`);
     return undefined;
   }
@@ -170,7 +170,8 @@ export class Reader {
   snowflakes(field: string, rules: TextRules = {}): string[] | undefined {
     const list = this.list(field, rules);
     return list?.flatMap((value, position) => {
-      if (isSnowflake(value)) return [value];
+      const id = toSnowflake(value);
+      if (id !== null) return [id];
       const path = [...this.path, field, position];
       this.issues.add(path, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not snowflake.`);
       return [];

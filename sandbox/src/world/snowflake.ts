@@ -48,6 +48,12 @@ export function snowflakeAt(millis: number): string {
   return ((BigInt(Math.floor(millis)) - DISCORD_EPOCH) << TIMESTAMP_SHIFT).toString();
 }
 
+/** An id as it came in JSON, where Discord takes numbers, too; null for what is none. */
+export function toSnowflake(value: unknown): string | null {
+  const text = typeof value === 'number' ? String(value) : value;
+  return isSnowflake(text) ? text : null;
+}
+
 /** Whether a value is a string that Discord takes for an id. */
 export function isSnowflake(value: unknown): value is string {
   return typeof value === 'string' && /^(0|[1-9][0-9]{0,19})$/.test(value);
