@@ -68,6 +68,7 @@ const KNOWN = {
   50083: [400, 'Thread is archived'],
   50091: [400, 'Invalid entity type for this event.'],
   50109: [400, 'The request body contains invalid JSON.'],
+  130000: [503, 'API resource is currently overloaded. Try again a little later'],
   160004: [400, 'A thread has already been created for this message'],
   160005: [400, 'Thread is locked'],
   160006: [400, 'Maximum number of active threads reached'],

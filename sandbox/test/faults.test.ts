@@ -54,6 +54,8 @@ describe('faults', () => {
     expect(answer.status).toBe(429);
     expect(answer.body).toMatchObject({ retry_after: 1.5, global: false });
     expect(answer.headers.get('retry-after')).toBe('2');
+    // Only Cloudflare's own bans come without it.
+    expect(answer.headers.get('via')).toBe('1.1 google');
     expect(answer.headers.get('x-ratelimit-scope')).toBe('user');
   });
 

@@ -33,6 +33,7 @@ describe('limits', () => {
     await expect.poll(async () => (await ask(`Bot ${sandbox.token}`)).status).toBe(429);
     const banned = await ask(`Bot ${sandbox.token}`);
     expect(banned.headers.get('retry-after')).toBe('600');
+    expect(banned.headers.get('via')).toBeNull();
     expect(banned.headers.get('x-ratelimit-bucket')).toBeNull();
     expect(await banned.text()).toBe('error code: 1015');
     pass(600_000);

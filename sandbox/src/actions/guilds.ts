@@ -55,7 +55,23 @@ export function addGuild(
   for (const role of roles) world.roles.put(role);
   for (const member of members) world.members.put(member);
   for (const channel of channels) world.channels.put(channel);
-  bus.dispatch('GUILD_CREATE', guildCreateShape(world, guild, botId, true), { guild_id: guild.id });
+  const data = guildCreateShape(world, guild, botId, { withMembers: true, joining: true });
+  bus.dispatch('GUILD_CREATE', data, { guild_id: guild.id });
+}
+
+/** An outage of Discord makes a guild unavailable; to the bot it is gone for a while, without being removed from it. */
+export function beginOutage({ world, bus }: Parts, guild: GuildRecord): void {
+  if (guild.unavailable) return;
+  world.guilds.patch(guild, { unavailable: true });
+  bus.dispatch('GUILD_DELETE', { id: guild.id, unavailable: true }, { guild_id: guild.id });
+}
+
+/** The outage is over: the bot gets the guild as it is now. */
+export function endOutage({ world, bus }: Parts, guild: GuildRecord, botId: string): void {
+  if (!guild.unavailable) return;
+  const back = world.guilds.patch(guild, { unavailable: false });
+  const data = guildCreateShape(world, back, botId, { withMembers: true, joining: false });
+  bus.dispatch('GUILD_CREATE', data, { guild_id: guild.id });
 }
 
 /** Changes a guild and announces it. */

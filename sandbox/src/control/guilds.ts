@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { addGuild, removeGuild } from '../actions/guilds.js';
+import { addGuild, beginOutage, endOutage, removeGuild } from '../actions/guilds.js';
 import { addMember, removeMember, updateMember } from '../actions/members.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
@@ -39,6 +39,16 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
 
   app.delete<OfGuild>('/guilds/:guild_id', (request) => {
     removeGuild(context, find(context, request.params.guild_id).id);
+    return {};
+  });
+
+  app.put<OfGuild>('/guilds/:guild_id/outage', (request) => {
+    beginOutage(context, find(context, request.params.guild_id));
+    return {};
+  });
+
+  app.delete<OfGuild>('/guilds/:guild_id/outage', (request) => {
+    endOutage(context, find(context, request.params.guild_id), context.application().application_id);
     return {};
   });
 

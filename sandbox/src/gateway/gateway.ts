@@ -43,7 +43,7 @@ export class Gateway implements ConnectionEvents {
     private readonly settings: GatewaySettings,
     readonly starts: StartLimit,
   ) {
-    this.sessions = new Sessions(bus, world.clock, settings.botId);
+    this.sessions = new Sessions(bus, world, settings.botId);
     this.memberRequests = new MemberRequests(world);
   }
 
@@ -107,7 +107,7 @@ export class Gateway implements ConnectionEvents {
       connection.close(request.close, request.reason);
       return;
     }
-    const guilds = this.sessions.guildsOf(this.world, request.shard);
+    const guilds = this.sessions.guildsOf(request.shard);
     if (guilds === null) {
       connection.close(Close.ShardingRequired, 'Sharding required.');
       return;

@@ -32,9 +32,10 @@ export function sendReady(
     _trace: [],
   });
   if ((session.intents & I.Guilds) === 0) return;
+  const withMembers = (session.intents & (I.GuildMembers | I.GuildPresences)) !== 0;
   for (const guild of guilds) {
-    const withMembers = (session.intents & (I.GuildMembers | I.GuildPresences)) !== 0;
-    session.dispatch('GUILD_CREATE', guildCreateShape(world, guild, botId, withMembers));
+    if (guild.unavailable) continue;
+    session.dispatch('GUILD_CREATE', guildCreateShape(world, guild, botId, { withMembers, joining: false }));
   }
 }
 

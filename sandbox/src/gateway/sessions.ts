@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { GatewayCloseCodes as Close } from 'discord-api-types/v10';
 import type { Bus, Signal } from '../world/bus.js';
 import type { GuildRecord } from '../world/records.js';
-import type { Clock } from '../world/snowflake.js';
 import type { World } from '../world/world.js';
 import type { Connection } from './connection.js';
 import type { Identify } from './handshake.js';
@@ -36,14 +35,14 @@ export class Sessions {
 
   constructor(
     bus: Bus,
-    private readonly clock: Clock,
+    private readonly world: World,
     private readonly botId: string,
   ) {
     this.stop = bus.subscribe((signal) => this.hear(signal));
   }
 
   private hear(signal: Signal): void {
-    if (signal.kind !== 'dispatch') return;
+    if (signal.kind !== 'dispatch' || this.isLostInOutage(signal)) return;
     for (const session of this.sessions.values()) {
       const mine = shardOf(signal.guild_id, session.shard[1]) === session.shard[0];
       if (!mine || !isWanted(signal, session.intents, this.botId)) continue;
@@ -51,12 +50,17 @@ export class Sessions {
     }
   }
 
+  /** Of an unavailable guild nothing is heard but that it is so. */
+  private isLostInOutage({ guild_id, t }: Extract<Signal, { kind: 'dispatch' }>): boolean {
+    return t !== 'GUILD_DELETE' && this.world.guilds.get(guild_id ?? '')?.unavailable === true;
+  }
+
   /** The bot's guilds in a shard; null when they are more than a shard may have. */
-  guildsOf(world: World, [id, count]: Identify['shard']): GuildRecord[] | null {
-    const guilds = world.membersByUser
+  guildsOf([id, count]: Identify['shard']): GuildRecord[] | null {
+    const guilds = this.world.membersByUser
       .of(this.botId)
       .filter((member) => shardOf(member.guild_id, count) === id)
-      .flatMap((member) => world.guilds.get(member.guild_id) ?? []);
+      .flatMap((member) => this.world.guilds.get(member.guild_id) ?? []);
     return guilds.length > GUILDS_PER_SHARD ? null : guilds;
   }
 
@@ -79,12 +83,12 @@ export class Sessions {
   /** Notes that a session has lost its connection by a close code; the final ones end it. */
   lose(session: Session, connection: Connection, code: number): void {
     if (session.current !== connection) return;
-    session.detach(connection, this.clock());
+    session.detach(connection, this.world.clock());
     if (FINAL.has(code)) this.sessions.delete(session.id);
   }
 
   private forgetLost(): void {
-    const limit = this.clock() - RESUME_WINDOW_MS;
+    const limit = this.world.clock() - RESUME_WINDOW_MS;
     for (const session of this.sessions.values()) {
       if (session.lostAt !== null && session.lostAt < limit) this.sessions.delete(session.id);
     }

@@ -15,10 +15,11 @@ export function demand(has: bigint, needed: bigint): void {
   if ((has & needed) !== needed) throw refuse(50013);
 }
 
-/** The guild, for a member of it; 10004 when there is none, 50001 for strangers. */
+/** The guild, for a member of it; 10004 when there is none, 130000 in an outage, 50001 for strangers. */
 export function reachGuild(world: World, guildId: string, userId: string): GuildRecord {
   const guild = world.guilds.get(guildId);
   if (!guild) throw refuse(10004);
+  if (guild.unavailable) throw refuse(130000);
   if (!world.members.has(memberId(guildId, userId))) throw refuse(50001);
   return guild;
 }
@@ -35,6 +36,7 @@ export function reachChannel(world: World, channelId: string, userId: string): C
   const channel = world.channels.get(channelId);
   if (!channel) throw refuse(10003);
   if (channel.guild_id === null) return channel;
+  if (world.guilds.get(channel.guild_id)?.unavailable) throw refuse(130000);
   if (!(channelPermissions(world, channel, userId) & P.ViewChannel)) throw refuse(50001);
   return channel;
 }

@@ -95,12 +95,15 @@ export function isLive(event: ScheduledEventRecord): boolean {
   );
 }
 
-/** The `GUILD_CREATE` of a guild. Without the members intent Discord sends only the bot's own membership. */
+/**
+ * The `GUILD_CREATE` of a guild. Without the members intent Discord sends only the bot's own membership, and `unavailable`
+ * only of a guild that the bot was in already: by that clients know it from one that it joins.
+ */
 export function guildCreateShape(
   world: World,
   guild: GuildRecord,
   botId: string,
-  withMembers: boolean,
+  { withMembers, joining }: { withMembers: boolean; joining: boolean },
 ): GatewayGuildCreateDispatchData {
   const channels = world.channelsByGuild.of(guild.id);
   const members = world.membersByGuild.of(guild.id);
@@ -109,7 +112,7 @@ export function guildCreateShape(
     ...guildShape(world, guild),
     joined_at: guild.joined_at,
     large: members.length > 50,
-    unavailable: false,
+    ...(joining ? {} : { unavailable: false }),
     member_count: members.length,
     voice_states: [],
     members: shown.map((m) => memberShape(world, m)),

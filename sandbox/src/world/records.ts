@@ -59,6 +59,8 @@ export interface GuildRecord {
   settings?: Record<string, string | number | boolean | null>;
   /** When the bot joined, ISO 8601. */
   joined_at: string;
+  /** Whether an outage of Discord keeps it from everybody. */
+  unavailable?: boolean;
 }
 
 /** A role. The role whose id is the guild's is @everyone. */
