@@ -11,7 +11,11 @@ const ADMINISTRATOR = '8';
 /** The last ones leave the guild. */
 const STEPS: Step[] = [...guildSteps, ...channelSteps, ...eventSteps, ...applicationSteps];
 /** Served by Discord and by the sandbox, but absent from Discord's description. */
-const UNDESCRIBED = ['POST /oauth2/token', 'POST /oauth2/token/revoke'];
+const UNDESCRIBED = [
+  'POST /oauth2/token',
+  'POST /oauth2/token/revoke',
+  'POST /channels/{channel_id}/thread-members/@me',
+];
 const HOW_TO_GET = `Skipped: no OpenAPI description of Discord at hand. Get it with
   curl -Lo ../shared/discord-openapi.json https://raw.githubusercontent.com/discord/discord-api-spec/main/specs/openapi.json
 or tell where it is by DISCORD_OPENAPI.`;

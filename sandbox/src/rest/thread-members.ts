@@ -43,13 +43,20 @@ export function threadMemberRoutes(app: FastifyInstance, context: Context): void
     return threadMemberShape(world, thread, user_id, queryFlag(request.query.with_member));
   });
 
-  app.put<InThread>(`${MEMBERS}/@me`, (request, reply) => {
-    const userId = actorOf(request);
-    const thread = reachThread(world, request.params.channel_id, userId);
-    checkJoining(thread);
-    addThreadMember(context, thread, userId);
-    return noContent(reply);
-  });
+  // PUT is documented; discord.py sends POST, which Discord takes as well.
+  for (const method of ['PUT', 'POST'] as const) {
+    app.route<InThread>({
+      method,
+      url: `${MEMBERS}/@me`,
+      handler: (request, reply) => {
+        const userId = actorOf(request);
+        const thread = reachThread(world, request.params.channel_id, userId);
+        checkJoining(thread);
+        addThreadMember(context, thread, userId);
+        return noContent(reply);
+      },
+    });
+  }
 
   app.put<OfMember>(`${MEMBERS}/:user_id`, (request, reply) => {
     const userId = actorOf(request);

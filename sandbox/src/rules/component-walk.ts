@@ -31,6 +31,6 @@ export function readEmoji(reader: Reader): object | undefined {
   const emoji = reader.object('emoji', { nullable: true });
   if (!emoji) return undefined;
   const { id, name } = { id: emoji.raw('id') ?? null, name: emoji.raw('name') ?? null };
-  if (id === null && name === null) return undefined;
+  if (id === null) return name === null ? undefined : { name };
   return { id, name, animated: emoji.raw('animated') === true };
 }

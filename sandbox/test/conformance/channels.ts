@@ -103,6 +103,7 @@ export const channelSteps: Step[] = [
     status: 201,
   },
   { op: `PUT ${MEMBERS}/@me`, with: inThread, status: 204 },
+  { op: `POST ${MEMBERS}/@me`, with: inThread, status: 204 },
   { op: `PUT ${MEMBERS}/{user_id}`, with: inThread, status: 204 },
   { op: `GET ${MEMBERS}`, with: inThread, query: 'with_member=true' },
   { op: `GET ${MEMBERS}/{user_id}`, with: inThread },
