@@ -42,6 +42,7 @@ describe('POST /internal/user/info', () => {
       user_found: true,
       discord_id: user.discord_id,
       email: 'user@example.com',
+      email_verified: false,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string,
       updated_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string,
     });

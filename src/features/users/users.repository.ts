@@ -25,18 +25,18 @@ export class UsersRepository {
 
   async findById(id: string): Promise<User | null> {
     const document = await this.users.findById(id).lean();
-    return document && withId(document);
+    return document && toUser(document);
   }
 
   async findByDiscordId(discordId: string): Promise<User | null> {
     const document = await this.users.findOne({ discord_id: discordId }).lean();
-    return document && withId(document);
+    return document && toUser(document);
   }
 
   /** The users that exist among `ids`, in no particular order. */
   async findByIds(ids: readonly string[]): Promise<User[]> {
     const documents = await this.users.find({ _id: { $in: ids } }).lean();
-    return documents.map(withId);
+    return documents.map(toUser);
   }
 
   /** The users of these Discord accounts, as far as VerseLink knows them, in no particular order. */
@@ -55,16 +55,26 @@ export class UsersRepository {
     const created = newUser(identity);
     try {
       await this.users.create(created);
-      return withId(created);
+      return toUser(created);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
     // Another call was faster, so it is there now.
-    return withId(await this.users.findOne({ discord_id: identity.discord_id }).orFail().lean());
+    return toUser(await this.users.findOne({ discord_id: identity.discord_id }).orFail().lean());
   }
 
-  /** @returns the changed user, `null` when there is none */
-  async update(id: string, changes: UserChanges): Promise<User | null> {
+  /**
+   * An address that differs from the known one is not verified.
+   * @returns the changed user, `null` when there is none
+   */
+  async update(id: string, { email, ...changes }: UserChanges): Promise<User | null> {
+    if (email !== undefined) {
+      // A write of its own with its own condition, so that a verification at the same moment never covers this address.
+      await this.users.updateOne(
+        { _id: id, email: { $ne: email } },
+        { $set: { email, email_verified: false } },
+      );
+    }
     return this.set(id, changes);
   }
 
@@ -81,8 +91,12 @@ export class UsersRepository {
         { returnDocument: 'after' },
       )
       .lean();
-    return document && withId(document);
+    return document && toUser(document);
   }
+}
+
+function toUser(document: UserDocument): User {
+  return { ...withId(document), email_verified: document.email_verified ?? false };
 }
 
 function newUser(identity: DiscordIdentity): UserDocument {
@@ -92,6 +106,7 @@ function newUser(identity: DiscordIdentity): UserDocument {
     discord_id: identity.discord_id,
     handle: identity.handle,
     email: null,
+    email_verified: false,
     locale: localeFromDiscord(identity.discord_locale),
     timezone: 'Europe/Paris',
     dm_opt_in: false,

@@ -2,8 +2,10 @@ import { Schema } from 'mongoose';
 import { LOCALES, type User } from './rules/user.js';
 
 /** A user as MongoDB keeps it. */
-export interface UserDocument extends Omit<User, 'id'> {
+export interface UserDocument extends Omit<User, 'id' | 'email_verified'> {
   readonly _id: string;
+  /** Missing in documents that are older than the field. */
+  readonly email_verified?: boolean;
 }
 
 export const USER_MODEL = 'User';
@@ -14,6 +16,7 @@ export const userSchema = new Schema<UserDocument>(
     discord_id: { type: String, required: true },
     handle: { type: String, required: true },
     email: { type: String, default: null },
+    email_verified: { type: Boolean, default: false },
     locale: { type: String, enum: LOCALES, required: true },
     timezone: { type: String, required: true },
     dm_opt_in: { type: Boolean, required: true },

@@ -31,10 +31,16 @@ export class BackendClient extends BackendGate implements OnApplicationShutdown 
     const body = { discord_id };
     const answer = await this.caller.call({ method: 'POST', path: '/internal/user/info', body });
     if (answer['user_found'] !== true) return null;
-    const { email, created_at, updated_at } = answer;
+    const { email, email_verified, created_at, updated_at } = answer;
     if (typeof created_at !== 'string' || typeof updated_at !== 'string')
       throw new CallFailure('failed', 'The backend described a user in a way nobody understands', 200);
-    return { discord_id, email: typeof email === 'string' ? email : null, created_at, updated_at };
+    return {
+      discord_id,
+      email: typeof email === 'string' ? email : null,
+      email_verified: email_verified === true,
+      created_at,
+      updated_at,
+    };
   }
 
   override async health(): Promise<ServiceHealth> {

@@ -8,6 +8,7 @@ export class UserView implements User {
   @Snowflake() readonly discord_id: string;
   @IsString() readonly handle: string;
   @Nullable() @IsEmail() readonly email: string | null;
+  @IsBoolean() readonly email_verified: boolean;
   @IsIn(LOCALES) readonly locale: Locale;
   @IsString() readonly timezone: string;
   @IsBoolean() readonly dm_opt_in: boolean;

@@ -5,6 +5,8 @@ import type { ServiceHealth } from './service-health.js';
 export interface UserInfo {
   readonly discord_id: string;
   readonly email: string | null;
+  /** False: the address is what the member says, and no proof of anything. */
+  readonly email_verified: boolean;
   readonly created_at: string;
   readonly updated_at: string;
 }

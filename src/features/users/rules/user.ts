@@ -3,7 +3,10 @@ export interface User {
   readonly id: string;
   readonly discord_id: string;
   readonly handle: string;
+  /** What the person says. A claim: nothing may be matched or decided by it unless `email_verified`. */
   readonly email: string | null;
+  /** Whether somebody whom we trust has checked that the address is theirs. */
+  readonly email_verified: boolean;
   /** Language of what we send: `fr` or `en`. */
   readonly locale: Locale;
   /** IANA name, for example `Europe/Paris`. */
