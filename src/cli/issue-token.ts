@@ -12,7 +12,7 @@ import { DatabaseModule } from '../infra/mongo.module.js';
 
 // Prints a bearer token for a user, made if missing, and nothing else. Needs MONGODB_URI and JWT_SECRET.
 
-const USAGE = 'Usage: npm run -s token -- --discord-id ID [--handle H] [--site-admin]';
+const USAGE = 'Usage: npm run -s token -- --discord-id ID [--handle H] [--site-admin | --no-site-admin]';
 
 class UsageError extends Error {}
 
@@ -27,10 +27,11 @@ class TokenModule {
 function readArguments(args: string[]): TokenRequest {
   const { values } = parseArgs({
     args,
+    allowNegative: true,
     options: {
       'discord-id': { type: 'string' },
       handle: { type: 'string' },
-      'site-admin': { type: 'boolean', default: false },
+      'site-admin': { type: 'boolean' },
     },
   });
   const discordId = values['discord-id'] ?? '';

@@ -48,8 +48,8 @@ export class Config {
   readonly discordPrivilegedIntents: boolean;
   readonly mongodbUri: string;
   readonly redisUrl: string;
-  /** Signs access tokens. */
-  readonly jwtSecret: string;
+  /** Signs access tokens; `null` where none are read or made. */
+  readonly jwtSecret: string | null;
   /** Whether the backend's `/internal/*` is on the public listener (else on the private one). */
   readonly internalOnPublic: boolean;
   /** Base of links that people see, without a trailing slash. */

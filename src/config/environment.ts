@@ -4,13 +4,19 @@ import { RUN_PARTS } from './config.js';
 
 // Messages name the rule and never the value: a misplaced secret must not reach a log.
 
-/** Empty means not set: `PORT=` in an env file or in docker-compose. */
-const blank = (value: unknown): unknown =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
+/**
+ * White space around a value is dropped: a secret that was read from a file often ends in a line break. Empty means not
+ * set: `PORT=` in an env file or in docker-compose.
+ */
+function trimmed(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const text = value.trim();
+  return text === '' ? undefined : text;
+}
 
 const port = (fallback: number) =>
   z.preprocess(
-    blank,
+    trimmed,
     z
       .string()
       .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
@@ -26,13 +32,18 @@ const url = (protocols: readonly string[]) =>
 
 const httpUrl = url(['http:', 'https:']).transform((value) => value.replace(/\/+$/, ''));
 
-const secret = z.string().min(32, 'must have at least 32 characters');
+/** Visible ASCII alone: what a header cannot carry would make every call fail while the process looks healthy. */
+const secret = (minLength = 1) =>
+  z
+    .string()
+    .min(minLength, `must have at least ${String(minLength)} characters`)
+    .regex(/^[\x21-\x7e]*$/, 'must not contain spaces, line breaks or characters outside of ASCII');
 
 const snowflake = z.string().regex(SNOWFLAKE, 'must be a Discord id (17 to 20 digits)');
 
 const flag = (fallback: boolean) =>
   z.preprocess(
-    blank,
+    trimmed,
     z
       .enum(['true', 'false', '1', '0'], 'must be true or false')
       .transform((value) => value === 'true' || value === '1')
@@ -57,7 +68,7 @@ const hostList = z
     ),
   );
 
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(trimmed, schema.optional());
 
 /**
  * Every variable of contract.md §1, by its own name, with its type and default. Which of them must be there depends
@@ -65,7 +76,7 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.
  */
 export const environment = z.object({
   RUN: z.preprocess(
-    blank,
+    trimmed,
     z
       .string()
       .default(RUN_PARTS.join(','))
@@ -74,35 +85,35 @@ export const environment = z.object({
       .transform((parts) => new Set(parts)),
   ),
   NODE_ENV: z.preprocess(
-    blank,
+    trimmed,
     z
       .enum(['production', 'development', 'test'], 'must be production, development or test')
       .default('development'),
   ),
   PORT: port(8080),
   INTERNAL_PORT: port(3000),
-  INTERNAL_API_SECRET: optional(secret),
+  INTERNAL_API_SECRET: optional(secret(32)),
   BACKEND_INTERNAL_URL: optional(httpUrl),
   BOT_INTERNAL_URL: optional(httpUrl),
-  DISCORD_BOT_API_TOKEN: optional(secret),
-  DISCORD_BOT_TOKEN: optional(z.string().regex(/^\S+$/, 'must not contain spaces')),
+  DISCORD_BOT_API_TOKEN: optional(secret(32)),
+  DISCORD_BOT_TOKEN: optional(secret()),
   DISCORD_CLIENT_ID: optional(snowflake),
-  DISCORD_CLIENT_SECRET: optional(z.string()),
+  DISCORD_CLIENT_SECRET: optional(secret()),
   DISCORD_PUBLIC_KEY: optional(z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')),
-  DISCORD_BOT_WEBHOOK_SECRET: optional(z.string().min(16, 'must have at least 16 characters')),
-  WEBHOOK_ALLOW_HOSTS: z.preprocess(blank, hostList),
-  STRIPE_WEBHOOK_SECRET: optional(z.string().min(16, 'must have at least 16 characters')),
-  DISCORD_API_URL: z.preprocess(blank, httpUrl.default('https://discord.com/api')),
+  DISCORD_BOT_WEBHOOK_SECRET: optional(secret(16)),
+  WEBHOOK_ALLOW_HOSTS: z.preprocess(trimmed, hostList),
+  STRIPE_WEBHOOK_SECRET: optional(secret(16)),
+  DISCORD_API_URL: z.preprocess(trimmed, httpUrl.default('https://discord.com/api')),
   HEALTH_ALERT_CHANNEL_ID: optional(snowflake),
   DISCORD_PRIVILEGED_INTENTS: flag(true),
   MAIN_GUILD_ID: optional(snowflake),
   MONGODB_URI: optional(url(['mongodb:', 'mongodb+srv:'])),
   REDIS_URL: optional(url(['redis:', 'rediss:'])),
-  JWT_SECRET: optional(secret),
+  JWT_SECRET: optional(secret(32)),
   INTERNAL_ON_PUBLIC: flag(true),
   PUBLIC_URL: optional(httpUrl),
   LOG_LEVEL: z.preprocess(
-    blank,
+    trimmed,
     z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

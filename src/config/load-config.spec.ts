@@ -90,6 +90,12 @@ describe('loadConfig', () => {
     expect(refusal({ ...rest, RUN: 'api,worker' })).toContain('DISCORD_BOT_TOKEN is missing');
   });
 
+  it('asks for the key of access tokens only where they are read or made', () => {
+    const { JWT_SECRET: _key, ...rest } = complete;
+    expect(loadConfig({ ...rest, RUN: 'bot,worker' }).jwtSecret).toBeNull();
+    expect(refusal({ ...rest, RUN: 'api' })).toContain('JWT_SECRET is missing');
+  });
+
   it('asks the token command for the database and the key alone', () => {
     const { MONGODB_URI, JWT_SECRET } = complete;
     expect(loadConfig({ MONGODB_URI, JWT_SECRET }, 'token').mongodbUri).toBe(MONGODB_URI);
@@ -104,6 +110,24 @@ describe('loadConfig', () => {
     });
     expect(refusal({ ...complete, JWT_SECRET: '' })).toContain('JWT_SECRET is missing');
   });
+
+  it('drops white space around a value, such as the line break at the end of a file', () => {
+    const padded = Object.fromEntries(
+      Object.entries(complete).map(([name, value]) => [name, ` ${value}\r\n`]),
+    );
+    expect(loadConfig(padded)).toEqual(loadConfig(complete));
+  });
+
+  it.each(Object.keys(environment.shape).filter((name) => /SECRET|TOKEN/.test(name)))(
+    'refuses a %s that no header can carry, and does not show it',
+    (name) => {
+      for (const inside of [' ', '\t', '\n', '\r', '\0', '\x7f', '\u00a0', 'é', '😀']) {
+        const message = refusal({ ...complete, [name]: `hunter2${inside}${SECRET}` });
+        expect(message).toContain(`${name} must not contain`);
+        expect(message).not.toContain('hunter2');
+      }
+    },
+  );
 
   it('accepts a MongoDB URI with several hosts', () => {
     const uri = 'mongodb://a:1,b:2,c:3/verselink?replicaSet=rs0';

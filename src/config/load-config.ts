@@ -7,7 +7,7 @@ type Need = RunPart | 'token';
 const NEEDED_BY: Readonly<Partial<Record<EnvironmentVariable, readonly Need[]>>> = {
   MONGODB_URI: ['api', 'bot', 'worker', 'token'],
   REDIS_URL: ['api', 'bot', 'worker'],
-  JWT_SECRET: ['api', 'bot', 'worker', 'token'],
+  JWT_SECRET: ['api', 'token'],
   INTERNAL_API_SECRET: ['api', 'bot', 'worker'],
   DISCORD_BOT_TOKEN: ['bot', 'worker'],
 };
@@ -65,7 +65,7 @@ export function loadConfig(
     discordPrivilegedIntents: value.DISCORD_PRIVILEGED_INTENTS,
     mongodbUri: value.MONGODB_URI ?? '',
     redisUrl: value.REDIS_URL ?? '',
-    jwtSecret: value.JWT_SECRET ?? '',
+    jwtSecret: value.JWT_SECRET ?? null,
     internalOnPublic: value.INTERNAL_ON_PUBLIC,
     publicUrl: value.PUBLIC_URL ?? `http://localhost:${String(value.PORT)}`,
     logLevel: value.LOG_LEVEL,

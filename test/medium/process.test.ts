@@ -151,10 +151,22 @@ describe('the token command', () => {
     expect(user).toMatchObject({ discord_id: '123456789012345678', handle: 'Ada', site_admin: false });
     expect(await me(await token(['--site-admin']))).toMatchObject({ id: user.id, site_admin: true });
     expect(await me(await token())).toMatchObject({ id: user.id, site_admin: true });
+    expect(await me(await token(['--no-site-admin']))).toMatchObject({ id: user.id, site_admin: false });
+    expect(await me(first)).toMatchObject({ site_admin: false });
     const { exp = 0, iat = 0 } = JSON.parse(
       Buffer.from(first.split('.')[1] ?? '', 'base64url').toString(),
     ) as Record<string, number>;
     expect(exp - iat).toBe(30 * 86_400);
+  });
+
+  it('takes no right from somebody who does not exist, and makes nobody', async () => {
+    const { MONGODB_URI = '' } = environment;
+    const mistyped = ['--discord-id', '123456789012345679', '--no-site-admin'];
+    for (let time = 0; time < 2; time++) {
+      const program = run('src/cli/issue-token.js', { MONGODB_URI, JWT_SECRET }, mistyped);
+      expect(await program.exitCode()).toBe(1);
+      expect(program.output).toEqual({ stdout: '', stderr: 'No token: No such user.\n' });
+    }
   });
 
   it.each([[[]], [['--discord-id', 'ada']], [['--discord-id', '123456789012345678', '--what']]])(

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IssueToken } from '../../src/features/users/issue-token.js';
 import { JWT_SECRET, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client, type ProblemBody } from '../support/client.js';
 
@@ -27,6 +28,17 @@ function forge(header: { alg: string; typ?: string }, payload: object, secret: s
 
 const later = Math.floor(Date.now() / 1000) + 3600;
 
+/** What a good token says, and with what changes it is none. */
+const HEADER = { alg: 'HS256', typ: 'at+jwt' };
+const claims = (changes: object = {}) => ({
+  iss: 'verselink',
+  aud: 'verselink-api',
+  sub: ada.id,
+  exp: later,
+  jti: 'x',
+  ...changes,
+});
+
 describe('access tokens', () => {
   it('open the door', async () => {
     const answer = await ada.get('/users/me');
@@ -53,22 +65,28 @@ describe('access tokens', () => {
   });
 
   it('made by hand with our key are good, so that the refusals below are for their own reason', async () => {
-    const token = forge({ alg: 'HS256', typ: 'JWT' }, { sub: ada.id, exp: later }, JWT_SECRET);
+    const token = forge(HEADER, claims(), JWT_SECRET);
     expect((await new Client(app.url, token).get('/users/me')).status).toBe(200);
   });
 
   it.each([
-    ['expired', () => forge({ alg: 'HS256' }, { sub: ada.id, exp: later - 7200 }, JWT_SECRET)],
-    ['signed with another key', () => forge({ alg: 'HS256' }, { sub: ada.id, exp: later }, 'another-key')],
-    ['unsigned (alg none)', () => forge({ alg: 'none' }, { sub: ada.id, exp: later }, null)],
-    [
-      'unsigned (alg None), with a signature',
-      () => forge({ alg: 'None' }, { sub: ada.id, exp: later }, JWT_SECRET),
-    ],
-    ['of another algorithm', () => forge({ alg: 'HS512' }, { sub: ada.id, exp: later }, JWT_SECRET)],
-    ['for nobody', () => forge({ alg: 'HS256' }, { exp: later }, JWT_SECRET)],
-    ['for a user who does not exist', () => forge({ alg: 'HS256' }, { sub: 'x', exp: later }, JWT_SECRET)],
-    ['for a query operator', () => forge({ alg: 'HS256' }, { sub: { $gt: '' }, exp: later }, JWT_SECRET)],
+    ['expired', () => forge(HEADER, claims({ exp: later - 7200 }), JWT_SECRET)],
+    ['without an end', () => forge(HEADER, claims({ exp: undefined }), JWT_SECRET)],
+    ['without an id', () => forge(HEADER, claims({ jti: undefined }), JWT_SECRET)],
+    ['of another issuer', () => forge(HEADER, claims({ iss: 'elsewhere' }), JWT_SECRET)],
+    ['of no issuer', () => forge(HEADER, claims({ iss: undefined }), JWT_SECRET)],
+    ['for another audience', () => forge(HEADER, claims({ aud: 'mailer' }), JWT_SECRET)],
+    ['for no audience', () => forge(HEADER, claims({ aud: undefined }), JWT_SECRET)],
+    ['of another kind', () => forge({ ...HEADER, typ: 'JWT' }, claims(), JWT_SECRET)],
+    ['of no kind', () => forge({ alg: 'HS256' }, claims(), JWT_SECRET)],
+    ['signed with another key', () => forge(HEADER, claims(), 'another-key')],
+    ['signed with an empty key', () => forge(HEADER, claims(), '')],
+    ['unsigned (alg none)', () => forge({ ...HEADER, alg: 'none' }, claims(), null)],
+    ['unsigned (alg None), with a signature', () => forge({ ...HEADER, alg: 'None' }, claims(), JWT_SECRET)],
+    ['of another algorithm', () => forge({ ...HEADER, alg: 'HS512' }, claims(), JWT_SECRET)],
+    ['for nobody', () => forge(HEADER, claims({ sub: undefined }), JWT_SECRET)],
+    ['for a user who does not exist', () => forge(HEADER, claims({ sub: 'x' }), JWT_SECRET)],
+    ['for a query operator', () => forge(HEADER, claims({ sub: { $gt: '' } }), JWT_SECRET)],
     ['not a token', () => 'not.a.token'],
   ])('are refused when %s', async (_name, make) => {
     const answer = await new Client(app.url, make()).get<ProblemBody>('/users/me');
@@ -84,4 +102,13 @@ describe('access tokens', () => {
       expect(answer.status).toBe(401);
     },
   );
+
+  it('lose what is taken from their user at once', async () => {
+    const admin = await app.user({ site_admin: true });
+    expect((await admin.get('/discord/jobs')).status).toBe(200);
+    const issueToken = app.verselink.app.get(IssueToken, { strict: false });
+    await issueToken.execute({ discord_id: admin.discord_id, handle: 'tester', site_admin: false });
+    expect((await admin.get('/discord/jobs')).status).toBe(403);
+    expect((await admin.get('/users/me')).body).toMatchObject({ site_admin: false });
+  });
 });

@@ -83,7 +83,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     internalUrl: `http://127.0.0.1:${String(verselink.internalPort)}`,
     databases,
     anyone: new Client(url),
-    user: async ({ handle = 'tester', site_admin = false } = {}) => {
+    user: async ({ handle = 'tester', site_admin } = {}) => {
       const discord_id = nextDiscordId();
       const token = await issueToken.execute({ discord_id, handle, site_admin });
       const user = await users.findByDiscordId(discord_id);

@@ -1,21 +1,52 @@
 import { Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
+import { jwtVerify, SignJWT } from 'jose';
+import { v7 as uuidv7 } from 'uuid';
+import { Config } from '../../config/config.js';
 
-/** Makes and reads access tokens: HS256 JWTs that name the user and nothing else. */
+/** Names the kind of the token, so that another JWT of the same secret is none (RFC 9068). */
+const TYPE = 'at+jwt';
+const ALGORITHM = 'HS256';
+const ISSUER = 'verselink';
+const AUDIENCE = 'verselink-api';
+
+/** Makes and reads access tokens: JWTs that name the user and nothing that may change. */
 @Injectable()
 export class AccessTokens {
-  constructor(private readonly jwt: JwtService) {}
+  private readonly key: Uint8Array | null;
 
-  /** @param lifetimeSeconds from now */
-  async issue(userId: string, lifetimeSeconds: number): Promise<string> {
-    return this.jwt.signAsync({}, { subject: userId, expiresIn: lifetimeSeconds });
+  constructor({ jwtSecret }: Config) {
+    this.key = jwtSecret === null ? null : new TextEncoder().encode(jwtSecret);
   }
 
-  /** @returns the user's id; `null` when the token is not ours, was changed, or has expired */
+  /**
+   * @param lifetimeSeconds from now
+   * @throws Error in a process without `JWT_SECRET`
+   */
+  async issue(userId: string, lifetimeSeconds: number): Promise<string> {
+    if (this.key === null) throw new Error('JWT_SECRET is missing');
+    return new SignJWT()
+      .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setSubject(userId)
+      .setJti(uuidv7())
+      .setIssuedAt()
+      .setExpirationTime(`${String(lifetimeSeconds)} seconds`)
+      .sign(this.key);
+  }
+
+  /** @returns the user's id; `null` when the token is not ours, is of another kind, was changed, or has expired */
   async read(token: string): Promise<string | null> {
+    if (this.key === null) return null;
     try {
-      const { sub } = await this.jwt.verifyAsync<{ sub?: unknown }>(token);
-      return typeof sub === 'string' ? sub : null;
+      const { payload } = await jwtVerify(token, this.key, {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        requiredClaims: ['exp', 'jti'],
+      });
+      return typeof payload.sub === 'string' ? payload.sub : null;
     } catch {
       return null;
     }

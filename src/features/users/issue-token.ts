@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { notFound } from '../../common/errors.js';
+import type { User } from './rules/user.js';
 import { UsersRepository } from './users.repository.js';
 import { AccessTokens } from './access-tokens.js';
 
@@ -9,8 +11,8 @@ export interface TokenRequest {
   readonly discord_id: string;
   /** Used only when the user is new. */
   readonly handle: string;
-  /** True makes the user a site admin; false changes nothing. */
-  readonly site_admin: boolean;
+  /** True makes the user a site admin, false takes that away; undefined changes nothing. */
+  readonly site_admin?: boolean | undefined;
 }
 
 /** Makes an access token for an operator of this installation, and the user as well when missing. */
@@ -21,11 +23,25 @@ export class IssueToken {
     private readonly tokens: AccessTokens,
   ) {}
 
-  /** @returns a bearer token that lasts 30 days */
+  /**
+   * @returns a bearer token that lasts 30 days
+   * @throws not_found when a right is to be taken from somebody who does not exist: the id is mistyped
+   */
   async execute(request: TokenRequest): Promise<string> {
-    const { discord_id, handle } = request;
-    const user = await this.users.findOrCreateByDiscordId({ discord_id, handle, discord_locale: null });
-    if (request.site_admin && !user.site_admin) await this.users.setSiteAdmin(user.id, true);
+    const { site_admin } = request;
+    const user = await this.userOf(request);
+    if (site_admin !== undefined && site_admin !== user.site_admin) {
+      await this.users.setSiteAdmin(user.id, site_admin);
+    }
     return this.tokens.issue(user.id, THIRTY_DAYS_SECONDS);
+  }
+
+  private async userOf({ discord_id, handle, site_admin }: TokenRequest): Promise<User> {
+    if (site_admin !== false) {
+      return this.users.findOrCreateByDiscordId({ discord_id, handle, discord_locale: null });
+    }
+    const user = await this.users.findByDiscordId(discord_id);
+    if (user === null) throw notFound('user');
+    return user;
   }
 }

@@ -42,7 +42,7 @@ export class UsersRepository {
   /** The users of these Discord accounts, as far as VerseLink knows them, in no particular order. */
   async findByDiscordIds(discordIds: readonly string[]): Promise<User[]> {
     const documents = await this.users.find({ discord_id: { $in: discordIds } }).lean();
-    return documents.map(withId);
+    return documents.map(toUser);
   }
 
   /**
