@@ -11,6 +11,7 @@ import { InternalClientsModule } from './internal-api/clients/clients.module.js'
 import { MetricsModule } from './internal-api/metrics.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { DatabaseModule } from './infra/mongo.module.js';
+import { RedisModule } from './infra/redis.module.js';
 import { AuthModule } from './rest-api/auth/auth.module.js';
 import { RestApiModule } from './rest-api/rest-api.module.js';
 
@@ -32,6 +33,7 @@ export class AppModule {
         ConfigModule.of(config),
         LoggingModule,
         DatabaseModule,
+        RedisModule,
         InternalClientsModule,
         EventPublisherModule,
         RoleSyncModule,

@@ -4,13 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from '../app.module.js';
 import { inRequest } from '../common/correlation.js';
 import type { Config } from '../config/config.js';
-import { isInternalPath, passGate } from '../internal-api/gate.js';
 import { serveOpenApi } from '../rest-api/openapi/openapi.js';
 import { InputPipe } from '../rest-api/validation/input.pipe.js';
 import { AppLogger } from './app-logger.js';
 import { BODY_LIMIT, limitBodies } from './body-limit.js';
+import { guardDoors } from './guard-doors.js';
 import { ErrorsFilter } from './errors.filter.js';
-import { listenerOf, separateListeners } from './listeners.js';
+import { separateListeners } from './listeners.js';
 import { readJsonBodies } from './json-bodies.js';
 import { nameRequest } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
@@ -22,6 +22,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     genReqId: nameRequest,
+    ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       errors.answer(error, request, reply);
@@ -39,11 +40,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     });
   }
   fastify.addHook('onRequest', securityHeaders);
-  fastify.addHook('onRequest', (request, reply, done) => {
-    const path = request.routeOptions.url ?? request.url.split('?', 1)[0] ?? '/';
-    if (isInternalPath(path, listenerOf(request.raw), config) && !passGate(request, reply, config)) return;
-    done();
-  });
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRun(config), adapter, {
     // Silent until our own logger is there; what goes wrong before that is thrown, and main.ts says it.
@@ -51,6 +47,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   app.useLogger(app.get(AppLogger, { strict: false }));
+  await guardDoors(app, config);
   app.useGlobalFilters(errors);
   app.useGlobalPipes(new InputPipe());
   if (config.run.has('api')) serveOpenApi(app);

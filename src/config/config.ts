@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import type { Rate } from '../common/limit.js';
 
 /** What a process can do (contract.md §1, `RUN`). */
 export const RUN_PARTS = ['api', 'bot', 'worker'] as const;
@@ -54,6 +55,10 @@ export class Config {
   readonly internalOnPublic: boolean;
   /** Base of links that people see, without a trailing slash. */
   readonly publicUrl: string;
+  /** Requests on the public listener, for each token or address; `null` when they are not limited. */
+  readonly rateLimit: Rate | null;
+  /** The proxies whose `X-Forwarded-For` counts: how many, or their addresses; `null` when there are none. */
+  readonly trustProxy: number | string[] | null;
   readonly logLevel: string;
 
   constructor(values: ConfigValues) {

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { SNOWFLAKE } from '../common/snowflake.js';
 import { RUN_PARTS } from './config.js';
@@ -68,6 +69,29 @@ const hostList = z
     ),
   );
 
+const UNITS_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
+
+/** `300/10s`: so many in such a time; `off` is `null`. */
+const rate = z
+  .string()
+  .regex(/^(?:off|[1-9]\d{0,8}\/[1-9]\d{0,4}[smh])$/, 'must be a count and a time such as 300/10s, or off')
+  .transform((value) => {
+    const [, max, time, unit] = /^(\d+)\/(\d+)([smh])$/.exec(value) ?? [];
+    if (unit === undefined) return null;
+    return { max: Number(max), windowMs: Number(time) * UNITS_MS[unit as keyof typeof UNITS_MS] };
+  });
+
+/** How many proxies stand in front, or their addresses. */
+const proxies = z
+  .string()
+  .transform((value) =>
+    /^\d{1,2}$/.test(value) ? Number(value) : value.split(',').map((address) => address.trim()),
+  )
+  .refine(
+    (value) => typeof value === 'number' || value.every(isAddress),
+    'must be a number of proxies, or a list of addresses such as 10.0.0.0/8,::1',
+  );
+
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(trimmed, schema.optional());
 
 /**
@@ -112,6 +136,8 @@ export const environment = z.object({
   JWT_SECRET: optional(secret(32)),
   INTERNAL_ON_PUBLIC: flag(true),
   PUBLIC_URL: optional(httpUrl),
+  RATE_LIMIT: z.preprocess(trimmed, z.string().default('300/10s').pipe(rate)),
+  TRUST_PROXY: optional(proxies),
   LOG_LEVEL: z.preprocess(
     trimmed,
     z
@@ -135,4 +161,12 @@ export const ALIASES: Readonly<Partial<Record<EnvironmentVariable, string>>> = {
 function protocolOf(value: string): string {
   // Not `new URL`: a MongoDB URI with several hosts is not one.
   return /^([a-z+]+:)\/\/[^/\s]/.exec(value)?.[1] ?? '';
+}
+
+function isAddress(text: string): boolean {
+  return (
+    ['loopback', 'linklocal', 'uniquelocal'].includes(text) ||
+    ipaddr.isValid(text) ||
+    ipaddr.isValidCIDR(text)
+  );
 }

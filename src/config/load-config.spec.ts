@@ -129,6 +129,37 @@ describe('loadConfig', () => {
     },
   );
 
+  it.each([
+    ['10/1s', { max: 10, windowMs: 1_000 }],
+    ['3000/5m', { max: 3_000, windowMs: 300_000 }],
+    ['', { max: 300, windowMs: 10_000 }],
+    ['off', null],
+  ])('reads the limit %j', (RATE_LIMIT, rateLimit) => {
+    expect(loadConfig({ ...complete, RATE_LIMIT }).rateLimit).toEqual(rateLimit);
+  });
+
+  it.each(['300', '0/10s', '300/0s', '-1/10s', '300/10', '300/10 s', 'on', 'off/10s'])(
+    'refuses the limit %j',
+    (RATE_LIMIT) => {
+      expect(refusal({ ...complete, RATE_LIMIT })).toContain('RATE_LIMIT must be');
+    },
+  );
+
+  it.each([
+    ['1', 1],
+    ['10.0.0.0/8, ::1,loopback', ['10.0.0.0/8', '::1', 'loopback']],
+    ['', null],
+  ])('reads the proxies %j', (TRUST_PROXY, trustProxy) => {
+    expect(loadConfig({ ...complete, TRUST_PROXY }).trustProxy).toEqual(trustProxy);
+  });
+
+  it.each(['true', '*', '-1', '10.0.0.0/40', '10.0.0.1,', 'proxy.example.org'])(
+    'refuses the proxies %j',
+    (TRUST_PROXY) => {
+      expect(refusal({ ...complete, TRUST_PROXY })).toContain('TRUST_PROXY must be');
+    },
+  );
+
   it('accepts a MongoDB URI with several hosts', () => {
     const uri = 'mongodb://a:1,b:2,c:3/verselink?replicaSet=rs0';
     expect(loadConfig({ ...complete, MONGODB_URI: uri }).mongodbUri).toBe(uri);

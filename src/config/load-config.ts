@@ -68,6 +68,8 @@ export function loadConfig(
     jwtSecret: value.JWT_SECRET ?? null,
     internalOnPublic: value.INTERNAL_ON_PUBLIC,
     publicUrl: value.PUBLIC_URL ?? `http://localhost:${String(value.PORT)}`,
+    rateLimit: value.RATE_LIMIT,
+    trustProxy: value.TRUST_PROXY ?? null,
     logLevel: value.LOG_LEVEL,
   });
 }

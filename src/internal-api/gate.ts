@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Listener } from '../common/listeners.js';
+import type { Limit } from '../common/limit.js';
 import type { Config } from '../config/config.js';
 
 const logger = new Logger('InternalApi');
@@ -20,24 +21,42 @@ export function isInternalPath(path: string, listener: Listener, config: Config)
   return internal && config.internalOnPublic;
 }
 
-/**
- * Stands before every internal address, known or not, and before its body is read. Whoever does not show the secret
- * gets an answer in the form of contract.md §2.
- * @returns true when the request may go on; false when it has been answered
- */
-export function passGate(request: FastifyRequest, reply: FastifyReply, config: Config): boolean {
-  const secret = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (secret === undefined) {
-    void reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'Missing Authorization header' });
-    return false;
-  }
-  if (!sameSecret(secret, config.internalApiSecret)) {
-    logger.warn(`Invalid authentication attempt on ${request.routeOptions.url ?? 'an unknown path'}`);
-    void reply.code(403).send({ error: 'Invalid internal API secret' });
-    return false;
-  }
+/** Whether the request shows the internal secret; it is marked as an internal caller's then. */
+export function showsSecret(request: FastifyRequest, config: Config): boolean {
+  const secret = shownSecret(request);
+  if (secret === undefined || !sameSecret(secret, config.internalApiSecret)) return false;
   request.internalCaller = true;
   return true;
+}
+
+/**
+ * Answers a request for an internal address, known or not, that does not show the secret, in the form of contract.md §2.
+ * @param wrongSecrets counts wrong secrets, and nothing else: who knows the secret is never shut out by who does not
+ */
+export async function refuseAtGate(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  wrongSecrets: Limit,
+): Promise<FastifyReply> {
+  if (shownSecret(request) === undefined) {
+    return reply
+      .code(401)
+      .header('www-authenticate', 'Bearer')
+      .send({ error: 'Missing Authorization header' });
+  }
+  const waitSeconds = await wrongSecrets(request);
+  if (waitSeconds !== null) {
+    return reply
+      .code(429)
+      .header('retry-after', String(waitSeconds))
+      .send({ error: 'Too many wrong secrets' });
+  }
+  logger.warn(`Invalid authentication attempt on ${request.routeOptions.url ?? 'an unknown path'}`);
+  return reply.code(403).send({ error: 'Invalid internal API secret' });
+}
+
+function shownSecret(request: FastifyRequest): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
 }
 
 /** Compares in constant time; the digests make the lengths equal. */

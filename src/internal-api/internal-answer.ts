@@ -34,6 +34,7 @@ export function internalAnswer(error: unknown, failure = 'Failed to process the 
   if (status === 404) return { status, body: { error: 'Not found' } };
   if (status === 413) return { status, body: { error: 'Payload too large' } };
   if (status === 415) return { status, body: { error: 'Unsupported media type' } };
+  if (status === 429) return { status, body: { error: 'Too many requests' } };
   if (status < 500) return { status, body: { error: 'Request refused' } };
   return { status: 500, body: { detail: failure } };
 }

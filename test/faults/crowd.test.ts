@@ -28,6 +28,7 @@ beforeAll(async () => {
     MONGODB_URI: databases.mongodbUri,
     REDIS_URL: databases.redisUrl,
     JWT_SECRET,
+    RATE_LIMIT: 'off',
     INTERNAL_API_SECRET: INTERNAL_SECRET,
     LOG_LEVEL: 'info',
   });

@@ -30,6 +30,7 @@ const environment = (): Record<string, string> => ({
   MONGODB_URI: databases.mongodbUri,
   REDIS_URL: databases.redisUrl,
   JWT_SECRET,
+  RATE_LIMIT: 'off',
   INTERNAL_API_SECRET: INTERNAL_SECRET,
   MAIN_GUILD_ID: GUILD,
 });

@@ -67,6 +67,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     INTERNAL_API_SECRET: INTERNAL_SECRET,
     DISCORD_BOT_TOKEN: 'test-bot-token',
     LOG_LEVEL: 'silent',
+    RATE_LIMIT: 'off',
     ...options.env,
   });
   const verselink = await startVerseLink(config);

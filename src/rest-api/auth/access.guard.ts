@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access } from '../../common/access.js';
 import { forbidden, unauthenticated } from '../../common/errors.js';
 import { Authenticate } from '../../features/users/authenticate.js';
+import { bearerToken } from './bearer-token.js';
 
 /** Stands before every HTTP route and lets nobody pass unless the route's `Access` says so. */
 @Injectable()
@@ -40,8 +41,4 @@ export class AccessGuard implements CanActivate {
     }
     return true;
   }
-}
-
-function bearerToken(header: string | undefined): string | null {
-  return /^Bearer +([^\s]+) *$/i.exec(header ?? '')?.[1] ?? null;
 }

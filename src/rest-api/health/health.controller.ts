@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import { CheckDiscord } from '../../features/health/check-discord.js';
 import { Public } from '../auth/access.decorators.js';
@@ -12,6 +13,7 @@ export class HealthController {
   constructor(private readonly check: CheckDiscord) {}
 
   @Get(['health', 'events/health'])
+  @RouteConfig({ rateLimit: false })
   @Answers(DiscordHealthView)
   health(): Promise<DiscordHealthView> {
     return this.check.execute();

@@ -1,0 +1,39 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Redis } from 'ioredis';
+import type { FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.js';
+import { AccessTokens } from '../features/users/access-tokens.js';
+import { isInternalPath, refuseAtGate, showsSecret } from '../internal-api/gate.js';
+import { bearerToken } from '../rest-api/auth/bearer-token.js';
+import { requestLimit } from './limit-requests.js';
+import { addressOf, Limiter } from './limiter.js';
+import { listenerOf } from './listeners.js';
+
+/** contract.md §1, `RATE_LIMIT`: on both listeners, and always on. */
+const WRONG_SECRETS = { max: 10, windowMs: 60_000 };
+
+/**
+ * What every request has to pass before its body is read: holders of the internal secret at once; others within the
+ * limits of the public listener, and never to an internal address.
+ */
+export async function guardDoors(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  const limiter = new Limiter(fastify, app.get(Redis, { strict: false }));
+  const wrongSecrets = await limiter.limit({ ...WRONG_SECRETS, name: 'wrong-secrets', keyOf: addressOf });
+  const tokens = app.get(AccessTokens, { strict: false });
+  const limit = config.rateLimit && (await requestLimit(limiter, config.rateLimit, tokens));
+
+  fastify.addHook('onRequest', async (request, reply) => {
+    const listener = listenerOf(request.raw);
+    const isInternal = isInternalPath(pathOf(request), listener, config);
+    if (isInternal && showsSecret(request, config)) return;
+    if (limit !== null && listener === 'public') {
+      await limit(request, reply, isInternal ? null : bearerToken(request.headers.authorization));
+    }
+    if (isInternal) return refuseAtGate(request, reply, wrongSecrets);
+  });
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.routeOptions.url ?? request.url.split('?', 1)[0] ?? '/';
+}
