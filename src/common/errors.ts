@@ -1,6 +1,6 @@
 /** How a rule was broken. Doors translate it (HTTP status, Discord answer); rules never mention either. */
 export type ErrorKind =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'unavailable';
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'outdated' | 'unavailable';
 
 /** One field of an input that breaks a rule. `field` is a dotted path such as `roles.0.capacity`. */
 export interface FieldError {

@@ -5,11 +5,10 @@ import { AccountsModule } from '../features/users/accounts.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { SignupMessagesModule } from '../features/scheduled-events/signup-messages.module.js';
-import { SignupsModule } from '../features/events/signups.module.js';
+import { EventsModule } from '../features/events/events.module.js';
 import { EventAutocomplete } from './commands/event.autocomplete.js';
 import { EventCommands } from './commands/event.commands.js';
 import { MyCommands } from './commands/my.commands.js';
-import { ChooseRole } from './components/choose-role.js';
 import { OutdatedListener } from './components/outdated.listener.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
@@ -51,12 +50,11 @@ const PRIVILEGED_INTENTS = [
     AccountsModule,
     BotEventsModule,
     HealthModule,
-    SignupsModule,
+    EventsModule,
     SignupMessagesModule,
   ],
   providers: [
     ActivityListener,
-    ChooseRole,
     ConnectionListener,
     EventAutocomplete,
     EventCommands,

@@ -76,9 +76,9 @@ const REFUSALS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
     fr: "Ce rôle n'existe plus dans cet événement.",
     en: 'This role is not part of the event any more.',
   },
-  signup_busy: {
-    fr: 'Votre inscription est en cours de modification. Réessayez dans un instant.',
-    en: 'Your signup is being changed. Try again in a moment.',
+  waitlist_full: {
+    fr: "La liste d'attente de cet événement est complète.",
+    en: 'The waitlist of this event is full.',
   },
 };
 

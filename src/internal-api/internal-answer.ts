@@ -39,7 +39,7 @@ export function internalAnswer(error: unknown, failure = 'Failed to process the 
   return { status: 500, body: { detail: failure } };
 }
 
-const KINDS = { forbidden: 403, not_found: 404, conflict: 409 } as const;
+const KINDS = { forbidden: 403, not_found: 404, conflict: 409, outdated: 412 } as const;
 
 function validationFailed(details: unknown): InternalAnswer['body'] {
   return { error: 'Validation failed', details };

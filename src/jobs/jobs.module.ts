@@ -5,7 +5,7 @@ import { HealthModule } from '../features/health/health.module.js';
 import { JobRowsModule } from '../queue/job-rows.module.js';
 import { MirrorsModule } from '../features/scheduled-events/mirrors.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
-import { SignupsModule } from '../features/events/signups.module.js';
+import { EventsModule } from '../features/events/events.module.js';
 import { WebhooksRoom } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { BotEventsHandler } from './handlers/bot-events.handler.js';
@@ -44,7 +44,7 @@ const TRIGGER_HANDLERS = [
     JobRowsModule,
     MirrorsModule,
     PlansModule,
-    SignupsModule,
+    EventsModule,
     WebhooksRoom,
   ],
   providers: [

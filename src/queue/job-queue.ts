@@ -47,7 +47,7 @@ export class JobQueue {
     private readonly rows: DiscordJobsRepository,
   ) {}
 
-  /** Says that an event changed. Call it after the write that set `mirror_dirty`. Never throws. */
+  /** Says that an event changed. Call it after the write that set `effects_due`. Never throws. */
   async eventChanged(eventId: string): Promise<void> {
     await this.trigger('mirror_event', { event_id: eventId }, `mirror_event:${eventId}`, COALESCE_MS);
   }

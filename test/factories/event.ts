@@ -1,7 +1,9 @@
-import type { Event } from '../../src/features/events/rules/event.js';
+import type { EventRecord, EventWithRoster } from '../../src/features/events/rules/event-record.js';
+import { countSeats, type RosterEntry } from '../../src/features/events/rules/roster.js';
 
 /** A published event without roles or limit, changed by `fields`. */
-export function anEvent(fields: Partial<Event> = {}): Event {
+export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
+  const start_at_utc = new Date('2030-01-01T20:00:00Z');
   return {
     id: '01900000-0000-7000-8000-000000000001',
     org_id: '01900000-0000-7000-8000-0000000000aa',
@@ -11,18 +13,38 @@ export function anEvent(fields: Partial<Event> = {}): Event {
     type: 'raid',
     state: 'published',
     visibility: 'public',
-    start_at_utc: new Date('2030-01-01T20:00:00Z'),
+    start_at_utc,
     duration_minutes: 120,
     location: 'Port Olisar',
     max_participants: null,
     roles: [],
     fleet_ships: [],
     banner_url: null,
+    signup_role_ids: [],
+    cancel_reason: null,
     revision: 1,
-    seats: { confirmed: 0, waitlist: 0, checked_in: 0, next_number: 1, by_role: {} },
+    edition: 1,
+    shown: 1,
+    seats: countSeats([], fields.roles ?? []),
     created_by: '01900000-0000-7000-8000-0000000000bb',
     created_at: new Date('2026-01-01T00:00:00Z'),
     updated_at: new Date('2026-01-01T00:00:00Z'),
+    stamp: 'stamp',
+    due_at: start_at_utc,
+    next_order: 1,
+    changes: [],
+    effects_revision: 1,
+    effects_due: false,
     ...fields,
   };
+}
+
+/** An event whose counters are those of its roster. */
+export function anEventWithRoster(
+  roster: readonly RosterEntry[] = [],
+  fields: Partial<EventRecord> = {},
+): EventWithRoster {
+  const roles = fields.roles ?? [];
+  const next_order = Math.max(0, ...roster.map(({ order }) => order)) + 1;
+  return { ...anEvent({ seats: countSeats(roster, roles), next_order, ...fields }), roster };
 }

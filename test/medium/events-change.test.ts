@@ -71,10 +71,15 @@ describe('PATCH /events/{id}', () => {
     expect((await stranger.patch(`/events/${hidden.id}`, { title: 'Mine now' })).status).toBe(404);
   });
 
-  it('moves the start of a running event anywhere, and nothing of one that is over', async () => {
+  it('moves the start of no running event, and nothing of one that is over', async () => {
     const { id } = await api.create();
     await staff.post(`/events/${id}/start`);
-    expect((await staff.patch(`/events/${id}`, { start_at_utc: inHours(-1) })).status).toBe(200);
+    expect(
+      (await staff.patch<ProblemBody>(`/events/${id}`, { start_at_utc: inHours(2) })).body,
+    ).toMatchObject({
+      status: 409,
+      code: 'event_started',
+    });
     await staff.post(`/events/${id}/complete`);
     expect((await staff.patch<ProblemBody>(`/events/${id}`, { title: 'Too late' })).body).toMatchObject({
       status: 409,

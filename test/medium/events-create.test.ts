@@ -75,6 +75,7 @@ describe('POST /events', () => {
       ],
       fleet_ships: [{ ship_model: 'Carrack', required_crew: 6, notes: null }],
       banner_url: 'https://example.org/banner.png',
+      cancel_reason: null,
       revision: 1,
       confirmed_count: 0,
       waitlist_count: 0,

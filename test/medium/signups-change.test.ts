@@ -171,7 +171,7 @@ describe('POST checkin', () => {
   });
 });
 
-it('marks the event for the mirrors in the same write, with every change of a seat', async () => {
+it('marks the event for what follows in the same write, with every change of a seat', async () => {
   const repository = events.app.verselink.app.get(EventsRepository, { strict: false });
   const event = await events.create({ max_participants: 1 });
   const steps = [
@@ -184,10 +184,10 @@ it('marks the event for the mirrors in the same write, with every change of a se
   ];
   for (const step of steps) {
     const before = await repository.findById(event.id);
-    expect(await repository.markClean(event.id, before?.revision ?? 0)).toBe(true);
+    await repository.settleEffects(event.id, before?.revision ?? 0);
     await step();
     const after = await repository.findById(event.id);
-    expect(after?.mirror_dirty).toBe(true);
+    expect(after?.effects_due).toBe(true);
     expect(after?.revision).toBeGreaterThan(before?.revision ?? 0);
   }
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { positionOf } from '../../src/features/events/rules/roster.js';
 import { Community } from '../support/community.js';
 
 let community: Community;
@@ -17,21 +18,30 @@ it(
     const results = await Promise.all(members.map((member) => community.signUp(member, event)));
 
     const now = await community.audit(event);
-    expect(now.seats).toMatchObject({ confirmed: 40, waitlist: 460, next_number: 461 });
-    expect(results.filter(({ outcome }) => outcome === 'confirmed')).toHaveLength(40);
-    expect(results.filter(({ outcome }) => outcome === 'waitlist')).toHaveLength(460);
+    expect(now.seats).toMatchObject({ confirmed: 40, waitlist: 460 });
+    const told = (status: string) => results.filter(({ entry }) => entry.status === status);
+    expect(told('confirmed')).toHaveLength(40);
+    expect(told('waitlist')).toHaveLength(460);
 
-    const documents = await community.documents(event);
-    const waiting = documents.filter(({ status }) => status === 'waitlist');
-    const numbers = waiting.map(({ waitlist_number }) => waitlist_number ?? 0).sort((a, b) => a - b);
-    expect(numbers).toEqual(Array.from({ length: 460 }, (_, index) => index + 1));
-
-    // Nobody has left, so the position that each was told is the number drawn.
-    const told = new Map(results.map(({ signup }) => [signup.user_id, signup.position_in_waitlist]));
-    for (const { user_id, waitlist_number } of documents) expect(told.get(user_id)).toBe(waitlist_number);
-    expect(now.revision, 'no more than one atomic update each').toBeLessThanOrEqual(event.revision + 500);
+    // Nobody has left, so what each was told is still so.
+    for (const { event: seen, entry } of told('waitlist')) {
+      expect(positionOf(now.roster, entry)).toBe(positionOf(seen.roster, entry));
+    }
+    expect(now.revision - event.revision, 'far fewer writes than people').toBeLessThan(50);
   },
 );
+
+it('holds 1,000 answers, and says so to the next', { timeout: 120_000 }, async () => {
+  const event = await community.event({ max_participants: 40 });
+  const members = await community.members(1_100);
+
+  const results = await Promise.allSettled(members.map((member) => community.signUp(member, event)));
+
+  const refused = results.filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(100);
+  for (const one of refused) expect(one).toMatchObject({ reason: { code: 'waitlist_full' } });
+  expect((await community.audit(event)).roster).toHaveLength(1_000);
+});
 
 it('leaves no seat empty when 45 people click four times at once', async () => {
   const event = await community.event({ max_participants: 40 });
@@ -45,9 +55,9 @@ it('leaves no seat empty when 45 people click four times at once', async () => {
 
   const now = await community.audit(event);
   expect(now.seats).toMatchObject({ confirmed: 40, waitlist: 5 });
-  expect(await community.documents(event)).toHaveLength(45);
-  const counted = (wanted: string) => results.filter(({ outcome }) => outcome === wanted).length;
-  expect([counted('already'), counted('confirmed'), counted('waitlist')]).toEqual([135, 40, 5]);
+  expect(now.roster).toHaveLength(45);
+  expect(results.filter(({ result }) => result === 'already')).toHaveLength(135);
+  expect(results.filter(({ result }) => result === 'signed_up')).toHaveLength(45);
 });
 
 it('fills each role and the event to the last seat when they fill at the same time', async () => {
@@ -68,7 +78,7 @@ it('hands every seat on, in order, when 40 withdraw at once', { timeout: 120_000
   const members = await community.members(100);
   for (const member of members) await community.signUp(member, event);
 
-  await Promise.all(members.slice(0, 40).map((member) => community.withdraw.execute(member, event.id)));
+  await Promise.all(members.slice(0, 40).map((member) => community.signups.withdraw(member, event.id)));
 
   const now = await community.audit(event);
   expect(now.seats).toMatchObject({ confirmed: 40, waitlist: 20 });

@@ -57,7 +57,7 @@ export class EventCommands {
   ): Promise<void> {
     await answer(interaction, async (locale) => {
       const event = await this.findEvent.execute(interaction.guildId, named);
-      const { embeds, components } = await this.board.execute(event, locale);
+      const { embeds, components } = await this.board.execute(event.id, locale);
       return { embeds, components };
     });
   }

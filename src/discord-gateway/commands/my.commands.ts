@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Subcommand } from 'necord';
-import { ListOwnEvents, type OwnEvent } from '../../features/scheduled-events/list-own-events.js';
+import type { OwnEntry } from '../../features/events/roster.repository.js';
+import { roleNameOf } from '../../features/events/rules/signup-row.js';
+import { SignupsService } from '../../features/events/signups.service.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';
 import { gatewayTexts, type GatewayTexts } from '../texts.js';
@@ -20,7 +22,7 @@ const MyCommand = createCommandGroupDecorator({
 export class MyCommands {
   constructor(
     private readonly members: Members,
-    private readonly ownEvents: ListOwnEvents,
+    private readonly signups: SignupsService,
   ) {}
 
   @Subcommand({
@@ -32,19 +34,14 @@ export class MyCommands {
   async events(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
     await answer(interaction, async (locale) => {
       const texts = gatewayTexts(locale);
-      const own = await this.ownEvents.execute(await this.members.actorOf(interaction));
+      const own = await this.signups.listOwn(await this.members.actorOf(interaction));
       if (own.length === 0) return { content: texts.noSignups };
       return { content: fitContent([`**${texts.mySignups}**`, ...own.map((entry) => lineOf(entry, texts))]) };
     });
   }
 }
 
-function lineOf({ event, signup }: OwnEvent, texts: GatewayTexts): string {
-  const waiting = signup.status === 'waitlist';
-  return describeEvent(
-    event,
-    waiting
-      ? `⏳ ${texts.waitingShort(signup.position_in_waitlist)}`
-      : `✅ ${signup.role_name ?? ''}`.trimEnd(),
-  );
+function lineOf({ event, entry, ahead }: OwnEntry, texts: GatewayTexts): string {
+  if (entry.status === 'waitlist') return describeEvent(event, `⏳ ${texts.waitingShort(ahead + 1)}`);
+  return describeEvent(event, `✅ ${roleNameOf(event, entry) ?? ''}`.trimEnd());
 }

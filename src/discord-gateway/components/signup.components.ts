@@ -5,22 +5,20 @@ import { notFound } from '../../common/errors.js';
 import { parseComponentId, type ComponentId } from '../../features/scheduled-events/rules/component-id.js';
 import type { Locale } from '../../features/users/rules/user.js';
 import { ShowParticipants } from '../../features/scheduled-events/show-participants.js';
-import { SignUp } from '../../features/events/sign-up.js';
-import { Withdraw } from '../../features/events/withdraw.js';
+import { positionOf } from '../../features/events/rules/roster.js';
+import { roleNameOf } from '../../features/events/rules/signup-row.js';
+import { SignupsService, type SignUpInput, type SignupState } from '../../features/events/signups.service.js';
 import { answer, type Answer } from '../answer.js';
 import { Members } from '../members.js';
-import { gatewayTexts } from '../texts.js';
-import { ChooseRole } from './choose-role.js';
+import { gatewayTexts, type GatewayTexts } from '../texts.js';
 
 /** The buttons and the role menu of a signup message. */
 @Injectable()
 export class SignupComponents {
   constructor(
     private readonly members: Members,
-    private readonly signUp: SignUp,
-    private readonly withdraw: Withdraw,
+    private readonly signups: SignupsService,
     private readonly participants: ShowParticipants,
-    private readonly chooseRole: ChooseRole,
   ) {}
 
   @Button('vl1/:action/:event/:part')
@@ -46,34 +44,51 @@ export class SignupComponents {
       const { event_id } = idOf(interaction);
       const [roleId] = interaction.values;
       if (roleId === undefined) throw notFound('event');
-      return this.chooseRole.execute(await this.members.actorOf(interaction), event_id, roleId, locale);
+      return this.onRole(interaction, event_id, roleId, locale);
     });
   }
 
-  private async onSignUp(interaction: ButtonInteraction, event_id: string, locale: Locale): Promise<Answer> {
+  private async onSignUp(interaction: ButtonInteraction, eventId: string, locale: Locale): Promise<Answer> {
     const actor = await this.members.actorOf(interaction);
-    const nothing = { role_id: null, notes: null, ship_model: null };
-    const { outcome, signup, event } = await this.signUp.execute(actor, {
-      event_id,
-      source: 'discord',
-      ...nothing,
-    });
+    const state = await this.signups.signUp(actor, arrival(eventId, null), interaction.id);
     const texts = gatewayTexts(locale);
-    const lines =
-      outcome === 'already'
-        ? [texts.already(event.title)]
-        : signup.status === 'waitlist'
-          ? [texts.waiting(event.title, signup.position_in_waitlist)]
-          : [texts.confirmed(event.title, signup.role_name)];
-    if (event.roles.length > 0 && signup.role_id === null) lines.push(texts.chooseRole);
+    const { event, entry, result } = state;
+    const lines = [result === 'already' ? texts.already(event.title) : describe(state, texts)];
+    if (event.roles.length > 0 && entry.role_id === null) lines.push(texts.chooseRole);
     return { content: lines.join('\n') };
+  }
+
+  /** A choice in the role menu: signs up in the role, or changes the role of someone signed up. */
+  private async onRole(
+    interaction: StringSelectMenuInteraction,
+    eventId: string,
+    roleId: string,
+    locale: Locale,
+  ): Promise<Answer> {
+    const actor = await this.members.actorOf(interaction);
+    const texts = gatewayTexts(locale);
+    const first = await this.signups.signUp(actor, arrival(eventId, roleId), interaction.id);
+    if (first.result !== 'already') return { content: describe(first, texts) };
+    const moved = await this.signups.change(actor, eventId, { role_id: roleId }, interaction.id);
+    if (moved.entry.status === 'waitlist') return { content: describe(moved, texts) };
+    return { content: texts.roleChanged(roleNameOf(moved.event, moved.entry) ?? '') };
   }
 
   private async onWithdraw(interaction: ButtonInteraction, eventId: string, locale: Locale): Promise<Answer> {
     const actor = await this.members.actorOf(interaction);
-    const { event } = await this.withdraw.execute(actor, eventId);
+    const { event } = await this.signups.withdraw(actor, eventId, interaction.id);
     return { content: gatewayTexts(locale).withdrawn(event.title) };
   }
+}
+
+function arrival(event_id: string, role_id: string | null): SignUpInput {
+  return { event_id, role_id, notes: null, ship_model: null, source: 'discord' };
+}
+
+/** Where somebody stands now: their seat, or their place in the queue. */
+function describe({ event, entry }: SignupState, texts: GatewayTexts): string {
+  if (entry.status === 'waitlist') return texts.waiting(event.title, positionOf(event.roster, entry));
+  return texts.confirmed(event.title, roleNameOf(event, entry));
 }
 
 function idOf(interaction: MessageComponentInteraction): ComponentId {

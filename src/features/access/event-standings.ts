@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { OrgMembersRepository } from '../organizations/org-members.repository.js';
-import {
-  isOpenToAll,
-  signupRolesOf,
-  STRANGER,
-  type GuardedEvent,
-  type Standing,
-} from './rules/event-access.js';
+import { isOpenToAll, STRANGER, type GuardedEvent, type Standing } from './rules/event-access.js';
 import { SignupRoles } from './signup-roles.js';
 
 /** Finds out how somebody stands to an event, asking no more than the rules need. */
@@ -26,7 +20,7 @@ export class EventStandings {
     const standing = await this.inOrganization(actor, event);
     const isDecided = standing.role !== null || standing.site_admin || event.state === 'draft';
     if (actor === null || isDecided || isOpenToAll(event)) return standing;
-    const holds_signup_role = await this.signupRoles.holdsAny(actor, event.org_id, signupRolesOf(event));
+    const holds_signup_role = await this.signupRoles.holdsAny(actor, event.org_id, event.signup_role_ids);
     return { ...standing, holds_signup_role };
   }
 

@@ -1,19 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/errors.js';
-import type { EventRecord } from './rules/event-record.js';
 import { EventStandings } from '../access/event-standings.js';
-import { maySee, STRANGER } from '../access/rules/event-access.js';
-import { requireRole } from '../organizations/rules/organization-access.js';
-import { EventsRepository } from './events.repository.js';
+import { mayJoin, mayReadNotes, maySee, STRANGER } from '../access/rules/event-access.js';
+import { SignupRoles } from '../access/signup-roles.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
+import { OrganizationsRepository } from '../organizations/organizations.repository.js';
+import { hasRole, requireRole } from '../organizations/rules/organization-access.js';
+import { EventsRepository, type EventViewer } from './events.repository.js';
+import type { EventRecord } from './rules/event-record.js';
+import { signupRestricted } from './rules/refusals.js';
+import type { SignupRow } from './rules/signup-row.js';
 
-/** Loads an event for someone, or refuses. */
+/** Loads events for someone, or refuses. */
 @Injectable()
 export class EventAccess {
   constructor(
     private readonly events: EventsRepository,
     private readonly standings: EventStandings,
+    private readonly members: OrgMembersRepository,
+    private readonly organizations: OrganizationsRepository,
+    private readonly signupRoles: SignupRoles,
   ) {}
+
+  /**
+   * @throws not_found when there is no such organization, or it is private and the actor is not a member
+   * @throws forbidden when the actor is not staff of the organization
+   */
+  async toCreate(actor: Actor, orgId: string): Promise<void> {
+    const [organization, held] = await Promise.all([
+      this.organizations.findById(orgId),
+      this.members.findRole(orgId, actor.user_id),
+    ]);
+    if (organization === null) throw notFound('organization');
+    const hidden = organization.visibility === 'private' && !actor.site_admin && !hasRole(held, 'member');
+    if (hidden) throw notFound('organization');
+    requireRole(actor, held, 'staff');
+  }
 
   /**
    * @param actor `null` for someone who has not signed in
@@ -22,8 +45,7 @@ export class EventAccess {
   async toRead(actor: Actor | null, eventId: string): Promise<EventRecord> {
     const event = await this.events.findById(eventId);
     if (event === null) throw notFound('event');
-    if (maySee(event, STRANGER)) return event;
-    if (!maySee(event, await this.standings.of(actor, event))) throw notFound('event');
+    await this.requireSeen(actor, event);
     return event;
   }
 
@@ -39,4 +61,60 @@ export class EventAccess {
     requireRole(actor, standing.role, 'staff');
     return event;
   }
+
+  /**
+   * @throws not_found when the actor may not know of the event
+   * @throws forbidden `signup_restricted` when it is for others, and the actor has its message before their eyes on Discord
+   */
+  async requireSeen(actor: Actor | null, event: EventRecord): Promise<void> {
+    if (maySee(event, STRANGER) || maySee(event, await this.standings.of(actor, event))) return;
+    throw isShownTo(actor, event) ? signupRestricted() : notFound('event');
+  }
+
+  /** As `requireSeen`, for someone who wants to sign up. @throws forbidden `signup_restricted` when signing up is for others */
+  async requireJoinable(actor: Actor, event: EventRecord): Promise<void> {
+    if (mayJoin(event, STRANGER)) return;
+    const standing = await this.standings.of(actor, event);
+    if (mayJoin(event, standing)) return;
+    throw isShownTo(actor, event) || maySee(event, standing) ? signupRestricted() : notFound('event');
+  }
+
+  /**
+   * Refuses Discord roles that are not of the organization's servers. One that the event names already may have been deleted
+   * on Discord since: it is not checked again.
+   * @throws invalid naming them; unavailable when Discord does not answer
+   */
+  async requireSignupRoles(
+    orgId: string,
+    wanted: readonly string[] = [],
+    named: readonly string[] = [],
+  ): Promise<void> {
+    if (wanted.every((role) => named.includes(role))) return;
+    await this.signupRoles.require(orgId, wanted);
+  }
+
+  /** Rows as the actor may read them: notes are for their author and the organization's staff. */
+  async readable(
+    actor: Actor,
+    event: Pick<EventRecord, 'org_id'>,
+    rows: readonly SignupRow[],
+  ): Promise<SignupRow[]> {
+    const reader = { ...actor, role: (await this.standings.inOrganization(actor, event)).role };
+    return rows.map((row) => (mayReadNotes(reader, row) ? row : { ...row, notes: null }));
+  }
+
+  /** Whose eyes a list of events is for. */
+  async viewer(actor: Actor): Promise<EventViewer> {
+    if (actor.site_admin) return { all: true, member_of: [], staff_of: [] };
+    const [member_of, staff_of] = await Promise.all([
+      this.members.listOrgIds(actor.user_id),
+      this.members.listOrgIds(actor.user_id, ['admin', 'staff']),
+    ]);
+    return { all: false, member_of, staff_of };
+  }
+}
+
+/** Whether someone acts on a server that shows the event, so that its existence is no secret to them. */
+function isShownTo(actor: Actor | null, event: EventRecord): boolean {
+  return event.state !== 'draft' && actor?.on_discord !== undefined;
 }

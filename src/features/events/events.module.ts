@@ -1,28 +1,53 @@
 import { Module } from '@nestjs/common';
-import { AccessModule } from '../access/access.module.js';
+import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
-import { EventsRepositoryModule } from './events.data.module.js';
+import { AccessModule } from '../access/access.module.js';
 import { OrgMembersModule } from '../organizations/org-members.data.module.js';
 import { OrganizationsRepositoryModule } from '../organizations/organizations.data.module.js';
-import { ChangeEventState } from './change-event-state.js';
-import { CreateEvent } from './create-event.js';
-import { EditEvent } from './edit-event.js';
+import { UsersModule } from '../users/users.data.module.js';
 import { EventAccess } from './event-access.js';
-import { ExportEvent } from './export-event.js';
-import { ListEvents } from './list-events.js';
-import { ReadEvent } from './read-event.js';
+import { EventCalendar } from './event-calendar.js';
+import { EventClock } from './event-clock.js';
+import { EventEffects } from './event-effects.js';
+import { EVENT_MODEL, eventSchema } from './event.schema.js';
+import { EventTriggers } from './event-triggers.js';
+import { EventWriter } from './event-writer.js';
+import { EventsRepository } from './events.repository.js';
+import { EventsService } from './events.service.js';
+import { RosterRepository } from './roster.repository.js';
+import { SignupsService } from './signups.service.js';
 
-const useCases = [ChangeEventState, CreateEvent, EditEvent, ExportEvent, ListEvents, ReadEvent];
-
+/** Events and everybody's answers to them. */
 @Module({
   imports: [
+    MongooseModule.forFeature([{ name: EVENT_MODEL, schema: eventSchema }]),
     AccessModule,
-    EventsRepositoryModule,
     OrgMembersModule,
     OrganizationsRepositoryModule,
     QueueModule,
+    UsersModule,
   ],
-  providers: [...useCases, EventAccess],
-  exports: useCases,
+  providers: [
+    EventAccess,
+    EventCalendar,
+    EventClock,
+    EventEffects,
+    EventTriggers,
+    EventWriter,
+    EventsRepository,
+    EventsService,
+    RosterRepository,
+    SignupsService,
+  ],
+  exports: [
+    EventAccess,
+    EventCalendar,
+    EventClock,
+    EventEffects,
+    EventsRepository,
+    EventsService,
+    RosterRepository,
+    SignupsService,
+  ],
 })
 export class EventsModule {}

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
-import type { EventState, EventType } from './rules/event.js';
-import { touchesSeats, type EventFields } from './rules/edit.js';
-import type { EventRecord } from './rules/event-record.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
-import { EVENT_MODEL, type EventDocument } from './events.schema.js';
-
-/** 1,440 minutes (contract.md §3). */
-const LONGEST_EVENT_MS = 86_400_000;
+import { EVENT_MODEL, type EventDocument } from './event.schema.js';
+import type { EventState, EventType } from './rules/event.js';
+import type { EventRecord, EventWithRoster } from './rules/event-record.js';
+import { earliestUpcomingStart } from './rules/upcoming.js';
 
 /** What a list of events is narrowed by. */
 export interface EventFilter {
@@ -38,13 +35,18 @@ export interface EventCursor {
   readonly id: string;
 }
 
-/** Events, but for their seats (EventSeatsRepository). Every write that a mirror could show raises `revision`. */
+type HeadDocument = Omit<EventDocument, 'roster'>;
+
+/** Every query leaves the roster in the database: only `RosterRepository` reads it. */
+const WITHOUT_ROSTER = { roster: 0 } as const;
+
+/** Events without their rosters, and the making and removing of whole events. */
 @Injectable()
 export class EventsRepository {
   constructor(@InjectModel(EVENT_MODEL) private readonly events: Model<EventDocument>) {}
 
   /** @returns false when another event has the slug already */
-  async create({ id, ...fields }: EventRecord): Promise<boolean> {
+  async create({ id, ...fields }: EventWithRoster): Promise<boolean> {
     try {
       await this.events.create({ _id: id, ...fields });
       return true;
@@ -54,14 +56,15 @@ export class EventsRepository {
     }
   }
 
-  async findById(id: string): Promise<EventRecord | null> {
-    const document = await this.events.findById(id).lean<EventDocument>();
-    return document && withId(document);
+  /** Removes an event that is still a draft. @returns false when there is no such draft */
+  async removeDraft(id: string): Promise<boolean> {
+    const { deletedCount } = await this.events.deleteOne({ _id: id, state: 'draft' });
+    return deletedCount === 1;
   }
 
-  async findByIds(ids: readonly string[]): Promise<EventRecord[]> {
-    const documents = await this.events.find({ _id: { $in: [...ids] } }).lean<EventDocument[]>();
-    return documents.map(withId);
+  async findById(id: string): Promise<EventRecord | null> {
+    const document = await this.events.findById(id, WITHOUT_ROSTER).lean<HeadDocument>();
+    return document && withId(document);
   }
 
   /** The events that someone may find, by start and then by id. Unlisted events are never found, drafts only by staff. */
@@ -73,84 +76,41 @@ export class EventsRepository {
   ): Promise<EventRecord[]> {
     const conditions = [narrowedBy(filter), visibleTo(viewer), ...(after === null ? [] : [following(after)])];
     const documents = await this.events
-      .find({ $and: conditions })
+      .find({ $and: conditions }, WITHOUT_ROSTER)
       .sort({ start_at_utc: 1, _id: 1 })
       .limit(limit)
-      .lean<EventDocument[]>();
+      .lean<HeadDocument[]>();
     return documents.map(withId);
   }
 
-  /**
-   * Writes an edit that was decided on `event`, unless what it depends on has changed since: the state, the roles, or
-   * more seats taken than the edit leaves.
-   * @returns the event after the edit, or `null` when it must be decided anew
-   */
-  async edit(event: EventRecord, fields: EventFields): Promise<EventRecord | null> {
-    const document = await this.events
-      .findOneAndUpdate(
-        { _id: event.id, state: event.state, ...stillFits(event, fields) },
-        {
-          $set: { ...fields, mirror_dirty: true, updated_at: new Date() },
-          $inc: { revision: 1, seat_epoch: touchesSeats(fields) ? 1 : 0 },
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<EventDocument>();
-    return document && withId(document);
+  /** Events whose effects lag behind. */
+  async listEffectsDue(limit: number): Promise<string[]> {
+    const due = this.events.find({ effects_due: true }, { _id: 1 }).limit(limit);
+    return (await due.lean<{ _id: string }[]>()).map(({ _id }) => _id);
   }
 
-  /** Moves an event from one state to another; `null` when it is not in the first any more. */
-  async transition(id: string, from: EventState, to: EventState): Promise<EventRecord | null> {
-    const document = await this.events
-      .findOneAndUpdate(
-        { _id: id, state: from },
-        { $set: { state: to, mirror_dirty: true, updated_at: new Date() }, $inc: { revision: 1 } },
-        { returnDocument: 'after' },
-      )
-      .lean<EventDocument>();
-    return document && withId(document);
-  }
-
-  /** Events whose mirrors may lag behind. */
-  async listDirty(limit: number): Promise<EventRecord[]> {
-    const documents = await this.events.find({ mirror_dirty: true }).limit(limit).lean<EventDocument[]>();
-    return documents.map(withId);
+  /** Says that the effects of all writes up to `revision` were announced. */
+  async settleEffects(id: string, revision: number): Promise<void> {
+    const settled = { effects_revision: revision, effects_due: false };
+    const { matchedCount } = await this.events.updateOne({ _id: id, revision }, { $set: settled });
+    if (matchedCount === 0)
+      await this.events.updateOne({ _id: id }, { $max: { effects_revision: revision } });
   }
 
   /** The events of an organization that a newly registered server has to show: published or running, not over by their times. */
   async listCurrentIds(org_id: string, now: Date): Promise<string[]> {
     const documents = await this.events
-      .find({
-        org_id,
-        state: { $in: ['published', 'active'] },
-        start_at_utc: { $gt: new Date(now.getTime() - LONGEST_EVENT_MS) },
-      })
-      .select({ _id: 1 })
+      .find(
+        {
+          org_id,
+          state: { $in: ['published', 'active'] },
+          start_at_utc: { $gt: earliestUpcomingStart(now) },
+        },
+        { _id: 1 },
+      )
       .lean<{ _id: string }[]>();
     return documents.map(({ _id }) => _id);
   }
-
-  /** Says that everything was made due for `revision`. @returns false when the event has changed since */
-  async markClean(id: string, revision: number): Promise<boolean> {
-    const updated = await this.events.updateOne({ _id: id, revision }, { $set: { mirror_dirty: false } });
-    return updated.matchedCount === 1;
-  }
-}
-
-/** What must be so for the limits of an edit to hold everybody who has a seat, and for removed roles to have nobody. */
-function stillFits(event: EventRecord, { max_participants, roles }: EventFields): QueryFilter<EventDocument> {
-  const filter: Record<string, unknown> = {};
-  if (typeof max_participants === 'number') filter['seats.confirmed'] = { $lte: max_participants };
-  if (roles === undefined) return filter;
-  // An edit of the roles by somebody else since: ours does not know of theirs.
-  filter['roles'] = { $size: event.roles.length };
-  if (event.roles.length > 0) filter['$and'] = event.roles.map(({ id }) => ({ 'roles.id': id }));
-  for (const { id } of event.roles) {
-    const kept = roles.find((role) => role.id === id);
-    filter[`seats.by_role.${id}.confirmed`] = { $not: { $gt: kept?.capacity ?? 0 } };
-    if (kept === undefined) filter[`seats.by_role.${id}.waitlist`] = { $not: { $gt: 0 } };
-  }
-  return filter;
 }
 
 function narrowedBy({ org_id, state, type, from, to }: EventFilter): QueryFilter<EventDocument> {

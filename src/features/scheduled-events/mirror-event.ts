@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DiscordEventsRepository } from './discord-events.repository.js';
-import { EventsRepository } from '../events/events.repository.js';
+import { EventEffects } from '../events/event-effects.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
 import { EnqueueMirror } from './enqueue-mirror.js';
 
@@ -14,7 +14,7 @@ export interface FanOut {
 @Injectable()
 export class MirrorEvent {
   constructor(
-    private readonly events: EventsRepository,
+    private readonly effects: EventEffects,
     private readonly guilds: GuildsRepository,
     private readonly mirrors: DiscordEventsRepository,
     private readonly enqueue: EnqueueMirror,
@@ -22,15 +22,15 @@ export class MirrorEvent {
 
   /** @param only these servers; all of the organization's when not given */
   async execute(eventId: string, only?: readonly string[]): Promise<FanOut> {
-    const event = await this.events.findById(eventId);
+    const event = await this.effects.announce(eventId);
     if (event === null) return { guild_ids: [], jobs_queued: 0 };
     const guilds = event.state === 'draft' ? [] : await this.guilds.listByOrg(event.org_id);
     const due: string[] = [];
     for (const { guild_id, sync_enabled } of guilds) {
       if (!sync_enabled || only?.includes(guild_id) === false) continue;
-      if (await this.mirrors.markDue(event.id, guild_id, event.revision)) due.push(guild_id);
+      if (await this.mirrors.markDue(event.id, guild_id, event.shown)) due.push(guild_id);
     }
-    if (only === undefined) await this.events.markClean(event.id, event.revision);
+    if (only === undefined) await this.effects.settle(event);
     let jobs_queued = 0;
     for (const guildId of due) {
       if ((await this.enqueue.execute(event.id, guildId)) !== null) jobs_queued++;

@@ -3,10 +3,9 @@ import { AccessModule } from '../access/access.module.js';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { DiscordEventsModule } from './discord-events.data.module.js';
-import { EventsRepositoryModule } from '../events/events.data.module.js';
+import { EventsModule } from '../events/events.module.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
 import { InteractiveMessagesModule } from './interactive-messages.data.module.js';
-import { SignupsRepositoryModule } from '../events/signups.data.module.js';
 import { EnqueueMirror } from './enqueue-mirror.js';
 import { ListMirrors } from './list-mirrors.js';
 import { MirrorEvent } from './mirror-event.js';
@@ -30,8 +29,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     DiscordApiModule,
     DiscordEventsModule,
     InteractiveMessagesModule,
-    EventsRepositoryModule,
-    SignupsRepositoryModule,
+    EventsModule,
     GuildsRepositoryModule,
   ],
   providers: [

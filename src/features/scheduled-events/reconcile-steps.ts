@@ -1,39 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { mayBeShownOn } from '../access/rules/event-access.js';
-import type { Event } from '../events/rules/event.js';
+import type { EventWithRoster } from '../events/rules/event-record.js';
 import type { Guild } from '../guilds/rules/guild.js';
-import { RetryLater } from '../../queue/rules/outcome.js';
-import { EventsRepository } from '../events/events.repository.js';
+import { RosterRepository } from '../events/roster.repository.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
-import { SignupsRepository } from '../events/signups.repository.js';
 import type { MirrorTurn } from './mirror-turn.js';
 import { SyncScheduledEvent } from './sync-scheduled-event.js';
 import { SyncSignupMessage } from './sync-signup-message.js';
-
-/** A picture taken while someone's seat is being decided is not final; another is taken this much later. */
-const UNDECIDED_MS = 1_000;
 
 /** What is done in one turn on one mirror: the scheduled event, then the signup message. */
 @Injectable()
 export class ReconcileSteps {
   constructor(
-    private readonly events: EventsRepository,
+    private readonly rosters: RosterRepository,
     private readonly guilds: GuildsRepository,
-    private readonly signups: SignupsRepository,
     private readonly scheduledEvent: SyncScheduledEvent,
     private readonly signupMessage: SyncSignupMessage,
   ) {}
 
-  /** @throws DiscordFailure what Discord refused · RetryLater when the picture was not final */
+  /** @throws DiscordFailure what Discord refused */
   async execute(turn: MirrorTurn): Promise<void> {
     const { event_id, guild_id, intent } = turn.mirror;
     if (intent === 'absent') {
       await this.takeAway(turn);
       return;
     }
-    // Order matters: the event first, then whether anyone is undecided, then the signups (docs/architecture.md, "The picture").
-    const event = await this.events.findById(event_id);
+    const event = await this.rosters.find(event_id);
     const guild = await this.guilds.findByGuildId(guild_id);
     if (event === null || guild?.sync_enabled !== true) {
       await turn.save({ sync_state: 'failed', last_error: 'Mirroring is switched off for this server.' });
@@ -44,14 +37,12 @@ export class ReconcileSteps {
       await this.takeAway(turn);
       return;
     }
-    const undecided = await this.signups.hasUndecided(event_id);
     await this.show(turn, event, guild);
-    if (undecided) throw new RetryLater('Seats are being decided.', UNDECIDED_MS, false);
-    await turn.confirm(event.revision);
+    await turn.confirm(event.shown);
   }
 
   /** Both parts are tried: a server that refuses scheduled events can still have the signup message. */
-  private async show(turn: MirrorTurn, event: Event, guild: Guild): Promise<void> {
+  private async show(turn: MirrorTurn, event: EventWithRoster, guild: Guild): Promise<void> {
     const failures: DiscordFailure[] = [];
     const attempt = async (work: Promise<void>): Promise<void> => {
       try {

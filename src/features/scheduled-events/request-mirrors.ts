@@ -34,7 +34,7 @@ export class RequestMirrors {
     const event = await this.staffed.load(actor, eventId);
     const guildIds = await this.staffed.guildIds(event, request.guild_ids);
     for (const guildId of guildIds) {
-      await this.mirrors.revive(event.id, guildId, event.revision);
+      await this.mirrors.revive(event.id, guildId, event.shown);
       await this.reviveMessage.execute(event.id, guildId);
     }
     return this.enqueueAll(event, guildIds);

@@ -35,7 +35,7 @@ export class RequestSignupMessage {
     const event = await this.staffed.load(actor, eventId);
     await this.staffed.guildIds(event, [guildId]);
     await this.messages.moveTo(event.id, guildId, channelId);
-    await this.mirrors.revive(event.id, guildId, event.revision);
+    await this.mirrors.revive(event.id, guildId, event.shown);
     await this.enqueue.execute(event.id, guildId);
     return this.waitForMessage(event.id, guildId);
   }

@@ -1,18 +1,16 @@
 import { Module } from '@nestjs/common';
-import { EventsRepositoryModule } from '../events/events.data.module.js';
+import { EventsModule } from '../events/events.module.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
-import { SignupsRepositoryModule } from '../events/signups.data.module.js';
 import { FindShownEvent } from './find-shown-event.js';
-import { ListOwnEvents } from './list-own-events.js';
 import { ListUpcoming } from './list-upcoming.js';
 import { ShowBoard } from './show-board.js';
 import { ShowParticipants } from './show-participants.js';
 
-const useCases = [FindShownEvent, ListOwnEvents, ListUpcoming, ShowBoard, ShowParticipants];
+const useCases = [FindShownEvent, ListUpcoming, ShowBoard, ShowParticipants];
 
 /** What members read of an event on Discord. */
 @Module({
-  imports: [EventsRepositoryModule, GuildsRepositoryModule, SignupsRepositoryModule],
+  imports: [EventsModule, GuildsRepositoryModule],
   providers: useCases,
   exports: useCases,
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DiscordEventsRepository } from './discord-events.repository.js';
-import { EventsRepository } from '../events/events.repository.js';
+import { EventEffects } from '../events/event-effects.js';
 import { EnqueueMirror } from './enqueue-mirror.js';
 import { MirrorEvent } from './mirror-event.js';
 import { SweepGuilds } from './sweep-guilds.js';
@@ -12,7 +12,7 @@ const BATCH = 500;
 export class SweepMirrors {
   constructor(
     private readonly guilds: SweepGuilds,
-    private readonly events: EventsRepository,
+    private readonly effects: EventEffects,
     private readonly mirrors: DiscordEventsRepository,
     private readonly mirrorEvent: MirrorEvent,
     private readonly enqueue: EnqueueMirror,
@@ -20,7 +20,7 @@ export class SweepMirrors {
 
   async execute(): Promise<void> {
     await this.guilds.execute();
-    for (const { id } of await this.events.listDirty(BATCH)) await this.mirrorEvent.execute(id);
+    for (const id of await this.effects.listDue(BATCH)) await this.mirrorEvent.execute(id);
     for (const { event_id, guild_id } of await this.mirrors.listDue(new Date(), BATCH)) {
       await this.enqueue.execute(event_id, guild_id);
     }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { MessagesApi } from '../../discord-api/messages.api.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
-import type { Event } from '../events/rules/event.js';
+import type { EventWithRoster } from '../events/rules/event-record.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import type { InteractiveMessage } from './rules/mirror.js';
 import { buildBoard, type Board } from './rules/board.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
-import { SignupsRepository } from '../events/signups.repository.js';
+import { SignupsService } from '../events/signups.service.js';
 
 /** Makes a server's signup message match the truth. Call it under the mirror's claim. */
 @Injectable()
@@ -15,11 +15,11 @@ export class SyncSignupMessage {
   constructor(
     private readonly api: MessagesApi,
     private readonly messages: InteractiveMessagesRepository,
-    private readonly signups: SignupsRepository,
+    private readonly signups: SignupsService,
   ) {}
 
   /** @throws DiscordFailure what Discord refused */
-  async execute(event: Event, guild: Guild): Promise<void> {
+  async execute(event: EventWithRoster, guild: Guild): Promise<void> {
     const over = event.state === 'completed' || event.state === 'cancelled';
     const existing = await this.messages.find(event.id, guild.guild_id);
     const channelId = existing?.channel_id ?? guild.event_channel_id;
@@ -28,7 +28,7 @@ export class SyncSignupMessage {
 
     const row = await this.messages.ensure(event.id, guild.guild_id, channelId);
     await this.deleteReplaced(row);
-    const board = buildBoard(event, await this.signups.listShown(event.id), guild.locale);
+    const board = buildBoard(event, await this.signups.listShown(event), guild.locale);
     if (row.message_id === null) await this.post(row, board, over);
     else await this.edit(row, row.message_id, board, over);
   }

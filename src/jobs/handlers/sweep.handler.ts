@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ResubmitLostJobs } from '../../queue/resubmit-lost-jobs.js';
 import { SweepMirrors } from '../../features/scheduled-events/sweep-mirrors.js';
 import { SweepPlans } from '../../features/plans/sweep-plans.js';
-import { RecoverSignups } from '../../features/events/recover-signups.js';
+import { EventClock } from '../../features/events/event-clock.js';
 import { SweepWebhooks } from '../../features/webhooks/sweep-webhooks.js';
 import { TriggerHandler } from '../job-handler.js';
 
@@ -13,7 +13,7 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
   private readonly logger = new Logger(SweepHandler.name);
 
   constructor(
-    private readonly signups: RecoverSignups,
+    private readonly clock: EventClock,
     private readonly mirrors: SweepMirrors,
     private readonly webhooks: SweepWebhooks,
     private readonly plans: SweepPlans,
@@ -24,7 +24,7 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
 
   /** One part that fails does not keep the others from running. */
   async handle(): Promise<void> {
-    for (const part of [this.signups, this.mirrors, this.webhooks, this.plans, this.lostJobs]) {
+    for (const part of [this.clock, this.mirrors, this.webhooks, this.plans, this.lostJobs]) {
       try {
         await part.execute();
       } catch (error) {

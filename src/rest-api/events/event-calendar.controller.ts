@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor.js';
-import { ExportEvent } from '../../features/events/export-event.js';
+import { EventCalendar } from '../../features/events/event-calendar.js';
 import { Anyone, CurrentActorOrNull } from '../auth/access.decorators.js';
 import { uuidOf } from '../validation/path-id.js';
 
@@ -10,7 +10,7 @@ import { uuidOf } from '../validation/path-id.js';
 @Anyone()
 @Controller('api/v1/events/:id/ics')
 export class EventCalendarController {
-  constructor(private readonly exportEvent: ExportEvent) {}
+  constructor(private readonly calendar: EventCalendar) {}
 
   /** A calendar file (RFC 5545). Public and unlisted events need no token; private ones need a member's, drafts the staff's. */
   @Get()
@@ -20,7 +20,7 @@ export class EventCalendarController {
     @Param('id', uuidOf('event')) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { file_name, content } = await this.exportEvent.execute(actor, id);
+    const { file_name, content } = await this.calendar.export(actor, id);
     void reply
       .header('content-type', 'text/calendar; charset=utf-8')
       .header('content-disposition', `attachment; filename="${file_name}"`);

@@ -1,14 +1,13 @@
-import { Body, Controller, HttpCode, HttpStatus, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Headers, HttpCode, HttpStatus, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor.js';
-import type { EventState } from '../../features/events/rules/event.js';
-import { ChangeEventState } from '../../features/events/change-event-state.js';
-import { EditEvent } from '../../features/events/edit-event.js';
-import { ReadEvent } from '../../features/events/read-event.js';
-import { PromoteWaitlist } from '../../features/events/promote-waitlist.js';
+import type { StateCommandType } from '../../features/events/rules/commands.js';
+import { EventsService } from '../../features/events/events.service.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
+import { editionChanged } from '../../features/events/rules/refusals.js';
+import { CancelEventDto } from './cancel-event.dto.js';
 import { EditEventDto } from './edit-event.dto.js';
 import { toEventChanges } from './event-input.js';
 import { EventView, toEventView } from './event.view.js';
@@ -19,55 +18,68 @@ const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
 @SignedIn()
 @Controller('api/v1/events/:id')
 export class EventChangesController {
-  constructor(
-    private readonly editEvent: EditEvent,
-    private readonly promoteWaitlist: PromoteWaitlist,
-    private readonly readEvent: ReadEvent,
-    private readonly changeState: ChangeEventState,
-  ) {}
+  constructor(private readonly events: EventsService) {}
 
-  /** Seats that the edit adds go to those who wait, at once. */
+  /** Seats that the edit adds go to those who wait, at once. `If-Match` with the revision you saw: 412 when it has changed since. */
   @Patch()
   @Answers(EventView)
   async edit(
     @CurrentActor() actor: Actor,
     @EventId() id: string,
     @Body() body: EditEventDto,
+    @Headers('if-match') ifMatch: string | undefined,
   ): Promise<EventView> {
-    const edited = await this.editEvent.execute(actor, id, toEventChanges(body));
-    const promoted = await this.promoteWaitlist.execute(id);
-    return toEventView(promoted === 0 ? edited : await this.readEvent.execute(actor, id));
+    return toEventView(await this.events.edit(actor, id, toEventChanges(body), readIfMatch(ifMatch)));
+  }
+
+  /** Deletes a draft. */
+  @Delete()
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async remove(@CurrentActor() actor: Actor, @EventId() id: string): Promise<void> {
+    await this.events.remove(actor, id);
   }
 
   @Post('publish')
   @HttpCode(HttpStatus.OK)
   @Answers(EventView)
   publish(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
-    return this.change(actor, id, 'published');
+    return this.change(actor, id, 'publish');
   }
 
   @Post('start')
   @HttpCode(HttpStatus.OK)
   @Answers(EventView)
   start(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
-    return this.change(actor, id, 'active');
+    return this.change(actor, id, 'start');
   }
 
   @Post('complete')
   @HttpCode(HttpStatus.OK)
   @Answers(EventView)
   complete(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
-    return this.change(actor, id, 'completed');
+    return this.change(actor, id, 'complete');
   }
 
   @Post('cancel')
   @HttpCode(HttpStatus.OK)
   @Answers(EventView)
-  cancel(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
-    return this.change(actor, id, 'cancelled');
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @Body() { reason }: CancelEventDto,
+  ): Promise<EventView> {
+    return toEventView(await this.events.changeState(actor, id, 'cancel', reason ?? null));
   }
 
-  private async change(actor: Actor, id: string, to: EventState): Promise<EventView> {
-    return toEventView(await this.changeState.execute(actor, id, to));
+  private async change(actor: Actor, id: string, type: StateCommandType): Promise<EventView> {
+    return toEventView(await this.events.changeState(actor, id, type));
   }
+}
+
+/** The revision in an `If-Match` header; `null` when any will do. @throws outdated for what is no revision of ours */
+function readIfMatch(header: string | undefined): number | null {
+  if (header === undefined || header === '*') return null;
+  const revision = /^(?:W\/)?"?(\d+)"?$/.exec(header.trim())?.[1];
+  if (revision === undefined) throw editionChanged();
+  return Number(revision);
 }

@@ -10,7 +10,6 @@ import {
   type FleetShip,
 } from '../../features/events/rules/event.js';
 import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
-import { signupRolesOf } from '../../features/access/rules/event-access.js';
 import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
 import { Nullable, Snowflakes } from '../validation/decorators.js';
 
@@ -33,7 +32,7 @@ export class FleetShipView implements FleetShip {
 }
 
 /** An event, as REST shows it. */
-export class EventView implements Omit<Event, 'seats'> {
+export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
   @IsUUID() readonly id: string;
   @IsUUID() readonly org_id: string;
   @IsString() readonly slug: string;
@@ -57,7 +56,9 @@ export class EventView implements Omit<Event, 'seats'> {
   @Nullable() @IsString() readonly banner_url: string | null;
   /** Discord roles whose holders may sign up beside the organization's members. */
   @Snowflakes(LIMITS.signup_roles.max) readonly signup_role_ids: readonly string[];
-  /** Raised by every change that a mirror can show, signups included. */
+  /** Why the event was cancelled, in the organizer's words. */
+  @Nullable() @IsString() readonly cancel_reason: string | null;
+  /** Raised by each change of fields or state, not by signups. */
   @IsInt() readonly revision: number;
   @IsInt() readonly confirmed_count: number;
   @IsInt() readonly waitlist_count: number;
@@ -99,8 +100,9 @@ export function toEventView(event: Event): EventView {
       notes,
     })),
     banner_url: event.banner_url,
-    signup_role_ids: signupRolesOf(event),
-    revision: event.revision,
+    signup_role_ids: event.signup_role_ids,
+    cancel_reason: event.cancel_reason,
+    revision: event.edition,
     confirmed_count: seats.confirmed,
     waitlist_count: seats.waitlist,
     checkin_count: seats.checked_in,

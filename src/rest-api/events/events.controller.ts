@@ -2,9 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../common/page.js';
 import type { Actor } from '../../common/actor.js';
-import { CreateEvent } from '../../features/events/create-event.js';
-import { ListEvents } from '../../features/events/list-events.js';
-import { ReadEvent } from '../../features/events/read-event.js';
+import { EventsService } from '../../features/events/events.service.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
@@ -17,16 +15,12 @@ import { ListEventsQuery } from './list-events.query.js';
 @SignedIn()
 @Controller('api/v1/events')
 export class EventsController {
-  constructor(
-    private readonly createEvent: CreateEvent,
-    private readonly listEvents: ListEvents,
-    private readonly readEvent: ReadEvent,
-  ) {}
+  constructor(private readonly events: EventsService) {}
 
   @Post()
   @AnswersCreated(EventView)
   async create(@CurrentActor() actor: Actor, @Body() body: CreateEventDto): Promise<EventView> {
-    return toEventView(await this.createEvent.execute(actor, toNewEvent(body)));
+    return toEventView(await this.events.create(actor, toNewEvent(body)));
   }
 
   /** By start, then by id. Unlisted events are found by their id only. */
@@ -34,14 +28,14 @@ export class EventsController {
   @AnswersPage(EventView)
   async list(@CurrentActor() actor: Actor, @Query() query: ListEventsQuery): Promise<Page<EventView>> {
     const { from, to, ...rest } = query;
-    const page = await this.listEvents.execute(actor, { ...rest, from: toDate(from), to: toDate(to) });
+    const page = await this.events.list(actor, { ...rest, from: toDate(from), to: toDate(to) });
     return { ...page, items: page.items.map(toEventView) };
   }
 
   @Get(':id')
   @Answers(EventView)
   async read(@CurrentActor() actor: Actor, @Param('id', uuidOf('event')) id: string): Promise<EventView> {
-    return toEventView(await this.readEvent.execute(actor, id));
+    return toEventView(await this.events.read(actor, id));
   }
 }
 

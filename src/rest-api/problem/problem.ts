@@ -20,6 +20,7 @@ const STATUS_BY_KIND: Readonly<Record<ErrorKind, number>> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  outdated: 412,
   unavailable: 503,
 };
 

@@ -1,23 +1,23 @@
 import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor.js';
-import { CheckIn } from '../../features/events/check-in.js';
+import { SignupsService } from '../../features/events/signups.service.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
-import { SignupView, toSignupView } from './signup.view.js';
+import { SignupView } from './signup.view.js';
 
 @ApiTags('signups')
 @SignedIn()
 @Controller('api/v1/events/:id/checkin')
 export class CheckInController {
-  constructor(private readonly checkIn: CheckIn) {}
+  constructor(private readonly signups: SignupsService) {}
 
   /** From an hour before the start, and while the event runs; for someone who has a seat. */
   @Post()
   @HttpCode(HttpStatus.OK)
   @Answers(SignupView)
   async create(@CurrentActor() actor: Actor, @Param('id', uuidOf('event')) id: string): Promise<SignupView> {
-    return toSignupView((await this.checkIn.execute(actor, id)).signup);
+    return this.signups.rowOf(await this.signups.checkIn(actor, id));
   }
 }

@@ -1,11 +1,15 @@
 import { IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
-import { SIGNUP_SOURCES, SIGNUP_STATUSES, type SignupSource } from '../../features/events/rules/signup.js';
-import type { SignupStatus } from '../../features/events/rules/signup.js';
+import {
+  SIGNUP_SOURCES,
+  SIGNUP_STATUSES,
+  type SignupSource,
+  type SignupStatus,
+} from '../../features/events/rules/roster.js';
 import type { SignupRow } from '../../features/events/rules/signup-row.js';
 import { Nullable, Snowflake } from '../validation/decorators.js';
 
 /** A signup, as REST shows it. */
-export class SignupView implements Omit<SignupRow, 'event_id'> {
+export class SignupView implements SignupRow {
   @IsUUID() readonly id: string;
   @IsUUID() readonly user_id: string;
   @Snowflake() readonly discord_id: string;
@@ -20,10 +24,4 @@ export class SignupView implements Omit<SignupRow, 'event_id'> {
   @IsIn(SIGNUP_SOURCES) readonly source: SignupSource;
   @IsDate() readonly created_at: Date;
   @Nullable() @IsDate() readonly checked_in_at: Date | null;
-}
-
-/** A decided signup, without what its path says already. */
-export function toSignupView({ event_id: _event, status, ...row }: SignupRow): SignupView {
-  if (status === 'pending') throw new Error(`Signup ${row.id} is not decided yet`);
-  return { ...row, status };
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { SignupsModule } from '../../features/events/signups.module.js';
+import { EventsModule } from '../../features/events/events.module.js';
 import { CheckInController } from './check-in.controller.js';
 import { SignupsController } from './signups.controller.js';
 
-@Module({ imports: [SignupsModule], controllers: [SignupsController, CheckInController] })
+@Module({ imports: [EventsModule], controllers: [SignupsController, CheckInController] })
 export class SignupsApiModule {}

@@ -14,42 +14,39 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../common/page.js';
 import type { Actor } from '../../common/actor.js';
 import { conflict } from '../../common/errors.js';
-import { ListSignups } from '../../features/events/list-signups.js';
-import { SignUp } from '../../features/events/sign-up.js';
-import { UpdateSignup } from '../../features/events/update-signup.js';
-import { Withdraw } from '../../features/events/withdraw.js';
+import { SignupsService } from '../../features/events/signups.service.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
 import { PageQuery } from '../paging/page.query.js';
 import { uuidOf } from '../validation/path-id.js';
-import { SignupDto } from './signup.dto.js';
-import { SignupView, toSignupView } from './signup.view.js';
+import { NewSignupDto, PlaceSignupDto, SignupDto } from './signup.dto.js';
+import { SignupView } from './signup.view.js';
 
 const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
+const UserId = (): ParameterDecorator => Param('user_id', uuidOf('user'));
 
 @ApiTags('signups')
 @SignedIn()
 @Controller('api/v1/events/:id/signups')
 export class SignupsController {
-  constructor(
-    private readonly signUp: SignUp,
-    private readonly listSignups: ListSignups,
-    private readonly updateSignup: UpdateSignup,
-    private readonly withdraw: Withdraw,
-  ) {}
+  constructor(private readonly signups: SignupsService) {}
 
+  /** Signs you up; with `user_id`, as staff, somebody else. */
   @Post()
   @AnswersCreated(SignupView)
   async create(
     @CurrentActor() actor: Actor,
     @EventId() event_id: string,
-    @Body() { role_id = null, notes = null, ship_model = null }: SignupDto,
+    @Body() { user_id, role_id = null, notes = null, ship_model = null }: NewSignupDto,
   ): Promise<SignupView> {
-    const input = { event_id, role_id, notes, ship_model, source: 'web' } as const;
-    const { outcome, signup } = await this.signUp.execute(actor, input);
-    if (outcome === 'already')
+    const input = { event_id, role_id, notes, ship_model };
+    const state =
+      user_id === undefined || user_id === actor.user_id
+        ? await this.signups.signUp(actor, { ...input, source: 'web' })
+        : await this.signups.signUpFor(actor, user_id, input);
+    if (state.result === 'already')
       throw conflict('already_signed_up', 'You are signed up for this event already.');
-    return toSignupView(signup);
+    return this.signups.rowOf(state);
   }
 
   /** Those with a seat as they signed up, then those who wait in their order. */
@@ -60,8 +57,7 @@ export class SignupsController {
     @EventId() id: string,
     @Query() query: PageQuery,
   ): Promise<Page<SignupView>> {
-    const page = await this.listSignups.execute(actor, id, query);
-    return { ...page, items: page.items.map(toSignupView) };
+    return this.signups.list(actor, id, query);
   }
 
   @Patch('me')
@@ -71,7 +67,7 @@ export class SignupsController {
     @EventId() id: string,
     @Body() changes: SignupDto,
   ): Promise<SignupView> {
-    return toSignupView((await this.updateSignup.execute(actor, id, changes)).signup);
+    return this.signups.rowOf(await this.signups.change(actor, id, changes));
   }
 
   /** Answers with the signup, withdrawn. */
@@ -79,6 +75,30 @@ export class SignupsController {
   @HttpCode(HttpStatus.OK)
   @Answers(SignupView)
   async remove(@CurrentActor() actor: Actor, @EventId() id: string): Promise<SignupView> {
-    return toSignupView((await this.withdraw.execute(actor, id)).signup);
+    return this.signups.rowOf(await this.signups.withdraw(actor, id));
+  }
+
+  /** Staff seat, move, mark or withdraw somebody, within the event's limits. */
+  @Patch(':user_id')
+  @Answers(SignupView)
+  async place(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @UserId() userId: string,
+    @Body() placement: PlaceSignupDto,
+  ): Promise<SignupView> {
+    return this.signups.rowOf(await this.signups.place(actor, id, userId, placement));
+  }
+
+  /** Staff withdraw somebody. Answers with the signup, withdrawn. */
+  @Delete(':user_id')
+  @HttpCode(HttpStatus.OK)
+  @Answers(SignupView)
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @UserId() userId: string,
+  ): Promise<SignupView> {
+    return this.signups.rowOf(await this.signups.place(actor, id, userId, { status: 'withdrawn' }));
   }
 }

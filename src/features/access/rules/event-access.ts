@@ -35,7 +35,7 @@ export function mayJoin(event: GuardedEvent, standing: Standing): boolean {
 
 /** Whether who they are makes no difference: everybody may see the event and sign up. */
 export function isOpenToAll(event: GuardedEvent): boolean {
-  return event.state !== 'draft' && event.visibility !== 'private' && signupRolesOf(event).length === 0;
+  return event.state !== 'draft' && event.visibility !== 'private' && event.signup_role_ids.length === 0;
 }
 
 /** Whether a Discord server may show an event: private ones are shown on their organization's own servers alone. */
@@ -50,11 +50,6 @@ export function mayReadNotes(
   signup: { readonly user_id: string },
 ): boolean {
   return reader.site_admin || hasRole(reader.role, 'staff') || reader.user_id === signup.user_id;
-}
-
-/** The Discord roles whose holders may sign up beside members; none in events from before there were any. */
-export function signupRolesOf({ signup_role_ids }: Pick<Event, 'signup_role_ids'>): readonly string[] {
-  return signup_role_ids ?? [];
 }
 
 function isInvited({ role, holds_signup_role }: Standing): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anEvent } from '../../../../test/factories/event.js';
-import { editedFields, rolesOf, touchesSeats } from './edit.js';
+import { editedFields, rolesOf } from './edit.js';
 import type { EventRole } from './event.js';
 import type { EventChanges } from './input.js';
 
@@ -14,7 +14,6 @@ const crowded = anEvent({
     confirmed: 3,
     waitlist: 1,
     checked_in: 0,
-    next_number: 2,
     by_role: { p: { confirmed: 2, waitlist: 0 }, m: { confirmed: 0, waitlist: 1 } },
   },
 });
@@ -29,11 +28,13 @@ describe('editedFields', () => {
     expect(edit({})).toEqual({});
   });
 
-  it('wants a new start in the future, unless the event runs', () => {
+  it('wants a new start in the future, and none for an event that runs', () => {
     const start_at_utc = new Date('2029-12-30T00:00:00Z');
     expect(() => edit({ start_at_utc })).toThrow(expect.objectContaining({ kind: 'invalid' }));
     expect(() => edit({ start_at_utc: now })).toThrow(expect.objectContaining({ kind: 'invalid' }));
-    expect(edit({ start_at_utc }, anEvent({ state: 'active' }))).toEqual({ start_at_utc });
+    expect(() => edit({ start_at_utc }, anEvent({ state: 'active' }))).toThrow(
+      expect.objectContaining({ code: 'event_started' }),
+    );
     const begun = anEvent({ start_at_utc });
     expect(edit({ start_at_utc, title: 'Late' }, begun), 'an unchanged start').toMatchObject({
       title: 'Late',
@@ -99,10 +100,4 @@ describe('rolesOf', () => {
       expect.objectContaining({ kind: 'invalid' }),
     );
   });
-});
-
-it('knows which edits touch seats', () => {
-  expect(touchesSeats({ roles: [] })).toBe(true);
-  expect(touchesSeats({ max_participants: null })).toBe(true);
-  expect(touchesSeats({ title: 'x' })).toBe(false);
 });

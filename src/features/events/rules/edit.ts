@@ -9,7 +9,7 @@ export type EventFields = Partial<Pick<Event, keyof EventChanges>>;
 /**
  * What an edit sets, or why it may not. Unchanged fields are not among them.
  * @param newRoleId gives an id to each role that the event does not have yet
- * @throws conflict `event_closed`, `capacity_below_confirmed`, `role_in_use`; invalid for roles and a start in the past
+ * @throws conflict `event_closed`, `event_started`, `capacity_below_confirmed`, `role_in_use`; invalid for roles and a start in the past
  */
 export function editedFields(
   event: Event,
@@ -20,15 +20,19 @@ export function editedFields(
   if (isClosed(event.state)) throw conflict('event_closed', `The event is ${event.state}.`);
   requireStart(event, changes.start_at_utc, now);
   const { roles: wantedRoles, ...plain } = changes;
-  const given = Object.entries(plain).filter(([, value]) => value !== undefined);
   const roles = wantedRoles === undefined ? undefined : rolesOf(wantedRoles, event.roles, newRoleId);
   requireSeats(event, changes.max_participants, roles);
-  return { ...(Object.fromEntries(given) as EventFields), ...(roles === undefined ? {} : { roles }) };
+  const given = { ...plain, ...(roles !== undefined && { roles }) };
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([key, value]) => value !== undefined && !isSame(event[key as keyof Event], value),
+    ),
+  );
 }
 
-/** Whether an edit changes how many seats there are, so that somebody waiting may get one. */
-export function touchesSeats(fields: EventFields): boolean {
-  return fields.roles !== undefined || fields.max_participants !== undefined;
+/** Whether an edit writes what is there already. */
+function isSame(current: unknown, wanted: unknown): boolean {
+  return JSON.stringify(current) === JSON.stringify(wanted);
 }
 
 /**
@@ -80,10 +84,11 @@ function roleErrors(wanted: readonly RoleInput[], existing: readonly EventRole[]
   return errors;
 }
 
-/** A new start is in the future, unless the event runs already. */
+/** A new start is in the future. An event that runs keeps its start: Discord takes none for a running one either. */
 function requireStart(event: Event, start: Date | undefined, now: Date): void {
   if (start === undefined || start.getTime() === event.start_at_utc.getTime()) return;
-  if (event.state !== 'active') requireFuture(start, now);
+  if (event.state === 'active') throw conflict('event_started', 'The event runs: its start cannot be moved.');
+  requireFuture(start, now);
 }
 
 /** @throws invalid when the start is not strictly in the future */

@@ -1,15 +1,38 @@
-import type { Decision } from './move.js';
 import type { Event } from './event.js';
+import type { RosterEntry } from './roster.js';
+
+/** What happened to an event as a whole. */
+export type EventChangeKind = 'created' | 'updated' | 'published' | 'started' | 'completed' | 'cancelled';
+
+/** A change of an event's fields or state: by whose command, and by which write. */
+export interface EventChange {
+  /** The command's id, so that a command that is repeated has no second effect; made up for changes by the clock. */
+  readonly id: string;
+  readonly kind: EventChangeKind;
+  /** The revision that the change made. */
+  readonly rev: number;
+}
+
+/** How many changes an event remembers. */
+export const REMEMBERED_CHANGES = 20;
 
 /** An event with what VerseLink keeps beside it for itself. */
 export interface EventRecord extends Event {
-  /** Whether a mirror may lag behind; set in the same atomic write that raises `revision`. */
-  readonly mirror_dirty: boolean;
-  /** Decisions on signups that are not yet copied to the signup's own document; normally empty (features/events/rules/move.ts). */
-  readonly decisions: readonly Decision[];
-  /**
-   * Raised by every change that can make someone waiting eligible who was not: a seat given up, a limit edited.
-   * A promotion counts only if it has not moved since the waiters were compared (features/events/rules/seats.ts).
-   */
-  readonly seat_epoch: number;
+  /** Random, new with every write: a revision number that was rolled back can come back, a stamp cannot. */
+  readonly stamp: string;
+  /** When time alone changes the event next: its start, its end; `null` when it never does. */
+  readonly due_at: Date | null;
+  /** The number that the next arrival draws; a lower number is served first. */
+  readonly next_order: number;
+  /** The last changes of fields and state, oldest first; at most `REMEMBERED_CHANGES`. */
+  readonly changes: readonly EventChange[];
+  /** Effects of all writes up to this revision have been announced (`EventEffects`). */
+  readonly effects_revision: number;
+  /** Whether `effects_revision` may lag behind; set by every write. */
+  readonly effects_due: boolean;
+}
+
+/** An event and everybody's answer to it: one document, decided as one. */
+export interface EventWithRoster extends EventRecord {
+  readonly roster: readonly RosterEntry[];
 }

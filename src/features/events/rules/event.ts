@@ -40,17 +40,15 @@ export interface SeatCount {
   readonly waitlist: number;
 }
 
-/** The event's seat counters. They change only in one atomic update with the decision they belong to. */
+/** The event's seat counters, computed from its roster and written in the same update. */
 export interface EventSeats extends SeatCount {
   /** People checked in; they are among `confirmed` (they hold their seat). */
   readonly checked_in: number;
-  /** The next waitlist number; drawn in the same atomic update that puts someone on the waitlist. */
-  readonly next_number: number;
-  /** By role id. A role without signups may be missing. */
+  /** By role id; every role of the event is there. */
   readonly by_role: Readonly<Record<string, SeatCount>>;
 }
 
-/** The truth about an event. Every mirror on Discord follows it. */
+/** The truth about an event, without its roster. Every mirror on Discord follows it. */
 export interface Event {
   readonly id: string;
   readonly org_id: string;
@@ -68,10 +66,16 @@ export interface Event {
   readonly roles: readonly EventRole[];
   readonly fleet_ships: readonly FleetShip[];
   readonly banner_url: string | null;
-  /** Discord roles whose holders may sign up beside the organization's members; missing in events from before there were any. */
-  readonly signup_role_ids?: readonly string[];
-  /** Raised by every change that a mirror can show, signups included, in the same atomic write. */
+  /** Discord roles whose holders may sign up beside the organization's members. */
+  readonly signup_role_ids: readonly string[];
+  /** Why the event was cancelled, in the organizer's words. */
+  readonly cancel_reason: string | null;
+  /** Raised by every write: the condition of the next one. */
   readonly revision: number;
+  /** Raised by changes of fields and state; what REST and calendars show as the event's revision. */
+  readonly edition: number;
+  /** Raised when the signup message or the scheduled event would look different. */
+  readonly shown: number;
   readonly seats: EventSeats;
   readonly created_by: string;
   readonly created_at: Date;

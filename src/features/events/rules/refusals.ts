@@ -1,8 +1,6 @@
-import { DomainError, conflict, forbidden, invalid, notFound } from '../../../common/errors.js';
+import { conflict, DomainError, forbidden, invalid } from '../../../common/errors.js';
 import type { Event, EventState } from './event.js';
 import { isOpen } from './transitions.js';
-import { checkInIsOpen } from './check-in.js';
-import type { LockedSignup } from './move.js';
 
 /** 409: nobody can sign up, withdraw or change any more, or not yet. */
 export function eventClosed(state: EventState): DomainError {
@@ -22,18 +20,28 @@ export function notSignedUp(): DomainError {
   return conflict('not_signed_up', 'You are not signed up for this event.');
 }
 
+/** 409: only a seat can be checked in or missed. */
+export function notConfirmed(): DomainError {
+  return conflict('not_confirmed', 'Only someone who has a seat can check in.');
+}
+
+export function alreadyCheckedIn(): DomainError {
+  return conflict('already_checked_in', 'You are checked in already.');
+}
+
+/** 409: someone seated keeps the seat they have. */
+export function roleFull(): DomainError {
+  return conflict('role_full', 'No seat is free in this role; you keep the one you have.');
+}
+
+/** 409: the roster holds as many answers as it can. */
+export function waitlistFull(): DomainError {
+  return conflict('waitlist_full', 'The waitlist of this event is full.');
+}
+
 /** 422: the role is not one of the event's. */
 export function unknownRole(): DomainError {
   return invalid([{ field: 'role_id', message: 'is not a role of this event' }]);
-}
-
-/** 503: another operation on the same signup is under way for too long. */
-export function signupBusy(): DomainError {
-  return new DomainError(
-    'unavailable',
-    'signup_busy',
-    'This signup is being changed. Try again in a moment.',
-  );
 }
 
 /**
@@ -45,15 +53,11 @@ export function requireOpen(event: Pick<Event, 'state' | 'roles'>, roleId: strin
   if (roleId !== null && !event.roles.some(({ id }) => id === roleId)) throw unknownRole();
 }
 
-/** Why the event did not allow what `signup.move` asked for, seen from the event as it is just afterwards. */
-export function refusalOf(event: Event | null, signup: LockedSignup, now: Date): DomainError {
-  if (event === null) return notFound('event');
-  if (!isOpen(event.state)) return eventClosed(event.state);
-  const { to, role_id } = signup.move;
-  if (role_id !== null && !event.roles.some(({ id }) => id === role_id)) return unknownRole();
-  if (to === 'role') return conflict('role_full', 'No seat is free in this role; you keep the one you have.');
-  if (to === 'check_in' && !checkInIsOpen(event, now)) {
-    return conflict('check_in_closed', 'Check-in opens one hour before the start of the event.');
-  }
-  return signupBusy();
+/** 412: somebody else has changed the event since the editor saw it. */
+export function editionChanged(): DomainError {
+  return new DomainError(
+    'outdated',
+    'revision_changed',
+    'The event has been changed since: read it again and repeat your edit.',
+  );
 }

@@ -1,30 +1,56 @@
-import type { Event } from './event.js';
-import type { Signup } from './signup.js';
+import type { User } from '../../users/rules/user.js';
+import type { EventRecord } from './event-record.js';
+import type { RosterEntry, SignupSource, SignupStatus } from './roster.js';
 
-/** A signup as people read it. */
-export interface SignupRow extends Omit<Signup, 'waitlist_number'> {
+/** A signup as people read it (docs/architecture.md, "The roster"). */
+export interface SignupRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly discord_id: string;
+  readonly handle: string;
+  readonly role_id: string | null;
   readonly role_name: string | null;
+  readonly status: SignupStatus;
   /** 1 for the first of those waiting; `null` for someone who does not wait. */
   readonly position_in_waitlist: number | null;
+  readonly notes: string | null;
+  readonly ship_model: string | null;
+  readonly source: SignupSource;
+  readonly created_at: Date;
+  readonly checked_in_at: Date | null;
 }
 
-/** @param position rank among those waiting, for a signup that waits */
-export function toSignupRow(signup: Signup, event: Pick<Event, 'roles'>, position: number | null): SignupRow {
-  const role = event.roles.find(({ id }) => id === signup.role_id);
+/** The person behind an entry. */
+export type Participant = Pick<User, 'id' | 'discord_id' | 'handle'>;
+
+/**
+ * @param user the person of the entry; `undefined` when their account is gone
+ * @param position place in the queue; `null` for someone who does not wait
+ */
+export function toSignupRow(
+  event: Pick<EventRecord, 'roles'>,
+  entry: RosterEntry,
+  user: Participant | undefined,
+  position: number | null,
+): SignupRow {
   return {
-    id: signup.id,
-    event_id: signup.event_id,
-    user_id: signup.user_id,
-    discord_id: signup.discord_id,
-    handle: signup.handle,
-    role_id: signup.role_id,
-    role_name: role?.name ?? null,
-    status: signup.status,
-    position_in_waitlist: signup.status === 'waitlist' ? position : null,
-    notes: signup.notes,
-    ship_model: signup.ship_model,
-    source: signup.source,
-    created_at: signup.created_at,
-    checked_in_at: signup.checked_in_at,
+    id: entry.id,
+    user_id: entry.user_id,
+    discord_id: user?.discord_id ?? '',
+    handle: user?.handle ?? '',
+    role_id: entry.role_id,
+    role_name: roleNameOf(event, entry),
+    status: entry.status,
+    position_in_waitlist: position,
+    notes: entry.notes,
+    ship_model: entry.ship_model,
+    source: entry.source,
+    created_at: entry.created_at,
+    checked_in_at: entry.checked_in_at,
   };
+}
+
+/** The name of an entry's role, `null` without one. */
+export function roleNameOf(event: Pick<EventRecord, 'roles'>, { role_id }: RosterEntry): string | null {
+  return event.roles.find(({ id }) => id === role_id)?.name ?? null;
 }

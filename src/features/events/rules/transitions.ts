@@ -1,5 +1,5 @@
 import { conflict } from '../../../common/errors.js';
-import type { EventState } from './event.js';
+import { endOf, type Event, type EventState } from './event.js';
 
 /** Which states each state may turn into. Completed and cancelled events stay as they are. */
 const NEXT: Readonly<Record<EventState, readonly EventState[]>> = {
@@ -32,3 +32,9 @@ export function isOpen(state: EventState): boolean {
 
 /** The states in which members can sign up. */
 export const OPEN_STATES: readonly EventState[] = ['published', 'active'];
+
+/** When time alone changes an event next: a published one starts, a running one ends. `null` for any other. */
+export function dueAt(event: Pick<Event, 'state' | 'start_at_utc' | 'duration_minutes'>): Date | null {
+  if (event.state === 'published') return event.start_at_utc;
+  return event.state === 'active' ? endOf(event) : null;
+}

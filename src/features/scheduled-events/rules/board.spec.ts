@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anEvent } from '../../../../test/factories/event.js';
-import { aSignup } from '../../../../test/factories/signup.js';
+import { aSignupRow } from '../../../../test/factories/signup-row.js';
 import { codePoints } from '../../../common/text.js';
 import type { EventRole } from '../../events/rules/event.js';
 import { buildBoard } from './board.js';
@@ -13,9 +13,9 @@ const role = (n: number): EventRole => ({
   emoji: '🚀',
 });
 
-const crowd = (count: number, fields: Parameters<typeof aSignup>[0] = {}) =>
+const crowd = (count: number, fields: Parameters<typeof aSignupRow>[0] = {}) =>
   Array.from({ length: count }, (_, n) =>
-    aSignup({ discord_id: String(100000000000000000n + BigInt(n)), ...fields }),
+    aSignupRow({ discord_id: String(100000000000000000n + BigInt(n)), ...fields }),
   );
 
 describe('buildBoard', () => {
@@ -27,18 +27,17 @@ describe('buildBoard', () => {
         confirmed: 1,
         waitlist: 1,
         checked_in: 0,
-        next_number: 2,
         by_role: { pilot: { confirmed: 1, waitlist: 1 } },
       },
     });
     const board = buildBoard(
       event,
       [
-        aSignup({ role_id: 'pilot', discord_id: '100000000000000001' }),
-        aSignup({
+        aSignupRow({ role_id: 'pilot', discord_id: '100000000000000001' }),
+        aSignupRow({
           role_id: 'pilot',
           status: 'waitlist',
-          waitlist_number: 1,
+          position_in_waitlist: 1,
           discord_id: '100000000000000002',
         }),
       ],

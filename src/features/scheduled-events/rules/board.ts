@@ -1,6 +1,6 @@
 import { codePoints, truncate } from '../../../common/text.js';
 import type { Event, EventRole } from '../../events/rules/event.js';
-import type { Signup } from '../../events/rules/signup.js';
+import type { SignupRow } from '../../events/rules/signup-row.js';
 import type { Locale } from '../../users/rules/user.js';
 import type { ComponentAction } from './component-id.js';
 import { boardTexts, formatDuration, type BoardTexts } from './signup-message-texts.js';
@@ -62,7 +62,7 @@ const COLORS = { open: 0x2f80ed, active: 0x27ae60, completed: 0x828282, cancelle
  * The signup message of an event.
  * @param signups those that hold a seat and the first of those that wait, in the order to show
  */
-export function buildBoard(event: Event, signups: readonly Signup[], locale: Locale): Board {
+export function buildBoard(event: Event, signups: readonly SignupRow[], locale: Locale): Board {
   const texts = boardTexts(locale);
   const closed = event.state === 'completed' || event.state === 'cancelled';
   return {
@@ -97,7 +97,7 @@ function factFields(event: Event, texts: BoardTexts): BoardField[] {
   return fields;
 }
 
-function peopleFields(event: Event, signups: readonly Signup[], texts: BoardTexts): BoardField[] {
+function peopleFields(event: Event, signups: readonly SignupRow[], texts: BoardTexts): BoardField[] {
   const seated = signups.filter(({ status }) => status === 'confirmed' || status === 'checked_in');
   const waiting = signups.filter(({ status }) => status === 'waitlist');
   const shownRoles = event.roles.slice(0, ROLE_FIELDS);
@@ -106,9 +106,9 @@ function peopleFields(event: Event, signups: readonly Signup[], texts: BoardText
     LIMITS.fieldValue,
     Math.max(MIN_PEOPLE, Math.floor(PEOPLE_BUDGET / (shownRoles.length + 3))),
   );
-  const people = (list: readonly Signup[], total = list.length): string =>
+  const people = (list: readonly SignupRow[], total = list.length): string =>
     listPeople(list, total, limit, texts);
-  const inRole = (role: EventRole): Signup[] => seated.filter(({ role_id }) => role_id === role.id);
+  const inRole = (role: EventRole): SignupRow[] => seated.filter(({ role_id }) => role_id === role.id);
 
   const total = `${texts.participants} (${seatsText(event)})`;
   const unassigned = seated.filter(({ role_id }) => !event.roles.some(({ id }) => id === role_id));
@@ -147,7 +147,7 @@ function roleTitle(event: Event, role: EventRole): string {
 }
 
 /** People as mentions; an embed's mentions show names and never ping. */
-function listPeople(signups: readonly Signup[], total: number, limit: number, texts: BoardTexts): string {
+function listPeople(signups: readonly SignupRow[], total: number, limit: number, texts: BoardTexts): string {
   if (signups.length === 0) return texts.nobody;
   const mentions = signups.map(({ discord_id }) => `<@${discord_id}>`);
   const all = mentions.join('\n');

@@ -1,7 +1,7 @@
 import { truncate } from '../../../common/text.js';
 import type { Event } from '../../events/rules/event.js';
-import { holdsSeat } from '../../events/rules/seats.js';
-import type { Signup } from '../../events/rules/signup.js';
+import { holdsSeat } from '../../events/rules/roster.js';
+import type { SignupRow } from '../../events/rules/signup-row.js';
 import type { Locale } from '../../users/rules/user.js';
 import { boardTexts } from './signup-message-texts.js';
 
@@ -12,7 +12,7 @@ const CONTENT_LIMIT = 2000;
  * Who takes part, as a text for one reader: by role, then those waiting with their places.
  * @param signups those with a seat and the first of those waiting, in order
  */
-export function describeParticipants(event: Event, signups: readonly Signup[], locale: Locale): string {
+export function describeParticipants(event: Event, signups: readonly SignupRow[], locale: Locale): string {
   const texts = boardTexts(locale);
   const seated = signups.filter(({ status }) => holdsSeat(status));
   const waiting = signups.filter(({ status }) => status === 'waitlist');
@@ -33,4 +33,4 @@ export function describeParticipants(event: Event, signups: readonly Signup[], l
   return truncate(lines.join('\n'), CONTENT_LIMIT);
 }
 
-const mention = ({ discord_id }: Signup): string => `<@${discord_id}>`;
+const mention = ({ discord_id }: SignupRow): string => `<@${discord_id}>`;

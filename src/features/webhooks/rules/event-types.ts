@@ -6,6 +6,16 @@ export const WEBHOOK_EVENT_TYPES = [
   'role_updated',
   'command_used',
   'message_sent',
+  // What happens to events and to people's answers (features/events/rules/effects.ts).
+  'event.published',
+  'event.updated',
+  'event.started',
+  'event.completed',
+  'event.cancelled',
+  'signup.created',
+  'signup.moved',
+  'signup.withdrawn',
+  'waitlist.promoted',
   // A part of VerseLink went away or came back.
   'health.changed',
   // Another subscription was switched off because its receiver failed.

@@ -1,16 +1,16 @@
-import type { Signup } from '../../src/features/events/rules/signup.js';
+import type { SignupRow } from '../../src/features/events/rules/signup-row.js';
 
-/** A confirmed signup without a role, changed by `fields`. */
-export function aSignup(fields: Partial<Signup> = {}): Signup {
+/** The row of a confirmed signup without a role, changed by `fields`. */
+export function aSignupRow(fields: Partial<SignupRow> = {}): SignupRow {
   return {
     id: '01900000-0000-7000-8000-0000000000cc',
-    event_id: '01900000-0000-7000-8000-000000000001',
     user_id: '01900000-0000-7000-8000-0000000000dd',
     discord_id: '100000000000000001',
     handle: 'Nova',
     role_id: null,
+    role_name: null,
     status: 'confirmed',
-    waitlist_number: null,
+    position_in_waitlist: null,
     notes: null,
     ship_model: null,
     source: 'discord',

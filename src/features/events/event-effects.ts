@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { EventPublisher } from '../webhooks/rules/event-publisher.js';
+import { EventsRepository } from './events.repository.js';
+import { RosterRepository } from './roster.repository.js';
+import { effectsOf } from './rules/effects.js';
+import type { EventRecord } from './rules/event-record.js';
+
+/** Announces what writes have changed, after them and independent of them: a process that dies in between leaves the work to the sweep. */
+@Injectable()
+export class EventEffects {
+  constructor(
+    private readonly events: EventsRepository,
+    private readonly rosters: RosterRepository,
+    private readonly publisher: EventPublisher,
+  ) {}
+
+  /**
+   * Tells webhooks of every change that was not announced yet. Twice is once: an effect keeps its id.
+   * @returns the event as it was read; say `settle` when everything else that follows from it is done. `null` without such an event
+   */
+  async announce(eventId: string): Promise<EventRecord | null> {
+    const event = await this.events.findById(eventId);
+    if (event === null) return null;
+    const change = await this.rosters.findChanged(eventId, event.effects_revision);
+    if (change === null) return null;
+    for (const { id, ...effect } of effectsOf(change.event, change.entries)) {
+      await this.publisher.publish({ event_id: id, ...effect });
+    }
+    return change.event;
+  }
+
+  /** Says that all effects of an event, up to the revision that was read, are done. */
+  async settle({ id, revision }: EventRecord): Promise<void> {
+    await this.events.settleEffects(id, revision);
+  }
+
+  /** Events whose effects lag behind. */
+  async listDue(limit: number): Promise<string[]> {
+    return this.events.listEffectsDue(limit);
+  }
+}

@@ -1,0 +1,112 @@
+import { Schema } from 'mongoose';
+import { VISIBILITIES } from '../organizations/rules/organization.js';
+import { EVENT_STATES, EVENT_TYPES, type EventRole, type FleetShip } from './rules/event.js';
+import type { EventChange, EventWithRoster } from './rules/event-record.js';
+import { SIGNUP_SOURCES, SIGNUP_STATUSES, type RosterEntry } from './rules/roster.js';
+
+/** An event as MongoDB keeps it: fields, counters and roster in one document (docs/architecture.md, "The roster"). */
+export interface EventDocument extends Omit<EventWithRoster, 'id'> {
+  readonly _id: string;
+}
+
+export const EVENT_MODEL = 'Event';
+
+const roleSchema = new Schema<EventRole>(
+  {
+    id: { type: String, required: true },
+    name: { type: String, required: true },
+    capacity: { type: Number, required: true },
+    description: { type: String, default: null },
+    emoji: { type: String, default: null },
+  },
+  { _id: false, id: false },
+);
+
+const shipSchema = new Schema<FleetShip>(
+  {
+    ship_model: { type: String, required: true },
+    required_crew: { type: Number, required: true },
+    notes: { type: String, default: null },
+  },
+  { _id: false },
+);
+
+const changeSchema = new Schema<EventChange>(
+  {
+    id: { type: String, required: true },
+    kind: { type: String, required: true },
+    rev: { type: Number, required: true },
+  },
+  { _id: false, id: false },
+);
+
+const entrySchema = new Schema<RosterEntry>(
+  {
+    id: { type: String, required: true },
+    user_id: { type: String, required: true },
+    status: { type: String, enum: SIGNUP_STATUSES, required: true },
+    role_id: { type: String, default: null },
+    order: { type: Number, required: true },
+    notes: { type: String, default: null },
+    ship_model: { type: String, default: null },
+    source: { type: String, enum: SIGNUP_SOURCES, required: true },
+    created_at: { type: Date, required: true },
+    checked_in_at: { type: Date, default: null },
+    rev: { type: Number, required: true },
+    change: { type: String, required: true },
+    commands: { type: [{ _id: false, id: String, result: String }], required: true },
+  },
+  { _id: false, id: false },
+);
+
+export const eventSchema = new Schema<EventDocument>(
+  {
+    _id: { type: String, required: true },
+    org_id: { type: String, required: true },
+    slug: { type: String, required: true },
+    title: { type: String, required: true },
+    description: { type: String, required: true },
+    type: { type: String, enum: EVENT_TYPES, required: true },
+    state: { type: String, enum: EVENT_STATES, required: true },
+    visibility: { type: String, enum: VISIBILITIES, required: true },
+    start_at_utc: { type: Date, required: true },
+    duration_minutes: { type: Number, required: true },
+    location: { type: String, default: null },
+    max_participants: { type: Number, default: null },
+    roles: { type: [roleSchema], required: true },
+    fleet_ships: { type: [shipSchema], required: true },
+    banner_url: { type: String, default: null },
+    signup_role_ids: { type: [String], required: true },
+    cancel_reason: { type: String, default: null },
+    revision: { type: Number, required: true },
+    edition: { type: Number, required: true },
+    shown: { type: Number, required: true },
+    seats: { type: Schema.Types.Mixed, required: true },
+    created_by: { type: String, required: true },
+    created_at: { type: Date, required: true },
+    updated_at: { type: Date, required: true },
+    stamp: { type: String, required: true },
+    due_at: { type: Date, default: null },
+    next_order: { type: Number, required: true },
+    changes: { type: [changeSchema], required: true },
+    effects_revision: { type: Number, required: true },
+    effects_due: { type: Boolean, required: true },
+    roster: { type: [entrySchema], required: true },
+  },
+  { collection: 'events', versionKey: false, minimize: false },
+);
+
+// EventsRepository.create: no two events have the same slug.
+eventSchema.index({ slug: 1 }, { unique: true });
+// EventsRepository.list: everything that is to come, in order.
+eventSchema.index({ start_at_utc: 1, _id: 1 });
+// EventsRepository.list with org_id, and the branches for the organizations that someone belongs to.
+eventSchema.index({ org_id: 1, start_at_utc: 1, _id: 1 });
+// EventsRepository.list with type.
+eventSchema.index({ type: 1, start_at_utc: 1, _id: 1 });
+// RosterRepository.listOwn: a member's events. The one multikey index: a second would cost a third of the writes.
+eventSchema.index({ 'roster.user_id': 1, start_at_utc: 1 });
+// RosterRepository.listDue: events that time changes; those that it never does are not in it.
+eventSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
+// EventsRepository.listEffectsDue: events whose effects lag behind; few at any time.
+eventSchema.index({ effects_due: 1 }, { partialFilterExpression: { effects_due: true } });

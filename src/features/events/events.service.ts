@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor.js';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { conflict } from '../../common/errors.js';
+import { pageOf, type Page } from '../../common/page.js';
+import { EventAccess } from './event-access.js';
+import { EventTriggers } from './event-triggers.js';
+import { EventWriter, headOf } from './event-writer.js';
+import { EventsRepository, type EventCursor, type EventFilter } from './events.repository.js';
+import type { StateCommandType } from './rules/commands.js';
+import { requireFuture, rolesOf } from './rules/edit.js';
+import type { EventRecord, EventWithRoster } from './rules/event-record.js';
+import type { EventChanges, NewEvent } from './rules/input.js';
+import { countSeats } from './rules/roster.js';
+import { slugOf } from './rules/slug.js';
+import { dueAt } from './rules/transitions.js';
+
+/** Which events, and which page of them. */
+export interface EventsQuery extends EventFilter {
+  readonly limit: number;
+  /** `next_cursor` of the page before. */
+  readonly cursor?: string | undefined;
+}
+
+/** Events as organizers make and change them. */
+@Injectable()
+export class EventsService {
+  constructor(
+    private readonly access: EventAccess,
+    private readonly events: EventsRepository,
+    private readonly writer: EventWriter,
+    private readonly triggers: EventTriggers,
+  ) {}
+
+  /**
+   * @throws not_found when there is no such organization, or it is private and the actor is not a member
+   * @throws forbidden when the actor is not staff of the organization
+   * @throws invalid for a start that is not in the future, or two roles of one name, or Discord roles of other servers
+   */
+  async create(actor: Actor, input: NewEvent): Promise<EventRecord> {
+    await this.access.toCreate(actor, input.org_id);
+    await this.access.requireSignupRoles(input.org_id, input.signup_role_ids);
+    const event = await this.save(newEvent(actor, input, new Date()));
+    this.triggers.changed(event.id);
+    return headOf(event);
+  }
+
+  /**
+   * The events that someone may find: public ones, private ones of their organizations, drafts of organizations whose
+   * staff they are. An unlisted event is found by its id only. By start, then by id.
+   * @throws invalid when the cursor is not one of this list
+   */
+  async list(actor: Actor, query: EventsQuery): Promise<Page<EventRecord>> {
+    const { limit, cursor, ...filter } = query;
+    const after = cursor === undefined ? null : readCursor(cursor);
+    const rows = await this.events.list(filter, await this.access.viewer(actor), after, limit + 1);
+    return pageOf(rows, limit, ({ start_at_utc, id }) => encodeCursor([start_at_utc.getTime(), id]));
+  }
+
+  /**
+   * @param actor `null` for someone who has not signed in
+   * @throws not_found when there is no such event, or the actor may not know of it
+   */
+  async read(actor: Actor | null, eventId: string): Promise<EventRecord> {
+    return this.access.toRead(actor, eventId);
+  }
+
+  /**
+   * @param expectedEdition the edition that the editor saw; `null` when they do not say
+   * @throws not_found, forbidden as `EventAccess.toChange`
+   * @throws conflict, invalid as `editedFields`; outdated when the event is of another edition by now
+   */
+  async edit(
+    actor: Actor,
+    eventId: string,
+    changes: EventChanges,
+    expectedEdition: number | null = null,
+  ): Promise<EventRecord> {
+    const { org_id, signup_role_ids } = await this.access.toChange(actor, eventId);
+    await this.access.requireSignupRoles(org_id, changes.signup_role_ids, signup_role_ids);
+    const { event } = await this.writer.submit(eventId, {
+      type: 'edit',
+      id: uuidv7(),
+      changes,
+      new_role_ids: (changes.roles ?? []).map(() => uuidv7()),
+      expected_edition: expectedEdition,
+    });
+    return headOf(event);
+  }
+
+  /**
+   * Publishes, starts, completes or cancels an event.
+   * @param reason why, in the organizer's words, for `cancel`
+   * @throws not_found, forbidden as `EventAccess.toChange`
+   * @throws conflict `illegal_transition`, `start_in_past` when publishing an event that should have begun
+   */
+  async changeState(
+    actor: Actor,
+    eventId: string,
+    type: StateCommandType,
+    reason: string | null = null,
+  ): Promise<EventRecord> {
+    await this.access.toChange(actor, eventId);
+    const { event } = await this.writer.submit(eventId, { type, id: uuidv7(), reason });
+    return headOf(event);
+  }
+
+  /**
+   * Removes a draft.
+   * @throws not_found, forbidden as `EventAccess.toChange`; conflict `not_a_draft`
+   */
+  async remove(actor: Actor, eventId: string): Promise<void> {
+    await this.access.toChange(actor, eventId);
+    if (!(await this.events.removeDraft(eventId))) {
+      throw conflict('not_a_draft', 'Only a draft can be deleted: cancel the event instead.');
+    }
+    this.writer.forget(eventId);
+  }
+
+  /** The first event of a title gets the plain slug; the next ones the last characters of their id, which are random. */
+  private async save(event: EventWithRoster): Promise<EventWithRoster> {
+    if (await this.events.create(event)) return event;
+    const unique = { ...event, slug: `${event.slug}-${event.id.slice(-12)}` };
+    if (await this.events.create(unique)) return unique;
+    throw new Error(`No slug is free for event ${event.id}`);
+  }
+}
+
+function newEvent(actor: Actor, input: NewEvent, now: Date): EventWithRoster {
+  requireFuture(input.start_at_utc, now);
+  const state = input.state ?? 'published';
+  const roles = rolesOf(input.roles ?? [], [], uuidv7);
+  const { start_at_utc, duration_minutes } = input;
+  return {
+    id: uuidv7(),
+    org_id: input.org_id,
+    slug: slugOf(input.title),
+    title: input.title,
+    description: input.description,
+    type: input.type,
+    state,
+    visibility: input.visibility ?? 'public',
+    start_at_utc,
+    duration_minutes,
+    location: input.location ?? null,
+    max_participants: input.max_participants ?? null,
+    roles,
+    fleet_ships: input.fleet_ships ?? [],
+    banner_url: input.banner_url ?? null,
+    signup_role_ids: input.signup_role_ids ?? [],
+    cancel_reason: null,
+    revision: 1,
+    edition: 1,
+    shown: 1,
+    seats: countSeats([], roles),
+    created_by: actor.user_id,
+    created_at: now,
+    updated_at: now,
+    stamp: randomUUID(),
+    due_at: dueAt({ state, start_at_utc, duration_minutes }),
+    next_order: 1,
+    changes: [{ id: 'created', kind: 'created', rev: 1 }],
+    effects_revision: 0,
+    effects_due: true,
+    roster: [],
+  };
+}
+
+function readCursor(cursor: string): EventCursor {
+  const [time, id] = decodeCursor(cursor, ['number', 'string']);
+  return { start_at_utc: new Date(Number(time)), id: String(id) };
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Collection, Model } from 'mongoose';
+import { withId } from '../../infra/with-id.js';
+import { EVENT_MODEL, type EventDocument } from './event.schema.js';
+import type { EventRecord, EventWithRoster } from './rules/event-record.js';
+import type { RosterEntry } from './rules/roster.js';
+import { updateOf } from './rules/update.js';
+
+/** An event's head, and the entries that a revision or later ones changed, in the order of the roster. */
+export interface RosterChange {
+  readonly event: EventRecord;
+  readonly entries: readonly RosterEntry[];
+}
+
+/** An event that a member has an answer to. */
+export interface OwnEntry {
+  readonly event: EventRecord;
+  readonly entry: RosterEntry;
+  /** How many wait in front of them. */
+  readonly ahead: number;
+}
+
+/** How long the servers of a replica set have to confirm a write. */
+const WRITE_TIMEOUT_MS = 5_000;
+
+/**
+ * Events with their rosters, as `EventWriter` reads and writes them. Past Mongoose, whose documents and casting would cost
+ * more than the work itself.
+ */
+@Injectable()
+export class RosterRepository {
+  private readonly events: Collection<EventDocument>;
+
+  constructor(@InjectModel(EVENT_MODEL) model: Model<EventDocument>) {
+    this.events = model.collection as unknown as Collection<EventDocument>;
+  }
+
+  /** An event with its whole roster. */
+  async find(id: string): Promise<EventWithRoster | null> {
+    const document = await this.events.findOne({ _id: id });
+    return document && withId(document);
+  }
+
+  /** An event's head, and the entries that were changed after revision `since`; costs what has changed. */
+  async findChanged(id: string, since: number): Promise<RosterChange | null> {
+    const changed = { $filter: { input: '$roster', cond: { $gt: ['$$this.rev', since] } } };
+    const [document] = await this.events
+      .aggregate<EventDocument>([{ $match: { _id: id } }, { $set: { roster: changed } }])
+      .toArray();
+    if (document === undefined) return null;
+    const { roster: entries, ...event } = withId(document);
+    return { event, entries };
+  }
+
+  /**
+   * Writes what differs between two states of an event, if it is still in the first.
+   * @returns false when somebody else has changed it since
+   */
+  async write(before: EventWithRoster, after: EventWithRoster): Promise<boolean> {
+    const { matchedCount } = await this.events.updateOne(
+      { _id: before.id, revision: before.revision, stamp: before.stamp },
+      // Not left to the difference: the consumer of effects clears it without a new revision.
+      { $set: { ...updateOf(before, after), effects_due: true } },
+      { writeConcern: { w: 'majority', wtimeoutMS: WRITE_TIMEOUT_MS } },
+    );
+    return matchedCount === 1;
+  }
+
+  /** Whether an event is still in this state. */
+  async isCurrent({ id, revision, stamp }: EventRecord): Promise<boolean> {
+    const current = await this.events.findOne({ _id: id, revision, stamp }, { projection: { _id: 1 } });
+    return current !== null;
+  }
+
+  /** Events that time changes by now, the most overdue first. */
+  async listDue(now: Date, limit: number): Promise<string[]> {
+    const due = this.events.find({ due_at: { $lte: now } }, { projection: { _id: 1 } });
+    return (await due.sort({ due_at: 1 }).limit(limit).toArray()).map(({ _id }) => _id);
+  }
+
+  /** A member's answers to events that start after `from`, withdrawn ones not among them; by start. */
+  async listOwn(userId: string, from: Date, limit: number): Promise<OwnEntry[]> {
+    const own = { user_id: userId, status: { $in: ['confirmed', 'checked_in', 'waitlist'] } };
+    const documents = await this.events
+      .aggregate<EventDocument & { readonly own: RosterEntry; readonly ahead: number }>([
+        { $match: { start_at_utc: { $gt: from }, roster: { $elemMatch: own } } },
+        { $sort: { start_at_utc: 1, _id: 1 } },
+        { $limit: limit },
+        {
+          $set: {
+            own: { $first: { $filter: { input: '$roster', cond: { $eq: ['$$this.user_id', userId] } } } },
+          },
+        },
+        {
+          $set: {
+            ahead: {
+              $size: {
+                $filter: {
+                  input: '$roster',
+                  cond: {
+                    $and: [{ $eq: ['$$this.status', 'waitlist'] }, { $lt: ['$$this.order', '$own.order'] }],
+                  },
+                },
+              },
+            },
+          },
+        },
+        { $unset: 'roster' },
+      ])
+      .toArray();
+    return documents.map(({ own: entry, ahead, ...document }) => ({ event: withId(document), entry, ahead }));
+  }
+}

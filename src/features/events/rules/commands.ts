@@ -1,0 +1,85 @@
+import type { DomainError } from '../../../common/errors.js';
+import type { EventChanges } from './input.js';
+import type { CommandResult, SignupSource } from './roster.js';
+
+/** Names a command; the same id again is the same command, and has no second effect. */
+interface Identified {
+  readonly id: string;
+}
+
+/** A member, or staff in their name, asks for a seat. */
+export interface SignUpCommand extends Identified {
+  readonly type: 'sign_up';
+  readonly user_id: string;
+  /** The id of the entry, if it is the member's first answer. */
+  readonly entry_id: string;
+  /** Whether they may sign up also where that is not open to all (features/access). */
+  readonly admitted: boolean;
+  readonly role_id: string | null;
+  readonly notes: string | null;
+  readonly ship_model: string | null;
+  readonly source: SignupSource;
+}
+
+export interface WithdrawCommand extends Identified {
+  readonly type: 'withdraw';
+  readonly user_id: string;
+}
+
+/** A member changes their own signup; `undefined` leaves a field as it is. */
+export interface ChangeSignupCommand extends Identified {
+  readonly type: 'change_signup';
+  readonly user_id: string;
+  /** `null`: no role. */
+  readonly role_id?: string | null | undefined;
+  readonly notes?: string | null | undefined;
+  readonly ship_model?: string | null | undefined;
+}
+
+export interface CheckInCommand extends Identified {
+  readonly type: 'check_in';
+  readonly user_id: string;
+}
+
+/** What staff can make of somebody's signup. */
+export const STAFF_STATUSES = ['confirmed', 'waitlist', 'checked_in', 'withdrawn', 'no_show'] as const;
+export type StaffStatus = (typeof STAFF_STATUSES)[number];
+
+/** Staff seat, move, mark or withdraw somebody who has signed up. */
+export interface PlaceCommand extends Identified {
+  readonly type: 'place';
+  readonly user_id: string;
+  readonly role_id?: string | null | undefined;
+  readonly status?: StaffStatus | undefined;
+}
+
+/** Staff change the event's fields. */
+export interface EditCommand extends Identified {
+  readonly type: 'edit';
+  readonly changes: EventChanges;
+  /** One id for each role in `changes`, for those that the event does not have yet. */
+  readonly new_role_ids: readonly string[];
+  /** The edition that the editor saw; `null` when they do not say. */
+  readonly expected_edition: number | null;
+}
+
+export type StateCommandType = 'publish' | 'start' | 'complete' | 'cancel';
+
+/** Staff change the event's state. */
+export interface StateCommand extends Identified {
+  readonly type: StateCommandType;
+  /** Why, for `cancel`. */
+  readonly reason: string | null;
+}
+
+export type EntryCommand =
+  SignUpCommand | WithdrawCommand | ChangeSignupCommand | CheckInCommand | PlaceCommand;
+export type EventCommand = EditCommand | StateCommand;
+/** All that can happen to an event, but for the passing of time. */
+export type Command = EntryCommand | EventCommand;
+
+/** What came of a command. */
+export type Outcome =
+  /** `place` is where the entry stands in the roster; `null` for commands to the event as a whole. */
+  | { readonly done: CommandResult | 'changed'; readonly place: number | null; readonly refused?: never }
+  | { readonly refused: DomainError };

@@ -1,0 +1,170 @@
+import type { EventChangeKind, EventRecord, EventWithRoster } from './event-record.js';
+import { REMEMBERED_CHANGES } from './event-record.js';
+import type { Event, EventSeats, SeatCount } from './event.js';
+import {
+  countSeats,
+  holdsSeat,
+  REMEMBERED_COMMANDS,
+  type CommandResult,
+  type EntryChange,
+  type RosterEntry,
+} from './roster.js';
+import { dueAt } from './transitions.js';
+
+/** What a command changes of an entry. */
+export type EntryFields = Partial<
+  Pick<
+    RosterEntry,
+    'status' | 'role_id' | 'order' | 'notes' | 'ship_model' | 'source' | 'created_at' | 'checked_in_at'
+  >
+>;
+
+/** An entry with its place in the roster. */
+export interface PlacedEntry {
+  readonly place: number;
+  readonly entry: RosterEntry;
+}
+
+/**
+ * An event while commands are applied to it: counts as it changes, and notes what the write will have to raise. The event that
+ * it was made of stays as it was.
+ */
+export class EventDraft {
+  private head: EventRecord;
+  private readonly roster: RosterEntry[];
+  private readonly places: Map<string, number>;
+  private readonly rev: number;
+  private changed = false;
+  private fieldsChanged = false;
+  private looksDifferent = false;
+  /** Set when somebody who waits may have become entitled to a seat. */
+  private unsettled = true;
+
+  constructor(
+    private readonly before: EventWithRoster,
+    readonly now: Date,
+  ) {
+    const { roster, ...head } = before;
+    this.roster = [...roster];
+    this.head = { ...head, seats: countSeats(roster, head.roles) };
+    this.places = new Map(roster.map(({ user_id }, place) => [user_id, place]));
+    this.rev = before.revision + 1;
+  }
+
+  /** The event as it is by now. */
+  get event(): EventRecord {
+    return this.head;
+  }
+
+  get entries(): readonly RosterEntry[] {
+    return this.roster;
+  }
+
+  /** A member's entry, `null` without one. */
+  find(userId: string): PlacedEntry | null {
+    const place = this.places.get(userId);
+    const entry = place === undefined ? undefined : this.roster[place];
+    return place === undefined || entry === undefined ? null : { place, entry };
+  }
+
+  /** Draws the next number of the queue. */
+  drawOrder(): number {
+    const order = this.head.next_order;
+    this.head = { ...this.head, next_order: order + 1 };
+    return order;
+  }
+
+  /** Adds a member's first answer. @returns its place */
+  add(entry: Omit<RosterEntry, 'rev' | 'change' | 'commands'>, commandId: string): number {
+    const place = this.roster.length;
+    const commands = [{ id: commandId, result: 'signed_up' }] as const;
+    const added: RosterEntry = { ...entry, rev: this.rev, change: 'signed_up', commands };
+    this.roster.push(added);
+    this.places.set(entry.user_id, place);
+    this.note(null, added);
+    return place;
+  }
+
+  /**
+   * Changes an entry.
+   * @param commandId whose doing it is; `null` when the entry was promoted by what happened to others
+   */
+  change(place: number, fields: EntryFields, change: EntryChange, commandId: string | null): void {
+    const entry = this.roster[place];
+    if (entry === undefined) throw new Error(`The roster has no entry ${String(place)}`);
+    const commands = commandId === null ? entry.commands : remember(entry, commandId, change);
+    const changed: RosterEntry = { ...entry, ...fields, rev: this.rev, change, commands };
+    this.roster[place] = changed;
+    this.note(entry, changed);
+  }
+
+  /** Changes fields or state of the event as a whole. */
+  changeEvent(fields: Partial<Event>, kind: EventChangeKind, commandId: string): void {
+    const changes = [...this.head.changes, { id: commandId, kind, rev: this.rev }].slice(-REMEMBERED_CHANGES);
+    this.head = { ...this.head, ...fields, changes };
+    if (fields.roles !== undefined) {
+      this.head = { ...this.head, seats: countSeats(this.roster, this.head.roles) };
+    }
+    this.changed = this.fieldsChanged = this.looksDifferent = this.unsettled = true;
+  }
+
+  /** Whether the waitlist has to be looked at; says so once. */
+  takeUnsettled(): boolean {
+    const { unsettled } = this;
+    this.unsettled = false;
+    return unsettled;
+  }
+
+  /** The event after the commands; the very one from before when nothing has changed. */
+  finish(): EventWithRoster {
+    if (!this.changed) return this.before;
+    const { head, before } = this;
+    return {
+      ...head,
+      revision: this.rev,
+      edition: before.edition + (this.fieldsChanged ? 1 : 0),
+      shown: before.shown + (this.looksDifferent ? 1 : 0),
+      updated_at: this.fieldsChanged ? this.now : before.updated_at,
+      due_at: dueAt(head),
+      roster: this.roster,
+    };
+  }
+
+  /** Counts a changed entry and notes what its change means. */
+  private note(before: RosterEntry | null, after: RosterEntry): void {
+    this.changed = true;
+    if (before?.status === after.status && before.role_id === after.role_id && before.order === after.order) {
+      return;
+    }
+    this.looksDifferent = true;
+    this.unsettled = true;
+    this.head = { ...this.head, seats: recount(this.head.seats, before, after) };
+  }
+}
+
+function remember(
+  entry: RosterEntry,
+  id: string,
+  result: CommandResult,
+): readonly { readonly id: string; readonly result: CommandResult }[] {
+  return [...entry.commands, { id, result }].slice(-REMEMBERED_COMMANDS);
+}
+
+/** The counters after one entry has changed. */
+function recount(seats: EventSeats, before: RosterEntry | null, after: RosterEntry): EventSeats {
+  let { confirmed, waitlist, checked_in } = seats;
+  const byRole: Record<string, SeatCount> = { ...seats.by_role };
+  const count = ({ status, role_id }: RosterEntry, step: 1 | -1): void => {
+    const seated = holdsSeat(status) ? step : 0;
+    const waiting = status === 'waitlist' ? step : 0;
+    confirmed += seated;
+    waitlist += waiting;
+    checked_in += status === 'checked_in' ? step : 0;
+    const role = role_id === null ? undefined : byRole[role_id];
+    if (role_id === null || role === undefined) return;
+    byRole[role_id] = { confirmed: role.confirmed + seated, waitlist: role.waitlist + waiting };
+  };
+  if (before !== null) count(before, -1);
+  count(after, 1);
+  return { confirmed, waitlist, checked_in, by_role: byRole };
+}

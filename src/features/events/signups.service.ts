@@ -1,0 +1,233 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor.js';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { notFound } from '../../common/errors.js';
+import { pageOf, type Page } from '../../common/page.js';
+import { isOpenToAll } from '../access/rules/event-access.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { EventAccess } from './event-access.js';
+import { EventWriter, type Decided } from './event-writer.js';
+import { RosterRepository, type OwnEntry } from './roster.repository.js';
+import { isSignedUp } from './rules/answers.js';
+import type { EntryCommand, SignUpCommand, StaffStatus } from './rules/commands.js';
+import type { EventWithRoster } from './rules/event-record.js';
+import { listedAfter, listPosition, type ListPosition } from './rules/listing.js';
+import {
+  positionOf,
+  ROSTER_LIMIT,
+  waitlistOf,
+  type CommandResult,
+  type RosterEntry,
+  type SignupSource,
+} from './rules/roster.js';
+import { toSignupRow, type SignupRow } from './rules/signup-row.js';
+import { earliestUpcomingStart, isUpcoming } from './rules/upcoming.js';
+
+/** What a member asks for. */
+export interface SignUpInput {
+  readonly event_id: string;
+  readonly role_id: string | null;
+  readonly notes: string | null;
+  readonly ship_model: string | null;
+  readonly source: SignupSource;
+}
+
+/** What a member can change; `undefined` leaves a field as it is. */
+export interface SignupChanges {
+  /** `null`: no role. */
+  readonly role_id?: string | null | undefined;
+  readonly notes?: string | null | undefined;
+  readonly ship_model?: string | null | undefined;
+}
+
+/** What staff can make of somebody's signup. */
+export interface Placement {
+  readonly role_id?: string | null | undefined;
+  readonly status?: StaffStatus | undefined;
+}
+
+/** An entry after a command, with its event. `result` is `already` when the command changed nothing. */
+export interface SignupState {
+  readonly event: EventWithRoster;
+  readonly entry: RosterEntry;
+  readonly result: CommandResult;
+}
+
+/** Which page of an event's signups. */
+export interface SignupsQuery {
+  readonly limit: number;
+  /** `next_cursor` of the page before. */
+  readonly cursor?: string | undefined;
+}
+
+/** More of one person's events are not listed. */
+const OWN_LIMIT = 25;
+
+/**
+ * Members' answers to events. A command's id makes a repetition harmless: Discord's id of an interaction, or a new one.
+ */
+@Injectable()
+export class SignupsService {
+  constructor(
+    private readonly access: EventAccess,
+    private readonly writer: EventWriter,
+    private readonly rosters: RosterRepository,
+    private readonly users: UsersRepository,
+  ) {}
+
+  /**
+   * Signs a member up: a seat if one is free for them, the end of the waitlist otherwise.
+   * @throws not_found when there is no such event, or the actor may not know of it
+   * @throws forbidden `signup_restricted` when signing up is for others
+   * @throws conflict `event_closed`, `waitlist_full`; invalid for a role that is not the event's; unavailable
+   */
+  async signUp(actor: Actor, input: SignUpInput, commandId: string = uuidv7()): Promise<SignupState> {
+    const event = await this.writer.recall(input.event_id);
+    await this.access.requireJoinable(actor, event);
+    const admitted = !isOpenToAll(event);
+    return this.submit(event.id, { ...signUpCommand(actor.user_id, input, commandId), admitted });
+  }
+
+  /**
+   * Takes a member's signup back; the seat goes to the first who waits for it.
+   * @throws not_found without such an event, for the actor; conflict `not_signed_up`, `event_closed`; unavailable
+   */
+  async withdraw(actor: Actor, eventId: string, commandId: string = uuidv7()): Promise<SignupState> {
+    await this.requireOwn(actor, eventId);
+    return this.submit(eventId, { type: 'withdraw', id: commandId, user_id: actor.user_id });
+  }
+
+  /**
+   * Changes a member's own signup. Someone seated takes a free seat in the new role, or keeps the old one; someone waiting
+   * joins the end of the new role's queue.
+   * @throws not_found without such an event, for the actor
+   * @throws conflict `not_signed_up`, `event_closed`, `role_full`; invalid for a role that is not the event's; unavailable
+   */
+  async change(
+    actor: Actor,
+    eventId: string,
+    changes: SignupChanges,
+    commandId: string = uuidv7(),
+  ): Promise<SignupState> {
+    await this.requireOwn(actor, eventId);
+    return this.submit(eventId, {
+      type: 'change_signup',
+      id: commandId,
+      user_id: actor.user_id,
+      ...changes,
+    });
+  }
+
+  /**
+   * Notes that a member who has a seat is there.
+   * @throws not_found without such an event, for the actor
+   * @throws conflict `not_signed_up`, `not_confirmed`, `already_checked_in`, `check_in_closed`, `event_closed`; unavailable
+   */
+  async checkIn(actor: Actor, eventId: string): Promise<SignupState> {
+    await this.requireOwn(actor, eventId);
+    return this.submit(eventId, { type: 'check_in', id: uuidv7(), user_id: actor.user_id });
+  }
+
+  /**
+   * Staff sign somebody up.
+   * @throws not_found, forbidden as `EventAccess.toChange`; invalid without such a user; conflict as `signUp`
+   */
+  async signUpFor(actor: Actor, userId: string, input: Omit<SignUpInput, 'source'>): Promise<SignupState> {
+    await this.access.toChange(actor, input.event_id);
+    const [user] = await this.users.findByIds([userId]);
+    if (user === undefined) throw notFound('user');
+    const command = signUpCommand(userId, { ...input, source: 'web' }, uuidv7());
+    return this.submit(input.event_id, { ...command, admitted: true });
+  }
+
+  /**
+   * Staff seat, move, mark or withdraw somebody.
+   * @throws not_found, forbidden as `EventAccess.toChange`; not_found without such a signup
+   * @throws conflict `event_closed`, `role_full`, `event_full`, `not_signed_up`, `not_confirmed`; invalid for a role that is not the event's
+   */
+  async place(actor: Actor, eventId: string, userId: string, placement: Placement): Promise<SignupState> {
+    await this.access.toChange(actor, eventId);
+    return this.submit(eventId, { type: 'place', id: uuidv7(), user_id: userId, ...placement });
+  }
+
+  /** The row that people read of an entry. */
+  async rowOf({ event, entry }: Pick<SignupState, 'event' | 'entry'>): Promise<SignupRow> {
+    const [user] = await this.users.findByIds([entry.user_id]);
+    return toSignupRow(event, entry, user, positionOf(event.roster, entry));
+  }
+
+  /**
+   * An event's signups: those with a seat as they signed up, then those who wait in their order. Notes are for
+   * their author and staff.
+   * @throws not_found without such an event, for the actor; invalid when the cursor is not one of this list
+   */
+  async list(actor: Actor, eventId: string, { limit, cursor }: SignupsQuery): Promise<Page<SignupRow>> {
+    const event = await this.rosters.find(eventId);
+    if (event === null) throw notFound('event');
+    await this.access.requireSeen(actor, event);
+    const after = cursor === undefined ? null : readCursor(cursor);
+    const page = pageOf(listedAfter(event.roster, after, limit + 1), limit, cursorOf);
+    const rows = await this.rowsOf(event, page.items);
+    return { ...page, items: await this.access.readable(actor, event, rows) };
+  }
+
+  /** Everybody whom an event's message shows: those with a seat, then those who wait. */
+  async listShown(event: EventWithRoster): Promise<SignupRow[]> {
+    return this.rowsOf(event, listedAfter(event.roster, null, ROSTER_LIMIT));
+  }
+
+  /** The events to come that a member has signed up for, by their start. */
+  async listOwn(actor: Actor): Promise<OwnEntry[]> {
+    const now = new Date();
+    const own = await this.rosters.listOwn(actor.user_id, earliestUpcomingStart(now), OWN_LIMIT);
+    return own.filter(({ event }) => isUpcoming(event, now));
+  }
+
+  private async rowsOf(event: EventWithRoster, entries: readonly RosterEntry[]): Promise<SignupRow[]> {
+    const users = await this.users.findByIds(entries.map(({ user_id }) => user_id));
+    const byId = new Map(users.map((user) => [user.id, user]));
+    const positions = new Map(waitlistOf(event.roster).map(({ id }, index) => [id, index + 1]));
+    return entries.map((entry) =>
+      toSignupRow(event, entry, byId.get(entry.user_id), positions.get(entry.id) ?? null),
+    );
+  }
+
+  /**
+   * Someone who may no longer see an event but has a signup there may still change or leave it.
+   * @throws not_found without such an event, for the actor
+   */
+  private async requireOwn(actor: Actor, eventId: string): Promise<void> {
+    const event = await this.writer.recall(eventId);
+    const entry = event.roster.find(({ user_id }) => user_id === actor.user_id);
+    if (entry === undefined || !isSignedUp(entry)) await this.access.requireSeen(actor, event);
+  }
+
+  private async submit(eventId: string, command: EntryCommand): Promise<SignupState> {
+    return stateOf(await this.writer.submit(eventId, command));
+  }
+}
+
+function signUpCommand(
+  userId: string,
+  input: Omit<SignUpInput, 'event_id'>,
+  id: string,
+): Omit<SignUpCommand, 'admitted'> {
+  const { role_id, notes, ship_model, source } = input;
+  return { type: 'sign_up', id, user_id: userId, entry_id: uuidv7(), role_id, notes, ship_model, source };
+}
+
+function stateOf({ event, outcome }: Decided): SignupState {
+  const entry = outcome.place === null ? undefined : event.roster[outcome.place];
+  if (entry === undefined || outcome.done === 'changed') throw new Error('The command named no entry');
+  return { event, entry, result: outcome.done };
+}
+
+function cursorOf(entry: RosterEntry): string {
+  return encodeCursor(listPosition(entry) ?? []);
+}
+
+function readCursor(cursor: string): ListPosition {
+  const [group, order] = decodeCursor(cursor, ['number', 'number']);
+  return [Number(group), Number(order)];
+}
