@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Subcommand } from 'necord';
-import type { OwnEntry } from '../../features/events/roster.repository.js';
-import { roleNameOf } from '../../features/events/rules/signup-row.js';
+import { roleNameOf, type OwnEntry } from '../../features/events/rules/signup-row.js';
 import { SignupsService } from '../../features/events/signups.service.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';

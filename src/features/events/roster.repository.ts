@@ -4,6 +4,7 @@ import type { Collection, Model } from 'mongoose';
 import { withId } from '../../infra/with-id.js';
 import { EVENT_MODEL, type EventDocument } from './event.schema.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
+import type { OwnEntry } from './rules/signup-row.js';
 import type { RosterEntry } from './rules/roster.js';
 import { updateOf } from './rules/update.js';
 
@@ -11,14 +12,6 @@ import { updateOf } from './rules/update.js';
 export interface RosterChange {
   readonly event: EventRecord;
   readonly entries: readonly RosterEntry[];
-}
-
-/** An event that a member has an answer to. */
-export interface OwnEntry {
-  readonly event: EventRecord;
-  readonly entry: RosterEntry;
-  /** How many wait in front of them. */
-  readonly ahead: number;
 }
 
 /** How long the servers of a replica set have to confirm a write. */

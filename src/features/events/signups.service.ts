@@ -8,7 +8,7 @@ import { isOpenToAll } from '../access/rules/event-access.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { EventAccess } from './event-access.js';
 import { EventWriter, type Decided } from './event-writer.js';
-import { RosterRepository, type OwnEntry } from './roster.repository.js';
+import { RosterRepository } from './roster.repository.js';
 import { isSignedUp } from './rules/answers.js';
 import type { EntryCommand, SignUpCommand, StaffStatus } from './rules/commands.js';
 import type { EventWithRoster } from './rules/event-record.js';
@@ -21,7 +21,7 @@ import {
   type RosterEntry,
   type SignupSource,
 } from './rules/roster.js';
-import { toSignupRow, type SignupRow } from './rules/signup-row.js';
+import { toSignupRow, type OwnEntry, type SignupRow } from './rules/signup-row.js';
 import { earliestUpcomingStart, isUpcoming } from './rules/upcoming.js';
 
 /** What a member asks for. */

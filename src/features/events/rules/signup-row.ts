@@ -20,6 +20,14 @@ export interface SignupRow {
   readonly checked_in_at: Date | null;
 }
 
+/** An event that a member has an answer to. */
+export interface OwnEntry {
+  readonly event: EventRecord;
+  readonly entry: RosterEntry;
+  /** How many wait in front of them. */
+  readonly ahead: number;
+}
+
 /** The person behind an entry. */
 export type Participant = Pick<User, 'id' | 'discord_id' | 'handle'>;
 
