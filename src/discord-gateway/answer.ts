@@ -5,7 +5,6 @@ import {
   type InteractionReplyOptions,
   type MessageComponentInteraction,
 } from 'discord.js';
-import pLimit from 'p-limit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inRequest } from '../common/correlation.js';
 import { interactionSeconds } from '../common/metrics.js';
@@ -19,12 +18,6 @@ export type Answer = Pick<InteractionReplyOptions, 'content'> & { embeds?: objec
 
 /** Discord waits 3 s (discord-facts.md §3); a slow answer says "thinking" long before that. */
 const DEFER_AFTER_MS = 800;
-
-/**
- * How many interactions are worked on at once: enough to share the database's journal writes, which are what a click
- * waits for, and few enough that in a crowd those that came first are answered first.
- */
-const turns = pLimit(128);
 
 const logger = new Logger('Interactions');
 
@@ -47,9 +40,7 @@ async function answerNow(
   const isCommand = interaction instanceof ChatInputCommandInteraction;
   const acknowledged = interactionSeconds.startTimer({ kind: isCommand ? 'command' : 'component' });
   const began = performance.now();
-  const answered: Promise<Explained> = turns(() => work(locale)).catch((error: unknown) =>
-    explain(error, locale),
-  );
+  const answered: Promise<Explained> = work(locale).catch((error: unknown) => explain(error, locale));
   if (isCommand) void answered.then(({ refused }) => announce(interaction, refused !== true, began));
   const quick = await Promise.race([answered, sleep(DEFER_AFTER_MS, null)]);
   try {

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { UsersModule } from './users.data.module.js';
 import { AccessTokens } from './access-tokens.js';
+import { Accounts } from './accounts.js';
 import { Authenticate } from './authenticate.js';
-import { FindOrCreateByDiscord } from './find-or-create-by-discord.js';
+
 import { GetProfile } from './get-profile.js';
 import { IssueToken } from './issue-token.js';
 import { UpdateProfile } from './update-profile.js';
 
-const useCases = [Authenticate, FindOrCreateByDiscord, GetProfile, IssueToken, UpdateProfile];
+const useCases = [Accounts, Authenticate, GetProfile, IssueToken, UpdateProfile];
 
 @Module({
   imports: [UsersModule],

@@ -50,17 +50,33 @@ export class UsersRepository {
    * one user; an existing user is left as it is.
    */
   async findOrCreateByDiscordId(identity: DiscordIdentity): Promise<User> {
-    const known = await this.findByDiscordId(identity.discord_id);
-    if (known !== null) return known;
-    const created = newUser(identity);
     try {
-      await this.users.create(created);
-      return toUser(created);
+      return await this.upsert(identity);
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
+      // Two upserts of a new user raced and the other one inserted.
+      if (isDuplicateKey(error)) return this.upsert(identity);
+      throw error;
     }
-    // Another call was faster, so it is there now.
-    return toUser(await this.users.findOne({ discord_id: identity.discord_id }).orFail().lean());
+  }
+
+  /** Past Mongoose, whose casting costs more than the work: once for every newcomer's click. */
+  private async upsert(identity: DiscordIdentity): Promise<User> {
+    const users = this.users.db.collection<UserDocument>(this.users.collection.name);
+    const document = await users.findOneAndUpdate(
+      { discord_id: identity.discord_id },
+      { $setOnInsert: newUser(identity) },
+      { upsert: true, returnDocument: 'after' },
+    );
+    if (document === null) throw new Error('An upsert gave no user');
+    return toUser(document);
+  }
+
+  /** Takes a new name over from Discord, unless the person chose one here. */
+  async followName(id: string, handle: string): Promise<void> {
+    await this.users.updateOne(
+      { _id: id, handle_chosen: { $ne: true } },
+      { $set: { handle, updated_at: new Date() } },
+    );
   }
 
   /**
@@ -75,7 +91,7 @@ export class UsersRepository {
         { $set: { email, email_verified: false } },
       );
     }
-    return this.set(id, changes);
+    return this.set(id, { ...changes, ...(changes.handle !== undefined && { handle_chosen: true }) });
   }
 
   /** @returns the changed user, `null` when there is none */
@@ -96,7 +112,8 @@ export class UsersRepository {
 }
 
 function toUser(document: UserDocument): User {
-  return { ...withId(document), email_verified: document.email_verified ?? false };
+  const { email_verified = false, handle_chosen = false } = document;
+  return { ...withId(document), email_verified, handle_chosen };
 }
 
 function newUser(identity: DiscordIdentity): UserDocument {
@@ -105,6 +122,7 @@ function newUser(identity: DiscordIdentity): UserDocument {
     _id: uuidv7(),
     discord_id: identity.discord_id,
     handle: identity.handle,
+    handle_chosen: false,
     email: null,
     email_verified: false,
     locale: localeFromDiscord(identity.discord_locale),

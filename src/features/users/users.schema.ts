@@ -2,10 +2,12 @@ import { Schema } from 'mongoose';
 import { LOCALES, type User } from './rules/user.js';
 
 /** A user as MongoDB keeps it. */
-export interface UserDocument extends Omit<User, 'id' | 'email_verified'> {
+export interface UserDocument extends Omit<User, 'id' | 'email_verified' | 'handle_chosen'> {
   readonly _id: string;
   /** Missing in documents that are older than the field. */
   readonly email_verified?: boolean;
+  /** As `email_verified`. */
+  readonly handle_chosen?: boolean;
 }
 
 export const USER_MODEL = 'User';
@@ -15,6 +17,7 @@ export const userSchema = new Schema<UserDocument>(
     _id: { type: String, required: true },
     discord_id: { type: String, required: true },
     handle: { type: String, required: true },
+    handle_chosen: { type: Boolean, default: false },
     email: { type: String, default: null },
     email_verified: { type: Boolean, default: false },
     locale: { type: String, enum: LOCALES, required: true },

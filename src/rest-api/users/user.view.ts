@@ -3,7 +3,7 @@ import { LOCALES, type Locale, type User } from '../../features/users/rules/user
 import { Nullable, Snowflake } from '../validation/decorators.js';
 
 /** A user's own profile, as REST shows it to them. */
-export class UserView implements User {
+export class UserView implements Omit<User, 'handle_chosen'> {
   @IsUUID() readonly id: string;
   @Snowflake() readonly discord_id: string;
   @IsString() readonly handle: string;
@@ -15,4 +15,9 @@ export class UserView implements User {
   @IsBoolean() readonly site_admin: boolean;
   @IsDate() readonly created_at: Date;
   @IsDate() readonly updated_at: Date;
+}
+
+/** A profile, without what VerseLink keeps for itself. */
+export function toUserView({ handle_chosen: _chosen, ...profile }: User): UserView {
+  return profile;
 }

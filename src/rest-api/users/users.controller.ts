@@ -6,7 +6,7 @@ import { UpdateProfile } from '../../features/users/update-profile.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
 import { Answers } from '../openapi/answers.js';
 import { UpdateUserDto } from './update-user.dto.js';
-import { UserView } from './user.view.js';
+import { toUserView, UserView } from './user.view.js';
 
 @ApiTags('users')
 @SignedIn()
@@ -19,13 +19,13 @@ export class UsersController {
 
   @Get('me')
   @Answers(UserView)
-  me(@CurrentActor() actor: Actor): Promise<UserView> {
-    return this.getProfile.execute(actor);
+  async me(@CurrentActor() actor: Actor): Promise<UserView> {
+    return toUserView(await this.getProfile.execute(actor));
   }
 
   @Patch('me')
   @Answers(UserView)
-  update(@CurrentActor() actor: Actor, @Body() changes: UpdateUserDto): Promise<UserView> {
-    return this.updateProfile.execute(actor, changes);
+  async update(@CurrentActor() actor: Actor, @Body() changes: UpdateUserDto): Promise<UserView> {
+    return toUserView(await this.updateProfile.execute(actor, changes));
   }
 }

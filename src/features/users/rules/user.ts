@@ -3,6 +3,8 @@ export interface User {
   readonly id: string;
   readonly discord_id: string;
   readonly handle: string;
+  /** Whether the person chose the handle here; otherwise it follows their name on Discord. */
+  readonly handle_chosen: boolean;
   /** What the person says. A claim: nothing may be matched or decided by it unless `email_verified`. */
   readonly email: string | null;
   /** Whether somebody whom we trust has checked that the address is theirs. */
