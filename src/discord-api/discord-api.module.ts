@@ -4,6 +4,7 @@ import { Config } from '../config/config.js';
 import { ChannelMessagesApi } from './channel-messages.api.js';
 import { DirectMessagesApi } from './direct-messages.api.js';
 import { DiscordRest } from './discord-rest.js';
+import { GuildsApi } from './guilds.api.js';
 import { MembersApi } from './members.api.js';
 import { MessagesApi } from './messages.api.js';
 import { RequestBudget } from './request-budget.js';
@@ -18,11 +19,12 @@ import { BUDGET_REDIS } from './tokens.js';
     DiscordRest,
     ChannelMessagesApi,
     DirectMessagesApi,
+    GuildsApi,
     MembersApi,
     ScheduledEventsApi,
     MessagesApi,
   ],
-  exports: [ChannelMessagesApi, DirectMessagesApi, MembersApi, ScheduledEventsApi, MessagesApi],
+  exports: [ChannelMessagesApi, DirectMessagesApi, GuildsApi, MembersApi, ScheduledEventsApi, MessagesApi],
 })
 export class DiscordApiModule {}
 
