@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
+import { BotUserApi } from './bot-user.api.js';
 import { ChannelMessagesApi } from './channel-messages.api.js';
 import { DirectMessagesApi } from './direct-messages.api.js';
 import { DiscordRest } from './discord-rest.js';
@@ -17,6 +18,7 @@ import { BUDGET_REDIS } from './tokens.js';
     { provide: BUDGET_REDIS, inject: [Config], useFactory: connectBudget },
     RequestBudget,
     DiscordRest,
+    BotUserApi,
     ChannelMessagesApi,
     DirectMessagesApi,
     GuildsApi,
