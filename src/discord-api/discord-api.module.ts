@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
+import { BotUserApi } from './bot-user.api.js';
 import { ChannelMessagesApi } from './channel-messages.api.js';
 import { DirectMessagesApi } from './direct-messages.api.js';
 import { DiscordRest } from './discord-rest.js';
+import { GuildsApi } from './guilds.api.js';
 import { MembersApi } from './members.api.js';
 import { MessagesApi } from './messages.api.js';
 import { RequestBudget } from './request-budget.js';
@@ -16,13 +18,15 @@ import { BUDGET_REDIS } from './tokens.js';
     { provide: BUDGET_REDIS, inject: [Config], useFactory: connectBudget },
     RequestBudget,
     DiscordRest,
+    BotUserApi,
     ChannelMessagesApi,
     DirectMessagesApi,
+    GuildsApi,
     MembersApi,
     ScheduledEventsApi,
     MessagesApi,
   ],
-  exports: [ChannelMessagesApi, DirectMessagesApi, MembersApi, ScheduledEventsApi, MessagesApi],
+  exports: [ChannelMessagesApi, DirectMessagesApi, GuildsApi, MembersApi, ScheduledEventsApi, MessagesApi],
 })
 export class DiscordApiModule {}
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Routes, type APIGuildMember, type APIRole, type APIUser } from 'discord.js';
+import { Routes, type APIGuildMember, type APIRole } from 'discord.js';
 import type { GuildRole } from '../features/role-mappings/rules/role-change.js';
 import { DiscordFailure } from '../common/discord-failure.js';
+import { BotUserApi } from './bot-user.api.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** Discord's codes for someone who is not a member, or does not exist. */
@@ -18,9 +19,10 @@ export interface MemberOnDiscord {
 /** Members of Discord servers and their roles. Every method throws `DiscordFailure`. */
 @Injectable()
 export class MembersApi {
-  private ownId: Promise<string> | undefined;
-
-  constructor(private readonly rest: DiscordRest) {}
+  constructor(
+    private readonly rest: DiscordRest,
+    private readonly botUser: BotUserApi,
+  ) {}
 
   /** The ids of a member's roles. @throws DiscordFailure `gone` for someone who is not a member */
   async rolesOf(guildId: string, userId: string): Promise<string[]> {
@@ -55,8 +57,7 @@ export class MembersApi {
 
   /** The roles that the bot has itself: what it may give stands below the highest of them. */
   async ownRoles(guildId: string): Promise<string[]> {
-    this.ownId ??= this.fetchOwnId();
-    return this.rolesOf(guildId, await this.ownId);
+    return this.rolesOf(guildId, await this.botUser.id());
   }
 
   /** Every role of a server. */
@@ -76,14 +77,5 @@ export class MembersApi {
 
   async removeRole(guildId: string, userId: string, roleId: string, reason: string): Promise<void> {
     await this.rest.delete(Routes.guildMemberRole(guildId, userId, roleId), { reason });
-  }
-
-  private async fetchOwnId(): Promise<string> {
-    try {
-      return ((await this.rest.get(Routes.user())) as APIUser).id;
-    } catch (error) {
-      this.ownId = undefined;
-      throw error;
-    }
   }
 }

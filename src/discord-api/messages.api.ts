@@ -3,6 +3,7 @@ import { Routes, type APIMessage } from 'discord.js';
 import type { Board } from '../features/scheduled-events/rules/board.js';
 import { parseComponentId } from '../features/scheduled-events/rules/component-id.js';
 import { toBoardMessage } from '../features/scheduled-events/rules/board-message.js';
+import { BotUserApi } from './bot-user.api.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** How far back a lost signup message is looked for. */
@@ -11,7 +12,10 @@ const RECENT_MESSAGES = 100;
 /** Signup messages in Discord's channels. Every method throws `DiscordFailure`. */
 @Injectable()
 export class MessagesApi {
-  constructor(private readonly rest: DiscordRest) {}
+  constructor(
+    private readonly rest: DiscordRest,
+    private readonly botUser: BotUserApi,
+  ) {}
 
   /**
    * Posts a board.
@@ -32,11 +36,13 @@ export class MessagesApi {
     await this.rest.delete(Routes.channelMessage(channelId, messageId));
   }
 
-  /** The id of the event's first signup message among the channel's recent ones; `null` when there is none. */
+  /** The id of the event's first signup message among the channel's recent ones of our bot; `null` when there is none. */
   async findBoard(channelId: string, eventId: string): Promise<string | null> {
     const query = new URLSearchParams({ limit: String(RECENT_MESSAGES) });
     const messages = (await this.rest.get(Routes.channelMessages(channelId), query)) as APIMessage[];
-    return messages.findLast((message) => showsEvent(message, eventId))?.id ?? null;
+    const botId = await this.botUser.id();
+    const own = messages.filter(({ author }) => author.id === botId);
+    return own.findLast((message) => showsEvent(message, eventId))?.id ?? null;
   }
 }
 

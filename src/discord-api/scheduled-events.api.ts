@@ -11,6 +11,7 @@ import type {
   DiscordStatus,
   ScheduledEventFields,
 } from '../features/scheduled-events/rules/scheduled-event.js';
+import { BotUserApi } from './bot-user.api.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** A scheduled event as far as we need it. */
@@ -24,16 +25,16 @@ export interface DiscordScheduledEvent {
 /** Discord's guild scheduled events, always EXTERNAL ones. Every method throws `DiscordFailure`. */
 @Injectable()
 export class ScheduledEventsApi {
-  constructor(private readonly rest: DiscordRest) {}
+  constructor(
+    private readonly rest: DiscordRest,
+    private readonly botUser: BotUserApi,
+  ) {}
 
-  /** The scheduled and running events of a server. */
-  async list(guildId: string): Promise<DiscordScheduledEvent[]> {
-    const query = new URLSearchParams({ with_user_count: 'true' });
-    const events = (await this.rest.get(
-      Routes.guildScheduledEvents(guildId),
-      query,
-    )) as APIGuildScheduledEvent[];
-    return events.map(toScheduledEvent);
+  /** The scheduled and running events of a server that our bot created, and nobody else. */
+  async listOwn(guildId: string): Promise<DiscordScheduledEvent[]> {
+    const botId = await this.botUser.id();
+    const events = (await this.rest.get(Routes.guildScheduledEvents(guildId))) as APIGuildScheduledEvent[];
+    return events.filter(({ creator_id }) => creator_id === botId).map(toScheduledEvent);
   }
 
   /** One scheduled event, finished ones included. */

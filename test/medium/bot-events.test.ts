@@ -104,7 +104,7 @@ describe('what the bot reports', () => {
   });
 
   it('says plainly when a welcome cannot be sent', async () => {
-    await settings({ welcome_channel_id: nextDiscordId() });
+    await discord.faults({ path: '/channels/*/messages', status: 404, code: 10003, times: 1 });
     const member = nextDiscordId();
     await join(member);
     expect((await processed(`discord_id=${member}`)).error).toMatch(/10003/);

@@ -29,14 +29,11 @@ beforeAll(async () => {
   discord = await startDiscord({ rateLimits: { enabled: false } });
   databases = await openDatabases();
   guildId = nextDiscordId();
-  await discord.control('POST', '/guilds', {
+  const guild = await discord.guild([{ id: nova, username: 'nova', locale: 'fr' }], {
     id: guildId,
-    name: 'Main server',
-    members: [{ id: nova, username: 'nova', locale: 'fr' }],
-    channels: [{ name: 'general', type: 0 }],
     roles: [
-      { id: basic, name: 'Basic', position: 1 },
-      { id: max, name: 'Max', position: 2 },
+      { id: basic, name: 'Basic' },
+      { id: max, name: 'Max' },
     ],
   });
   bot = await startBot();
@@ -47,7 +44,7 @@ beforeAll(async () => {
   });
   siteAdmin = await backend.user({ site_admin: true });
   const scene = await aScene(backend);
-  await scene.register({ id: guildId, channelId: nextDiscordId(), memberIds: [] });
+  await scene.register(guild);
   for (const [plan, role] of [
     ['moddy_basic', basic],
     ['moddy_max', max],

@@ -10,20 +10,15 @@ import {
   type Acknowledged,
   type DiscordMessage,
   type TestDiscord,
+  type TestGuild,
 } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
 import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
 
-interface Server {
-  readonly id: string;
-  readonly channelId: string;
-  readonly memberIds: readonly string[];
-}
-
 let discord: TestDiscord;
 let app: TestApp;
 let scene: Scene;
-let server: Server;
+let server: TestGuild;
 let guestRole: string;
 /** In the organization; on the server with the guests' role; on the server without it. */
 let member: TestUser, guest: TestUser, stranger: TestUser;
@@ -47,25 +42,17 @@ beforeEach(async () => {
   ]);
   await scene.admin.put(`/organizations/${scene.orgId}/members/${member.id}`, { role: 'member' });
   guestRole = nextDiscordId();
-  server = await openServer(scene.admin);
+  server = await openServer();
   await scene.register(server);
 });
 
-async function openServer(owner: TestUser): Promise<Server> {
-  const channelId = nextDiscordId();
+function openServer(): Promise<TestGuild> {
   const people = [
     { id: member.discord_id, username: 'member', locale: 'fr' },
     { id: guest.discord_id, username: 'guest', locale: 'fr', roles: ['Guests'] },
     { id: stranger.discord_id, username: 'stranger', locale: 'fr' },
   ];
-  const { id } = await discord.control<{ id: string }>('POST', '/guilds', {
-    name: 'Squadron',
-    owner_id: owner.discord_id,
-    members: [{ id: owner.discord_id, username: 'organizer' }, ...people],
-    channels: [{ id: channelId, name: 'events', type: 0 }],
-    roles: [{ id: guestRole, name: 'Guests' }],
-  });
-  return { id, channelId, memberIds: people.map((person) => person.id) };
+  return discord.guild(people, { roles: [{ id: guestRole, name: 'Guests' }] });
 }
 
 const privately = (fields: object = {}) => scene.event({ visibility: 'private', ...fields });
@@ -136,7 +123,7 @@ describe('a private event', () => {
 
   it('is not shown on the server of another organization', async () => {
     const other = await aScene(app);
-    const foreign = await openServer(other.admin);
+    const foreign = await openServer();
     await other.register(foreign);
     const event = await privately();
     const asked = await scene.admin.post<ProblemBody>(`/discord/events/events/create/${event.id}`, {

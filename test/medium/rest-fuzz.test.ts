@@ -2,19 +2,22 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AnyJson } from '../support/any-json.js';
 import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
 import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { SeededChance } from '../support/seeded-chance.js';
 
 const ROUNDS = 25;
 const QUERIES = ['limit', 'cursor', 'state', 'type', 'org_id', 'status', 'action', '$where'] as const;
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
 
+let discord: TestDiscord;
 let app: TestApp;
 let root: TestUser;
 let api: ApiSchema;
 let ids: readonly [string, ...string[]];
 
 beforeAll(async () => {
-  app = await startApp();
+  discord = await startDiscord();
+  app = await startApp({ env: discord.env });
   root = await app.user({ handle: 'Root', site_admin: true });
   api = await readApiSchema(app);
   const organization = await root.post<{ id: string }>('/organizations', { name: 'Squadron', tag: 'FUZZ' });
@@ -31,7 +34,10 @@ beforeAll(async () => {
   const real = [organization.body.id, event.body.id, root.id, root.discord_id, nextDiscordId()] as const;
   ids = [...real, ...real, 'x', '01980000-0000-7000-8000-000000000000'];
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await discord.close();
+});
 
 /** Every operation, with its path and the schema of its body. */
 function operations() {

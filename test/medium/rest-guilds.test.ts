@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GuildsRepository } from '../../src/features/guilds/guilds.repository.js';
 import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import type { Answer, ProblemBody } from '../support/client.js';
+import { startDiscord, type TestDiscord } from '../support/discord.js';
 
 interface Guild {
   readonly guild_id: string;
   readonly org_id: string;
 }
 
+let discord: TestDiscord;
 let app: TestApp;
 let ada: TestUser;
 let bob: TestUser;
@@ -15,38 +17,42 @@ let adasOrg: string;
 let bobsOrg: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  discord = await startDiscord({ rateLimits: { enabled: false } });
+  app = await startApp({ env: discord.env });
   [ada, bob] = await Promise.all([app.user({ handle: 'Ada' }), app.user({ handle: 'Bob' })]);
   [adasOrg, bobsOrg] = await Promise.all([found(ada, 'ADA'), found(bob, 'BOB')]);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await discord.close();
+});
 
 async function found(owner: TestUser, tag: string): Promise<string> {
   return (await owner.post<{ id: string }>('/organizations', { name: 'Squadron', tag })).body.id;
 }
 
-const server = (fields: object = {}) => ({
-  guild_id: nextDiscordId(),
-  guild_name: 'Our server',
-  owner_id: ada.discord_id,
-  org_id: adasOrg,
-  ...fields,
-});
+/** The body that registers a new server, which Ada and Bob manage, for Ada's organization; changed by `fields`. */
+async function server(fields: object = {}) {
+  const { id, ownerId, admit } = await discord.guild();
+  await Promise.all([ada, bob].map(({ discord_id }) => admit(discord_id)));
+  return { guild_id: id, guild_name: 'Our server', owner_id: ownerId, org_id: adasOrg, ...fields };
+}
 
-async function register(fields: object = {}): Promise<Guild> {
-  const answer = await ada.post<Guild>('/discord/guilds', server(fields));
+async function register(): Promise<Guild> {
+  const answer = await ada.post<Guild>('/discord/guilds', await server());
   expect(answer.status).toBe(201);
   return answer.body;
 }
 
 describe('Discord servers', () => {
   it('are registered by an admin of the organization, with defaults', async () => {
-    const body = server({ event_channel_id: nextDiscordId() });
+    const body = await server();
     expect(await ada.post('/discord/guilds', body)).toMatchObject({
       status: 201,
       body: {
         ...body,
         announcement_channel_id: null,
+        event_channel_id: null,
         reminder_channel_id: null,
         sync_enabled: true,
         reminder_enabled: true,
@@ -62,17 +68,19 @@ describe('Discord servers', () => {
   });
 
   it('belong to one organization', async () => {
-    const { guild_id } = await register();
-    const again = await bob.post<ProblemBody>('/discord/guilds', server({ guild_id, org_id: bobsOrg }));
+    const body = await server();
+    expect((await ada.post('/discord/guilds', body)).status).toBe(201);
+    const again = await bob.post<ProblemBody>('/discord/guilds', { ...body, org_id: bobsOrg });
     expect(again.body).toMatchObject({ status: 409, code: 'guild_already_registered' });
   });
 
   it("cannot be registered for somebody else's organization, nor for none", async () => {
-    expect((await bob.post<ProblemBody>('/discord/guilds', server())).body).toMatchObject({ status: 403 });
+    const body = await server();
+    expect((await bob.post<ProblemBody>('/discord/guilds', body)).body).toMatchObject({ status: 403 });
     await ada.put(`/organizations/${adasOrg}/members/${bob.id}`, { role: 'staff' });
-    expect((await bob.post('/discord/guilds', server())).status).toBe(403);
+    expect((await bob.post('/discord/guilds', body)).status).toBe(403);
     await ada.delete(`/organizations/${adasOrg}/members/${bob.id}`);
-    const nowhere = server({ org_id: '01980000-0000-7000-8000-000000000000' });
+    const nowhere = { ...body, org_id: '01980000-0000-7000-8000-000000000000' };
     expect((await ada.post<ProblemBody>('/discord/guilds', nowhere)).body).toMatchObject({
       status: 404,
       code: 'organization_not_found',
@@ -102,7 +110,7 @@ describe('Discord servers', () => {
   });
 
   it('are edited field by field', async () => {
-    const { guild_id } = await register({ event_channel_id: nextDiscordId() });
+    const { guild_id } = await register();
     const changed = await ada.patch(`/discord/guilds/${guild_id}`, { event_channel_id: null, locale: 'en' });
     expect(changed).toMatchObject({
       status: 200,
@@ -115,8 +123,10 @@ describe('Discord servers', () => {
     const org_id = await found(keeper, 'KEEP');
     const registered: string[] = [];
     for (let index = 0; index < 5; index++) {
-      const body = server({ org_id });
-      registered.push(body.guild_id);
+      const { id: guild_id, ownerId: owner_id, admit } = await discord.guild();
+      await admit(keeper.discord_id);
+      const body = { guild_id, guild_name: 'Our server', owner_id, org_id };
+      registered.push(guild_id);
       expect((await keeper.post('/discord/guilds', body)).status).toBe(201);
     }
     const listed: string[] = [];
@@ -135,7 +145,9 @@ describe('Discord servers', () => {
   });
 
   it('that are removed are gone at once, and the mirror still learns of it', async () => {
-    const { guild_id } = await register();
+    const body = await server();
+    const { guild_id } = body;
+    expect((await ada.post('/discord/guilds', body)).status).toBe(201);
     const guilds = app.verselink.app.get(GuildsRepository, { strict: false });
     expect((await ada.delete(`/discord/guilds/${guild_id}`)).status).toBe(204);
     expect((await ada.get(`/discord/guilds/${guild_id}`)).status).toBe(404);
@@ -146,7 +158,7 @@ describe('Discord servers', () => {
     const dirty = await guilds.findDirty(guild_id);
     expect(dirty?.removed).toBe(true);
     if (dirty !== null) await guilds.settle(dirty);
-    expect((await ada.post('/discord/guilds', server({ guild_id }))).status).toBe(201);
+    expect((await ada.post('/discord/guilds', body)).status).toBe(201);
   });
 
   it('stay dirty when they change while an earlier change is being mirrored', async () => {
@@ -174,7 +186,13 @@ describe('Discord servers', () => {
     ['an unknown field', { mirror_dirty: false }],
     ['no organization', { org_id: undefined }],
   ])('are refused with %s', async (_name, fields) => {
-    const answer = await ada.post<ProblemBody>('/discord/guilds', server(fields));
+    const body = {
+      guild_id: nextDiscordId(),
+      guild_name: 'Our server',
+      owner_id: nextDiscordId(),
+      org_id: adasOrg,
+    };
+    const answer = await ada.post<ProblemBody>('/discord/guilds', { ...body, ...fields });
     expect(answer.body).toMatchObject({ status: 422, code: 'validation_failed' });
     expect(answer.body.errors?.map(({ field }) => field)).toContain(Object.keys(fields)[0]);
   });

@@ -1,17 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
-import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { startApp, type TestApp, type TestUser } from '../support/app.js';
+import { startDiscord, type TestDiscord } from '../support/discord.js';
 
+let discord: TestDiscord;
 let app: TestApp;
 let api: ApiSchema;
 let ada: TestUser;
 
 beforeAll(async () => {
-  app = await startApp();
+  discord = await startDiscord();
+  app = await startApp({ env: discord.env });
   api = await readApiSchema(app);
   ada = await app.user({ handle: 'Ada' });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await discord.close();
+});
 
 /** Operations by name, such as `GET /users/me`. */
 function operations() {
@@ -86,7 +92,9 @@ describe('the description of the API', () => {
     };
     const organization = await ada.post<{ id: string }>('/organizations', { name: 'Squadron', tag: 'DOC' });
     const org_id = organization.body.id;
-    const guild = { guild_id: nextDiscordId(), guild_name: 'Server', owner_id: ada.discord_id, org_id };
+    const { id: guild_id, ownerId: owner_id, admit } = await discord.guild();
+    await admit(ada.discord_id);
+    const guild = { guild_id, guild_name: 'Server', owner_id, org_id };
     for (const result of [
       await faults('UserView', ada.get('/users/me')),
       await faults('OrganizationView', Promise.resolve(organization)),

@@ -5,14 +5,14 @@ import { CompareMemberships } from '../../src/features/role-mappings/compare-mem
 import { QUEUE_NAME } from '../../src/queue/tokens.js';
 import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client } from '../support/client.js';
-import { startDiscord, type TestDiscord } from '../support/discord.js';
+import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
 import { aScene, type Scene } from '../support/scene.js';
 
 let discord: TestDiscord;
 let app: TestApp;
 let scene: Scene;
-let guild: { readonly id: string; readonly channelId: string; readonly memberIds: readonly string[] };
+let guild: TestGuild;
 let role: string;
 let nova: TestUser;
 
@@ -31,18 +31,9 @@ beforeEach(async () => {
   scene = await aScene(app);
   nova = await app.user({ handle: 'Nova' });
   role = nextDiscordId();
-  const channelId = nextDiscordId();
-  const { id } = await discord.control<{ id: string }>('POST', '/guilds', {
-    name: 'Squadron',
-    owner_id: scene.admin.discord_id,
-    members: [
-      { id: scene.admin.discord_id, username: 'organizer' },
-      { id: nova.discord_id, username: 'nova' },
-    ],
-    channels: [{ id: channelId, name: 'events', type: 0 }],
+  guild = await discord.guild([{ id: nova.discord_id, username: 'nova' }], {
     roles: [{ id: role, name: 'Pilot' }],
   });
-  guild = { id, channelId, memberIds: [scene.admin.discord_id, nova.discord_id] };
   await scene.register(guild);
   const mapped = await scene.admin.post('/discord/role-mappings', {
     guild_id: guild.id,

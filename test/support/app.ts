@@ -66,6 +66,8 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     JWT_SECRET,
     INTERNAL_API_SECRET: INTERNAL_SECRET,
     DISCORD_BOT_TOKEN: 'test-bot-token',
+    // Nothing listens there: a test without a sandbox never leaves the machine.
+    DISCORD_API_URL: 'http://127.0.0.1:1/api',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
     ...options.env,

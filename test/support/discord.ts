@@ -73,8 +73,8 @@ export interface TestDiscord {
   /** Variables that point VerseLink to it. */
   readonly env: Readonly<Record<string, string>>;
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** A server with one text channel for events. */
-  guild(members?: readonly { readonly username: string; readonly locale?: string }[]): Promise<TestGuild>;
+  /** A server with one text channel for events. @param more its id, its owner, and further roles and channels */
+  guild(members?: readonly TestMember[], more?: MoreOfGuild): Promise<TestGuild>;
   read(guildId: string): Promise<DiscordGuild>;
   click(message: DiscordMessage, user_id: string, label: string): Promise<Acknowledged>;
   choose(message: DiscordMessage, user_id: string, option: string): Promise<Acknowledged>;
@@ -83,12 +83,38 @@ export interface TestDiscord {
   close(): Promise<void>;
 }
 
+/** Somebody on a server; the id is made up when it is left out. */
+export interface TestMember {
+  readonly id?: string;
+  readonly username: string;
+  readonly locale?: string;
+  /** By id or name. */
+  readonly roles?: readonly string[];
+}
+
+/** What a test wants of its server beyond the usual. */
+export interface MoreOfGuild {
+  readonly id?: string;
+  readonly ownerId?: string;
+  readonly roles?: readonly object[];
+  readonly channels?: readonly object[];
+}
+
 export interface TestGuild {
   readonly id: string;
   readonly channelId: string;
   /** Ids of the members given, in their order. */
   readonly memberIds: readonly string[];
+  readonly ownerId: string;
+  /** A role with Manage Server, and one without any right. */
+  readonly managerRoleId: string;
+  readonly pilotRoleId: string;
+  /** Makes somebody a member with these roles; with Manage Server when they are left out. */
+  readonly admit: (userId: string, roles?: readonly string[]) => Promise<void>;
 }
+
+/** The bit of Discord's permission Manage Server. */
+const MANAGE_SERVER = '32';
 
 /** Starts a sandbox on a free port. */
 export async function startDiscord(options: Parameters<typeof createSandbox>[0] = {}): Promise<TestDiscord> {
@@ -128,16 +154,29 @@ export async function startDiscord(options: Parameters<typeof createSandbox>[0] 
       DISCORD_PUBLIC_KEY: sandbox.publicKey,
     },
     control,
-    guild: async (members = []) => {
+    guild: async (members = [], more = {}) => {
       const channelId = nextDiscordId();
-      const memberIds = members.map(() => nextDiscordId());
+      const memberIds = members.map(({ id }) => id ?? nextDiscordId());
+      const { ownerId = nextDiscordId(), roles = [], channels = [] } = more;
+      const [managerRoleId, pilotRoleId] = [nextDiscordId(), nextDiscordId()];
       const { id } = await control<DiscordGuild>('POST', '/guilds', {
         name: 'Test server',
-        members: members.map((member, index) => ({ ...member, id: memberIds[index] })),
-        channels: [{ id: channelId, name: 'events', type: 0 }],
-        roles: [],
+        owner_id: ownerId,
+        ...(more.id !== undefined && { id: more.id }),
+        members: [
+          ...members.map((member, index) => ({ ...member, id: memberIds[index] })),
+          { id: ownerId, username: 'owner' },
+        ],
+        channels: [{ id: channelId, name: 'events', type: 0 }, ...channels],
+        roles: [
+          { id: managerRoleId, name: 'Managers', permissions: MANAGE_SERVER },
+          { id: pilotRoleId, name: 'Pilots' },
+          ...roles,
+        ],
       });
-      return { id, channelId, memberIds };
+      const admit = (userId: string, held: readonly string[] = [managerRoleId]) =>
+        control<undefined>('PUT', `/guilds/${id}/members/${userId}`, { username: 'admitted', roles: held });
+      return { id, channelId, memberIds, ownerId, managerRoleId, pilotRoleId, admit };
     },
     read: (guildId) => control('GET', `/guilds/${guildId}`),
     click: (message, userId, label) => {

@@ -15,7 +15,7 @@ export interface EventBody {
 export interface Scene {
   readonly admin: TestUser;
   readonly orgId: string;
-  /** Registers a Discord server for the organization. */
+  /** Makes the admin a manager of a Discord server, and registers it for the organization. */
   register(guild: TestGuild): Promise<void>;
   /** Creates an event; published, tomorrow, one hour, unless `fields` says otherwise. */
   event(fields?: Readonly<Record<string, unknown>>): Promise<EventBody>;
@@ -36,11 +36,12 @@ export async function aScene(app: TestApp): Promise<Scene> {
   return {
     admin,
     orgId,
-    register: async ({ id, channelId }) => {
+    register: async ({ id, channelId, ownerId, admit }) => {
+      await admit(admin.discord_id);
       const registered = await admin.post('/discord/guilds', {
         guild_id: id,
         guild_name: 'Test server',
-        owner_id: admin.discord_id,
+        owner_id: ownerId,
         org_id: orgId,
         event_channel_id: channelId,
       });

@@ -2,21 +2,26 @@ import { GuildScheduledEventStatus as Status } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { putUser } from '../actions/guilds.js';
 import { createMessage } from '../actions/messages.js';
-import { setInterest } from '../actions/scheduled-events.js';
+import { createEvent, liveCount, setInterest } from '../actions/scheduled-events.js';
 import { enterByWriting } from '../actions/threads.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { sceneOf } from '../interactions/scene.js';
-import { findMember } from '../rules/access.js';
+import { findMember, reachGuild } from '../rules/access.js';
 import { findException } from '../rules/event-exceptions.js';
 import { readMessage } from '../rules/messages.js';
+import { checkEventCount, checkEventPermissions, readNewEvent } from '../rules/scheduled-events.js';
 import { checkSending } from '../rules/sending.js';
 import { isThread } from '../shapes/channel.js';
 import { messagesOf } from '../shapes/guild.js';
 import { messageShape } from '../shapes/message.js';
+import { scheduledEventShape } from '../shapes/scheduled-event.js';
 import { userShape } from '../shapes/user.js';
 import { Reader } from '../validation/reader.js';
 
+interface OfGuild {
+  Params: { guild_id: string };
+}
 interface OfUser {
   Params: { user_id: string };
 }
@@ -64,6 +69,19 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     const place = isThread(channel) ? enterByWriting(context, channel, userId) : channel;
     const message = createMessage(context, place, draft, { authorId: userId });
     return messageShape(world, message);
+  });
+
+  /** Somebody makes a scheduled event, as far as they may: `{user_id}` and Discord's own fields. */
+  app.post<OfGuild>('/guilds/:guild_id/scheduled-events', (request) => {
+    const body = Reader.of(request.body);
+    const userId = body.snowflake('user_id', { required: true }) ?? '';
+    body.issues.refuseIfAny();
+    const guild = reachGuild(world, request.params.guild_id, userId);
+    const fields = readNewEvent(world, guild, body);
+    checkEventPermissions(world, guild, userId, fields);
+    checkEventCount(liveCount(world, guild.id));
+    const event = createEvent(context, { ...fields, guild_id: guild.id, creator_id: userId });
+    return scheduledEventShape(world, event);
   });
 
   app.put<OfInterest>('/scheduled-events/:event_id/users/:user_id', (request) => {

@@ -111,6 +111,14 @@ export class EventsRepository {
       .lean<{ _id: string }[]>();
     return documents.map(({ _id }) => _id);
   }
+
+  /** Those of `ids` that are events of another organization. */
+  async listForeignIds(ids: readonly string[], org_id: string): Promise<string[]> {
+    const documents = await this.events
+      .find({ _id: { $in: [...ids] }, org_id: { $ne: org_id } }, { _id: 1 })
+      .lean<{ _id: string }[]>();
+    return documents.map(({ _id }) => _id);
+  }
 }
 
 function narrowedBy({ org_id, state, type, from, to }: EventFilter): QueryFilter<EventDocument> {

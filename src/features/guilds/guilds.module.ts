@@ -4,17 +4,31 @@ import { GuildsRepositoryModule } from './guilds.data.module.js';
 import { OrgMembersModule } from '../organizations/org-members.data.module.js';
 import { OrganizationsRepositoryModule } from '../organizations/organizations.data.module.js';
 import { GetGuild } from './get-guild.js';
+import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { UsersModule } from '../users/users.data.module.js';
 import { GuildAccess } from './guild-access.js';
 import { ListGuilds } from './list-guilds.js';
 import { RegisterGuild } from './register-guild.js';
 import { RemoveGuild } from './remove-guild.js';
+import { ServerChecksModule } from './server-checks.module.js';
+import { ServerRights } from './server-rights.js';
 import { UpdateGuild } from './update-guild.js';
 
 const useCases = [GetGuild, ListGuilds, RegisterGuild, RemoveGuild, UpdateGuild];
 
 @Module({
-  imports: [GuildsRepositoryModule, OrganizationsRepositoryModule, OrgMembersModule, QueueModule],
-  providers: [...useCases, GuildAccess],
+  imports: [
+    DiscordApiModule,
+    GuildsRepositoryModule,
+    OrganizationsModule,
+    OrganizationsRepositoryModule,
+    OrgMembersModule,
+    QueueModule,
+    ServerChecksModule,
+    UsersModule,
+  ],
+  providers: [...useCases, GuildAccess, ServerRights],
   exports: useCases,
 })
 export class GuildsModule {}

@@ -63,6 +63,15 @@ export class GuildsRepository {
     }
   }
 
+  /**
+   * Gives a registered server to another organization, with a new registration's settings.
+   * @returns `null` when it does not belong to `fromOrgId` any more
+   */
+  async takeOver(fromOrgId: string, { id: _id, ...fields }: Guild): Promise<Guild | null> {
+    const document = await this.change(fields.guild_id, fields, { org_id: fromOrgId });
+    return document && toGuild(document);
+  }
+
   /** @returns the changed server, `null` when there is none */
   async update(guildId: string, changes: GuildChanges): Promise<Guild | null> {
     const document = await this.change(guildId, changes);
@@ -95,10 +104,14 @@ export class GuildsRepository {
     await this.guilds.updateOne({ _id: guild.id, revision }, { $set: { mirror_dirty: false } });
   }
 
-  private async change(guildId: string, fields: Partial<GuildDocument>): Promise<GuildDocument | null> {
+  private async change(
+    guildId: string,
+    fields: Partial<GuildDocument>,
+    condition: Partial<Pick<Guild, 'org_id'>> = {},
+  ): Promise<GuildDocument | null> {
     return this.guilds
       .findOneAndUpdate(
-        { guild_id: guildId, removed_at: null },
+        { ...condition, guild_id: guildId, removed_at: null },
         { $set: { ...fields, mirror_dirty: true, updated_at: new Date() }, $inc: { revision: 1 } },
         { returnDocument: 'after' },
       )

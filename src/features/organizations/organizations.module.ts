@@ -4,6 +4,7 @@ import { OrganizationsRepositoryModule } from './organizations.data.module.js';
 import { UsersModule } from '../users/users.data.module.js';
 import { CreateOrganization } from './create-organization.js';
 import { GetOrganization } from './get-organization.js';
+import { ListAdmins } from './list-admins.js';
 import { ListMembers } from './list-members.js';
 import { ListOrganizations } from './list-organizations.js';
 import { OrganizationAccess } from './organization-access.js';
@@ -14,6 +15,7 @@ import { UpdateOrganization } from './update-organization.js';
 const useCases = [
   CreateOrganization,
   GetOrganization,
+  ListAdmins,
   ListMembers,
   ListOrganizations,
   PutMember,

@@ -35,7 +35,7 @@ export class UpdateMemberRoles {
       { discord_id, plan },
       `📝 Mise à jour des rôles pour discord_id=${discord_id}, plan=${shown}`,
     );
-    const held = await this.rolesOf(guild_id, discord_id);
+    const held = await this.members.findRoles(guild_id, discord_id);
     if (held === null) return { guild_id, is_member: false, failed_roles: [] };
     const [roles, own] = await Promise.all([
       this.members.listRoles(guild_id),
@@ -53,16 +53,6 @@ export class UpdateMemberRoles {
       ...unchanged.map((role_id) => ({ role_id, reason: refused ?? '' })),
     ];
     return { guild_id, is_member: true, failed_roles };
-  }
-
-  /** `null` for someone who is not a member. */
-  private async rolesOf(guildId: string, discordId: string): Promise<string[] | null> {
-    try {
-      return await this.members.rolesOf(guildId, discordId);
-    } catch (error) {
-      if (error instanceof DiscordFailure && error.treatment === 'gone') return null;
-      throw error;
-    }
   }
 
   /**

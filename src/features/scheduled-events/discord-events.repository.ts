@@ -120,6 +120,13 @@ export class DiscordEventsRepository {
     return (await this.mirrors.find({ guild_id }).sort({ _id: 1 }).lean()).map(toMirror);
   }
 
+  /** Those of these scheduled events that are kept as a mirror on the server. */
+  async keptAmong(guild_id: string, discordEventIds: readonly string[]): Promise<Set<string | null>> {
+    const which = { guild_id, discord_event_id: { $in: [...discordEventIds] } };
+    const kept = await this.mirrors.find(which, { discord_event_id: 1 }).lean();
+    return new Set(kept.map(({ discord_event_id }) => discord_event_id));
+  }
+
   /** Pending mirrors whose time has come and that no worker has in hand, most overdue first. */
   async listDue(now: Date, limit: number): Promise<Mirror[]> {
     const documents = await this.mirrors

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { EventsRepository } from '../events/events.repository.js';
 import { GuildsRepository, type DirtyGuild } from '../guilds/guilds.repository.js';
+import type { Guild } from '../guilds/rules/guild.js';
 import { EnqueueMirror } from './enqueue-mirror.js';
 import { MirrorEvent } from './mirror-event.js';
 
-/** Follows a change of a server's registration: shows every current event there, or takes all of them away. */
+/**
+ * Follows a change of a server's registration: shows every current event of its organization there and none of another
+ * one, or takes all of them away.
+ */
 @Injectable()
 export class MirrorGuild {
   constructor(
@@ -25,10 +29,20 @@ export class MirrorGuild {
 
   private async show(dirty: DirtyGuild): Promise<void> {
     const { guild } = dirty;
+    await this.takeAwayForeign(guild);
     await this.mirrors.retryFailed(guild.guild_id);
     const eventIds = await this.events.listCurrentIds(guild.org_id, new Date());
     for (const eventId of eventIds) await this.mirrorEvent.execute(eventId, [guild.guild_id]);
     await this.guilds.settle(dirty);
+  }
+
+  /** What an organization showed that has lost the server to another one. */
+  private async takeAwayForeign({ guild_id, org_id }: Guild): Promise<void> {
+    const shown = (await this.mirrors.listByGuild(guild_id)).map(({ event_id }) => event_id);
+    for (const eventId of await this.events.listForeignIds(shown, org_id)) {
+      await this.mirrors.markAbsent(eventId, [guild_id]);
+      await this.enqueue.execute(eventId, guild_id);
+    }
   }
 
   private async takeAway(dirty: DirtyGuild): Promise<void> {

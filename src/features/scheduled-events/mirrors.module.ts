@@ -6,6 +6,7 @@ import { DiscordEventsModule } from './discord-events.data.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
 import { InteractiveMessagesModule } from './interactive-messages.data.module.js';
+import { ServerChecksModule } from '../guilds/server-checks.module.js';
 import { EnqueueMirror } from './enqueue-mirror.js';
 import { ListMirrors } from './list-mirrors.js';
 import { MirrorEvent } from './mirror-event.js';
@@ -31,6 +32,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     InteractiveMessagesModule,
     EventsModule,
     GuildsRepositoryModule,
+    ServerChecksModule,
   ],
   providers: [
     EnqueueMirror,

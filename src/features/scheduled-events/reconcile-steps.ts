@@ -32,7 +32,8 @@ export class ReconcileSteps {
       await turn.save({ sync_state: 'failed', last_error: 'Mirroring is switched off for this server.' });
       return;
     }
-    if (!mayBeShownOn(event, guild)) {
+    // The server may belong to another organization by now than when this was asked for.
+    if (event.org_id !== guild.org_id || !mayBeShownOn(event, guild)) {
       await turn.save({ intent: 'absent' });
       await this.takeAway(turn);
       return;

@@ -6,6 +6,7 @@ import type { InteractiveMessage } from './rules/mirror.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 import { EnqueueMirror } from './enqueue-mirror.js';
+import { ServerChecks } from '../guilds/server-checks.js';
 import { StaffedEvent } from './staffed-event.js';
 
 /** How long the request waits for the job that posts the message. */
@@ -17,6 +18,7 @@ const LOOK_EVERY_MS = 100;
 export class RequestSignupMessage {
   constructor(
     private readonly staffed: StaffedEvent,
+    private readonly checks: ServerChecks,
     private readonly mirrors: DiscordEventsRepository,
     private readonly messages: InteractiveMessagesRepository,
     private readonly enqueue: EnqueueMirror,
@@ -24,6 +26,8 @@ export class RequestSignupMessage {
 
   /**
    * @returns the message once Discord has it; the one there is when it is in this channel already
+   * @throws invalid `guild_id` that is not the organization's · `channel_id` that cannot hold the server's messages
+   * @throws DiscordFailure when Discord cannot be asked about the channel
    * @throws DomainError `unavailable` when Discord does not take it in time; the work goes on
    */
   async execute(
@@ -33,7 +37,8 @@ export class RequestSignupMessage {
     channelId: string,
   ): Promise<InteractiveMessage> {
     const event = await this.staffed.load(actor, eventId);
-    await this.staffed.guildIds(event, [guildId]);
+    await this.staffed.requireGuild(event, guildId);
+    await this.checks.requireChannel(guildId, channelId);
     await this.messages.moveTo(event.id, guildId, channelId);
     await this.mirrors.revive(event.id, guildId, event.shown);
     await this.enqueue.execute(event.id, guildId);

@@ -8,6 +8,8 @@ import { requireRole } from '../organizations/rules/organization-access.js';
 import { EventsRepository } from '../events/events.repository.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
 
+const NOT_REGISTERED = 'is not registered for the organization of this event';
+
 /** Loads what a request about an event's mirrors needs, for its organization's staff alone. */
 @Injectable()
 export class StaffedEvent {
@@ -37,11 +39,17 @@ export class StaffedEvent {
     const registered = (await this.guilds.listByOrg(event.org_id)).map(({ guild_id }) => guild_id);
     if (wanted === undefined) return registered;
     const unknown = wanted.flatMap((guildId, index) =>
-      registered.includes(guildId)
-        ? []
-        : [{ field: `guild_ids.${index}`, message: 'is not registered for the organization of this event' }],
+      registered.includes(guildId) ? [] : [{ field: `guild_ids.${index}`, message: NOT_REGISTERED }],
     );
     if (unknown.length > 0) throw invalid(unknown);
     return [...new Set(wanted)];
+  }
+
+  /** @throws invalid `guild_id` when the server is not registered for the event's organization */
+  async requireGuild(event: Event, guildId: string): Promise<void> {
+    const guild = await this.guilds.findByGuildId(guildId);
+    if (guild?.org_id !== event.org_id) {
+      throw invalid([{ field: 'guild_id', message: NOT_REGISTERED }]);
+    }
   }
 }

@@ -8,11 +8,12 @@ import {
   DISCORD_STATUS,
   fieldsForCreate,
   isFinal,
-  mirrorMark,
+  isMarked,
   statusMoves,
   wantedScheduledEvent,
   type WantedScheduledEvent,
 } from './rules/scheduled-event.js';
+import { DiscordEventsRepository } from './discord-events.repository.js';
 import type { MirrorTurn } from './mirror-turn.js';
 
 /** Makes a server's scheduled event match the truth, by the difference alone. */
@@ -21,6 +22,7 @@ export class SyncScheduledEvent {
   constructor(
     private readonly api: ScheduledEventsApi,
     private readonly config: Config,
+    private readonly mirrors: DiscordEventsRepository,
   ) {}
 
   /** @throws DiscordFailure what Discord refused */
@@ -48,13 +50,21 @@ export class SyncScheduledEvent {
     await turn.save({ discord_event_id: null, status: null, confirmed: null });
   }
 
-  /** After a create whose answer was lost: looks for what Discord already has, by the mark in the description. */
+  /**
+   * After a create whose answer was lost: looks for it among what our bot created there. What a person made is never
+   * looked at, whatever its text says, nor what is kept as the mirror of another event.
+   */
   private async adoptLost(turn: MirrorTurn, eventId: string): Promise<void> {
     const { creating_since, discord_event_id, guild_id } = turn.mirror;
     if (creating_since === null || discord_event_id !== null) return;
-    const mark = mirrorMark(this.config.publicUrl, eventId);
-    const existing = await this.api.list(guild_id);
-    const [first, ...extra] = existing.filter(({ description }) => description.includes(mark));
+    const marked = (await this.api.listOwn(guild_id)).filter(({ description }) =>
+      isMarked(description, eventId),
+    );
+    const kept = await this.mirrors.keptAmong(
+      guild_id,
+      marked.map(({ id }) => id),
+    );
+    const [first, ...extra] = marked.filter(({ id }) => !kept.has(id));
     for (const { id } of extra) await this.api.delete(guild_id, id);
     await turn.save({
       creating_since: null,

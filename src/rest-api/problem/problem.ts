@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
+import { DiscordFailure } from '../../common/discord-failure.js';
 import { isAway } from '../../common/is-away.js';
 import { DomainError, type ErrorKind, type FieldError } from '../../common/errors.js';
 
@@ -45,6 +46,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) {
     const { code, message, errors } = error;
     return problem(STATUS_BY_KIND[error.kind], code, message, errors);
+  }
+  if (error instanceof DiscordFailure) {
+    return problem(503, 'discord_unavailable', 'Discord does not answer as it should. Try again later.');
   }
   if (isAway(error)) return refusal(503);
   return refusal(refusedStatus(error));

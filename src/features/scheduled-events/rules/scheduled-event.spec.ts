@@ -5,6 +5,7 @@ import {
   changedFields,
   DISCORD_STATUS,
   fieldsForCreate,
+  isMarked,
   LATE_START_MS,
   mirrorMark,
   statusMoves,
@@ -30,6 +31,22 @@ describe('wantedScheduledEvent', () => {
 
   it('names a place even when the event has none: Discord requires one', () => {
     expect(wantedScheduledEvent(anEvent({ location: null }), URL).fields.location).not.toBe('');
+  });
+});
+
+describe('isMarked', () => {
+  const event = anEvent({ description: 'é'.repeat(5000) });
+  const { description } = wantedScheduledEvent(event, URL).fields;
+
+  it('knows the mark again, also under another address', () => {
+    expect(isMarked(description, event.id)).toBe(true);
+    expect(isMarked(description.replace(URL, 'http://old.example:8080'), event.id)).toBe(true);
+  });
+
+  it('is not taken in by another event, nor by a link within the text', () => {
+    expect(isMarked(description, 'another')).toBe(false);
+    const quoting = wantedScheduledEvent(anEvent({ id: 'another', description }), URL).fields;
+    expect(isMarked(quoting.description, event.id)).toBe(false);
   });
 });
 

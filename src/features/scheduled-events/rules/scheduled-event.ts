@@ -31,7 +31,19 @@ const DEFAULT_LOCATION = 'Star Citizen';
 
 /** The address that marks a scheduled event as the mirror of this event. */
 export function mirrorMark(publicUrl: string, eventId: string): string {
-  return `${publicUrl}/api/v1/events/${eventId}/ics`;
+  return publicUrl + markPath(eventId);
+}
+
+/**
+ * Whether a scheduled event that our bot created mirrors this event, also when it was marked under an earlier
+ * `PUBLIC_URL`. Anybody can copy the text, so it says nothing about what others created.
+ */
+export function isMarked(description: string, eventId: string): boolean {
+  return description.endsWith(markPath(eventId));
+}
+
+function markPath(eventId: string): string {
+  return `/api/v1/events/${eventId}/ics`;
 }
 
 /** The scheduled event that mirrors this event, cut to Discord's limits. The mark is never cut. */

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Routes, type APIChannel, type APIGuild, type RouteLike } from 'discord.js';
+import { DiscordFailure } from '../common/discord-failure.js';
+import type { DiscordServer, ServerChannel } from '../features/guilds/rules/discord-server.js';
+import { DiscordRest } from './discord-rest.js';
+
+/** Unknown guild; missing access, which is what strangers are told; an id that Discord never gives. */
+const NOT_IN_IT: readonly number[] = [10004, 50001, 50035];
+
+/** Discord servers that the bot is in. Every method throws `DiscordFailure`. */
+@Injectable()
+export class GuildsApi {
+  constructor(private readonly rest: DiscordRest) {}
+
+  /** The server with its roles; `null` when the bot is not in it, or there is none. */
+  async find(guildId: string): Promise<DiscordServer | null> {
+    const guild = (await this.read(Routes.guild(guildId))) as APIGuild | null;
+    if (guild === null) return null;
+    const { id, owner_id, roles } = guild;
+    return {
+      id,
+      owner_id,
+      roles: roles.map((role) => ({
+        id: role.id,
+        managed: role.managed,
+        permissions: BigInt(role.permissions),
+      })),
+    };
+  }
+
+  /** The channels of a server, but for threads; none when the bot is not in it. */
+  async listChannels(guildId: string): Promise<ServerChannel[]> {
+    const channels = (await this.read(Routes.guildChannels(guildId))) as APIChannel[] | null;
+    return (channels ?? []).map(({ id, type }) => ({ id, type }));
+  }
+
+  private async read(route: RouteLike): Promise<unknown> {
+    try {
+      return await this.rest.get(route);
+    } catch (error) {
+      if (error instanceof DiscordFailure && NOT_IN_IT.includes(error.code)) return null;
+      throw error;
+    }
+  }
+}

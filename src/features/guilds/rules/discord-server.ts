@@ -1,0 +1,92 @@
+import type { FieldError } from '../../../common/errors.js';
+import type { Guild } from './guild.js';
+
+/** A Discord server as the bot sees it, as far as we need it. */
+export interface DiscordServer {
+  readonly id: string;
+  readonly owner_id: string;
+  readonly roles: readonly ServerRole[];
+}
+
+/** A role of a Discord server. `@everyone` is one of them, and its id is the server's. */
+export interface ServerRole {
+  readonly id: string;
+  /** Discord or a bot gives and takes it; nobody else can. */
+  readonly managed: boolean;
+  readonly permissions: bigint;
+}
+
+/** A channel of a Discord server; threads are not listed. */
+export interface ServerChannel {
+  readonly id: string;
+  readonly type: number;
+}
+
+/** Bits of Discord's permissions: ADMINISTRATOR stands for all of them (Discord: topics/permissions). */
+const ADMINISTRATOR = 1n << 3n;
+const MANAGE_GUILD = 1n << 5n;
+
+/** Discord's types of channels that hold plain messages: text and announcement (Discord: resources/channel). */
+const MESSAGE_CHANNELS: readonly number[] = [0, 5];
+
+/** The settings of a registered server that name channels. */
+const CHANNEL_FIELDS = [
+  'announcement_channel_id',
+  'event_channel_id',
+  'reminder_channel_id',
+  'welcome_channel_id',
+] as const;
+
+/** What a client says about a server that Discord knows better. */
+export type ServerSettings = Partial<Pick<Guild, 'owner_id' | (typeof CHANNEL_FIELDS)[number]>>;
+
+/** Whether a member with these roles has Manage Server. The owner has it without any. */
+export function hasManageServer(server: DiscordServer, roleIds: readonly string[]): boolean {
+  return server.roles
+    .filter(({ id }) => id === server.id || roleIds.includes(id))
+    .some(({ permissions }) => (permissions & (ADMINISTRATOR | MANAGE_GUILD)) !== 0n);
+}
+
+/** The channels that settings name. */
+export function givenChannels(settings: ServerSettings): { readonly field: string; readonly id: string }[] {
+  return CHANNEL_FIELDS.flatMap((field) => {
+    const id = settings[field];
+    return typeof id === 'string' ? [{ field, id }] : [];
+  });
+}
+
+/** The settings that are not so on Discord. */
+export function settingFaults(
+  server: DiscordServer,
+  channels: readonly ServerChannel[],
+  settings: ServerSettings,
+): FieldError[] {
+  const faults = givenChannels(settings).flatMap(({ field, id }) => {
+    const message = channelFault(channels, id);
+    return message === null ? [] : [{ field, message }];
+  });
+  const { owner_id } = settings;
+  if (owner_id === undefined || owner_id === server.owner_id) return faults;
+  return [...faults, { field: 'owner_id', message: 'is not the owner of this server' }];
+}
+
+/** Why our messages cannot go to this channel; `null` when they can. */
+export function channelFault(channels: readonly ServerChannel[], channelId: string): string | null {
+  const channel = channels.find(({ id }) => id === channelId);
+  if (channel === undefined) return 'is not a channel of this server that the bot can see';
+  if (!MESSAGE_CHANNELS.includes(channel.type)) return 'must be a text or announcement channel';
+  return null;
+}
+
+/**
+ * Why this role cannot stand for something; `null` when it can.
+ * @param given whether the bot has to give and take it
+ */
+export function roleFault(server: DiscordServer, roleId: string, given: boolean): string | null {
+  const role = server.roles.find(({ id }) => id === roleId);
+  if (role === undefined) return 'is not a role of this server';
+  if (role.id === server.id) return 'must not be @everyone, which every member has';
+  if (given && role.managed)
+    return 'must be a role that the bot can give; Discord or an integration manages this one';
+  return null;
+}

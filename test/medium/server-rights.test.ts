@@ -1,0 +1,187 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import type { Answer, ProblemBody } from '../support/client.js';
+import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { eventually } from '../support/eventually.js';
+import { aScene, mirrorsOf, type Scene } from '../support/scene.js';
+
+const CHANNEL_TYPES = { text: 0, voice: 2, category: 4, news: 5, stage: 13, forum: 15 } as const;
+
+let discord: TestDiscord;
+let app: TestApp;
+
+beforeAll(async () => {
+  discord = await startDiscord({ rateLimits: { enabled: false } });
+  app = await startApp({ run: 'api,worker', env: discord.env });
+});
+afterEach(() => discord.control('DELETE', '/faults'));
+afterAll(async () => {
+  await app.close();
+  await discord.close();
+});
+
+/** Registers a server as somebody, with what is true unless `fields` says otherwise. */
+const register = (who: TestUser, org_id: string, guild: TestGuild, fields: object = {}) => {
+  const body = { guild_id: guild.id, guild_name: 'Ours', owner_id: guild.ownerId, org_id, ...fields };
+  return who.post<ProblemBody & { org_id: string }>('/discord/guilds', body);
+};
+const fieldsOf = ({ status, body }: Answer<ProblemBody>) => [status, body.errors?.map(({ field }) => field)];
+
+describe('a server is registered', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await aScene(app);
+  });
+
+  it('by its owner', async () => {
+    const guild = await discord.guild([], { ownerId: scene.admin.discord_id });
+    expect((await register(scene.admin, scene.orgId, guild)).status).toBe(201);
+  });
+
+  it.each([
+    ['Manage Server', '32', 201],
+    ['Administrator', '8', 201],
+    ['Manage Channels and Manage Roles', String(0x10 + 0x10000000), 403],
+  ])('by a member with %s: %s → %i', async (_right, permissions, status) => {
+    const roleId = nextDiscordId();
+    const guild = await discord.guild([], { roles: [{ id: roleId, name: 'Special', permissions }] });
+    await guild.admit(scene.admin.discord_id, [roleId]);
+    expect((await register(scene.admin, scene.orgId, guild)).status).toBe(status);
+  });
+
+  it('by nobody else: neither a plain member, nor a stranger, nor a site admin', async () => {
+    const guild = await discord.guild();
+    const root = await app.user({ site_admin: true });
+    await guild.admit(scene.admin.discord_id, []);
+    for (const who of [scene.admin, root]) {
+      const refused = await register(who, scene.orgId, guild);
+      expect(refused).toMatchObject({ status: 403, body: { code: 'manage_server_required' } });
+    }
+  });
+
+  it('only where the bot is, and with the owner and channels that Discord knows', async () => {
+    const [guild, other] = [await discord.guild(), await discord.guild()];
+    await guild.admit(scene.admin.discord_id);
+    const nowhere = await register(scene.admin, scene.orgId, { ...guild, id: nextDiscordId() });
+    expect(fieldsOf(nowhere)).toEqual([422, ['guild_id']]);
+    const past64Bits = await register(scene.admin, scene.orgId, { ...guild, id: '99999999999999999999' });
+    expect(fieldsOf(past64Bits)).toEqual([422, ['guild_id']]);
+    const lies = {
+      owner_id: scene.admin.discord_id,
+      announcement_channel_id: other.channelId,
+      event_channel_id: guild.channelId,
+      welcome_channel_id: nextDiscordId(),
+    };
+    expect(fieldsOf(await register(scene.admin, scene.orgId, guild, lies))).toEqual([
+      422,
+      ['announcement_channel_id', 'welcome_channel_id', 'owner_id'],
+    ]);
+  });
+
+  it('never while Discord cannot be asked', async () => {
+    const guild = await discord.guild();
+    await guild.admit(scene.admin.discord_id);
+    for (const path of ['/guilds/*', '/guilds/*/members/*', '/guilds/*/channels']) {
+      await discord.faults({ method: 'GET', path, status: 500, times: 1 });
+      const refused = await register(scene.admin, scene.orgId, guild, { event_channel_id: guild.channelId });
+      expect(refused).toMatchObject({ status: 503, body: { code: 'discord_unavailable' } });
+    }
+    expect((await register(scene.admin, scene.orgId, guild)).status).toBe(201);
+  });
+});
+
+describe('a registered server', () => {
+  it('stays with an organization while one of its admins has the right, and goes to who has it afterwards', async () => {
+    const guild = await discord.guild();
+    const [squatters, owners] = [await aScene(app), await aScene(app)];
+    await squatters.register(guild);
+    const event = await squatters.event({ title: 'Not yours' });
+    await eventually(async () => {
+      expect((await mirrorsOf(discord, guild, event.id)).messages).toHaveLength(1);
+    });
+    await guild.admit(owners.admin.discord_id);
+    const early = await register(owners.admin, owners.orgId, guild);
+    expect(early).toMatchObject({ status: 409, body: { code: 'guild_already_registered' } });
+
+    await guild.admit(squatters.admin.discord_id, []);
+    // Neither an unwilling admin nor a plain member of the organization holds the server for it.
+    const unwilling = { role: 'admin' };
+    await squatters.admin.put(`/organizations/${squatters.orgId}/members/${owners.admin.id}`, unwilling);
+    const taken = await register(owners.admin, owners.orgId, guild, { event_channel_id: guild.channelId });
+    expect(taken).toMatchObject({ status: 201, body: { org_id: owners.orgId } });
+
+    const ours = await owners.event({ title: 'Our own raid' });
+    await eventually(async () => {
+      const [theirs, shown] = [
+        await mirrorsOf(discord, guild, event.id),
+        await mirrorsOf(discord, guild, ours.id),
+      ];
+      expect([theirs.events.length, theirs.messages.length]).toEqual([0, 0]);
+      expect([shown.events.length, shown.messages.length]).toEqual([1, 1]);
+    }, 20_000);
+    expect((await register(squatters.admin, squatters.orgId, guild)).status).toBe(403);
+  }, 60_000);
+
+  it('takes only channels of its own that hold messages', async () => {
+    const channels = Object.entries(CHANNEL_TYPES).map(([name, type]) => ({
+      id: nextDiscordId(),
+      name,
+      type,
+    }));
+    const [guild, other] = [await discord.guild([], { channels }), await discord.guild()];
+    const scene = await aScene(app);
+    await scene.register(guild);
+    const change = (body: object) => scene.admin.patch<ProblemBody>(`/discord/guilds/${guild.id}`, body);
+    const fields = [
+      'announcement_channel_id',
+      'event_channel_id',
+      'reminder_channel_id',
+      'welcome_channel_id',
+    ];
+    for (const field of fields) {
+      expect(fieldsOf(await change({ [field]: other.channelId }))).toEqual([422, [field]]);
+    }
+    for (const { id, name } of channels) {
+      const fits = name === 'text' || name === 'news';
+      const answer = await change({ event_channel_id: id });
+      expect({ name, status: answer.status }).toEqual({ name, status: fits ? 200 : 422 });
+    }
+    expect(fieldsOf(await change({ owner_id: scene.admin.discord_id }))).toEqual([422, ['owner_id']]);
+    expect((await change({ event_channel_id: null })).status).toBe(200);
+
+    const event = await scene.event();
+    const post = (channel_id: string, guild_id = guild.id) =>
+      scene.admin.post<ProblemBody>(`/discord/events/events/${event.id}/signup-message`, {
+        guild_id,
+        channel_id,
+      });
+    expect(fieldsOf(await post(other.channelId))).toEqual([422, ['channel_id']]);
+    const forum = channels.find(({ name }) => name === 'forum')?.id ?? '';
+    expect(fieldsOf(await post(forum))).toEqual([422, ['channel_id']]);
+    expect(fieldsOf(await post(other.channelId, other.id))).toEqual([422, ['guild_id']]);
+  });
+
+  it('lets only roles of its own stand for something', async () => {
+    const [guild, other] = [await discord.guild(), await discord.guild()];
+    const scene = await aScene(app);
+    await scene.register(guild);
+    const { roles } = await discord.control<{ roles: { id: string; managed: boolean }[] }>(
+      'GET',
+      `/guilds/${guild.id}`,
+    );
+    const botRole = roles.find(({ managed }) => managed)?.id ?? '';
+    const map = (discord_role_id: string, verselink_role_type = 'event_participant') =>
+      scene.admin.post<ProblemBody>('/discord/role-mappings', {
+        guild_id: guild.id,
+        discord_role_id,
+        verselink_role_type,
+      });
+    for (const roleId of [other.pilotRoleId, guild.id, botRole]) {
+      expect(fieldsOf(await map(roleId))).toEqual([422, ['discord_role_id']]);
+    }
+    expect((await map(guild.pilotRoleId)).status).toBe(201);
+    expect((await map(botRole, 'org_member')).status).toBe(201);
+    await discord.faults({ method: 'GET', path: '/guilds/*', status: 503, times: 1 });
+    expect((await map(guild.managerRoleId)).status).toBe(503);
+  });
+});
