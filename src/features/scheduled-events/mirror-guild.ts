@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { EventsRepository } from '../events/events.repository.js';
 import { GuildsRepository, type DirtyGuild } from '../guilds/guilds.repository.js';
-import { EnqueueMirror } from './enqueue-mirror.js';
+import { EnqueueMirrors } from './enqueue-mirrors.js';
 import { MirrorEvent } from './mirror-event.js';
 
 /** Follows a change of a server's registration: shows every current event there, or takes all of them away. */
@@ -13,7 +13,7 @@ export class MirrorGuild {
     private readonly events: EventsRepository,
     private readonly mirrors: DiscordEventsRepository,
     private readonly mirrorEvent: MirrorEvent,
-    private readonly enqueue: EnqueueMirror,
+    private readonly enqueue: EnqueueMirrors,
   ) {}
 
   async execute(guildId: string): Promise<void> {
@@ -35,8 +35,6 @@ export class MirrorGuild {
     const { guild_id } = dirty.guild;
     await this.mirrors.markGuildAbsent(guild_id);
     await this.guilds.settle(dirty);
-    for (const { event_id } of await this.mirrors.listByGuild(guild_id)) {
-      await this.enqueue.execute(event_id, guild_id);
-    }
+    await this.enqueue.execute(await this.mirrors.listByGuild(guild_id));
   }
 }

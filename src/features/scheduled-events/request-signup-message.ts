@@ -5,11 +5,11 @@ import { DomainError } from '../../common/errors.js';
 import type { InteractiveMessage } from './rules/mirror.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
-import { EnqueueMirror } from './enqueue-mirror.js';
+import { EnqueueMirrors } from './enqueue-mirrors.js';
 import { StaffedEvent } from './staffed-event.js';
 
-/** How long the request waits for the job that posts the message. */
-const WAIT_MS = 10_000;
+/** How long the request waits for the job that posts the message: less than the deadline of every request (10 s). */
+const WAIT_MS = 8_000;
 const LOOK_EVERY_MS = 100;
 
 /** Puts an event's signup message into a channel chosen by the staff. */
@@ -19,7 +19,7 @@ export class RequestSignupMessage {
     private readonly staffed: StaffedEvent,
     private readonly mirrors: DiscordEventsRepository,
     private readonly messages: InteractiveMessagesRepository,
-    private readonly enqueue: EnqueueMirror,
+    private readonly enqueue: EnqueueMirrors,
   ) {}
 
   /**
@@ -35,8 +35,7 @@ export class RequestSignupMessage {
     const event = await this.staffed.load(actor, eventId);
     await this.staffed.guildIds(event, [guildId]);
     await this.messages.moveTo(event.id, guildId, channelId);
-    await this.mirrors.revive(event.id, guildId, event.shown);
-    await this.enqueue.execute(event.id, guildId);
+    await this.enqueue.execute(await this.mirrors.revive(event.id, [guildId], event.shown));
     return this.waitForMessage(event.id, guildId);
   }
 
