@@ -133,6 +133,7 @@ export class Stack {
 
   async #startVerseLink(): Promise<void> {
     const took = stopwatch();
+    this.#fillIn({ SHUTDOWN_TIMEOUT: '3' });
     await this.#claimed().save();
     await startApplication(
       { port: this.settings.port, environment: this.environment, logFile: this.#logFile('verselink') },

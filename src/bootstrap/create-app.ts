@@ -13,23 +13,26 @@ import { ErrorsFilter } from './errors.filter.js';
 import { separateListeners } from './listeners.js';
 import { readJsonBodies } from './json-bodies.js';
 import { nameRequest } from './request-id.js';
+import { setRequestDeadline } from './request-deadline.js';
 import { securityHeaders } from './security-headers.js';
 
 /** Builds the whole application for what `config.run` says. Nothing listens yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const errors = new ErrorsFilter(config);
+  const answerError = (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+    errors.answer(error, request, reply);
+  };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     genReqId: nameRequest,
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      errors.answer(error, request, reply);
-    },
+    frameworkErrors: answerError,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   separateListeners(fastify, config);
+  setRequestDeadline(fastify, answerError);
   limitBodies(fastify);
   readJsonBodies(adapter);
   // Twice, because reading the body begins a new chain of events.

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Longer than any request or interaction takes, shorter than the patience of whoever stops us. */
-const DEADLINE_MS = 4_000;
+// This file is loaded before everything else: it imports nothing that takes time to load.
 
 /** What the process stops through, whatever the reason. */
 export interface Stoppable {
@@ -12,46 +11,68 @@ export interface Stoppable {
 export type Report = (message: string, error?: unknown) => void;
 
 /**
- * Makes signals and uncaught failures take the same path: close once, in order, within the deadline, and exit. After a
- * failure the exit code is 1, however well the closing went.
+ * Makes signals and uncaught failures take the same path: close once, in order, within the deadline, and exit. The exit
+ * code is 0 when a signal asked for it, also when work was left (a job that was cut off is taken up by another process),
+ * and 1 after a failure, however well the closing went.
  */
-export function shutDownOrderly(running: Stoppable, report: Report): void {
-  let stopping = false;
-  const stop = (exitCode: number, reason: string, error?: unknown): void => {
-    report(reason, error);
-    if (stopping) {
+export class Shutdown {
+  private stopping = false;
+  private work: Stoppable = { close: () => Promise.resolve() };
+  private deadlineMs = 0;
+  private report: Report = writePlainly;
+
+  /** Whether the process is on its way out. */
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
+  /** Hears signals and uncaught failures from now on. */
+  listen(): void {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        this.stop(0, `${signal}: stopping.`);
+      });
+    }
+    process.on('uncaughtException', (error) => {
+      this.stop(1, 'Uncaught exception: stopping.', error);
+    });
+    process.on('unhandledRejection', (error) => {
+      this.stop(1, 'Unhandled rejection: stopping.', error);
+    });
+  }
+
+  /** Says what is to be closed from now on, and how long that may take. */
+  protect(work: Stoppable, deadlineMs: number, report: Report = this.report): void {
+    this.work = work;
+    this.deadlineMs = deadlineMs;
+    this.report = report;
+  }
+
+  private stop(exitCode: number, reason: string, error?: unknown): void {
+    this.report(reason, error);
+    if (this.stopping) {
       // A second failure or a second Ctrl-C while closing.
       if (exitCode !== 0) process.exitCode = exitCode;
       return;
     }
-    stopping = true;
+    this.stopping = true;
     process.exitCode = exitCode;
-    void closeInTime(running, report).then(() => process.exit());
-  };
-  process.on('SIGTERM', () => {
-    stop(0, 'SIGTERM: stopping.');
-  });
-  process.on('SIGINT', () => {
-    stop(0, 'SIGINT: stopping.');
-  });
-  process.on('uncaughtException', (error) => {
-    stop(1, 'Uncaught exception: stopping.', error);
-  });
-  process.on('unhandledRejection', (error) => {
-    stop(1, 'Unhandled rejection: stopping.', error);
-  });
-}
+    void this.closeInTime().then(() => process.exit());
+  }
 
-async function closeInTime(running: Stoppable, report: Report): Promise<void> {
-  const deadline = sleep(DEADLINE_MS, 'late' as const, { ref: false });
-  try {
-    const outcome = await Promise.race([running.close(), deadline]);
-    if (outcome === 'late') {
-      report(`Not everything closed within ${DEADLINE_MS} ms; leaving.`);
+  private async closeInTime(): Promise<void> {
+    const deadline = sleep(this.deadlineMs, 'late' as const, { ref: false });
+    try {
+      const outcome = await Promise.race([this.work.close(), deadline]);
+      if (outcome === 'late') this.report(`Not everything closed within ${this.deadlineMs} ms; leaving.`);
+    } catch (error) {
+      this.report('Closing failed.', error);
       process.exitCode = 1;
     }
-  } catch (error) {
-    report('Closing failed.', error);
-    process.exitCode = 1;
   }
+}
+
+function writePlainly(message: string, error?: unknown): void {
+  const cause = error instanceof Error ? ` ${error.stack ?? error.message}` : '';
+  process.stderr.write(`${message}${cause}\n`);
 }

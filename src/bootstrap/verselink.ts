@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config.js';
+import { JobWorker } from '../jobs/job-worker.js';
 import { createApp } from './create-app.js';
 import { createPrivateServer } from './listeners.js';
 
@@ -16,7 +17,7 @@ export interface VerseLink {
   /** The public listener's port; `null` in a process without `api`. */
   readonly port: number | null;
   readonly internalPort: number;
-  /** Stops taking requests, answers those under way, then closes everything else. */
+  /** Takes no new jobs and requests, finishes those under way, then closes everything else. */
   close(): Promise<void>;
 }
 
@@ -30,6 +31,7 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
   const fastify = app.getHttpAdapter().getInstance();
   const publicServer = config.run.has('api') ? app.getHttpServer() : null;
   const privateServer = createPrivateServer(fastify);
+  const worker = config.run.has('worker') ? app.get(JobWorker, { strict: false }) : null;
   let closing = false;
   fastify.addHook('onSend', (_request, reply, payload, done) => {
     if (closing) void reply.header('connection', 'close');
@@ -38,7 +40,8 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
 
   const close = async (): Promise<void> => {
     closing = true;
-    await Promise.all([drain(publicServer), drain(privateServer)]);
+    // The worker is told first: from then on it takes no new job.
+    await Promise.all([worker?.stop(), drain(publicServer), drain(privateServer)]);
     await app.close();
   };
   try {

@@ -60,6 +60,8 @@ export class Config {
   /** The proxies whose `X-Forwarded-For` counts: how many, or their addresses; `null` when there are none. */
   readonly trustProxy: number | string[] | null;
   readonly logLevel: string;
+  /** How long the process may take to finish what is under way when it is told to stop. */
+  readonly shutdownTimeoutMs: number;
 
   constructor(values: ConfigValues) {
     Object.assign(this, values);

@@ -42,6 +42,16 @@ const secret = (minLength = 1) =>
 
 const snowflake = z.string().regex(SNOWFLAKE, 'must be a Discord id (17 to 20 digits)');
 
+const seconds = (fallback: number) =>
+  z.preprocess(
+    trimmed,
+    z
+      .string()
+      .regex(/^[1-9]\d{0,2}$/, 'must be a number of seconds, 1 to 999')
+      .transform(Number)
+      .default(fallback),
+  );
+
 const flag = (fallback: boolean) =>
   z.preprocess(
     trimmed,
@@ -147,6 +157,7 @@ export const environment = z.object({
       )
       .default('info'),
   ),
+  SHUTDOWN_TIMEOUT: seconds(25),
 });
 
 export type EnvironmentVariable = keyof typeof environment.shape;

@@ -71,6 +71,7 @@ export function loadConfig(
     rateLimit: value.RATE_LIMIT,
     trustProxy: value.TRUST_PROXY ?? null,
     logLevel: value.LOG_LEVEL,
+    shutdownTimeoutMs: value.SHUTDOWN_TIMEOUT * 1_000,
   });
 }
 

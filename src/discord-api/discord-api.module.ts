@@ -12,6 +12,9 @@ import { RequestBudget } from './request-budget.js';
 import { ScheduledEventsApi } from './scheduled-events.api.js';
 import { BUDGET_REDIS } from './tokens.js';
 
+/** A Redis that takes commands and does not answer is away, and the connection is made anew. */
+const REDIS_TIMEOUT_MS = 5_000;
+
 /** Outgoing calls to Discord, by resource. */
 @Module({
   providers: [
@@ -31,5 +34,10 @@ import { BUDGET_REDIS } from './tokens.js';
 export class DiscordApiModule {}
 
 function connectBudget(config: Config): Redis {
-  return new Redis(config.redisUrl, { maxRetriesPerRequest: 1, lazyConnect: true });
+  return new Redis(config.redisUrl, {
+    maxRetriesPerRequest: 1,
+    lazyConnect: true,
+    commandTimeout: REDIS_TIMEOUT_MS,
+    socketTimeout: REDIS_TIMEOUT_MS,
+  });
 }

@@ -29,6 +29,8 @@ class Indexes implements OnApplicationBootstrap {
         serverSelectionTimeoutMS: 3_000,
         connectTimeoutMS: 3_000,
         socketTimeoutMS: 10_000,
+        // Shorter than a request's deadline; the driver's default is for ever.
+        waitQueueTimeoutMS: 8_000,
         // At boot, wait for a database that is just starting.
         retryAttempts: 2,
         retryDelay: 1_000,

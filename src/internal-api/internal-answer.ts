@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { isAway } from '../common/is-away.js';
 import { DomainError } from '../common/errors.js';
 
 declare module 'fastify' {
@@ -26,7 +27,7 @@ export function internalAnswer(error: unknown, failure = 'Failed to process the 
     if (error.kind === 'unavailable') return { status: 503, body: { detail: failure } };
     return { status: KINDS[error.kind], body: { error: error.message } };
   }
-  const status = refusedStatus(error);
+  const status = isAway(error) ? 503 : refusedStatus(error);
   if (status === 400) {
     const details = [{ field: 'body', message: 'the body must be valid JSON' }];
     return { status: 422, body: validationFailed(details) };
@@ -36,7 +37,7 @@ export function internalAnswer(error: unknown, failure = 'Failed to process the 
   if (status === 415) return { status, body: { error: 'Unsupported media type' } };
   if (status === 429) return { status, body: { error: 'Too many requests' } };
   if (status < 500) return { status, body: { error: 'Request refused' } };
-  return { status: 500, body: { detail: failure } };
+  return { status: status === 503 ? 503 : 500, body: { detail: failure } };
 }
 
 const KINDS = { forbidden: 403, not_found: 404, conflict: 409, outdated: 412 } as const;

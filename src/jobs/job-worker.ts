@@ -14,6 +14,9 @@ const CONCURRENCY = 16;
 /** The work of a process that died is taken up by another this soon; a living one renews its lock in time. */
 const LOCK_MS = 15_000;
 
+/** A Redis that is silent for this long is gone, and the connection is made anew; a worker waits for work up to 10 s. */
+const SILENCE_MS = 30_000;
+
 /** Takes work from the queue: rows by their id, triggers by their name. */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
@@ -28,7 +31,10 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.redis = new Redis(this.config.redisUrl, { maxRetriesPerRequest: null });
+    this.redis = new Redis(this.config.redisUrl, {
+      maxRetriesPerRequest: null,
+      socketTimeout: SILENCE_MS,
+    });
     this.redis.on('error', (error) => {
       this.logger.warn(`Redis: ${error.message}`);
     });
@@ -50,9 +56,13 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  /** Finishes what is under way, then stops. */
-  async onModuleDestroy(): Promise<void> {
+  /** Takes nothing new from now on; resolves when what is under way is finished. */
+  async stop(): Promise<void> {
     await this.worker?.close();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop();
     this.redis?.disconnect();
   }
 

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Job, JobStatus, JobType } from './rules/job.js';
 import { defined } from '../common/defined.js';
 import { isDuplicateKey } from '../infra/duplicate-key.js';
+import { insertNew } from '../infra/insert-new.js';
 import { JOB_MODEL, type JobDocument } from './discord-jobs.schema.js';
 
 /** A job to be written. */
@@ -38,9 +39,9 @@ const KEEP_MS = { completed: 7 * DAY_MS, cancelled: 7 * DAY_MS, failed: 30 * DAY
 export class DiscordJobsRepository {
   constructor(@InjectModel(JOB_MODEL) private readonly jobs: Model<JobDocument>) {}
 
-  /** Writes a pending row; `null` when one with the same `dedupe_key` is pending already. */
-  async create(job: NewJob): Promise<Job | null> {
-    const document: JobDocument = {
+  /** Writes pending rows in one go, but for those of whose `dedupe_key` one is pending already. @returns those written */
+  async create(jobs: readonly NewJob[]): Promise<Job[]> {
+    const documents = jobs.map((job): JobDocument => ({
       ...job,
       _id: uuidv7(),
       status: 'pending',
@@ -52,14 +53,8 @@ export class DiscordJobsRepository {
       error_message: null,
       result: null,
       expires_at: null,
-    };
-    try {
-      await this.jobs.insertMany([document], { lean: true });
-      return toJob(document);
-    } catch (error) {
-      if (isDuplicateKey(error)) return null;
-      throw error;
-    }
+    }));
+    return (await insertNew(this.jobs, documents)).map(toJob);
   }
 
   async findById(id: string): Promise<Job | null> {

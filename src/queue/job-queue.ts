@@ -5,7 +5,7 @@ import { withTimeout } from '../common/with-timeout.js';
 import { currentRequestId } from '../common/correlation.js';
 import type { Job } from './rules/job.js';
 import type { WebhookEvent } from '../features/webhooks/rules/event-types.js';
-import { DiscordJobsRepository } from './discord-jobs.repository.js';
+import { DiscordJobsRepository, type NewJob } from './discord-jobs.repository.js';
 import {
   JOB_POLICIES,
   type EnqueuedJobType,
@@ -107,31 +107,37 @@ export class JobQueue {
    * @returns the row, or `null` when one with the same key is pending already and will do the work
    */
   async enqueue(request: EnqueueRequest): Promise<Job | null> {
-    const delayMs = request.delayMs ?? 0;
-    const row = await this.rows.create({
-      job_type: request.type,
-      guild_id: request.guild_id,
-      event_id: request.event_id,
-      payload: inNameOfRequest(request.payload ?? {}),
-      dedupe_key: request.dedupe_key ?? null,
-      max_retries: JOB_POLICIES[request.type].maxRetries,
-      scheduled_at: new Date(Date.now() + delayMs),
-    });
-    if (row !== null) await this.submit(row);
-    return row;
+    return (await this.enqueueAll([request]))[0] ?? null;
   }
 
-  /** Hands an existing row to the queue; harmless when the queue has it already. Never throws. */
-  async submit(row: Job): Promise<void> {
-    const delay = Math.max(0, row.scheduled_at.getTime() - Date.now());
-    const options = { jobId: row.id, delay, removeOnComplete: true, removeOnFail: true };
-    await this.bestEffort(() => this.queue.add(row.job_type, {}, options), row.job_type);
+  /** As `enqueue`, for many jobs in one go. @returns the rows that were written */
+  async enqueueAll(requests: readonly EnqueueRequest[]): Promise<Job[]> {
+    const rows = await this.rows.create(requests.map(newJob));
+    await this.submit(rows);
+    return rows;
+  }
+
+  /** Hands existing rows to the queue; harmless when the queue has them already. Never throws. */
+  async submit(rows: readonly Job[]): Promise<void> {
+    if (rows.length === 0) return;
+    const jobs = rows.map((row) => ({
+      name: row.job_type,
+      data: {},
+      opts: {
+        jobId: row.id,
+        delay: Math.max(0, row.scheduled_at.getTime() - Date.now()),
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
+    }));
+    const names = [...new Set(rows.map(({ job_type }) => job_type))].join(', ');
+    await this.bestEffort(() => this.queue.addBulk(jobs), names);
   }
 
   /** As `submit`, for a row that has just run: its last run may not have left the queue yet, and would hide the new one. */
   async submitAgain(row: Job): Promise<void> {
     await this.bestEffort(() => this.untilGone(row.id), row.job_type);
-    await this.submit(row);
+    await this.submit([row]);
   }
 
   private async untilGone(jobId: string): Promise<void> {
@@ -165,6 +171,18 @@ export class JobQueue {
       this.logger.warn(`Could not enqueue ${name} (${reason}); the sweep will.`);
     }
   }
+}
+
+function newJob(request: EnqueueRequest): NewJob {
+  return {
+    job_type: request.type,
+    guild_id: request.guild_id,
+    event_id: request.event_id,
+    payload: inNameOfRequest(request.payload ?? {}),
+    dedupe_key: request.dedupe_key ?? null,
+    max_retries: JOB_POLICIES[request.type].maxRetries,
+    scheduled_at: new Date(Date.now() + (request.delayMs ?? 0)),
+  };
 }
 
 /** With the request that asked for the work, so that the job's log lines name it too. */

@@ -15,7 +15,6 @@ export class ResubmitLostJobs {
   ) {}
 
   async execute(): Promise<void> {
-    const lost = await this.rows.listLost(new Date(Date.now() - LATE_MS), BATCH);
-    for (const row of lost) await this.jobs.submit(row);
+    await this.jobs.submit(await this.rows.listLost(new Date(Date.now() - LATE_MS), BATCH));
   }
 }

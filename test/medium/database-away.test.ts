@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type TestApp, type TestUser } from '../support/app.js';
-import type { ProblemBody } from '../support/client.js';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { OrganizationsRepository } from '../../src/features/organizations/organizations.repository.js';
+import { INTERNAL_SECRET, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { Client, type ProblemBody } from '../support/client.js';
 import { openDatabases, type TestDatabases } from '../support/databases.js';
 import { openProxy, type TcpProxy } from '../support/tcp-proxy.js';
 
@@ -8,6 +9,7 @@ let databases: TestDatabases;
 let proxy: TcpProxy;
 let app: TestApp;
 let ada: TestUser;
+let internal: Client;
 
 beforeAll(async () => {
   databases = await openDatabases();
@@ -18,6 +20,7 @@ beforeAll(async () => {
   const mongodbUri = `mongodb://127.0.0.1:${proxy.port}${uri?.[2] ?? ''}`;
   app = await startApp({ databases: { mongodbUri, redisUrl: databases.redisUrl } });
   ada = await app.user({ handle: 'Ada' });
+  internal = new Client(app.url, INTERNAL_SECRET);
 });
 afterAll(async () => {
   await proxy.restore();
@@ -36,6 +39,7 @@ describe('while MongoDB is away', () => {
         ada.get<ProblemBody>('/users/me'),
         ada.post<ProblemBody>('/organizations', { name: 'Squadron', tag: 'AWAY' }),
         app.anyone.get<{ status: string }>('/discord/health'),
+        internal.post('/internal/user/info', { discord_id: ada.discord_id }),
       ]);
       for (const answer of answers.slice(0, 2)) {
         expect(answer.headers.get('content-type')).toBe('application/problem+json');
@@ -47,9 +51,22 @@ describe('while MongoDB is away', () => {
         status: 200,
         body: { status: 'unhealthy', discord_events_count: null },
       });
+      expect(answers[3]).toMatchObject({ status: 503, body: { detail: expect.any(String) as string } });
       await proxy.restore();
       await expect.poll(async () => (await ada.get('/users/me')).status, { timeout: 20_000 }).toBe(200);
       expect((await app.anyone.get<{ status: string }>('/discord/health')).body.status).toBe('healthy');
     },
   );
+});
+
+describe('a request that hangs', () => {
+  it('ends with 503 after its deadline, with a body as without', async () => {
+    const organizations = app.verselink.app.get(OrganizationsRepository, { strict: false });
+    const hanging = vi.spyOn(organizations, 'create').mockReturnValue(new Promise(() => undefined));
+    const answer = await ada.post<ProblemBody>('/organizations', { name: 'Hanging', tag: 'HANG' });
+    expect(answer).toMatchObject({ status: 503, body: { status: 503, code: 'unavailable' } });
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    hanging.mockRestore();
+    expect((await ada.post('/organizations', { name: 'Hanging', tag: 'HANG' })).status).toBe(201);
+  });
 });

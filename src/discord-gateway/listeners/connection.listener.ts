@@ -3,9 +3,6 @@ import type { ClientEvents } from 'discord.js';
 import { Context, On, Once } from 'necord';
 import { GatewayState } from '../../features/health/gateway-state.js';
 
-/** Discord's close code for intents that the application may not ask for. */
-const DISALLOWED_INTENTS = 4014;
-
 /** Keeps the truth about the connection to Discord's gateway, for health. */
 @Injectable()
 export class ConnectionListener {
@@ -39,14 +36,8 @@ export class ConnectionListener {
   }
 
   @On('shardDisconnect')
-  onDisconnect(@Context() [event]: ClientEvents['shardDisconnect']): void {
+  onDisconnect(): void {
     this.state.ready = false;
-    const cause =
-      event.code === DISALLOWED_INTENTS
-        ? 'switch on "Server Members Intent" and "Message Content Intent" in the developer portal (Bot, Privileged ' +
-          'Gateway Intents), or set DISCORD_PRIVILEGED_INTENTS=false'
-        : "check the bot's token";
-    this.logger.error(`Discord closed the connection for good (${event.code}): ${cause}`);
   }
 
   @On('error')

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
+import { withTimeout } from '../../common/with-timeout.js';
+
+/** A database that takes longer to answer is away: health says so well before its request's deadline. */
+const ANSWER_MS = 3_000;
 
 /** What tells whether the database works. */
 @Injectable()
@@ -20,7 +24,8 @@ export class HealthRepository {
   /** About how many mirrors there are; `null` when the database does not answer. */
   async countMirrors(): Promise<number | null> {
     try {
-      return await this.connection.collection('discord_events').estimatedDocumentCount();
+      const count = this.connection.collection('discord_events').estimatedDocumentCount();
+      return await withTimeout(count, ANSWER_MS, 'the database did not answer');
     } catch {
       return null;
     }
@@ -28,8 +33,10 @@ export class HealthRepository {
 
   private async ask(): Promise<boolean> {
     try {
-      await this.connection.db?.command({ ping: 1 });
-      return this.connection.db !== undefined;
+      const { db } = this.connection;
+      if (db === undefined) return false;
+      await withTimeout(db.command({ ping: 1 }), ANSWER_MS, 'the database did not answer');
+      return true;
     } catch {
       return false;
     }

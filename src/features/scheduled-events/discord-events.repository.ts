@@ -4,7 +4,7 @@ import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import type { Mirror } from './rules/mirror.js';
 import type { DiscordStatus } from './rules/scheduled-event.js';
-import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { insertNew } from '../../infra/insert-new.js';
 import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
 
 /** What reconciling may change on a mirror. */
@@ -36,57 +36,47 @@ export class DiscordEventsRepository {
   constructor(@InjectModel(MIRROR_MODEL) private readonly mirrors: Model<MirrorDocument>) {}
 
   /**
-   * Makes sure that a mirror exists and is due for `revision`. A mirror that was detached or removed by a person stays so.
-   * @returns whether there is work to do
+   * Makes sure that mirrors exist on these servers and are due for `revision`. Those that were detached or removed by a
+   * person stay so.
+   * @returns the mirrors with work to do
    */
-  async markDue(event_id: string, guild_id: string, revision: number): Promise<boolean> {
+  async markDue(event_id: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
     const now = new Date();
-    const due = {
-      wanted_revision: revision,
-      sync_state: 'pending',
-      next_attempt_at: now,
-      updated_at: now,
-    } as const;
-    const updated = await this.mirrors.updateOne(
+    const which = { event_id, guild_id: { $in: [...guildIds] } };
+    await this.mirrors.updateMany(
+      { ...which, wanted_revision: { $lt: revision }, sync_state: { $nin: ['detached', 'removed'] } },
       {
-        event_id,
-        guild_id,
-        wanted_revision: { $lt: revision },
-        sync_state: { $nin: ['detached', 'removed'] },
+        $set: { wanted_revision: revision, sync_state: 'pending', next_attempt_at: now, updated_at: now },
       },
-      { $set: due },
     );
-    if (updated.matchedCount === 1) return true;
-    const created = await this.insert(event_id, guild_id, revision);
-    if (created) return true;
-    return (await this.mirrors.countDocuments({ event_id, guild_id, sync_state: 'pending' })) === 1;
+    const mirrors = await this.ensure(event_id, guildIds, revision);
+    return mirrors.filter(({ sync_state }) => sync_state === 'pending');
   }
 
-  /** Makes a mirror due as asked for by a person; one that was detached or removed starts anew. */
-  async revive(event_id: string, guild_id: string, revision: number): Promise<void> {
+  /** Makes mirrors due as asked for by a person; those that were detached or removed start anew. @returns the mirrors */
+  async revive(event_id: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
     const now = new Date();
-    await this.insert(event_id, guild_id, revision);
-    await this.mirrors.updateOne(
-      { event_id, guild_id, sync_state: { $in: ['detached', 'removed'] } },
+    const which = { event_id, guild_id: { $in: [...guildIds] } };
+    await this.ensure(event_id, guildIds, revision);
+    await this.mirrors.updateMany(
+      { ...which, sync_state: { $in: ['detached', 'removed'] } },
       { $set: { discord_event_id: null, status: null, confirmed: null } },
     );
-    await this.mirrors.updateOne(
-      { event_id, guild_id },
-      {
-        $set: {
-          intent: 'present',
-          sync_state: 'pending',
-          next_attempt_at: now,
-          updated_at: now,
-          last_error: null,
-        },
-        $max: { wanted_revision: revision },
+    await this.mirrors.updateMany(which, {
+      $set: {
+        intent: 'present',
+        sync_state: 'pending',
+        next_attempt_at: now,
+        updated_at: now,
+        last_error: null,
       },
-    );
+      $max: { wanted_revision: revision },
+    });
+    return this.list(which);
   }
 
-  /** Makes existing mirrors due, but for those that a person took away. @returns the server ids concerned */
-  async markDueAgain(event_id: string, guildIds: readonly string[]): Promise<string[]> {
+  /** Makes existing mirrors due, but for those that a person took away. @returns the mirrors concerned */
+  async markDueAgain(event_id: string, guildIds: readonly string[]): Promise<Mirror[]> {
     const which = {
       event_id,
       guild_id: { $in: [...guildIds] },
@@ -96,8 +86,8 @@ export class DiscordEventsRepository {
     return this.makePending(which, {});
   }
 
-  /** Asks for an event's mirrors on these servers to be taken away from Discord. @returns the server ids concerned */
-  async markAbsent(event_id: string, guildIds: readonly string[]): Promise<string[]> {
+  /** Asks for an event's mirrors on these servers to be taken away from Discord. @returns the mirrors concerned */
+  async markAbsent(event_id: string, guildIds: readonly string[]): Promise<Mirror[]> {
     const which = { event_id, guild_id: { $in: [...guildIds] }, sync_state: { $ne: 'removed' } } as const;
     return this.makePending(which, { intent: 'absent' });
   }
@@ -113,11 +103,11 @@ export class DiscordEventsRepository {
   }
 
   async listByEvent(event_id: string): Promise<Mirror[]> {
-    return (await this.mirrors.find({ event_id }).sort({ _id: 1 }).lean()).map(toMirror);
+    return this.list({ event_id });
   }
 
   async listByGuild(guild_id: string): Promise<Mirror[]> {
-    return (await this.mirrors.find({ guild_id }).sort({ _id: 1 }).lean()).map(toMirror);
+    return this.list({ guild_id });
   }
 
   /** Those of these scheduled events that are kept as a mirror on the server. */
@@ -233,44 +223,55 @@ export class DiscordEventsRepository {
   private async makePending(
     which: QueryFilter<MirrorDocument>,
     change: { readonly intent?: 'absent' },
-  ): Promise<string[]> {
+  ): Promise<Mirror[]> {
     const now = new Date();
-    const found = await this.mirrors.find(which, { guild_id: 1 }).lean();
+    const found = await this.list(which);
     await this.mirrors.updateMany(which, {
       $set: { ...change, sync_state: 'pending', next_attempt_at: now, updated_at: now },
     });
-    return found.map(({ guild_id }) => guild_id);
+    return found.map((mirror) => ({ ...mirror, ...change }));
   }
 
-  private async insert(event_id: string, guild_id: string, revision: number): Promise<boolean> {
-    const now = new Date();
-    try {
-      const mirror: MirrorDocument = {
-        _id: uuidv7(),
-        event_id,
-        guild_id,
-        intent: 'present',
-        discord_event_id: null,
-        status: null,
-        confirmed: null,
-        user_count: null,
-        wanted_revision: revision,
-        confirmed_revision: 0,
-        sync_state: 'pending',
-        last_error: null,
-        creating_since: null,
-        next_attempt_at: now,
-        claim: null,
-        created_at: now,
-        updated_at: now,
-      };
-      await this.mirrors.insertMany([mirror], { lean: true });
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+  private async list(which: QueryFilter<MirrorDocument>): Promise<Mirror[]> {
+    return (await this.mirrors.find(which).sort({ _id: 1 }).lean()).map(toMirror);
   }
+
+  /** The mirrors of an event on these servers; those that are missing are made, due for `revision`. */
+  private async ensure(event_id: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
+    const which = { event_id, guild_id: { $in: [...guildIds] } };
+    const found = await this.list(which);
+    const known = new Set(found.map(({ guild_id }) => guild_id));
+    const missing = guildIds.filter((guildId) => !known.has(guildId));
+    if (missing.length === 0) return found;
+    await insertNew(
+      this.mirrors,
+      missing.map((guildId) => newMirror(event_id, guildId, revision)),
+    );
+    return this.list(which);
+  }
+}
+
+function newMirror(event_id: string, guild_id: string, revision: number): MirrorDocument {
+  const now = new Date();
+  return {
+    _id: uuidv7(),
+    event_id,
+    guild_id,
+    intent: 'present',
+    discord_event_id: null,
+    status: null,
+    confirmed: null,
+    user_count: null,
+    wanted_revision: revision,
+    confirmed_revision: 0,
+    sync_state: 'pending',
+    last_error: null,
+    creating_since: null,
+    next_attempt_at: now,
+    claim: null,
+    created_at: now,
+    updated_at: now,
+  };
 }
 
 function toMirror({ _id, claim: _claim, ...mirror }: MirrorDocument): Mirror {

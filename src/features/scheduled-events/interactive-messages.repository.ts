@@ -22,6 +22,22 @@ export class InteractiveMessagesRepository {
     return document === null ? null : toMessage(document);
   }
 
+  /** The rows of these events on these servers. */
+  async listOf(eventIds: readonly string[], guildIds: readonly string[]): Promise<InteractiveMessage[]> {
+    const which = { event_id: { $in: [...eventIds] }, guild_id: { $in: [...guildIds] } };
+    return (await this.messages.find(which).lean()).map(toMessage);
+  }
+
+  /** Forgets an event's messages that a person deleted on Discord, so that they are posted again. */
+  async forgetDeleted(event_id: string, guildIds: readonly string[]): Promise<void> {
+    await this.messages.deleteMany({
+      event_id,
+      guild_id: { $in: [...guildIds] },
+      active: false,
+      message_id: null,
+    });
+  }
+
   /** The row of an event and a server, made for `channel_id` when there is none yet. */
   async ensure(event_id: string, guild_id: string, channel_id: string): Promise<InteractiveMessage> {
     const document = await this.messages

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { EventEffects } from '../events/event-effects.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
-import { EnqueueMirror } from './enqueue-mirror.js';
+import { EnqueueMirrors } from './enqueue-mirrors.js';
 
 /** What was made due. */
 export interface FanOut {
@@ -17,7 +17,7 @@ export class MirrorEvent {
     private readonly effects: EventEffects,
     private readonly guilds: GuildsRepository,
     private readonly mirrors: DiscordEventsRepository,
-    private readonly enqueue: EnqueueMirror,
+    private readonly enqueue: EnqueueMirrors,
   ) {}
 
   /** @param only these servers; all of the organization's when not given */
@@ -25,16 +25,12 @@ export class MirrorEvent {
     const event = await this.effects.announce(eventId);
     if (event === null) return { guild_ids: [], jobs_queued: 0 };
     const guilds = event.state === 'draft' ? [] : await this.guilds.listByOrg(event.org_id);
-    const due: string[] = [];
-    for (const { guild_id, sync_enabled } of guilds) {
-      if (!sync_enabled || only?.includes(guild_id) === false) continue;
-      if (await this.mirrors.markDue(event.id, guild_id, event.shown)) due.push(guild_id);
-    }
+    const guildIds = guilds
+      .filter(({ guild_id, sync_enabled }) => sync_enabled && only?.includes(guild_id) !== false)
+      .map(({ guild_id }) => guild_id);
+    const due = await this.mirrors.markDue(event.id, guildIds, event.shown);
     if (only === undefined) await this.effects.settle(event);
-    let jobs_queued = 0;
-    for (const guildId of due) {
-      if ((await this.enqueue.execute(event.id, guildId)) !== null) jobs_queued++;
-    }
-    return { guild_ids: due, jobs_queued };
+    const jobs = await this.enqueue.execute(due);
+    return { guild_ids: due.map(({ guild_id }) => guild_id), jobs_queued: jobs.length };
   }
 }

@@ -3,7 +3,7 @@ import { DiscordEventsRepository } from './discord-events.repository.js';
 import { EventsRepository } from '../events/events.repository.js';
 import { GuildsRepository, type DirtyGuild } from '../guilds/guilds.repository.js';
 import type { Guild } from '../guilds/rules/guild.js';
-import { EnqueueMirror } from './enqueue-mirror.js';
+import { EnqueueMirrors } from './enqueue-mirrors.js';
 import { MirrorEvent } from './mirror-event.js';
 
 /**
@@ -17,7 +17,7 @@ export class MirrorGuild {
     private readonly events: EventsRepository,
     private readonly mirrors: DiscordEventsRepository,
     private readonly mirrorEvent: MirrorEvent,
-    private readonly enqueue: EnqueueMirror,
+    private readonly enqueue: EnqueueMirrors,
   ) {}
 
   async execute(guildId: string): Promise<void> {
@@ -40,8 +40,7 @@ export class MirrorGuild {
   private async takeAwayForeign({ guild_id, org_id }: Guild): Promise<void> {
     const shown = (await this.mirrors.listByGuild(guild_id)).map(({ event_id }) => event_id);
     for (const eventId of await this.events.listForeignIds(shown, org_id)) {
-      await this.mirrors.markAbsent(eventId, [guild_id]);
-      await this.enqueue.execute(eventId, guild_id);
+      await this.enqueue.execute(await this.mirrors.markAbsent(eventId, [guild_id]));
     }
   }
 
@@ -49,8 +48,6 @@ export class MirrorGuild {
     const { guild_id } = dirty.guild;
     await this.mirrors.markGuildAbsent(guild_id);
     await this.guilds.settle(dirty);
-    for (const { event_id } of await this.mirrors.listByGuild(guild_id)) {
-      await this.enqueue.execute(event_id, guild_id);
-    }
+    await this.enqueue.execute(await this.mirrors.listByGuild(guild_id));
   }
 }

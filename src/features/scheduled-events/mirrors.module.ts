@@ -7,7 +7,7 @@ import { EventsModule } from '../events/events.module.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
 import { InteractiveMessagesModule } from './interactive-messages.data.module.js';
 import { ServerChecksModule } from '../guilds/server-checks.module.js';
-import { EnqueueMirror } from './enqueue-mirror.js';
+import { EnqueueMirrors } from './enqueue-mirrors.js';
 import { ListMirrors } from './list-mirrors.js';
 import { MirrorEvent } from './mirror-event.js';
 import { MirrorGuild } from './mirror-guild.js';
@@ -15,7 +15,6 @@ import { ReconcileMirror } from './reconcile-mirror.js';
 import { ReconcileSteps } from './reconcile-steps.js';
 import { RequestMirrors } from './request-mirrors.js';
 import { RequestSignupMessage } from './request-signup-message.js';
-import { ReviveSignupMessage } from './revive-signup-message.js';
 import { StaffedEvent } from './staffed-event.js';
 import { SweepGuilds } from './sweep-guilds.js';
 import { SweepMirrors } from './sweep-mirrors.js';
@@ -35,7 +34,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     ServerChecksModule,
   ],
   providers: [
-    EnqueueMirror,
+    EnqueueMirrors,
     ListMirrors,
     MirrorEvent,
     MirrorGuild,
@@ -43,7 +42,6 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     ReconcileSteps,
     RequestMirrors,
     RequestSignupMessage,
-    ReviveSignupMessage,
     StaffedEvent,
     SweepGuilds,
     SweepMirrors,

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import type { Event } from '../events/rules/event.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
-import { ReviveSignupMessage } from './revive-signup-message.js';
-import { EnqueueMirror } from './enqueue-mirror.js';
+import type { Mirror } from './rules/mirror.js';
+import { EnqueueMirrors } from './enqueue-mirrors.js';
+import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 import { StaffedEvent } from './staffed-event.js';
 
 /** What a person asks of an event's mirrors. */
@@ -25,39 +26,35 @@ export class RequestMirrors {
   constructor(
     private readonly staffed: StaffedEvent,
     private readonly mirrors: DiscordEventsRepository,
-    private readonly reviveMessage: ReviveSignupMessage,
-    private readonly enqueue: EnqueueMirror,
+    private readonly messages: InteractiveMessagesRepository,
+    private readonly enqueue: EnqueueMirrors,
   ) {}
 
   /** Shows the event on the servers, also where a person had taken it away. */
   async create(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
     const event = await this.staffed.load(actor, eventId);
     const guildIds = await this.staffed.guildIds(event, request.guild_ids);
-    for (const guildId of guildIds) {
-      await this.mirrors.revive(event.id, guildId, event.shown);
-      await this.reviveMessage.execute(event.id, guildId);
-    }
-    return this.enqueueAll(event, guildIds);
+    await this.messages.forgetDeleted(event.id, guildIds);
+    return this.enqueueAll(event, await this.mirrors.revive(event.id, guildIds, event.shown));
   }
 
   /** Compares every mirror with the truth again; one that a person took away stays away. */
   async update(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
     const event = await this.staffed.load(actor, eventId);
     const guildIds = await this.staffed.guildIds(event, request.guild_ids);
-    const due = await this.mirrors.markDueAgain(event.id, guildIds);
-    return this.enqueueAll(event, due);
+    return this.enqueueAll(event, await this.mirrors.markDueAgain(event.id, guildIds));
   }
 
   /** Takes the event away from the servers. */
   async delete(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
     const event = await this.staffed.load(actor, eventId);
     const guildIds = await this.staffed.guildIds(event, request.guild_ids);
-    const gone = await this.mirrors.markAbsent(event.id, guildIds);
-    return this.enqueueAll(event, gone);
+    return this.enqueueAll(event, await this.mirrors.markAbsent(event.id, guildIds));
   }
 
-  private async enqueueAll(event: Event, guild_ids: string[]): Promise<MirrorRequestResult> {
-    for (const guildId of guild_ids) await this.enqueue.execute(event.id, guildId);
+  private async enqueueAll(event: Event, mirrors: readonly Mirror[]): Promise<MirrorRequestResult> {
+    await this.enqueue.execute(mirrors);
+    const guild_ids = mirrors.map(({ guild_id }) => guild_id);
     return { event_id: event.id, guild_ids, jobs_queued: guild_ids.length };
   }
 }

@@ -5,12 +5,12 @@ import { DomainError } from '../../common/errors.js';
 import type { InteractiveMessage } from './rules/mirror.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
-import { EnqueueMirror } from './enqueue-mirror.js';
 import { ServerChecks } from '../guilds/server-checks.js';
+import { EnqueueMirrors } from './enqueue-mirrors.js';
 import { StaffedEvent } from './staffed-event.js';
 
-/** How long the request waits for the job that posts the message. */
-const WAIT_MS = 10_000;
+/** How long the request waits for the job that posts the message: less than the deadline of every request (10 s). */
+const WAIT_MS = 8_000;
 const LOOK_EVERY_MS = 100;
 
 /** Puts an event's signup message into a channel chosen by the staff. */
@@ -21,7 +21,7 @@ export class RequestSignupMessage {
     private readonly checks: ServerChecks,
     private readonly mirrors: DiscordEventsRepository,
     private readonly messages: InteractiveMessagesRepository,
-    private readonly enqueue: EnqueueMirror,
+    private readonly enqueue: EnqueueMirrors,
   ) {}
 
   /**
@@ -40,8 +40,7 @@ export class RequestSignupMessage {
     await this.staffed.requireGuild(event, guildId);
     await this.checks.requireChannel(guildId, channelId);
     await this.messages.moveTo(event.id, guildId, channelId);
-    await this.mirrors.revive(event.id, guildId, event.shown);
-    await this.enqueue.execute(event.id, guildId);
+    await this.enqueue.execute(await this.mirrors.revive(event.id, [guildId], event.shown));
     return this.waitForMessage(event.id, guildId);
   }
 

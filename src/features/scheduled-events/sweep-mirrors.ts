@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { EventEffects } from '../events/event-effects.js';
-import { EnqueueMirror } from './enqueue-mirror.js';
+import { EnqueueMirrors } from './enqueue-mirrors.js';
 import { MirrorEvent } from './mirror-event.js';
 import { SweepGuilds } from './sweep-guilds.js';
 
@@ -15,14 +15,12 @@ export class SweepMirrors {
     private readonly effects: EventEffects,
     private readonly mirrors: DiscordEventsRepository,
     private readonly mirrorEvent: MirrorEvent,
-    private readonly enqueue: EnqueueMirror,
+    private readonly enqueue: EnqueueMirrors,
   ) {}
 
   async execute(): Promise<void> {
     await this.guilds.execute();
     for (const id of await this.effects.listDue(BATCH)) await this.mirrorEvent.execute(id);
-    for (const { event_id, guild_id } of await this.mirrors.listDue(new Date(), BATCH)) {
-      await this.enqueue.execute(event_id, guild_id);
-    }
+    await this.enqueue.execute(await this.mirrors.listDue(new Date(), BATCH));
   }
 }

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { isAway } from '../common/is-away.js';
+import { ConfigError, loadConfig } from '../config/load-config.js';
+import type { Shutdown } from './shutdown.js';
+import { ListenError, startVerseLink, type VerseLink } from './verselink.js';
+
+/** A start that was told to stop is waited for this long, then left. */
+const START_DEADLINE_MS = 3_000;
+
+/** Starts the process as the environment says. When that fails, it says why on standard error and exits with 1. */
+export async function start(shutdown: Shutdown): Promise<void> {
+  try {
+    const config = loadConfig();
+    const starting = startVerseLink(config);
+    shutdown.protect({ close: () => closeOnceStarted(starting) }, START_DEADLINE_MS);
+    const running = await starting;
+    if (shutdown.isStopping) return;
+    const logger = new Logger('VerseLink');
+    shutdown.protect(running, config.shutdownTimeoutMs, (message, error) => {
+      if (error === undefined) logger.log(message);
+      else logger.error({ err: error }, message);
+    });
+    const publicly = running.port === null ? '' : `public port ${running.port}, `;
+    logger.log(`Internal API running on port ${running.internalPort}`);
+    logger.log(`Running ${[...config.run].join(', ')} on ${publicly}private port ${running.internalPort}.`);
+  } catch (error) {
+    if (shutdown.isStopping) return;
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** A start that fails closes what it opened by itself. */
+async function closeOnceStarted(starting: Promise<VerseLink>): Promise<void> {
+  const running = await starting.catch(() => null);
+  await running?.close();
+}
+
+/** What an operator can mend is said plainly; anything else with its stack. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof ListenError) return error.message;
+  if (isAway(error)) return `MongoDB does not answer (${error.message}). Check MONGODB_URI.`;
+  return String(error instanceof Error ? error.stack : error);
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Job } from '../../queue/rules/job.js';
+import type { Mirror } from './rules/mirror.js';
+import type { EnqueuedJobType } from '../../queue/job-catalogue.js';
+import { JobQueue } from '../../queue/job-queue.js';
+import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
+
+/** A signup message is edited at most this often, so that a hundred clicks give a few edits. */
+const EDIT_SPACING_MS = 1_200;
+
+/** Enqueues the jobs that reconcile mirrors: as many round trips for two hundred as for one. */
+@Injectable()
+export class EnqueueMirrors {
+  constructor(
+    private readonly messages: InteractiveMessagesRepository,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /** @returns the rows that were written; none for a mirror of which a pending job will do the work */
+  async execute(mirrors: readonly Mirror[]): Promise<Job[]> {
+    const editedAt = await this.lastEdits(mirrors);
+    return this.jobs.enqueueAll(
+      mirrors.map((mirror) => ({
+        type: jobTypeOf(mirror),
+        guild_id: mirror.guild_id,
+        event_id: mirror.event_id,
+        dedupe_key: keyOf(mirror),
+        delayMs: Math.max(0, (editedAt.get(keyOf(mirror)) ?? 0) + EDIT_SPACING_MS - Date.now()),
+      })),
+    );
+  }
+
+  private async lastEdits(mirrors: readonly Mirror[]): Promise<ReadonlyMap<string, number>> {
+    const eventIds = [...new Set(mirrors.map(({ event_id }) => event_id))];
+    const guildIds = [...new Set(mirrors.map(({ guild_id }) => guild_id))];
+    const messages = await this.messages.listOf(eventIds, guildIds);
+    return new Map(messages.map((message) => [keyOf(message), message.last_edited_at?.getTime() ?? 0]));
+  }
+}
+
+function keyOf({ event_id, guild_id }: Pick<Mirror, 'event_id' | 'guild_id'>): string {
+  return `mirror:${event_id}:${guild_id}`;
+}
+
+function jobTypeOf(mirror: Mirror): EnqueuedJobType {
+  if (mirror.intent === 'absent') return 'delete_discord_event';
+  return mirror.discord_event_id === null ? 'create_discord_event' : 'update_discord_event';
+}
