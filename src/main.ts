@@ -3,9 +3,11 @@ import { Logger } from '@nestjs/common';
 import { shutDownOrderly } from './bootstrap/shutdown.js';
 import { ListenError, startVerseLink } from './bootstrap/verselink.js';
 import { isAway } from './common/is-away.js';
+import { scrubber } from './common/scrub.js';
 import { ConfigError, loadConfig } from './config/load-config.js';
 
 const logger = new Logger('VerseLink');
+const withoutAddresses = scrubber([]);
 
 try {
   const config = loadConfig();
@@ -18,7 +20,7 @@ try {
   logger.log(`Internal API running on port ${running.internalPort}`);
   logger.log(`Running ${[...config.run].join(', ')} on ${publicly}private port ${running.internalPort}.`);
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${withoutAddresses(explain(error))}\n`);
   process.exit(1);
 }
 

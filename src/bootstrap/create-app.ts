@@ -42,11 +42,13 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   fastify.addHook('onRequest', securityHeaders);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRun(config), adapter, {
-    // Silent until our own logger is there; what goes wrong before that is thrown, and main.ts says it.
-    logger: false,
+    // Kept until our own logger is there; what stops the start is thrown, and main.ts says it.
+    bufferLogs: true,
+    autoFlushLogs: false,
     abortOnError: false,
   });
   app.useLogger(app.get(AppLogger, { strict: false }));
+  app.flushLogs();
   await guardDoors(app, config);
   app.useGlobalFilters(errors);
   app.useGlobalPipes(new InputPipe());

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Redis } from 'ioredis';
-import { Config } from '../config/config.js';
+import type { Redis } from 'ioredis';
+import { RedisConnections } from '../infra/redis.module.js';
 import { ChannelMessagesApi } from './channel-messages.api.js';
 import { DirectMessagesApi } from './direct-messages.api.js';
 import { DiscordRest } from './discord-rest.js';
@@ -13,7 +13,7 @@ import { BUDGET_REDIS } from './tokens.js';
 /** Outgoing calls to Discord, by resource. */
 @Module({
   providers: [
-    { provide: BUDGET_REDIS, inject: [Config], useFactory: connectBudget },
+    { provide: BUDGET_REDIS, inject: [RedisConnections], useFactory: connectBudget },
     RequestBudget,
     DiscordRest,
     ChannelMessagesApi,
@@ -26,6 +26,6 @@ import { BUDGET_REDIS } from './tokens.js';
 })
 export class DiscordApiModule {}
 
-function connectBudget(config: Config): Redis {
-  return new Redis(config.redisUrl, { maxRetriesPerRequest: 1, lazyConnect: true });
+function connectBudget(redis: RedisConnections): Redis {
+  return redis.connect({ maxRetriesPerRequest: 1, lazyConnect: true });
 }

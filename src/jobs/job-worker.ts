@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DelayedError, Worker, type Job as QueueJob } from 'bullmq';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { inRequest } from '../common/correlation.js';
-import { Config } from '../config/config.js';
+import { RedisConnections } from '../infra/redis.module.js';
 import { RunJob } from '../queue/run-job.js';
 import { JOB_POLICIES, type TriggerName, type TriggerPayloads } from '../queue/job-catalogue.js';
 import { QUEUE_NAME } from '../queue/tokens.js';
@@ -19,41 +19,37 @@ const LOCK_MS = 15_000;
 export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(JobWorker.name);
   private worker: Worker<TriggerPayloads[TriggerName]> | undefined;
-  private redis: Redis | undefined;
+  private connection: Redis | undefined;
 
   constructor(
-    private readonly config: Config,
+    private readonly redis: RedisConnections,
     private readonly runJob: RunJob,
     private readonly handlers: JobHandlers,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.redis = new Redis(this.config.redisUrl, { maxRetriesPerRequest: null });
-    this.redis.on('error', (error) => {
-      this.logger.warn(`Redis: ${error.message}`);
-    });
+    this.connection = this.redis.connect({ maxRetriesPerRequest: null });
     this.worker = new Worker<TriggerPayloads[TriggerName]>(
       QUEUE_NAME,
       (job, token) => this.process(job, token),
       {
-        connection: this.redis,
+        connection: this.connection,
         concurrency: CONCURRENCY,
         lockDuration: LOCK_MS,
         stalledInterval: LOCK_MS,
       },
     );
     this.worker.on('error', (error) => {
-      this.logger.warn(`Queue: ${error.message}`);
+      this.redis.report(error);
     });
     this.worker.on('failed', (job, error) => {
       this.logger.error(error, `Trigger ${job?.name ?? '?'} failed; the sweep makes up for it`);
     });
   }
 
-  /** Finishes what is under way, then stops. */
+  /** Finishes what is under way, then stops; at once while Redis is away, which could be told of nothing. */
   async onModuleDestroy(): Promise<void> {
-    await this.worker?.close();
-    this.redis?.disconnect();
+    await this.worker?.close(this.connection?.status !== 'ready');
   }
 
   private async process(

@@ -1,28 +1,28 @@
-import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Queue } from 'bullmq';
-import { Redis } from 'ioredis';
-import { RedisModule } from '../infra/redis.module.js';
+import { RedisConnections } from '../infra/redis.module.js';
 import { DiscordJobsModule } from './discord-jobs.data.module.js';
 import { JobQueue } from './job-queue.js';
 import { QUEUE, QUEUE_NAME } from './tokens.js';
 
 /** The producer's side of the queue. */
 @Module({
-  imports: [DiscordJobsModule, RedisModule],
-  providers: [{ provide: QUEUE, inject: [Redis], useFactory: openQueue }, JobQueue],
+  imports: [DiscordJobsModule],
+  providers: [{ provide: QUEUE, inject: [RedisConnections], useFactory: openQueue }, JobQueue],
   exports: [JobQueue],
 })
-export class QueueModule implements OnApplicationShutdown {
+export class QueueModule implements BeforeApplicationShutdown {
   constructor(@Inject(QUEUE) private readonly queue: Queue) {}
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.queue.close();
   }
 }
 
-function openQueue(connection: Redis): Queue {
-  const queue = new Queue(QUEUE_NAME, { connection });
-  // Every failed enqueue is reported where it happens; BullMQ would print each lost connection as well.
-  queue.on('error', () => undefined);
+function openQueue(redis: RedisConnections): Queue {
+  const queue = new Queue(QUEUE_NAME, { connection: redis.shared });
+  queue.on('error', (error) => {
+    redis.report(error);
+  });
   return queue;
 }
