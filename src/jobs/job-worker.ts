@@ -5,20 +5,20 @@ import { inRequest } from '../common/correlation.js';
 import { RedisConnections } from '../infra/redis.module.js';
 import { RunJob } from '../queue/run-job.js';
 import { JOB_POLICIES, type TriggerName, type TriggerPayloads } from '../queue/job-catalogue.js';
-import { QUEUE_NAME } from '../queue/tokens.js';
+import { QUEUE_NAMES, type QueueName } from '../queue/tokens.js';
 import { JobHandlers } from './job-handlers.js';
 
-/** How many jobs one process works on at once; they wait for Discord most of the time. */
-const CONCURRENCY = 16;
+/** How many jobs of a queue one process works on at once; they wait for Discord or for a receiver most of the time. */
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { verselink: 16, 'verselink-webhooks': 16 };
 
 /** The work of a process that died is taken up by another this soon; a living one renews its lock in time. */
 const LOCK_MS = 15_000;
 
-/** Takes work from the queue: rows by their id, triggers by their name. */
+/** Takes work from the queues: rows by their id, triggers by their name. */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(JobWorker.name);
-  private worker: Worker<TriggerPayloads[TriggerName]> | undefined;
+  private workers: readonly Worker[] = [];
   private connection: Redis | undefined;
 
   constructor(
@@ -28,28 +28,31 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.connection = this.redis.connect({ maxRetriesPerRequest: null });
-    this.worker = new Worker<TriggerPayloads[TriggerName]>(
-      QUEUE_NAME,
-      (job, token) => this.process(job, token),
-      {
-        connection: this.connection,
-        concurrency: CONCURRENCY,
-        lockDuration: LOCK_MS,
-        stalledInterval: LOCK_MS,
-      },
-    );
-    this.worker.on('error', (error) => {
-      this.redis.report(error);
-    });
-    this.worker.on('failed', (job, error) => {
-      this.logger.error(error, `Trigger ${job?.name ?? '?'} failed; the sweep makes up for it`);
-    });
+    const connection = this.redis.connect({ maxRetriesPerRequest: null });
+    this.connection = connection;
+    this.workers = QUEUE_NAMES.map((name) => this.open(name, connection));
   }
 
   /** Finishes what is under way, then stops; at once while Redis is away, which could be told of nothing. */
   async onModuleDestroy(): Promise<void> {
-    await this.worker?.close(this.connection?.status !== 'ready');
+    const force = this.connection?.status !== 'ready';
+    await Promise.all(this.workers.map((worker) => worker.close(force)));
+  }
+
+  private open(name: QueueName, connection: Redis): Worker {
+    const worker = new Worker<TriggerPayloads[TriggerName]>(name, (job, token) => this.process(job, token), {
+      connection,
+      concurrency: CONCURRENCY[name],
+      lockDuration: LOCK_MS,
+      stalledInterval: LOCK_MS,
+    });
+    worker.on('error', (error) => {
+      this.redis.report(error);
+    });
+    worker.on('failed', (job, error) => {
+      this.logger.error(error, `Trigger ${job?.name ?? '?'} failed; the sweep makes up for it`);
+    });
+    return worker;
   }
 
   private async process(

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 import { ChannelMessagesApi } from '../../discord-api/channel-messages.api.js';
 import { type HealthChange, healthText } from './rules/health-change.js';
-import { JobQueue } from '../../queue/job-queue.js';
+import { EventPublisher } from '../webhooks/event-publisher.js';
 
 /** Tells people that a half of VerseLink went away or came back: by webhooks, and in a Discord channel if configured. */
 @Injectable()
@@ -11,7 +11,7 @@ export class AlertHealth {
 
   constructor(
     private readonly config: Config,
-    private readonly jobs: JobQueue,
+    private readonly publisher: EventPublisher,
     private readonly messages: ChannelMessagesApi,
   ) {}
 
@@ -21,7 +21,7 @@ export class AlertHealth {
     const down_seconds = down_ms === null ? null : Math.round(down_ms / 1_000);
     const status = state === 'healthy' ? 'healthy' : 'unhealthy';
     const data = { service, status, state, reason, down_seconds };
-    await this.jobs.publishEvent({ event_id: id, type: 'health.changed', occurred_at: at, data });
+    await this.publisher.publish({ event_id: id, type: 'health.changed', occurred_at: at, data });
     const channelId = this.config.healthAlertChannelId;
     if (channelId === null) return;
     try {
