@@ -12,6 +12,7 @@ import { guardDoors } from './guard-doors.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { separateListeners } from './listeners.js';
 import { readJsonBodies } from './json-bodies.js';
+import { logRequests } from './log-requests.js';
 import { nameRequest } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -31,6 +32,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const fastify = adapter.getInstance<FastifyInstance>();
   separateListeners(fastify, config);
   limitBodies(fastify);
+  logRequests(fastify, config);
   readJsonBodies(adapter);
   // Twice, because reading the body begins a new chain of events.
   for (const stage of ['onRequest', 'preValidation'] as const) {

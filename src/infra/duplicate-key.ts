@@ -1,5 +1,5 @@
 /** MongoDB's code for a write that a unique index refused. */
-const DUPLICATE_KEY = 11000;
+export const DUPLICATE_KEY = 11000;
 
 /** Whether a write was refused by a unique index. */
 export function isDuplicateKey(error: unknown): boolean {
