@@ -67,6 +67,8 @@ module.exports = {
         ...groundAndConfig,
         '^src/features/',
         '^src/queue/',
+        // The workers have connections of their own.
+        ...(door === 'jobs' ? ['^src/infra/redis\\.module\\.ts$'] : []),
         `^src/${door}/`,
       ]),
     ),
@@ -86,6 +88,13 @@ module.exports = {
         pathNot: ['^src/infra/', '\\.(repository|schema|module)\\.ts$', '\\.spec\\.ts$'],
       },
       to: { path: ['node_modules/mongoose/', 'node_modules/@nestjs/mongoose/'] },
+    },
+    {
+      name: 'redis-is-opened-in-one-place',
+      severity: 'error',
+      comment: 'ask infra/redis.module for a connection: it logs errors and closes it',
+      from: { path: '^src/', pathNot: ['^src/infra/'] },
+      to: { path: 'node_modules/ioredis/', dependencyTypesNot: ['type-only'] },
     },
     livesOnlyIn(['bullmq'], ['queue', 'jobs']),
     livesOnlyIn(['necord'], ['discord-gateway']),

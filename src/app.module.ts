@@ -4,7 +4,6 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DiscordGatewayModule } from './discord-gateway/discord-gateway.module.js';
 import { RoleSyncModule } from './features/role-mappings/role-sync.module.js';
-import { EventPublisherModule } from './features/webhooks/event-publisher.module.js';
 import { BackendInternalApiModule } from './internal-api/backend-internal-api.module.js';
 import { BotInternalApiModule } from './internal-api/bot-internal-api.module.js';
 import { InternalClientsModule } from './internal-api/clients/clients.module.js';
@@ -35,7 +34,6 @@ export class AppModule {
         DatabaseModule,
         RedisModule,
         InternalClientsModule,
-        EventPublisherModule,
         RoleSyncModule,
         MetricsModule,
         AuthModule,

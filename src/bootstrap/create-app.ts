@@ -12,6 +12,7 @@ import { guardDoors } from './guard-doors.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { separateListeners } from './listeners.js';
 import { readJsonBodies } from './json-bodies.js';
+import { logRequests } from './log-requests.js';
 import { nameRequest } from './request-id.js';
 import { setRequestDeadline } from './request-deadline.js';
 import { securityHeaders } from './security-headers.js';
@@ -34,6 +35,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   separateListeners(fastify, config);
   setRequestDeadline(fastify, answerError);
   limitBodies(fastify);
+  logRequests(fastify, config);
   readJsonBodies(adapter);
   // Twice, because reading the body begins a new chain of events.
   for (const stage of ['onRequest', 'preValidation'] as const) {
@@ -45,11 +47,13 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   fastify.addHook('onRequest', securityHeaders);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRun(config), adapter, {
-    // Silent until our own logger is there; what goes wrong before that is thrown, and main.ts says it.
-    logger: false,
+    // Kept until our own logger is there; what stops the start is thrown, and main.ts says it.
+    bufferLogs: true,
+    autoFlushLogs: false,
     abortOnError: false,
   });
   app.useLogger(app.get(AppLogger, { strict: false }));
+  app.flushLogs();
   await guardDoors(app, config);
   app.useGlobalFilters(errors);
   app.useGlobalPipes(new InputPipe());

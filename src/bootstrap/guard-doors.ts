@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Redis } from 'ioredis';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
+import { RedisConnections } from '../infra/redis.module.js';
 import { AccessTokens } from '../features/users/access-tokens.js';
 import { isInternalPath, refuseAtGate, showsSecret } from '../internal-api/gate.js';
 import { bearerToken } from '../rest-api/auth/bearer-token.js';
@@ -18,7 +18,7 @@ const WRONG_SECRETS = { max: 10, windowMs: 60_000 };
  */
 export async function guardDoors(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  const limiter = new Limiter(fastify, app.get(Redis, { strict: false }));
+  const limiter = new Limiter(fastify, app.get(RedisConnections, { strict: false }).shared);
   const wrongSecrets = await limiter.limit({ ...WRONG_SECRETS, name: 'wrong-secrets', keyOf: addressOf });
   const tokens = app.get(AccessTokens, { strict: false });
   const limit = config.rateLimit && (await requestLimit(limiter, config.rateLimit, tokens));

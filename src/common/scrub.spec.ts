@@ -18,6 +18,8 @@ describe('scrubber', () => {
     [JSON.stringify({ headers: { Authorization: 'Bearer hunter2' } }), 'hunter2'],
     [JSON.stringify({ msg: '{"authorization":"Basic aHVudGVyMg=="}' }), 'aHVu'],
     ['Bearer 9f86d081884c7d659a2feaa0c55ad015', '9f86'],
+    ['connect ENOENT /srv/verselink/mongodb-27017.sock', '/srv'],
+    ['connect mongodb://%2Fsrv%2Fverselink%2Fmongodb.sock/x', 'srv'],
     ['connect mongodb://admin:hunter2@db:27017/verselink', 'hunter2'],
   ])('takes %j clean', (line, secret) => {
     expect(scrub(line)).not.toContain(secret);

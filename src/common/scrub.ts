@@ -15,6 +15,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\/(webhooks|interactions)\/(\d+)\/[\w.-]{20,}/g, '/$1/$2/[token]'],
   // Passwords in database addresses.
   [/(?<!\w)(\w+:\/\/)[^\s/@"]+@/g, '$1[credentials]@'],
+  // Where a database's socket lies on this machine, also as an address spells it.
+  [/(?<![^\s"'])[^\s"']*\.sock\b/g, '[socket]'],
 ];
 
 /** Shorter ones are placeholders; taking them out would spoil every line. */

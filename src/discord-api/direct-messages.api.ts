@@ -6,7 +6,11 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
 import type { DirectMessage } from '../features/notifications/rules/direct-message.js';
+import { DiscordFailure } from '../common/discord-failure.js';
 import { DiscordRest } from './discord-rest.js';
+
+/** Invalid Recipient(s); Invalid Form Body, for an id that was never given out. */
+const NO_SUCH_RECIPIENT: readonly number[] = [50033, 50035];
 
 /** Messages to one person. Every method throws `DiscordFailure`. */
 @Injectable()
@@ -19,9 +23,7 @@ export class DirectMessagesApi {
    * @returns the message's id
    */
   async send(discordId: string, message: DirectMessage, nonce: string | null): Promise<string> {
-    const channel = (await this.rest.post(Routes.userChannels(), {
-      recipient_id: discordId,
-    })) as APIDMChannel;
+    const channel = await this.open(discordId);
     const body: RESTPostAPIChannelMessageJSONBody = {
       content: message.content,
       ...(message.fields.length > 0 && {
@@ -32,5 +34,15 @@ export class DirectMessagesApi {
     };
     const sent = (await this.rest.post(Routes.channelMessages(channel.id), body)) as APIMessage;
     return sent.id;
+  }
+
+  /** @throws DiscordFailure `gone` also for a person that there never was */
+  private async open(recipient_id: string): Promise<APIDMChannel> {
+    try {
+      return (await this.rest.post(Routes.userChannels(), { recipient_id })) as APIDMChannel;
+    } catch (error) {
+      if (!(error instanceof DiscordFailure) || !NO_SUCH_RECIPIENT.includes(error.code)) throw error;
+      throw new DiscordFailure('gone', error.message, error.code);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Redis } from 'ioredis';
-import { Config } from '../config/config.js';
+import type { Redis } from 'ioredis';
+import { RedisConnections } from '../infra/redis.module.js';
 import { BotUserApi } from './bot-user.api.js';
 import { ChannelMessagesApi } from './channel-messages.api.js';
 import { DirectMessagesApi } from './direct-messages.api.js';
@@ -18,7 +18,7 @@ const REDIS_TIMEOUT_MS = 5_000;
 /** Outgoing calls to Discord, by resource. */
 @Module({
   providers: [
-    { provide: BUDGET_REDIS, inject: [Config], useFactory: connectBudget },
+    { provide: BUDGET_REDIS, inject: [RedisConnections], useFactory: connectBudget },
     RequestBudget,
     DiscordRest,
     BotUserApi,
@@ -33,8 +33,8 @@ const REDIS_TIMEOUT_MS = 5_000;
 })
 export class DiscordApiModule {}
 
-function connectBudget(config: Config): Redis {
-  return new Redis(config.redisUrl, {
+function connectBudget(redis: RedisConnections): Redis {
+  return redis.connect({
     maxRetriesPerRequest: 1,
     lazyConnect: true,
     commandTimeout: REDIS_TIMEOUT_MS,

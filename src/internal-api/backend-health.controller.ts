@@ -1,15 +1,15 @@
 import { Controller, Get } from '@nestjs/common';
 import type { ServiceHealth } from '../features/health/rules/service-health.js';
-import { CheckService } from '../features/health/check-service.js';
+import { HealthService } from '../features/health/health.service.js';
 import { BackendInternalApi } from './internal-api.decorator.js';
 
 @Controller('internal/health')
 @BackendInternalApi()
 export class BackendHealthController {
-  constructor(private readonly check: CheckService) {}
+  constructor(private readonly healthService: HealthService) {}
 
   @Get()
   health(): Promise<ServiceHealth> {
-    return this.check.backend();
+    return this.healthService.backend();
   }
 }

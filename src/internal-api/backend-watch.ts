@@ -1,31 +1,16 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { WatchBackend } from '../features/health/watch-backend.js';
+import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { HealthWatch } from '../features/health/health-watch.js';
 
-/** How often the bot looks at the backend (issue 4, "health watch"). */
 const EVERY_MS = 60_000;
 
-/** Has the bot look at the backend now and then. */
+/** Has the bot look at the backend each minute; first after a minute, because at boot the backend may be starting too. */
 @Injectable()
-export class BackendWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('HealthWatch');
-  private timer: NodeJS.Timeout | undefined;
+export class BackendWatch {
+  constructor(private readonly watch: HealthWatch) {}
 
-  constructor(private readonly watch: WatchBackend) {}
-
-  /** The first look waits for a whole turn: at boot the backend may be starting too. */
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look(), EVERY_MS).unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.watch.execute();
-    } catch (error) {
-      this.logger.error({ err: error }, 'The backend could not be looked at');
-    }
+  @Interval(EVERY_MS)
+  async look(): Promise<void> {
+    await this.watch.watchBackend();
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Logger } from '@nestjs/common';
 import type { ServiceHealth } from '../features/health/rules/service-health.js';
-import { CheckService } from '../features/health/check-service.js';
+import { HealthService } from '../features/health/health.service.js';
 import { BotInternalApi } from './internal-api.decorator.js';
 
 @Controller('internal/health')
@@ -8,11 +8,11 @@ import { BotInternalApi } from './internal-api.decorator.js';
 export class BotHealthController {
   private readonly logger = new Logger('InternalApi');
 
-  constructor(private readonly check: CheckService) {}
+  constructor(private readonly healthService: HealthService) {}
 
   @Get()
   health(): ServiceHealth {
     this.logger.log('Health check received from backend');
-    return this.check.bot();
+    return this.healthService.bot();
   }
 }

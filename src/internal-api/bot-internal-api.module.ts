@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { HealthModule } from '../features/health/health.module.js';
 import { MemberRolesModule } from '../features/role-mappings/member-roles.module.js';
 import { NotificationsModule } from '../features/notifications/notifications.module.js';
@@ -9,7 +10,7 @@ import { RolesController } from './roles.controller.js';
 
 /** The bot's internal endpoints, on the private listener. */
 @Module({
-  imports: [HealthModule, MemberRolesModule, NotificationsModule],
+  imports: [ScheduleModule.forRoot(), HealthModule, MemberRolesModule, NotificationsModule],
   providers: [BackendWatch],
   controllers: [BotHealthController, NotifyController, RolesController],
 })

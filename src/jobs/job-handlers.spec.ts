@@ -31,15 +31,7 @@ class AnyTrigger extends TriggerHandler {
 
 const all = Object.keys(JOB_POLICIES) as EnqueuedJobType[];
 const triggers = (
-  [
-    'mirror_event',
-    'mirror_guild',
-    'publish_webhook_event',
-    'bot_events',
-    'compare_memberships',
-    'watch_bot',
-    'sweep',
-  ] as const
+  ['mirror_event', 'mirror_guild', 'bot_events', 'compare_memberships', 'watch_bot', 'sweep'] as const
 ).map((name) => new AnyTrigger(name));
 
 describe('JobHandlers', () => {

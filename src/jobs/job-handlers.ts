@@ -4,7 +4,6 @@ import type { JobHandler, TriggerHandler } from './job-handler.js';
 const TRIGGERS = [
   'mirror_event',
   'mirror_guild',
-  'publish_webhook_event',
   'bot_events',
   'compare_memberships',
   'watch_bot',

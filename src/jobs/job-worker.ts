@@ -1,15 +1,15 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DelayedError, Worker, type Job as QueueJob } from 'bullmq';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { inRequest } from '../common/correlation.js';
-import { Config } from '../config/config.js';
+import { RedisConnections } from '../infra/redis.module.js';
 import { RunJob } from '../queue/run-job.js';
 import { JOB_POLICIES, type TriggerName, type TriggerPayloads } from '../queue/job-catalogue.js';
-import { QUEUE_NAME } from '../queue/tokens.js';
+import { QUEUE_NAMES, type QueueName } from '../queue/tokens.js';
 import { JobHandlers } from './job-handlers.js';
 
-/** How many jobs one process works on at once; they wait for Discord most of the time. */
-const CONCURRENCY = 16;
+/** How many jobs of a queue one process works on at once; they wait for Discord or for a receiver most of the time. */
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { verselink: 16, 'verselink-webhooks': 16 };
 
 /** The work of a process that died is taken up by another this soon; a living one renews its lock in time. */
 const LOCK_MS = 15_000;
@@ -17,53 +17,49 @@ const LOCK_MS = 15_000;
 /** A Redis that is silent for this long is gone, and the connection is made anew; a worker waits for work up to 10 s. */
 const SILENCE_MS = 30_000;
 
-/** Takes work from the queue: rows by their id, triggers by their name. */
+/** Takes work from the queues: rows by their id, triggers by their name. */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(JobWorker.name);
-  private worker: Worker<TriggerPayloads[TriggerName]> | undefined;
-  private redis: Redis | undefined;
+  private workers: readonly Worker[] = [];
+  private connection: Redis | undefined;
 
   constructor(
-    private readonly config: Config,
+    private readonly redis: RedisConnections,
     private readonly runJob: RunJob,
     private readonly handlers: JobHandlers,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.redis = new Redis(this.config.redisUrl, {
-      maxRetriesPerRequest: null,
-      socketTimeout: SILENCE_MS,
-    });
-    this.redis.on('error', (error) => {
-      this.logger.warn(`Redis: ${error.message}`);
-    });
-    this.worker = new Worker<TriggerPayloads[TriggerName]>(
-      QUEUE_NAME,
-      (job, token) => this.process(job, token),
-      {
-        connection: this.redis,
-        concurrency: CONCURRENCY,
-        lockDuration: LOCK_MS,
-        stalledInterval: LOCK_MS,
-      },
-    );
-    this.worker.on('error', (error) => {
-      this.logger.warn(`Queue: ${error.message}`);
-    });
-    this.worker.on('failed', (job, error) => {
-      this.logger.error(error, `Trigger ${job?.name ?? '?'} failed; the sweep makes up for it`);
-    });
+    const connection = this.redis.connect({ maxRetriesPerRequest: null, socketTimeout: SILENCE_MS });
+    this.connection = connection;
+    this.workers = QUEUE_NAMES.map((name) => this.open(name, connection));
   }
 
-  /** Takes nothing new from now on; resolves when what is under way is finished. */
+  /** Takes nothing new from now on, and finishes what is under way; at once while Redis is away, which could be told of nothing. */
   async stop(): Promise<void> {
-    await this.worker?.close();
+    const force = this.connection?.status !== 'ready';
+    await Promise.all(this.workers.map((worker) => worker.close(force)));
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.stop();
-    this.redis?.disconnect();
+  }
+
+  private open(name: QueueName, connection: Redis): Worker {
+    const worker = new Worker<TriggerPayloads[TriggerName]>(name, (job, token) => this.process(job, token), {
+      connection,
+      concurrency: CONCURRENCY[name],
+      lockDuration: LOCK_MS,
+      stalledInterval: LOCK_MS,
+    });
+    worker.on('error', (error) => {
+      this.redis.report(error);
+    });
+    worker.on('failed', (job, error) => {
+      this.logger.error(error, `Trigger ${job?.name ?? '?'} failed; the sweep makes up for it`);
+    });
+    return worker;
   }
 
   private async process(

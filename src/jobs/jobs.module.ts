@@ -6,7 +6,7 @@ import { JobRowsModule } from '../queue/job-rows.module.js';
 import { MirrorsModule } from '../features/scheduled-events/mirrors.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { EventsModule } from '../features/events/events.module.js';
-import { WebhooksRoom } from '../features/webhooks/webhooks.module.js';
+import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { BotEventsHandler } from './handlers/bot-events.handler.js';
 import { CompareMembershipsHandler } from './handlers/compare-memberships.handler.js';
@@ -17,7 +17,6 @@ import { ReconcileMirrorHandler } from './handlers/reconcile-mirror.handler.js';
 import { SweepHandler } from './handlers/sweep.handler.js';
 import { WatchBotHandler } from './handlers/watch-bot.handler.js';
 import { WebhookDeliveryHandler } from './handlers/webhook-delivery.handler.js';
-import { WebhookEventHandler } from './handlers/webhook-event.handler.js';
 import type { JobHandler, TriggerHandler } from './job-handler.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobWorker } from './job-worker.js';
@@ -31,7 +30,6 @@ const TRIGGER_HANDLERS = [
   MirrorGuildHandler,
   SweepHandler,
   WatchBotHandler,
-  WebhookEventHandler,
 ];
 
 /** The worker: takes jobs from the queue and keeps the schedules. */
@@ -45,7 +43,7 @@ const TRIGGER_HANDLERS = [
     MirrorsModule,
     PlansModule,
     EventsModule,
-    WebhooksRoom,
+    WebhooksModule,
   ],
   providers: [
     ...JOB_HANDLERS,

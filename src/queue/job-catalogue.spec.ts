@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { backoffMs } from './job-catalogue.js';
 
 describe('backoffMs', () => {
-  const policy = { maxRetries: 8, backoffMs: 1_000, maxBackoffMs: 60_000 };
+  const policy = { queue: 'verselink' as const, maxRetries: 8, backoffMs: 1_000, maxBackoffMs: 60_000 };
 
   it('doubles with each retry, up to the limit', () => {
     const waits = [1, 2, 3, 7, 20].map((retry) => backoffMs(policy, retry, 1));

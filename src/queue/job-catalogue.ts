@@ -1,8 +1,10 @@
 import type { JobType } from './rules/job.js';
-import type { WebhookEvent } from '../features/webhooks/rules/event-types.js';
+import type { QueueName } from './tokens.js';
 
 /** How a kind of job is tried. */
 export interface JobPolicy {
+  /** The queue that it waits in; triggers wait in the first. */
+  readonly queue: QueueName;
   /** Tries after the first, for failures that count; rate limits and waiting for another worker do not. */
   readonly maxRetries: number;
   /** First wait in milliseconds; it doubles with each retry, up to `maxBackoffMs`. */
@@ -10,13 +12,23 @@ export interface JobPolicy {
   readonly maxBackoffMs: number;
 }
 
-const DISCORD_CALL: JobPolicy = { maxRetries: 8, backoffMs: 1_000, maxBackoffMs: 60_000 };
+const DISCORD_CALL: JobPolicy = {
+  queue: 'verselink',
+  maxRetries: 8,
+  backoffMs: 1_000,
+  maxBackoffMs: 60_000,
+};
 
 /** Thirteen tries within a day or so: half a minute after the first, nine hours before the last. */
-const WEBHOOK: JobPolicy = { maxRetries: 12, backoffMs: 30_000, maxBackoffMs: 9 * 3_600_000 };
+const WEBHOOK: JobPolicy = {
+  queue: 'verselink-webhooks',
+  maxRetries: 12,
+  backoffMs: 30_000,
+  maxBackoffMs: 9 * 3_600_000,
+};
 
 /** The bot may be away for hours: tried about once a minute for five of them, and by the sweep after that. */
-const BOT_CALL: JobPolicy = { maxRetries: 300, backoffMs: 1_000, maxBackoffMs: 60_000 };
+const BOT_CALL: JobPolicy = { queue: 'verselink', maxRetries: 300, backoffMs: 1_000, maxBackoffMs: 60_000 };
 
 /** Every kind of job that has a handler, with its policy. A kind that is missing here cannot be enqueued. */
 export const JOB_POLICIES = {
@@ -40,8 +52,6 @@ export interface TriggerPayloads {
   mirror_event: { readonly event_id: string };
   /** A server was registered, edited or removed: make its mirrors due. */
   mirror_guild: { readonly guild_id: string };
-  /** Tell the subscribed webhooks of an event. Publishing the same `event_id` again has no second effect. */
-  publish_webhook_event: Omit<WebhookEvent, 'occurred_at'> & { readonly occurred_at: string };
   /** Events that the bot reported are due: work on their effects. */
   bot_events: Record<string, never>;
   /** Compare the memberships that Discord roles stand for with what Discord says. */

@@ -1,10 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { Queue } from 'bullmq';
+import type { JobsOptions, Queue } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withTimeout } from '../common/with-timeout.js';
 import { currentRequestId } from '../common/correlation.js';
 import type { Job } from './rules/job.js';
-import type { WebhookEvent } from '../features/webhooks/rules/event-types.js';
 import { DiscordJobsRepository, type NewJob } from './discord-jobs.repository.js';
 import {
   JOB_POLICIES,
@@ -12,7 +11,7 @@ import {
   type TriggerName,
   type TriggerPayloads,
 } from './job-catalogue.js';
-import { QUEUE } from './tokens.js';
+import { QUEUE_NAMES, QUEUES, type QueueName, type Queues } from './tokens.js';
 
 /** A crowd of changes within this time makes one trigger. */
 const COALESCE_MS = 200;
@@ -35,7 +34,7 @@ export interface EnqueueRequest {
 }
 
 /**
- * The way into the queue. The row in MongoDB is written first and is what counts; a queue that is away delays its work
+ * The way into the queues. The row in MongoDB is written first and is what counts; a queue that is away delays its work
  * until the sweep, but never loses it (design.md §4).
  */
 @Injectable()
@@ -43,7 +42,7 @@ export class JobQueue {
   private readonly logger = new Logger(JobQueue.name);
 
   constructor(
-    @Inject(QUEUE) private readonly queue: Queue,
+    @Inject(QUEUES) private readonly queues: Queues,
     private readonly rows: DiscordJobsRepository,
   ) {}
 
@@ -57,25 +56,18 @@ export class JobQueue {
     await this.trigger('mirror_guild', { guild_id: guildId }, `mirror_guild:${guildId}`, 0);
   }
 
-  /**
-   * Tells the subscribed webhooks of an event. Never throws. A lost trigger is not found again by itself: whoever cannot
-   * bear that publishes the same `event_id` again, which has no second effect, or has a job do it (features/webhooks).
-   */
-  async publishEvent(event: WebhookEvent): Promise<void> {
-    const payload = { ...event, occurred_at: event.occurred_at.toISOString() };
-    await this.trigger('publish_webhook_event', payload, `publish_webhook_event:${event.event_id}`, 0);
-  }
-
   /** Says that events of the bot were stored. Never throws. */
   async botEventsDue(): Promise<void> {
     await this.trigger('bot_events', {}, 'bot_events', 0);
   }
 
-  /** How many jobs are in the queue, by state; nothing when the queue does not answer. */
+  /** How many jobs are in all queues, by state; nothing when they do not answer. */
   async depth(): Promise<Readonly<Record<string, number>>> {
     try {
-      const counts = this.queue.getJobCounts('waiting', 'active', 'delayed');
-      return await withTimeout(counts, ENQUEUE_TIMEOUT_MS, 'the queue did not answer');
+      const counts = Promise.all(
+        Object.values(this.queues).map((queue) => queue.getJobCounts('waiting', 'active', 'delayed')),
+      );
+      return sumOf(await withTimeout(counts, ENQUEUE_TIMEOUT_MS, 'the queue did not answer'));
     } catch {
       return {};
     }
@@ -99,7 +91,10 @@ export class JobQueue {
       backoff: { type: 'exponential', delay },
     };
     const template = { name, data: {}, opts };
-    await this.bestEffort(() => this.queue.upsertJobScheduler(name, { every: everyMs }, template), name);
+    await this.bestEffort(
+      () => this.queues.verselink.upsertJobScheduler(name, { every: everyMs }, template),
+      name,
+    );
   }
 
   /**
@@ -117,32 +112,25 @@ export class JobQueue {
     return rows;
   }
 
-  /** Hands existing rows to the queue; harmless when the queue has them already. Never throws. */
+  /** Hands existing rows to their queues; harmless when the queues have them already. Never throws. */
   async submit(rows: readonly Job[]): Promise<void> {
-    if (rows.length === 0) return;
-    const jobs = rows.map((row) => ({
-      name: row.job_type,
-      data: {},
-      opts: {
-        jobId: row.id,
-        delay: Math.max(0, row.scheduled_at.getTime() - Date.now()),
-        removeOnComplete: true,
-        removeOnFail: true,
-      },
-    }));
-    const names = [...new Set(rows.map(({ job_type }) => job_type))].join(', ');
-    await this.bestEffort(() => this.queue.addBulk(jobs), names);
+    for (const name of QUEUE_NAMES) {
+      const own = rows.filter((row) => queueNameOf(row) === name);
+      if (own.length === 0) continue;
+      const types = [...new Set(own.map(({ job_type }) => job_type))].join(', ');
+      await this.bestEffort(() => this.queues[name].addBulk(own.map(toQueueJob)), types);
+    }
   }
 
   /** As `submit`, for a row that has just run: its last run may not have left the queue yet, and would hide the new one. */
   async submitAgain(row: Job): Promise<void> {
-    await this.bestEffort(() => this.untilGone(row.id), row.job_type);
+    await this.bestEffort(() => this.untilGone(row), row.job_type);
     await this.submit([row]);
   }
 
-  private async untilGone(jobId: string): Promise<void> {
+  private async untilGone(row: Job): Promise<void> {
     for (let look = 0; look < LEAVING_LOOKS; look++) {
-      if ((await this.queue.getJob(jobId)) === undefined) return;
+      if ((await this.queueOf(row).getJob(row.id)) === undefined) return;
       await sleep(LEAVING_MS);
     }
   }
@@ -160,7 +148,14 @@ export class JobQueue {
       removeOnComplete: true,
       removeOnFail: true,
     };
-    await this.bestEffort(() => this.queue.add(name, inNameOfRequest({ ...payload }), options), name);
+    await this.bestEffort(
+      () => this.queues.verselink.add(name, inNameOfRequest({ ...payload }), options),
+      name,
+    );
+  }
+
+  private queueOf(row: Job): Queue {
+    return this.queues[queueNameOf(row)];
   }
 
   private async bestEffort(add: () => Promise<unknown>, name: string): Promise<void> {
@@ -183,6 +178,27 @@ function newJob(request: EnqueueRequest): NewJob {
     max_retries: JOB_POLICIES[request.type].maxRetries,
     scheduled_at: new Date(Date.now() + (request.delayMs ?? 0)),
   };
+}
+
+/** A row as BullMQ takes it: its id is all that the worker needs. */
+function toQueueJob(row: Job): { name: string; data: object; opts: JobsOptions } {
+  const delay = Math.max(0, row.scheduled_at.getTime() - Date.now());
+  return {
+    name: row.job_type,
+    data: {},
+    opts: { jobId: row.id, delay, removeOnComplete: true, removeOnFail: true },
+  };
+}
+
+function queueNameOf({ job_type }: Job): QueueName {
+  return JOB_POLICIES[job_type as EnqueuedJobType].queue;
+}
+
+function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [state, count] of counts.flatMap((each) => Object.entries(each)))
+    sums[state] = (sums[state] ?? 0) + count;
+  return sums;
 }
 
 /** With the request that asked for the work, so that the job's log lines name it too. */

@@ -1,28 +1,28 @@
-import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Queue } from 'bullmq';
-import { Redis } from 'ioredis';
-import { RedisModule } from '../infra/redis.module.js';
+import { RedisConnections } from '../infra/redis.module.js';
 import { DiscordJobsModule } from './discord-jobs.data.module.js';
 import { JobQueue } from './job-queue.js';
-import { QUEUE, QUEUE_NAME } from './tokens.js';
+import { QUEUE_NAMES, type QueueName, QUEUES, type Queues } from './tokens.js';
 
-/** The producer's side of the queue. */
+/** The producer's side of the queues. */
 @Module({
-  imports: [DiscordJobsModule, RedisModule],
-  providers: [{ provide: QUEUE, inject: [Redis], useFactory: openQueue }, JobQueue],
+  imports: [DiscordJobsModule],
+  providers: [{ provide: QUEUES, inject: [RedisConnections], useFactory: openQueues }, JobQueue],
   exports: [JobQueue],
 })
-export class QueueModule implements OnApplicationShutdown {
-  constructor(@Inject(QUEUE) private readonly queue: Queue) {}
+export class QueueModule implements BeforeApplicationShutdown {
+  constructor(@Inject(QUEUES) private readonly queues: Queues) {}
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.queue.close();
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
   }
 }
 
-function openQueue(connection: Redis): Queue {
-  const queue = new Queue(QUEUE_NAME, { connection });
-  // Every failed enqueue is reported where it happens; BullMQ would print each lost connection as well.
-  queue.on('error', () => undefined);
-  return queue;
+function openQueues(redis: RedisConnections): Queues {
+  const open = (name: QueueName): Queue =>
+    new Queue(name, { connection: redis.shared }).on('error', (error) => {
+      redis.report(error);
+    });
+  return Object.fromEntries(QUEUE_NAMES.map((name) => [name, open(name)])) as Record<QueueName, Queue>;
 }

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WatchBot } from '../../src/features/health/watch-bot.js';
+import { HealthWatch } from '../../src/features/health/health-watch.js';
 import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
@@ -46,7 +46,7 @@ afterAll(async () => {
 
 /** Both processes look at the same moment. */
 const look = () =>
-  Promise.all([first, second].map((app) => app.verselink.app.get(WatchBot, { strict: false }).execute()));
+  Promise.all([first, second].map((app) => app.verselink.app.get(HealthWatch, { strict: false }).watchBot()));
 const alerts = async (): Promise<string[]> =>
   (await discord.read(guild.id)).channels.flatMap(({ messages }) => messages.map(({ content }) => content));
 
@@ -89,6 +89,24 @@ describe('the health watch', () => {
     answer = says('healthy', 'website-backend');
     await look();
     expect((await alerts()).join('\n')).toContain('❌ Bot is unhealthy: Another service than discord-bot');
+  });
+});
+
+describe('a change of health while Redis is away', () => {
+  it('is written for every subscriber all the same', async () => {
+    const { databases } = first;
+    const nowhere = { ...databases, redisUrl: 'redis://127.0.0.1:1' };
+    const env = { ...discord.env, BOT_INTERNAL_URL: 'http://127.0.0.1:1' };
+    answer = says('healthy');
+    await look();
+    const admin = await first.user({ site_admin: true });
+    const subscription = { url: 'https://example.com/hook', events: ['health.changed'] };
+    const { id } = (await admin.post<{ id: string }>('/webhooks', subscription)).body;
+    const cutOff = await startApp({ run: 'api', env, databases: nowhere });
+    await cutOff.verselink.app.get(HealthWatch, { strict: false }).watchBot();
+    await cutOff.stop();
+    const { items } = (await admin.get<{ items: { type: string }[] }>(`/webhooks/${id}/deliveries`)).body;
+    expect(items).toMatchObject([{ type: 'health.changed' }]);
   });
 });
 

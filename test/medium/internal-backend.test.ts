@@ -124,6 +124,18 @@ describe('POST /internal/event/notify', () => {
     expect(JSON.stringify(body.items[0]?.metadata)).toBe(JSON.stringify(metadata));
   });
 
+  it('stores a whole crowd, also when some of it repeats the same key', async () => {
+    const crowd = Array.from({ length: 60 }, (_, index) => ({
+      key: index % 2 === 0 ? 'crowd' : `crowd-${String(index)}`,
+      body: { event_type: 'member_joined', discord_id: nextDiscordId(), metadata: { index } },
+    }));
+    const answers = await Promise.all(crowd.map(({ key, body }) => notify(body, { 'idempotency-key': key })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const keys = (await stored()).map((event) => event['idempotency_key'] as string);
+    expect(keys).toHaveLength(31);
+    expect(new Set(keys)).toEqual(new Set(crowd.map(({ key }) => key)));
+  });
+
   it('has one effect for one Idempotency-Key, however often and however much at once', async () => {
     const body = { event_type: 'member_joined', discord_id: MEMBER };
     const answers = await Promise.all(

@@ -70,6 +70,14 @@ describe('the process', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  it('names MONGODB_URI when the database does not answer, and not where its socket lies', async () => {
+    const MONGODB_URI = 'mongodb://%2Fsrv%2Fprivate%2Fmongodb.sock/verselink';
+    const program = run('src/main.js', { ...environment, MONGODB_URI });
+    expect(await program.exitCode()).toBe(1);
+    expect(program.output.stderr).toContain('Check MONGODB_URI.');
+    expect(program.output.stderr + program.output.stdout).not.toContain('private');
+  });
+
   it.each(['PORT', 'INTERNAL_PORT'])('names %s when that port is taken', async (variable) => {
     const { port, free } = await takenPort();
     const program = run('src/main.js', { ...environment, [variable]: port });

@@ -2,7 +2,7 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CompareMemberships } from '../../src/features/role-mappings/compare-memberships.js';
-import { QUEUE_NAME } from '../../src/queue/tokens.js';
+import type { QueueName } from '../../src/queue/tokens.js';
 import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
@@ -165,7 +165,8 @@ describe('the daily comparison', () => {
 
   it('has one schedule, however many processes set it up', async () => {
     const connection = new Redis(app.databases.redisUrl, { maxRetriesPerRequest: null });
-    const queue = new Queue(QUEUE_NAME, { connection });
+    const name: QueueName = 'verselink';
+    const queue = new Queue(name, { connection });
     const other = await startApp({ run: 'worker', env: discord.env, databases: app.databases });
     // It ran once, at the first start; that more processes set it up does not make it run again.
     const schedules = (await queue.getJobSchedulers()).filter(({ key }) => key === 'compare_memberships');

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PublishWebhookEvent } from '../../src/features/webhooks/publish-webhook-event.js';
+import { EventPublisher } from '../../src/features/webhooks/event-publisher.js';
 import { WebhookTotalsRepository } from '../../src/features/webhooks/webhook-totals.repository.js';
 import { eventually } from '../support/eventually.js';
 import {
@@ -50,9 +50,12 @@ describe('a delivery that fails', () => {
     expect(new Set(requests.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([event_id]));
   });
 
-  it('waits as long as the receiver asks for', async () => {
+  it.each([
+    ['seconds', () => '600'],
+    ['a date', () => new Date(Date.now() + 601_000).toUTCString()],
+  ])('waits as long as the receiver asks for, in %s', async (_form, retryAfter) => {
     const webhook = await scene.subscribe();
-    scene.receiver.answer(webhook.path, { status: 503, headers: { 'retry-after': '600' } });
+    scene.receiver.answer(webhook.path, { status: 503, headers: { 'retry-after': retryAfter() } });
     await scene.publish();
     await eventually(async () => {
       const [delivery] = await scene.deliveries(webhook);
@@ -103,7 +106,7 @@ describe('a receiver that fails', () => {
     });
 
     const before = scene.receiver.of(webhook.path).length;
-    await scene.part(PublishWebhookEvent).execute({
+    await scene.part(EventPublisher).publish({
       event_id: uuidv7(),
       type: 'message_sent',
       occurred_at: new Date(),

@@ -164,6 +164,14 @@ describe('what a receiver answers', () => {
     });
   });
 
+  it('is a success with more headers than most', async () => {
+    const headers = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [`x-header-${String(index)}`, 'x'.repeat(1_000)]),
+    );
+    receiver.answer('/headers', { status: 200, headers });
+    expect(await send(`${here()}/headers`, allowed())).toMatchObject({ response_status: 200, error: null });
+  });
+
   it('must come in time', async () => {
     receiver.answer('/slow', { status: 200, hang: 'after_headers' });
     const { response_status } = await send(`${here()}/slow`, allowed(), 300);

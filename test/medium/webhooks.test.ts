@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PublishWebhookEvent } from '../../src/features/webhooks/publish-webhook-event.js';
-import { SweepWebhooks } from '../../src/features/webhooks/sweep-webhooks.js';
+import { DeliveryEngine } from '../../src/features/webhooks/delivery-engine.js';
+import { EventPublisher } from '../../src/features/webhooks/event-publisher.js';
 import { WebhookDeliveriesRepository } from '../../src/features/webhooks/webhook-deliveries.repository.js';
 import {
   DELIVERY_MODEL,
@@ -157,14 +157,14 @@ describe('a delivery', () => {
   it('is made once for an event, however often that is published', async () => {
     const webhook = await scene.subscribe({ events: ['role_updated'] });
     const event = { event_id: uuidv7(), type: 'role_updated', occurred_at: new Date(), data: {} } as const;
-    const publisher = scene.part(PublishWebhookEvent);
-    const written = await Promise.all([1, 2, 3, 4, 5].map(() => publisher.execute(event)));
+    const publisher = scene.part(EventPublisher);
+    const written = await Promise.all([1, 2, 3, 4, 5].map(() => publisher.publish(event)));
     // Some wrote it for this subscription, some for others that take everything; none for the same one twice.
     const subscribed = 1 + (await subscribersOfAll());
     expect(written.reduce((sum, count) => sum + count)).toBe(subscribed);
     expect(await scene.deliveries(webhook)).toHaveLength(1);
     await scene.deliveryBecomes(webhook, event.event_id, { status: 'delivered' });
-    expect(await publisher.execute(event)).toBe(0);
+    expect(await publisher.publish(event)).toBe(0);
     await sleep(300);
     expect(scene.receiver.of(webhook.path)).toHaveLength(1);
   });
@@ -228,12 +228,12 @@ describe('a delivery', () => {
     const event_id = uuidv7();
     const repository = scene.part(WebhookDeliveriesRepository);
     await repository.create({ webhook_id: webhook.id, event_id, type: 'member_joined', body: '{}' });
-    await scene.part(SweepWebhooks).execute();
+    await scene.part(DeliveryEngine).sweep();
     // Too young: whoever wrote it may be about to give it its job.
     expect((await scene.deliveries(webhook))[0]).toMatchObject({ status: 'pending', attempts: 0 });
     const late = new Date(Date.now() - 60_000);
     await scene.model<DeliveryDocument>(DELIVERY_MODEL).updateOne({ event_id }, { $set: { due_at: late } });
-    await scene.part(SweepWebhooks).execute();
+    await scene.part(DeliveryEngine).sweep();
     await scene.deliveryBecomes(webhook, event_id, { status: 'delivered', attempts: 1 });
   });
 });

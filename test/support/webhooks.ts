@@ -4,9 +4,9 @@ import { Redis } from 'ioredis';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { expect } from 'vitest';
+import { EventPublisher } from '../../src/features/webhooks/event-publisher.js';
 import type { WebhookEventType } from '../../src/features/webhooks/rules/event-types.js';
-import { JobQueue } from '../../src/queue/job-queue.js';
-import { QUEUE_NAME } from '../../src/queue/tokens.js';
+import type { QueueName } from '../../src/queue/tokens.js';
 import { JOB_MODEL, type JobDocument } from '../../src/queue/discord-jobs.schema.js';
 import { startApp, type TestApp, type TestUser } from './app.js';
 import { eventually } from './eventually.js';
@@ -73,7 +73,8 @@ export async function startWebhooks(): Promise<WebhookScene> {
   const app = await startApp({ run: 'api,worker', env: { WEBHOOK_ALLOW_HOSTS: base } });
   const admin = await app.user({ handle: 'Root', site_admin: true });
   const redis = new Redis(app.databases.redisUrl, { maxRetriesPerRequest: null });
-  const queue = new Queue(QUEUE_NAME, { connection: redis });
+  const name: QueueName = 'verselink-webhooks';
+  const queue = new Queue(name, { connection: redis });
   let paths = 0;
 
   const part: WebhookScene['part'] = (type) => app.verselink.app.get(type, { strict: false });
@@ -84,7 +85,7 @@ export async function startWebhooks(): Promise<WebhookScene> {
   /** Time passes for webhooks that wait for their next try. One that is gone or running meanwhile needs no help. */
   const hurry = async () => {
     for (const job of await queue.getDelayed()) {
-      if (job.name === 'webhook_delivery') await job.promote().catch(() => undefined);
+      await job.promote().catch(() => undefined);
     }
   };
 
@@ -105,7 +106,7 @@ export async function startWebhooks(): Promise<WebhookScene> {
     publish: async (type = 'member_joined') => {
       const event_id = uuidv7();
       const event = { event_id, type, occurred_at: new Date(), data: { state: 'away' } };
-      await part(JobQueue).publishEvent(event);
+      await part(EventPublisher).publish(event);
       return event_id;
     },
     read: async ({ id }) => (await admin.get<WebhookBody>(`/webhooks/${id}`)).body,

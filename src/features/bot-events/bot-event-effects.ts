@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BotEvent, BotEventType } from './rules/bot-event.js';
 import { RoleSync } from '../role-mappings/rules/role-sync.js';
-import { EventPublisher } from '../webhooks/rules/event-publisher.js';
+import { EventPublisher } from '../webhooks/event-publisher.js';
 import { WelcomeMember } from './welcome-member.js';
 
 /** One consequence of an event. Doing it twice is harmless, at least soon after the first time. */

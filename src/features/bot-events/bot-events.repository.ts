@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model, QueryFilter } from 'mongoose';
+import { mongo, type Model, type QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { currentRequestId } from '../../common/correlation.js';
 import { defined } from '../../common/defined.js';
 import type { BotEvent, BotEventReport, BotEventType } from './rules/bot-event.js';
 import { factsOf } from './rules/facts.js';
-import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { GroupCommit } from '../../common/group-commit.js';
+import { DUPLICATE_KEY } from '../../infra/duplicate-key.js';
 import { BOT_EVENT_MODEL, type BotEventDocument } from './bot-events.schema.js';
 import { fromStored, toStored } from './stored-metadata.js';
 
@@ -39,18 +40,26 @@ export interface BotEventPosition {
   readonly id: string;
 }
 
+/** Events that are inserted together at most; with 16 KB of metadata each, far from MongoDB's limit of a message. */
+const LARGEST_INSERT = 500;
+
 /** The audit trail of what happened on Discord (`bot_events`), and which of its effects are due. */
 @Injectable()
 export class BotEventsRepository {
+  private readonly inserts = new GroupCommit<BotEventDocument, boolean>(
+    (documents) => this.insertTogether(documents),
+    LARGEST_INSERT,
+  );
+
   constructor(@InjectModel(BOT_EVENT_MODEL) private readonly events: Model<BotEventDocument>) {}
 
   /**
-   * Stores a report; its effects are due at once. A plain insert: this is a hot path.
+   * Stores a report; its effects are due at once. This is a hot path: reports that come in during an insert share the next.
    * @returns whether it is new; false for a repeat with the same key
    */
   async insert(report: BotEventReport, idempotency_key: string | null): Promise<boolean> {
     const now = new Date();
-    const document: BotEventDocument = {
+    return this.inserts.add({
       _id: uuidv7(),
       event_type: report.event_type,
       discord_id: report.discord_id,
@@ -64,14 +73,19 @@ export class BotEventsRepository {
       request_id: currentRequestId(),
       attempts: 0,
       done: [],
-    };
+    });
+  }
+
+  /** By the driver itself, past Mongoose's checks. One that is refused does not keep the others out. */
+  private async insertTogether(
+    documents: readonly BotEventDocument[],
+  ): Promise<readonly (boolean | Error)[]> {
+    const { db, collection } = this.events;
     try {
-      const { db, collection } = this.events;
-      await db.collection<BotEventDocument>(collection.name).insertOne(document);
-      return true;
+      await db.collection<BotEventDocument>(collection.name).insertMany([...documents], { ordered: false });
+      return documents.map(() => true);
     } catch (error) {
-      if (idempotency_key !== null && isDuplicateKey(error)) return false;
-      throw error;
+      return documents.map(outcomesOf(error));
     }
   }
 
@@ -137,5 +151,21 @@ function toEvent({ metadata, ...document }: BotEventDocument): BotEvent {
     received_at,
     processed_at,
     error,
+  };
+}
+
+/**
+ * What a failed insert of several documents means for each of them.
+ * @throws the error itself when it is not about single documents
+ */
+function outcomesOf(error: unknown): (document: BotEventDocument, index: number) => boolean | Error {
+  if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined)
+    throw error;
+  const refusals = new Map([error.writeErrors].flat().map((refusal) => [refusal.index, refusal]));
+  return ({ idempotency_key }, index) => {
+    const refusal = refusals.get(index);
+    if (refusal === undefined) return true;
+    if (idempotency_key !== null && refusal.code === DUPLICATE_KEY) return false;
+    return new Error(refusal.errmsg ?? 'MongoDB refused the event');
   };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { nonceOf } from '../../common/nonce.js';
 import { ChannelMessagesApi } from '../../discord-api/channel-messages.api.js';
 import type { BotEvent } from './rules/bot-event.js';
-import { nonceOf, welcomeText } from './rules/welcome.js';
+import { welcomeText } from './rules/welcome.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
 
 /** Welcomes a new member where the server asked for it. */
@@ -20,7 +21,7 @@ export class WelcomeMember {
     await this.messages.post(guild.welcome_channel_id, {
       content: welcomeText(guild, discord_id),
       mentions: [discord_id],
-      nonce: nonceOf(id),
+      nonce: nonceOf('welcome', id),
     });
   }
 }

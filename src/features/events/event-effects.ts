@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventPublisher } from '../webhooks/rules/event-publisher.js';
+import { EventPublisher } from '../webhooks/event-publisher.js';
 import { EventsRepository } from './events.repository.js';
 import { RosterRepository } from './roster.repository.js';
 import { effectsOf } from './rules/effects.js';

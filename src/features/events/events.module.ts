@@ -5,6 +5,7 @@ import { AccessModule } from '../access/access.module.js';
 import { OrgMembersModule } from '../organizations/org-members.data.module.js';
 import { OrganizationsRepositoryModule } from '../organizations/organizations.data.module.js';
 import { UsersModule } from '../users/users.data.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { EventAccess } from './event-access.js';
 import { EventCalendar } from './event-calendar.js';
 import { EventClock } from './event-clock.js';
@@ -26,6 +27,7 @@ import { SignupsService } from './signups.service.js';
     OrganizationsRepositoryModule,
     QueueModule,
     UsersModule,
+    WebhooksModule,
   ],
   providers: [
     EventAccess,

@@ -1,28 +1,32 @@
 import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
-import { HealthRepositoryModule } from './health.data.module.js';
-import { AlertHealth } from './alert-health.js';
-import { CheckDiscord } from './check-discord.js';
-import { CheckService } from './check-service.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { GatewayState } from './gateway-state.js';
-import { ReadMetrics } from './read-metrics.js';
-import { WatchBackend } from './watch-backend.js';
-import { WatchBot } from './watch-bot.js';
-import { WatchHealth } from './watch-health.js';
+import { HealthAlert } from './health-alert.js';
+import { HealthStatesRepository } from './health-states.repository.js';
+import { HEALTH_STATE_MODEL, healthStateSchema } from './health-states.schema.js';
+import { HealthWatch } from './health-watch.js';
+import { HealthRepository } from './health.repository.js';
+import { HealthService } from './health.service.js';
 
+/** How VerseLink is, and the watch of each half over the other. */
 @Module({
-  imports: [HealthRepositoryModule, QueueModule, DiscordApiModule],
-  providers: [
-    AlertHealth,
-    CheckDiscord,
-    CheckService,
-    GatewayState,
-    ReadMetrics,
-    WatchBackend,
-    WatchBot,
-    WatchHealth,
+  imports: [
+    DiscordApiModule,
+    QueueModule,
+    WebhooksModule,
+    MongooseModule.forFeature([{ name: HEALTH_STATE_MODEL, schema: healthStateSchema }]),
   ],
-  exports: [CheckDiscord, CheckService, GatewayState, ReadMetrics, WatchBackend, WatchBot],
+  providers: [
+    GatewayState,
+    HealthAlert,
+    HealthRepository,
+    HealthService,
+    HealthStatesRepository,
+    HealthWatch,
+  ],
+  exports: [GatewayState, HealthService, HealthWatch],
 })
 export class HealthModule {}

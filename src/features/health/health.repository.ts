@@ -6,19 +6,20 @@ import { withTimeout } from '../../common/with-timeout.js';
 /** A database that takes longer to answer is away: health says so well before its request's deadline. */
 const ANSWER_MS = 3_000;
 
+const SHARED_MS = 1_000;
+
 /** What tells whether the database works. */
 @Injectable()
 export class HealthRepository {
-  private asking: Promise<boolean> | null = null;
+  private asked: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
 
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
-  /** Whether the database answers. Those who ask at the same moment share one question. Never rejects. */
+  /** Whether the database answers. Those who ask within a second share one question. Never rejects. */
   answers(): Promise<boolean> {
-    this.asking ??= this.ask().finally(() => {
-      this.asking = null;
-    });
-    return this.asking;
+    const now = performance.now();
+    if (this.asked === null || now - this.asked.at >= SHARED_MS) this.asked = { at: now, answer: this.ask() };
+    return this.asked.answer;
   }
 
   /** About how many mirrors there are; `null` when the database does not answer. */

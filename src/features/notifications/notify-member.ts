@@ -1,15 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
+import { nonceOf } from '../../common/nonce.js';
 import { planNoticeMessage, type PlanNotice } from './rules/plan-notice.js';
 import { UsersRepository } from '../users/users.repository.js';
 
 /** `closed`: the member takes no direct messages · `unknown`: Discord knows no such user. */
 export type NotifyOutcome = 'sent' | 'closed' | 'unknown';
-
-/** Unknown User; Invalid Recipient; Invalid Form Body, for an id that was never given out. */
-const UNKNOWN_USER_CODES: readonly number[] = [10013, 50033, 50035];
 
 /** Tells a member about a change of their plan, by direct message. */
 @Injectable()
@@ -35,7 +32,7 @@ export class NotifyMember {
     const user = await this.users.findByDiscordId(discord_id);
     try {
       const message = planNoticeMessage(notice, user?.locale ?? 'fr');
-      await this.messages.send(discord_id, message, key && nonceOf(key));
+      await this.messages.send(discord_id, message, key && nonceOf('plan', key));
     } catch (error) {
       const outcome = outcomeOf(error);
       this.logger.warn({ discord_id, action, outcome }, `Notification non remise à ${discord_id}`);
@@ -46,14 +43,9 @@ export class NotifyMember {
   }
 }
 
-/** At most 25 characters, the same for every try (discord-facts.md §4). */
-function nonceOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64url').slice(0, 25);
-}
-
 /** @throws the failure itself when it says nothing about the member */
 function outcomeOf(error: unknown): NotifyOutcome {
   if (error instanceof DiscordFailure && error.treatment === 'closed') return 'closed';
-  if (error instanceof DiscordFailure && UNKNOWN_USER_CODES.includes(error.code)) return 'unknown';
+  if (error instanceof DiscordFailure && error.treatment === 'gone') return 'unknown';
   throw error;
 }

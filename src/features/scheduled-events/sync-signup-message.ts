@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { MessagesApi } from '../../discord-api/messages.api.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
+import { nonceOf } from '../../common/nonce.js';
 import type { EventWithRoster } from '../events/rules/event-record.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import type { InteractiveMessage } from './rules/mirror.js';
@@ -66,7 +67,12 @@ export class SyncSignupMessage {
     if (over) return;
     await this.messages.update(row.id, { posting_since: new Date() });
     try {
-      const message_id = await this.api.post(row.channel_id, board, row.event_id, nonceOf(row));
+      const message_id = await this.api.post(
+        row.channel_id,
+        board,
+        row.event_id,
+        nonceOf('signup-message', row.id),
+      );
       const done = { message_id, confirmed_digest: digestOf(board), last_edited_at: new Date() };
       await this.messages.update(row.id, { ...done, posting_since: null });
     } catch (error) {
@@ -111,11 +117,6 @@ export class SyncSignupMessage {
 
 function digestOf(board: Board): string {
   return createHash('sha256').update(JSON.stringify(board)).digest('base64url');
-}
-
-/** At most 25 characters, the same for every try of one message (discord-facts.md §4). */
-function nonceOf(row: InteractiveMessage): string {
-  return row.id.replaceAll('-', '').slice(-25);
 }
 
 function isGone(error: unknown): boolean {

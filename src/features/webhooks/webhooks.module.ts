@@ -1,54 +1,41 @@
 import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
-import { WebhookDeliveriesModule } from './webhook-deliveries.data.module.js';
-import { WebhooksModule } from './webhooks.data.module.js';
-import { CreateWebhook } from './create-webhook.js';
-import { DeliverWebhook } from './deliver-webhook.js';
-import { DeliverySlots } from './delivery-slots.js';
-import { DisableWebhook } from './disable-webhook.js';
-import { GetWebhook } from './get-webhook.js';
-import { ListDeliveries } from './list-deliveries.js';
-import { ListWebhooks } from './list-webhooks.js';
-import { PublishWebhookEvent } from './publish-webhook-event.js';
-import { QueueDelivery } from './queue-delivery.js';
+import { DeliveryEngine } from './delivery-engine.js';
+import { EventPublisher } from './event-publisher.js';
 import { ReceiveWebhook } from './receive-webhook.js';
-import { Redeliver } from './redeliver.js';
-import { RemoveWebhook } from './remove-webhook.js';
-import { SettleAttempt } from './settle-attempt.js';
-import { SweepWebhooks } from './sweep-webhooks.js';
 import { RESOLVE_HOST, resolveBySystem, TargetPolicy } from './target-policy.js';
-import { TestWebhook } from './test-webhook.js';
-import { UpdateWebhook } from './update-webhook.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import { DELIVERY_MODEL, deliverySchema } from './webhook-deliveries.schema.js';
 import { WebhookSender } from './webhook-sender.js';
-
-const useCases = [
-  CreateWebhook,
-  DeliverWebhook,
-  GetWebhook,
-  ListDeliveries,
-  ListWebhooks,
-  PublishWebhookEvent,
-  ReceiveWebhook,
-  Redeliver,
-  RemoveWebhook,
-  SweepWebhooks,
-  TestWebhook,
-  UpdateWebhook,
-];
+import { WebhookTotalsRepository } from './webhook-totals.repository.js';
+import { WEBHOOK_TOTAL_MODEL, webhookTotalSchema } from './webhook-totals.schema.js';
+import { WebhooksRepository } from './webhooks.repository.js';
+import { WEBHOOK_MODEL, webhookSchema } from './webhooks.schema.js';
+import { WebhooksService } from './webhooks.service.js';
 
 /** Webhooks, outgoing and incoming. */
 @Module({
-  imports: [WebhooksModule, WebhookDeliveriesModule, QueueModule],
+  imports: [
+    QueueModule,
+    MongooseModule.forFeature([
+      { name: DELIVERY_MODEL, schema: deliverySchema },
+      { name: WEBHOOK_MODEL, schema: webhookSchema },
+      { name: WEBHOOK_TOTAL_MODEL, schema: webhookTotalSchema },
+    ]),
+  ],
   providers: [
-    ...useCases,
-    DeliverySlots,
-    DisableWebhook,
-    QueueDelivery,
-    SettleAttempt,
+    DeliveryEngine,
+    EventPublisher,
+    ReceiveWebhook,
     TargetPolicy,
+    WebhookDeliveriesRepository,
     WebhookSender,
+    WebhooksRepository,
+    WebhooksService,
+    WebhookTotalsRepository,
     { provide: RESOLVE_HOST, useValue: resolveBySystem },
   ],
-  exports: useCases,
+  exports: [DeliveryEngine, EventPublisher, ReceiveWebhook, WebhooksService],
 })
-export class WebhooksRoom {}
+export class WebhooksModule {}

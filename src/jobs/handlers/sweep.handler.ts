@@ -3,7 +3,7 @@ import { ResubmitLostJobs } from '../../queue/resubmit-lost-jobs.js';
 import { SweepMirrors } from '../../features/scheduled-events/sweep-mirrors.js';
 import { SweepPlans } from '../../features/plans/sweep-plans.js';
 import { EventClock } from '../../features/events/event-clock.js';
-import { SweepWebhooks } from '../../features/webhooks/sweep-webhooks.js';
+import { DeliveryEngine } from '../../features/webhooks/delivery-engine.js';
 import { TriggerHandler } from '../job-handler.js';
 
 /** Finds everything that a crash or a lost queue left undone. */
@@ -15,7 +15,7 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
   constructor(
     private readonly clock: EventClock,
     private readonly mirrors: SweepMirrors,
-    private readonly webhooks: SweepWebhooks,
+    private readonly webhooks: DeliveryEngine,
     private readonly plans: SweepPlans,
     private readonly lostJobs: ResubmitLostJobs,
   ) {
@@ -24,12 +24,18 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
 
   /** One part that fails does not keep the others from running. */
   async handle(): Promise<void> {
-    for (const part of [this.clock, this.mirrors, this.webhooks, this.plans, this.lostJobs]) {
-      try {
-        await part.execute();
-      } catch (error) {
-        this.logger.error(error, `Sweep: ${part.constructor.name} failed`);
-      }
+    await this.attempt('events', () => this.clock.execute());
+    await this.attempt('mirrors', () => this.mirrors.execute());
+    await this.attempt('webhooks', () => this.webhooks.sweep());
+    await this.attempt('plans', () => this.plans.execute());
+    await this.attempt('lost jobs', () => this.lostJobs.execute());
+  }
+
+  private async attempt(part: string, sweep: () => Promise<unknown>): Promise<void> {
+    try {
+      await sweep();
+    } catch (error) {
+      this.logger.error(error, `Sweep: ${part} failed`);
     }
   }
 }

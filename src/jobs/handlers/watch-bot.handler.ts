@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { WatchBot } from '../../features/health/watch-bot.js';
+import { HealthWatch } from '../../features/health/health-watch.js';
 import { TriggerHandler } from '../job-handler.js';
 
 @Injectable()
 export class WatchBotHandler extends TriggerHandler<'watch_bot'> {
   readonly name = 'watch_bot';
 
-  constructor(private readonly watchBot: WatchBot) {
+  constructor(private readonly health: HealthWatch) {
     super();
   }
 
   async handle(): Promise<void> {
-    await this.watchBot.execute();
+    await this.health.watchBot();
   }
 }

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsInt, IsString } from 'class-validator';
-import type { DiscordHealth } from '../../features/health/check-discord.js';
+import type { DiscordHealth } from '../../features/health/health.service.js';
 import { Nullable } from '../validation/decorators.js';
 
 /** The state of the Discord side, as anyone may see it. */

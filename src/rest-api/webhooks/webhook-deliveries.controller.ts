@@ -1,9 +1,7 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../common/page.js';
-import { ListDeliveries } from '../../features/webhooks/list-deliveries.js';
-import { Redeliver } from '../../features/webhooks/redeliver.js';
-import { TestWebhook } from '../../features/webhooks/test-webhook.js';
+import { WebhooksService } from '../../features/webhooks/webhooks.service.js';
 import { SignedIn, SiteAdmin } from '../auth/access.decorators.js';
 import { AnswersPage } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
@@ -17,11 +15,7 @@ const WebhookId = (): ParameterDecorator => Param('id', uuidOf('webhook'));
 @SiteAdmin()
 @Controller('api/v1/webhooks/:id')
 export class WebhookDeliveriesController {
-  constructor(
-    private readonly listDeliveries: ListDeliveries,
-    private readonly redeliverAgain: Redeliver,
-    private readonly testWebhook: TestWebhook,
-  ) {}
+  constructor(private readonly webhooks: WebhooksService) {}
 
   @Get('deliveries')
   @AnswersPage(DeliveryView)
@@ -29,7 +23,7 @@ export class WebhookDeliveriesController {
     @WebhookId() id: string,
     @Query() { status, limit, cursor }: ListDeliveriesQuery,
   ): Promise<Page<DeliveryView>> {
-    const page = await this.listDeliveries.execute(id, status, limit, cursor ?? null);
+    const page = await this.webhooks.listDeliveries(id, status, limit, cursor ?? null);
     return { ...page, items: page.items.map(toDeliveryView) };
   }
 
@@ -40,13 +34,13 @@ export class WebhookDeliveriesController {
     @WebhookId() id: string,
     @Param('delivery_id', uuidOf('delivery')) deliveryId: string,
   ): Promise<DeliveryView> {
-    return toDeliveryView(await this.redeliverAgain.execute(id, deliveryId));
+    return toDeliveryView(await this.webhooks.redeliver(id, deliveryId));
   }
 
   @Post('test')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ type: DeliveryView })
   async test(@WebhookId() id: string): Promise<DeliveryView> {
-    return toDeliveryView(await this.testWebhook.execute(id));
+    return toDeliveryView(await this.webhooks.test(id));
   }
 }

@@ -1,6 +1,5 @@
-import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { nonceOf, welcomeText } from './welcome.js';
+import { welcomeText } from './welcome.js';
 
 const guild = { guild_name: 'The {user} Club', locale: 'fr', welcome_message: null } as const;
 
@@ -13,15 +12,5 @@ describe('welcomeText', () => {
   it('fills in every place of the own text', () => {
     const welcome_message = '{user}, {user}: {server} {other} $&';
     expect(welcomeText({ ...guild, welcome_message }, '42')).toBe('<@42>, <@42>: The {user} Club {other} $&');
-  });
-});
-
-describe('nonceOf', () => {
-  it('is short enough for Discord, and different for each id', () => {
-    const nonces = Array.from({ length: 100 }, () => nonceOf(uuidv7()));
-    expect(new Set(nonces).size).toBe(100);
-    for (const nonce of [...nonces, nonceOf('ffffffff-ffff-ffff-ffff-ffffffffffff')]) {
-      expect(nonce.length).toBeLessThanOrEqual(25);
-    }
   });
 });

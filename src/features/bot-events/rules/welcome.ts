@@ -14,8 +14,3 @@ export function welcomeText(
   const values: Readonly<Record<string, string>> = { user: `<@${discordId}>`, server: guild.guild_name };
   return template.replace(/\{(user|server)\}/g, (_whole, name: string) => values[name] ?? '');
 }
-
-/** One of our ids in the 25 characters that Discord takes as a nonce. */
-export function nonceOf(uuid: string): string {
-  return BigInt(`0x${uuid.replaceAll('-', '')}`).toString(36);
-}

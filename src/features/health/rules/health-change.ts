@@ -35,6 +35,22 @@ export abstract class HealthMemory {
   abstract exchange(service: WatchedService, healthy: boolean): Promise<Date | null | 'same'>;
 }
 
+/** A memory that ends with the process. */
+export class ProcessMemory extends HealthMemory {
+  private last: { readonly healthy: boolean; readonly since: Date } | null = null;
+
+  override wasHealthy(): Promise<boolean | null> {
+    return Promise.resolve(this.last?.healthy ?? null);
+  }
+
+  override exchange(_service: WatchedService, healthy: boolean): Promise<Date | null | 'same'> {
+    const before = this.last;
+    if (before?.healthy === healthy) return Promise.resolve('same');
+    this.last = { healthy, since: new Date() };
+    return Promise.resolve(before?.since ?? null);
+  }
+}
+
 /** What a failed look means. */
 export function findingOf(error: unknown): HealthFinding {
   const reason = error instanceof Error ? error.message : String(error);

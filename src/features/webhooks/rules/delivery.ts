@@ -1,3 +1,5 @@
+import type { AnnouncedEvent } from './event-types.js';
+
 /**
  * Outgoing: `pending` until it is `delivered` or `failed` with every try; `cancelled` when its subscription went away.
  * Incoming: `received`.
@@ -34,3 +36,8 @@ export type Attempt = Pick<Delivery, 'response_status' | 'response_excerpt' | 'd
 
 /** Characters of an answer that are kept. */
 export const EXCERPT_LENGTH = 500;
+
+/** What receivers get: written once, so that every try sends and signs the same bytes. */
+export function deliveryBody({ event_id, type, occurred_at, data }: AnnouncedEvent): string {
+  return JSON.stringify({ id: event_id, type, timestamp: occurred_at.toISOString(), data });
+}

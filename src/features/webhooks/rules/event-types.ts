@@ -30,12 +30,17 @@ export type Subscribable = (typeof SUBSCRIBABLE)[number];
 /** Type of the delivery that an admin asks for to try a subscription; it cannot be subscribed to. */
 export const TEST_TYPE = 'webhook.test';
 
-/** Something that subscribers are told of. */
-export interface WebhookEvent {
+/** Something that a receiver is told of. */
+export interface AnnouncedEvent {
   /** One id, at most one delivery for each subscription, however often it is published. */
   readonly event_id: string;
-  readonly type: WebhookEventType;
+  readonly type: WebhookEventType | typeof TEST_TYPE;
   readonly occurred_at: Date;
   /** What receivers get as `data`: plain JSON. */
   readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** An event that one can subscribe to. */
+export interface WebhookEvent extends AnnouncedEvent {
+  readonly type: WebhookEventType;
 }

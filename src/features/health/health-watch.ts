@@ -2,36 +2,51 @@ import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { healthCheckSeconds, healthState } from '../../common/metrics.js';
+import { HealthAlert } from './health-alert.js';
+import { HealthStatesRepository } from './health-states.repository.js';
+import { BackendGate } from './rules/backend-gate.js';
+import { BotGate } from './rules/bot-gate.js';
 import {
   findingOf,
   type HealthChange,
   type HealthFinding,
   type HealthMemory,
   healthText,
+  ProcessMemory,
   type WatchedService,
 } from './rules/health-change.js';
 import type { ServiceHealth } from './rules/service-health.js';
-import { AlertHealth } from './alert-health.js';
 
 /** A first bad answer is looked into again after this time: a restart is not an outage. */
 const SECOND_LOOK_MS = 2_000;
 
+type Ask = () => Promise<ServiceHealth>;
+
 /** Looks whether the other half of VerseLink is well, and speaks up only when that has changed. */
 @Injectable()
-export class WatchHealth {
+export class HealthWatch {
   private readonly logger = new Logger('HealthWatch');
+  /** In this process alone: when the backend is away, its database may be too. */
+  private readonly ownMemory = new ProcessMemory();
 
-  constructor(private readonly alert: AlertHealth) {}
+  constructor(
+    private readonly bot: BotGate,
+    private readonly backend: BackendGate,
+    private readonly states: HealthStatesRepository,
+    private readonly alert: HealthAlert,
+  ) {}
 
-  /**
-   * @param ask asks the service itself
-   * @param memory what was found before
-   */
-  async execute(
-    service: WatchedService,
-    ask: () => Promise<ServiceHealth>,
-    memory: HealthMemory,
-  ): Promise<void> {
+  /** The backend's watch over the bot. In whatever process it runs, what was found before is in the database. */
+  async watchBot(): Promise<void> {
+    await this.watch('discord-bot', () => this.bot.health(), this.states);
+  }
+
+  /** The bot's watch over the backend. */
+  async watchBackend(): Promise<void> {
+    await this.watch('website-backend', () => this.backend.health(), this.ownMemory);
+  }
+
+  private async watch(service: WatchedService, ask: Ask, memory: HealthMemory): Promise<void> {
     this.logger.debug(`Checking ${service} health...`);
     let finding = await look(service, ask);
     if (finding.state !== 'healthy' && (await memory.wasHealthy(service)) !== false) {
@@ -45,12 +60,12 @@ export class WatchHealth {
     const at = new Date();
     const down_ms = healthy && since !== null ? at.getTime() - since.getTime() : null;
     const change: HealthChange = { id: uuidv7(), at, service, ...finding, down_ms };
-    this.report(change);
+    this.log(change);
     // The first look of all is news only when it is bad.
-    if (since !== null || !healthy) await this.alert.execute(change);
+    if (since !== null || !healthy) await this.alert.tell(change);
   }
 
-  private report(change: HealthChange): void {
+  private log(change: HealthChange): void {
     const { service, state, reason, down_ms } = change;
     const fields = { service, state, reason, down_ms };
     if (state === 'healthy') this.logger.log(fields, healthText(change));
@@ -59,7 +74,7 @@ export class WatchHealth {
   }
 }
 
-async function look(service: WatchedService, ask: () => Promise<ServiceHealth>): Promise<HealthFinding> {
+async function look(service: WatchedService, ask: Ask): Promise<HealthFinding> {
   const stop = healthCheckSeconds.startTimer({ service });
   try {
     const { status } = await ask();

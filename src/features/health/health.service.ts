@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { queueJobs, readMetrics } from '../../common/metrics.js';
+import { VERSION } from '../../common/version.js';
+import { Config } from '../../config/config.js';
+import { JobQueue } from '../../queue/job-queue.js';
+import { GatewayState } from './gateway-state.js';
+import { HealthRepository } from './health.repository.js';
+import type { ServiceHealth } from './rules/service-health.js';
+
+/** The state of the Discord side as anyone may see it. */
+export interface DiscordHealth {
+  readonly status: 'healthy' | 'unhealthy';
+  /** `null` when the database does not answer. */
+  readonly discord_events_count: number | null;
+  readonly bot_token_configured: boolean;
+  readonly version: string;
+}
+
+/** Tells how this process and its parts are, without any secret or inside. */
+@Injectable()
+export class HealthService {
+  constructor(
+    private readonly config: Config,
+    private readonly gateway: GatewayState,
+    private readonly database: HealthRepository,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /** The bot is well when it hears Discord. */
+  bot(): ServiceHealth {
+    return { status: this.gateway.ready ? 'healthy' : 'unhealthy', service: 'discord-bot', version: VERSION };
+  }
+
+  /** The backend is well when its database answers. */
+  async backend(): Promise<ServiceHealth> {
+    const status = (await this.database.answers()) ? 'healthy' : 'unhealthy';
+    return { status, service: 'website-backend', version: VERSION };
+  }
+
+  /** The Discord side is well when its mirrors can be counted. */
+  async discord(): Promise<DiscordHealth> {
+    const count = await this.database.countMirrors();
+    return {
+      status: count === null ? 'unhealthy' : 'healthy',
+      discord_events_count: count,
+      bot_token_configured: this.config.discordBotToken !== '',
+      version: VERSION,
+    };
+  }
+
+  /** The process's figures as Prometheus reads them, without the queues' depth when Redis is away. */
+  async metrics(): Promise<{ readonly type: string; readonly text: string }> {
+    queueJobs.reset();
+    for (const [state, count] of Object.entries(await this.jobs.depth())) queueJobs.set({ state }, count);
+    return readMetrics();
+  }
+}
