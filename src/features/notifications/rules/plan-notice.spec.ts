@@ -60,6 +60,6 @@ describe('planNoticeMessage', () => {
     };
     const { content, fields } = planNoticeMessage(notice({ metadata }), 'fr');
     expect(content).not.toContain('Email');
-    expect(fields.map(({ value }) => value.length)).toEqual([9, 200]);
+    expect(fields.map(({ value }) => value.length)).toEqual([10, 200]);
   });
 });

@@ -1,4 +1,4 @@
-import { truncate } from '../../../common/text.js';
+import { escapeWithin } from '../../../common/discord-text.js';
 import type { Locale } from '../../users/rules/user.js';
 import type { DirectMessage } from './direct-message.js';
 
@@ -80,9 +80,9 @@ export function planNoticeMessage(notice: PlanNotice, locale: Locale): DirectMes
   };
 }
 
-/** A value of the metadata as one short line; `null` when it is not a text. */
+/** A value of the metadata as one short line, shown letter for letter; `null` when it is not a text. */
 function textOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const line = value.replace(/\s+/g, ' ').trim();
-  return line === '' ? null : truncate(line, VALUE_LIMIT);
+  return line === '' ? null : escapeWithin(line, VALUE_LIMIT);
 }
