@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
+import { conflict } from '../../common/errors.js';
+import { skeleton } from '../../common/names.js';
+import { handlesFor } from './rules/handle.js';
 import { localeFromDiscord, type User } from './rules/user.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
@@ -10,6 +13,7 @@ import { USER_MODEL, type UserDocument } from './users.schema.js';
 /** What Discord tells about a person whom VerseLink may not know yet. */
 export interface DiscordIdentity {
   readonly discord_id: string;
+  /** As Discord shows it: any text, and many people may share it. */
   readonly handle: string;
   /** For example `en-GB`; `null` when Discord did not say. */
   readonly discord_locale: string | null;
@@ -47,35 +51,41 @@ export class UsersRepository {
 
   /**
    * The user of a Discord account, made on the spot when VerseLink does not know it. Any number of calls at once make
-   * one user; an existing user is left as it is.
+   * one user; an existing user is left as it is. Where another's handle looks the same, a new one is longer.
    */
   async findOrCreateByDiscordId(identity: DiscordIdentity): Promise<User> {
     const known = await this.findByDiscordId(identity.discord_id);
     if (known !== null) return known;
-    const created = newUser(identity);
-    try {
-      await this.users.create(created);
-      return toUser(created);
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
+    const id = uuidv7();
+    for (const handle of handlesFor(identity.handle, identity.discord_id, id)) {
+      const created = newUser(id, identity, handle);
+      try {
+        await this.users.create(created);
+        return toUser(created);
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+      // Another call was faster, or the handle is another's.
+      const made = await this.findByDiscordId(identity.discord_id);
+      if (made !== null) return made;
     }
-    // Another call was faster, so it is there now.
-    return toUser(await this.users.findOne({ discord_id: identity.discord_id }).orFail().lean());
+    throw new Error(`No handle is free for the Discord account ${identity.discord_id}`);
   }
 
   /**
    * An address that differs from the known one is not verified.
    * @returns the changed user, `null` when there is none
+   * @throws conflict `handle_taken` when another's handle looks the same; then nothing is changed
    */
   async update(id: string, { email, ...changes }: UserChanges): Promise<User | null> {
-    if (email !== undefined) {
-      // A write of its own with its own condition, so that a verification at the same moment never covers this address.
-      await this.users.updateOne(
-        { _id: id, email: { $ne: email } },
-        { $set: { email, email_verified: false } },
-      );
-    }
-    return this.set(id, changes);
+    const user = await this.setUnlikeOthers(id, changes);
+    if (email === undefined) return user;
+    // A write of its own with its own condition, so that a verification at the same moment never covers this address.
+    await this.users.updateOne(
+      { _id: id, email: { $ne: email } },
+      { $set: { email, email_verified: false } },
+    );
+    return this.findById(id);
   }
 
   /** @returns the changed user, `null` when there is none */
@@ -83,7 +93,18 @@ export class UsersRepository {
     return this.set(id, { site_admin: siteAdmin });
   }
 
-  private async set(id: string, fields: Partial<Omit<User, 'id'>>): Promise<User | null> {
+  private async setUnlikeOthers(id: string, changes: Omit<UserChanges, 'email'>): Promise<User | null> {
+    const { handle } = changes;
+    if (handle === undefined) return this.set(id, changes);
+    try {
+      return await this.set(id, { ...changes, handle_skeleton: skeleton(handle) });
+    } catch (error) {
+      if (isDuplicateKey(error)) throw conflict('handle_taken', 'Another handle looks the same.');
+      throw error;
+    }
+  }
+
+  private async set(id: string, fields: Partial<Omit<UserDocument, '_id'>>): Promise<User | null> {
     const document = await this.users
       .findOneAndUpdate(
         { _id: id },
@@ -95,16 +116,13 @@ export class UsersRepository {
   }
 }
 
-function toUser(document: UserDocument): User {
-  return { ...withId(document), email_verified: document.email_verified ?? false };
-}
-
-function newUser(identity: DiscordIdentity): UserDocument {
+function newUser(id: string, identity: DiscordIdentity, handle: string): UserDocument {
   const now = new Date();
   return {
-    _id: uuidv7(),
+    _id: id,
     discord_id: identity.discord_id,
-    handle: identity.handle,
+    handle,
+    handle_skeleton: skeleton(handle),
     email: null,
     email_verified: false,
     locale: localeFromDiscord(identity.discord_locale),
@@ -114,4 +132,8 @@ function newUser(identity: DiscordIdentity): UserDocument {
     created_at: now,
     updated_at: now,
   };
+}
+
+function toUser({ handle_skeleton: _skeleton, ...document }: UserDocument): User {
+  return { ...withId(document), email_verified: document.email_verified ?? false };
 }

@@ -6,6 +6,8 @@ export interface UserDocument extends Omit<User, 'id' | 'email_verified'> {
   readonly _id: string;
   /** Missing in documents that are older than the field. */
   readonly email_verified?: boolean;
+  /** What the handle looks like; accounts from before handles were compared have none until theirs changes. */
+  readonly handle_skeleton?: string;
 }
 
 export const USER_MODEL = 'User';
@@ -15,6 +17,7 @@ export const userSchema = new Schema<UserDocument>(
     _id: { type: String, required: true },
     discord_id: { type: String, required: true },
     handle: { type: String, required: true },
+    handle_skeleton: { type: String },
     email: { type: String, default: null },
     email_verified: { type: Boolean, default: false },
     locale: { type: String, enum: LOCALES, required: true },
@@ -29,3 +32,8 @@ export const userSchema = new Schema<UserDocument>(
 
 // findByDiscordId(), findOrCreateByDiscordId(): one account for a Discord account, also when two clicks race.
 userSchema.index({ discord_id: 1 }, { unique: true });
+// findOrCreateByDiscordId(), update(): nobody passes for somebody else.
+userSchema.index(
+  { handle_skeleton: 1 },
+  { unique: true, partialFilterExpression: { handle_skeleton: { $type: 'string' } } },
+);
