@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { isAway } from '../common/is-away.js';
+import { scrubber } from "../common/scrub.js";
 import { ConfigError, loadConfig } from '../config/load-config.js';
 import type { Shutdown } from './shutdown.js';
 import { ListenError, startVerseLink, type VerseLink } from './verselink.js';
+
+const withoutAddresses = scrubber([]);
 
 /** A start that was told to stop is waited for this long, then left. */
 const START_DEADLINE_MS = 3_000;
@@ -26,7 +29,7 @@ export async function start(shutdown: Shutdown): Promise<void> {
     logger.log(`Running ${[...config.run].join(', ')} on ${publicly}private port ${running.internalPort}.`);
   } catch (error) {
     if (shutdown.isStopping) return;
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${withoutAddresses(explain(error))}\n`);
     process.exit(1);
   }
 }

@@ -5,8 +5,10 @@ import { NestFactory } from '@nestjs/core';
 import type { Config } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
+import { nameFault, tidy } from '../common/names.js';
 import { SNOWFLAKE } from '../common/snowflake.js';
 import { AccountsModule } from '../features/users/accounts.module.js';
+import { HANDLE_MAX } from '../features/users/rules/handle.js';
 import { IssueToken, type TokenRequest } from '../features/users/issue-token.js';
 import { DatabaseModule } from '../infra/mongo.module.js';
 
@@ -37,8 +39,9 @@ function readArguments(args: string[]): TokenRequest {
   const discordId = values['discord-id'] ?? '';
   if (!SNOWFLAKE.test(discordId))
     throw new UsageError('--discord-id must be a Discord id (17 to 20 digits).');
-  const handle = values.handle?.trim() ?? `user-${discordId.slice(-4)}`;
-  if (handle === '' || handle.length > 64) throw new UsageError('--handle must have 1 to 64 characters.');
+  const handle = tidy(values.handle ?? `user-${discordId.slice(-4)}`);
+  const fault = nameFault(handle, { min: 1, max: HANDLE_MAX });
+  if (fault !== null) throw new UsageError(`--handle ${fault}.`);
   return { discord_id: discordId, handle, site_admin: values['site-admin'] };
 }
 

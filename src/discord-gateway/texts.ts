@@ -1,7 +1,8 @@
+import { escapeMarkup as plain } from '../common/discord-text.js';
 import type { DomainError } from '../common/errors.js';
 import type { Locale } from '../features/users/rules/user.js';
 
-/** What members are told, in their language (contract.md §4). */
+/** What members are told, in their language (contract.md §4). Names come as they are kept, and are escaped here. */
 export interface GatewayTexts {
   readonly confirmed: (title: string, role: string | null) => string;
   readonly waiting: (title: string, position: number | null) => string;
@@ -18,13 +19,14 @@ export interface GatewayTexts {
 }
 
 const FR: GatewayTexts = {
-  confirmed: (title, role) => `✅ Inscription confirmée : **${title}**${role === null ? '' : ` — ${role}`}`,
+  confirmed: (title, role) =>
+    `✅ Inscription confirmée : **${plain(title)}**${role === null ? '' : ` — ${plain(role)}`}`,
   waiting: (title, position) =>
-    `⏳ Plus de place pour le moment : vous êtes sur la liste d'attente de **${title}**${position === null ? '' : ` (position ${position})`}.`,
-  already: (title) => `ℹ️ Vous êtes déjà inscrit à **${title}**.`,
+    `⏳ Plus de place pour le moment : vous êtes sur la liste d'attente de **${plain(title)}**${position === null ? '' : ` (position ${position})`}.`,
+  already: (title) => `ℹ️ Vous êtes déjà inscrit à **${plain(title)}**.`,
   chooseRole: 'Choisissez un rôle dans le menu du message.',
-  roleChanged: (role) => `✅ Votre rôle : **${role}**.`,
-  withdrawn: (title) => `👋 Vous êtes désinscrit de **${title}**.`,
+  roleChanged: (role) => `✅ Votre rôle : **${plain(role)}**.`,
+  withdrawn: (title) => `👋 Vous êtes désinscrit de **${plain(title)}**.`,
   noEvents: "Aucun événement à venir pour l'instant.",
   upcoming: '📅 Événements à venir',
   noSignups: "Vous n'êtes inscrit à aucun événement à venir.",
@@ -35,13 +37,14 @@ const FR: GatewayTexts = {
 };
 
 const EN: GatewayTexts = {
-  confirmed: (title, role) => `✅ You are signed up: **${title}**${role === null ? '' : ` — ${role}`}`,
+  confirmed: (title, role) =>
+    `✅ You are signed up: **${plain(title)}**${role === null ? '' : ` — ${plain(role)}`}`,
   waiting: (title, position) =>
-    `⏳ No seat is free right now: you are on the waitlist of **${title}**${position === null ? '' : ` (position ${position})`}.`,
-  already: (title) => `ℹ️ You are already signed up for **${title}**.`,
+    `⏳ No seat is free right now: you are on the waitlist of **${plain(title)}**${position === null ? '' : ` (position ${position})`}.`,
+  already: (title) => `ℹ️ You are already signed up for **${plain(title)}**.`,
   chooseRole: 'Choose a role in the menu of the message.',
-  roleChanged: (role) => `✅ Your role: **${role}**.`,
-  withdrawn: (title) => `👋 You are no longer signed up for **${title}**.`,
+  roleChanged: (role) => `✅ Your role: **${plain(role)}**.`,
+  withdrawn: (title) => `👋 You are no longer signed up for **${plain(title)}**.`,
   noEvents: 'No upcoming events for now.',
   upcoming: '📅 Upcoming events',
   noSignups: 'You are not signed up for any upcoming event.',

@@ -1,5 +1,11 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import Stripe from 'stripe';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  SUBSCRIPTION_MODEL,
+  type SubscriptionDocument,
+} from '../../src/features/plans/subscriptions.schema.js';
 import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { openDatabases } from '../support/databases.js';
 import { startDiscord, type DiscordGuild, type TestDiscord } from '../support/discord.js';
@@ -135,45 +141,157 @@ describe('POST /payments/webhook', () => {
       body: payload,
       headers: { 'content-type': 'application/json', 'stripe-signature': signature },
     });
-  const event = (id: string) =>
+  const PRICES = { moddy_basic: 500, moddy_max: 900 } as const;
+  let events = 0;
+
+  /** An event about a subscription of Nova's, made by Stripe in this second of the story. */
+  const event = (subscription: string, kind: string, second: number, fields: object = {}) =>
     JSON.stringify({
-      id,
+      id: `evt_${(events += 1)}`,
       object: 'event',
-      type: 'customer.subscription.deleted',
+      type: `customer.subscription.${kind}`,
+      created: 1_767_787_200 + second,
       data: {
-        object: { id: 'sub_1', object: 'subscription', metadata: { discord_id: nova }, items: { data: [] } },
+        object: {
+          id: subscription,
+          object: 'subscription',
+          status: 'active',
+          metadata: { discord_id: nova },
+          items: itemsOf('moddy_basic'),
+          ...fields,
+        },
       },
     });
+  const itemsOf = (plan: keyof typeof PRICES) => ({
+    data: [{ price: { id: `price_${plan}`, lookup_key: plan, unit_amount: PRICES[plan] } }],
+  });
+  const signed = (payload: string, more: { timestamp?: number; secret?: string } = {}) =>
+    stripe.webhooks.generateTestHeaderString({ payload, secret: STRIPE_SECRET, ...more });
+  const tell = async (...payloads: readonly string[]) => {
+    for (const payload of payloads) {
+      expect(await send(payload, signed(payload))).toMatchObject({ status: 200, body: { received: true } });
+    }
+  };
+
+  /** What Nova is told from now on: the first lines of new messages. */
+  async function listen() {
+    const before = (await messages()).length;
+    return async () => (await messages()).slice(before).map((text) => text.split('\n')[0]);
+  }
+  const ACTIVATED = '🎉 Votre abonnement moddy_basic a été activé avec succès !';
+  const CANCELLED = '❌ Votre abonnement a été annulé.';
 
   it('takes in what Stripe signed, once', async () => {
-    const before = (await messages()).length;
-    const payload = event('evt_1');
-    for (let time = 0; time < 2; time++) {
-      const header = stripe.webhooks.generateTestHeaderString({ payload, secret: STRIPE_SECRET });
-      expect(await send(payload, header)).toMatchObject({ status: 200, body: { received: true } });
-    }
+    const told = await listen();
+    const created = event('sub_1', 'created', 0);
+    const deleted = event('sub_1', 'deleted', 1, { status: 'canceled' });
+    await tell(created, created, deleted, deleted);
     await eventually(async () => {
-      expect((await messages()).slice(before)).toEqual([expect.stringContaining('a été annulé')]);
+      expect(await told()).toEqual([ACTIVATED, CANCELLED]);
       expect(await rolesOfNova()).toEqual([]);
     }, 30_000);
   }, 60_000);
 
-  it('refuses a wrong, an old and a missing signature', async () => {
-    const payload = event('evt_2');
-    const wrong = stripe.webhooks.generateTestHeaderString({
-      payload,
-      secret: 'whsec_another_secret_entirely',
+  it('gives nothing for a subscription that was never paid, and says nothing', async () => {
+    const told = await listen();
+    await tell(
+      event('sub_2', 'created', 0, { status: 'incomplete' }),
+      event('sub_2', 'updated', 1, { status: 'incomplete_expired' }),
+      event('sub_2', 'updated', 2, { status: 'active' }),
+      // Of another one, which is paid at last: only this is told.
+      event('sub_3', 'created', 0, { status: 'incomplete' }),
+      event('sub_3', 'updated', 9, { status: 'active' }),
+    );
+    await eventually(async () => {
+      expect(await told()).toEqual([ACTIVATED]);
+      expect(await rolesOfNova()).toEqual([basic]);
+    }, 30_000);
+  }, 60_000);
+
+  it('keeps the plan while a payment is late, takes it when it is given up', async () => {
+    const told = await listen();
+    await tell(event('sub_3', 'updated', 20, { status: 'past_due' }));
+    await tell(event('sub_3', 'updated', 30, { status: 'unpaid' }));
+    await eventually(async () => {
+      expect(await told()).toEqual([CANCELLED]);
+      expect(await rolesOfNova()).toEqual([]);
+    }, 30_000);
+  }, 60_000);
+
+  it('goes by the time of events, not by their arrival, and by nothing after the end', async () => {
+    const told = await listen();
+    await tell(
+      event('sub_4', 'updated', 10, { items: itemsOf('moddy_max') }),
+      event('sub_4', 'created', 0),
+      event('sub_4', 'deleted', 20, { status: 'canceled' }),
+      event('sub_4', 'updated', 15),
+      event('sub_4', 'updated', 30),
+    );
+    await eventually(async () => {
+      expect(await told()).toEqual(['🔄 Votre abonnement moddy_max a été mis à jour.', CANCELLED]);
+      expect(await rolesOfNova()).toEqual([]);
+    }, 30_000);
+  }, 60_000);
+
+  it('ends with the newest of events that arrive at once', async () => {
+    const told = await listen();
+    const plans = ['moddy_basic', 'moddy_max'] as const;
+    const updates = Array.from({ length: 8 }, (_, n) =>
+      event('sub_5', 'updated', n + 1, { items: itemsOf(plans[n % 2] ?? 'moddy_basic') }),
+    );
+    await Promise.all([event('sub_5', 'created', 0), ...updates.reverse()].map((payload) => tell(payload)));
+    await tell(event('sub_5', 'deleted', 20, { status: 'canceled' }));
+    await eventually(async () => {
+      const lines = await told();
+      expect(lines.at(-1)).toBe(CANCELLED);
+      expect(lines.at(-2)).toContain('moddy_max');
+      expect(await rolesOfNova()).toEqual([]);
+    }, 60_000);
+  }, 90_000);
+
+  it('finishes on the repeat what a crash left half done', async () => {
+    const told = await listen();
+    const created = event('sub_6', 'created', 0, { status: 'incomplete' });
+    await tell(created);
+    // As the process leaves it that dies between the two writes.
+    const lost = { discord_id: nova, action: 'subscription_created', plan: 'moddy_basic', metadata: {} };
+    const model = backend.verselink.app.get<Model<SubscriptionDocument>>(getModelToken(SUBSCRIPTION_MODEL), {
+      strict: false,
     });
-    const old = stripe.webhooks.generateTestHeaderString({
-      payload,
-      secret: STRIPE_SECRET,
-      timestamp: 1_000_000_000,
-    });
-    for (const signature of [wrong, old, '', 't=1,v1=00']) {
-      expect((await send(payload, signature)).status).toBe(401);
-    }
+    const unrecorded = { ...lost, source: 'stripe', source_id: 'evt_lost' } as const;
+    await model.updateOne({ _id: 'sub_6' }, { $set: { unrecorded } });
+    await tell(created, created);
+    await eventually(async () => {
+      expect(await told()).toEqual([ACTIVATED]);
+    }, 30_000);
+    expect(await model.findById('sub_6').lean()).toMatchObject({ unrecorded: null });
+  }, 60_000);
+
+  it.each([
+    ['a time that is none', { created: 1e300 }],
+    ['a text for a time', { created: '2027-150T10:00:00Z' }],
+    ['no subscription', { data: { object: 'sub_1' } }],
+    ['no id', { id: null }],
+  ])('refuses %s, although Stripe signed it', async (_what, fields) => {
+    const payload = JSON.stringify({ ...(JSON.parse(event('sub_7', 'created', 0)) as object), ...fields });
+    expect(await send(payload, signed(payload))).toMatchObject({ status: 422 });
+  });
+
+  it('refuses a signature that is wrong, old, of the future, or missing', async () => {
+    const payload = event('sub_8', 'created', 0);
+    const now = Math.floor(Date.now() / 1_000);
+    const ahead = signed(payload, { timestamp: now + 4_000 });
+    const refused = [
+      signed(payload, { secret: 'whsec_another_secret_entirely' }),
+      signed(payload, { timestamp: now - 600 }),
+      ahead,
+      `t=${now},${ahead}`,
+      '',
+      't=1,v1=00',
+    ];
+    for (const signature of refused) expect((await send(payload, signature)).status, signature).toBe(401);
     const tampered = payload.replace(nova, nextDiscordId());
-    const header = stripe.webhooks.generateTestHeaderString({ payload, secret: STRIPE_SECRET });
-    expect((await send(tampered, header)).status).toBe(401);
+    expect((await send(tampered, signed(payload))).status).toBe(401);
+    expect((await send(payload, signed(payload, { timestamp: now + 60 }))).status).toBe(200);
   });
 });

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getModelToken } from '@nestjs/mongoose';
@@ -7,6 +7,11 @@ import {
   DELIVERY_MODEL,
   type DeliveryDocument,
 } from '../../src/features/webhooks/webhook-deliveries.schema.js';
+import { WebhookReceiptsRepository } from '../../src/features/webhooks/webhook-receipts.repository.js';
+import {
+  WEBHOOK_RECEIPT_MODEL,
+  type WebhookReceiptDocument,
+} from '../../src/features/webhooks/webhook-receipts.schema.js';
 import { WebhookTotalsRepository } from '../../src/features/webhooks/webhook-totals.repository.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
@@ -108,31 +113,109 @@ describe('an incoming webhook', () => {
       expect((await send(aBody(), { [header]: timestamp })).status).toBe(status);
   });
 
-  it.each([
-    ['X-Delivery-Id', { 'x-delivery-id': 'delivery-1' }],
-    ['webhook-id', { 'webhook-id': 'msg_1' }],
-  ])('has no second effect under the same %s', async (_name, headers) => {
+  it('that comes again at once has no second effect', async () => {
     const before = await received();
     const same = aBody();
-    const answers = await Promise.all([send(same, headers), send(same, headers), send(same, headers)]);
+    const answers = await Promise.all([send(same), send(same), send(same)]);
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
     expect(await stored(same)).toHaveLength(1);
     expect(await received()).toBe(before + 1);
   });
 
-  it('may be signed by Standard Webhooks as well, and then both must be right', async () => {
-    const text = aBody();
-    const now = new Date();
-    const proof = {
-      'webhook-id': 'msg_2',
-      'webhook-timestamp': seconds(),
-      'webhook-signature': new Webhook(SECRET, { format: 'raw' }).sign('msg_2', now, text),
-    };
-    // The time that is signed is the time that is stated.
-    proof['webhook-timestamp'] = String(Math.floor(now.getTime() / 1_000));
-    expect((await send(text, { ...proof, 'webhook-id': 'msg_3' })).status).toBe(401);
-    expect((await send(text, { ...proof, 'x-signature-256': null })).status).toBe(401);
-    expect((await send(text, proof)).status).toBe(202);
+  it('is known by its whole body: an id in it may name an order, or a person', async () => {
+    for (const type of ['order.created', 'order.paid']) {
+      const body = JSON.stringify({ id: 'order-9', type });
+      expect((await send(body)).status).toBe(202);
+      expect(await stored(body)).toMatchObject([{ type }]);
+    }
+  });
+
+  it.each(['x-delivery-id', 'webhook-id'])(
+    'is no other one under another %s, which is not signed',
+    async (id) => {
+      const same = aBody();
+      for (const value of ['1', '2']) expect((await send(same, { [id]: value })).status).toBe(202);
+      expect(await stored(same)).toHaveLength(1);
+      const other = aBody();
+      expect((await send(other, { [id]: '1' })).status).toBe(202);
+      expect(await stored(other)).toHaveLength(1);
+    },
+  );
+
+  it('may rightly come again after 24 hours', async () => {
+    const daily = aBody();
+    await send(daily);
+    const receipts = app.verselink.app.get<Model<WebhookReceiptDocument>>(
+      getModelToken(WEBHOOK_RECEIPT_MODEL),
+      { strict: false },
+    );
+    const _id = createHash('sha256').update(daily).digest('hex');
+    const kept = await receipts.findById(_id).orFail().lean();
+    expect(Math.abs(kept.expires_at.getTime() - Date.now() - 86_400_000)).toBeLessThan(60_000);
+    expect(await receipts.collection.indexes()).toContainEqual(
+      expect.objectContaining({ key: { expires_at: 1 }, expireAfterSeconds: 0 }),
+    );
+    // As MongoDB does it when the time has come.
+    await receipts.deleteOne({ _id });
+    expect((await send(daily)).status).toBe(202);
+    expect(await stored(daily)).toHaveLength(2);
+  });
+
+  it('is kept by the next try when the first one died half-way', async () => {
+    const body = aBody();
+    await app.verselink.app.get(WebhookReceiptsRepository, { strict: false }).claim(Buffer.from(body));
+    expect((await send(body)).status).toBe(202);
+    expect(await stored(body)).toHaveLength(1);
+  });
+
+  describe('signed by Standard Webhooks', () => {
+    const standard = (id: string, body: string, time = new Date()) => ({
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(time.getTime() / 1_000)),
+      'webhook-signature': new Webhook(SECRET, { format: 'raw' }).sign(id, time, body),
+    });
+    const alone = { 'x-signature-256': null };
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+    it('needs no other signature, and an id makes the same body another delivery', async () => {
+      const body = aBody();
+      for (const id of ['msg_1', 'msg_2', 'msg_1'])
+        expect((await send(body, { ...alone, ...standard(id, body) })).status).toBe(202);
+      expect(await stored(body)).toMatchObject([{ event_id: 'msg_1' }, { event_id: 'msg_2' }]);
+    });
+
+    it('is a repeat also when it is signed anew', async () => {
+      const body = aBody();
+      for (const time of [new Date(Date.now() - 60_000), new Date()])
+        expect((await send(body, { ...alone, ...standard('msg_3', body, time) })).status).toBe(202);
+      expect(await stored(body)).toHaveLength(1);
+    });
+
+    it('that is 30 days old passes under no other header', async () => {
+      const body = aBody();
+      const captured = standard('msg_4', body, daysAgo(30));
+      const attempts = [
+        {},
+        { 'webhook-timestamp': seconds() },
+        { 'webhook-id': 'msg_5', 'webhook-timestamp': seconds() },
+        { 'x-webhook-timestamp': seconds() },
+        { 'webhook-signature': null },
+      ];
+      for (const headers of attempts)
+        expect((await send(body, { ...alone, ...captured, ...headers })).status).toBe(401);
+      expect(await stored(body)).toEqual([]);
+    });
+
+    it('must be right in both ways when it is signed in both', async () => {
+      const body = aBody();
+      const proof = standard('msg_6', body);
+      expect((await send(body, { ...proof, 'webhook-id': 'msg_7' })).status).toBe(401);
+      expect((await send(body, { ...proof, 'x-signature-256': sign(body, 'another') })).status).toBe(401);
+      expect((await send(body, proof)).status).toBe(202);
+      // The recorded request without what Standard Webhooks signs.
+      expect((await send(body)).status).toBe(202);
+      expect(await stored(body)).toHaveLength(1);
+    });
   });
 
   it('is refused by whoever has no secret to verify it with', async () => {

@@ -1,4 +1,4 @@
-import { truncate } from '../../common/text.js';
+import { escapeWithin } from '../../common/discord-text.js';
 import type { Event } from '../../features/events/rules/event.js';
 
 /** A message's content (discord-facts.md §4). */
@@ -8,7 +8,7 @@ const TITLE_LIMIT = 80;
 /** One line about an event; `note` says how the reader stands to it. */
 export function describeEvent(event: Event, note = seats(event)): string {
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
-  return `• **${truncate(event.title, TITLE_LIMIT)}** — <t:${start}:F> (<t:${start}:R>) · ${note}`;
+  return `• **${escapeWithin(event.title, TITLE_LIMIT)}** — <t:${start}:F> (<t:${start}:R>) · ${note}`;
 }
 
 /** As many lines as a message holds. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Subcommand } from 'necord';
+import { escapeMarkup } from '../../common/discord-text.js';
 import { roleNameOf, type OwnEntry } from '../../features/events/rules/signup-row.js';
 import { SignupsService } from '../../features/events/signups.service.js';
 import { answer } from '../answer.js';
@@ -42,5 +43,5 @@ export class MyCommands {
 
 function lineOf({ event, entry, ahead }: OwnEntry, texts: GatewayTexts): string {
   if (entry.status === 'waitlist') return describeEvent(event, `⏳ ${texts.waitingShort(ahead + 1)}`);
-  return describeEvent(event, `✅ ${roleNameOf(event, entry) ?? ''}`.trimEnd());
+  return describeEvent(event, `✅ ${escapeMarkup(roleNameOf(event, entry) ?? '')}`.trimEnd());
 }

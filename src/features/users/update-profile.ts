@@ -9,7 +9,7 @@ import { type UserChanges, UsersRepository } from './users.repository.js';
 export class UpdateProfile {
   constructor(private readonly users: UsersRepository) {}
 
-  /** @throws not_found when the account was removed a moment ago */
+  /** @throws not_found when the account was removed a moment ago; conflict `handle_taken` */
   async execute(actor: Actor, changes: UserChanges): Promise<User> {
     const user = await this.users.update(actor.user_id, changes);
     if (user === null) throw notFound('user');

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
+import { conflict } from '../../common/errors.js';
+import { skeleton } from '../../common/names.js';
+import { handlesFor } from './rules/handle.js';
 import { localeFromDiscord, type User } from './rules/user.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
@@ -10,6 +13,7 @@ import { USER_MODEL, type UserDocument } from './users.schema.js';
 /** What Discord tells about a person whom VerseLink may not know yet. */
 export interface DiscordIdentity {
   readonly discord_id: string;
+  /** As Discord shows it: any text, and many people may share it. */
   readonly handle: string;
   /** For example `en-GB`; `null` when Discord did not say. */
   readonly discord_locale: string | null;
@@ -47,51 +51,60 @@ export class UsersRepository {
 
   /**
    * The user of a Discord account, made on the spot when VerseLink does not know it. Any number of calls at once make
-   * one user; an existing user is left as it is.
+   * one user; an existing user is left as it is. Where another's handle looks the same, a new one is longer.
    */
   async findOrCreateByDiscordId(identity: DiscordIdentity): Promise<User> {
-    try {
-      return await this.upsert(identity);
-    } catch (error) {
-      // Two upserts of a new user raced and the other one inserted.
-      if (isDuplicateKey(error)) return this.upsert(identity);
-      throw error;
+    const id = uuidv7();
+    for (const handle of handlesFor(identity.handle, identity.discord_id, id)) {
+      try {
+        return await this.upsert(newUser(id, identity, handle));
+      } catch (error) {
+        // Another call was faster, and the next try finds its user; or the handle is another's.
+        if (!isDuplicateKey(error)) throw error;
+      }
     }
+    throw new Error(`No handle is free for the Discord account ${identity.discord_id}`);
   }
 
   /** Past Mongoose, whose casting costs more than the work: once for every newcomer's click. */
-  private async upsert(identity: DiscordIdentity): Promise<User> {
+  private async upsert(user: UserDocument): Promise<User> {
     const users = this.users.db.collection<UserDocument>(this.users.collection.name);
     const document = await users.findOneAndUpdate(
-      { discord_id: identity.discord_id },
-      { $setOnInsert: newUser(identity) },
+      { discord_id: user.discord_id },
+      { $setOnInsert: user },
       { upsert: true, returnDocument: 'after' },
     );
     if (document === null) throw new Error('An upsert gave no user');
     return toUser(document);
   }
 
-  /** Takes a new name over from Discord, unless the person chose one here. */
+  /** Takes a new name over from Discord, unless the person chose one here or another's handle looks the same. */
   async followName(id: string, handle: string): Promise<void> {
-    await this.users.updateOne(
-      { _id: id, handle_chosen: { $ne: true } },
-      { $set: { handle, updated_at: new Date() } },
-    );
+    try {
+      await this.users.updateOne(
+        { _id: id, handle_chosen: { $ne: true } },
+        { $set: { handle, handle_skeleton: skeleton(handle), updated_at: new Date() } },
+      );
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
   }
 
   /**
    * An address that differs from the known one is not verified.
    * @returns the changed user, `null` when there is none
+   * @throws conflict `handle_taken` when another's handle looks the same; then nothing is changed
    */
   async update(id: string, { email, ...changes }: UserChanges): Promise<User | null> {
-    if (email !== undefined) {
-      // A write of its own with its own condition, so that a verification at the same moment never covers this address.
-      await this.users.updateOne(
-        { _id: id, email: { $ne: email } },
-        { $set: { email, email_verified: false } },
-      );
-    }
-    return this.set(id, { ...changes, ...(changes.handle !== undefined && { handle_chosen: true }) });
+    const chosen = { ...changes, ...(changes.handle !== undefined && { handle_chosen: true }) };
+    const user = await this.setUnlikeOthers(id, chosen);
+    if (email === undefined) return user;
+    // A write of its own with its own condition, so that a verification at the same moment never covers this address.
+    await this.users.updateOne(
+      { _id: id, email: { $ne: email } },
+      { $set: { email, email_verified: false } },
+    );
+    return this.findById(id);
   }
 
   /** @returns the changed user, `null` when there is none */
@@ -99,7 +112,18 @@ export class UsersRepository {
     return this.set(id, { site_admin: siteAdmin });
   }
 
-  private async set(id: string, fields: Partial<Omit<User, 'id'>>): Promise<User | null> {
+  private async setUnlikeOthers(id: string, changes: Omit<UserChanges, 'email'>): Promise<User | null> {
+    const { handle } = changes;
+    if (handle === undefined) return this.set(id, changes);
+    try {
+      return await this.set(id, { ...changes, handle_skeleton: skeleton(handle) });
+    } catch (error) {
+      if (isDuplicateKey(error)) throw conflict('handle_taken', 'Another handle looks the same.');
+      throw error;
+    }
+  }
+
+  private async set(id: string, fields: Partial<Omit<UserDocument, '_id'>>): Promise<User | null> {
     const document = await this.users
       .findOneAndUpdate(
         { _id: id },
@@ -111,17 +135,18 @@ export class UsersRepository {
   }
 }
 
-function toUser(document: UserDocument): User {
+function toUser({ handle_skeleton: _skeleton, ...document }: UserDocument): User {
   const { email_verified = false, handle_chosen = false } = document;
   return { ...withId(document), email_verified, handle_chosen };
 }
 
-function newUser(identity: DiscordIdentity): UserDocument {
+function newUser(id: string, identity: DiscordIdentity, handle: string): UserDocument {
   const now = new Date();
   return {
-    _id: uuidv7(),
+    _id: id,
     discord_id: identity.discord_id,
-    handle: identity.handle,
+    handle,
+    handle_skeleton: skeleton(handle),
     handle_chosen: false,
     email: null,
     email_verified: false,
@@ -132,4 +157,8 @@ function newUser(identity: DiscordIdentity): UserDocument {
     created_at: now,
     updated_at: now,
   };
+}
+
+function toUser({ handle_skeleton: _skeleton, ...document }: UserDocument): User {
+  return { ...withId(document), email_verified: document.email_verified ?? false };
 }

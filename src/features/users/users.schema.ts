@@ -8,6 +8,8 @@ export interface UserDocument extends Omit<User, 'id' | 'email_verified' | 'hand
   readonly email_verified?: boolean;
   /** As `email_verified`. */
   readonly handle_chosen?: boolean;
+  /** What the handle looks like; accounts from before handles were compared have none until theirs changes. */
+  readonly handle_skeleton?: string;
 }
 
 export const USER_MODEL = 'User';
@@ -18,6 +20,7 @@ export const userSchema = new Schema<UserDocument>(
     discord_id: { type: String, required: true },
     handle: { type: String, required: true },
     handle_chosen: { type: Boolean, default: false },
+    handle_skeleton: { type: String },
     email: { type: String, default: null },
     email_verified: { type: Boolean, default: false },
     locale: { type: String, enum: LOCALES, required: true },
@@ -32,3 +35,8 @@ export const userSchema = new Schema<UserDocument>(
 
 // findByDiscordId(), findOrCreateByDiscordId(): one account for a Discord account, also when two clicks race.
 userSchema.index({ discord_id: 1 }, { unique: true });
+// findOrCreateByDiscordId(), update(): nobody passes for somebody else.
+userSchema.index(
+  { handle_skeleton: 1 },
+  { unique: true, partialFilterExpression: { handle_skeleton: { $type: 'string' } } },
+);

@@ -4,9 +4,9 @@ import { Config } from '../../config/config.js';
 import { unauthenticated } from '../../common/errors.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { WebhookTotalsRepository } from './webhook-totals.repository.js';
-import { isProven, text, type WebhookHeaders } from './signatures.js';
+import { WebhookReceiptsRepository } from './webhook-receipts.repository.js';
+import { proofOf, type Proof, type WebhookHeaders } from './signatures.js';
 
-const LONGEST_ID = 200;
 const LONGEST_TYPE = 100;
 
 /** Takes in a webhook that others send to us, of whatever type. */
@@ -15,27 +15,35 @@ export class ReceiveWebhook {
   constructor(
     private readonly config: Config,
     private readonly deliveries: WebhookDeliveriesRepository,
+    private readonly receipts: WebhookReceiptsRepository,
     private readonly totals: WebhookTotalsRepository,
   ) {}
 
   /**
-   * A repeat under the same delivery id (`webhook-id`, `X-Delivery-Id`, or the body's own `id`) has no second effect.
+   * A repeat has no second effect. Only what is signed says what one is: the id of Standard Webhooks; without it the body,
+   * for 24 hours.
    * @param raw the body exactly as it came
    * @param body the same, parsed
-   * @throws unauthenticated when the signature, or the time it states, is not good
+   * @throws unauthenticated when a signature, or the time it states, is not good
    */
   async execute(headers: WebhookHeaders, raw: Buffer, body: unknown): Promise<void> {
     const secret = this.config.discordWebhookSecret;
     // Without a secret of ours nothing can be proven.
-    if (secret === null || !isProven(secret, headers, raw))
-      throw unauthenticated('The signature is missing, wrong or too old.');
-    const stated = text(headers, 'webhook-id') ?? text(headers, 'x-delivery-id') ?? field(body, 'id');
+    const proof = secret === null ? null : proofOf(secret, headers, raw);
+    if (proof === null) throw unauthenticated('The signature is missing, wrong or too old.');
     const received = await this.deliveries.receive({
-      event_id: stated === undefined || stated === '' ? uuidv7() : stated.slice(0, LONGEST_ID),
+      ...(await this.identify(proof, raw)),
       type: (field(body, 'type') ?? field(body, 'event_type') ?? 'unknown').slice(0, LONGEST_TYPE),
       body: raw.toString(),
     });
     if (received !== null) await this.totals.count('received');
+  }
+
+  /** A delivery signed both ways leaves a receipt too: with its Standard Webhooks headers taken away it is a repeat. */
+  private async identify({ plain, id }: Proof, raw: Buffer): Promise<{ id: string; event_id: string }> {
+    const receipt = plain ? await this.receipts.claim(raw) : null;
+    const own = receipt !== null && (id === null || receipt.first) ? receipt.delivery_id : uuidv7();
+    return { id: own, event_id: id ?? own };
   }
 }
 

@@ -19,20 +19,34 @@ export function signedHeaders(
   return {
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': standard(secret).sign(id, now, body),
+    'webhook-signature': webhookOf(secret).sign(id, now, body),
     'x-webhook-timestamp': timestamp,
     'x-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
   };
 }
 
+/** How a delivery that came in is proven. */
+export interface Proof {
+  /** By `X-Signature-256`, which covers the body alone. */
+  readonly plain: boolean;
+  /** By Standard Webhooks: the id that is signed together with the time and the body; `null` when not signed so. */
+  readonly id: string | null;
+}
+
 /**
- * Whether what came in is proven: by the HMAC of its raw body always; by Standard Webhooks as well when it is signed so;
- * and, where it says a time, that it is no older or newer than five minutes.
+ * Proves what came in, by Standard Webhooks or by the HMAC of its raw body. Each signature that is there must be right,
+ * and each time that is stated no older or newer than five minutes.
+ * @returns `null` when it is not proven
  */
-export function isProven(secret: string, headers: WebhookHeaders, body: Buffer): boolean {
-  return (
-    hasPlainSignature(secret, headers, body) && isTimely(headers) && agreesWithStandard(secret, headers, body)
-  );
+export function proofOf(secret: string, headers: WebhookHeaders, body: Buffer): Proof | null {
+  const plain = headers['x-signature-256'] !== undefined;
+  const standard = headers['webhook-signature'] !== undefined;
+  const proven =
+    (plain || standard) &&
+    (!plain || hasPlainSignature(secret, headers, body)) &&
+    (!standard || hasStandardSignature(secret, headers, body));
+  if (!proven || !isTimely(headers)) return null;
+  return { plain, id: standard ? (text(headers, 'webhook-id') ?? null) : null };
 }
 
 function hasPlainSignature(secret: string, headers: WebhookHeaders, body: Buffer): boolean {
@@ -48,16 +62,11 @@ function isTimely(headers: WebhookHeaders): boolean {
   );
 }
 
-function agreesWithStandard(secret: string, headers: WebhookHeaders, body: Buffer): boolean {
-  if (headers['webhook-signature'] === undefined) return true;
+function hasStandardSignature(secret: string, headers: WebhookHeaders, body: Buffer): boolean {
+  const signed = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
+  const proof = Object.fromEntries(signed.map((name) => [name, text(headers, name) ?? '']));
   try {
-    const proof = Object.fromEntries(
-      ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [
-        name,
-        text(headers, name) ?? '',
-      ]),
-    );
-    standard(secret).verify(body, proof, { jsonParse: false });
+    webhookOf(secret).verify(body, proof, { jsonParse: false });
     return true;
   } catch {
     return false;
@@ -65,12 +74,12 @@ function agreesWithStandard(secret: string, headers: WebhookHeaders, body: Buffe
 }
 
 /** A header that was sent once. */
-export function text(headers: WebhookHeaders, name: string): string | undefined {
+function text(headers: WebhookHeaders, name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' ? value : undefined;
 }
 
-function standard(secret: string): Webhook {
+function webhookOf(secret: string): Webhook {
   return secret.startsWith(SECRET_PREFIX)
     ? new Webhook(secret)
     : new Webhook(new Uint8Array(Buffer.from(secret)), { format: 'raw' });

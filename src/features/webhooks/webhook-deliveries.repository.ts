@@ -23,9 +23,12 @@ export class WebhookDeliveriesRepository {
     return this.insert(delivery, 'outgoing');
   }
 
-  /** Keeps what came in; `null` when it came before. */
-  async receive(delivery: Omit<NewDelivery, 'webhook_id'>): Promise<Delivery | null> {
-    return this.insert({ ...delivery, webhook_id: null }, 'incoming');
+  /** Keeps what came in; `null` when it came before, by its id or its `event_id`. */
+  async receive(
+    delivery: Omit<NewDelivery, 'webhook_id'> & { readonly id: string },
+  ): Promise<Delivery | null> {
+    const { id, ...received } = delivery;
+    return this.insert({ ...received, webhook_id: null }, 'incoming', id);
   }
 
   async findById(id: string): Promise<Delivery | null> {
@@ -94,11 +97,15 @@ export class WebhookDeliveriesRepository {
     return this.deliveries.countDocuments({ status, created_at: { $gte: since } });
   }
 
-  private async insert(delivery: NewDelivery, direction: Delivery['direction']): Promise<Delivery | null> {
+  private async insert(
+    delivery: NewDelivery,
+    direction: Delivery['direction'],
+    id: string = uuidv7(),
+  ): Promise<Delivery | null> {
     const now = new Date();
     const document: DeliveryDocument = {
       ...delivery,
-      _id: uuidv7(),
+      _id: id,
       direction,
       status: direction === 'outgoing' ? 'pending' : 'received',
       attempts: 0,

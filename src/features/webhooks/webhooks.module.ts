@@ -7,6 +7,8 @@ import { ReceiveWebhook } from './receive-webhook.js';
 import { RESOLVE_HOST, resolveBySystem, TargetPolicy } from './target-policy.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { DELIVERY_MODEL, deliverySchema } from './webhook-deliveries.schema.js';
+import { WebhookReceiptsRepository } from './webhook-receipts.repository.js';
+import { WEBHOOK_RECEIPT_MODEL, webhookReceiptSchema } from './webhook-receipts.schema.js';
 import { WebhookSender } from './webhook-sender.js';
 import { WebhookTotalsRepository } from './webhook-totals.repository.js';
 import { WEBHOOK_TOTAL_MODEL, webhookTotalSchema } from './webhook-totals.schema.js';
@@ -21,6 +23,7 @@ import { WebhooksService } from './webhooks.service.js';
     MongooseModule.forFeature([
       { name: DELIVERY_MODEL, schema: deliverySchema },
       { name: WEBHOOK_MODEL, schema: webhookSchema },
+      { name: WEBHOOK_RECEIPT_MODEL, schema: webhookReceiptSchema },
       { name: WEBHOOK_TOTAL_MODEL, schema: webhookTotalSchema },
     ]),
   ],
@@ -30,6 +33,7 @@ import { WebhooksService } from './webhooks.service.js';
     ReceiveWebhook,
     TargetPolicy,
     WebhookDeliveriesRepository,
+    WebhookReceiptsRepository,
     WebhookSender,
     WebhooksRepository,
     WebhooksService,

@@ -1,9 +1,8 @@
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { BOT_EVENT_TYPES, type BotEventType } from '../../features/bot-events/rules/bot-event.js';
-import { Moment } from '../events/event-rules.js';
 import { PageQuery } from '../paging/page.query.js';
-import { Optional, Snowflake } from '../validation/decorators.js';
+import { Moment, Optional, Snowflake } from '../validation/decorators.js';
 
 /** Query of `GET /discord/bot-events`. */
 export class BotEventsQuery extends PageQuery {

@@ -3,16 +3,16 @@ import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-valid
 import { EVENT_TYPES, type EventType } from '../../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
 import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
-import { Nullable, Optional, Snowflakes, Text, WebUrl } from '../validation/decorators.js';
+import { Moment, Name, Nullable, Optional, Snowflakes, Text, WebUrl } from '../validation/decorators.js';
 import { FleetShipDto, NewRoleDto } from './event-parts.dto.js';
-import { Moment, Whole } from './event-rules.js';
+import { Whole } from './event-rules.js';
 
 /** Body of `POST /events`. */
 export class CreateEventDto {
   @IsUUID()
   readonly org_id: string;
 
-  @Text(LIMITS.title.min, LIMITS.title.max)
+  @Name(LIMITS.title.min, LIMITS.title.max)
   readonly title: string;
 
   @Text(LIMITS.description.min, LIMITS.description.max)
@@ -29,7 +29,7 @@ export class CreateEventDto {
   readonly duration_minutes: number;
 
   @Nullable()
-  @Text(1, LIMITS.location.max)
+  @Name(1, LIMITS.location.max)
   readonly location?: string | null;
 
   @Optional()

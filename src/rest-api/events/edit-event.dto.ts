@@ -3,14 +3,14 @@ import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
 import { EVENT_TYPES, type EventType } from '../../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
 import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
-import { Nullable, Optional, Snowflakes, Text, WebUrl } from '../validation/decorators.js';
+import { Moment, Name, Nullable, Optional, Snowflakes, Text, WebUrl } from '../validation/decorators.js';
 import { FleetShipDto, RoleDto } from './event-parts.dto.js';
-import { Moment, Whole } from './event-rules.js';
+import { Whole } from './event-rules.js';
 
 /** Body of `PATCH /events/{id}`: a field that is left out stays as it is. */
 export class EditEventDto {
   @Optional()
-  @Text(LIMITS.title.min, LIMITS.title.max)
+  @Name(LIMITS.title.min, LIMITS.title.max)
   readonly title?: string;
 
   @Optional()
@@ -31,7 +31,7 @@ export class EditEventDto {
   readonly duration_minutes?: number;
 
   @Nullable()
-  @Text(1, LIMITS.location.max)
+  @Name(1, LIMITS.location.max)
   readonly location?: string | null;
 
   @Optional()

@@ -1,12 +1,12 @@
 import { IsUUID } from 'class-validator';
 import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
-import { Nullable, Optional, Text } from '../validation/decorators.js';
+import { Name, Nullable, Optional, Text } from '../validation/decorators.js';
 import { Emoji, Whole } from './event-rules.js';
 
 /** A role of a new event. */
 export class NewRoleDto {
-  /** Unique within the event. */
-  @Text(LIMITS.role_name.min, LIMITS.role_name.max)
+  /** Unlike the event's other roles, to the eye. */
+  @Name(LIMITS.role_name.min, LIMITS.role_name.max)
   readonly name: string;
 
   @Whole(LIMITS.role_capacity)
@@ -31,7 +31,7 @@ export class RoleDto extends NewRoleDto {
 
 /** A ship of the event's fleet. */
 export class FleetShipDto {
-  @Text(LIMITS.ship_model.min, LIMITS.ship_model.max)
+  @Name(LIMITS.ship_model.min, LIMITS.ship_model.max)
   readonly ship_model: string;
 
   @Whole(LIMITS.required_crew)

@@ -1,18 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsISO8601, IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-
-/** A date-time says its offset from UTC: without one nobody knows which moment is meant. */
-const WITH_OFFSET = /T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
-
-/** A moment, as ISO 8601 with a time and an offset, for example `2026-01-07T12:00:00.000Z`. */
-export const Moment = (): PropertyDecorator =>
-  applyDecorators(
-    IsString(),
-    IsISO8601({ strict: true, strictSeparator: true }),
-    Matches(WITH_OFFSET, { message: '$property must have a time and its offset from UTC, such as Z' }),
-    JSONSchema({ format: 'date-time' }),
-  );
 
 /** A whole number within bounds. */
 export const Whole = ({ min, max }: { readonly min: number; readonly max: number }): PropertyDecorator =>

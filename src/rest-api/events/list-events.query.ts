@@ -6,8 +6,7 @@ import {
   type EventType,
 } from '../../features/events/rules/event.js';
 import { PageQuery } from '../paging/page.query.js';
-import { Optional } from '../validation/decorators.js';
-import { Moment } from './event-rules.js';
+import { Moment, Optional } from '../validation/decorators.js';
 
 /** Query of `GET /events`. */
 export class ListEventsQuery extends PageQuery {

@@ -1,5 +1,5 @@
 import { IsUUID } from 'class-validator';
-import { Snowflake, Text } from '../validation/decorators.js';
+import { Name, Snowflake } from '../validation/decorators.js';
 import { GuildSettingsDto } from './guild-settings.dto.js';
 
 /** Body of `POST /discord/guilds`. */
@@ -7,7 +7,7 @@ export class RegisterGuildDto extends GuildSettingsDto {
   @Snowflake()
   readonly guild_id: string;
 
-  @Text(1, 100)
+  @Name(1, 100)
   readonly guild_name: string;
 
   /** Discord id of the server's owner. */

@@ -1,10 +1,10 @@
-import { Optional, Snowflake, Text } from '../validation/decorators.js';
+import { Name, Optional, Snowflake } from '../validation/decorators.js';
 import { GuildSettingsDto } from './guild-settings.dto.js';
 
 /** Body of `PATCH /discord/guilds/{guild_id}`: what is left out stays as it is. */
 export class UpdateGuildDto extends GuildSettingsDto {
   @Optional()
-  @Text(1, 100)
+  @Name(1, 100)
   readonly guild_name?: string;
 
   /** Discord id of the server's owner. */

@@ -7,6 +7,9 @@ import type { Schemas } from './problem-schema.js';
 /** Times on the wire: ISO 8601 in UTC (contract.md). */
 const DATE_TIME = { type: 'string', format: 'date-time' } as const;
 
+/** Our own rules of rest-api/validation/decorators.ts, which add what more there is to say. */
+const TEXT = { type: 'string' } as const;
+
 /**
  * Describes every class with class-validator decorators to @nestjs/swagger, so that no field is declared twice.
  * @returns the schemas by class name, also of classes that only appear inside others
@@ -15,7 +18,13 @@ export function describeClasses(): Schemas {
   const described = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: '#/components/schemas/',
-    additionalConverters: { [IS_DATE]: DATE_TIME, [IS_DATE_STRING]: DATE_TIME },
+    additionalConverters: {
+      [IS_DATE]: DATE_TIME,
+      [IS_DATE_STRING]: DATE_TIME,
+      isMoment: DATE_TIME,
+      isName: TEXT,
+      isText: TEXT,
+    },
   });
   for (const [name, schema] of Object.entries(described)) {
     // An answer always has all its fields; for a View, `@Nullable()` says that one can be null, never that it can be missing.

@@ -24,6 +24,7 @@ function describeApi(app: INestApplication): OpenAPIObject {
     .setVersion(VERSION)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'access_token')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Signature-256' }, 'webhook_signature')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'webhook-signature' }, 'standard_webhooks')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'Stripe-Signature' }, 'stripe_signature')
     .build();
   const document = SwaggerModule.createDocument(app, base);

@@ -1,10 +1,10 @@
 import { IsIn, IsString, Matches } from 'class-validator';
 import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
-import { Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
+import { Name, Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
 
 /** Body of `POST /organizations`. */
 export class CreateOrganizationDto {
-  @Text(3, 100)
+  @Name(3, 100)
   readonly name: string;
 
   @IsString()

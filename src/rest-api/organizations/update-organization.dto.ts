@@ -1,11 +1,11 @@
 import { IsIn, IsString, Matches } from 'class-validator';
 import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
-import { Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
+import { Name, Nullable, Optional, Text, WebUrl } from '../validation/decorators.js';
 
 /** Body of `PATCH /organizations/{id}`: what is left out stays as it is. */
 export class UpdateOrganizationDto {
   @Optional()
-  @Text(3, 100)
+  @Name(3, 100)
   readonly name?: string;
 
   @Optional()

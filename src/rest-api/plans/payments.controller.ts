@@ -2,7 +2,7 @@ import { Controller, Headers, HttpCode, HttpStatus, Post, Req } from '@nestjs/co
 import type { RawBodyRequest } from '@nestjs/common';
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { RecordPlanChange } from '../../features/plans/record-plan-change.js';
+import { FollowSubscription } from '../../features/plans/follow-subscription.js';
 import { StripeEvents } from '../../features/plans/stripe-events.js';
 import { Public } from '../auth/access.decorators.js';
 import { Answers } from '../openapi/answers.js';
@@ -13,7 +13,7 @@ import { ReceivedView } from '../received.view.js';
 export class PaymentsController {
   constructor(
     private readonly stripe: StripeEvents,
-    private readonly record: RecordPlanChange,
+    private readonly follow: FollowSubscription,
   ) {}
 
   /** Stripe's webhooks, verified by their signature. What follows runs as jobs, so it never fails the webhook. */
@@ -26,8 +26,8 @@ export class PaymentsController {
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Headers('stripe-signature') signature = '',
   ): Promise<ReceivedView> {
-    const change = this.stripe.read(request.rawBody ?? Buffer.alloc(0), signature);
-    if (change !== null) await this.record.execute(change);
+    const news = this.stripe.read(request.rawBody ?? Buffer.alloc(0), signature);
+    if (news !== null) await this.follow.execute(news);
     return { received: true };
   }
 }

@@ -1,7 +1,7 @@
-import { IsDate, IsIn, IsObject, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsDate, IsIn, IsObject, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PLAN_ACTIONS, type PlanAction } from '../../features/notifications/rules/plan-notice.js';
 import type { PlanChange, PlanStep, PlanStepState } from '../../features/plans/rules/plan-change.js';
-import { Nullable, Snowflake } from '../validation/decorators.js';
+import { Name, Nullable, Snowflake } from '../validation/decorators.js';
 
 /** Body of `POST /plans/changes`. */
 export class PlanChangeDto {
@@ -13,8 +13,7 @@ export class PlanChangeDto {
 
   /** The plan from now on; roles mapped to it are given, those of other plans taken. */
   @Nullable()
-  @IsString()
-  @Length(1, 100)
+  @Name(1, 100)
   readonly plan?: string | null;
 
   /** Shown to the member as contract.md §2 says: email, old_plan, new_plan, reason. */

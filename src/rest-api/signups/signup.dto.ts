@@ -1,6 +1,6 @@
 import { IsIn, IsUUID } from 'class-validator';
 import { STAFF_STATUSES, type StaffStatus } from '../../features/events/rules/commands.js';
-import { Nullable, Optional, Text } from '../validation/decorators.js';
+import { Name, Nullable, Optional, Text } from '../validation/decorators.js';
 
 /** Body of `PATCH` of one's own signup: a field that is left out stays as it is. */
 export class SignupDto {
@@ -14,7 +14,7 @@ export class SignupDto {
   readonly notes?: string | null;
 
   @Nullable()
-  @Text(0, 100)
+  @Name(0, 100)
   readonly ship_model?: string | null;
 }
 

@@ -1,11 +1,12 @@
 import { IsBoolean, IsEmail, IsIn, IsTimeZone, MaxLength } from 'class-validator';
+import { HANDLE_MAX } from '../../features/users/rules/handle.js';
 import { LOCALES, type Locale } from '../../features/users/rules/user.js';
-import { Nullable, Optional, Text } from '../validation/decorators.js';
+import { Name, Nullable, Optional } from '../validation/decorators.js';
 
 /** Body of `PATCH /users/me`. */
 export class UpdateUserDto {
   @Optional()
-  @Text(1, 64)
+  @Name(1, HANDLE_MAX)
   readonly handle?: string;
 
   /** `null` takes the address away. */

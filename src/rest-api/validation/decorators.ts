@@ -6,12 +6,14 @@ import {
   IsArray,
   IsString,
   IsUrl,
-  Length,
   Matches,
   MaxLength,
+  ValidateBy,
   ValidateIf,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { isMoment } from '../../common/moment.js';
+import { nameFault, textFault, tidy } from '../../common/names.js';
 import { SNOWFLAKE } from '../../common/snowflake.js';
 
 // Decorators for request bodies. What they check is also what /api/openapi.json says (rest-api/openapi).
@@ -26,16 +28,43 @@ export const Nullable = (): PropertyDecorator =>
     JSONSchema({ nullable: true }),
   );
 
-/** No control characters but tabs and line breaks: no person types them, and terminals trip over them. */
-const CLEAN = /^(?:[\t\n\r]|\P{Cc})*$/u;
+/** One line for people of `min` to `max` characters, such as a title: what `common/names.ts` calls a name. */
+export const Name = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(
+    Tidied(),
+    Faultless('isName', (value) => nameFault(value, { min, max })),
+    JSONSchema({ minLength: min, maxLength: max }),
+  );
 
-/** A text for people of `min` to `max` characters, without the blanks around it. */
+/** A text for people of `min` to `max` characters, of several lines. */
 export const Text = (min: number, max: number): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    Tidied(),
+    Faultless('isText', (value) => textFault(value, { min, max })),
+    JSONSchema({ minLength: min, maxLength: max }),
+  );
+
+/** A moment, as ISO 8601 with a time and an offset, for example `2026-01-07T12:00:00.000Z`. */
+export const Moment = (): PropertyDecorator =>
+  Faultless('isMoment', (value) =>
+    isMoment(value) ? null : 'must be a date and time that exists, with its offset from UTC, such as Z',
+  );
+
+const Tidied = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? tidy(value) : value));
+
+/** A string in which `faultOf` finds nothing; what it finds follows the name of the field. */
+const Faultless = (name: string, faultOf: (value: string) => string | null): PropertyDecorator =>
+  applyDecorators(
     IsString(),
-    Length(min, max),
-    Matches(CLEAN, { message: '$property must not contain control characters' }),
+    ValidateBy({
+      name,
+      validator: {
+        // Anything else than a string is reported by IsString.
+        validate: (value: unknown) => typeof value !== 'string' || faultOf(value) === null,
+        defaultMessage: (validated) => `$property ${faultOf(String(validated?.value)) ?? ''}`,
+      },
+    }),
   );
 
 /** A Discord id. */

@@ -10,14 +10,18 @@ import { ReceivedView } from '../received.view.js';
 export class IncomingWebhooksController {
   constructor(private readonly receive: ReceiveWebhook) {}
 
-  /** For whoever can sign the raw body with DISCORD_BOT_WEBHOOK_SECRET; any JSON is taken. */
+  /**
+   * For programs that know DISCORD_BOT_WEBHOOK_SECRET; any JSON is taken. Signed by Standard Webhooks, which covers id and
+   * time, or by X-Signature-256 over the raw body; then the same body is a repeat for 24 hours.
+   */
   @Post('incoming')
   @Public()
   @HttpCode(HttpStatus.ACCEPTED)
+  @ApiSecurity('standard_webhooks')
   @ApiSecurity('webhook_signature')
-  @ApiHeader({ name: 'X-Delivery-Id', required: false, description: 'A repeat has no second effect.' })
+  @ApiHeader({ name: 'webhook-id', required: false, description: 'Signed by Standard Webhooks.' })
   @ApiHeader({
-    name: 'X-Webhook-Timestamp',
+    name: 'webhook-timestamp',
     required: false,
     description: 'Unix seconds, five minutes at most off.',
   })

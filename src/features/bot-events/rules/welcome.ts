@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../common/discord-text.js';
 import type { Guild } from '../../guilds/rules/guild.js';
 
 const DEFAULTS = {
@@ -11,6 +12,9 @@ export function welcomeText(
   discordId: string,
 ): string {
   const template = guild.welcome_message ?? DEFAULTS[guild.locale];
-  const values: Readonly<Record<string, string>> = { user: `<@${discordId}>`, server: guild.guild_name };
+  const values: Readonly<Record<string, string>> = {
+    user: `<@${discordId}>`,
+    server: escapeMarkup(guild.guild_name),
+  };
   return template.replace(/\{(user|server)\}/g, (_whole, name: string) => values[name] ?? '');
 }

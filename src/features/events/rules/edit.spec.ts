@@ -85,13 +85,18 @@ describe('rolesOf', () => {
     expect(roles({ name: 'Pilot', capacity: 1 }, { id: 'p', name: 'Ace', capacity: 1 })[0]?.id).toBe('new');
   });
 
+  it.each(['Pilot\u200B', 'ＰＩＬＯＴ', 'Рilot', 'pilot'])('takes %j for the name Pilot', (name) => {
+    expect(roles({ name, capacity: 1 })[0]?.id).toBe('p');
+    expect(() => roles({ name: 'Pilot', capacity: 1 }, { name, capacity: 1 })).toThrow('invalid fields');
+  });
+
   it('refuses names used twice and ids of other events, each by its field', () => {
     expect(() =>
       roles({ name: 'A', capacity: 1 }, { name: 'a', capacity: 1 }, { id: 'x', name: 'B', capacity: 1 }),
     ).toThrow(
       expect.objectContaining({
         errors: [
-          { field: 'roles.1.name', message: 'must be unique within the event' },
+          { field: 'roles.1.name', message: 'must look unlike the names of the other roles' },
           { field: 'roles.2.id', message: 'is not a role of this event' },
         ],
       }),

@@ -1,4 +1,5 @@
 import { conflict, invalid, type FieldError } from '../../../common/errors.js';
+import { skeleton } from '../../../common/names.js';
 import type { Event, EventRole } from './event.js';
 import type { EventChanges, RoleInput } from './input.js';
 import { isClosed } from './transitions.js';
@@ -37,7 +38,7 @@ function isSame(current: unknown, wanted: unknown): boolean {
 
 /**
  * The event's roles after an edit. A role keeps its id, and with it its signups, when it is named by id or by name.
- * @throws invalid when a name is used twice, or an id is not one of the event's
+ * @throws invalid when two names look alike, or an id is not one of the event's
  */
 export function rolesOf(
   wanted: readonly RoleInput[],
@@ -48,7 +49,9 @@ export function rolesOf(
   if (errors.length > 0) throw invalid(errors);
   const claimed = new Set(wanted.map(({ id }) => id).filter((id) => id !== undefined));
   return wanted.map((role) => {
-    const namesake = existing.find(({ id, name }) => sameName(name, role.name) && !claimed.has(id));
+    const namesake = existing.find(
+      ({ id, name }) => skeleton(name) === skeleton(role.name) && !claimed.has(id),
+    );
     return {
       id: role.id ?? namesake?.id ?? newRoleId(),
       name: role.name,
@@ -59,18 +62,17 @@ export function rolesOf(
   });
 }
 
-function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
 function roleErrors(wanted: readonly RoleInput[], existing: readonly EventRole[]): FieldError[] {
   const errors: FieldError[] = [];
   const names = new Set<string>();
   const ids = new Set<string>();
   for (const [index, role] of wanted.entries()) {
-    const name = role.name.toLowerCase();
+    const name = skeleton(role.name);
     if (names.has(name)) {
-      errors.push({ field: `roles.${String(index)}.name`, message: 'must be unique within the event' });
+      errors.push({
+        field: `roles.${String(index)}.name`,
+        message: 'must look unlike the names of the other roles',
+      });
     }
     names.add(name);
     if (role.id === undefined) continue;

@@ -51,6 +51,12 @@ describe('planNoticeMessage', () => {
     }
   });
 
+  it('says in the reader’s language why a plan is taken', () => {
+    const unpaid = notice({ action: 'subscription_cancelled', plan: null, metadata: { reason: 'unpaid' } });
+    expect(planNoticeMessage(unpaid, 'fr').fields[0]?.value).toBe('Paiement non reçu');
+    expect(planNoticeMessage(unpaid, 'en').fields[0]?.value).toBe('Payment not received');
+  });
+
   it('survives any metadata, and keeps it short', () => {
     const metadata = {
       email: { $gt: '' },
@@ -60,6 +66,6 @@ describe('planNoticeMessage', () => {
     };
     const { content, fields } = planNoticeMessage(notice({ metadata }), 'fr');
     expect(content).not.toContain('Email');
-    expect(fields.map(({ value }) => value.length)).toEqual([9, 200]);
+    expect(fields.map(({ value }) => value.length)).toEqual([10, 200]);
   });
 });

@@ -1,4 +1,4 @@
-import { truncate } from '../../../common/text.js';
+import { escapeWithin } from '../../../common/discord-text.js';
 import type { Locale } from '../../users/rules/user.js';
 import type { DirectMessage } from './direct-message.js';
 
@@ -25,6 +25,8 @@ interface NoticeTexts {
   readonly oldPlan: string;
   readonly newPlan: string;
   readonly reason: string;
+  /** What we say for a reason of our own; any other stands as it is given. */
+  readonly reasons: ReadonlyMap<string, string>;
 }
 
 /** Word for word as in seeds/internal-api-examples.md, where that shows the message. */
@@ -40,6 +42,10 @@ const FR: NoticeTexts = {
   oldPlan: 'Ancien plan',
   newPlan: 'Nouveau plan',
   reason: 'Raison',
+  reasons: new Map([
+    ['unpaid', 'Paiement non reçu'],
+    ['paused', 'Abonnement en pause'],
+  ]),
 };
 
 const EN: NoticeTexts = {
@@ -54,6 +60,10 @@ const EN: NoticeTexts = {
   oldPlan: 'Old plan',
   newPlan: 'New plan',
   reason: 'Reason',
+  reasons: new Map([
+    ['unpaid', 'Payment not received'],
+    ['paused', 'Subscription paused'],
+  ]),
 };
 
 const VALUE_LIMIT = 200;
@@ -67,12 +77,13 @@ export function planNoticeMessage(notice: PlanNotice, locale: Locale): DirectMes
   const { action, metadata } = notice;
   const plan = textOf(notice.plan) ?? textOf(metadata['new_plan']);
   const email = action === 'subscription_created' ? textOf(metadata['email']) : null;
+  const reason = textOf(metadata['reason']);
   const headline = texts.headline[action](plan === null ? '' : ` ${plan}`);
   const parts = [headline, ...(email === null ? [] : [`📧 Email: ${email}`]), texts.thanks];
   const fields = [
     { name: texts.oldPlan, value: textOf(metadata['old_plan']) },
     { name: texts.newPlan, value: textOf(metadata['new_plan']) },
-    { name: texts.reason, value: textOf(metadata['reason']) },
+    { name: texts.reason, value: reason && (texts.reasons.get(reason) ?? reason) },
   ];
   return {
     content: parts.join('\n\n'),
@@ -80,9 +91,9 @@ export function planNoticeMessage(notice: PlanNotice, locale: Locale): DirectMes
   };
 }
 
-/** A value of the metadata as one short line; `null` when it is not a text. */
+/** A value of the metadata as one short line, shown letter for letter; `null` when it is not a text. */
 function textOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const line = value.replace(/\s+/g, ' ').trim();
-  return line === '' ? null : truncate(line, VALUE_LIMIT);
+  return line === '' ? null : escapeWithin(line, VALUE_LIMIT);
 }

@@ -1,3 +1,4 @@
+import { escapeWithin } from '../../../common/discord-text.js';
 import { codePoints, truncate } from '../../../common/text.js';
 import type { Event, EventRole } from '../../events/rules/event.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
@@ -45,7 +46,14 @@ export interface BoardOption {
 }
 
 /** Discord's limits (discord-facts.md §3 and §4); the embed's total of 6,000 is shared out below. */
-const LIMITS = { title: 256, description: 1500, fieldName: 256, fieldValue: 1024, option: 100 } as const;
+const LIMITS = {
+  title: 256,
+  description: 1500,
+  location: 200,
+  fieldName: 256,
+  fieldValue: 1024,
+  option: 100,
+} as const;
 const MENU_OPTIONS = 25;
 /** One action row is for the buttons, four remain. */
 const MENUS = 4;
@@ -66,7 +74,7 @@ export function buildBoard(event: Event, signups: readonly SignupRow[], locale: 
   const texts = boardTexts(locale);
   const closed = event.state === 'completed' || event.state === 'cancelled';
   return {
-    title: truncate(event.title, LIMITS.title),
+    title: escapeWithin(event.title, LIMITS.title),
     description: truncate(event.description, LIMITS.description),
     color: colorOf(event),
     fields: [...factFields(event, texts), ...peopleFields(event, signups, texts)],
@@ -92,7 +100,7 @@ function factFields(event: Event, texts: BoardTexts): BoardField[] {
     { name: texts.duration, value: formatDuration(event.duration_minutes), inline: true },
   ];
   if (event.location !== null) {
-    fields.push({ name: texts.location, value: truncate(event.location, 200), inline: true });
+    fields.push({ name: texts.location, value: escapeWithin(event.location, LIMITS.location), inline: true });
   }
   return fields;
 }
@@ -143,7 +151,8 @@ function seatsText(event: Event): string {
 function roleTitle(event: Event, role: EventRole): string {
   const taken = event.seats.by_role[role.id]?.confirmed ?? 0;
   const emoji = role.emoji === null ? '' : `${role.emoji} `;
-  return `${truncate(`${emoji}${role.name}`, ROLE_TITLE)} (${taken}/${role.capacity})`;
+  const name = escapeWithin(role.name, ROLE_TITLE - codePoints(emoji));
+  return `${emoji}${name} (${taken}/${role.capacity})`;
 }
 
 /** People as mentions; an embed's mentions show names and never ping. */

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../common/discord-text.js';
 import { truncate } from '../../../common/text.js';
 import type { Event } from '../../events/rules/event.js';
 import { holdsSeat } from '../../events/rules/roster.js';
@@ -21,7 +22,8 @@ export function describeParticipants(event: Event, signups: readonly SignupRow[]
   for (const role of [...event.roles, null]) {
     const people = seated.filter(({ role_id }) => role_id === (role?.id ?? null));
     if (people.length === 0 && (role === null || event.roles.length > 10)) continue;
-    const title = role === null ? texts.noRole : `${role.name} (${people.length}/${role.capacity})`;
+    const title =
+      role === null ? texts.noRole : `${escapeMarkup(role.name)} (${people.length}/${role.capacity})`;
     const names = people.map(mention).join(', ') || texts.nobody;
     lines.push(event.roles.length === 0 ? names : `${title} : ${names}`);
   }
