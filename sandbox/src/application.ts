@@ -6,9 +6,15 @@ import {
   DEVELOPMENT_TOKEN,
   type SandboxOptions,
 } from './options.js';
+import { ALL_INTENTS, flagsGranting } from './rules/application-flags.js';
 import { OWNER_ID } from './rest/applications.js';
 import type { ApplicationRecord } from './world/records.js';
 import type { World } from './world/world.js';
+
+/** People have none any more; bots still have four digits. */
+const BOT_DISCRIMINATOR = '1160';
+/** With every privileged intent granted. */
+const ALL_FLAGS = flagsGranting(ALL_INTENTS);
 
 /** Makes sure that the world has its application, the application's bot and their owner. Keys are made once and kept. */
 export function ensureApplication(world: World, options: SandboxOptions): ApplicationRecord {
@@ -22,6 +28,10 @@ export function ensureApplication(world: World, options: SandboxOptions): Applic
     redirect_uris: options.redirectUris ?? known?.redirect_uris ?? [],
     client_secret: options.clientSecret ?? known?.client_secret ?? DEVELOPMENT_CLIENT_SECRET,
     interactions_endpoint_url: options.interactionsEndpointUrl ?? known?.interactions_endpoint_url ?? null,
+    flags:
+      options.allowedIntents === undefined
+        ? (known?.flags ?? ALL_FLAGS)
+        : flagsGranting(options.allowedIntents),
     ...(known?.token === token ? {} : { application_id: idIn(token) }),
     token,
   });
@@ -35,6 +45,7 @@ export function ensureAccounts(world: World, application: ApplicationRecord): vo
     id: application.application_id,
     username: application.name,
     bot: true,
+    discriminator: BOT_DISCRIMINATOR,
     email: null,
     dms_open: false,
   });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { Locale } from 'discord-api-types/v10';
+import { GatewayIntentBits, Locale } from 'discord-api-types/v10';
 import type { SandboxOptions } from './options.js';
 import { createSandbox } from './sandbox.js';
 
@@ -14,6 +14,7 @@ const HELP = `verselink-discord-sandbox: a stand-in for Discord to develop and t
   --openapi FILE     Discord's OpenAPI description (DISCORD_OPENAPI; ../shared/discord-openapi.json)
   --check-answers    check the sandbox's own answers against it, too
   --locale LOCALE    language of people of whom none is told (SANDBOX_LOCALE; fr)
+  --intents LIST     privileged intents granted: members, presences, content, several with commas, or none (all)
   --no-rate-limits   answer as fast as asked
   --seed N           seed of whatever is random
   --help             this text
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     openapi: { type: 'string' },
     'check-answers': { type: 'boolean' },
     locale: { type: 'string' },
+    intents: { type: 'string' },
     'no-rate-limits': { type: 'boolean' },
     seed: { type: 'string' },
     help: { type: 'boolean' },
@@ -73,6 +75,7 @@ function optionsFor(port: number): SandboxOptions {
     ...(values.endpoint === undefined ? {} : { interactionsEndpointUrl: values.endpoint }),
     ...(values['redirect-uri'] === undefined ? {} : { redirectUris: values['redirect-uri'] }),
     ...(values.openapi === undefined ? {} : { openapi: values.openapi }),
+    ...(values.intents === undefined ? {} : { allowedIntents: readIntents(values.intents) }),
     ...(values['no-rate-limits'] ? { rateLimits: { enabled: false } } : {}),
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
   };
@@ -82,4 +85,19 @@ function readLocale(text: string): Locale {
   const known: string[] = Object.values(Locale);
   if (!known.includes(text)) throw new Error(`Discord has no locale ${text}`);
   return text as Locale;
+}
+
+const PRIVILEGED: Readonly<Record<string, number>> = {
+  none: 0,
+  members: GatewayIntentBits.GuildMembers,
+  presences: GatewayIntentBits.GuildPresences,
+  content: GatewayIntentBits.MessageContent,
+};
+
+function readIntents(list: string): number {
+  return list.split(',').reduce((all, name) => {
+    const intent = PRIVILEGED[name.trim()];
+    if (intent === undefined) throw new Error(`there is no privileged intent ${name.trim()}`);
+    return all | intent;
+  }, 0);
 }

@@ -24,8 +24,6 @@ export interface Context {
   readonly endpoint: Endpoint;
   /** null: no description at hand, nothing is checked. */
   readonly openapi: OpenApiChecker | null;
-  /** Gateway intents that the application may ask for. */
-  readonly allowedIntents: number;
   /** Operations that REST answers, as Discord's description names them: `GET /users/{user_id}`. */
   readonly operations: string[];
   /** Whether the sandbox's own answers are checked as well. */

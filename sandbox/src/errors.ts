@@ -19,7 +19,9 @@ const KNOWN = {
   10026: [404, 'Unknown Ban'],
   10062: [404, 'Unknown interaction'],
   10063: [404, 'Unknown application command'],
+  10065: [404, 'Unknown Voice State'],
   10066: [404, 'Unknown application command permissions'],
+  10067: [404, 'Unknown Stage Instance'],
   10070: [404, 'Unknown Guild Scheduled Event'],
   10071: [404, 'Unknown Guild Scheduled Event User'],
   20001: [403, 'Bots cannot use this endpoint'],
@@ -28,6 +30,7 @@ const KNOWN = {
   30003: [400, 'Maximum number of pins reached (250)'],
   30005: [400, 'Maximum number of guild roles reached (250)'],
   30007: [400, 'Maximum number of webhooks reached (15)'],
+  30008: [400, 'Maximum number of emojis reached (50)'],
   30010: [400, 'Maximum number of reactions reached (20)'],
   30013: [400, 'Maximum number of guild channels reached (500)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
@@ -69,6 +72,7 @@ const KNOWN = {
   50091: [400, 'Invalid entity type for this event.'],
   50109: [400, 'The request body contains invalid JSON.'],
   130000: [503, 'API resource is currently overloaded. Try again a little later'],
+  150006: [400, 'The Stage is already open'],
   160004: [400, 'A thread has already been created for this message'],
   160005: [400, 'Thread is locked'],
   160006: [400, 'Maximum number of active threads reached'],
@@ -102,6 +106,11 @@ export class DiscordError extends Error {
 export function refuse(code: ErrorCode): DiscordError {
   const [status, message] = KNOWN[code];
   return new DiscordError(status, code, message);
+}
+
+/** 405 for a method that a path does not know. */
+export function wrongMethod(): DiscordError {
+  return new DiscordError(405, 0, '405: Method Not Allowed');
 }
 
 /** 404 for a path that does not exist. */

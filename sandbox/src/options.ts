@@ -46,7 +46,7 @@ export interface SandboxOptions {
   interactionDeadlineMs?: number;
   /** Milliseconds between two heartbeats of a gateway client. */
   heartbeatIntervalMs?: number;
-  /** Gateway intents that the application may ask for; all by default. */
+  /** Intents granted to the application; of these only the privileged ones count, which all are granted by default. */
   allowedIntents?: number;
   /** Seed of whatever is random. */
   seed?: number;

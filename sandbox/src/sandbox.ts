@@ -1,14 +1,15 @@
 import { Locale } from 'discord-api-types/v10';
-import { fastify } from 'fastify';
+import { fastify, type FastifyReply } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { removeGuild } from './actions/guilds.js';
 import { advanceEvents } from './actions/scheduled-events.js';
 import { archiveIdleThreads } from './actions/threads.js';
 import { ensureAccounts, ensureApplication, resetToken } from './application.js';
+import { cdnRoutes } from './cdn/routes.js';
 import type { Context } from './context.js';
 import { controlRoutes } from './control/routes.js';
+import { refuse, unknownPath } from './errors.js';
 import { Gateway } from './gateway/gateway.js';
-import { ALL_INTENTS } from './gateway/intents.js';
 import { StartLimit } from './gateway/start-limit.js';
 import { Endpoint } from './interactions/endpoint.js';
 import { overHttp } from './interactions/http-delivery.js';
@@ -26,6 +27,7 @@ import { seededRandom } from './rest/random.js';
 import { RateLimiter } from './rest/rate-limits.js';
 import { RequestLog } from './rest/request-log.js';
 import { restRoutes } from './rest/routes.js';
+import { intentsGranted } from './rules/application-flags.js';
 import { Bus } from './world/bus.js';
 import { World } from './world/world.js';
 
@@ -75,13 +77,22 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     rewriteUrl: (request) => canonicalUrl(request.url),
     // Interaction tokens stand in the path.
     routerOptions: { maxParamLength: 500 },
+    // An address that cannot be decoded.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      void reply.status(400).send({ message: '400: Bad Request', code: 0 });
+    },
   });
   addBodyParsers(app);
+  app.setNotFoundHandler(({ url }, reply) => {
+    const error = /^\/api\/v\d+(\/|$)/.test(url) ? refuse(50041) : unknownPath();
+    return reply.status(error.status).send(error.body());
+  });
   const reset = (): void => resetWorld(context);
   await app.register((scope) => restApi(scope, context, (api) => restRoutes(api, context)), {
     prefix: API,
   });
   await app.register((scope) => controlRoutes(scope, context, reset), { prefix: '/sandbox' });
+  cdnRoutes(app, context);
   pageRoutes(app, context);
   authorizeRoutes(app, context);
   const where = { port: options.port ?? 0, host: options.host ?? 'localhost' };
@@ -104,6 +115,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const ticker = setInterval(() => tick(context), TICK_MS);
   ticker.unref();
   const { port } = app.server.address() as AddressInfo;
+  context.world.cdnUrl = `http://127.0.0.1:${port}`;
   const { application_id, client_secret, public_key } = context.application();
   const host = `127.0.0.1:${port}`;
   return {
@@ -166,7 +178,8 @@ function buildContext(options: SandboxOptions): Context {
     token: () => application().token,
     resetToken: () => resetToken(world),
     botId: applicationId,
-    allowedIntents: options.allowedIntents ?? ALL_INTENTS,
+    allowedIntents: () => intentsGranted(application().flags),
+    flags: () => application().flags,
   };
   const interactions = new Interactions(world, bus, { deadlineMs, applicationId });
   const parts = {
@@ -180,7 +193,6 @@ function buildContext(options: SandboxOptions): Context {
     endpoint: new Endpoint({ world, application }, deadlineMs),
     openapi: OpenApiChecker.load(options.openapi),
     checkAnswers: options.checkAnswers ?? true,
-    allowedIntents: settings.allowedIntents,
     operations: [],
     defaultLocale: (options.defaultLocale ?? Locale.French) as Locale,
     application,

@@ -4,12 +4,21 @@ import { applicationSteps } from './conformance/application.js';
 import { channelSteps } from './conformance/channels.js';
 import { drive, type State, type Step } from './conformance/drive.js';
 import { eventSteps } from './conformance/events.js';
+import { expressionSteps } from './conformance/expressions.js';
 import { guildSteps } from './conformance/guilds.js';
+import { voiceSteps } from './conformance/voice.js';
 import { channelNamed, makeGuild, userNamed } from './support/http.js';
 
 const ADMINISTRATOR = '8';
 /** The last ones leave the guild. */
-const STEPS: Step[] = [...guildSteps, ...channelSteps, ...eventSteps, ...applicationSteps];
+const STEPS: Step[] = [
+  ...guildSteps,
+  ...channelSteps,
+  ...expressionSteps,
+  ...voiceSteps,
+  ...eventSteps,
+  ...applicationSteps,
+];
 /** Served by Discord and by the sandbox, but absent from Discord's description. */
 const UNDESCRIBED = [
   'POST /oauth2/token',

@@ -2,6 +2,8 @@ import type { Context } from '../context.js';
 import { channelShape, isThread } from '../shapes/channel.js';
 import type { DispatchData } from '../world/bus.js';
 import type { ChannelRecord } from '../world/records.js';
+import { closeStage } from './stage-instances.js';
+import { leaveVoice } from './voice.js';
 import { removeEvent } from './scheduled-events.js';
 
 type Parts = Pick<Context, 'world' | 'bus'>;
@@ -57,7 +59,10 @@ export function deleteChannel(parts: Parts, channel: ChannelRecord): void {
   } else bus.dispatch('CHANNEL_DELETE', shape, channel);
 }
 
-function forget({ world }: Parts, channel: ChannelRecord): void {
+function forget(parts: Parts, channel: ChannelRecord): void {
+  const { world } = parts;
+  for (const state of world.voiceByChannel.of(channel.id)) leaveVoice(parts, state);
+  for (const stage of world.stagesByChannel.of(channel.id)) closeStage(parts, stage);
   for (const hook of world.webhooksByChannel.of(channel.id)) world.webhooks.delete(hook.id);
   for (const message of world.messagesByChannel.of(channel.id)) world.messages.delete(message.id);
   world.channels.delete(channel.id);

@@ -55,7 +55,11 @@ export function addGuild(
   for (const role of roles) world.roles.put(role);
   for (const member of members) world.members.put(member);
   for (const channel of channels) world.channels.put(channel);
-  const data = guildCreateShape(world, guild, botId, { withMembers: true, joining: true });
+  const data = guildCreateShape(world, guild, botId, {
+    withMembers: true,
+    withPresences: true,
+    joining: true,
+  });
   bus.dispatch('GUILD_CREATE', data, { guild_id: guild.id });
 }
 
@@ -70,7 +74,11 @@ export function beginOutage({ world, bus }: Parts, guild: GuildRecord): void {
 export function endOutage({ world, bus }: Parts, guild: GuildRecord, botId: string): void {
   if (!guild.unavailable) return;
   const back = world.guilds.patch(guild, { unavailable: false });
-  const data = guildCreateShape(world, back, botId, { withMembers: true, joining: false });
+  const data = guildCreateShape(world, back, botId, {
+    withMembers: true,
+    withPresences: true,
+    joining: false,
+  });
   bus.dispatch('GUILD_CREATE', data, { guild_id: guild.id });
 }
 
@@ -96,6 +104,9 @@ export function removeGuild({ world, bus }: Parts, guildId: string): void {
   for (const role of world.rolesByGuild.of(guildId)) world.roles.delete(role.id);
   for (const command of [...world.commands.values()])
     if (command.guild_id === guildId) world.commands.delete(command.id);
+  for (const emoji of world.emojisByOwner.of(guildId)) world.emojis.delete(emoji.id);
+  for (const state of world.voiceByGuild.of(guildId)) world.voiceStates.delete(state.id);
+  for (const stage of world.stagesByGuild.of(guildId)) world.stageInstances.delete(stage.id);
   for (const hook of world.webhooksByGuild.of(guildId)) world.webhooks.delete(hook.id);
   for (const ban of world.bansByGuild.of(guildId)) world.bans.delete(ban.id);
   for (const entry of world.auditByGuild.of(guildId)) world.auditLog.delete(entry.id);

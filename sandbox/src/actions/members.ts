@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import { memberShape } from '../shapes/user.js';
 import type { MemberRecord } from '../world/records.js';
 import { memberId } from '../world/world.js';
+import { leaveVoice } from './voice.js';
 import type { DispatchData } from '../world/bus.js';
 
 type Parts = Pick<Context, 'world' | 'bus'>;
@@ -44,7 +45,10 @@ export function updateMember(
 }
 
 /** Ends a membership and announces it. The user's interest in scheduled events goes with it. */
-export function removeMember({ world, bus }: Parts, member: MemberRecord): void {
+export function removeMember(parts: Parts, member: MemberRecord): void {
+  const { world, bus } = parts;
+  const voice = world.voiceStates.get(member.id);
+  if (voice) leaveVoice(parts, voice);
   const { user } = memberShape(world, member);
   world.members.delete(member.id);
   for (const event of world.eventsByGuild.of(member.guild_id))

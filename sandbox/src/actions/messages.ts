@@ -3,16 +3,19 @@ import {
   MessageType,
   PermissionFlagsBits as P,
   type APIMessageInteractionMetadata,
+  type APIMessageReference,
 } from 'discord-api-types/v10';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
+import type { NewAttachment } from '../rules/attachments.js';
 import { resolveMentions } from '../rules/mentions.js';
 import type { MessageDraft } from '../rules/messages.js';
 import { channelPermissions } from '../rules/permissions.js';
 import { isThread } from '../shapes/channel.js';
 import { messageDispatch, messageShape } from '../shapes/message.js';
-import type { ChannelRecord, MessageRecord } from '../world/records.js';
+import type { AttachmentRecord, ChannelRecord, MessageRecord } from '../world/records.js';
 import { snowflakeTime } from '../world/snowflake.js';
+import type { World } from '../world/world.js';
 
 type Parts = Pick<Context, 'world' | 'bus'>;
 
@@ -68,7 +71,10 @@ export function createMessage(
     : channelPermissions(world, channel, origin.authorId);
   const content = draft.content ?? '';
   const reply = draft.reference?.message_id;
-  if (reply !== undefined && world.messages.get(reply)?.channel_id !== channel.id) throw unknownReference();
+  const repliedTo = authorOf(world, draft.reference);
+  const added = draft.attachments?.added ?? [];
+  if (added.length > 0 && !(permissions & P.AttachFiles) && origin.applicationId === undefined)
+    throw refuse(50013);
   const message = world.messages.put({
     id,
     channel_id: channel.id,
@@ -81,8 +87,8 @@ export function createMessage(
     timestamp: world.now(),
     edited_timestamp: null,
     tts: draft.tts,
-    ...resolveMentions(world, channel, content, draft.allowedMentions, permissions),
-    attachments: (draft.attachments ?? []).map((a) => ({ ...a, id: world.snowflakes.next() })),
+    ...resolveMentions(world, channel, content, draft.allowedMentions, { permissions, repliedTo }),
+    attachments: added.map((file) => keepFile(world, file)),
     // Without EMBED_LINKS Discord drops the embeds of ordinary messages; answers to interactions keep theirs.
     embeds: permissions & P.EmbedLinks || origin.applicationId !== undefined ? (draft.embeds ?? []) : [],
     components: draft.components ?? [],
@@ -102,8 +108,15 @@ export function createMessage(
   return message;
 }
 
-function unknownReference(): Error {
-  return refuse(10008);
+function authorOf(world: World, reference: APIMessageReference | null): string | undefined {
+  return world.messages.get(reference?.message_id ?? '')?.author_id;
+}
+
+/** Keeps a file's contents; gives what the message says of it. */
+function keepFile(world: World, { bytes, ...file }: NewAttachment): AttachmentRecord {
+  const id = world.snowflakes.next();
+  world.files.put(id, bytes);
+  return { id, ...file };
 }
 
 function findByNonce(
@@ -137,15 +150,19 @@ export function editMessage(parts: Parts, message: MessageRecord, draft: Message
     ? WEBHOOK_PERMISSIONS
     : channelPermissions(world, channel, message.author_id);
   const content = draft.content ?? message.content;
+  const isReply = message.type === MessageType.Reply;
+  const repliedTo = isReply ? authorOf(world, message.message_reference) : undefined;
   const loading = (message.flags & MessageFlags.Loading) !== 0;
   const changed = world.messages.patch(message, {
     content,
     ...(draft.content === undefined
       ? {}
-      : resolveMentions(world, channel, content, draft.allowedMentions, permissions)),
+      : resolveMentions(world, channel, content, draft.allowedMentions, { permissions, repliedTo })),
     embeds: draft.embeds ?? message.embeds,
     components: draft.components ?? message.components,
-    attachments: draft.attachments ? keepAttachments(message, draft) : message.attachments,
+    attachments: draft.attachments
+      ? [...draft.attachments.kept, ...draft.attachments.added.map((file) => keepFile(world, file))]
+      : message.attachments,
     flags: draft.flags & ~MessageFlags.Loading,
     // A deferred answer becoming itself is not an edit in the eyes of its readers.
     edited_timestamp: loading ? null : world.now(),
@@ -154,16 +171,22 @@ export function editMessage(parts: Parts, message: MessageRecord, draft: Message
   return changed;
 }
 
-function keepAttachments(message: MessageRecord, draft: MessageDraft): MessageRecord['attachments'] {
-  return (draft.attachments ?? []).flatMap(
-    (a) => message.attachments.find((old) => old.id === a.id) ?? ('url' in a ? [a] : []),
-  );
+/** Changes nothing of a message but its flags, and announces it: that is no edit in the eyes of its readers. */
+export function flagMessage(parts: Parts, message: MessageRecord, flags: MessageFlags): MessageRecord {
+  const changed = parts.world.messages.patch(message, { flags });
+  announce(parts, changed, 'update');
+  return changed;
 }
 
 /** Removes a message and announces it. */
 export function deleteMessage(parts: Parts, message: MessageRecord): void {
-  parts.world.messages.delete(message.id);
+  remove(parts.world, message);
   announce(parts, message, 'delete');
+}
+
+function remove(world: World, message: MessageRecord): void {
+  world.messages.delete(message.id);
+  for (const file of message.attachments) world.files.delete(file.id);
 }
 
 /** Removes messages of a guild's channel at once; one alone is announced like any other. */
@@ -176,7 +199,7 @@ export function deleteMessages(
   const [first] = messages;
   if (first && messages.length === 1) deleteMessage(parts, first);
   if (messages.length < 2 || channel.guild_id === null) return;
-  for (const message of messages) world.messages.delete(message.id);
+  for (const message of messages) remove(world, message);
   const ids = messages.map((message) => message.id);
   bus.dispatch(
     'MESSAGE_DELETE_BULK',

@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { emojiShape } from '../shapes/message.js';
+import { reactionEmojiShape } from '../shapes/message.js';
 import { memberShape } from '../shapes/user.js';
 import type { DispatchData } from '../world/bus.js';
 import type { MessageRecord } from '../world/records.js';
@@ -50,12 +50,12 @@ export function clearReactions(parts: Parts, message: MessageRecord, emoji?: str
     bus.dispatch('MESSAGE_REACTION_REMOVE_ALL', placeOf(message), message);
     return;
   }
-  const data = { ...placeOf(message), emoji: emojiShape(emoji) };
+  const data = { ...placeOf(message), emoji: reactionEmojiShape(emoji) };
   bus.dispatch('MESSAGE_REACTION_REMOVE_EMOJI', data, message);
 }
 
 function reactionOf(message: MessageRecord, emoji: string, userId: string): ReactionData {
-  return { ...placeOf(message), user_id: userId, emoji: emojiShape(emoji), burst: false, type: 0 };
+  return { ...placeOf(message), user_id: userId, emoji: reactionEmojiShape(emoji), burst: false, type: 0 };
 }
 
 function placeOf({ guild_id, channel_id, id }: MessageRecord): {

@@ -7,7 +7,7 @@ import { findMember } from '../rules/access.js';
 import { guildView, type GuildView } from '../shapes/guild.js';
 import { memberShape, requireUser } from '../shapes/user.js';
 import { Reader } from '../validation/reader.js';
-import type { GuildRecord } from '../world/records.js';
+import type { GuildRecord, MemberRecord } from '../world/records.js';
 import { memberId } from '../world/world.js';
 import { readGuild, readPerson, rolesNamed } from './read-guild.js';
 
@@ -52,20 +52,23 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
     return {};
   });
 
-  /** Lets somebody join, or changes the roles of a member. */
+  /** Lets somebody join, or changes the `roles` or `nick` of a member. */
   app.put<OfMember>('/guilds/:guild_id/members/:user_id', (request) => {
     const guild = find(context, request.params.guild_id);
     const userId = request.params.user_id;
     if (world.bans.has(memberId(guild.id, userId))) throw refuse(40007);
     const body = Reader.of({ ...(request.body as object | undefined), id: userId });
     const { roles: names } = readPerson(context, body);
+    const nick = body.string('nick', { nullable: true, max: 32 });
     body.issues.refuseIfAny();
-    const roles = rolesNamed(world.rolesByGuild.of(guild.id), names);
-    const member = world.members.get(memberId(guild.id, userId));
-    return memberShape(
-      world,
-      member ? updateMember(context, member, { roles }) : addMember(context, guild.id, userId, roles),
-    );
+    const fields = {
+      ...(body.has('roles') ? { roles: rolesNamed(world.rolesByGuild.of(guild.id), names) } : {}),
+      ...(nick === undefined ? {} : { nick: nick === '' ? null : nick }),
+    };
+    const member =
+      world.members.get(memberId(guild.id, userId)) ??
+      addMember(context, guild.id, userId, fields.roles ?? []);
+    return memberShape(world, changes(member, fields) ? updateMember(context, member, fields) : member);
   });
 
   app.delete<OfMember>('/guilds/:guild_id/members/:user_id', (request) => {
@@ -73,6 +76,10 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
     removeMember(context, findMember(world, guild.id, request.params.user_id));
     return {};
   });
+}
+
+function changes(member: MemberRecord, fields: Partial<MemberRecord>): boolean {
+  return JSON.stringify({ ...member, ...fields }) !== JSON.stringify(member);
 }
 
 function find({ world }: Context, guildId: string): GuildRecord {

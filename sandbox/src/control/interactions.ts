@@ -1,12 +1,16 @@
+import { ApplicationCommandType as Type, type APIMessage } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { commandUse } from '../interactions/command.js';
+import { contextMenuUse } from '../interactions/context-menu.js';
 import { componentUse } from '../interactions/component.js';
 import type { NewInteraction } from '../interactions/interactions.js';
 import { modalSubmit } from '../interactions/modal.js';
 import type { InteractionReport } from '../interactions/report.js';
+import type { InteractionState } from '../interactions/state.js';
 import { outcome } from '../interactions/wait.js';
+import { messageShape } from '../shapes/message.js';
 import { invalid } from '../validation/issues.js';
 import { isObject, Reader } from '../validation/reader.js';
 
@@ -19,6 +23,8 @@ export interface Outcome {
   ack_ms: number | null;
   type: number | null;
   data: unknown;
+  /** The message of the first answer as it is now, ephemeral or not; null when there is none. */
+  message: APIMessage | null;
   follow_ups: InteractionReport['follow_ups'];
   failed: string | null;
 }
@@ -46,11 +52,16 @@ export function interactionControlRoutes(app: FastifyInstance, context: Context)
         channel_id: body.snowflake('channel_id', { required: true }) ?? '',
         user_id: body.snowflake('user_id', { required: true }) ?? '',
         name: body.string('name', { required: true, min: 1 }) ?? '',
+        target_id: body.snowflake('target_id', { nullable: true }) ?? '',
         focused: body.string('focused', { nullable: true }) ?? undefined,
         options: body.raw('options'),
       };
+      const type = body.integer('type', { nullable: true, choices: [1, 2, 3] }) as Type | null | undefined;
+      if (type === Type.User || type === Type.Message) body.snowflake('target_id', { required: true });
       body.issues.refuseIfAny();
       checkPlace(context, input.guild_id, input.channel_id);
+      if (type === Type.User || type === Type.Message)
+        return perform(context, body, contextMenuUse(context, { ...input, type }));
       return perform(context, body, commandUse(context, input, kind === 'autocomplete'));
     });
   }
@@ -75,7 +86,7 @@ export function interactionControlRoutes(app: FastifyInstance, context: Context)
   app.get<{ Params: { id: string } }>('/interactions/:id', (request) => {
     const state = context.interactions.get(request.params.id);
     if (!state) throw refuse(10062);
-    return outcomeOf(state.report);
+    return outcomeOf(context, state, state.report);
   });
 }
 
@@ -94,10 +105,12 @@ async function perform(context: Context, body: Reader, wanted: NewInteraction): 
     throw invalid(['transport'], 'BASE_TYPE_CHOICES', 'gateway or http');
   const patience = body.integer('wait_ms', { nullable: true, min: 0, max: 60_000 }) ?? PATIENCE_MS;
   const state = context.interactions.start(wanted, context.deliver[transport]);
-  return outcomeOf(await outcome(state, patience));
+  return outcomeOf(context, state, await outcome(state, patience));
 }
 
-function outcomeOf(report: InteractionReport): Outcome {
+function outcomeOf({ world }: Context, state: InteractionState, report: InteractionReport): Outcome {
   const { id, ack_ms, type, data, follow_ups, failed } = report;
-  return { interaction_id: id, ack_ms, type, data, follow_ups, failed };
+  const answer = world.messages.get(state.originalId ?? '');
+  const message = answer ? messageShape(world, answer) : null;
+  return { interaction_id: id, ack_ms, type, data, message, follow_ups, failed };
 }

@@ -1,23 +1,19 @@
 import { GuildScheduledEventStatus as Status } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { putUser } from '../actions/guilds.js';
-import { createMessage } from '../actions/messages.js';
 import { createEvent, liveCount, setInterest } from '../actions/scheduled-events.js';
-import { enterByWriting } from '../actions/threads.js';
+import { updateUser } from '../actions/users.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
-import { sceneOf } from '../interactions/scene.js';
 import { findMember, reachGuild } from '../rules/access.js';
 import { findException } from '../rules/event-exceptions.js';
-import { readMessage } from '../rules/messages.js';
 import { checkEventCount, checkEventPermissions, readNewEvent } from '../rules/scheduled-events.js';
-import { checkSending } from '../rules/sending.js';
-import { isThread } from '../shapes/channel.js';
 import { messagesOf } from '../shapes/guild.js';
 import { messageShape } from '../shapes/message.js';
 import { scheduledEventShape } from '../shapes/scheduled-event.js';
 import { userShape } from '../shapes/user.js';
+import { readImage } from '../validation/image.js';
 import { Reader } from '../validation/reader.js';
+import type { PresenceStatus, UserRecord } from '../world/records.js';
 
 interface OfGuild {
   Params: { guild_id: string };
@@ -30,7 +26,9 @@ interface OfInterest {
   Querystring: { exception_id?: string };
 }
 
-/** What people do without the bot: write, show interest in an event, open or close their direct messages. */
+const STATUSES: readonly PresenceStatus[] = ['online', 'idle', 'dnd', 'offline'];
+
+/** What people do without the bot: change what others see of them, show interest in an event, open or close their direct messages. */
 export function peopleRoutes(app: FastifyInstance, context: Context): void {
   const { world } = context;
 
@@ -39,36 +37,24 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     return world.dmChannels.of(request.params.user_id).flatMap((channel) => messagesOf(world, channel.id));
   });
 
-  /** `{dms_open?, locale?, global_name?}`. */
+  /** Answers of the bot that only this person sees, oldest first. */
+  app.get<OfUser>('/users/:user_id/ephemerals', ({ params }) => {
+    if (!world.users.has(params.user_id)) throw refuse(10013);
+    return [...world.messages.values()]
+      .filter((message) => message.reader_id === params.user_id)
+      .map((message) => messageShape(world, message));
+  });
+
+  /** `{dms_open?, locale?, username?, global_name?, avatar?, status?}`. */
   app.patch<OfUser>('/users/:user_id', (request) => {
     const user = world.users.get(request.params.user_id);
     if (!user) throw refuse(10013);
     const body = Reader.of(request.body);
-    const open = body.boolean('dms_open');
-    const locale = body.string('locale');
-    const name = body.string('global_name', { nullable: true, max: 32 });
-    body.issues.refuseIfAny();
-    const changed = putUser(world, {
-      ...user,
-      ...(typeof open === 'boolean' ? { dms_open: open } : {}),
-      ...(typeof locale === 'string' ? { locale: locale as typeof user.locale } : {}),
-      ...(name === undefined ? {} : { global_name: name }),
-    });
-    return { ...userShape(changed), locale: changed.locale, dms_open: changed.dms_open };
-  });
-
-  /** Somebody writes: `{channel_id, user_id, content}`. */
-  app.post('/messages', (request) => {
-    const body = Reader.of(request.body);
-    const channelId = body.snowflake('channel_id', { required: true }) ?? '';
-    const userId = body.snowflake('user_id', { required: true }) ?? '';
-    body.issues.refuseIfAny();
-    const { channel } = sceneOf(world, channelId, userId);
-    if (channel.guild_id !== null) checkSending(world, channel, userId);
-    const draft = readMessage(body, channel.id);
-    const place = isThread(channel) ? enterByWriting(context, channel, userId) : channel;
-    const message = createMessage(context, place, draft, { authorId: userId });
-    return messageShape(world, message);
+    const fields = readUserChange(body);
+    world.keepPictures(body.pictures);
+    const changed = updateUser(context, user, fields);
+    const { locale, dms_open, status = 'online' } = changed;
+    return { ...userShape(changed), locale, dms_open, status };
   });
 
   /** Somebody makes a scheduled event, as far as they may: `{user_id}` and Discord's own fields. */
@@ -93,6 +79,27 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     show(context, request, false);
     return {};
   });
+}
+
+function readUserChange(body: Reader): Partial<UserRecord> {
+  const open = body.boolean('dms_open');
+  const locale = body.string('locale');
+  const username = body.string('username', { min: 2, max: 32 });
+  const name = body.string('global_name', { nullable: true, max: 32 });
+  const avatar = readImage(body, 'avatar');
+  const status = body.string('status');
+  const known = STATUSES.find((one) => one === status);
+  if (status !== undefined && !known)
+    body.fault('status', 'BASE_TYPE_CHOICES', `Value must be one of {${STATUSES.join(', ')}}.`);
+  body.issues.refuseIfAny();
+  return {
+    ...(typeof open === 'boolean' ? { dms_open: open } : {}),
+    ...(typeof locale === 'string' ? { locale: locale as UserRecord['locale'] } : {}),
+    ...(typeof username === 'string' ? { username } : {}),
+    ...(name === undefined ? {} : { global_name: name }),
+    ...(avatar === undefined ? {} : { avatar }),
+    ...(known ? { status: known } : {}),
+  };
 }
 
 function show(

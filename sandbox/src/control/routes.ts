@@ -4,8 +4,10 @@ import { DiscordError, unknownPath } from '../errors.js';
 import { faultRoutes } from './faults.js';
 import { guildControlRoutes } from './guilds.js';
 import { interactionControlRoutes } from './interactions.js';
+import { messageControlRoutes } from './messages.js';
 import { oauth2ControlRoutes } from './oauth2.js';
 import { peopleRoutes } from './people.js';
+import { voiceControlRoutes } from './voice.js';
 
 /** What a program (or the page) can make happen in the sandbox: `/sandbox/…`. Errors have Discord's form. */
 export function controlRoutes(app: FastifyInstance, context: Context, reset: () => void): void {
@@ -20,6 +22,8 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
   });
   guildControlRoutes(app, context);
   peopleRoutes(app, context);
+  messageControlRoutes(app, context);
+  voiceControlRoutes(app, context);
   interactionControlRoutes(app, context);
   faultRoutes(app, context);
   oauth2ControlRoutes(app, context);

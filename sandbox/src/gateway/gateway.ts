@@ -10,10 +10,11 @@ import { MemberRequests } from './member-requests.js';
 import { updatePresence } from './presence.js';
 import { sendReady } from './ready.js';
 import { Sessions } from './sessions.js';
+import { updateOwnVoice } from './voice.js';
 import type { StartLimit } from './start-limit.js';
 
-/** Payloads that bots may send and that make nothing happen here: there is no voice. */
-const WITHOUT_EFFECT = [Op.VoiceStateUpdate, Op.RequestSoundboardSounds];
+/** Payloads that bots may send and that make nothing happen here. */
+const WITHOUT_EFFECT = [Op.RequestSoundboardSounds];
 
 /** What the gateway needs to know of its sandbox. */
 export interface GatewaySettings {
@@ -23,7 +24,9 @@ export interface GatewaySettings {
   resetToken(): void;
   botId: string;
   /** Intents that the application may ask for. */
-  allowedIntents: number;
+  allowedIntents(): number;
+  /** The application's flags, which say what it was granted. */
+  flags(): number;
 }
 
 /** Discord's gateway v10: WebSockets on the REST server's port, through which clients listen to their sessions. */
@@ -91,6 +94,7 @@ export class Gateway implements ConnectionEvents {
       return;
     }
     if (op === Op.RequestGuildMembers) this.memberRequests.answer(connection.session, d);
+    else if (op === Op.VoiceStateUpdate) this.voice(connection, d);
     else if (op === Op.PresenceUpdate) this.presence(connection, d);
     else if (!WITHOUT_EFFECT.includes(op)) connection.close(Close.UnknownOpcode, 'Unknown opcode.');
   }
@@ -99,6 +103,12 @@ export class Gateway implements ConnectionEvents {
     const session = connection.session;
     if (session && updatePresence({ world: this.world, bus: this.bus }, session, this.settings.botId, d))
       return;
+    connection.close(Close.DecodeError, 'Error while decoding payload.');
+  }
+
+  private voice(connection: Connection, d: unknown): void {
+    const parts = { world: this.world, bus: this.bus };
+    if (connection.session && updateOwnVoice(parts, connection.session, this.settings.botId, d)) return;
     connection.close(Close.DecodeError, 'Error while decoding payload.');
   }
 
@@ -119,7 +129,8 @@ export class Gateway implements ConnectionEvents {
       return;
     }
     const session = this.sessions.open(connection, request);
-    sendReady(this.world, session, { botId: this.settings.botId, url: connection.url, guilds });
+    const { botId } = this.settings;
+    sendReady(this.world, session, { botId, flags: this.settings.flags(), url: connection.url, guilds });
   }
 
   /** "All active sessions will be terminated, the bot's token reset": what an identify over the day's limit leads to. */
@@ -155,11 +166,6 @@ export class Gateway implements ConnectionEvents {
   closed(connection: Connection, code: number): void {
     this.connections.delete(connection);
     if (connection.session) this.sessions.lose(connection.session, connection, code);
-  }
-
-  /** Intents that the application may ask for. */
-  get allowedIntents(): number {
-    return this.settings.allowedIntents;
   }
 
   /** How many clients are connected and identified. */

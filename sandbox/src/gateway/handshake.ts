@@ -1,7 +1,7 @@
 import { GatewayCloseCodes as Close } from 'discord-api-types/v10';
 import { sameText } from '../validation/same-text.js';
 import { isObject } from '../validation/reader.js';
-import { ALL_INTENTS } from './intents.js';
+import { ALL_INTENTS } from '../rules/application-flags.js';
 
 /** A handshake that is read, or the code to close with. */
 export type Handshake<T> = T | { close: number; reason: string };
@@ -14,7 +14,7 @@ export interface Identify {
 /** Reads IDENTIFY. */
 export function readIdentify(
   d: unknown,
-  settings: { token(): string; allowedIntents: number },
+  settings: { token(): string; allowedIntents(): number },
 ): Handshake<Identify> {
   if (!isObject(d)) return { close: Close.DecodeError, reason: 'Error while decoding payload.' };
   if (!isToken(d['token'], settings.token())) return authenticationFailed();
@@ -27,7 +27,7 @@ export function readIdentify(
   ) {
     return { close: Close.InvalidIntents, reason: 'Invalid intent(s).' };
   }
-  if ((intents & ~settings.allowedIntents) !== 0) {
+  if ((intents & ~settings.allowedIntents()) !== 0) {
     return { close: Close.DisallowedIntents, reason: 'Disallowed intent(s).' };
   }
   const shard = readShard(d['shard']);

@@ -1,12 +1,6 @@
 import { GatewayIntentBits as I, type GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
 import type { DispatchName, Signal } from '../world/bus.js';
 
-/** All intents that exist. */
-export const ALL_INTENTS = Object.values(I).reduce<number>(
-  (all, bit) => (typeof bit === 'number' ? all | bit : all),
-  0,
-);
-
 type Dispatch = Extract<Signal, { kind: 'dispatch' }>;
 
 /** Which intent a dispatch of a guild needs; those not named here are always sent. */
@@ -33,8 +27,13 @@ const IN_GUILD: Partial<Record<DispatchName, number>> = {
   GUILD_AUDIT_LOG_ENTRY_CREATE: I.GuildModeration,
   GUILD_BAN_ADD: I.GuildModeration,
   GUILD_BAN_REMOVE: I.GuildModeration,
+  GUILD_EMOJIS_UPDATE: I.GuildExpressions,
   WEBHOOKS_UPDATE: I.GuildWebhooks,
   VOICE_STATE_UPDATE: I.GuildVoiceStates,
+  VOICE_CHANNEL_STATUS_UPDATE: I.Guilds,
+  STAGE_INSTANCE_CREATE: I.Guilds,
+  STAGE_INSTANCE_UPDATE: I.Guilds,
+  STAGE_INSTANCE_DELETE: I.Guilds,
   MESSAGE_CREATE: I.GuildMessages,
   MESSAGE_UPDATE: I.GuildMessages,
   MESSAGE_DELETE: I.GuildMessages,
@@ -76,7 +75,7 @@ export function isWanted(dispatch: Dispatch, intents: number, botId: string): bo
 
 /** The data of a dispatch as a session may see it: without MESSAGE_CONTENT, other people's texts are blank. */
 export function visibleData(dispatch: Dispatch, intents: number, botId: string): unknown {
-  if (dispatch.t === 'GUILD_CREATE') return withoutMembers(dispatch.d, intents, botId);
+  if (dispatch.t === 'GUILD_CREATE') return visibleGuild(dispatch.d, intents, botId);
   if (dispatch.t !== 'MESSAGE_CREATE' && dispatch.t !== 'MESSAGE_UPDATE') return dispatch.d;
   const message = dispatch.d as GatewayMessageCreateDispatchData;
   const readable =
@@ -87,11 +86,15 @@ export function visibleData(dispatch: Dispatch, intents: number, botId: string):
   return readable ? message : { ...message, content: '', embeds: [], attachments: [], components: [] };
 }
 
-/** Without the members intent a new guild comes with the bot's own membership only. */
-function withoutMembers(d: Dispatch['d'], intents: number, botId: string): unknown {
-  if ((intents & (I.GuildMembers | I.GuildPresences)) !== 0) return d;
+/** Without the members intent a guild comes with the bot's own membership only, without that for presences with none. */
+function visibleGuild(d: Dispatch['d'], intents: number, botId: string): unknown {
   const guild = d as { members: { user: { id: string } }[] };
-  return { ...guild, members: guild.members.filter((m) => m.user.id === botId) };
+  const withMembers = (intents & (I.GuildMembers | I.GuildPresences)) !== 0;
+  return {
+    ...guild,
+    members: withMembers ? guild.members : guild.members.filter((m) => m.user.id === botId),
+    ...(intents & I.GuildPresences ? {} : { presences: [] }),
+  };
 }
 
 /** The shard that a guild belongs to; direct messages are shard 0's. */

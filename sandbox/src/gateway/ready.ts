@@ -9,7 +9,12 @@ import type { Session } from './session.js';
 export function sendReady(
   world: World,
   session: Session,
-  { botId, url, guilds }: { botId: string; url: string; guilds: readonly GuildRecord[] },
+  {
+    botId,
+    flags,
+    url,
+    guilds,
+  }: { botId: string; flags: number; url: string; guilds: readonly GuildRecord[] },
 ): void {
   session.dispatch('READY', {
     v: 10,
@@ -19,7 +24,7 @@ export function sendReady(
     session_type: 'normal',
     resume_gateway_url: url,
     shard: session.shard,
-    application: { id: botId, flags: APPLICATION_FLAGS },
+    application: { id: botId, flags },
     private_channels: [],
     relationships: [],
     presences: [],
@@ -33,11 +38,10 @@ export function sendReady(
   });
   if ((session.intents & I.Guilds) === 0) return;
   const withMembers = (session.intents & (I.GuildMembers | I.GuildPresences)) !== 0;
+  const withPresences = (session.intents & I.GuildPresences) !== 0;
+  const shown = { withMembers, withPresences, joining: false };
   for (const guild of guilds) {
     if (guild.unavailable) continue;
-    session.dispatch('GUILD_CREATE', guildCreateShape(world, guild, botId, { withMembers, joining: false }));
+    session.dispatch('GUILD_CREATE', guildCreateShape(world, guild, botId, shown));
   }
 }
-
-/** Privileged intents granted (limited: under 10,000 users), and application commands registered. */
-export const APPLICATION_FLAGS = (1 << 13) | (1 << 15) | (1 << 19) | (1 << 23);

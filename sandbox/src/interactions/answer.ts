@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandType,
   InteractionResponseType as R,
   InteractionType,
   MessageFlags,
@@ -94,7 +95,7 @@ function dataOf(reader: Reader, required: boolean): Reader {
 
 /** The message that a first answer or a follow-up makes; ephemeral ones are only for who started the interaction. */
 export function reply(context: Context, state: InteractionState, data: Reader): MessageRecord {
-  const draft = readMessage(data, state.report.channel_id);
+  const draft = readMessage(context.world, data, state.report.channel_id);
   const ephemeral = (draft.flags & MessageFlags.Ephemeral) !== 0;
   const message = write(context, state, draft, ephemeral, false);
   state.originalId ??= message.id;
@@ -116,7 +117,7 @@ const EMPTY_DRAFT: Draft = {
   content: '',
   embeds: [],
   components: [],
-  attachments: [],
+  attachments: undefined,
   flags: 0,
   tts: false,
   nonce: null,
@@ -133,15 +134,21 @@ function write(
   loading: boolean,
 ): MessageRecord {
   const { application_id } = context.application();
-  const command = state.report.kind === 'command';
   return createMessage(context, channelOf(context, state), draft, {
     authorId: application_id,
     applicationId: application_id,
     interaction: state.metadata,
     loading,
     ...(ephemeral ? { readerId: state.report.user_id } : {}),
-    type: command ? MessageType.ChatInputCommand : MessageType.Default,
+    type: messageTypeFor(state),
   });
+}
+
+function messageTypeFor({ metadata }: InteractionState): MessageType {
+  if (metadata.type !== InteractionType.ApplicationCommand) return MessageType.Default;
+  const { command_type } = metadata as { command_type?: ApplicationCommandType };
+  const chat = command_type === ApplicationCommandType.ChatInput;
+  return chat ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
 }
 
 function channelOf(context: Context, state: InteractionState): ChannelRecord {
@@ -155,7 +162,7 @@ function updateSource(context: Context, state: InteractionState, data: Reader): 
   if (!source)
     throw invalid(['type'], 'INTERACTION_APPLICATION_COMMAND_INVALID_TYPE', 'There is no message to update.');
   state.originalId = source.id;
-  return editMessage(context, source, readMessageEdit(data, source));
+  return editMessage(context, source, readMessageEdit(context.world, data, source));
 }
 
 /** The message that `@original` names; 10008 when there is none (yet, or any more). */
@@ -170,7 +177,7 @@ export function followUp(context: Context, state: InteractionState, body: unknow
   const original = state.originalId === null ? undefined : context.world.messages.get(state.originalId);
   const waiting = original !== undefined && (original.flags & MessageFlags.Loading) !== 0;
   const message = waiting
-    ? editMessage(context, original, readMessageEdit(Reader.of(body), original))
+    ? editMessage(context, original, readMessageEdit(context.world, Reader.of(body), original))
     : reply(context, state, Reader.of(body));
   note(context, state, message);
   return message;
@@ -183,7 +190,7 @@ export function editByToken(
   message: MessageRecord,
   body: unknown,
 ): MessageRecord {
-  const edited = editMessage(context, message, readMessageEdit(Reader.of(body), message));
+  const edited = editMessage(context, message, readMessageEdit(context.world, Reader.of(body), message));
   note(context, state, edited);
   return edited;
 }

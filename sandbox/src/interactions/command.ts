@@ -14,7 +14,7 @@ import type { CommandRecord } from '../world/records.js';
 import { checkOption, type GivenOption } from './options.js';
 import type { NewInteraction } from './interactions.js';
 import { resolve } from './resolved.js';
-import { commandSceneOf } from './scene.js';
+import { commandSceneOf, type Scene } from './scene.js';
 
 /** A slash command as somebody types it. */
 export interface CommandInput {
@@ -34,12 +34,7 @@ export function commandUse(context: Context, input: CommandInput, autocomplete =
   const { world } = context;
   const scene = commandSceneOf(world, input.channel_id, input.user_id);
   const [name = '', ...path] = input.name.trim().replace(/^\//, '').split(/\s+/);
-  const command = findCommand(context, name, scene.channel.guild_id);
-  if (!command) throw refuse(10063);
-  if (command.default_member_permissions && scene.channel.guild_id !== null) {
-    const needed = BigInt(command.default_member_permissions);
-    demand(channelPermissions(world, scene.channel, input.user_id), needed);
-  }
+  const command = usableCommand(context, scene, name, ApplicationCommandType.ChatInput);
   const { options, ids } = buildOptions(command.options ?? [], path, input, autocomplete);
   const resolved = resolve(context, scene, ids);
   return {
@@ -47,6 +42,7 @@ export function commandUse(context: Context, input: CommandInput, autocomplete =
     type: autocomplete ? InteractionType.ApplicationCommandAutocomplete : InteractionType.ApplicationCommand,
     scene,
     name: [name, ...path].join(' '),
+    ...(autocomplete ? {} : { command: { type: ApplicationCommandType.ChatInput } }),
     data: {
       id: command.id,
       name: command.name,
@@ -58,15 +54,21 @@ export function commandUse(context: Context, input: CommandInput, autocomplete =
   };
 }
 
-/** The slash command of that name: a guild's own goes before the global one. */
-function findCommand({ world }: Context, name: string, guildId: string | null): CommandRecord | undefined {
-  const named = [...world.commands.values()].filter(
-    (command) => command.name === name && command.type === ApplicationCommandType.ChatInput,
-  );
-  return (
-    named.find((c) => c.guild_id !== undefined && c.guild_id === guildId) ??
-    named.find((c) => c.guild_id === undefined)
-  );
+/** The command of that name and type, for somebody who may use it: a guild's own goes before the global one. */
+export function usableCommand(
+  { world }: Context,
+  { channel, userId }: Scene,
+  name: string,
+  type: ApplicationCommandType,
+): CommandRecord {
+  const named = [...world.commands.values()].filter((c) => c.name === name && c.type === type);
+  const command =
+    named.find((c) => c.guild_id !== undefined && c.guild_id === channel.guild_id) ??
+    named.find((c) => c.guild_id === undefined);
+  if (!command) throw refuse(10063);
+  if (command.default_member_permissions && channel.guild_id !== null)
+    demand(channelPermissions(world, channel, userId), BigInt(command.default_member_permissions));
+  return command;
 }
 
 interface Built {

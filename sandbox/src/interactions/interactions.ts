@@ -8,8 +8,9 @@ import {
 import { refuse } from '../errors.js';
 import type { Bus } from '../world/bus.js';
 import type { World } from '../world/world.js';
-import { commonPayload, metadataOf, type Scene } from './payload.js';
+import { commonPayload, metadataOf, type UsedCommand } from './payload.js';
 import type { InteractionReport } from './report.js';
+import type { Scene } from './scene.js';
 import { TOKEN_LIFETIME_MS, type InteractionState } from './state.js';
 
 /** How an interaction reaches the bot: over the gateway, or by a signed HTTP request to its endpoint. */
@@ -23,6 +24,8 @@ export interface NewInteraction {
   data: object;
   /** Custom id or command name, for the report. */
   name: string;
+  /** Set when a command is used. */
+  command?: UsedCommand;
   /** The message whose component was used, or from which the modal was opened. */
   sourceMessageId?: string | undefined;
   /** Metadata of the interaction that opened the modal. */
@@ -47,7 +50,7 @@ export class Interactions {
     const id = this.world.snowflakes.next();
     const token = tokenFor(id);
     const { scene, type, sourceMessageId, opener } = wanted;
-    const name = wanted.kind === 'command' ? { name: wanted.name } : {};
+    const command = wanted.command ? { command: { name: wanted.name, ...wanted.command } } : {};
     const state: InteractionState = {
       id,
       token,
@@ -66,7 +69,7 @@ export class Interactions {
         follow_ups: [],
         failed: null,
       },
-      metadata: metadataOf(this.world, scene, { id, type, messageId: sourceMessageId, opener, ...name }),
+      metadata: metadataOf(this.world, scene, { id, type, messageId: sourceMessageId, opener, ...command }),
       sourceMessageId: sourceMessageId ?? null,
       originalId: null,
       ephemeral: false,

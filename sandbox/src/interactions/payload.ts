@@ -1,18 +1,16 @@
-import { InteractionType, type APIMessageInteractionMetadata } from 'discord-api-types/v10';
+import {
+  InteractionType,
+  type APIMessageInteractionMetadata,
+  type ApplicationCommandType,
+} from 'discord-api-types/v10';
 import { channelPermissions } from '../rules/permissions.js';
 import { channelShape } from '../shapes/channel.js';
 import { bareMemberShape, requireUser, userShape } from '../shapes/user.js';
-import type { ChannelRecord } from '../world/records.js';
 import { memberId, type World } from '../world/world.js';
+import type { Scene } from './scene.js';
 
 /** Bytes that a file in an answer may have. */
 const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
-
-/** Who does something where. */
-export interface Scene {
-  userId: string;
-  channel: ChannelRecord;
-}
 
 /** What all interactions carry, besides their own `data`. */
 export function commonPayload(
@@ -55,6 +53,23 @@ export function commonPayload(
   };
 }
 
+/** A command that is used: of which kind, and from whose menu. */
+export interface UsedCommand {
+  type: ApplicationCommandType;
+  target_user_id?: string;
+  target_message_id?: string;
+}
+
+function commandMetadata(world: World, { name, type, ...target }: { name: string } & UsedCommand): object {
+  const { target_user_id, target_message_id } = target;
+  return {
+    name,
+    command_type: type,
+    ...(target_user_id === undefined ? {} : { target_user: userShape(requireUser(world, target_user_id)) }),
+    ...(target_message_id === undefined ? {} : { target_message_id }),
+  };
+}
+
 /** What messages say of the interaction that they answer. */
 export function metadataOf(
   world: World,
@@ -62,7 +77,7 @@ export function metadataOf(
   fields: {
     id: string;
     type: InteractionType;
-    name?: string;
+    command?: { name: string } & UsedCommand;
     messageId?: string | undefined;
     /** Of the interaction that opened the modal. */
     opener?: APIMessageInteractionMetadata | undefined;
@@ -73,7 +88,7 @@ export function metadataOf(
     type: fields.type,
     user: userShape(requireUser(world, scene.userId)),
     authorizing_integration_owners: { '0': scene.channel.guild_id ?? '0' },
-    ...(fields.name === undefined ? {} : { name: fields.name, command_type: 1 }),
+    ...(fields.command ? commandMetadata(world, fields.command) : {}),
     ...(fields.messageId === undefined || fields.opener ? {} : { interacted_message_id: fields.messageId }),
     ...(fields.opener ? { triggering_interaction_metadata: fields.opener } : {}),
   };

@@ -4,7 +4,7 @@ import { channelShape } from '../shapes/channel.js';
 import { roleShape } from '../shapes/role.js';
 import { bareMemberShape, userShape } from '../shapes/user.js';
 import { memberId } from '../world/world.js';
-import type { Scene } from './payload.js';
+import type { Scene } from './scene.js';
 
 type Group = Record<string, unknown>;
 
@@ -24,8 +24,9 @@ export function resolve({ world, application }: Context, scene: Scene, ids: read
     const channel = world.channels.get(id);
     if (user) groups.users[id] = userShape(user);
     if (guild && member) {
+      const { mute: _mute, deaf: _deaf, ...partial } = bareMemberShape(member);
       groups.members[id] = {
-        ...bareMemberShape(member),
+        ...partial,
         permissions: String(guildPermissions(world, guild, id)),
       };
     }

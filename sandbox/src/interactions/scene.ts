@@ -1,9 +1,15 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
 import { reachChannel } from '../rules/access.js';
+import type { ChannelRecord } from '../world/records.js';
 import { memberId, type World } from '../world/world.js';
-import type { Scene } from './payload.js';
 import { channelPermissions } from '../rules/permissions.js';
+
+/** Who does something where. */
+export interface Scene {
+  userId: string;
+  channel: ChannelRecord;
+}
 
 /** Somebody in a channel that they can see; 10013, 10007 or 50001 when they cannot be there. */
 export function sceneOf(world: World, channelId: string, userId: string): Scene {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.js';
 import { sameText } from '../validation/same-text.js';
-import type { CodeRecord, GrantRecord } from '../world/records.js';
+import type { CodeRecord, GrantRecord } from '../world/oauth2-records.js';
 import type { World } from '../world/world.js';
 import type { AuthorizationRequest } from './request.js';
 

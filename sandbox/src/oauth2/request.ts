@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import type { CodeRecord } from '../world/records.js';
+import type { CodeRecord } from '../world/oauth2-records.js';
 
 /** Scopes that the sandbox knows what to do with. */
 const SCOPES = [

@@ -2,21 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { correct, type Description, type Parameter } from './corrections.js';
 
-interface Parameter {
-  name: string;
-  in: string;
-  required?: boolean;
-  schema: object;
-}
 interface Operation {
   parameters?: Parameter[];
   requestBody?: { content: Record<string, unknown>; required?: boolean };
   responses: Record<string, { content?: Record<string, unknown>; $ref?: string }>;
-}
-interface Description {
-  components: { schemas: Record<string, { properties?: Record<string, object> }> };
-  paths: Record<string, Record<string, unknown> & { parameters?: Parameter[] }>;
 }
 
 const DOCUMENT = 'discord';
@@ -48,8 +39,7 @@ export class OpenApiChecker {
     const known = loaded.get(found);
     if (known) return known;
     const description = JSON.parse(readFileSync(found, 'utf8')) as Description;
-    loosenBitFields(description);
-    correctErrorCodes(description);
+    correct(description);
     const checker = new OpenApiChecker(description);
     loaded.set(found, checker);
     return checker;
@@ -168,7 +158,7 @@ export class OpenApiChecker {
       validate = ajv.compile({ $ref: `${DOCUMENT}${pointer}` });
       this.compiled.set(pointer, validate);
     }
-    return !validate || validate(value) ? [] : describe(validate.errors, label);
+    return validate ? faultsOf(validate, value, label) : [];
   }
 }
 
@@ -238,23 +228,14 @@ function absoluteRefs(schema: object): object {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/', `"${DOCUMENT}#/`)) as object;
 }
 
-const BIT_FIELDS = ['allow', 'deny', 'permissions', 'default_member_permissions'];
-
-/** Permission bit fields are described as integers, but every library sends them as strings, which Discord documents. */
-function loosenBitFields(node: unknown, name = ''): void {
-  if (typeof node !== 'object' || node === null) return;
-  const schema = node as { type?: string | string[] };
-  if (BIT_FIELDS.includes(name) && [schema.type].flat().includes('integer')) {
-    schema.type = [schema.type ?? [], 'string'].flat();
+/** A body that is nested deeper than the stack goes is at fault, whatever else is. */
+function faultsOf(validate: ValidateFunction, value: unknown, label: string): string[] {
+  try {
+    return validate(value) ? [] : describe(validate.errors, label);
+  } catch (error) {
+    if (error instanceof RangeError) return [`${label}: nested too deep`];
+    throw error;
   }
-  for (const [key, child] of Object.entries(node)) loosenBitFields(child, key);
-}
-
-/** The codes inside `errors` are words (`BASE_TYPE_REQUIRED`), as Discord's guides show them; the description says integers. */
-function correctErrorCodes({ components }: Description): void {
-  const inner = components.schemas['InnerErrors'];
-  const entry = { type: 'object', required: ['code', 'message'], properties: { code: { type: 'string' } } };
-  if (inner) inner.properties = { _errors: { type: 'array', items: entry } };
 }
 
 function describe(errors: ErrorObject[] | null | undefined, label: string): string[] {

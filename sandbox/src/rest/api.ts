@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
-import { DiscordError, refuse, unknownPath } from '../errors.js';
+import { DiscordError, refuse, unknownPath, wrongMethod } from '../errors.js';
 import { authenticate } from './authenticate.js';
 import { injectFault } from './inject-fault.js';
 import type { Limited } from './rate-limits.js';
 import { reasonOf } from './audit.js';
-import { checkPathIds } from './request.js';
+import { checkPathIds, checkQueryIds } from './request.js';
 import { TooManyRequests } from './too-many-requests.js';
 import './types.js';
 
@@ -39,14 +39,15 @@ export function restApi(
     // What Cloudflare has let through says so: without it, clients take a 429 for one of Cloudflare's own bans.
     void reply.header('via', '1.1 google');
     if (await injectFault(request, reply)) return reply;
-    limitGlobally(context, request, reply);
     authenticate(context, request);
+    limitGlobally(context, request, reply);
     limitByBucket(context, request, reply);
     return undefined;
   });
   app.addHook('preHandler', (request, _reply, done) => {
     checkRequest(context, request);
     checkPathIds(request.params);
+    if (!request.routeOptions.config.pagedByTime) checkQueryIds(request.query);
     // Refused before the work rather than after it.
     reasonOf(request);
     done();
@@ -67,13 +68,17 @@ export function restApi(
     done();
   });
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
-  app.setNotFoundHandler(() => {
-    throw unknownPath();
-  });
+  const paths = new Set<string>();
   app.addHook('onRoute', ({ method, url }) => {
-    if (method !== 'HEAD') context.operations.push(`${String(method)} ${documented(url)}`);
+    if (method === 'HEAD') return;
+    context.operations.push(`${String(method)} ${documented(url)}`);
+    paths.add(documented(url).replace(/\{\w+\}/g, '[^/]+'));
   });
   register(app);
+  const known = new RegExp(`^(${[...paths].join('|')})/?$`);
+  app.setNotFoundHandler((request) => {
+    throw known.test(barePath(request)) ? wrongMethod() : unknownPath();
+  });
 }
 
 /** The path without the API's prefix. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.js';
-import { APPLICATION_FLAGS } from '../gateway/ready.js';
+import { SETTABLE_FLAGS } from '../rules/application-flags.js';
 import { requireUser, userShape } from '../shapes/user.js';
 import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
@@ -23,11 +23,19 @@ export function applicationRoutes(app: FastifyInstance, context: Context): void 
   app.patch('/applications/@me', async (request) => {
     const body = Reader.of(request.body);
     const given = body.string('interactions_endpoint_url', { nullable: true });
+    const flags = body.integer('flags', { min: 0 });
     body.issues.refuseIfAny();
     // An empty text takes it away, as in the developer portal.
     if (given !== undefined) await setEndpoint(context, given === '' ? null : given);
+    if (typeof flags === 'number') setFlags(context, flags);
     return applicationShape(context);
   });
+}
+
+/** Of its flags an application can set those of its privileged intents, as long as it needs no review for them. */
+function setFlags({ world, application }: Context, given: number): void {
+  const flags = (application().flags & ~SETTABLE_FLAGS) | (given & SETTABLE_FLAGS);
+  world.application.patch(application(), { flags });
 }
 
 /** An endpoint is set only once it has shown that it answers a PING and checks signatures. */
@@ -62,8 +70,8 @@ export function applicationShape({ world, application }: Context): object {
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: app.public_key,
-    flags: APPLICATION_FLAGS,
-    flags_new: String(APPLICATION_FLAGS),
+    flags: app.flags,
+    flags_new: String(app.flags),
     redirect_uris: app.redirect_uris,
     interactions_endpoint_url: app.interactions_endpoint_url,
     role_connections_verification_url: null,

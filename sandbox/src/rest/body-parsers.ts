@@ -1,18 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { refuse } from '../errors.js';
 import { parseJson } from '../validation/json.js';
-
-/** A file that came with a message. */
-export interface UploadedFile {
-  /** Its place: the `n` of `files[n]`. */
-  index: number;
-  filename: string;
-  content_type: string;
-  size: number;
-}
-
-/** Key under which a multipart body carries its files. */
-export const FILES = Symbol('files');
+import { FILES, type UploadedFile } from '../validation/uploads.js';
 
 /** Reads the body types that Discord takes: JSON, forms, and multipart with a `payload_json` part and files. */
 export function addBodyParsers(app: FastifyInstance): void {
@@ -70,7 +59,7 @@ async function parseMultipart(body: Buffer, contentType: string): Promise<unknow
         index: Number(index ?? files.length),
         filename: part.name,
         content_type,
-        size: part.size,
+        bytes: Buffer.from(await part.arrayBuffer()),
       });
     }
   }

@@ -37,7 +37,9 @@ export function guildRoutes(app: FastifyInstance, context: Context): void {
 
   app.patch<InGuild>('/guilds/:guild_id', (request) => {
     const guild = reachGuildWith(world, request.params.guild_id, actorOf(request), P.ManageGuild);
-    const fields = readGuildChange(world, guild, Reader.of(request.body));
+    const body = Reader.of(request.body);
+    const fields = readGuildChange(world, guild, body);
+    world.keepPictures(body.pictures);
     const changed = updateGuild(context, guild, fields);
     const [before, after] = [guild, changed].map((g) => ({ ...g, ...g.settings }));
     audit(context, request, {

@@ -9,9 +9,11 @@ import { changesBetween } from '../actions/audit-log.js';
 import { addMember, removeMember, updateMember } from '../actions/members.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
+import { intentsGranted } from '../rules/application-flags.js';
 import { demand, findMember, reachGuild, reachGuildWith } from '../rules/access.js';
 import { guildPermissions, topPosition } from '../rules/permissions.js';
 import { checkGivableRole } from '../rules/roles.js';
+import { readVoiceChange } from '../rules/voice-changes.js';
 import { memberShape, requireUser } from '../shapes/user.js';
 import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
@@ -19,6 +21,7 @@ import type { GuildRecord, MemberRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
 import { isoTime, memberId } from '../world/world.js';
 import { audit } from './audit.js';
+import { changeVoice } from './member-voice.js';
 import { actorOf, noContent, queryInteger } from './request.js';
 
 interface InGuild {
@@ -43,7 +46,7 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
   app.get<InGuild & Paged>('/guilds/:guild_id/members', (request) => {
     const guild = reachGuild(world, request.params.guild_id, actorOf(request));
     // The whole list is for applications with the privileged intent; searching and single members are not.
-    if (!(context.allowedIntents & GatewayIntentBits.GuildMembers)) throw refuse(50001);
+    if (!(intentsGranted(context.application().flags) & GatewayIntentBits.GuildMembers)) throw refuse(50001);
     const limit = queryInteger(request.query.limit, 'limit', { min: 1, max: 1000, default: 1 });
     const after = request.query.after ?? '0';
     return world.membersByGuild
@@ -75,9 +78,12 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
     const actorId = actorOf(request);
     const guild = reachGuild(world, request.params.guild_id, actorId);
     const member = findMember(world, guild.id, request.params.user_id);
-    const fields = readChange(context, guild, actorId, member, Reader.of(request.body));
-    const changed = updateMember(context, member, fields);
+    const body = Reader.of(request.body);
+    const fields = readChange(context, guild, actorId, member, body);
+    const voice = readVoiceChange(world, guild, { actorId, userId: member.user_id }, body);
+    const changed = Object.keys(fields).length > 0 ? updateMember(context, member, fields) : member;
     note(context, request, member, changed);
+    if (voice) changeVoice(context, request, voice);
     return memberShape(world, changed);
   });
 
@@ -188,8 +194,6 @@ function readChange(
   if (typeof until === 'number' && until > world.clock() + LONGEST_TIMEOUT_MS)
     body.fault('communication_disabled_until', 'DATE_TYPE_MAX', 'Timeouts last 28 days at most.');
   body.issues.refuseIfAny();
-  // Nobody of the sandbox is ever in a voice channel.
-  if (['mute', 'deaf', 'channel_id'].some((field) => (body.raw(field) ?? null) !== null)) throw refuse(40032);
   const has = guildPermissions(world, guild, actorId);
   const fields: Partial<MemberRecord> = {};
   if (nick !== undefined) {

@@ -60,7 +60,7 @@ function ofWebhook(context: Context, hook: WebhookRecord): MessagesByToken {
     },
     edit: (message, body) => {
       checkNotArchived(placeOf(context, hook, message.channel_id));
-      return editMessage(context, message, readMessageEdit(Reader.of(body), message));
+      return editMessage(context, message, readMessageEdit(context.world, Reader.of(body), message));
     },
   };
 }
@@ -73,7 +73,7 @@ function execute(
   threadId: string | undefined,
 ): MessageRecord {
   const reader = Reader.of(body);
-  const draft = readExecution(reader, hook);
+  const draft = readExecution(context.world, reader, hook);
   const place = placeOf(context, hook, threadId);
   const origin = { authorId: hook.id, webhook: { id: hook.id, author: draft.author } };
   const forum = FORUMS.includes(place.type);

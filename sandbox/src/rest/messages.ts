@@ -1,10 +1,11 @@
 import { AuditLogEvent, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
-import { createMessage, deleteMessage, editMessage } from '../actions/messages.js';
+import { createMessage, deleteMessage, editMessage, flagMessage } from '../actions/messages.js';
 import { enterByWriting } from '../actions/threads.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
-import { demand, findMessage, reachChannel, reachChannelWith } from '../rules/access.js';
+import { findMessage, reachChannel, reachChannelWith } from '../rules/access.js';
+import { checkDeleting, readOthersFlags } from '../rules/message-permissions.js';
 import { readMessage, readMessageEdit } from '../rules/messages.js';
 import { channelPermissions } from '../rules/permissions.js';
 import { checkSending } from '../rules/sending.js';
@@ -56,7 +57,7 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
     const userId = actorOf(request);
     const channel = reachChannel(world, request.params.channel_id, userId);
     checkSending(world, channel, userId);
-    const draft = readMessage(Reader.of(request.body), channel.id);
+    const draft = readMessage(world, Reader.of(request.body), channel.id);
     const place = isThread(channel) ? enterByWriting(context, channel, userId) : channel;
     return messageShape(world, createMessage(context, place, draft, { authorId: userId }), userId);
   });
@@ -65,10 +66,13 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
     const userId = actorOf(request);
     const channel = reachChannel(world, request.params.channel_id, userId);
     const message = findMessage(world, channel, request.params.message_id);
-    if (message.author_id !== userId) throw refuse(50005);
     checkNotArchived(channel);
+    if (message.author_id !== userId) {
+      const flags = readOthersFlags(world, channel, message, { userId, body: Reader.of(request.body) });
+      return messageShape(world, flagMessage(context, message, flags), userId);
+    }
     checkOldEdits(context, message);
-    const draft = readMessageEdit(Reader.of(request.body), message);
+    const draft = readMessageEdit(world, Reader.of(request.body), message);
     return messageShape(world, editMessage(context, message, draft), userId);
   });
 
@@ -76,10 +80,7 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
     const userId = actorOf(request);
     const channel = reachChannel(world, request.params.channel_id, userId);
     const message = findMessage(world, channel, request.params.message_id);
-    if (message.author_id !== userId) {
-      if (channel.guild_id === null) throw refuse(50003);
-      demand(channelPermissions(world, channel, userId), P.ManageMessages);
-    }
+    checkDeleting(world, channel, message, userId);
     deleteMessage(context, message);
     // Only what is done to others stands in the audit log.
     if (channel.guild_id !== null && message.author_id !== userId) {

@@ -5,7 +5,7 @@ import { isClient } from '../oauth2/client.js';
 import { issueGrant, redeemCode, refreshGrant, revokeGrant, tokenAnswer } from '../oauth2/grants.js';
 import { requireUser, userShape } from '../shapes/user.js';
 import { isObject } from '../validation/reader.js';
-import type { GrantRecord } from '../world/records.js';
+import type { GrantRecord } from '../world/oauth2-records.js';
 import { isoTime } from '../world/world.js';
 import { applicationShape, OWNER_ID } from './applications.js';
 

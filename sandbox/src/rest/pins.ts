@@ -27,20 +27,24 @@ const OLD_LIST = 50;
 
 /** Pinned messages, by the routes of today and by those before 2025. */
 export function pinRoutes(app: FastifyInstance, context: Context): void {
-  app.get<InChannel & Paged>('/channels/:channel_id/messages/pins', (request) => {
-    const userId = actorOf(request);
-    const limit = queryInteger(request.query.limit, 'limit', { min: 1, max: 50, default: 50 });
-    const before = readBefore(request.query.before);
-    const all = pinsOf(context, readable(context, request.params.channel_id, userId));
-    const wanted = all.filter((m) => before === null || pinTime(m) < before);
-    return {
-      items: wanted.slice(0, limit).map((message) => ({
-        pinned_at: message.pinned_at,
-        message: messageShape(context.world, message, userId),
-      })),
-      has_more: wanted.length > limit,
-    };
-  });
+  app.get<InChannel & Paged>(
+    '/channels/:channel_id/messages/pins',
+    { config: { pagedByTime: true } },
+    (request) => {
+      const userId = actorOf(request);
+      const limit = queryInteger(request.query.limit, 'limit', { min: 1, max: 50, default: 50 });
+      const before = readBefore(request.query.before);
+      const all = pinsOf(context, readable(context, request.params.channel_id, userId));
+      const wanted = all.filter((m) => before === null || pinTime(m) < before);
+      return {
+        items: wanted.slice(0, limit).map((message) => ({
+          pinned_at: message.pinned_at,
+          message: messageShape(context.world, message, userId),
+        })),
+        has_more: wanted.length > limit,
+      };
+    },
+  );
 
   app.get<InChannel>('/channels/:channel_id/pins', (request) => {
     const userId = actorOf(request);

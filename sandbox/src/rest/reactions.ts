@@ -2,9 +2,9 @@ import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
 import { addReaction, clearReactions, removeReaction } from '../actions/reactions.js';
 import type { Context } from '../context.js';
-import { refuse } from '../errors.js';
-import { demand, findMessage, reachChannelWith } from '../rules/access.js';
-import { channelPermissions } from '../rules/permissions.js';
+import { findMessage, reachChannelWith } from '../rules/access.js';
+import { readReactionEmoji } from '../rules/emojis.js';
+import { checkReacting } from '../rules/message-permissions.js';
 import { checkNotArchived } from '../rules/threads.js';
 import { requireUser, userShape } from '../shapes/user.js';
 import type { ChannelRecord, MessageRecord } from '../world/records.js';
@@ -24,11 +24,6 @@ interface Paged {
   Querystring: { limit?: string; after?: string; type?: string };
 }
 
-/** Different emoji on one message. */
-const EMOJI_LIMIT = 20;
-/** A symbol, a flag, or a digit with a frame around it; with their modifiers, joined to others of their kind or not. */
-const UNICODE =
-  /^(\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[#*0-9]\ufe0f?\u20e3|\u200d|\ufe0f|[\u{e0020}-\u{e007f}]){1,32}$/u;
 const ALL = '/channels/:channel_id/messages/:message_id/reactions';
 const EMOJI = `${ALL}/:emoji_name`;
 
@@ -39,12 +34,8 @@ export function reactionRoutes(app: FastifyInstance, context: Context): void {
   app.put<OfEmoji>(`${EMOJI}/@me`, (request, reply) => {
     const userId = actorOf(request);
     const { channel, message } = reach(context, request.params, userId);
-    const emoji = readEmoji(request.params.emoji_name);
-    if (!message.reactions.some((r) => r.emoji === emoji)) {
-      // Only the first one to use an emoji needs the permission: others join in.
-      demand(channelPermissions(world, channel, userId), P.AddReactions);
-      if (message.reactions.length >= EMOJI_LIMIT) throw refuse(30010);
-    }
+    const emoji = readReactionEmoji(world, request.params.emoji_name);
+    checkReacting(world, channel, message, { emoji, userId });
     addReaction(context, message, emoji, userId);
     return noContent(reply);
   });
@@ -52,19 +43,24 @@ export function reactionRoutes(app: FastifyInstance, context: Context): void {
   app.delete<OfEmoji>(`${EMOJI}/@me`, (request, reply) => {
     const userId = actorOf(request);
     const { message } = reach(context, request.params, userId);
-    removeReaction(context, message, readEmoji(request.params.emoji_name), userId);
+    removeReaction(context, message, readReactionEmoji(world, request.params.emoji_name), userId);
     return noContent(reply);
   });
 
   app.delete<OfUser>(`${EMOJI}/:user_id`, (request, reply) => {
     const { message } = reach(context, request.params, actorOf(request), P.ManageMessages);
-    removeReaction(context, message, readEmoji(request.params.emoji_name), request.params.user_id);
+    removeReaction(
+      context,
+      message,
+      readReactionEmoji(world, request.params.emoji_name),
+      request.params.user_id,
+    );
     return noContent(reply);
   });
 
   app.get<OfEmoji & Paged>(EMOJI, (request) => {
     const { message } = reach(context, request.params, actorOf(request), 0n, true);
-    const emoji = readEmoji(request.params.emoji_name);
+    const emoji = readReactionEmoji(world, request.params.emoji_name);
     const { after = '0', limit, type } = request.query;
     const most = queryInteger(limit, 'limit', { min: 1, max: 100, default: 25 });
     // Type 1 are "super reactions", of which the sandbox has none.
@@ -83,7 +79,7 @@ export function reactionRoutes(app: FastifyInstance, context: Context): void {
 
   app.delete<OfEmoji>(EMOJI, (request, reply) => {
     const { message } = reach(context, request.params, actorOf(request), P.ManageMessages);
-    clearReactions(context, message, readEmoji(request.params.emoji_name));
+    clearReactions(context, message, readReactionEmoji(world, request.params.emoji_name));
     return noContent(reply);
   });
 }
@@ -98,10 +94,4 @@ function reach(
   const channel = reachChannelWith(world, params.channel_id, userId, needed | P.ReadMessageHistory);
   if (!reading) checkNotArchived(channel);
   return { channel, message: findMessage(world, channel, params.message_id) };
-}
-
-/** An emoji of Unicode. Servers of the sandbox have none of their own: `name:id` is unknown (10014). */
-function readEmoji(name: string): string {
-  if (!UNICODE.test(name)) throw refuse(10014);
-  return name;
 }

@@ -20,6 +20,17 @@ export function checkPathIds(params: unknown): void {
   }
 }
 
+/** Where pages of a list begin and end. */
+const PAGE_LIMITS = ['before', 'after', 'around'];
+
+/** Refuses what is no id where a page is asked for by ids. */
+export function checkQueryIds(query: unknown): void {
+  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
+    if (!PAGE_LIMITS.includes(name) || isSnowflake(value)) continue;
+    throw invalid([name], 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not snowflake.`);
+  }
+}
+
 /** Answers without a body. */
 export function noContent(reply: FastifyReply): FastifyReply {
   return reply.status(204).send();

@@ -6,6 +6,7 @@ import { banRoutes } from './bans.js';
 import { channelRoutes } from './channels.js';
 import { commandPermissionRoutes } from './command-permissions.js';
 import { commandRoutes } from './commands.js';
+import { emojiRoutes } from './emojis.js';
 import { eventExceptionRoutes } from './event-exceptions.js';
 import { guildRoutes } from './guilds.js';
 import { interactionRoutes } from './interactions.js';
@@ -18,9 +19,11 @@ import { pinRoutes } from './pins.js';
 import { reactionRoutes } from './reactions.js';
 import { roleRoutes } from './roles.js';
 import { scheduledEventRoutes } from './scheduled-events.js';
+import { stageInstanceRoutes } from './stage-instances.js';
 import { threadMemberRoutes } from './thread-members.js';
 import { threadRoutes } from './threads.js';
 import { userRoutes } from './users.js';
+import { voiceRoutes } from './voice.js';
 import { webhookRoutes } from './webhooks.js';
 
 /** All of Discord's REST API that the sandbox covers. */
@@ -28,6 +31,9 @@ export function restRoutes(app: FastifyInstance, context: Context): void {
   const rooms = [
     applicationRoutes,
     userRoutes,
+    emojiRoutes,
+    voiceRoutes,
+    stageInstanceRoutes,
     guildRoutes,
     channelRoutes,
     messageRoutes,

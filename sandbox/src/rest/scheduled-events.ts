@@ -66,9 +66,11 @@ export function scheduledEventRoutes(app: FastifyInstance, context: Context): vo
   app.post<InGuild>('/guilds/:guild_id/scheduled-events', (request) => {
     const userId = actorOf(request);
     const guild = reachGuild(world, request.params.guild_id, userId);
-    const fields = readNewEvent(world, guild, Reader.of(request.body));
+    const body = Reader.of(request.body);
+    const fields = readNewEvent(world, guild, body);
     checkEventPermissions(world, guild, userId, fields);
     checkEventCount(liveCount(world, guild.id));
+    world.keepPictures(body.pictures);
     const event = createEvent(context, { ...fields, guild_id: guild.id, creator_id: userId });
     note(context, request, null, event);
     return scheduledEventShape(world, event);
@@ -85,11 +87,13 @@ export function scheduledEventRoutes(app: FastifyInstance, context: Context): vo
     const guild = reachGuild(world, request.params.guild_id, userId);
     const event = findScheduledEvent(world, guild.id, request.params.guild_scheduled_event_id);
     checkEventPermissions(world, guild, userId, event, event);
-    const next = readEventChange(world, event, Reader.of(request.body));
+    const body = Reader.of(request.body);
+    const next = readEventChange(world, event, body);
     const refused = checkTypeChange(event, next);
     if (refused) throw refused;
     checkChannel(world, guild, next);
     if (next.channel_id !== event.channel_id) checkEventPermissions(world, guild, userId, next, event);
+    world.keepPictures(body.pictures);
     const changed = updateEvent(context, next);
     note(context, request, event, changed);
     return scheduledEventShape(world, changed);

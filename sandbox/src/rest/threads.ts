@@ -35,6 +35,7 @@ interface Paged {
 }
 
 const IN_CHANNEL = '/channels/:channel_id';
+const byTime = { pagedByTime: true };
 
 /** Threads: started with or without a message, and listed. */
 export function threadRoutes(app: FastifyInstance, context: Context): void {
@@ -80,11 +81,11 @@ export function threadRoutes(app: FastifyInstance, context: Context): void {
     return listOf(context, seen, userId);
   });
 
-  app.get<InChannel & Paged>(`${IN_CHANNEL}/threads/archived/public`, (request) =>
+  app.get<InChannel & Paged>(`${IN_CHANNEL}/threads/archived/public`, { config: byTime }, (request) =>
     archived(context, request, (thread) => thread.type !== ChannelType.PrivateThread),
   );
 
-  app.get<InChannel & Paged>(`${IN_CHANNEL}/threads/archived/private`, (request) => {
+  app.get<InChannel & Paged>(`${IN_CHANNEL}/threads/archived/private`, { config: byTime }, (request) => {
     const userId = actorOf(request);
     const parent = reachChannel(world, request.params.channel_id, userId);
     demand(channelPermissions(world, parent, userId), P.ManageThreads);
@@ -112,14 +113,14 @@ function startPost(
   fields: Omit<Thread, 'id'>,
   body: Reader,
 ): object {
+  const { world } = context;
   const userId = actorOf(request);
   const text = body.object('message', { required: true });
   body.issues.refuseIfAny();
-  const draft = readMessage(text ?? new Reader({}), fields.parent_id ?? '');
+  const draft = readMessage(world, text ?? new Reader({}), fields.parent_id ?? '');
   const thread = createThread(context, fields, null, true);
   const message = createMessage(context, thread, draft, { authorId: userId }, thread.id);
   noteChannel(context, request, null, thread);
-  const { world } = context;
   const started = world.channels.get(thread.id) ?? thread;
   return { ...channelShape(world, started, userId), message: messageShape(world, message, userId) };
 }

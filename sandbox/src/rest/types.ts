@@ -11,6 +11,8 @@ declare module 'fastify' {
     access?: 'none' | 'bearer';
     /** Outside the bot's global limit: interaction answers and their follow-ups. */
     unlimited?: boolean;
+    /** Its pages begin at a time (`before`) instead of an id. */
+    pagedByTime?: boolean;
   }
   interface FastifyRequest {
     principal: Principal | null;

@@ -76,10 +76,13 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
     const body = Reader.of(request.body);
     const username = body.string('username', { min: 2, max: 32 });
     const avatar = readImage(body, 'avatar');
+    const banner = readImage(body, 'banner');
     body.issues.refuseIfAny();
+    world.keepPictures(body.pictures);
     const user = world.users.patch(requireUser(world, actorOf(request)), {
       ...(typeof username === 'string' ? { username } : {}),
       ...(avatar === undefined ? {} : { avatar }),
+      ...(banner === undefined ? {} : { banner }),
     });
     context.bus.dispatch('USER_UPDATE', selfShape(user, true), { guild_id: null });
     return selfShape(user, true);

@@ -40,6 +40,7 @@ export function webhookRoutes(app: FastifyInstance, context: Context): void {
     const avatar = readImage(body, 'avatar') ?? null;
     body.issues.refuseIfAny();
     checkWebhookCount(world, channel);
+    world.keepPictures(body.pictures);
     const hook = world.webhooks.put({
       id: world.snowflakes.next(),
       guild_id: channel.guild_id ?? '',
@@ -72,7 +73,7 @@ export function webhookRoutes(app: FastifyInstance, context: Context): void {
     const hook = reach(context, request);
     const body = Reader.of(request.body);
     const place = body.snowflake('channel_id', { nullable: true });
-    const fields = readChange(body);
+    const fields = readChange(context, body);
     const moved = place && place !== hook.channel_id ? { channel_id: place } : {};
     if (moved.channel_id !== undefined) {
       const channel = reachWebhookPlace(world, moved.channel_id, actorOf(request));
@@ -98,7 +99,7 @@ export function webhookRoutes(app: FastifyInstance, context: Context): void {
 
   app.patch<ByToken>(BY_TOKEN, { config }, (request) => {
     const hook = ofToken(context, request);
-    const changed = world.webhooks.patch(hook, readChange(Reader.of(request.body)));
+    const changed = world.webhooks.patch(hook, readChange(context, Reader.of(request.body)));
     tell(context, request, hook, changed);
     return { ...publicWebhookShape(changed), token: changed.token, url: addressOf(request, changed) };
   });
@@ -111,10 +112,11 @@ export function webhookRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-function readChange(body: Reader): Partial<WebhookRecord> {
+function readChange({ world }: Context, body: Reader): Partial<WebhookRecord> {
   const name = readWebhookName(body, false);
   const avatar = readImage(body, 'avatar');
   body.issues.refuseIfAny();
+  world.keepPictures(body.pictures);
   return { ...(name === undefined ? {} : { name }), ...(avatar === undefined ? {} : { avatar }) };
 }
 

@@ -1,12 +1,35 @@
-import type { Reader } from '../validation/reader.js';
+import { isObject, type Reader } from '../validation/reader.js';
+import type { World } from '../world/world.js';
 
 /** What a walk over a message's components gathers. */
 export interface Walk {
+  world: World;
   /** Custom ids seen: each may occur once. */
   customIds: Set<string>;
-  /** Components seen; each gets its number as `id` unless it brings one. */
+  /** Components seen. */
   count: number;
-  v2: boolean;
+  /** Numbers that components bring along (`id`); the others get those that are left. */
+  given: Set<number>;
+  numbers: Set<number>;
+  /** Characters of all texts. */
+  characters: number;
+  /** Names of the message's attachments, which `attachment://` may refer to. */
+  filenames: readonly string[];
+}
+
+/** Containers, sections, accessories: no component stands deeper. */
+const DEPTH = 4;
+
+/** The numbers that the components of a body bring along. */
+export function givenNumbers(nodes: unknown, depth = DEPTH): number[] {
+  if (depth === 0 || !Array.isArray(nodes)) return [];
+  return nodes
+    .filter(isObject)
+    .flatMap(({ id, components, accessory, component }) => [
+      ...(typeof id === 'number' && id > 0 ? [id] : []),
+      ...givenNumbers(components, depth - 1),
+      ...givenNumbers([accessory, component], depth - 1),
+    ]);
 }
 
 /** Reads `custom_id`: 1 to 100 characters, once in a message. */
@@ -20,17 +43,18 @@ export function readCustomId(reader: Reader, walk: Pick<Walk, 'customIds'>): str
 }
 
 /** The component's number in its message. */
-export function numberOf(reader: Reader, walk: Pick<Walk, 'count'>): number {
+export function numberOf(reader: Reader, walk: Pick<Walk, 'count' | 'given' | 'numbers'>): number {
   walk.count += 1;
-  const given = reader.integer('id', { nullable: true, min: 0 });
-  return given ? given : walk.count;
+  const given = reader.integer('id', { nullable: true, min: 0, max: 0x7fffffff });
+  if (given && walk.numbers.has(given))
+    reader.fault('id', 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated');
+  const number = given ? given : nextFree(walk);
+  walk.numbers.add(number);
+  return number;
 }
 
-/** Reads `emoji` of a button or option. */
-export function readEmoji(reader: Reader): object | undefined {
-  const emoji = reader.object('emoji', { nullable: true });
-  if (!emoji) return undefined;
-  const { id, name } = { id: emoji.raw('id') ?? null, name: emoji.raw('name') ?? null };
-  if (id === null) return name === null ? undefined : { name };
-  return { id, name, animated: emoji.raw('animated') === true };
+function nextFree({ given, numbers }: Pick<Walk, 'given' | 'numbers'>): number {
+  let number = 1;
+  while (given.has(number) || numbers.has(number)) number += 1;
+  return number;
 }

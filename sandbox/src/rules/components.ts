@@ -5,36 +5,58 @@ import {
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
 import type { Reader } from '../validation/reader.js';
-import { numberOf, readCustomId, readEmoji, type Walk } from './component-walk.js';
+import type { World } from '../world/world.js';
+import { givenNumbers, numberOf, readCustomId, type Walk } from './component-walk.js';
+import { readComponentEmoji } from './emojis.js';
+import { readLayout, LAYOUTS } from './layouts.js';
 import { readSelect, SELECTS } from './selects.js';
 
 const MOST_ROWS = 5;
-/** Components V2: all of a message, nested ones counted. */
+/** Components V2: all of a message, nested ones counted; and the characters of all its texts. */
 const MOST_COMPONENTS = 40;
+const MOST_CHARACTERS = 4_000;
 
 /** Reads the `components` of a message into what Discord stores; undefined when the body has none. */
-export function readComponents(body: Reader, flags: number): APIMessageTopLevelComponent[] | undefined {
+export function readComponents(
+  world: World,
+  body: Reader,
+  { flags, filenames }: { flags: number; filenames: readonly string[] },
+): APIMessageTopLevelComponent[] | undefined {
   const v2 = (flags & MessageFlags.IsComponentsV2) !== 0;
   const readers = body.objects('components', { max: v2 ? MOST_COMPONENTS : MOST_ROWS });
   if (!readers) return body.raw('components') === null ? [] : undefined;
-  const walk: Walk = { customIds: new Set(), count: 0, v2 };
-  const components = readers.map((reader) => readTopLevel(reader, walk));
-  if (v2 && walk.count > MOST_COMPONENTS) {
+  const walk: Walk = {
+    world,
+    customIds: new Set(),
+    count: 0,
+    given: new Set(givenNumbers(body.raw('components'))),
+    numbers: new Set(),
+    characters: 0,
+    filenames,
+  };
+  const components = readers.map((reader) => readOneOf(reader, walk, v2 ? LAYOUTS : [C.ActionRow]));
+  if (walk.count > MOST_COMPONENTS) {
     body.fault(
       'components',
       'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
       `Total number of components is ${walk.count}, the maximum is 40`,
     );
   }
+  if (walk.characters > MOST_CHARACTERS) {
+    const text = `Total length of all text is ${walk.characters}, the maximum is ${MOST_CHARACTERS}`;
+    body.fault('components', 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', text);
+  }
   return components as unknown as APIMessageTopLevelComponent[];
 }
 
-const LAYOUT = [C.ActionRow, C.Section, C.TextDisplay, C.MediaGallery, C.File, C.Separator, C.Container];
-
-function readTopLevel(reader: Reader, walk: Walk): object {
-  const type = reader.integer('type', { required: true, choices: walk.v2 ? LAYOUT : [C.ActionRow] });
+/** Reads a component that must be of one of these types; nothing is read of any other, however deep it goes. */
+function readOneOf(reader: Reader, walk: Walk, types: readonly C[]): object {
+  const type = reader.integer('type', { required: true, choices: types }) as C | null | undefined;
   if (type === undefined || type === null) return {};
-  return type === (C.ActionRow as number) ? readRow(reader, walk) : readLayout(reader, walk);
+  if (type === C.ActionRow) return readRow(reader, walk);
+  if (type === C.Button) return readButton(reader, numberOf(reader, walk), walk);
+  if (SELECTS.includes(type)) return readSelect(reader, numberOf(reader, walk), type, walk);
+  return readLayout(reader, type, walk, readOneOf);
 }
 
 function readRow(reader: Reader, walk: Walk): object {
@@ -48,20 +70,18 @@ function readRow(reader: Reader, walk: Walk): object {
       'The specified component exceeds the maximum width',
     );
   }
-  return { type: C.ActionRow, id, components: children.map((child) => readInteractive(child, walk)) };
-}
-
-function readInteractive(reader: Reader, walk: Walk): object {
-  const type = reader.integer('type', { required: true, choices: [C.Button, ...SELECTS] });
-  if (type === undefined || type === null) return {};
-  const id = numberOf(reader, walk);
-  return type === (C.Button as number) ? readButton(reader, id, walk) : readSelect(reader, id, type, walk);
+  const interactive = [C.Button, ...SELECTS];
+  return {
+    type: C.ActionRow,
+    id,
+    components: children.map((child) => readOneOf(child, walk, interactive)),
+  };
 }
 
 function readButton(reader: Reader, id: number, walk: Walk): object {
   const style = reader.integer('style', { required: true, choices: [1, 2, 3, 4, 5, 6] });
   const label = reader.string('label', { nullable: true, max: 80 });
-  const emoji = readEmoji(reader);
+  const emoji = readComponentEmoji(walk.world, reader);
   const url = reader.string('url', { nullable: true, max: 512 });
   const button: Record<string, unknown> = { type: C.Button, id, style };
   if (style === ButtonStyle.Link) {
@@ -74,7 +94,7 @@ function readButton(reader: Reader, id: number, walk: Walk): object {
     if (url) customIdAndUrl(reader);
     button['custom_id'] = readCustomId(reader, walk);
   }
-  if (!label && !emoji && style !== ButtonStyle.Premium) {
+  if (!label && !reader.raw('emoji') && style !== ButtonStyle.Premium) {
     reader.fault('label', 'BASE_TYPE_REQUIRED', 'A label or an emoji is required');
   }
   if (label) button['label'] = label;
@@ -89,27 +109,4 @@ function customIdAndUrl(reader: Reader): void {
     'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
     'A custom id and url cannot both be specified',
   );
-}
-
-/** Layout of components V2. Their own fields pass through; what can be clicked in them is read like everywhere. */
-function readLayout(reader: Reader, walk: Walk): object {
-  const id = numberOf(reader, walk);
-  const type = reader.raw('type') as C;
-  const copy: Record<string, unknown> = { type, id };
-  for (const field of ['content', 'items', 'file', 'divider', 'spacing', 'accent_color', 'spoiler']) {
-    if (reader.raw(field) !== undefined && reader.raw(field) !== null) copy[field] = reader.raw(field);
-  }
-  if (type === C.TextDisplay) reader.string('content', { required: true, min: 1, max: 4000 });
-  if (type === C.Separator)
-    Object.assign(copy, { divider: copy['divider'] ?? true, spacing: copy['spacing'] ?? 1 });
-  const children = reader.objects('components', { max: MOST_COMPONENTS });
-  if (children) copy['components'] = children.map((child) => readTopLevel(child, walk));
-  const accessory = reader.object('accessory', { nullable: true });
-  if (accessory) {
-    const button = accessory.raw('type') === C.Button;
-    copy['accessory'] = button
-      ? readInteractive(accessory, walk)
-      : { ...(reader.raw('accessory') as object), id: numberOf(accessory, walk) };
-  }
-  return copy;
 }

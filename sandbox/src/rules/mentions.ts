@@ -39,9 +39,9 @@ export function resolveMentions(
   channel: ChannelRecord,
   content: string,
   allowed: AllowedMentions,
-  authorPermissions: bigint,
+  { permissions, repliedTo }: { permissions: bigint; repliedTo: string | undefined },
 ): { mentions: string[]; mention_roles: string[]; mention_everyone: boolean } {
-  const mayPingAll = (authorPermissions & P.MentionEveryone) !== 0n;
+  const mayPingAll = (permissions & P.MentionEveryone) !== 0n;
   const users = namesIn(content, /<@!?(\d+)>/g).filter(
     (id) => world.users.has(id) && (allowed.parse.includes('users') || allowed.users.includes(id)),
   );
@@ -52,7 +52,9 @@ export function resolveMentions(
     return listed && (role.mentionable || mayPingAll);
   });
   const everyone = /@(everyone|here)\b/.test(content) && allowed.parse.includes('everyone') && mayPingAll;
-  return { mentions: users, mention_roles: roles, mention_everyone: everyone };
+  // Who is answered is pinged, too, unless that is switched off.
+  const replied = repliedTo !== undefined && allowed.replied_user ? [repliedTo] : [];
+  return { mentions: [...new Set([...replied, ...users])], mention_roles: roles, mention_everyone: everyone };
 }
 
 function namesIn(content: string, pattern: RegExp): string[] {

@@ -1,14 +1,14 @@
 import {
   MessageFlags,
-  type APIAttachment,
   type APIEmbed,
   type APIMessageReference,
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
-import { FILES, type UploadedFile } from '../rest/body-parsers.js';
 import type { Reader } from '../validation/reader.js';
 import type { MessageRecord } from '../world/records.js';
+import type { World } from '../world/world.js';
+import { readAttachments, type AttachmentsDraft } from './attachments.js';
 import { readComponents } from './components.js';
 import { readEmbeds } from './embeds.js';
 import { readAllowedMentions, type AllowedMentions } from './mentions.js';
@@ -26,7 +26,7 @@ export interface MessageDraft {
   content: string | undefined;
   embeds: APIEmbed[] | undefined;
   components: APIMessageTopLevelComponent[] | undefined;
-  attachments: APIAttachment[] | undefined;
+  attachments: AttachmentsDraft | undefined;
   flags: number;
   tts: boolean;
   nonce: string | number | null;
@@ -36,38 +36,46 @@ export interface MessageDraft {
 }
 
 /** Reads the body of a new message; refuses all its faults at once (50035) and an empty one (50006). */
-export function readMessage(body: Reader, channelId: string): MessageDraft {
-  const draft = readDraft(body, 0);
-  draft.reference = readReference(body, channelId);
+export function readMessage(world: World, body: Reader, channelId: string): MessageDraft {
+  const draft = readDraft(world, body, BLANK);
+  draft.reference = readReference(world, body, channelId);
   body.issues.refuseIfAny();
-  if (isEmpty(draft)) throw refuse(50006);
+  if (isEmpty({ ...draft, attached: hasFiles(draft.attachments) })) throw refuse(50006);
   return draft;
 }
 
 /** Reads the body of an edit against the message as it is. */
-export function readMessageEdit(body: Reader, message: MessageRecord): MessageDraft {
-  const draft = readDraft(body, message.flags);
+export function readMessageEdit(world: World, body: Reader, message: MessageRecord): MessageDraft {
+  const draft = readDraft(world, body, message);
   body.issues.refuseIfAny();
   const after = {
     content: draft.content ?? message.content,
     embeds: draft.embeds ?? message.embeds,
     components: draft.components ?? message.components,
-    attachments: draft.attachments ?? message.attachments,
+    attached: draft.attachments ? hasFiles(draft.attachments) : message.attachments.length > 0,
   };
   if (isEmpty(after)) throw refuse(50006);
   return draft;
 }
 
-function readDraft(body: Reader, flagsBefore: number): MessageDraft {
+/** What of a message an edit builds upon; a new one upon nothing. */
+type Before = Pick<MessageRecord, 'flags' | 'attachments'>;
+const BLANK: Before = { flags: 0 as MessageFlags, attachments: [] };
+
+function readDraft(world: World, body: Reader, before: Before): MessageDraft {
   const content = body.string('content', { nullable: true, max: MOST_CHARACTERS });
   const given = (body.integer('flags', { nullable: true, min: 0 }) ?? 0) & SETTABLE;
-  const flags = given | (flagsBefore & ~MessageFlags.SuppressEmbeds);
+  const flags = given | (before.flags & ~(body.has('flags') ? MessageFlags.SuppressEmbeds : 0));
   const embeds = readEmbeds(body);
+  const attachments = readAttachments(body, before.attachments);
+  const filenames = attachments
+    ? [...attachments.kept, ...attachments.added].map((file) => file.filename)
+    : before.attachments.map((file) => file.filename);
   const draft: MessageDraft = {
-    content: content === null ? '' : content,
+    content: content === null ? '' : content?.trim(),
     embeds,
-    components: readComponents(body, flags),
-    attachments: readAttachments(body),
+    components: readComponents(world, body, { flags, filenames }),
+    attachments,
     flags,
     tts: body.boolean('tts', { nullable: true }) ?? false,
     nonce: readNonce(body),
@@ -97,37 +105,26 @@ function readNonce(body: Reader): string | number | null {
   return body.string('nonce', { max: 25 }) ?? null;
 }
 
-function readReference(body: Reader, channelId: string): APIMessageReference | null {
+/** The message that is answered. An unknown one is refused, or with `fail_if_not_exists` false ignored. */
+function readReference(world: World, body: Reader, channelId: string): APIMessageReference | null {
   const reference = body.object('message_reference', { nullable: true });
   const messageId = reference?.snowflake('message_id', { required: true });
   if (!reference || !messageId) return null;
-  return {
-    type: 0,
-    message_id: messageId,
-    channel_id: reference.snowflake('channel_id', { nullable: true }) ?? channelId,
-  };
-}
-
-/** Attachments to keep (by id) and files that come with the request. Contents are not kept, only what Discord says of them. */
-function readAttachments(body: Reader): APIAttachment[] | undefined {
-  const files = (body.raw(FILES as unknown as string) as UploadedFile[] | undefined) ?? [];
-  const listed = body.objects('attachments', { max: 10 });
-  if (!listed && files.length === 0) return undefined;
-  const kept = (listed ?? []).filter((a) => !files.some((f) => String(f.index) === String(a.raw('id'))));
-  const uploaded = files.map((file) => ({
-    id: String(file.index),
-    filename: file.filename,
-    size: file.size,
-    url: `attachment://${file.filename}`,
-    proxy_url: `attachment://${file.filename}`,
-    content_type: file.content_type,
-  }));
-  return [...kept.map((a) => ({ id: String(a.raw('id')) }) as APIAttachment), ...uploaded];
+  const fails = reference.boolean('fail_if_not_exists', { nullable: true }) ?? true;
+  const message = world.messages.get(messageId);
+  if (message?.channel_id === channelId && message.reader_id === null)
+    return { type: 0, message_id: messageId, channel_id: channelId };
+  if (fails) body.fault('message_reference', 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message');
+  return null;
 }
 
 function isEmpty(
-  draft: Pick<Partial<MessageDraft>, 'content' | 'embeds' | 'components' | 'attachments'>,
+  draft: Pick<Partial<MessageDraft>, 'content' | 'embeds' | 'components'> & { attached: boolean },
 ): boolean {
-  const lists = [draft.embeds, draft.components, draft.attachments];
-  return !draft.content?.trim() && lists.every((list) => !list || list.length === 0);
+  const lists = [draft.embeds, draft.components];
+  return !draft.content && !draft.attached && lists.every((list) => !list || list.length === 0);
+}
+
+function hasFiles(attachments: AttachmentsDraft | undefined): boolean {
+  return attachments !== undefined && attachments.kept.length + attachments.added.length > 0;
 }

@@ -1,6 +1,7 @@
 import { ComponentType as C } from 'discord-api-types/v10';
 import type { Reader } from '../validation/reader.js';
-import { readCustomId, readEmoji, type Walk } from './component-walk.js';
+import { readCustomId, type Walk } from './component-walk.js';
+import { readComponentEmoji } from './emojis.js';
 
 /** Types of select menus. */
 export const SELECTS: C[] = [
@@ -15,7 +16,7 @@ const MOST_OPTIONS = 25;
 
 /** Reads a select menu into what Discord stores. */
 export function readSelect(reader: Reader, id: number, type: number, walk: Walk): object {
-  const options = type === (C.StringSelect as number) ? readOptions(reader) : undefined;
+  const options = type === (C.StringSelect as number) ? readOptions(reader, walk) : undefined;
   const min = reader.integer('min_values', { nullable: true, min: 0, max: 25 }) ?? 1;
   const max = reader.integer('max_values', { nullable: true, min: 1, max: 25 }) ?? 1;
   const count = options?.length ?? MOST_OPTIONS;
@@ -48,10 +49,9 @@ export function readSelect(reader: Reader, id: number, type: number, walk: Walk)
   };
 }
 
-function readOptions(reader: Reader): object[] {
+function readOptions(reader: Reader, walk: Walk): object[] {
   const values = new Set<string>();
   const options = reader.objects('options', { required: true, min: 1, max: MOST_OPTIONS });
-  if (!options) reader.fault('options', 'BASE_TYPE_REQUIRED', 'This field is required');
   return (options ?? []).map((option) => {
     const value = option.string('value', { required: true, min: 1, max: 100 }) ?? '';
     if (values.has(value)) {
@@ -63,7 +63,7 @@ function readOptions(reader: Reader): object[] {
     }
     values.add(value);
     const description = option.string('description', { nullable: true, max: 100 });
-    const emoji = readEmoji(option);
+    const emoji = readComponentEmoji(walk.world, option);
     return {
       label: option.string('label', { required: true, min: 1, max: 100 }) ?? '',
       value,

@@ -57,11 +57,11 @@ export interface WebhookDraft extends MessageDraft {
 }
 
 /** Reads the body of an execution. */
-export function readExecution(body: Reader, hook: WebhookRecord): WebhookDraft {
+export function readExecution(world: World, body: Reader, hook: WebhookRecord): WebhookDraft {
   const username = body.string('username', { nullable: true, min: 1, max: 80 });
   const avatar = body.string('avatar_url', { nullable: true, max: 2048 });
   const threadName = body.string('thread_name', { nullable: true, max: 100 }) ?? null;
-  const draft = readMessage(body, hook.channel_id);
+  const draft = readMessage(world, body, hook.channel_id);
   return {
     ...draft,
     nonce: null,

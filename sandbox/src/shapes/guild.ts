@@ -8,15 +8,19 @@ import {
   type APIMessage,
   type APIRole,
   type GatewayGuildCreateDispatchData,
+  type GatewayPresenceUpdateDispatchData,
 } from 'discord-api-types/v10';
-import type { GuildRecord, ScheduledEventRecord } from '../world/records.js';
+import type { GuildRecord, MemberRecord, ScheduledEventRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
 import type { World } from '../world/world.js';
 import { channelShape, isThread } from './channel.js';
+import { emojisOf } from './emoji.js';
 import { messageShape } from './message.js';
+import { presenceShape } from './presence.js';
 import { roleShape } from './role.js';
 import { scheduledEventShape } from './scheduled-event.js';
 import { memberShape } from './user.js';
+import { bareVoiceStateShape, stageInstanceShape } from './voice.js';
 
 /** A guild in Discord's own form, as REST gives it. */
 export function guildShape(world: World, guild: GuildRecord, withCounts = false): APIGuild {
@@ -60,7 +64,7 @@ export function guildShape(world: World, guild: GuildRecord, withCounts = false)
     nsfw: false,
     nsfw_level: 0,
     hub_type: null,
-    emojis: [],
+    emojis: emojisOf(world, guild.id),
     stickers: [],
     incidents_data: null,
     ...guild.settings,
@@ -83,7 +87,7 @@ export function guildPreviewShape(world: World, guild: GuildRecord): APIGuildPre
     features: [],
     approximate_member_count: members,
     approximate_presence_count: members,
-    emojis: [],
+    emojis: emojisOf(world, guild.id),
     stickers: [],
   } as APIGuildPreview;
 }
@@ -103,7 +107,7 @@ export function guildCreateShape(
   world: World,
   guild: GuildRecord,
   botId: string,
-  { withMembers, joining }: { withMembers: boolean; joining: boolean },
+  { withMembers, withPresences, joining }: Record<'withMembers' | 'withPresences' | 'joining', boolean>,
 ): GatewayGuildCreateDispatchData {
   const channels = world.channelsByGuild.of(guild.id);
   const members = world.membersByGuild.of(guild.id);
@@ -114,12 +118,12 @@ export function guildCreateShape(
     large: members.length > 50,
     ...(joining ? {} : { unavailable: false }),
     member_count: members.length,
-    voice_states: [],
+    voice_states: world.voiceByGuild.of(guild.id).map(bareVoiceStateShape),
     members: shown.map((m) => memberShape(world, m)),
     channels: channels.filter((c) => !isThread(c)).map((c) => channelShape(world, c)),
     threads: channels.filter((c) => c.thread?.archived === false).map((c) => channelShape(world, c, botId)),
-    presences: [],
-    stage_instances: [],
+    presences: withPresences ? presencesOf(world, members) : [],
+    stage_instances: world.stagesByGuild.of(guild.id).map(stageInstanceShape),
     guild_scheduled_events: world.eventsByGuild
       .of(guild.id)
       .filter(isLive)
@@ -127,6 +131,13 @@ export function guildCreateShape(
     soundboard_sounds: [],
   };
   return shape as GatewayGuildCreateDispatchData;
+}
+
+/** Of people, those who are not offline; a bot is there while it is connected, which its server hears by itself. */
+function presencesOf(world: World, members: MemberRecord[]): GatewayPresenceUpdateDispatchData[] {
+  const users = members.flatMap((member) => world.users.get(member.user_id) ?? []);
+  const shown = users.filter((user) => !user.bot && user.status !== 'offline');
+  return shown.map((user) => presenceShape(user, members[0]?.guild_id ?? ''));
 }
 
 /** The answer of `GET /sandbox/guilds/{id}`: the whole server, finished scheduled events included. */

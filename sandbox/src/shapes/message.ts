@@ -1,7 +1,13 @@
-import type { APIMessage, APIReaction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import {
+  MessageFlags,
+  type APIMessage,
+  type APIReaction,
+  type GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
 import type { MessageRecord } from '../world/records.js';
 import { memberId, type World } from '../world/world.js';
 import { channelShape } from './channel.js';
+import { attachmentShapes, componentShapes, embedShapes } from './files.js';
 import { bareMemberShape, requireUser, userShape } from './user.js';
 
 /** A message in Discord's own form, as REST gives it. `viewerId` decides what `me` of reactions says. */
@@ -12,12 +18,13 @@ export function messageShape(world: World, message: MessageRecord, viewerId = ''
     content: message.content,
     mentions: message.mentions.map((id) => userShape(requireUser(world, id))),
     mention_roles: message.mention_roles,
-    attachments: message.attachments,
-    embeds: message.embeds,
+    attachments: attachmentShapes(world, message),
+    embeds: embedShapes(world, message),
     timestamp: message.timestamp,
     edited_timestamp: message.edited_timestamp,
     flags: message.flags,
-    components: message.components,
+    components:
+      message.flags & MessageFlags.IsComponentsV2 ? componentShapes(world, message) : message.components,
     id: message.id,
     channel_id: message.channel_id,
     author: authorShape(world, message),
@@ -81,7 +88,7 @@ function referenceOf(world: World, message: MessageRecord): Partial<APIMessage> 
 
 function reactionsOf(message: MessageRecord, viewerId: string): APIReaction[] {
   return message.reactions.map((reaction) => ({
-    emoji: emojiShape(reaction.emoji),
+    emoji: reactionEmojiShape(reaction.emoji),
     count: reaction.user_ids.length,
     count_details: { burst: 0, normal: reaction.user_ids.length },
     burst_colors: [],
@@ -91,7 +98,7 @@ function reactionsOf(message: MessageRecord, viewerId: string): APIReaction[] {
 }
 
 /** An emoji from its path form: the character itself, or `name:id`. */
-export function emojiShape(emoji: string): { id: string | null; name: string } {
+export function reactionEmojiShape(emoji: string): { id: string | null; name: string } {
   const custom = /^(\w+):(\d+)$/.exec(emoji);
   return custom ? { id: custom[2] ?? null, name: custom[1] ?? '' } : { id: null, name: emoji };
 }

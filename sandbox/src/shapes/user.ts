@@ -14,7 +14,7 @@ export function userShape(user: UserRecord): APIUser & { clan: null } {
     public_flags: NO_FLAGS,
     flags: NO_FLAGS,
     ...(user.bot ? { bot: true } : {}),
-    banner: null,
+    banner: user.banner ?? null,
     accent_color: null,
     global_name: user.global_name,
     avatar_decoration_data: null,

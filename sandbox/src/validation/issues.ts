@@ -13,6 +13,8 @@ export class Issues {
     this.found = true;
     let node = this.tree;
     for (const step of path) {
+      // What is wrong inside of something is told in the place of what is wrong with it as a whole, never beside it.
+      delete node['_errors'];
       const next = node[step];
       if (next && !Array.isArray(next)) node = next;
       else node = node[step] = {};
@@ -20,7 +22,7 @@ export class Issues {
     const list = node['_errors'];
     const entry = { code, message };
     if (Array.isArray(list)) list.push(entry);
-    else node['_errors'] = [entry];
+    else if (Object.keys(node).length === 0) node['_errors'] = [entry];
   }
 
   get any(): boolean {

@@ -1,3 +1,4 @@
+import type { Picture } from '../world/files.js';
 import { toSnowflake } from '../world/snowflake.js';
 import { refuse } from '../errors.js';
 import { Issues, type Path } from './issues.js';
@@ -30,11 +31,19 @@ export function isObject(value: unknown): value is Fields {
  * fault is noted in `issues` under its path. A field that is absent (or faulty) reads as undefined.
  */
 export class Reader {
+  private found: Picture[] | undefined;
+
   constructor(
     private readonly body: Fields,
     readonly issues: Issues = new Issues(),
     readonly path: Path = [],
   ) {}
+
+  /** Pictures found in the body: to be kept once it is accepted. */
+  get pictures(): Picture[] {
+    this.found ??= [];
+    return this.found;
+  }
 
   /** A reader of a request body; anything but an object is refused. */
   static of(body: unknown): Reader {
@@ -180,7 +189,7 @@ export class Reader {
 
   /** A list; null reads as absent. */
   list(field: string, rules: TextRules = {}): unknown[] | undefined {
-    const value = this.present(field, { ...rules, nullable: true });
+    const value = this.present(field, { ...rules, nullable: !rules.required });
     if (value === undefined || value === null) return undefined;
     if (!Array.isArray(value)) {
       this.fault(field, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');

@@ -2,7 +2,6 @@ import type {
   APIApplicationCommand,
   APIEmbed,
   APIGuildScheduledEventRecurrenceRule,
-  APIAttachment,
   APIApplicationCommandPermission,
   APIAuditLogChange,
   APIMessageInteractionMetadata,
@@ -32,7 +31,12 @@ export interface ApplicationRecord {
   private_key: string;
   interactions_endpoint_url: string | null;
   redirect_uris: string[];
+  /** Among them which privileged intents it was granted. */
+  flags: number;
 }
+
+/** What somebody shows of being there. */
+export type PresenceStatus = 'online' | 'idle' | 'dnd' | 'offline';
 
 /** A person or bot. `dms_open` false: whoever writes to them gets error 50007. */
 export interface UserRecord {
@@ -40,6 +44,9 @@ export interface UserRecord {
   username: string;
   global_name: string | null;
   avatar: string | null;
+  banner?: string | null;
+  /** How others see them; online unless told. */
+  status?: PresenceStatus;
   discriminator: string;
   bot: boolean;
   locale: Locale;
@@ -111,6 +118,8 @@ export interface ChannelRecord {
   /** The user at the other end of a direct-message channel. */
   recipient_id: string | null;
   thread: ThreadState | null;
+  /** What a voice channel says it is about. */
+  status?: string | null;
 }
 
 export interface ThreadState {
@@ -145,7 +154,7 @@ export interface MessageRecord {
   /** Users and roles that are pinged, after `allowed_mentions`. */
   mentions: string[];
   mention_roles: string[];
-  attachments: APIAttachment[];
+  attachments: AttachmentRecord[];
   embeds: APIEmbed[];
   components: APIMessageTopLevelComponent[];
   flags: MessageFlags;
@@ -159,6 +168,15 @@ export interface MessageRecord {
   /** When it was pinned, ISO 8601. */
   pinned_at?: string;
   reactions: { emoji: string; user_ids: string[] }[];
+}
+
+/** A file of a message; its contents are kept under its id. */
+export interface AttachmentRecord {
+  id: string;
+  filename: string;
+  size: number;
+  content_type: string;
+  description?: string;
 }
 
 export interface ScheduledEventRecord {
@@ -197,6 +215,18 @@ export interface EventExceptionRecord {
   scheduled_start_time: string | null;
   scheduled_end_time: string | null;
   is_canceled: boolean;
+}
+
+/** An emoji of a server; or, with `guild_id` null, of the application. `hash` is that of its picture. */
+export interface EmojiRecord {
+  id: string;
+  guild_id: string | null;
+  name: string;
+  hash: string;
+  animated: boolean;
+  /** Only members with one of these roles may use it; all when empty. */
+  roles: string[];
+  user_id: string;
 }
 
 /** A webhook that whoever has its token can write by. */
@@ -238,27 +268,6 @@ export interface CommandPermissionRecord {
   guild_id: string;
   command_id: string;
   permissions: APIApplicationCommandPermission[];
-}
-
-/** What a user has let the application do (OAuth2); id is the access token. */
-export interface GrantRecord {
-  id: string;
-  refresh_token: string;
-  user_id: string;
-  scopes: string[];
-  /** Milliseconds since 1970. */
-  expires_at: number;
-}
-
-/** An authorization code, to be exchanged once; id is the code. */
-export interface CodeRecord {
-  id: string;
-  user_id: string;
-  scopes: string[];
-  redirect_uri: string;
-  /** PKCE: what the verifier must match, and how; null without. */
-  challenge: { value: string; method: 'S256' | 'plain' } | null;
-  expires_at: number;
 }
 
 /** A registered application command; `guild_id` absent on global ones. */

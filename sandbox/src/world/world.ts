@@ -1,16 +1,18 @@
+import { join } from 'node:path';
 import { GuildScheduledEventStatus } from 'discord-api-types/v10';
 import { Collection, type Change } from './collection.js';
+import { FileStore, type Picture } from './files.js';
 import { Journal } from './journal.js';
+import type { CodeRecord, GrantRecord } from './oauth2-records.js';
 import type {
   ApplicationRecord,
   AuditRecord,
   BanRecord,
   ChannelRecord,
-  CodeRecord,
   CommandPermissionRecord,
   CommandRecord,
+  EmojiRecord,
   EventExceptionRecord,
-  GrantRecord,
   GuildRecord,
   MemberRecord,
   MessageRecord,
@@ -20,6 +22,7 @@ import type {
   UserRecord,
   WebhookRecord,
 } from './records.js';
+import type { StageInstanceRecord, VoiceStateRecord } from './voice-records.js';
 import { isSnowflake, SnowflakeFactory, type Clock } from './snowflake.js';
 
 const FINAL = [GuildScheduledEventStatus.Completed, GuildScheduledEventStatus.Canceled];
@@ -30,6 +33,10 @@ export class World {
   private readonly record = (change: Change): void => this.journal?.append(change);
 
   readonly snowflakes: SnowflakeFactory;
+  /** Contents of pictures and attachments. */
+  files = new FileStore();
+  /** Where they can be fetched: the address of the CDN. */
+  cdnUrl = '';
 
   readonly application = new Collection<ApplicationRecord>('application', this.record);
   readonly users = new Collection<UserRecord>('users', this.record);
@@ -43,6 +50,9 @@ export class World {
   readonly commands = new Collection<CommandRecord>('commands', this.record);
   readonly commandPermissions = new Collection<CommandPermissionRecord>('command_permissions', this.record);
   readonly eventExceptions = new Collection<EventExceptionRecord>('event_exceptions', this.record);
+  readonly emojis = new Collection<EmojiRecord>('emojis', this.record);
+  readonly voiceStates = new Collection<VoiceStateRecord>('voice_states', this.record);
+  readonly stageInstances = new Collection<StageInstanceRecord>('stage_instances', this.record);
   readonly webhooks = new Collection<WebhookRecord>('webhooks', this.record);
   readonly bans = new Collection<BanRecord>('bans', this.record);
   readonly auditLog = new Collection<AuditRecord>('audit_log', this.record);
@@ -66,6 +76,12 @@ export class World {
   /** One group, `active`: the threads that time can still archive. */
   readonly activeThreads = this.channels.index((c) => (c.thread && !c.thread.archived ? 'active' : null));
   readonly pinsByChannel = this.messages.index((m) => (m.pinned ? m.channel_id : null));
+  /** Emojis of a guild; the application's own under an empty key. */
+  readonly emojisByOwner = this.emojis.index((e) => e.guild_id ?? '');
+  readonly voiceByGuild = this.voiceStates.index((v) => v.guild_id);
+  readonly voiceByChannel = this.voiceStates.index((v) => v.channel_id);
+  readonly stagesByGuild = this.stageInstances.index((s) => s.guild_id);
+  readonly stagesByChannel = this.stageInstances.index((s) => s.channel_id);
   readonly webhooksByChannel = this.webhooks.index((w) => w.channel_id);
   readonly webhooksByGuild = this.webhooks.index((w) => w.guild_id);
   readonly bansByGuild = this.bans.index((b) => b.guild_id);
@@ -91,6 +107,9 @@ export class World {
       this.commands,
       this.commandPermissions,
       this.eventExceptions,
+      this.emojis,
+      this.voiceStates,
+      this.stageInstances,
       this.webhooks,
       this.bans,
       this.auditLog,
@@ -102,6 +121,7 @@ export class World {
 
   /** Remembers the world in a folder: loads what is there, and journals every change from now on. */
   persistIn(folder: string): void {
+    this.files = new FileStore(join(folder, 'files'));
     const byName = new Map(this.collections.map((c) => [c.name, c]));
     this.journal = Journal.open(
       folder,
@@ -140,7 +160,13 @@ export class World {
   /** Forgets everything but the application itself (its id, token and keys). */
   clear(): void {
     this.emptyAll();
+    this.files.clear();
     this.record(['clear']);
+  }
+
+  /** Keeps the pictures of an accepted body. */
+  keepPictures(pictures: readonly Picture[]): void {
+    for (const { hash, bytes } of pictures) this.files.put(hash, bytes);
   }
 
   close(): void {
@@ -154,9 +180,15 @@ export class World {
   }
 }
 
-/** A time in Discord's own form: microseconds and an explicit offset. */
+/** A time in Discord's own form: microseconds, left out of a whole second, and an explicit offset. */
 export function isoTime(millis: number): string {
-  return new Date(millis).toISOString().replace(/\.(\d{3})Z$/, '.$1000+00:00');
+  return new Date(millis)
+    .toISOString()
+    .replace('.000Z', 'Z')
+    .replace(
+      /(\.\d{3})?Z$/,
+      (_, fraction?: string) => `${fraction === undefined ? '' : `${fraction}000`}+00:00`,
+    );
 }
 
 /** Id of a membership. */

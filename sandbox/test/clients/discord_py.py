@@ -3,7 +3,9 @@
 Called as `discord_py.py API TOKEN CONTROL`; prints one line of JSON for each step: {"step", "error"}.
 """
 import asyncio
+import base64
 import datetime
+import io
 import json
 import sys
 import traceback
@@ -20,6 +22,8 @@ Route.BASE = f'{API}/v10'
 DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(API.replace('http', 'ws').removesuffix('/api'))
 
 PATIENCE = 8
+PNG = base64.b64decode(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==')
 
 
 class Bot(discord.Client):
@@ -72,6 +76,7 @@ async def joins_a_server_and_caches_it():
         'name': 'Les Corsaires',
         'members': [{'username': 'owner'}, {'username': 'ada', 'roles': ['Pilot']}, {'username': 'bob'}],
         'roles': [{'name': 'Pilot'}],
+        'bot_permissions': '8',
         'channels': [{'name': 'events', 'type': 0}, {'name': 'Bridge', 'type': 2}],
     })
     scene.guild = await joined
@@ -237,6 +242,63 @@ async def answers_components_and_modals():
     assert (await scene.channel.fetch_message(message.id)).content == 'Idris'
     chosen = await bot.control('POST', '/interactions/component', {**click, 'custom_id': 'role', 'values': ['Gunner']})
     assert chosen['failed'] is None, chosen
+
+
+@step
+async def answers_the_menus_of_users_and_messages():
+    @bot.tree.context_menu(name='Who is it?')
+    async def who(interaction: discord.Interaction, member: discord.Member):
+        await interaction.response.send_message(member.name, ephemeral=True)
+
+    @bot.tree.context_menu(name='Report it')
+    async def report(interaction: discord.Interaction, message: discord.Message):
+        await interaction.response.send_message(message.content)
+
+    await bot.tree.sync()
+    place = {'guild_id': str(scene.guild.id), 'channel_id': str(scene.channel.id), 'user_id': str(scene.user('ada'))}
+    first = await bot.control('POST', '/interactions/command', {
+        **place, 'type': 2, 'name': 'Who is it?', 'target_id': str(scene.user('bob'))})
+    assert first['message']['content'] == 'bob', first
+    message = await scene.channel.send('rude')
+    second = await bot.control('POST', '/interactions/command', {
+        **place, 'type': 3, 'name': 'Report it', 'target_id': str(message.id)})
+    assert second['message']['content'] == 'rude', second
+
+
+@step
+async def attaches_files_and_reads_them_back():
+    file = discord.File(io.BytesIO(b'attack'), 'plan.txt', description='For tonight')
+    embed = discord.Embed(title='Plan').set_image(url='attachment://plan.txt')
+    message = await scene.channel.send(file=file, embed=embed)
+    assert message.attachments[0].description == 'For tonight'
+    assert await message.attachments[0].read() == b'attack'
+    assert message.embeds[0].image.url == message.attachments[0].url
+
+
+@step
+async def makes_emojis():
+    emoji = await scene.guild.create_custom_emoji(name='idris', image=PNG)
+    assert emoji.name == 'idris' and [e.id for e in await scene.guild.fetch_emojis()] == [emoji.id]
+    message = await scene.channel.send('react')
+    await message.add_reaction(emoji)
+    assert (await scene.channel.fetch_message(message.id)).reactions[0].emoji.id == emoji.id
+    await emoji.delete()
+
+
+@step
+async def moves_people_between_voice_channels():
+    ada = scene.guild.get_member(scene.user('ada'))
+    bridge = scene.guild.voice_channels[0]
+    entered = bot.hear('voice_state_update')
+    await bot.control('PUT', f'/guilds/{scene.guild.id}/voice-states/{ada.id}', {'channel_id': str(bridge.id)})
+    assert (await entered)[2].channel == bridge
+    mess = await scene.guild.create_voice_channel('Mess')
+    moved = bot.hear('voice_state_update')
+    await ada.move_to(mess)
+    assert (await moved)[2].channel == mess and mess.members == [ada]
+    left = bot.hear('voice_state_update')
+    await ada.move_to(None)
+    assert (await left)[2].channel is None
 
 
 @step

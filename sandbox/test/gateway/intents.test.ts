@@ -1,6 +1,6 @@
 import { GatewayIntentBits as I } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ALL_INTENTS } from '../../src/gateway/intents.js';
+import { ALL_INTENTS } from '../../src/rules/application-flags.js';
 import { createSandbox, type GuildView, type Sandbox } from '../../src/index.js';
 import { channelNamed, control, makeGuild, rest, userNamed } from '../support/http.js';
 import { RawClient, USUAL_INTENTS } from '../support/raw-client.js';

@@ -158,7 +158,3 @@ function newUser(id: string, identity: DiscordIdentity, handle: string): UserDoc
     updated_at: now,
   };
 }
-
-function toUser({ handle_skeleton: _skeleton, ...document }: UserDocument): User {
-  return { ...withId(document), email_verified: document.email_verified ?? false };
-}

@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Context } from '../context.js';
+import { imageType } from '../validation/image.js';
+
+interface OfPicture {
+  Params: { id: string; file: string };
+}
+interface OfAttachment {
+  Params: { channel_id: string; attachment_id: string; filename: string };
+}
+
+/** Whose pictures are kept under their hash; the paths that Discord documents, with or without an extension. */
+const PICTURES = [
+  'avatars',
+  'icons',
+  'banners',
+  'splashes',
+  'discovery-splashes',
+  'guild-events',
+  'app-icons',
+];
+/** One grey dot: what people without a picture have. */
+const DEFAULT_AVATAR = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNoaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The content delivery network: attachments and pictures, as they were uploaded, at Discord's paths. */
+export function cdnRoutes(app: FastifyInstance, { world }: Pick<Context, 'world'>): void {
+  app.get<OfAttachment>('/attachments/:channel_id/:attachment_id/:filename', ({ params }, reply) => {
+    const message = world.messagesByChannel
+      .of(params.channel_id)
+      .find((m) => m.attachments.some((file) => file.id === params.attachment_id));
+    const file = message?.attachments.find((one) => one.id === params.attachment_id);
+    if (file?.filename !== params.filename) return notFound(reply);
+    return send(reply, world.files.get(file.id), file.content_type);
+  });
+
+  for (const kind of PICTURES) {
+    app.get<OfPicture>(`/${kind}/:id/:file`, ({ params }, reply) => picture(reply, hashIn(params.file)));
+  }
+  app.get<{ Params: { file: string } }>('/emojis/:file', ({ params }, reply) =>
+    picture(reply, world.emojis.get(hashIn(params.file))?.hash ?? ''),
+  );
+  app.get('/embed/avatars/:file', (_request, reply) => send(reply, DEFAULT_AVATAR, 'image/png'));
+
+  function picture(reply: FastifyReply, hash: string): FastifyReply {
+    const bytes = /^\w+$/.test(hash) ? world.files.get(hash) : undefined;
+    return send(reply, bytes, bytes && (imageType(bytes) ?? undefined));
+  }
+}
+
+function hashIn(file: string): string {
+  return file.replace(/\.\w+$/, '');
+}
+
+function send(
+  reply: FastifyReply,
+  bytes: Buffer | undefined,
+  type = 'application/octet-stream',
+): FastifyReply {
+  if (!bytes) return notFound(reply);
+  // What was uploaded must not run as a page of this address.
+  return reply
+    .headers({
+      'content-type': /^(image\/(?!svg)|video\/|audio\/|text\/plain)/.test(type)
+        ? type
+        : 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=31536000',
+      'access-control-allow-origin': '*',
+    })
+    .send(bytes);
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  return reply.status(404).type('text/plain').send('');
+}
