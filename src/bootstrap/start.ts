@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { isAway } from '../common/is-away.js';
-import { scrubber } from "../common/scrub.js";
+import { scrubber } from '../common/scrub.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
 import type { Shutdown } from './shutdown.js';
 import { ListenError, startVerseLink, type VerseLink } from './verselink.js';

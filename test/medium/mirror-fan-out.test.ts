@@ -3,18 +3,21 @@ import mongoose, { type Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MirrorEvent } from '../../src/features/scheduled-events/mirror-event.js';
 import { nextDiscordId, startApp, type TestApp } from '../support/app.js';
+import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { aScene, type Scene } from '../support/scene.js';
 
 // What an event on many servers costs: as many round trips to the database as on one.
 
 const SERVERS = 200;
 
+let discord: TestDiscord;
 let app: TestApp;
 let operations: string[] = [];
 
 beforeAll(async () => {
   // Without a worker, which would use the database at the same time.
-  app = await startApp({ run: 'api' });
+  discord = await startDiscord();
+  app = await startApp({ run: 'api', env: discord.env });
   mongoose.set('debug', (collection: string, method: string) => {
     operations.push(`${collection}.${method}`);
   });
@@ -22,6 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   mongoose.set('debug', false);
   await app.close();
+  await discord.close();
 });
 
 async function counted<T>(work: () => Promise<T>): Promise<{ result: T; operations: string[] }> {
@@ -33,7 +37,7 @@ async function counted<T>(work: () => Promise<T>): Promise<{ result: T; operatio
 /** An organization with so many servers, and an event on them. */
 async function sceneWith(servers: number): Promise<{ scene: Scene; eventId: string }> {
   const scene = await aScene(app);
-  await scene.register({ id: nextDiscordId(), channelId: nextDiscordId(), memberIds: [] });
+  await scene.register(await discord.guild());
   const guilds = app.verselink.app
     .get<Connection>(getConnectionToken(), { strict: false })
     .collection<{ _id: string; guild_id: string; org_id: string }>('discord_guilds');
