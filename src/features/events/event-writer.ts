@@ -68,14 +68,14 @@ export class EventWriter {
     return { event, outcome };
   }
 
-  /** Lets time act on an event that is due. @throws not_found without such an event; unavailable */
+  /** Lets time act on an event. @returns the event as it is in the database by now @throws not_found without such an event; unavailable */
   async passTime(eventId: string): Promise<EventWithRoster> {
     const waiting: Waiting = { command: null, result: null };
     await this.lanes.add(eventId, waiting);
     return resultOf(waiting).event;
   }
 
-  /** The event as this process last saw it; at most a minute old, and never the base of an answer by itself. */
+  /** The event as this process last saw it: never the base of an answer by itself. `passTime` says how it is by now. */
   async recall(eventId: string): Promise<EventWithRoster> {
     const cached = this.cache.get(eventId) ?? this.loading.get(eventId);
     if (cached !== undefined) return cached;
@@ -129,14 +129,14 @@ export class EventWriter {
       failure = error instanceof Error ? error : new Error(String(error));
       this.logger.warn(failure, 'A write to an event has an unknown outcome');
     }
-    this.cache.delete(before.id);
+    // What is remembered stays meanwhile: those who arrive now would else read the whole roster, each time that two processes meet.
+    await sleep(Math.random() * JITTER_MS);
     const current = await this.catchUp(before);
     // The stamp tells whether a write whose answer was lost has taken place.
     if (changed && current.stamp === after.stamp) return this.remember(after, changed);
     // Nothing else has happened, so it will not work the next time either.
     if (failure !== null && current.stamp === before.stamp) throw failure;
     this.cache.set(current.id, current);
-    await sleep(Math.random() * JITTER_MS);
     return current;
   }
 
@@ -149,10 +149,11 @@ export class EventWriter {
   /** A state brought up to date by what has changed since. */
   private async catchUp(known: EventWithRoster): Promise<EventWithRoster> {
     const change = await this.rosters.findChanged(known.id, known.revision);
-    if (change === null) throw notFound('event');
-    // A backup was restored: what this process knows never happened.
-    if (change.event.revision < known.revision) return this.recall(known.id);
-    return merged(known, change);
+    if (change !== null && change.event.revision > known.revision) return merged(known, change);
+    if (change?.event.stamp === known.stamp) return known;
+    // Deleted; or a backup was restored, and what this process knows never happened.
+    this.cache.delete(known.id);
+    return this.recall(known.id);
   }
 }
 

@@ -14,6 +14,8 @@ export interface RosterChange {
   readonly entries: readonly RosterEntry[];
 }
 
+/** What this process goes by is never rolled back: only what most servers of a replica set have. */
+const CONFIRMED = { readConcern: 'majority', readPreference: 'primary' } as const;
 /** How long the servers of a replica set have to confirm a write. */
 const WRITE_TIMEOUT_MS = 5_000;
 
@@ -31,7 +33,7 @@ export class RosterRepository {
 
   /** An event with its whole roster. */
   async find(id: string): Promise<EventWithRoster | null> {
-    const document = await this.events.findOne({ _id: id });
+    const document = await this.events.findOne({ _id: id }, CONFIRMED);
     return document && withId(document);
   }
 
@@ -39,7 +41,7 @@ export class RosterRepository {
   async findChanged(id: string, since: number): Promise<RosterChange | null> {
     const changed = { $filter: { input: '$roster', cond: { $gt: ['$$this.rev', since] } } };
     const [document] = await this.events
-      .aggregate<EventDocument>([{ $match: { _id: id } }, { $set: { roster: changed } }])
+      .aggregate<EventDocument>([{ $match: { _id: id } }, { $set: { roster: changed } }], CONFIRMED)
       .toArray();
     if (document === undefined) return null;
     const { roster: entries, ...event } = withId(document);
@@ -62,7 +64,8 @@ export class RosterRepository {
 
   /** Whether an event is still in this state. */
   async isCurrent({ id, revision, stamp }: EventRecord): Promise<boolean> {
-    const current = await this.events.findOne({ _id: id, revision, stamp }, { projection: { _id: 1 } });
+    const options = { ...CONFIRMED, projection: { _id: 1 } };
+    const current = await this.events.findOne({ _id: id, revision, stamp }, options);
     return current !== null;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { notFound } from '../../common/errors.js';
+import { DomainError, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { isOpenToAll } from '../access/rules/event-access.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -12,6 +12,7 @@ import { RosterRepository } from './roster.repository.js';
 import { isSignedUp } from './rules/answers.js';
 import type { EntryCommand, SignUpCommand, StaffStatus } from './rules/commands.js';
 import type { EventWithRoster } from './rules/event-record.js';
+import { isRestricted } from './rules/refusals.js';
 import { listedAfter, listPosition, type ListPosition } from './rules/listing.js';
 import {
   positionOf,
@@ -83,10 +84,16 @@ export class SignupsService {
    * @throws conflict `event_closed`, `waitlist_full`; invalid for a role that is not the event's; unavailable
    */
   async signUp(actor: Actor, input: SignUpInput, commandId: string = uuidv7()): Promise<SignupState> {
-    const event = await this.writer.recall(input.event_id);
-    await this.access.requireJoinable(actor, event);
-    const admitted = !isOpenToAll(event);
-    return this.submit(event.id, { ...signUpCommand(actor.user_id, input, commandId), admitted });
+    const command = signUpCommand(actor.user_id, input, commandId);
+    const seen = await this.joinable(actor, input.event_id);
+    try {
+      return await this.submit(seen.id, { ...command, admitted: !isOpenToAll(seen) });
+    } catch (error) {
+      if (!isRestricted(error)) throw error;
+      // It was open to all when this process last saw it, and is no more: who they are has to be looked at.
+      await this.joinable(actor, seen.id);
+      return this.submit(seen.id, { ...command, admitted: true });
+    }
   }
 
   /**
@@ -198,9 +205,35 @@ export class SignupsService {
    * @throws not_found without such an event, for the actor
    */
   private async requireOwn(actor: Actor, eventId: string): Promise<void> {
-    const event = await this.writer.recall(eventId);
-    const entry = event.roster.find(({ user_id }) => user_id === actor.user_id);
-    if (entry === undefined || !isSignedUp(entry)) await this.access.requireSeen(actor, event);
+    await this.admitted(eventId, async (event) => {
+      const entry = event.roster.find(({ user_id }) => user_id === actor.user_id);
+      if (entry === undefined || !isSignedUp(entry)) await this.access.requireSeen(actor, event);
+    });
+  }
+
+  private joinable(actor: Actor, eventId: string): Promise<EventWithRoster> {
+    return this.admitted(eventId, (event) => this.access.requireJoinable(actor, event));
+  }
+
+  /**
+   * Checks access to an event as this process remembers it. A refusal stands only if the event is still so.
+   * @returns the event that `check` has let pass
+   */
+  private async admitted(
+    eventId: string,
+    check: (event: EventWithRoster) => Promise<void>,
+  ): Promise<EventWithRoster> {
+    const remembered = await this.writer.recall(eventId);
+    try {
+      await check(remembered);
+      return remembered;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const current = await this.writer.passTime(eventId);
+      if (current.stamp === remembered.stamp) throw error;
+      await check(current);
+      return current;
+    }
   }
 
   private async submit(eventId: string, command: EntryCommand): Promise<SignupState> {

@@ -7,12 +7,19 @@ export function eventClosed(state: EventState): DomainError {
   return conflict('event_closed', `The event is ${state}: its signups cannot be changed.`);
 }
 
+const SIGNUP_RESTRICTED = 'signup_restricted';
+
 /** 403: signing up is for members of the organization and holders of the roles that the organizer named. */
 export function signupRestricted(): DomainError {
   return forbidden(
     "Signing up is for the organization's members and the Discord roles that the organizer chose.",
-    'signup_restricted',
+    SIGNUP_RESTRICTED,
   );
+}
+
+/** Whether an error says that signing up is for others. */
+export function isRestricted(error: unknown): boolean {
+  return error instanceof DomainError && error.code === SIGNUP_RESTRICTED;
 }
 
 /** 409: there is nothing to withdraw or change. */
