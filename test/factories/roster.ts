@@ -15,6 +15,8 @@ export function anEntry(fields: Partial<RosterEntry> = {}): RosterEntry {
     checked_in_at: null,
     rev: 1,
     change: 'signed_up',
+    change_rev: 1,
+    changed_at: new Date('2026-01-01T00:00:00Z'),
     commands: [],
     ...fields,
   };

@@ -36,6 +36,7 @@ const changeSchema = new Schema<EventChange>(
     id: { type: String, required: true },
     kind: { type: String, required: true },
     rev: { type: Number, required: true },
+    at: { type: Date, required: true },
   },
   { _id: false, id: false },
 );
@@ -54,6 +55,8 @@ const entrySchema = new Schema<RosterEntry>(
     checked_in_at: { type: Date, default: null },
     rev: { type: Number, required: true },
     change: { type: String, required: true },
+    change_rev: { type: Number, required: true },
+    changed_at: { type: Date, required: true },
     commands: { type: [{ _id: false, id: String, result: String }], required: true },
   },
   { _id: false, id: false },

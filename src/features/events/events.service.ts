@@ -161,7 +161,7 @@ function newEvent(actor: Actor, input: NewEvent, now: Date): EventWithRoster {
     stamp: randomUUID(),
     due_at: dueAt({ state, start_at_utc, duration_minutes }),
     next_order: 1,
-    changes: [{ id: 'created', kind: 'created', rev: 1 }],
+    changes: [{ id: 'created', kind: state === 'draft' ? 'drafted' : 'published', rev: 1, at: now }],
     effects_revision: 0,
     effects_due: true,
     roster: [],

@@ -10,6 +10,7 @@ import type {
   SignUpCommand,
   WithdrawCommand,
 } from './commands.js';
+import type { Event } from './event.js';
 import type { EntryFields, EventDraft, PlacedEntry } from './draft.js';
 import {
   alreadyCheckedIn,
@@ -131,10 +132,10 @@ function checkIn(draft: EventDraft, command: CheckInCommand, found: PlacedEntry 
 
 /** Staff seat, move, mark or withdraw somebody; within the event's limits, and without regard to the queue of a role. */
 function place(draft: EventDraft, command: PlaceCommand, found: PlacedEntry | null): Outcome {
-  const roleId = command.role_id === undefined ? (found?.entry.role_id ?? null) : command.role_id;
   requireOpen(draft.event, command.role_id ?? null);
   if (found === null) throw notFound('signup');
   const { entry } = found;
+  const roleId = command.role_id === undefined ? roleOf(draft.event, entry) : command.role_id;
   const status = command.status ?? (isSignedUp(entry) ? entry.status : 'confirmed');
   if (status === entry.status && roleId === entry.role_id) return { done: 'already', place: found.place };
 
@@ -165,6 +166,11 @@ function place(draft: EventDraft, command: PlaceCommand, found: PlacedEntry | nu
     command.id,
   );
   return { done: change, place: found.place };
+}
+
+/** An entry's role; `null` also when it is not one of the event's any more, as it may be once they had left. */
+function roleOf({ roles }: Pick<Event, 'roles'>, { role_id }: RosterEntry): string | null {
+  return roles.some(({ id }) => id === role_id) ? role_id : null;
 }
 
 /** @throws conflict `role_full`, `event_full` when there is no seat for somebody in a role */

@@ -143,7 +143,8 @@ holds('leaves no seat empty while someone entitled to it waits', (_before, after
 holds('serves those who wait for the same seats in their order', (before, after) => {
   for (const late of after.roster) {
     const earlier = before.roster.find(({ user_id }) => user_id === late.user_id);
-    if (late.change !== 'promoted' || late.rev !== after.revision || earlier?.status !== 'waitlist') continue;
+    if (late.change !== 'promoted' || late.change_rev !== after.revision || earlier?.status !== 'waitlist')
+      continue;
     const passedOver = waitlistOf(after.roster).filter(
       ({ role_id, order }) => role_id === late.role_id && order < late.order,
     );

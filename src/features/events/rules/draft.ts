@@ -1,5 +1,6 @@
-import type { EventChangeKind, EventRecord, EventWithRoster } from './event-record.js';
+import type { EventChange, EventChangeKind, EventRecord, EventWithRoster } from './event-record.js';
 import { REMEMBERED_CHANGES } from './event-record.js';
+import { isTold } from './effects.js';
 import type { Event, EventSeats, SeatCount } from './event.js';
 import {
   countSeats,
@@ -18,6 +19,9 @@ export type EntryFields = Partial<
     'status' | 'role_id' | 'order' | 'notes' | 'ship_model' | 'source' | 'created_at' | 'checked_in_at'
   >
 >;
+
+/** What the draft itself notes of each change. */
+type KeptByDraft = 'rev' | 'change' | 'change_rev' | 'changed_at' | 'commands';
 
 /** An entry with its place in the roster. */
 export interface PlacedEntry {
@@ -75,10 +79,10 @@ export class EventDraft {
   }
 
   /** Adds a member's first answer. @returns its place */
-  add(entry: Omit<RosterEntry, 'rev' | 'change' | 'commands'>, commandId: string): number {
+  add(entry: Omit<RosterEntry, KeptByDraft>, commandId: string): number {
     const place = this.roster.length;
     const commands = [{ id: commandId, result: 'signed_up' }] as const;
-    const added: RosterEntry = { ...entry, rev: this.rev, change: 'signed_up', commands };
+    const added: RosterEntry = { ...entry, rev: this.rev, ...this.told('signed_up'), commands };
     this.roster.push(added);
     this.places.set(entry.user_id, place);
     this.note(null, added);
@@ -93,14 +97,21 @@ export class EventDraft {
     const entry = this.roster[place];
     if (entry === undefined) throw new Error(`The roster has no entry ${String(place)}`);
     const commands = commandId === null ? entry.commands : remember(entry, commandId, change);
-    const changed: RosterEntry = { ...entry, ...fields, rev: this.rev, change, commands };
+    const told = isTold(change) ? this.told(change) : {};
+    const changed: RosterEntry = { ...entry, ...fields, rev: this.rev, ...told, commands };
     this.roster[place] = changed;
     this.note(entry, changed);
   }
 
   /** Changes fields or state of the event as a whole. */
   changeEvent(fields: Partial<Event>, kind: EventChangeKind, commandId: string): void {
-    const changes = [...this.head.changes, { id: commandId, kind, rev: this.rev }].slice(-REMEMBERED_CHANGES);
+    const change: EventChange = {
+      id: commandId,
+      kind: this.head.state === 'draft' && kind !== 'published' ? 'drafted' : kind,
+      rev: this.rev,
+      at: this.now,
+    };
+    const changes = [...this.head.changes, change].slice(-REMEMBERED_CHANGES);
     this.head = { ...this.head, ...fields, changes };
     if (fields.roles !== undefined) {
       this.head = { ...this.head, seats: countSeats(this.roster, this.head.roles) };
@@ -128,6 +139,10 @@ export class EventDraft {
       due_at: dueAt(head),
       roster: this.roster,
     };
+  }
+
+  private told(change: EntryChange): Pick<RosterEntry, 'change' | 'change_rev' | 'changed_at'> {
+    return { change, change_rev: this.rev, changed_at: this.now };
   }
 
   /** Counts a changed entry and notes what its change means. */

@@ -1,9 +1,9 @@
-import type { EventRecord } from './event-record.js';
+import type { EventChange, EventRecord } from './event-record.js';
 import type { EntryChange, RosterEntry } from './roster.js';
 
 /** Something that others are told after an event has changed. */
 export interface Effect {
-  /** The same for the same change, however often it is derived: (event, entry, revision). */
+  /** The same for the same change, however often it is derived: of event, revision, and entry or kind of change. */
   readonly id: string;
   readonly type: EffectType;
   readonly occurred_at: Date;
@@ -30,25 +30,45 @@ const ENTRY_EFFECTS: Readonly<Partial<Record<EntryChange, EffectType>>> = {
   promoted: 'waitlist.promoted',
 };
 
+/** Whether others are told of a change of an entry. One that they are not told of must not hide an earlier one. */
+export function isTold(change: EntryChange): boolean {
+  return change in ENTRY_EFFECTS;
+}
+
 /**
- * What to tell of the changes that the event made after `effects_revision`.
- * @param entries those with a higher `rev`
+ * What to tell of the changes that the event made after `effects_revision`: every change of the event as a whole, and the
+ * last one of each entry. Changes of a draft are not told.
+ * @param entries those with a higher `rev`; others may be among them
  */
 export function effectsOf(event: EventRecord, entries: readonly RosterEntry[]): Effect[] {
-  const changes = event.changes.filter(({ rev }) => rev > event.effects_revision);
+  const since = event.effects_revision;
   return [
-    ...changes.flatMap(({ rev, kind }) => {
-      const type = kind === 'created' ? 'event.published' : (`event.${kind}` as const);
-      if (event.state === 'draft') return [];
-      return [{ id: `${event.id}/${rev}`, type, occurred_at: event.updated_at, data: eventData(event) }];
-    }),
-    ...entries.flatMap((entry) => {
-      const type = ENTRY_EFFECTS[entry.change];
-      if (type === undefined) return [];
-      const data = { ...eventData(event), signup: signupData(entry) };
-      return [{ id: `${event.id}/${entry.rev}/${entry.id}`, type, occurred_at: event.updated_at, data }];
-    }),
+    ...event.changes.filter(({ rev }) => rev > since).flatMap((change) => eventEffect(event, change) ?? []),
+    ...entries
+      .filter(({ change_rev }) => change_rev > since)
+      .flatMap((entry) => entryEffect(event, entry) ?? []),
   ];
+}
+
+function eventEffect(event: EventRecord, { kind, rev, at }: EventChange): Effect | null {
+  if (kind === 'drafted') return null;
+  return {
+    id: `${event.id}/${rev}/${kind}`,
+    type: `event.${kind}`,
+    occurred_at: at,
+    data: eventData(event),
+  };
+}
+
+function entryEffect(event: EventRecord, entry: RosterEntry): Effect | null {
+  const type = ENTRY_EFFECTS[entry.change];
+  if (type === undefined) return null;
+  return {
+    id: `${event.id}/${entry.change_rev}/${entry.id}`,
+    type,
+    occurred_at: entry.changed_at,
+    data: { ...eventData(event), signup: signupData(entry) },
+  };
 }
 
 function eventData(event: EventRecord): Readonly<Record<string, unknown>> {

@@ -1,8 +1,8 @@
 import type { Event } from './event.js';
 import type { RosterEntry } from './roster.js';
 
-/** What happened to an event as a whole. */
-export type EventChangeKind = 'created' | 'updated' | 'published' | 'started' | 'completed' | 'cancelled';
+/** What happened to an event as a whole; `drafted`: anything that is done to a draft, but its publication. */
+export type EventChangeKind = 'drafted' | 'updated' | 'published' | 'started' | 'completed' | 'cancelled';
 
 /** A change of an event's fields or state: by whose command, and by which write. */
 export interface EventChange {
@@ -11,6 +11,7 @@ export interface EventChange {
   readonly kind: EventChangeKind;
   /** The revision that the change made. */
   readonly rev: number;
+  readonly at: Date;
 }
 
 /** How many changes an event remembers. */

@@ -6,7 +6,7 @@ export type SignupStatus = (typeof SIGNUP_STATUSES)[number];
 export const SIGNUP_SOURCES = ['web', 'discord'] as const;
 export type SignupSource = (typeof SIGNUP_SOURCES)[number];
 
-/** What last happened to somebody's signup. */
+/** What happened to somebody's signup. */
 export type EntryChange =
   'signed_up' | 'promoted' | 'moved' | 'withdrawn' | 'checked_in' | 'no_show' | 'noted';
 
@@ -39,7 +39,10 @@ export interface RosterEntry {
   readonly checked_in_at: Date | null;
   /** The revision that last changed the entry. */
   readonly rev: number;
+  /** What last happened that others are told of (`isTold`), by which revision, and when. */
   readonly change: EntryChange;
+  readonly change_rev: number;
+  readonly changed_at: Date;
   readonly commands: readonly RememberedCommand[];
 }
 
