@@ -129,9 +129,7 @@ it.each([
     seats: { ...head.seats, confirmed: 1 },
     roster: roster.slice(0, 1),
   };
-  await here
-    .get<Model<EventDocument>>(getModelToken(EVENT_MODEL))
-    .collection.replaceOne({ _id: id }, restored);
+  await here.get<Model<EventDocument>>(getModelToken(EVENT_MODEL)).replaceOne({ _id: id }, restored);
 
   await here.signUp(member(3), event);
 

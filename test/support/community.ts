@@ -35,6 +35,11 @@ export class Community {
     return new Community(await startApp(beside === undefined ? {} : { databases: beside.app.databases }));
   }
 
+  /** For programs of their own that share them. */
+  get databases(): TestApp['databases'] {
+    return this.app.databases;
+  }
+
   close(): Promise<void> {
     return this.app.close();
   }
