@@ -1,6 +1,4 @@
-import { IsBoolean } from 'class-validator';
-
 /** Answer to a webhook that was taken in. */
 export class ReceivedView {
-  @IsBoolean() readonly received: boolean;
+  readonly received: boolean;
 }

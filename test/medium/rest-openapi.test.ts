@@ -58,6 +58,45 @@ describe('the description of the API', () => {
     expect(operations().map((operation) => operation.name)).toContain(name);
   });
 
+  it('keeps the token over a reload, and begins with events', async () => {
+    const page = await app.anyone.get<string>('/api/docs/swagger-ui-init.js');
+    expect(page.body).toContain('"persistAuthorization": true');
+    const used = new Set(operations().flatMap(({ operation }) => operation.tags ?? []));
+    const named = api.document.tags.map(({ name }) => name);
+    expect(named[0]).toBe('events');
+    expect(new Set(named)).toEqual(used);
+  });
+
+  it('may run its own scripts, where other answers may load nothing', async () => {
+    const page = await app.anyone.get('/api/docs');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self' 'unsafe-inline'");
+    for (const path of ['/users/me', '/api/openapi.json', '/nothing', '/internal/health']) {
+      const { headers } = await app.anyone.get(path);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+      });
+    }
+  });
+
+  it('says of every operation in one sentence what it does', () => {
+    const summaries = operations().map(({ name, operation }) => ({ name, summary: operation.summary ?? '' }));
+    expect(summaries.filter(({ summary }) => !/^[A-Z][^.]{4,90}\.$/.test(summary))).toEqual([]);
+  });
+
+  it('says of every operation what a good answer is', () => {
+    for (const { name, operation } of operations()) {
+      const good = Object.entries(operation.responses).filter(([status]) => /^2/.test(status));
+      const described = good.filter(
+        ([status, answer]) => status === '204' || 'content' in (answer as object),
+      );
+      expect({ name, described: described.length }).toEqual({ name, described: good.length });
+    }
+  });
+
   it('says of every operation how it fails, and of no internal one that it exists', () => {
     for (const { name, operation } of operations()) {
       expect(JSON.stringify(operation.responses['default']), name).toContain('Problem');

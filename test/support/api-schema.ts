@@ -15,16 +15,24 @@ interface Schema extends JsonSchema {
   additionalProperties?: boolean;
 }
 
+interface BodyDescription {
+  readonly schema: JsonSchema;
+  readonly example?: unknown;
+}
+
 interface Operation {
+  readonly summary?: string;
+  readonly tags?: readonly string[];
   readonly responses: Readonly<Record<string, unknown>>;
   readonly security?: readonly unknown[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, BodyDescription>> };
 }
 
 /** The description of the API, to check real answers by. */
 export interface ApiSchema {
   readonly document: {
     readonly openapi: string;
+    readonly tags: readonly { readonly name: string }[];
     readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
     readonly components: { readonly schemas: Record<string, Schema> };
   };

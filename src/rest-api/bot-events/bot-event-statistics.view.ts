@@ -1,57 +1,52 @@
-import { applyDecorators } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsArray, IsDate, IsIn, IsInt, IsNumber, IsString, ValidateNested } from 'class-validator';
-import { BOT_EVENT_TYPES, type BotEventType } from '../../features/bot-events/rules/bot-event.js';
-import { Nullable, Snowflake } from '../validation/decorators.js';
+import { ApiProperty } from '@nestjs/swagger';
+import type { BotEventType } from '../../features/bot-events/rules/bot-event.js';
+import { DiscordId, Integer } from '../openapi/formats.js';
 
 /** How often a type of event happened. */
 export class TypeCountView {
-  @IsIn(BOT_EVENT_TYPES) readonly key: BotEventType;
-  @IsInt() readonly count: number;
+  readonly key: BotEventType;
+  @Integer() readonly count: number;
 }
 
 /** How much happened on a day in UTC. */
 export class DayCountView {
-  @IsString() readonly key: string;
-  @IsInt() readonly count: number;
+  readonly key: string;
+  @Integer() readonly count: number;
 }
 
 /** How much happened in a server; `null` stands for events without one. */
 export class GuildCountView {
-  @Nullable() @Snowflake() readonly key: string | null;
-  @IsInt() readonly count: number;
+  @DiscordId() readonly key: string | null;
+  @Integer() readonly count: number;
 }
 
 /** How a command fares. */
 export class CommandFiguresView {
-  @IsString() readonly command: string;
-  @IsInt() readonly count: number;
-  @IsInt() readonly succeeded: number;
-  @IsInt() readonly failed: number;
+  readonly command: string;
+  @Integer() readonly count: number;
+  @Integer() readonly succeeded: number;
+  @Integer() readonly failed: number;
   /** 0 to 1. */
-  @Nullable() @IsNumber() readonly success_rate: number | null;
-  @Nullable() @IsNumber() readonly average_time_ms: number | null;
-  @Nullable() @IsNumber() readonly longest_time_ms: number | null;
+  readonly success_rate: number | null;
+  readonly average_time_ms: number | null;
+  readonly longest_time_ms: number | null;
 }
 
 /** How active a member is. */
 export class MemberActivityView {
-  @Snowflake() readonly discord_id: string;
-  @IsInt() readonly count: number;
-  @IsDate() readonly last_seen_at: Date;
+  @DiscordId() readonly discord_id: string;
+  @Integer() readonly count: number;
+  readonly last_seen_at: Date;
 }
-
-const Rows = (view: Parameters<typeof Type>[0]): PropertyDecorator =>
-  applyDecorators(IsArray(), ValidateNested({ each: true }), Type(view));
 
 /** What the audit trail adds up to in a time. */
 export class BotEventStatisticsView {
-  @IsDate() readonly from: Date;
-  @IsDate() readonly to: Date;
-  @IsInt() readonly total: number;
-  @Rows(() => TypeCountView) readonly by_type: readonly TypeCountView[];
-  @Rows(() => DayCountView) readonly by_day: readonly DayCountView[];
-  @Rows(() => GuildCountView) readonly by_guild: readonly GuildCountView[];
-  @Rows(() => CommandFiguresView) readonly commands: readonly CommandFiguresView[];
-  @Rows(() => MemberActivityView) readonly members: readonly MemberActivityView[];
+  readonly from: Date;
+  readonly to: Date;
+  @Integer() readonly total: number;
+  @ApiProperty({ type: [TypeCountView] }) readonly by_type: readonly TypeCountView[];
+  @ApiProperty({ type: [DayCountView] }) readonly by_day: readonly DayCountView[];
+  @ApiProperty({ type: [GuildCountView] }) readonly by_guild: readonly GuildCountView[];
+  @ApiProperty({ type: [CommandFiguresView] }) readonly commands: readonly CommandFiguresView[];
+  @ApiProperty({ type: [MemberActivityView] }) readonly members: readonly MemberActivityView[];
 }

@@ -4,7 +4,7 @@ import type { Page } from '../../common/page.js';
 import { ListBotEvents } from '../../features/bot-events/list-bot-events.js';
 import { SummarizeBotEvents } from '../../features/bot-events/summarize-bot-events.js';
 import { SignedIn, SiteAdmin } from '../auth/access.decorators.js';
-import { Answers, AnswersPage } from '../openapi/answers.js';
+import { AnswersPage } from '../openapi/answers.js';
 import { BotEventStatisticsView } from './bot-event-statistics.view.js';
 import { BotEventView } from './bot-event.view.js';
 import { BotEventsQuery } from './bot-events.query.js';
@@ -20,16 +20,18 @@ export class BotEventsController {
     private readonly summarize: SummarizeBotEvents,
   ) {}
 
-  /** Newest first. */
+  /** Lists what the bot reported, newest first. */
   @Get()
   @AnswersPage(BotEventView)
   list(@Query() query: BotEventsQuery): Promise<Page<BotEventView>> {
     return this.listBotEvents.execute(filterOf(query), query.limit, query.cursor ?? null);
   }
 
-  /** Of the last 30 days, unless `from` and `to` say otherwise. `limit` and `cursor` mean nothing here. */
+  /**
+   * Counts what the bot reported.
+   * @remarks Of the last 30 days, unless `from` and `to` say otherwise. `limit` and `cursor` mean nothing here.
+   */
   @Get('stats')
-  @Answers(BotEventStatisticsView)
   stats(@Query() query: BotEventsQuery): Promise<BotEventStatisticsView> {
     return this.summarize.execute(filterOf(query));
   }

@@ -1,5 +1,4 @@
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
-import { JSONSchema } from 'class-validator-jsonschema';
 import { BOT_EVENT_TYPES, type BotEventType } from '../../features/bot-events/rules/bot-event.js';
 import { PageQuery } from '../paging/page.query.js';
 import { Moment, Optional, Snowflake } from '../validation/decorators.js';
@@ -18,11 +17,11 @@ export class BotEventsQuery extends PageQuery {
   @Snowflake()
   readonly discord_id?: string;
 
+  /** With or without the leading slash. */
   @Optional()
   @IsString()
   @MinLength(1)
   @MaxLength(100)
-  @JSONSchema({ description: 'With or without the leading slash.' })
   readonly command?: string;
 
   /** Received at this time or later. */

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor.js';
 import { ListMirrors } from '../../features/scheduled-events/list-mirrors.js';
 import { RequestMirrors } from '../../features/scheduled-events/request-mirrors.js';
 import { RequestSignupMessage } from '../../features/scheduled-events/request-signup-message.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers, AnswersArray } from '../openapi/answers.js';
+import { AnswersArray } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
 import { AutoManageQuery, MirrorRequestDto, SignupMessageDto } from './mirror-request.dto.js';
 import { AutoManageView, MirrorRequestView, MirrorView, SignupMessageView } from './mirror.view.js';
@@ -22,9 +22,9 @@ export class DiscordEventsController {
     private readonly signupMessage: RequestSignupMessage,
   ) {}
 
+  /** Creates the Discord events of an event, also those that were removed by hand. */
   @Post('events/create/:event_id')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiAcceptedResponse({ type: MirrorRequestView })
   async create(
     @CurrentActor() actor: Actor,
     @EventId() eventId: string,
@@ -34,9 +34,9 @@ export class DiscordEventsController {
     return { message: 'Discord event creation queued', ...result };
   }
 
+  /** Brings the Discord events of an event up to date. */
   @Put('events/update/:event_id')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiAcceptedResponse({ type: MirrorRequestView })
   async update(
     @CurrentActor() actor: Actor,
     @EventId() eventId: string,
@@ -46,9 +46,9 @@ export class DiscordEventsController {
     return { message: 'Discord event update queued', ...result };
   }
 
+  /** Deletes the Discord events of an event. */
   @Delete('events/delete/:event_id')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiAcceptedResponse({ type: MirrorRequestView })
   async delete(
     @CurrentActor() actor: Actor,
     @EventId() eventId: string,
@@ -58,15 +58,16 @@ export class DiscordEventsController {
     return { message: 'Discord event deletion queued', ...result };
   }
 
+  /** Lists what each Discord server shows of an event. */
   @Get('events/:event_id/discord')
   @AnswersArray(MirrorView)
   list(@CurrentActor() actor: Actor, @EventId() eventId: string): Promise<MirrorView[]> {
     return this.listMirrors.execute(actor, eventId);
   }
 
+  /** Posts the signup message of an event into a channel. */
   @Post('events/:event_id/signup-message')
   @HttpCode(HttpStatus.OK)
-  @Answers(SignupMessageView)
   async postSignupMessage(
     @CurrentActor() actor: Actor,
     @EventId() eventId: string,
@@ -76,10 +77,12 @@ export class DiscordEventsController {
     return { message: 'Signup message posted', interactive_message_id: id, discord_message_id: message_id };
   }
 
-  /** Compares the mirrors with the truth after a step of the event's life; `created` also brings back what was taken away. */
+  /**
+   * Brings the Discord events in step after a step of the event's life.
+   * @remarks `created` also brings back what was taken away.
+   */
   @Post('auto-manage/:event_id')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiAcceptedResponse({ type: AutoManageView })
   async autoManage(
     @CurrentActor() actor: Actor,
     @EventId() eventId: string,

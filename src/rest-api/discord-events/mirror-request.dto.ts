@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Matches } from 'class-validator';
 import { SNOWFLAKE } from '../../common/snowflake.js';
 import { Optional, Snowflake } from '../validation/decorators.js';
@@ -10,6 +11,7 @@ export class MirrorRequestDto {
   @ArrayMaxSize(100)
   @IsString({ each: true })
   @Matches(SNOWFLAKE, { each: true, message: 'each guild id must be a Discord id (17 to 20 digits)' })
+  @ApiProperty({ type: 'array', items: { type: 'string', pattern: SNOWFLAKE.source } })
   readonly guild_ids?: string[];
 
   /** Accepted; a server makes channels when its registration says so. */
@@ -25,9 +27,11 @@ export class MirrorRequestDto {
 
 /** Body of `POST /discord/events/events/{event_id}/signup-message`. */
 export class SignupMessageDto {
+  /** @example "100000000000000001" */
   @Snowflake()
   readonly guild_id: string;
 
+  /** @example "100000000000000004" */
   @Snowflake()
   readonly channel_id: string;
 }

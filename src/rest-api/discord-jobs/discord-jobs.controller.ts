@@ -6,7 +6,7 @@ import { ListJobs } from '../../queue/list-jobs.js';
 import { ProcessJobs } from '../../queue/process-jobs.js';
 import { RetryJob } from '../../queue/retry-job.js';
 import { SignedIn, SiteAdmin } from '../auth/access.decorators.js';
-import { Answers, AnswersArray } from '../openapi/answers.js';
+import { AnswersArray } from '../openapi/answers.js';
 import { sendArray } from '../paging/next-link.js';
 import { uuidOf } from '../validation/path-id.js';
 import { JobView, ProcessJobsView, toJobView } from './job.view.js';
@@ -26,6 +26,7 @@ export class DiscordJobsController {
     private readonly processJobs: ProcessJobs,
   ) {}
 
+  /** Lists jobs, newest first. */
   @Get()
   @AnswersArray(JobView)
   async list(
@@ -37,22 +38,22 @@ export class DiscordJobsController {
     return sendArray({ ...jobs, items: jobs.items.map(toJobView) }, request, reply);
   }
 
+  /** Shows a job. */
   @Get(':id')
-  @Answers(JobView)
   async get(@JobId() id: string): Promise<JobView> {
     return toJobView(await this.getJob.execute(id));
   }
 
+  /** Tries a failed job again. */
   @Post(':id/retry')
   @HttpCode(HttpStatus.OK)
-  @Answers(JobView)
   async retry(@JobId() id: string): Promise<JobView> {
     return toJobView(await this.retryJob.execute(id));
   }
 
+  /** Hands due jobs to the workers at once. */
   @Post('process')
   @HttpCode(HttpStatus.OK)
-  @Answers(ProcessJobsView)
   process(): Promise<ProcessJobsView> {
     return this.processJobs.execute();
   }

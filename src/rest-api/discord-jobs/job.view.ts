@@ -1,21 +1,20 @@
-import { IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
-import { JOB_STATUSES, JOB_TYPES, type Job, type JobStatus, type JobType } from '../../queue/rules/job.js';
-import { Nullable, Snowflake } from '../validation/decorators.js';
+import type { Job, JobStatus, JobType } from '../../queue/rules/job.js';
+import { DiscordId, Integer, Uuid } from '../openapi/formats.js';
 
 /** A job row, as REST shows it (contract.md §3). */
 export class JobView {
-  @IsUUID() readonly id: string;
-  @IsIn(JOB_TYPES) readonly job_type: JobType;
-  @Nullable() @Snowflake() readonly guild_id: string | null;
-  @Nullable() @IsUUID() readonly event_id: string | null;
-  @IsIn(JOB_STATUSES) readonly status: JobStatus;
-  @IsInt() readonly retry_count: number;
-  @IsInt() readonly max_retries: number;
-  @IsDate() readonly scheduled_at: Date;
-  @IsDate() readonly created_at: Date;
-  @Nullable() @IsDate() readonly started_at: Date | null;
-  @Nullable() @IsDate() readonly completed_at: Date | null;
-  @Nullable() @IsString() readonly error_message: string | null;
+  @Uuid() readonly id: string;
+  readonly job_type: JobType;
+  @DiscordId() readonly guild_id: string | null;
+  @Uuid() readonly event_id: string | null;
+  readonly status: JobStatus;
+  @Integer() readonly retry_count: number;
+  @Integer() readonly max_retries: number;
+  readonly scheduled_at: Date;
+  readonly created_at: Date;
+  readonly started_at: Date | null;
+  readonly completed_at: Date | null;
+  readonly error_message: string | null;
 }
 
 /** Leaves out what only the worker needs. */
@@ -25,6 +24,6 @@ export function toJobView({ payload: _payload, dedupe_key: _key, result: _result
 
 /** What `POST /discord/jobs/process` set going. */
 export class ProcessJobsView {
-  @IsString() readonly message: string;
-  @IsInt() readonly pending_jobs: number;
+  readonly message: string;
+  @Integer() readonly pending_jobs: number;
 }

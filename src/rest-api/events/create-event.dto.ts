@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
 import { EVENT_TYPES, type EventType } from '../../features/events/rules/event.js';
@@ -9,25 +10,34 @@ import { Whole } from './event-rules.js';
 
 /** Body of `POST /events`. */
 export class CreateEventDto {
+  /** @example "01980000-0000-7000-8000-000000000000" */
   @IsUUID()
   readonly org_id: string;
 
+  /** @example "Convoy to Pyro" */
   @Name(LIMITS.title.min, LIMITS.title.max)
   readonly title: string;
 
+  /** @example "We meet at the station and fly out together." */
   @Text(LIMITS.description.min, LIMITS.description.max)
   readonly description: string;
 
+  /** @example "trading" */
   @IsIn(EVENT_TYPES)
   readonly type: EventType;
 
-  /** In the future. */
+  /**
+   * In the future.
+   * @example "2042-01-07T19:00:00.000Z"
+   */
   @Moment()
   readonly start_at_utc: string;
 
+  /** @example 120 */
   @Whole(LIMITS.duration_minutes)
   readonly duration_minutes: number;
 
+  /** @example "Ruin Station" */
   @Nullable()
   @Name(1, LIMITS.location.max)
   readonly location?: string | null;
@@ -36,7 +46,10 @@ export class CreateEventDto {
   @IsIn(VISIBILITIES)
   readonly visibility?: Visibility;
 
-  /** Limit over all roles; without it there is none. */
+  /**
+   * Limit over all roles; without it there is none.
+   * @example 40
+   */
   @Nullable()
   @Whole(LIMITS.max_participants)
   readonly max_participants?: number | null;
@@ -46,14 +59,24 @@ export class CreateEventDto {
   @ArrayMaxSize(LIMITS.roles.max)
   @ValidateNested({ each: true })
   @Type(() => NewRoleDto)
-  readonly roles?: NewRoleDto[];
+  @ApiProperty({
+    type: [NewRoleDto],
+    maxItems: LIMITS.roles.max,
+    example: [{ name: 'Pilot', capacity: 4, emoji: '🚀' }],
+  })
+  readonly roles?: readonly NewRoleDto[];
 
   @Optional()
   @IsArray()
   @ArrayMaxSize(LIMITS.fleet_ships.max)
   @ValidateNested({ each: true })
   @Type(() => FleetShipDto)
-  readonly fleet_ships?: FleetShipDto[];
+  @ApiProperty({
+    type: [FleetShipDto],
+    maxItems: LIMITS.fleet_ships.max,
+    example: [{ ship_model: 'Hull C', required_crew: 3 }],
+  })
+  readonly fleet_ships?: readonly FleetShipDto[];
 
   @Nullable()
   @WebUrl()

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
 import { EVENT_TYPES, type EventType } from '../../features/events/rules/event.js';
@@ -9,6 +10,7 @@ import { Whole } from './event-rules.js';
 
 /** Body of `PATCH /events/{id}`: a field that is left out stays as it is. */
 export class EditEventDto {
+  /** @example "Convoy to Pyro, again" */
   @Optional()
   @Name(LIMITS.title.min, LIMITS.title.max)
   readonly title?: string;
@@ -21,11 +23,15 @@ export class EditEventDto {
   @IsIn(EVENT_TYPES)
   readonly type?: EventType;
 
-  /** In the future, unless the event runs already. */
+  /**
+   * In the future, unless the event runs already.
+   * @example "2042-01-08T19:00:00.000Z"
+   */
   @Optional()
   @Moment()
   readonly start_at_utc?: string;
 
+  /** @example 150 */
   @Optional()
   @Whole(LIMITS.duration_minutes)
   readonly duration_minutes?: number;
@@ -49,14 +55,16 @@ export class EditEventDto {
   @ArrayMaxSize(LIMITS.roles.max)
   @ValidateNested({ each: true })
   @Type(() => RoleDto)
-  readonly roles?: RoleDto[];
+  @ApiProperty({ type: [RoleDto], maxItems: LIMITS.roles.max })
+  readonly roles?: readonly RoleDto[];
 
   @Optional()
   @IsArray()
   @ArrayMaxSize(LIMITS.fleet_ships.max)
   @ValidateNested({ each: true })
   @Type(() => FleetShipDto)
-  readonly fleet_ships?: FleetShipDto[];
+  @ApiProperty({ type: [FleetShipDto], maxItems: LIMITS.fleet_ships.max })
+  readonly fleet_ships?: readonly FleetShipDto[];
 
   @Nullable()
   @WebUrl()

@@ -12,7 +12,10 @@ import { uuidOf } from '../validation/path-id.js';
 export class EventCalendarController {
   constructor(private readonly calendar: EventCalendar) {}
 
-  /** A calendar file (RFC 5545). Public and unlisted events need no token; private ones need a member's, drafts the staff's. */
+  /**
+   * Gives an event as a calendar file.
+   * @remarks Public and unlisted events need no token; private ones need a member's, drafts the staff's.
+   */
   @Get()
   @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
   async ics(

@@ -4,7 +4,6 @@ import type { Actor } from '../../common/actor.js';
 import type { StateCommandType } from '../../features/events/rules/commands.js';
 import { EventsService } from '../../features/events/events.service.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
 import { editionChanged } from '../../features/events/rules/refusals.js';
 import { CancelEventDto } from './cancel-event.dto.js';
@@ -20,9 +19,11 @@ const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
 export class EventChangesController {
   constructor(private readonly events: EventsService) {}
 
-  /** Seats that the edit adds go to those who wait, at once. `If-Match` with the revision you saw: 412 when it has changed since. */
+  /**
+   * Changes fields of an event.
+   * @remarks Seats that the edit adds go to those who wait, at once. `If-Match` with the revision you saw: 412 when it has changed since.
+   */
   @Patch()
-  @Answers(EventView)
   async edit(
     @CurrentActor() actor: Actor,
     @EventId() id: string,
@@ -39,30 +40,30 @@ export class EventChangesController {
     await this.events.remove(actor, id);
   }
 
+  /** Publishes a draft. */
   @Post('publish')
   @HttpCode(HttpStatus.OK)
-  @Answers(EventView)
   publish(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
     return this.change(actor, id, 'publish');
   }
 
+  /** Starts an event. */
   @Post('start')
   @HttpCode(HttpStatus.OK)
-  @Answers(EventView)
   start(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
     return this.change(actor, id, 'start');
   }
 
+  /** Completes an event that runs. */
   @Post('complete')
   @HttpCode(HttpStatus.OK)
-  @Answers(EventView)
   complete(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
     return this.change(actor, id, 'complete');
   }
 
+  /** Cancels an event. */
   @Post('cancel')
   @HttpCode(HttpStatus.OK)
-  @Answers(EventView)
   async cancel(
     @CurrentActor() actor: Actor,
     @EventId() id: string,

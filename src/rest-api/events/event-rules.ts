@@ -1,10 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
-import { JSONSchema } from 'class-validator-jsonschema';
 
 /** A whole number within bounds. */
 export const Whole = ({ min, max }: { readonly min: number; readonly max: number }): PropertyDecorator =>
-  applyDecorators(IsInt(), Min(min), Max(max));
+  applyDecorators(IsInt(), Min(min), Max(max), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
 
 /** One emoji of Unicode, or one of a Discord server: Discord refuses a menu with anything else. */
 const EMOJI = new RegExp(
@@ -17,6 +17,4 @@ export const Emoji = (): PropertyDecorator =>
   applyDecorators(
     IsString(),
     Matches(EMOJI, { message: '$property must be an emoji, such as 🚀 or <:name:123456789012345678>' }),
-    // The pattern is for us; other regular expression dialects do not know it.
-    JSONSchema(({ pattern: _ours, ...schema }) => schema),
   );

@@ -1,72 +1,62 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsDate, IsIn, IsInt, IsString, IsUUID, ValidateNested } from 'class-validator';
-import {
-  EVENT_STATES,
-  EVENT_TYPES,
-  type Event,
-  type EventRole,
-  type EventState,
-  type EventType,
-  type FleetShip,
+import { ApiProperty } from '@nestjs/swagger';
+import type {
+  Event,
+  EventRole,
+  EventState,
+  EventType,
+  FleetShip,
 } from '../../features/events/rules/event.js';
-import { VISIBILITIES, type Visibility } from '../../features/organizations/rules/organization.js';
-import { EVENT_LIMITS as LIMITS } from '../../features/events/rules/limits.js';
-import { Nullable, Snowflakes } from '../validation/decorators.js';
+import type { Visibility } from '../../features/organizations/rules/organization.js';
+import { DiscordIds, Integer, Uuid } from '../openapi/formats.js';
 
 /** A role of an event, with its seats. */
 export class EventRoleView implements EventRole {
-  @IsUUID() readonly id: string;
-  @IsString() readonly name: string;
-  @IsInt() readonly capacity: number;
-  @Nullable() @IsString() readonly description: string | null;
-  @Nullable() @IsString() readonly emoji: string | null;
-  @IsInt() readonly confirmed_count: number;
-  @IsInt() readonly waitlist_count: number;
+  @Uuid() readonly id: string;
+  readonly name: string;
+  @Integer() readonly capacity: number;
+  readonly description: string | null;
+  readonly emoji: string | null;
+  @Integer() readonly confirmed_count: number;
+  @Integer() readonly waitlist_count: number;
 }
 
 /** A ship of an event's fleet. */
 export class FleetShipView implements FleetShip {
-  @IsString() readonly ship_model: string;
-  @IsInt() readonly required_crew: number;
-  @Nullable() @IsString() readonly notes: string | null;
+  readonly ship_model: string;
+  @Integer() readonly required_crew: number;
+  readonly notes: string | null;
 }
 
 /** An event, as REST shows it. */
 export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
-  @IsUUID() readonly id: string;
-  @IsUUID() readonly org_id: string;
-  @IsString() readonly slug: string;
-  @IsString() readonly title: string;
-  @IsString() readonly description: string;
-  @IsIn(EVENT_TYPES) readonly type: EventType;
-  @IsIn(EVENT_STATES) readonly state: EventState;
-  @IsIn(VISIBILITIES) readonly visibility: Visibility;
-  @IsDate() readonly start_at_utc: Date;
-  @IsInt() readonly duration_minutes: number;
-  @Nullable() @IsString() readonly location: string | null;
-  @Nullable() @IsInt() readonly max_participants: number | null;
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => EventRoleView)
-  readonly roles: readonly EventRoleView[];
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => FleetShipView)
-  readonly fleet_ships: readonly FleetShipView[];
-  @Nullable() @IsString() readonly banner_url: string | null;
+  @Uuid() readonly id: string;
+  @Uuid() readonly org_id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly type: EventType;
+  readonly state: EventState;
+  readonly visibility: Visibility;
+  readonly start_at_utc: Date;
+  @Integer() readonly duration_minutes: number;
+  readonly location: string | null;
+  @Integer() readonly max_participants: number | null;
+  @ApiProperty({ type: [EventRoleView] }) readonly roles: readonly EventRoleView[];
+  @ApiProperty({ type: [FleetShipView] }) readonly fleet_ships: readonly FleetShipView[];
+  readonly banner_url: string | null;
   /** Discord roles whose holders may sign up beside the organization's members. */
-  @Snowflakes(LIMITS.signup_roles.max) readonly signup_role_ids: readonly string[];
+  @DiscordIds() readonly signup_role_ids: readonly string[];
   /** Why the event was cancelled, in the organizer's words. */
-  @Nullable() @IsString() readonly cancel_reason: string | null;
+  readonly cancel_reason: string | null;
   /** Raised by each change of fields or state, not by signups. */
-  @IsInt() readonly revision: number;
-  @IsInt() readonly confirmed_count: number;
-  @IsInt() readonly waitlist_count: number;
+  @Integer() readonly revision: number;
+  @Integer() readonly confirmed_count: number;
+  @Integer() readonly waitlist_count: number;
   /** Those of the confirmed who are there. */
-  @IsInt() readonly checkin_count: number;
-  @IsUUID() readonly created_by: string;
-  @IsDate() readonly created_at: Date;
-  @IsDate() readonly updated_at: Date;
+  @Integer() readonly checkin_count: number;
+  @Uuid() readonly created_by: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
 }
 
 /** An event with its counters flattened, and nothing of what VerseLink keeps for itself. */

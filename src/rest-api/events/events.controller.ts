@@ -4,7 +4,7 @@ import type { Page } from '../../common/page.js';
 import type { Actor } from '../../common/actor.js';
 import { EventsService } from '../../features/events/events.service.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { AnswersPage } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
 import { CreateEventDto } from './create-event.dto.js';
 import { toNewEvent } from './event-input.js';
@@ -17,13 +17,16 @@ import { ListEventsQuery } from './list-events.query.js';
 export class EventsController {
   constructor(private readonly events: EventsService) {}
 
+  /** Plans an event. */
   @Post()
-  @AnswersCreated(EventView)
   async create(@CurrentActor() actor: Actor, @Body() body: CreateEventDto): Promise<EventView> {
     return toEventView(await this.events.create(actor, toNewEvent(body)));
   }
 
-  /** By start, then by id. Unlisted events are found by their id only. */
+  /**
+   * Lists the events that you may see, by start.
+   * @remarks Unlisted events are found by their id only.
+   */
   @Get()
   @AnswersPage(EventView)
   async list(@CurrentActor() actor: Actor, @Query() query: ListEventsQuery): Promise<Page<EventView>> {
@@ -32,8 +35,8 @@ export class EventsController {
     return { ...page, items: page.items.map(toEventView) };
   }
 
+  /** Shows an event with its seats. */
   @Get(':id')
-  @Answers(EventView)
   async read(@CurrentActor() actor: Actor, @Param('id', uuidOf('event')) id: string): Promise<EventView> {
     return toEventView(await this.events.read(actor, id));
   }

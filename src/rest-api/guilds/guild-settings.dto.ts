@@ -17,10 +17,12 @@ export class GuildSettingsDto {
   @Snowflake()
   readonly reminder_channel_id?: string | null;
 
+  /** @example true */
   @Optional()
   @IsBoolean()
   readonly sync_enabled?: boolean;
 
+  /** @example true */
   @Optional()
   @IsBoolean()
   readonly reminder_enabled?: boolean;
@@ -52,7 +54,10 @@ export class GuildSettingsDto {
   @IsBoolean()
   readonly message_tracking_enabled?: boolean;
 
-  /** Language of what the whole server sees. */
+  /**
+   * Language of what the whole server sees.
+   * @example "fr"
+   */
   @Optional()
   @IsIn(LOCALES)
   readonly locale?: Locale;

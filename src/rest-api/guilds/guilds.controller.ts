@@ -8,7 +8,7 @@ import { RegisterGuild } from '../../features/guilds/register-guild.js';
 import { RemoveGuild } from '../../features/guilds/remove-guild.js';
 import { UpdateGuild } from '../../features/guilds/update-guild.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers, AnswersArray, AnswersCreated } from '../openapi/answers.js';
+import { AnswersArray } from '../openapi/answers.js';
 import { sendArray } from '../paging/next-link.js';
 import { PageQuery } from '../paging/page.query.js';
 import { snowflakeOf } from '../validation/path-id.js';
@@ -28,12 +28,13 @@ export class GuildsController {
     private readonly removeGuild: RemoveGuild,
   ) {}
 
+  /** Registers a Discord server for an organization. */
   @Post()
-  @AnswersCreated(GuildView)
   register(@CurrentActor() actor: Actor, @Body() body: RegisterGuildDto): Promise<GuildView> {
     return this.registerGuild.execute(actor, body);
   }
 
+  /** Lists the registered Discord servers of your organizations. */
   @Get()
   @AnswersArray(GuildView)
   async list(
@@ -45,8 +46,8 @@ export class GuildsController {
     return sendArray(await this.listGuilds.execute(actor, query), request, reply);
   }
 
+  /** Shows the registration of a Discord server. */
   @Get(':guild_id')
-  @Answers(GuildView)
   get(
     @CurrentActor() actor: Actor,
     @Param('guild_id', snowflakeOf('guild')) guildId: string,
@@ -54,8 +55,8 @@ export class GuildsController {
     return this.getGuild.execute(actor, guildId);
   }
 
+  /** Changes the settings of a Discord server. */
   @Patch(':guild_id')
-  @Answers(GuildView)
   update(
     @CurrentActor() actor: Actor,
     @Param('guild_id', snowflakeOf('guild')) guildId: string,
@@ -64,6 +65,7 @@ export class GuildsController {
     return this.updateGuild.execute(actor, guildId, body);
   }
 
+  /** Ends the registration of a Discord server. */
   @Delete(':guild_id')
   @HttpCode(204)
   remove(

@@ -1,11 +1,10 @@
-import { IsBoolean, IsIn, IsInt, IsString } from 'class-validator';
 import type { DiscordHealth } from '../../features/health/health.service.js';
-import { Nullable } from '../validation/decorators.js';
+import { Integer } from '../openapi/formats.js';
 
 /** The state of the Discord side, as anyone may see it. */
 export class DiscordHealthView implements DiscordHealth {
-  @IsIn(['healthy', 'unhealthy']) readonly status: DiscordHealth['status'];
-  @Nullable() @IsInt() readonly discord_events_count: number | null;
-  @IsBoolean() readonly bot_token_configured: boolean;
-  @IsString() readonly version: string;
+  readonly status: DiscordHealth['status'];
+  @Integer() readonly discord_events_count: number | null;
+  readonly bot_token_configured: boolean;
+  readonly version: string;
 }

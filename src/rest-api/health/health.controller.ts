@@ -3,7 +3,6 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import { HealthService } from '../../features/health/health.service.js';
 import { Public } from '../auth/access.decorators.js';
-import { Answers } from '../openapi/answers.js';
 import { DiscordHealthView } from './discord-health.view.js';
 
 @ApiTags('health')
@@ -12,9 +11,9 @@ import { DiscordHealthView } from './discord-health.view.js';
 export class HealthController {
   constructor(private readonly healthService: HealthService) {}
 
+  /** Tells whether the Discord side works. */
   @Get(['health', 'events/health'])
   @RouteConfig({ rateLimit: false })
-  @Answers(DiscordHealthView)
   health(): Promise<DiscordHealthView> {
     return this.healthService.discord();
   }

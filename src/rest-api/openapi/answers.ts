@@ -1,15 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 
-// Decorators that state what a route answers with. `View` classes carry class-validator decorators, from which the
-// description of the API is made and by which tests check real answers.
-
-/** 200 with one object. */
-export const Answers = (view: Type): MethodDecorator => applyDecorators(ApiOkResponse({ type: view }));
-
-/** 201 with the whole new object. */
-export const AnswersCreated = (view: Type): MethodDecorator =>
-  applyDecorators(ApiCreatedResponse({ type: view }));
+// What a handler's return type does not say about its answer; a single object needs nothing of this.
 
 /** 200 with a page: `{items, next_cursor}`. */
 export const AnswersPage = (view: Type): MethodDecorator =>

@@ -1,10 +1,25 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { VERSION } from '../../common/version.js';
-import { describeClasses } from './describe-classes.js';
-import { PROBLEM_SCHEMA } from './problem-schema.js';
+import { PROBLEM_SCHEMA, type Schemas } from './problem-schema.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** The parts of the API, in the order in which somebody gets to know them. */
+const TAGS = [
+  'events',
+  'signups',
+  'organizations',
+  'users',
+  'discord servers',
+  'discord events',
+  'role mappings',
+  'plans',
+  'jobs',
+  'bot events',
+  'webhooks',
+  'health',
+] as const;
 
 /** Serves the description of the REST API at /api/openapi.json, and a page to read it at /api/docs. */
 export function serveOpenApi(app: INestApplication): void {
@@ -13,11 +28,12 @@ export function serveOpenApi(app: INestApplication): void {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
     customSiteTitle: 'VerseLink API',
+    swaggerOptions: { persistAuthorization: true },
   });
 }
 
+/** What the plugin of nest-cli.json read from controllers and DTOs, with what holds for all of them. */
 function describeApi(app: INestApplication): OpenAPIObject {
-  const schemas = describeClasses();
   const base = new DocumentBuilder()
     .setTitle('VerseLink')
     .setDescription('Community events for Star Citizen organizations, mirrored to Discord servers.')
@@ -25,19 +41,10 @@ function describeApi(app: INestApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'access_token')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Signature-256' }, 'webhook_signature')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'webhook-signature' }, 'standard_webhooks')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'Stripe-Signature' }, 'stripe_signature')
-    .build();
-  const document = SwaggerModule.createDocument(app, base);
-  document.components = {
-    ...document.components,
-    schemas: { ...document.components?.schemas, ...schemas, Problem: PROBLEM_SCHEMA },
-  };
-  addProblems(document);
-  return document;
-}
-
-/** Every operation can answer with a problem document: said once, here. */
-function addProblems(document: OpenAPIObject): void {
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'Stripe-Signature' }, 'stripe_signature');
+  for (const tag of TAGS) base.addTag(tag);
+  const document = SwaggerModule.createDocument(app, base.build());
+  const schemas: Schemas = { ...document.components?.schemas, Problem: PROBLEM_SCHEMA };
   for (const path of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = path[method];
@@ -46,6 +53,22 @@ function addProblems(document: OpenAPIObject): void {
         description: 'A problem document (RFC 9457).',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       };
+      addExample(operation.requestBody, schemas);
     }
   }
+  return { ...document, components: { ...document.components, schemas } };
+}
+
+type Body = NonNullable<OpenAPIObject['paths'][string]['post']>['requestBody'];
+
+/** The example of a body holds the fields that have one, so that it can be sent as it stands. */
+function addExample(body: Body, schemas: Schemas): void {
+  const media = body !== undefined && 'content' in body ? body.content['application/json'] : undefined;
+  if (media?.schema === undefined || !('$ref' in media.schema)) return;
+  const schema = schemas[media.schema.$ref.split('/').at(-1) ?? ''];
+  if (schema === undefined || '$ref' in schema) return;
+  const examples = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+    'example' in property ? [[name, property.example] as const] : [],
+  );
+  media.example = Object.fromEntries(examples);
 }

@@ -4,17 +4,21 @@ import { Name, Nullable, Optional, Text, WebUrl } from '../validation/decorators
 
 /** Body of `POST /organizations`. */
 export class CreateOrganizationDto {
+  /** @example "Long Haul Traders" */
   @Name(3, 100)
   readonly name: string;
 
+  /** @example "HAUL" */
   @IsString()
   @Matches(/^[A-Za-z0-9]{2,10}$/, { message: 'tag must have 2 to 10 letters and digits' })
   readonly tag: string;
 
+  /** @example "Cargo first." */
   @Nullable()
   @Text(0, 1000)
   readonly description?: string | null;
 
+  /** @example "https://example.org" */
   @Nullable()
   @WebUrl()
   readonly website_url?: string | null;

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Page } from '../../common/page.js';
 import type { Actor } from '../../common/actor.js';
@@ -7,7 +7,7 @@ import { ListMembers } from '../../features/organizations/list-members.js';
 import { PutMember } from '../../features/organizations/put-member.js';
 import { RemoveMember } from '../../features/organizations/remove-member.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { AnswersPage } from '../openapi/answers.js';
 import { PageQuery } from '../paging/page.query.js';
 import { uuidOf } from '../validation/path-id.js';
 import { MemberView } from './member.view.js';
@@ -23,6 +23,7 @@ export class MembersController {
     private readonly removeMember: RemoveMember,
   ) {}
 
+  /** Lists the members of an organization. */
   @Get()
   @AnswersPage(MemberView)
   list(
@@ -33,10 +34,13 @@ export class MembersController {
     return this.listMembers.execute(actor, id, query);
   }
 
-  /** 201 for a new member, 200 for one who had a role already. */
+  /**
+   * Gives somebody a role in an organization.
+   * @remarks 201 for a new member, 200 for one who had a role already.
+   */
   @Put(':user_id')
-  @Answers(MemberView)
-  @AnswersCreated(MemberView)
+  @ApiOkResponse({ type: MemberView })
+  @ApiCreatedResponse({ type: MemberView })
   async put(
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,
@@ -49,6 +53,7 @@ export class MembersController {
     return member;
   }
 
+  /** Removes a member from an organization. */
   @Delete(':user_id')
   @HttpCode(204)
   remove(

@@ -7,7 +7,7 @@ import { GetOrganization } from '../../features/organizations/get-organization.j
 import { ListOrganizations } from '../../features/organizations/list-organizations.js';
 import { UpdateOrganization } from '../../features/organizations/update-organization.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { AnswersPage } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
 import { CreateOrganizationDto } from './create-organization.dto.js';
 import { OrganizationView } from './organization.view.js';
@@ -25,20 +25,21 @@ export class OrganizationsController {
     private readonly updateOrganization: UpdateOrganization,
   ) {}
 
+  /** Founds an organization, owned by you. */
   @Post()
-  @AnswersCreated(OrganizationView)
   create(@CurrentActor() actor: Actor, @Body() body: CreateOrganizationDto): Promise<OrganizationView> {
     return this.createOrganization.execute(actor, body);
   }
 
+  /** Lists the organizations that you may see. */
   @Get()
   @AnswersPage(OrganizationView)
   list(@CurrentActor() actor: Actor, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
     return this.listOrganizations.execute(actor, query);
   }
 
+  /** Shows an organization. */
   @Get(':id')
-  @Answers(OrganizationView)
   get(
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,
@@ -46,8 +47,8 @@ export class OrganizationsController {
     return this.getOrganization.execute(actor, id);
   }
 
+  /** Changes fields of an organization. */
   @Patch(':id')
-  @Answers(OrganizationView)
   update(
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,

@@ -3,6 +3,7 @@ import { MEMBER_ROLES, type MemberRole } from '../../features/organizations/rule
 
 /** Body of `PUT /organizations/{id}/members/{user_id}`. */
 export class PutMemberDto {
+  /** @example "staff" */
   @IsIn(MEMBER_ROLES)
   readonly role: MemberRole;
 }

@@ -13,6 +13,7 @@ export class UpdateOrganizationDto {
   @Matches(/^[A-Za-z0-9]{2,10}$/, { message: 'tag must have 2 to 10 letters and digits' })
   readonly tag?: string;
 
+  /** @example "Cargo first, then more cargo." */
   @Nullable()
   @Text(0, 1000)
   readonly description?: string | null;

@@ -1,6 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { JSONSchema } from 'class-validator-jsonschema';
 import { Optional } from '../validation/decorators.js';
 
 /** The page of a list that is asked for. */
@@ -10,12 +10,12 @@ export class PageQuery {
   @IsInt()
   @Min(1)
   @Max(100)
-  @JSONSchema({ default: 50 })
+  @ApiProperty({ type: 'integer' })
   readonly limit: number = 50;
 
+  /** `next_cursor` of the page before; leave it out for the first page. */
   @Optional()
   @IsString()
   @MaxLength(500)
-  @JSONSchema({ description: '`next_cursor` of the page before; leave it out for the first page.' })
   readonly cursor?: string;
 }

@@ -5,7 +5,6 @@ import type { FastifyRequest } from 'fastify';
 import { FollowSubscription } from '../../features/plans/follow-subscription.js';
 import { StripeEvents } from '../../features/plans/stripe-events.js';
 import { Public } from '../auth/access.decorators.js';
-import { Answers } from '../openapi/answers.js';
 import { ReceivedView } from '../received.view.js';
 
 @ApiTags('plans')
@@ -16,12 +15,14 @@ export class PaymentsController {
     private readonly follow: FollowSubscription,
   ) {}
 
-  /** Stripe's webhooks, verified by their signature. What follows runs as jobs, so it never fails the webhook. */
+  /**
+   * Takes in Stripe's webhooks, verified by their signature.
+   * @remarks What follows runs as jobs, so it never fails the webhook.
+   */
   @Post('webhook')
   @Public()
   @ApiSecurity('stripe_signature')
   @HttpCode(HttpStatus.OK)
-  @Answers(ReceivedView)
   async webhook(
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Headers('stripe-signature') signature = '',

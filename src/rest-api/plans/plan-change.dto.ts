@@ -1,17 +1,23 @@
-import { IsDate, IsIn, IsObject, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
 import { PLAN_ACTIONS, type PlanAction } from '../../features/notifications/rules/plan-notice.js';
 import type { PlanChange, PlanStep, PlanStepState } from '../../features/plans/rules/plan-change.js';
+import { DiscordId, Uuid } from '../openapi/formats.js';
 import { Name, Nullable, Snowflake } from '../validation/decorators.js';
 
 /** Body of `POST /plans/changes`. */
 export class PlanChangeDto {
+  /** @example "100000000000000001" */
   @Snowflake()
   readonly discord_id: string;
 
+  /** @example "plan_upgraded" */
   @IsIn(PLAN_ACTIONS)
   readonly action: PlanAction;
 
-  /** The plan from now on; roles mapped to it are given, those of other plans taken. */
+  /**
+   * The plan from now on; roles mapped to it are given, those of other plans taken.
+   * @example "pro"
+   */
   @Nullable()
   @Name(1, 100)
   readonly plan?: string | null;
@@ -30,13 +36,13 @@ export class PlanChangeDto {
 
 /** A change of plan, as REST shows it. */
 export class PlanChangeView {
-  @IsUUID() readonly id: string;
-  @Snowflake() readonly discord_id: string;
-  @IsIn(PLAN_ACTIONS) readonly action: PlanAction;
-  @Nullable() @IsString() readonly plan: string | null;
-  @Nullable() @IsString() readonly external_id: string | null;
-  @IsObject() readonly steps: Record<PlanStep, PlanStepState>;
-  @IsDate() readonly created_at: Date;
+  @Uuid() readonly id: string;
+  @DiscordId() readonly discord_id: string;
+  readonly action: PlanAction;
+  readonly plan: string | null;
+  readonly external_id: string | null;
+  readonly steps: Record<PlanStep, PlanStepState>;
+  readonly created_at: Date;
 }
 
 export function toPlanChangeView(change: PlanChange): PlanChangeView {

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { RecordPlanChange } from '../../features/plans/record-plan-change.js';
 import { SignedIn, SiteAdmin } from '../auth/access.decorators.js';
 import { PlanChangeDto, PlanChangeView, toPlanChangeView } from './plan-change.dto.js';
@@ -11,10 +11,12 @@ import { PlanChangeDto, PlanChangeView, toPlanChangeView } from './plan-change.d
 export class PlansController {
   constructor(private readonly record: RecordPlanChange) {}
 
-  /** Tells the member and changes the roles mapped to the plan, as jobs. */
+  /**
+   * Records a change of plan.
+   * @remarks As jobs: the member is told, and the roles mapped to the plan change.
+   */
   @Post('changes')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiAcceptedResponse({ type: PlanChangeView })
   async change(@Body() body: PlanChangeDto): Promise<PlanChangeView> {
     const { discord_id, action, plan = null, metadata, external_id = null } = body;
     const input = { discord_id, action, plan, metadata: metadata ?? {}, source_id: external_id };

@@ -1,24 +1,31 @@
-import { IsBoolean, IsDate, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import {
   MAPPED_ROLE_TYPES,
   type MappedRoleType,
   type RoleMapping,
 } from '../../features/role-mappings/rules/role-mapping.js';
 import { PageQuery } from '../paging/page.query.js';
+import { DiscordId, Uuid } from '../openapi/formats.js';
 import { Nullable, Optional, Snowflake } from '../validation/decorators.js';
 
 /** Body of `POST /discord/role-mappings`. */
 export class CreateRoleMappingDto {
+  /** @example "100000000000000001" */
   @Snowflake()
   readonly guild_id: string;
 
+  /** @example "100000000000000003" */
   @Snowflake()
   readonly discord_role_id: string;
 
+  /** @example "plan" */
   @IsIn(MAPPED_ROLE_TYPES)
   readonly verselink_role_type: MappedRoleType;
 
-  /** An organization's, event's or role's id, or a plan's name. */
+  /**
+   * An organization's, event's or role's id, or a plan's name.
+   * @example "pro"
+   */
   @Nullable()
   @IsString()
   @MaxLength(100)
@@ -39,6 +46,7 @@ export class UpdateRoleMappingDto {
   @IsBoolean()
   readonly auto_assign?: boolean;
 
+  /** @example false */
   @Optional()
   @IsBoolean()
   readonly auto_remove?: boolean;
@@ -53,13 +61,13 @@ export class ListRoleMappingsQuery extends PageQuery {
 
 /** A role mapping, as REST shows it. */
 export class RoleMappingView implements RoleMapping {
-  @IsUUID() readonly id: string;
-  @Snowflake() readonly guild_id: string;
-  @Snowflake() readonly discord_role_id: string;
-  @IsIn(MAPPED_ROLE_TYPES) readonly verselink_role_type: MappedRoleType;
-  @Nullable() @IsString() readonly verselink_entity_id: string | null;
-  @IsBoolean() readonly auto_assign: boolean;
-  @IsBoolean() readonly auto_remove: boolean;
-  @IsDate() readonly created_at: Date;
-  @IsDate() readonly updated_at: Date;
+  @Uuid() readonly id: string;
+  @DiscordId() readonly guild_id: string;
+  @DiscordId() readonly discord_role_id: string;
+  readonly verselink_role_type: MappedRoleType;
+  readonly verselink_entity_id: string | null;
+  readonly auto_assign: boolean;
+  readonly auto_remove: boolean;
+  readonly created_at: Date;
+  readonly updated_at: Date;
 }

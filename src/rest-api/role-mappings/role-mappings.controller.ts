@@ -7,7 +7,7 @@ import { ChangeRoleMapping } from '../../features/role-mappings/change-role-mapp
 import { CreateRoleMapping } from '../../features/role-mappings/create-role-mapping.js';
 import { ListRoleMappings } from '../../features/role-mappings/list-role-mappings.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { AnswersPage } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
 import {
   CreateRoleMappingDto,
@@ -28,8 +28,8 @@ export class RoleMappingsController {
     private readonly mappings: ChangeRoleMapping,
   ) {}
 
+  /** Maps a Discord role to a membership, a participation or a plan. */
   @Post()
-  @AnswersCreated(RoleMappingView)
   create(@CurrentActor() actor: Actor, @Body() body: CreateRoleMappingDto): Promise<RoleMappingView> {
     const { guild_id, discord_role_id, verselink_role_type, auto_assign, auto_remove } = body;
     const verselink_entity_id = body.verselink_entity_id ?? null;
@@ -37,20 +37,21 @@ export class RoleMappingsController {
     return this.createMapping.execute(actor, { ...role, auto_assign, auto_remove });
   }
 
+  /** Lists role mappings. */
   @Get()
   @AnswersPage(RoleMappingView)
   list(@CurrentActor() actor: Actor, @Query() query: ListRoleMappingsQuery): Promise<Page<RoleMappingView>> {
     return this.listMappings.execute(actor, query);
   }
 
+  /** Shows a role mapping. */
   @Get(':id')
-  @Answers(RoleMappingView)
   get(@CurrentActor() actor: Actor, @MappingId() id: string): Promise<RoleMappingView> {
     return this.mappings.get(actor, id);
   }
 
+  /** Changes when a mapped role is given and taken. */
   @Patch(':id')
-  @Answers(RoleMappingView)
   update(
     @CurrentActor() actor: Actor,
     @MappingId() id: string,
@@ -59,6 +60,7 @@ export class RoleMappingsController {
     return this.mappings.update(actor, id, defined({ auto_assign, auto_remove }));
   }
 
+  /** Removes a role mapping. */
   @Delete(':id')
   @HttpCode(204)
   delete(@CurrentActor() actor: Actor, @MappingId() id: string): Promise<void> {

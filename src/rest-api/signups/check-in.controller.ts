@@ -3,7 +3,6 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor.js';
 import { SignupsService } from '../../features/events/signups.service.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers } from '../openapi/answers.js';
 import { uuidOf } from '../validation/path-id.js';
 import { SignupView } from './signup.view.js';
 
@@ -13,10 +12,12 @@ import { SignupView } from './signup.view.js';
 export class CheckInController {
   constructor(private readonly signups: SignupsService) {}
 
-  /** From an hour before the start, and while the event runs; for someone who has a seat. */
+  /**
+   * Checks you in.
+   * @remarks From an hour before the start, and while the event runs; for someone who has a seat.
+   */
   @Post()
   @HttpCode(HttpStatus.OK)
-  @Answers(SignupView)
   async create(@CurrentActor() actor: Actor, @Param('id', uuidOf('event')) id: string): Promise<SignupView> {
     return this.signups.rowOf(await this.signups.checkIn(actor, id));
   }

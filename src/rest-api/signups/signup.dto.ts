@@ -9,10 +9,12 @@ export class SignupDto {
   @IsUUID()
   readonly role_id?: string | null;
 
+  /** @example "I bring a spare ship." */
   @Nullable()
   @Text(0, 500)
   readonly notes?: string | null;
 
+  /** @example "Cutlass Black" */
   @Nullable()
   @Name(0, 100)
   readonly ship_model?: string | null;

@@ -16,7 +16,7 @@ import type { Actor } from '../../common/actor.js';
 import { conflict } from '../../common/errors.js';
 import { SignupsService } from '../../features/events/signups.service.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { AnswersPage } from '../openapi/answers.js';
 import { PageQuery } from '../paging/page.query.js';
 import { uuidOf } from '../validation/path-id.js';
 import { NewSignupDto, PlaceSignupDto, SignupDto } from './signup.dto.js';
@@ -31,9 +31,11 @@ const UserId = (): ParameterDecorator => Param('user_id', uuidOf('user'));
 export class SignupsController {
   constructor(private readonly signups: SignupsService) {}
 
-  /** Signs you up; with `user_id`, as staff, somebody else. */
+  /**
+   * Signs you up for an event.
+   * @remarks With `user_id`, as staff, somebody else.
+   */
   @Post()
-  @AnswersCreated(SignupView)
   async create(
     @CurrentActor() actor: Actor,
     @EventId() event_id: string,
@@ -49,7 +51,10 @@ export class SignupsController {
     return this.signups.rowOf(state);
   }
 
-  /** Those with a seat as they signed up, then those who wait in their order. */
+  /**
+   * Lists who is signed up for an event.
+   * @remarks Those with a seat as they signed up, then those who wait in their order.
+   */
   @Get()
   @AnswersPage(SignupView)
   async list(
@@ -60,8 +65,8 @@ export class SignupsController {
     return this.signups.list(actor, id, query);
   }
 
+  /** Changes your own signup. */
   @Patch('me')
-  @Answers(SignupView)
   async update(
     @CurrentActor() actor: Actor,
     @EventId() id: string,
@@ -70,17 +75,15 @@ export class SignupsController {
     return this.signups.rowOf(await this.signups.change(actor, id, changes));
   }
 
-  /** Answers with the signup, withdrawn. */
+  /** Withdraws your own signup and shows it. */
   @Delete('me')
   @HttpCode(HttpStatus.OK)
-  @Answers(SignupView)
   async remove(@CurrentActor() actor: Actor, @EventId() id: string): Promise<SignupView> {
     return this.signups.rowOf(await this.signups.withdraw(actor, id));
   }
 
-  /** Staff seat, move, mark or withdraw somebody, within the event's limits. */
+  /** Seats, moves, marks or withdraws somebody, as staff, within the event's limits. */
   @Patch(':user_id')
-  @Answers(SignupView)
   async place(
     @CurrentActor() actor: Actor,
     @EventId() id: string,
@@ -90,10 +93,9 @@ export class SignupsController {
     return this.signups.rowOf(await this.signups.place(actor, id, userId, placement));
   }
 
-  /** Staff withdraw somebody. Answers with the signup, withdrawn. */
+  /** Withdraws somebody, as staff, and shows the signup. */
   @Delete(':user_id')
   @HttpCode(HttpStatus.OK)
-  @Answers(SignupView)
   async withdraw(
     @CurrentActor() actor: Actor,
     @EventId() id: string,

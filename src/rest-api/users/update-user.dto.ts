@@ -5,6 +5,7 @@ import { Name, Nullable, Optional } from '../validation/decorators.js';
 
 /** Body of `PATCH /users/me`. */
 export class UpdateUserDto {
+  /** @example "Ada" */
   @Optional()
   @Name(1, HANDLE_MAX)
   readonly handle?: string;
@@ -15,15 +16,20 @@ export class UpdateUserDto {
   @MaxLength(254)
   readonly email?: string | null;
 
+  /** @example "fr" */
   @Optional()
   @IsIn(LOCALES)
   readonly locale?: Locale;
 
-  /** IANA name, for example `Europe/Paris`. */
+  /**
+   * IANA name, for example `Europe/Paris`.
+   * @example "Europe/Paris"
+   */
   @Optional()
   @IsTimeZone()
   readonly timezone?: string;
 
+  /** @example true */
   @Optional()
   @IsBoolean()
   readonly dm_opt_in?: boolean;

@@ -1,20 +1,20 @@
-import { IsBoolean, IsDate, IsEmail, IsIn, IsString, IsUUID } from 'class-validator';
-import { LOCALES, type Locale, type User } from '../../features/users/rules/user.js';
-import { Nullable, Snowflake } from '../validation/decorators.js';
+import { ApiProperty } from '@nestjs/swagger';
+import type { Locale, User } from '../../features/users/rules/user.js';
+import { DiscordId, Uuid } from '../openapi/formats.js';
 
 /** A user's own profile, as REST shows it to them. */
 export class UserView implements Omit<User, 'handle_chosen'> {
-  @IsUUID() readonly id: string;
-  @Snowflake() readonly discord_id: string;
-  @IsString() readonly handle: string;
-  @Nullable() @IsEmail() readonly email: string | null;
-  @IsBoolean() readonly email_verified: boolean;
-  @IsIn(LOCALES) readonly locale: Locale;
-  @IsString() readonly timezone: string;
-  @IsBoolean() readonly dm_opt_in: boolean;
-  @IsBoolean() readonly site_admin: boolean;
-  @IsDate() readonly created_at: Date;
-  @IsDate() readonly updated_at: Date;
+  @Uuid() readonly id: string;
+  @DiscordId() readonly discord_id: string;
+  readonly handle: string;
+  @ApiProperty({ format: 'email' }) readonly email: string | null;
+  readonly email_verified: boolean;
+  readonly locale: Locale;
+  readonly timezone: string;
+  readonly dm_opt_in: boolean;
+  readonly site_admin: boolean;
+  readonly created_at: Date;
+  readonly updated_at: Date;
 }
 
 /** A profile, without what VerseLink keeps for itself. */

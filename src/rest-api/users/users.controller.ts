@@ -4,7 +4,6 @@ import type { Actor } from '../../common/actor.js';
 import { GetProfile } from '../../features/users/get-profile.js';
 import { UpdateProfile } from '../../features/users/update-profile.js';
 import { CurrentActor, SignedIn } from '../auth/access.decorators.js';
-import { Answers } from '../openapi/answers.js';
 import { UpdateUserDto } from './update-user.dto.js';
 import { toUserView, UserView } from './user.view.js';
 
@@ -17,14 +16,14 @@ export class UsersController {
     private readonly updateProfile: UpdateProfile,
   ) {}
 
+  /** Shows your profile. */
   @Get('me')
-  @Answers(UserView)
   async me(@CurrentActor() actor: Actor): Promise<UserView> {
     return toUserView(await this.getProfile.execute(actor));
   }
 
+  /** Changes your profile. */
   @Patch('me')
-  @Answers(UserView)
   async update(@CurrentActor() actor: Actor, @Body() changes: UpdateUserDto): Promise<UserView> {
     return toUserView(await this.updateProfile.execute(actor, changes));
   }

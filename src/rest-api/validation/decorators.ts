@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -11,21 +12,25 @@ import {
   ValidateBy,
   ValidateIf,
 } from 'class-validator';
-import { JSONSchema } from 'class-validator-jsonschema';
 import { isMoment } from '../../common/moment.js';
 import { nameFault, textFault, tidy } from '../../common/names.js';
 import { SNOWFLAKE } from '../../common/snowflake.js';
 
-// Decorators for request bodies. What they check is also what /api/openapi.json says (rest-api/openapi).
+// Decorators for request bodies. What they check is also what /api/openapi.json says: the plugin of nest-cli.json reads
+// types, comments and class-validator's own decorators, and ours say the rest by ApiProperty.
 
 /** The field may be left out; when it is there it must be valid, and `null` is not. */
-export const Optional = (): PropertyDecorator => ValidateIf((_object, value: unknown) => value !== undefined);
+export const Optional = (): PropertyDecorator =>
+  applyDecorators(
+    ValidateIf((_object, value: unknown) => value !== undefined),
+    ApiProperty({ required: false }),
+  );
 
 /** The field may be left out or be `null`. */
 export const Nullable = (): PropertyDecorator =>
   applyDecorators(
     ValidateIf((_object, value: unknown) => value !== undefined && value !== null),
-    JSONSchema({ nullable: true }),
+    ApiProperty({ required: false, nullable: true }),
   );
 
 /** One line for people of `min` to `max` characters, such as a title: what `common/names.ts` calls a name. */
@@ -33,7 +38,7 @@ export const Name = (min: number, max: number): PropertyDecorator =>
   applyDecorators(
     Tidied(),
     Faultless('isName', (value) => nameFault(value, { min, max })),
-    JSONSchema({ minLength: min, maxLength: max }),
+    ApiProperty({ minLength: min, maxLength: max }),
   );
 
 /** A text for people of `min` to `max` characters, of several lines. */
@@ -41,13 +46,16 @@ export const Text = (min: number, max: number): PropertyDecorator =>
   applyDecorators(
     Tidied(),
     Faultless('isText', (value) => textFault(value, { min, max })),
-    JSONSchema({ minLength: min, maxLength: max }),
+    ApiProperty({ minLength: min, maxLength: max }),
   );
 
 /** A moment, as ISO 8601 with a time and an offset, for example `2026-01-07T12:00:00.000Z`. */
 export const Moment = (): PropertyDecorator =>
-  Faultless('isMoment', (value) =>
-    isMoment(value) ? null : 'must be a date and time that exists, with its offset from UTC, such as Z',
+  applyDecorators(
+    Faultless('isMoment', (value) =>
+      isMoment(value) ? null : 'must be a date and time that exists, with its offset from UTC, such as Z',
+    ),
+    ApiProperty({ format: 'date-time' }),
   );
 
 const Tidied = (): PropertyDecorator =>
@@ -72,6 +80,7 @@ export const Snowflake = (): PropertyDecorator =>
   applyDecorators(
     IsString(),
     Matches(SNOWFLAKE, { message: '$property must be a Discord id (17 to 20 digits)' }),
+    ApiProperty({ pattern: SNOWFLAKE.source }),
   );
 
 /** Discord ids, each once. */
@@ -85,6 +94,12 @@ export const Snowflakes = (max: number): PropertyDecorator =>
       each: true,
       message: 'each value in $property must be a Discord id (17 to 20 digits)',
     }),
+    ApiProperty({
+      type: 'array',
+      items: { type: 'string', pattern: SNOWFLAKE.source },
+      maxItems: max,
+      uniqueItems: true,
+    }),
   );
 
 /** An address on the web, of at most 500 characters. */
@@ -92,5 +107,5 @@ export const WebUrl = (): PropertyDecorator =>
   applyDecorators(
     IsUrl({ protocols: ['http', 'https'], require_protocol: true }),
     MaxLength(500),
-    JSONSchema({ format: 'uri' }),
+    ApiProperty({ format: 'uri', maxLength: 500 }),
   );

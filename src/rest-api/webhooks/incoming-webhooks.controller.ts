@@ -1,5 +1,5 @@
 import { Controller, HttpCode, HttpStatus, Post, type RawBodyRequest, Req } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ReceiveWebhook } from '../../features/webhooks/receive-webhook.js';
 import { Public } from '../auth/access.decorators.js';
@@ -11,8 +11,9 @@ export class IncomingWebhooksController {
   constructor(private readonly receive: ReceiveWebhook) {}
 
   /**
-   * For programs that know DISCORD_BOT_WEBHOOK_SECRET; any JSON is taken. Signed by Standard Webhooks, which covers id and
-   * time, or by X-Signature-256 over the raw body; then the same body is a repeat for 24 hours.
+   * Takes in any JSON from programs that know DISCORD_BOT_WEBHOOK_SECRET.
+   * @remarks Signed by Standard Webhooks, which covers id and time, or by X-Signature-256 over the raw body; then the same
+   * body is a repeat for 24 hours.
    */
   @Post('incoming')
   @Public()
@@ -25,7 +26,6 @@ export class IncomingWebhooksController {
     required: false,
     description: 'Unix seconds, five minutes at most off.',
   })
-  @ApiAcceptedResponse({ type: ReceivedView })
   async incoming(@Req() request: RawBodyRequest<FastifyRequest>): Promise<ReceivedView> {
     await this.receive.execute(request.headers, request.rawBody ?? Buffer.alloc(0), request.body);
     return { received: true };

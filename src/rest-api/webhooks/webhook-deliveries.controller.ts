@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../common/page.js';
 import { WebhooksService } from '../../features/webhooks/webhooks.service.js';
 import { SignedIn, SiteAdmin } from '../auth/access.decorators.js';
@@ -17,6 +17,7 @@ const WebhookId = (): ParameterDecorator => Param('id', uuidOf('webhook'));
 export class WebhookDeliveriesController {
   constructor(private readonly webhooks: WebhooksService) {}
 
+  /** Lists the deliveries of a subscription, newest first. */
   @Get('deliveries')
   @AnswersPage(DeliveryView)
   async list(
@@ -27,9 +28,9 @@ export class WebhookDeliveriesController {
     return { ...page, items: page.items.map(toDeliveryView) };
   }
 
+  /** Sends a delivery again. */
   @Post('deliveries/:delivery_id/redeliver')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiAcceptedResponse({ type: DeliveryView })
   async redeliver(
     @WebhookId() id: string,
     @Param('delivery_id', uuidOf('delivery')) deliveryId: string,
@@ -37,9 +38,9 @@ export class WebhookDeliveriesController {
     return toDeliveryView(await this.webhooks.redeliver(id, deliveryId));
   }
 
+  /** Sends a test event to a subscription. */
   @Post('test')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiAcceptedResponse({ type: DeliveryView })
   async test(@WebhookId() id: string): Promise<DeliveryView> {
     return toDeliveryView(await this.webhooks.test(id));
   }

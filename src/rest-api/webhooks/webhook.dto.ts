@@ -1,5 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
-import { JSONSchema } from 'class-validator-jsonschema';
 import { SUBSCRIBABLE, type Subscribable } from '../../features/webhooks/rules/event-types.js';
 import { Optional } from '../validation/decorators.js';
 
@@ -7,20 +7,25 @@ const LONGEST_URL = 2_000;
 
 /** Body of `POST /webhooks`. */
 export class CreateWebhookDto {
+  /**
+   * An https address on a public host.
+   * @example "https://example.org/verselink"
+   */
   @IsString()
   @MaxLength(LONGEST_URL)
-  @JSONSchema({ format: 'uri', description: 'An https address on a public host.' })
+  @ApiProperty({ format: 'uri' })
   readonly url: string;
 
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(SUBSCRIBABLE.length)
   @IsIn(SUBSCRIBABLE, { each: true })
+  @ApiProperty({ enum: SUBSCRIBABLE, isArray: true, example: ['member_joined'] })
   readonly events: Subscribable[];
 
+  /** Signs the deliveries; one is made when it is left out. */
   @Optional()
   @IsString()
-  @JSONSchema({ description: 'Signs the deliveries; one is made when it is left out.' })
   readonly secret?: string;
 
   @Optional()
@@ -30,10 +35,11 @@ export class CreateWebhookDto {
 
 /** Body of `PATCH /webhooks/{id}`: what is left out stays as it is. */
 export class UpdateWebhookDto {
+  /** An https address on a public host. */
   @Optional()
   @IsString()
   @MaxLength(LONGEST_URL)
-  @JSONSchema({ format: 'uri', description: 'An https address on a public host.' })
+  @ApiProperty({ format: 'uri' })
   readonly url?: string;
 
   @Optional()
@@ -41,13 +47,17 @@ export class UpdateWebhookDto {
   @ArrayNotEmpty()
   @ArrayMaxSize(SUBSCRIBABLE.length)
   @IsIn(SUBSCRIBABLE, { each: true })
+  @ApiProperty({ enum: SUBSCRIBABLE, isArray: true })
   readonly events?: Subscribable[];
 
   @Optional()
   @IsString()
   readonly secret?: string;
 
-  /** Switching it on again forgives its failures. */
+  /**
+   * Switching it on again forgives its failures.
+   * @example true
+   */
   @Optional()
   @IsBoolean()
   readonly active?: boolean;

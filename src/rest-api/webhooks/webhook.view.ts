@@ -1,5 +1,4 @@
-import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
-import { JSONSchema } from 'class-validator-jsonschema';
+import { ApiProperty } from '@nestjs/swagger';
 import { SUBSCRIBABLE, type Subscribable } from '../../features/webhooks/rules/event-types.js';
 import { maskSecret } from '../../features/webhooks/rules/secret.js';
 import {
@@ -7,25 +6,23 @@ import {
   type DisabledReason,
   type Webhook,
 } from '../../features/webhooks/rules/webhook.js';
-import { Nullable } from '../validation/decorators.js';
+import { Integer, Uuid } from '../openapi/formats.js';
 
 /** A subscription, as REST shows it. */
 export class WebhookView implements Webhook {
-  @IsUUID() readonly id: string;
-  @IsString() readonly url: string;
-  @IsArray() @IsIn(SUBSCRIBABLE, { each: true }) readonly events: readonly Subscribable[];
+  @Uuid() readonly id: string;
+  readonly url: string;
+  @ApiProperty({ enum: SUBSCRIBABLE, isArray: true }) readonly events: readonly Subscribable[];
   /** Whole in the answer to `POST /webhooks`, masked everywhere else. */
-  @IsString() readonly secret: string;
-  @IsBoolean() readonly active: boolean;
-  @IsInt() readonly consecutive_failures: number;
-  // In an OpenAPI enum, `nullable` alone does not let null pass. The topmost description of a field wins.
-  @JSONSchema({ nullable: true, enum: [...DISABLED_REASONS, null] })
-  @Nullable()
-  @IsIn(DISABLED_REASONS)
+  readonly secret: string;
+  readonly active: boolean;
+  @Integer() readonly consecutive_failures: number;
+  // In an OpenAPI enum, `nullable` alone does not let null pass.
+  @ApiProperty({ enum: [...DISABLED_REASONS, null] })
   readonly disabled_reason: DisabledReason | null;
-  @Nullable() @IsDate() readonly disabled_at: Date | null;
-  @IsDate() readonly created_at: Date;
-  @IsDate() readonly updated_at: Date;
+  readonly disabled_at: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
 }
 
 export function toWebhookView(webhook: Webhook): WebhookView {

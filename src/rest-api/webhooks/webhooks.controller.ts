@@ -14,7 +14,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../common/page.js';
 import { WebhooksService } from '../../features/webhooks/webhooks.service.js';
 import { SignedIn, SiteAdmin } from '../auth/access.decorators.js';
-import { Answers, AnswersCreated, AnswersPage } from '../openapi/answers.js';
+import { AnswersPage } from '../openapi/answers.js';
 import { PageQuery } from '../paging/page.query.js';
 import { uuidOf } from '../validation/path-id.js';
 import { CreateWebhookDto, UpdateWebhookDto } from './webhook.dto.js';
@@ -29,13 +29,16 @@ const WebhookId = (): ParameterDecorator => Param('id', uuidOf('webhook'));
 export class WebhooksController {
   constructor(private readonly webhooks: WebhooksService) {}
 
-  /** The only answer with the whole secret. */
+  /**
+   * Subscribes an address to events.
+   * @remarks The only answer with the whole secret.
+   */
   @Post()
-  @AnswersCreated(WebhookView)
   create(@Body() body: CreateWebhookDto): Promise<WebhookView> {
     return this.webhooks.create(body);
   }
 
+  /** Lists subscriptions. */
   @Get()
   @AnswersPage(WebhookView)
   async list(@Query() { limit, cursor }: PageQuery): Promise<Page<WebhookView>> {
@@ -43,18 +46,19 @@ export class WebhooksController {
     return { ...page, items: page.items.map(toWebhookView) };
   }
 
+  /** Shows a subscription. */
   @Get(':id')
-  @Answers(WebhookView)
   async get(@WebhookId() id: string): Promise<WebhookView> {
     return toWebhookView(await this.webhooks.get(id));
   }
 
+  /** Changes a subscription. */
   @Patch(':id')
-  @Answers(WebhookView)
   async update(@WebhookId() id: string, @Body() body: UpdateWebhookDto): Promise<WebhookView> {
     return toWebhookView(await this.webhooks.update(id, body));
   }
 
+  /** Removes a subscription. */
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   remove(@WebhookId() id: string): Promise<void> {

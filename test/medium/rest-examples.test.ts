@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
+import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+
+/** An id that nothing has. */
+const NOTHING = '01980000-0000-7000-8000-000000000000';
+
+let app: TestApp;
+let api: ApiSchema;
+let root: TestUser;
+let ids: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  app = await startApp();
+  api = await readApiSchema(app);
+  root = await app.user({ handle: 'Root', site_admin: true });
+  const member = await app.user({ handle: 'Grace' });
+  const organization = await root.post<{ id: string }>('/organizations', { name: 'Squadron', tag: 'SQDN' });
+  const event = await root.post<{ id: string }>('/events', {
+    org_id: organization.body.id,
+    title: 'Real event',
+    description: 'The examples meet it.',
+    type: 'raid',
+    start_at_utc: '2042-01-01T12:00:00.000Z',
+    duration_minutes: 60,
+  });
+  ids = { organizations: organization.body.id, events: event.body.id, user_id: member.id };
+});
+afterAll(() => app.close());
+
+/** An operation's path with the ids of what is there; other ids belong to nothing. */
+function realPath(path: string): string {
+  return path.replaceAll(/(\w+)\/\{(\w+)\}/g, (_all, noun: string, name: string) => {
+    const id = ids[name] ?? ids[name === 'event_id' ? 'events' : noun];
+    return `${noun}/${id ?? NOTHING}`;
+  });
+}
+
+/** Every operation that takes a body, with the example of that body. */
+function examples() {
+  return Object.entries(api.document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { requestBody }]) => {
+      const media = requestBody?.content['application/json'];
+      return media === undefined ? [] : [{ method: method.toUpperCase(), path, example: media.example }];
+    }),
+  );
+}
+
+const send = (method: string, path: string, body: unknown) =>
+  root.raw(method, path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+
+it.each([
+  ['POST', '/api/v1/organizations', 'OrganizationView'],
+  ['PATCH', '/api/v1/organizations/{id}', 'OrganizationView'],
+  ['PUT', '/api/v1/organizations/{id}/members/{user_id}', 'MemberView'],
+  ['PATCH', '/api/v1/users/me', 'UserView'],
+  ['POST', '/api/v1/events', 'EventView'],
+  ['PATCH', '/api/v1/events/{id}', 'EventView'],
+  ['POST', '/api/v1/events/{id}/signups', 'SignupView'],
+  ['PATCH', '/api/v1/events/{id}/signups/me', 'SignupView'],
+  ['POST', '/api/v1/discord/events/events/create/{event_id}', 'MirrorRequestView'],
+  ['POST', '/api/v1/webhooks', 'WebhookView'],
+  ['POST', '/api/v1/plans/changes', 'PlanChangeView'],
+])('%s %s does what it says, and answers as described', async (method, path, view) => {
+  const { example } = examples().find((one) => one.method === method && one.path === path) ?? {};
+  const named = {
+    ...(example as object),
+    ...(path === '/api/v1/events' && { org_id: ids['organizations'] }),
+  };
+  const { status, body } = await send(method, realPath(path), named);
+  expect({ status: Math.floor(status / 100), faults: api.faults(view, body) }).toEqual({
+    status: 2,
+    faults: null,
+  });
+});
+
+it('every body has an example that is valid as it stands, whatever there is', async () => {
+  expect(examples().length).toBeGreaterThan(15);
+  const refused: unknown[] = [];
+  for (const { method, path, example } of examples()) {
+    expect({ method, path, example }).toMatchObject({ example: expect.any(Object) as object });
+    const { status, body } = await send(
+      method,
+      path.replaceAll(/\{\w+\}/g, (name) => (name === '{guild_id}' ? nextDiscordId() : NOTHING)),
+      example,
+    );
+    if (status === 400 || status === 422 || status >= 500)
+      refused.push({ method, path, example, status, body });
+  }
+  expect(refused).toEqual([]);
+});
