@@ -15,7 +15,7 @@ import { readJsonBodies } from './json-bodies.js';
 import { logRequests } from './log-requests.js';
 import { nameRequest } from './request-id.js';
 import { setRequestDeadline } from './request-deadline.js';
-import { securityHeaders } from './security-headers.js';
+import { setSecurityHeaders } from './security-headers.js';
 
 /** Builds the whole application for what `config.run` says. Nothing listens yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
@@ -44,7 +44,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
       inRequest(request.id, done);
     });
   }
-  fastify.addHook('onRequest', securityHeaders);
+  await setSecurityHeaders(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRun(config), adapter, {
     // Kept until our own logger is there; what stops the start is thrown, and main.ts says it.
