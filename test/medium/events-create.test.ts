@@ -1,7 +1,5 @@
-import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EventView } from '../../src/rest-api/events/event.view.js';
+import { readApiSchema } from '../support/api-schema.js';
 import type { TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 import { EventsApi, inHours, type EventBody } from '../support/events-api.js';
@@ -89,9 +87,8 @@ describe('POST /events', () => {
   });
 
   it('answers with what the description of the API says', async () => {
-    const event = plainToInstance(EventView, await api.create({ roles: [{ name: 'Gunner', capacity: 1 }] }));
-    Object.assign(event, { start_at_utc: new Date(), created_at: new Date(), updated_at: new Date() });
-    expect(await validate(event, { whitelist: true, forbidNonWhitelisted: true })).toEqual([]);
+    const event = await api.create({ roles: [{ name: 'Gunner', capacity: 1 }] });
+    expect((await readApiSchema(api.app)).faults('EventView', event)).toBeNull();
   });
 
   it('gives every event a slug of its own', async () => {
