@@ -1,32 +1,64 @@
 import { Module } from '@nestjs/common';
-import { BotEventsApiModule } from './bot-events/bot-events-api.module.js';
-import { DiscordEventsApiModule } from './discord-events/discord-events-api.module.js';
-import { DiscordJobsApiModule } from './discord-jobs/discord-jobs-api.module.js';
-import { EventsApiModule } from './events/events-api.module.js';
-import { GuildsApiModule } from './guilds/guilds-api.module.js';
-import { HealthApiModule } from './health/health-api.module.js';
-import { OrganizationsApiModule } from './organizations/organizations-api.module.js';
-import { PlansApiModule } from './plans/plans-api.module.js';
-import { RoleMappingsApiModule } from './role-mappings/role-mappings-api.module.js';
-import { SignupsApiModule } from './signups/signups-api.module.js';
-import { UsersApiModule } from './users/users-api.module.js';
-import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
+import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
+import { EventsModule } from '../features/events/events.module.js';
+import { GuildsModule } from '../features/guilds/guilds.module.js';
+import { HealthModule } from '../features/health/health.module.js';
+import { OrganizationsModule } from '../features/organizations/organizations.module.js';
+import { PlansModule } from '../features/plans/plans.module.js';
+import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
+import { MirrorsModule } from '../features/scheduled-events/mirrors.module.js';
+import { AccountsModule } from '../features/users/accounts.module.js';
+import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
+import { JobRowsModule } from '../queue/job-rows.module.js';
+import { BotEventsController } from './bot-events.controller.js';
+import { DiscordEventsController } from './discord-events.controller.js';
+import { DiscordJobsController } from './discord-jobs.controller.js';
+import { EventCalendarController } from './event-calendar.controller.js';
+import { EventsController } from './events.controller.js';
+import { GuildsController } from './guilds.controller.js';
+import { HealthController } from './health.controller.js';
+import { IncomingWebhooksController } from './incoming-webhooks.controller.js';
+import { MembersController } from './members.controller.js';
+import { OrganizationsController } from './organizations.controller.js';
+import { PaymentsController } from './payments.controller.js';
+import { PlansController } from './plans.controller.js';
+import { RoleMappingsController } from './role-mappings.controller.js';
+import { SignupsController } from './signups.controller.js';
+import { UsersController } from './users.controller.js';
+import { WebhooksController } from './webhooks.controller.js';
 
-/** The public REST API: one module for each noun. */
+/** The public REST API: each resource's controller beside its DTOs. */
 @Module({
   imports: [
-    BotEventsApiModule,
-    DiscordEventsApiModule,
-    DiscordJobsApiModule,
-    EventsApiModule,
-    GuildsApiModule,
-    HealthApiModule,
-    OrganizationsApiModule,
-    PlansApiModule,
-    RoleMappingsApiModule,
-    SignupsApiModule,
-    UsersApiModule,
-    WebhooksApiModule,
+    AccountsModule,
+    BotEventsModule,
+    EventsModule,
+    GuildsModule,
+    HealthModule,
+    JobRowsModule,
+    MirrorsModule,
+    OrganizationsModule,
+    PlansModule,
+    RoleMappingsModule,
+    WebhooksModule,
+  ],
+  controllers: [
+    BotEventsController,
+    DiscordEventsController,
+    DiscordJobsController,
+    EventCalendarController,
+    EventsController,
+    GuildsController,
+    HealthController,
+    IncomingWebhooksController,
+    MembersController,
+    OrganizationsController,
+    PaymentsController,
+    PlansController,
+    RoleMappingsController,
+    SignupsController,
+    UsersController,
+    WebhooksController,
   ],
 })
 export class RestApiModule {}

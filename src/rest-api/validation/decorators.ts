@@ -5,10 +5,13 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsInt,
   IsString,
   IsUrl,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateBy,
   ValidateIf,
 } from 'class-validator';
@@ -108,4 +111,21 @@ export const WebUrl = (): PropertyDecorator =>
     IsUrl({ protocols: ['http', 'https'], require_protocol: true }),
     MaxLength(500),
     ApiProperty({ format: 'uri', maxLength: 500 }),
+  );
+
+/** A whole number within bounds. */
+export const Whole = ({ min, max }: { readonly min: number; readonly max: number }): PropertyDecorator =>
+  applyDecorators(IsInt(), Min(min), Max(max), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
+
+/** One emoji of Unicode, or one of a Discord server: Discord refuses a menu with anything else. */
+const EMOJI = new RegExp(
+  '^(?:\\p{RGI_Emoji}|\\p{Extended_Pictographic}\\uFE0F?|<a?:\\w{2,32}:\\d{17,20}>)$',
+  'v',
+);
+
+/** An emoji, as Discord takes it. */
+export const Emoji = (): PropertyDecorator =>
+  applyDecorators(
+    IsString(),
+    Matches(EMOJI, { message: '$property must be an emoji, such as 🚀 or <:name:123456789012345678>' }),
   );

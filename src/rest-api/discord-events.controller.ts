@@ -1,0 +1,104 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor.js';
+import { ListMirrors } from '../features/scheduled-events/list-mirrors.js';
+import { RequestMirrors } from '../features/scheduled-events/request-mirrors.js';
+import { RequestSignupMessage } from '../features/scheduled-events/request-signup-message.js';
+import { CurrentActor, SignedIn } from './auth/access.decorators.js';
+import {
+  AutoManageQuery,
+  AutoManageView,
+  MirrorRequestDto,
+  MirrorRequestView,
+  MirrorView,
+  SignupMessageDto,
+  SignupMessageView,
+} from './discord-events.dto.js';
+import { AnswersArray } from './openapi/answers.js';
+import { uuidOf } from './validation/path-id.js';
+
+const EventId = (): ParameterDecorator => Param('event_id', uuidOf('event'));
+
+@ApiTags('discord events')
+@SignedIn()
+@Controller('api/v1/discord/events')
+export class DiscordEventsController {
+  constructor(
+    private readonly listMirrors: ListMirrors,
+    private readonly mirrors: RequestMirrors,
+    private readonly signupMessage: RequestSignupMessage,
+  ) {}
+
+  /** Creates the Discord events of an event, also those that were removed by hand. */
+  @Post('events/create/:event_id')
+  @HttpCode(HttpStatus.ACCEPTED)
+  async create(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Body() body: MirrorRequestDto,
+  ): Promise<MirrorRequestView> {
+    const result = await this.mirrors.create(actor, eventId, body);
+    return { message: 'Discord event creation queued', ...result };
+  }
+
+  /** Brings the Discord events of an event up to date. */
+  @Put('events/update/:event_id')
+  @HttpCode(HttpStatus.ACCEPTED)
+  async update(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Body() body: MirrorRequestDto,
+  ): Promise<MirrorRequestView> {
+    const result = await this.mirrors.update(actor, eventId, body);
+    return { message: 'Discord event update queued', ...result };
+  }
+
+  /** Deletes the Discord events of an event. */
+  @Delete('events/delete/:event_id')
+  @HttpCode(HttpStatus.ACCEPTED)
+  async delete(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Body() body: MirrorRequestDto,
+  ): Promise<MirrorRequestView> {
+    const result = await this.mirrors.delete(actor, eventId, body);
+    return { message: 'Discord event deletion queued', ...result };
+  }
+
+  /** Lists what each Discord server shows of an event. */
+  @Get('events/:event_id/discord')
+  @AnswersArray(MirrorView)
+  list(@CurrentActor() actor: Actor, @EventId() eventId: string): Promise<MirrorView[]> {
+    return this.listMirrors.execute(actor, eventId);
+  }
+
+  /** Posts the signup message of an event into a channel. */
+  @Post('events/:event_id/signup-message')
+  @HttpCode(HttpStatus.OK)
+  async postSignupMessage(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Body() { guild_id, channel_id }: SignupMessageDto,
+  ): Promise<SignupMessageView> {
+    const { id, message_id } = await this.signupMessage.execute(actor, eventId, guild_id, channel_id);
+    return { message: 'Signup message posted', interactive_message_id: id, discord_message_id: message_id };
+  }
+
+  /**
+   * Brings the Discord events in step after a step of the event's life.
+   * @remarks `created` also brings back what was taken away.
+   */
+  @Post('auto-manage/:event_id')
+  @HttpCode(HttpStatus.ACCEPTED)
+  async autoManage(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Query() { action }: AutoManageQuery,
+  ): Promise<AutoManageView> {
+    const result =
+      action === 'created'
+        ? await this.mirrors.create(actor, eventId, {})
+        : await this.mirrors.update(actor, eventId, {});
+    return { message: `Discord events of the ${action} event queued`, action, ...result };
+  }
+}

@@ -1,0 +1,93 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Matches } from 'class-validator';
+import { SNOWFLAKE } from '../common/snowflake.js';
+import type {
+  MirrorStatusName,
+  MirrorView as Mirror,
+} from '../features/scheduled-events/rules/mirror-view.js';
+import type { SyncState } from '../features/scheduled-events/rules/mirror.js';
+import { DiscordId, Integer, Uuid } from './openapi/formats.js';
+import { Optional, Snowflake } from './validation/decorators.js';
+
+/** Body of create, update and delete of an event's mirrors; all of it may be left out. */
+export class MirrorRequestDto {
+  /** Only these servers; all of the organization's when left out. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @Matches(SNOWFLAKE, { each: true, message: 'each guild id must be a Discord id (17 to 20 digits)' })
+  @ApiProperty({ type: 'array', items: { type: 'string', pattern: SNOWFLAKE.source } })
+  readonly guild_ids?: string[];
+
+  /** Accepted; a server makes channels when its registration says so. */
+  @Optional()
+  @IsBoolean()
+  readonly create_channels?: boolean;
+
+  /** Accepted; a signup message belongs to every mirror in a server with an event channel. */
+  @Optional()
+  @IsBoolean()
+  readonly create_signup_message?: boolean;
+}
+
+/** Body of `POST /discord/events/events/{event_id}/signup-message`. */
+export class SignupMessageDto {
+  /** @example "100000000000000001" */
+  @Snowflake()
+  readonly guild_id: string;
+
+  /** @example "100000000000000004" */
+  @Snowflake()
+  readonly channel_id: string;
+}
+
+export const AUTO_MANAGE_ACTIONS = ['created', 'updated', 'cancelled', 'completed'] as const;
+export type AutoManageAction = (typeof AUTO_MANAGE_ACTIONS)[number];
+
+/** Query of `POST /discord/events/auto-manage/{event_id}`. */
+export class AutoManageQuery {
+  @IsIn(AUTO_MANAGE_ACTIONS)
+  readonly action: AutoManageAction;
+}
+
+const STATUS_NAMES = ['scheduled', 'active', 'completed', 'cancelled'] as const satisfies MirrorStatusName[];
+
+/** What one Discord server shows of an event, as REST shows it. */
+export class MirrorView implements Mirror {
+  @Uuid() readonly id: string;
+  @DiscordId() readonly discord_event_id: string | null;
+  @DiscordId() readonly guild_id: string;
+  @Uuid() readonly verselink_event_id: string;
+  readonly name: string | null;
+  readonly description: string | null;
+  // In an OpenAPI enum, `nullable` alone does not let null pass.
+  @ApiProperty({ enum: [...STATUS_NAMES, null] })
+  readonly status: MirrorStatusName | null;
+  readonly scheduled_start_time: Date | null;
+  readonly scheduled_end_time: Date | null;
+  @Integer() readonly user_count: number | null;
+  readonly sync_state: SyncState;
+  readonly last_error: string | null;
+  readonly created_at: Date;
+}
+
+/** What a request about mirrors set going. */
+export class MirrorRequestView {
+  readonly message: string;
+  @Uuid() readonly event_id: string;
+  readonly guild_ids: string[];
+  @Integer() readonly jobs_queued: number;
+}
+
+/** As `MirrorRequestView`, with the action it was asked for. */
+export class AutoManageView extends MirrorRequestView {
+  readonly action: AutoManageAction;
+}
+
+/** The signup message that a channel shows now. */
+export class SignupMessageView {
+  readonly message: string;
+  @Uuid() readonly interactive_message_id: string;
+  @DiscordId() readonly discord_message_id: string | null;
+}

@@ -1,0 +1,51 @@
+import { IsIn, IsUUID } from 'class-validator';
+import { type Job, JOB_STATUSES, JOB_TYPES, type JobStatus, type JobType } from '../queue/rules/job.js';
+import { DiscordId, Integer, Uuid } from './openapi/formats.js';
+import { PageQuery } from './paging/page.dto.js';
+import { Optional, Snowflake } from './validation/decorators.js';
+
+/** Query of `GET /discord/jobs`. */
+export class ListJobsQuery extends PageQuery {
+  @Optional()
+  @IsIn(JOB_STATUSES)
+  readonly status?: JobStatus;
+
+  @Optional()
+  @IsIn(JOB_TYPES)
+  readonly type?: JobType;
+
+  @Optional()
+  @Snowflake()
+  readonly guild_id?: string;
+
+  @Optional()
+  @IsUUID()
+  readonly event_id?: string;
+}
+
+/** A job row, as REST shows it (contract.md §3). */
+export class JobView {
+  @Uuid() readonly id: string;
+  readonly job_type: JobType;
+  @DiscordId() readonly guild_id: string | null;
+  @Uuid() readonly event_id: string | null;
+  readonly status: JobStatus;
+  @Integer() readonly retry_count: number;
+  @Integer() readonly max_retries: number;
+  readonly scheduled_at: Date;
+  readonly created_at: Date;
+  readonly started_at: Date | null;
+  readonly completed_at: Date | null;
+  readonly error_message: string | null;
+}
+
+/** Leaves out what only the worker needs. */
+export function toJobView({ payload: _payload, dedupe_key: _key, result: _result, ...view }: Job): JobView {
+  return view;
+}
+
+/** What `POST /discord/jobs/process` set going. */
+export class ProcessJobsView {
+  readonly message: string;
+  @Integer() readonly pending_jobs: number;
+}

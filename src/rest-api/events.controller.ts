@@ -1,0 +1,131 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor.js';
+import type { Page } from '../common/page.js';
+import { EventsService } from '../features/events/events.service.js';
+import type { StateCommandType } from '../features/events/rules/commands.js';
+import { editionChanged } from '../features/events/rules/refusals.js';
+import { CurrentActor, SignedIn } from './auth/access.decorators.js';
+import { toEventChanges, toEventView, toNewEvent } from './event-mapping.js';
+import { CancelEventDto, CreateEventDto, EditEventDto, EventView, ListEventsQuery } from './events.dto.js';
+import { AnswersPage } from './openapi/answers.js';
+import { uuidOf } from './validation/path-id.js';
+
+const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
+
+@ApiTags('events')
+@SignedIn()
+@Controller('api/v1/events')
+export class EventsController {
+  constructor(private readonly events: EventsService) {}
+
+  /** Plans an event. */
+  @Post()
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateEventDto): Promise<EventView> {
+    return toEventView(await this.events.create(actor, toNewEvent(body)));
+  }
+
+  /**
+   * Lists the events that you may see, by start.
+   * @remarks Unlisted events are found by their id only.
+   */
+  @Get()
+  @AnswersPage(EventView)
+  async list(@CurrentActor() actor: Actor, @Query() query: ListEventsQuery): Promise<Page<EventView>> {
+    const { from, to, ...rest } = query;
+    const page = await this.events.list(actor, { ...rest, from: toDate(from), to: toDate(to) });
+    return { ...page, items: page.items.map(toEventView) };
+  }
+
+  /** Shows an event with its seats. */
+  @Get(':id')
+  async read(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
+    return toEventView(await this.events.read(actor, id));
+  }
+
+  /**
+   * Changes fields of an event.
+   * @remarks Seats that the edit adds go to those who wait, at once.
+   */
+  @Patch(':id')
+  @ApiHeader({
+    name: 'if-match',
+    required: false,
+    description: 'The revision you saw: 412 when it has changed since.',
+  })
+  async edit(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @Body() body: EditEventDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<EventView> {
+    return toEventView(await this.events.edit(actor, id, toEventChanges(body), readIfMatch(ifMatch)));
+  }
+
+  /** Deletes a draft. */
+  @Delete(':id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async remove(@CurrentActor() actor: Actor, @EventId() id: string): Promise<void> {
+    await this.events.remove(actor, id);
+  }
+
+  /** Publishes a draft. */
+  @Post(':id/publish')
+  @HttpCode(HttpStatus.OK)
+  publish(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
+    return this.change(actor, id, 'publish');
+  }
+
+  /** Starts an event. */
+  @Post(':id/start')
+  @HttpCode(HttpStatus.OK)
+  start(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
+    return this.change(actor, id, 'start');
+  }
+
+  /** Completes an event that runs. */
+  @Post(':id/complete')
+  @HttpCode(HttpStatus.OK)
+  complete(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
+    return this.change(actor, id, 'complete');
+  }
+
+  /** Cancels an event. */
+  @Post(':id/cancel')
+  @HttpCode(HttpStatus.OK)
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @Body() { reason }: CancelEventDto,
+  ): Promise<EventView> {
+    return toEventView(await this.events.changeState(actor, id, 'cancel', reason ?? null));
+  }
+
+  private async change(actor: Actor, id: string, type: StateCommandType): Promise<EventView> {
+    return toEventView(await this.events.changeState(actor, id, type));
+  }
+}
+
+function toDate(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text);
+}
+
+/** The revision in an `If-Match` header; `null` when any will do. @throws outdated for what is no revision of ours */
+function readIfMatch(header: string | undefined): number | null {
+  if (header === undefined || header === '*') return null;
+  const revision = /^(?:W\/)?"?(\d+)"?$/.exec(header.trim())?.[1];
+  if (revision === undefined) throw editionChanged();
+  return Number(revision);
+}

@@ -1,0 +1,282 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import {
+  type Event,
+  EVENT_STATES,
+  EVENT_TYPES,
+  type EventRole,
+  type EventState,
+  type EventType,
+  type FleetShip,
+} from '../features/events/rules/event.js';
+import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
+import { VISIBILITIES, type Visibility } from '../features/organizations/rules/organization.js';
+import { DiscordIds, Integer, Uuid } from './openapi/formats.js';
+import { PageQuery } from './paging/page.dto.js';
+import {
+  Emoji,
+  Moment,
+  Name,
+  Nullable,
+  Optional,
+  Snowflakes,
+  Text,
+  WebUrl,
+  Whole,
+} from './validation/decorators.js';
+
+/** A role of a new event. */
+export class NewRoleDto {
+  /** Unlike the event's other roles, to the eye. */
+  @Name(LIMITS.role_name.min, LIMITS.role_name.max)
+  readonly name: string;
+
+  @Whole(LIMITS.role_capacity)
+  readonly capacity: number;
+
+  @Nullable()
+  @Text(0, LIMITS.role_description.max)
+  readonly description?: string | null;
+
+  @Nullable()
+  @Emoji()
+  readonly emoji?: string | null;
+}
+
+/** A role in an edit. */
+export class RoleDto extends NewRoleDto {
+  /** An existing role, which may be renamed; without it, the role of this name is meant, or a new one. */
+  @Optional()
+  @IsUUID()
+  readonly id?: string;
+}
+
+/** A ship of the event's fleet. */
+export class FleetShipDto {
+  @Name(LIMITS.ship_model.min, LIMITS.ship_model.max)
+  readonly ship_model: string;
+
+  @Whole(LIMITS.required_crew)
+  readonly required_crew: number;
+
+  @Nullable()
+  @Text(0, LIMITS.ship_notes.max)
+  readonly notes?: string | null;
+}
+
+/** What may be left out of an event. */
+export class EventFieldsDto {
+  /** @example "Ruin Station" */
+  @Nullable()
+  @Name(1, LIMITS.location.max)
+  readonly location?: string | null;
+
+  @Optional()
+  @IsIn(VISIBILITIES)
+  readonly visibility?: Visibility;
+
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.fleet_ships.max)
+  @ValidateNested({ each: true })
+  @Type(() => FleetShipDto)
+  @ApiProperty({
+    type: [FleetShipDto],
+    maxItems: LIMITS.fleet_ships.max,
+    example: [{ ship_model: 'Hull C', required_crew: 3 }],
+  })
+  readonly fleet_ships?: readonly FleetShipDto[];
+
+  @Nullable()
+  @WebUrl()
+  readonly banner_url?: string | null;
+
+  /** Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+  @Optional()
+  @Snowflakes(LIMITS.signup_roles.max)
+  readonly signup_role_ids?: string[];
+}
+
+/** Body of `POST /events`. */
+export class CreateEventDto extends EventFieldsDto {
+  /** @example "01980000-0000-7000-8000-000000000000" */
+  @IsUUID()
+  readonly org_id: string;
+
+  /** @example "Convoy to Pyro" */
+  @Name(LIMITS.title.min, LIMITS.title.max)
+  readonly title: string;
+
+  /** @example "We meet at the station and fly out together." */
+  @Text(LIMITS.description.min, LIMITS.description.max)
+  readonly description: string;
+
+  /** @example "trading" */
+  @IsIn(EVENT_TYPES)
+  readonly type: EventType;
+
+  /**
+   * In the future.
+   * @example "2042-01-07T19:00:00.000Z"
+   */
+  @Moment()
+  readonly start_at_utc: string;
+
+  /** @example 120 */
+  @Whole(LIMITS.duration_minutes)
+  readonly duration_minutes: number;
+
+  /**
+   * Limit over all roles; without it there is none.
+   * @example 40
+   */
+  @Nullable()
+  @Whole(LIMITS.max_participants)
+  readonly max_participants?: number | null;
+
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.roles.max)
+  @ValidateNested({ each: true })
+  @Type(() => NewRoleDto)
+  @ApiProperty({
+    type: [NewRoleDto],
+    maxItems: LIMITS.roles.max,
+    example: [{ name: 'Pilot', capacity: 4, emoji: '🚀' }],
+  })
+  readonly roles?: readonly NewRoleDto[];
+
+  @Optional()
+  @IsIn(['draft', 'published'])
+  readonly state?: 'draft' | 'published';
+}
+
+/** Body of `PATCH /events/{id}`: a field that is left out stays as it is. */
+export class EditEventDto extends EventFieldsDto {
+  /** @example "Convoy to Pyro, again" */
+  @Optional()
+  @Name(LIMITS.title.min, LIMITS.title.max)
+  readonly title?: string;
+
+  @Optional()
+  @Text(LIMITS.description.min, LIMITS.description.max)
+  readonly description?: string;
+
+  @Optional()
+  @IsIn(EVENT_TYPES)
+  readonly type?: EventType;
+
+  /**
+   * In the future, unless the event runs already.
+   * @example "2042-01-08T19:00:00.000Z"
+   */
+  @Optional()
+  @Moment()
+  readonly start_at_utc?: string;
+
+  /** @example 150 */
+  @Optional()
+  @Whole(LIMITS.duration_minutes)
+  readonly duration_minutes?: number;
+
+  /** At least the confirmed signups; `null` for no limit. */
+  @Nullable()
+  @Whole(LIMITS.max_participants)
+  readonly max_participants?: number | null;
+
+  /** All the roles: one that is missing is removed, which works while nobody has signed up for it. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.roles.max)
+  @ValidateNested({ each: true })
+  @Type(() => RoleDto)
+  @ApiProperty({ type: [RoleDto], maxItems: LIMITS.roles.max })
+  readonly roles?: readonly RoleDto[];
+}
+
+/** Body of `POST /events/{id}/cancel`; it may be left out. */
+export class CancelEventDto {
+  /**
+   * Why, in words that members read.
+   * @example "Too few pilots."
+   */
+  @Nullable()
+  @Text(0, 500)
+  readonly reason?: string | null;
+}
+
+/** Query of `GET /events`. */
+export class ListEventsQuery extends PageQuery {
+  @Optional()
+  @IsUUID()
+  readonly org_id?: string;
+
+  @Optional()
+  @IsIn(EVENT_STATES)
+  readonly state?: EventState;
+
+  @Optional()
+  @IsIn(EVENT_TYPES)
+  readonly type?: EventType;
+
+  /** Earliest start. */
+  @Optional()
+  @Moment()
+  readonly from?: string;
+
+  /** Latest start. */
+  @Optional()
+  @Moment()
+  readonly to?: string;
+}
+
+/** A role of an event, with its seats. */
+export class EventRoleView implements EventRole {
+  @Uuid() readonly id: string;
+  readonly name: string;
+  @Integer() readonly capacity: number;
+  readonly description: string | null;
+  readonly emoji: string | null;
+  @Integer() readonly confirmed_count: number;
+  @Integer() readonly waitlist_count: number;
+}
+
+/** A ship of an event's fleet. */
+export class FleetShipView implements FleetShip {
+  readonly ship_model: string;
+  @Integer() readonly required_crew: number;
+  readonly notes: string | null;
+}
+
+/** An event, as REST shows it. */
+export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
+  @Uuid() readonly id: string;
+  @Uuid() readonly org_id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly type: EventType;
+  readonly state: EventState;
+  readonly visibility: Visibility;
+  readonly start_at_utc: Date;
+  @Integer() readonly duration_minutes: number;
+  readonly location: string | null;
+  @Integer() readonly max_participants: number | null;
+  @ApiProperty({ type: [EventRoleView] }) readonly roles: readonly EventRoleView[];
+  @ApiProperty({ type: [FleetShipView] }) readonly fleet_ships: readonly FleetShipView[];
+  readonly banner_url: string | null;
+  /** Discord roles whose holders may sign up beside the organization's members. */
+  @DiscordIds() readonly signup_role_ids: readonly string[];
+  /** Why the event was cancelled, in the organizer's words. */
+  readonly cancel_reason: string | null;
+  /** Raised by each change of fields or state, not by signups. */
+  @Integer() readonly revision: number;
+  @Integer() readonly confirmed_count: number;
+  @Integer() readonly waitlist_count: number;
+  /** Those of the confirmed who are there. */
+  @Integer() readonly checkin_count: number;
+  @Uuid() readonly created_by: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}

@@ -1,0 +1,75 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../common/actor.js';
+import { GetGuild } from '../features/guilds/get-guild.js';
+import { ListGuilds } from '../features/guilds/list-guilds.js';
+import { RegisterGuild } from '../features/guilds/register-guild.js';
+import { RemoveGuild } from '../features/guilds/remove-guild.js';
+import { UpdateGuild } from '../features/guilds/update-guild.js';
+import { CurrentActor, SignedIn } from './auth/access.decorators.js';
+import { GuildView, RegisterGuildDto, UpdateGuildDto } from './guilds.dto.js';
+import { AnswersArray } from './openapi/answers.js';
+import { sendArray } from './paging/next-link.js';
+import { PageQuery } from './paging/page.dto.js';
+import { snowflakeOf } from './validation/path-id.js';
+
+@ApiTags('discord servers')
+@SignedIn()
+@Controller('api/v1/discord/guilds')
+export class GuildsController {
+  constructor(
+    private readonly registerGuild: RegisterGuild,
+    private readonly listGuilds: ListGuilds,
+    private readonly getGuild: GetGuild,
+    private readonly updateGuild: UpdateGuild,
+    private readonly removeGuild: RemoveGuild,
+  ) {}
+
+  /** Registers a Discord server for an organization. */
+  @Post()
+  register(@CurrentActor() actor: Actor, @Body() body: RegisterGuildDto): Promise<GuildView> {
+    return this.registerGuild.execute(actor, body);
+  }
+
+  /** Lists the registered Discord servers of your organizations. */
+  @Get()
+  @AnswersArray(GuildView)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<GuildView[]> {
+    return sendArray(await this.listGuilds.execute(actor, query), request, reply);
+  }
+
+  /** Shows the registration of a Discord server. */
+  @Get(':guild_id')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('guild_id', snowflakeOf('guild')) guildId: string,
+  ): Promise<GuildView> {
+    return this.getGuild.execute(actor, guildId);
+  }
+
+  /** Changes the settings of a Discord server. */
+  @Patch(':guild_id')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('guild_id', snowflakeOf('guild')) guildId: string,
+    @Body() body: UpdateGuildDto,
+  ): Promise<GuildView> {
+    return this.updateGuild.execute(actor, guildId, body);
+  }
+
+  /** Ends the registration of a Discord server. */
+  @Delete(':guild_id')
+  @HttpCode(204)
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('guild_id', snowflakeOf('guild')) guildId: string,
+  ): Promise<void> {
+    return this.removeGuild.execute(actor, guildId);
+  }
+}

@@ -1,0 +1,123 @@
+import { IsBoolean, IsIn, IsUUID } from 'class-validator';
+import type { Guild } from '../features/guilds/rules/guild.js';
+import { type Locale, LOCALES } from '../features/users/rules/user.js';
+import { DiscordId, Uuid } from './openapi/formats.js';
+import { Name, Nullable, Optional, Snowflake, Text } from './validation/decorators.js';
+
+/** How a server is served. What is left out stays as it is, or takes its default. */
+export class GuildSettingsDto {
+  @Nullable()
+  @Snowflake()
+  readonly announcement_channel_id?: string | null;
+
+  /** Where signup messages go. */
+  @Nullable()
+  @Snowflake()
+  readonly event_channel_id?: string | null;
+
+  @Nullable()
+  @Snowflake()
+  readonly reminder_channel_id?: string | null;
+
+  /** @example true */
+  @Optional()
+  @IsBoolean()
+  readonly sync_enabled?: boolean;
+
+  /** @example true */
+  @Optional()
+  @IsBoolean()
+  readonly reminder_enabled?: boolean;
+
+  @Optional()
+  @IsBoolean()
+  readonly auto_create_channels?: boolean;
+
+  @Optional()
+  @IsBoolean()
+  readonly auto_manage_roles?: boolean;
+
+  /** Whether new members are welcomed in `welcome_channel_id`. */
+  @Optional()
+  @IsBoolean()
+  readonly welcome_enabled?: boolean;
+
+  @Nullable()
+  @Snowflake()
+  readonly welcome_channel_id?: string | null;
+
+  /** `{user}` stands for the new member, `{server}` for the server's name. */
+  @Nullable()
+  @Text(1, 1500)
+  readonly welcome_message?: string | null;
+
+  /** Whether the bot reports that messages were sent: their length, never what they say. */
+  @Optional()
+  @IsBoolean()
+  readonly message_tracking_enabled?: boolean;
+
+  /**
+   * Language of what the whole server sees.
+   * @example "fr"
+   */
+  @Optional()
+  @IsIn(LOCALES)
+  readonly locale?: Locale;
+}
+
+/** Body of `POST /discord/guilds`. */
+export class RegisterGuildDto extends GuildSettingsDto {
+  /** @example "100000000000000001" */
+  @Snowflake()
+  readonly guild_id: string;
+
+  /** @example "Squadron" */
+  @Name(1, 100)
+  readonly guild_name: string;
+
+  /**
+   * Discord id of the server's owner.
+   * @example "100000000000000002"
+   */
+  @Snowflake()
+  readonly owner_id: string;
+
+  /** @example "01980000-0000-7000-8000-000000000000" */
+  @IsUUID()
+  readonly org_id: string;
+}
+
+/** Body of `PATCH /discord/guilds/{guild_id}`: what is left out stays as it is. */
+export class UpdateGuildDto extends GuildSettingsDto {
+  @Optional()
+  @Name(1, 100)
+  readonly guild_name?: string;
+
+  /** Discord id of the server's owner. */
+  @Optional()
+  @Snowflake()
+  readonly owner_id?: string;
+}
+
+/** A registered Discord server, as REST shows it. */
+export class GuildView implements Guild {
+  @Uuid() readonly id: string;
+  @DiscordId() readonly guild_id: string;
+  readonly guild_name: string;
+  @DiscordId() readonly owner_id: string;
+  @Uuid() readonly org_id: string;
+  @DiscordId() readonly announcement_channel_id: string | null;
+  @DiscordId() readonly event_channel_id: string | null;
+  @DiscordId() readonly reminder_channel_id: string | null;
+  readonly sync_enabled: boolean;
+  readonly reminder_enabled: boolean;
+  readonly auto_create_channels: boolean;
+  readonly auto_manage_roles: boolean;
+  readonly welcome_enabled: boolean;
+  @DiscordId() readonly welcome_channel_id: string | null;
+  readonly welcome_message: string | null;
+  readonly message_tracking_enabled: boolean;
+  readonly locale: Locale;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor.js';
+import type { Page } from '../common/page.js';
+import { CreateOrganization } from '../features/organizations/create-organization.js';
+import { GetOrganization } from '../features/organizations/get-organization.js';
+import { ListOrganizations } from '../features/organizations/list-organizations.js';
+import { UpdateOrganization } from '../features/organizations/update-organization.js';
+import { CurrentActor, SignedIn } from './auth/access.decorators.js';
+import { AnswersPage } from './openapi/answers.js';
+import {
+  CreateOrganizationDto,
+  OrganizationsQuery,
+  OrganizationView,
+  UpdateOrganizationDto,
+} from './organizations.dto.js';
+import { uuidOf } from './validation/path-id.js';
+
+@ApiTags('organizations')
+@SignedIn()
+@Controller('api/v1/organizations')
+export class OrganizationsController {
+  constructor(
+    private readonly createOrganization: CreateOrganization,
+    private readonly listOrganizations: ListOrganizations,
+    private readonly getOrganization: GetOrganization,
+    private readonly updateOrganization: UpdateOrganization,
+  ) {}
+
+  /** Founds an organization, owned by you. */
+  @Post()
+  create(@CurrentActor() actor: Actor, @Body() body: CreateOrganizationDto): Promise<OrganizationView> {
+    return this.createOrganization.execute(actor, body);
+  }
+
+  /** Lists the organizations that you may see. */
+  @Get()
+  @AnswersPage(OrganizationView)
+  list(@CurrentActor() actor: Actor, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
+    return this.listOrganizations.execute(actor, query);
+  }
+
+  /** Shows an organization. */
+  @Get(':id')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+  ): Promise<OrganizationView> {
+    return this.getOrganization.execute(actor, id);
+  }
+
+  /** Changes fields of an organization. */
+  @Patch(':id')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+    @Body() body: UpdateOrganizationDto,
+  ): Promise<OrganizationView> {
+    return this.updateOrganization.execute(actor, id, body);
+  }
+}

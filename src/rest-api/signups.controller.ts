@@ -1,0 +1,115 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor.js';
+import { conflict } from '../common/errors.js';
+import type { Page } from '../common/page.js';
+import { SignupsService } from '../features/events/signups.service.js';
+import { CurrentActor, SignedIn } from './auth/access.decorators.js';
+import { AnswersPage } from './openapi/answers.js';
+import { PageQuery } from './paging/page.dto.js';
+import { NewSignupDto, PlaceSignupDto, SignupDto, SignupView } from './signups.dto.js';
+import { uuidOf } from './validation/path-id.js';
+
+const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
+const UserId = (): ParameterDecorator => Param('user_id', uuidOf('user'));
+
+@ApiTags('signups')
+@SignedIn()
+@Controller('api/v1/events/:id')
+export class SignupsController {
+  constructor(private readonly signups: SignupsService) {}
+
+  /**
+   * Signs you up for an event.
+   * @remarks With `user_id`, as staff, somebody else.
+   */
+  @Post('signups')
+  async create(
+    @CurrentActor() actor: Actor,
+    @EventId() event_id: string,
+    @Body() { user_id, role_id = null, notes = null, ship_model = null }: NewSignupDto,
+  ): Promise<SignupView> {
+    const input = { event_id, role_id, notes, ship_model };
+    const state =
+      user_id === undefined || user_id === actor.user_id
+        ? await this.signups.signUp(actor, { ...input, source: 'web' })
+        : await this.signups.signUpFor(actor, user_id, input);
+    if (state.result === 'already')
+      throw conflict('already_signed_up', 'You are signed up for this event already.');
+    return this.signups.rowOf(state);
+  }
+
+  /**
+   * Lists who is signed up for an event.
+   * @remarks Those with a seat as they signed up, then those who wait in their order.
+   */
+  @Get('signups')
+  @AnswersPage(SignupView)
+  async list(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<SignupView>> {
+    return this.signups.list(actor, id, query);
+  }
+
+  /** Changes your own signup. */
+  @Patch('signups/me')
+  async update(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @Body() changes: SignupDto,
+  ): Promise<SignupView> {
+    return this.signups.rowOf(await this.signups.change(actor, id, changes));
+  }
+
+  /** Withdraws your own signup and shows it. */
+  @Delete('signups/me')
+  @HttpCode(HttpStatus.OK)
+  async remove(@CurrentActor() actor: Actor, @EventId() id: string): Promise<SignupView> {
+    return this.signups.rowOf(await this.signups.withdraw(actor, id));
+  }
+
+  /** Seats, moves, marks or withdraws somebody, as staff, within the event's limits. */
+  @Patch('signups/:user_id')
+  async place(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @UserId() userId: string,
+    @Body() placement: PlaceSignupDto,
+  ): Promise<SignupView> {
+    return this.signups.rowOf(await this.signups.place(actor, id, userId, placement));
+  }
+
+  /** Withdraws somebody, as staff, and shows the signup. */
+  @Delete('signups/:user_id')
+  @HttpCode(HttpStatus.OK)
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @UserId() userId: string,
+  ): Promise<SignupView> {
+    return this.signups.rowOf(await this.signups.place(actor, id, userId, { status: 'withdrawn' }));
+  }
+
+  /**
+   * Checks you in.
+   * @remarks From an hour before the start, and while the event runs; for someone who has a seat.
+   */
+  @Post('checkin')
+  @HttpCode(HttpStatus.OK)
+  async checkIn(@CurrentActor() actor: Actor, @EventId() id: string): Promise<SignupView> {
+    return this.signups.rowOf(await this.signups.checkIn(actor, id));
+  }
+}

@@ -1,0 +1,58 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsEmail, IsIn, IsTimeZone, MaxLength } from 'class-validator';
+import { HANDLE_MAX } from '../features/users/rules/handle.js';
+import { type Locale, LOCALES, type User } from '../features/users/rules/user.js';
+import { DiscordId, Uuid } from './openapi/formats.js';
+import { Name, Nullable, Optional } from './validation/decorators.js';
+
+/** Body of `PATCH /users/me`. */
+export class UpdateUserDto {
+  /** @example "Ada" */
+  @Optional()
+  @Name(1, HANDLE_MAX)
+  readonly handle?: string;
+
+  /** `null` takes the address away. */
+  @Nullable()
+  @IsEmail()
+  @MaxLength(254)
+  readonly email?: string | null;
+
+  /** @example "fr" */
+  @Optional()
+  @IsIn(LOCALES)
+  readonly locale?: Locale;
+
+  /**
+   * IANA name, for example `Europe/Paris`.
+   * @example "Europe/Paris"
+   */
+  @Optional()
+  @IsTimeZone()
+  readonly timezone?: string;
+
+  /** @example true */
+  @Optional()
+  @IsBoolean()
+  readonly dm_opt_in?: boolean;
+}
+
+/** A user's own profile, as REST shows it to them. */
+export class UserView implements Omit<User, 'handle_chosen'> {
+  @Uuid() readonly id: string;
+  @DiscordId() readonly discord_id: string;
+  readonly handle: string;
+  @ApiProperty({ format: 'email' }) readonly email: string | null;
+  readonly email_verified: boolean;
+  readonly locale: Locale;
+  readonly timezone: string;
+  readonly dm_opt_in: boolean;
+  readonly site_admin: boolean;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** A profile, without what VerseLink keeps for itself. */
+export function toUserView({ handle_chosen: _chosen, ...profile }: User): UserView {
+  return profile;
+}
