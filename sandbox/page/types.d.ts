@@ -6,8 +6,10 @@ export interface User {
   id: Snowflake;
   username: string;
   global_name: string | null;
+  avatar?: string | null;
   bot?: boolean;
   locale?: string;
+  status?: string;
 }
 
 export interface Role {
@@ -96,6 +98,13 @@ export interface Component {
   items?: { media: { url: string }; description?: string | null }[];
 }
 
+/** `user_ids`: who reacted. */
+export interface Reaction {
+  count: number;
+  emoji: Emoji;
+  user_ids?: Snowflake[];
+}
+
 export interface Message {
   id: Snowflake;
   channel_id: Snowflake;
@@ -113,7 +122,7 @@ export interface Message {
   mention_roles: Snowflake[];
   mention_everyone: boolean;
   pinned: boolean;
-  reactions?: { count: number; emoji: Emoji }[];
+  reactions?: Reaction[];
   interaction_metadata?: { user: User; name?: string; type: number };
   message_reference?: { message_id?: Snowflake };
   referenced_message?: Message | null;
@@ -210,6 +219,12 @@ export interface Modal {
   components: Component[];
 }
 
+/** What the composer writes besides a new message. */
+export interface Draft {
+  kind: 'reply' | 'edit';
+  message: Message;
+}
+
 /** The server on show. Messages are by channel, oldest first; ephemeral ones lie apart. */
 export interface Guild {
   id: Snowflake;
@@ -218,6 +233,8 @@ export interface Guild {
   roles: Role[];
   members: Member[];
   scheduled_events: ScheduledEvent[];
+  /** In which voice channel people are. */
+  voice: Record<Snowflake, Snowflake>;
   /** Who is interested in which event. */
   interested: Record<Snowflake, Snowflake[]>;
 }
@@ -266,6 +283,8 @@ export interface State {
   /** What the member acted as may do, by channel. */
   access: Record<Snowflake, { view: boolean; send: boolean }>;
   modal: Modal | null;
+  /** The message that is being answered or edited. */
+  draft: Draft | null;
   /** Components that wait for the bot, as `<message>/<custom_id>`. */
   pending: Record<string, boolean>;
   /** Why the last interaction failed, by message or channel. */

@@ -39,4 +39,6 @@ export function MessageButton({ button, messageId }) {
 
 /** @param {{emoji: EmojiShape}} props */
 export const Emoji = ({ emoji }) =>
-  html`<span class="emoji" aria-hidden="true">${emoji.id ? `:${emoji.name}:` : emoji.name}</span>`;
+  emoji.id
+    ? html`<img class="emoji-picture" src=${`/emojis/${emoji.id}.webp`} alt=${`:${emoji.name}:`} />`
+    : html`<span class="emoji" aria-hidden="true">${emoji.name}</span>`;

@@ -4,10 +4,12 @@ import { html } from '../lib/html.js';
 import { goTo } from '../state/navigate.js';
 import { useApp } from '../state/store.js';
 import { Icon } from './icon.js';
+import { VoicePeople } from './voice-people.js';
 
 /** @typedef {import('../types').Channel} Channel */
 
 const CATEGORY = 4;
+const VOICE = new Set([2, 13]);
 const THREADS = new Set([10, 11, 12]);
 /** @type {Record<number, string>} */
 const ICONS = { 2: 'voice', 5: 'megaphone', 13: 'voice', 10: 'thread', 11: 'thread', 12: 'thread' };
@@ -49,6 +51,7 @@ const ChannelGroup = ({ channels, threads }) =>
         .sort((a, b) => compareIds(a.id, b.id));
       return html`<li key=${channel.id}>
         <${ChannelRow} channel=${channel} />
+        ${VOICE.has(channel.type) && html`<${VoicePeople} channel=${channel} />`}
         ${
           own.length > 0 &&
           html`<ul class="threads" aria-label=${`Threads of ${channel.name}`}>

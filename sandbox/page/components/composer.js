@@ -1,10 +1,11 @@
 /** Where the member acted as writes: a text, or `/` and a command. */
-import { html, useRef, useState } from '../lib/html.js';
+import { html, useEffect, useRef, useState } from '../lib/html.js';
 import { clearFailure, post } from '../state/actions.js';
 import { commandLines, matchLines } from '../state/commands.js';
 import { localeOf, nameOf, useApp } from '../state/store.js';
 import { CommandForm } from './command-form.js';
 import { CommandPicker } from './command-picker.js';
+import { DraftNote } from './draft-note.js';
 import { Icon } from './icon.js';
 import { moveBy } from './list-keys.js';
 
@@ -21,10 +22,14 @@ export function Composer({ channel }) {
   const locale = useApp(localeOf);
   const allowed = useApp((state) => state.access[channel.id]?.send !== false);
   const failure = useApp((state) => state.failures[channel.id]);
+  const draft = useApp((state) => (state.draft?.message.channel_id === channel.id ? state.draft : null));
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [line, setLine] = useState(/** @type {CommandLine | null} */ (null));
   const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  useEffect(() => {
+    if (draft?.kind === 'edit') setText(draft.message.content);
+  }, [draft]);
 
   const picking = /^\/[^\n]*$/u.test(text);
   const lines = picking ? matchLines(commandLines(commands, locale), text.slice(1)) : [];
@@ -78,6 +83,7 @@ export function Composer({ channel }) {
     : `${name} may not write here; / for commands`;
   return html`<div class="composer">
     ${failure && html`<p class="failure"><${Icon} name="alert" />${failure}</p>`}
+    ${draft && html`<${DraftNote} draft=${draft} />`}
     ${picking && html`<${CommandPicker} lines=${lines} at=${at} onHover=${setAt} onChoose=${choose} />`}
     ${line && html`<${CommandForm} key=${line.path.join(' ')} line=${line} onLeave=${leave} />`}
     ${

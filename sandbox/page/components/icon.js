@@ -5,6 +5,7 @@ import { html } from '../lib/html.js';
 const PATHS = {
   menu: 'M4 6h16M4 12h16M4 18h16',
   close: 'M6 6l12 12M18 6L6 18',
+  more: 'M6 12h.01M12 12h.01M18 12h.01',
   hash: 'M10 4L8 20M16 4l-2 16M4 9h16M4 15h16',
   voice: 'M5 10v4h3l5 4V6l-5 4zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11',
   thread: 'M6 4v9a3 3 0 0 0 3 3h9M14 12l4 4-4 4',

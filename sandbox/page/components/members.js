@@ -1,9 +1,14 @@
 /** The members of the server on show, below the roles that are shown apart. */
 import { cssColor } from '../lib/format.js';
-import { html } from '../lib/html.js';
+import { html, useRef } from '../lib/html.js';
 import { actAs } from '../state/actions.js';
-import { colorOf, store, useApp } from '../state/store.js';
+import { useMenu } from '../state/interact.js';
+import { MENU } from '../state/people.js';
+import { colorOf, nameOf as userName, store, useApp } from '../state/store.js';
 import { Avatar } from './avatar.js';
+import { Icon } from './icon.js';
+import { Item } from './message-menu.js';
+import { Join, Profile } from './profile.js';
 
 /** @typedef {import('../types').Member} Member */
 /** @typedef {import('../types').Role} Role */
@@ -18,6 +23,7 @@ export function Members() {
   const roles = useApp((state) => state.guild?.roles) ?? [];
   const groups = groupMembers(members.slice(0, SHOWN), roles);
   return html`<div class="members">
+    <${Profile} />
     ${groups.map(
       ({ title, list }) =>
         html`<section key=${title} aria-label=${title}>
@@ -27,6 +33,7 @@ export function Members() {
           </ul>
         </section>`,
     )}
+    <${Join} />
     ${members.length > SHOWN && html`<p class="side-note">and ${members.length - SHOWN} more</p>`}
   </div>`;
 }
@@ -62,6 +69,12 @@ function MemberRow({ member, roles }) {
     </span>
     ${user.bot ? html`<span class="tag">App</span>` : me === user.id && html`<span class="chip">You</span>`}
   `;
+  return html`<div class="member-line"><${Face} member=${member} face=${face} /><${MemberMenu} userId=${user.id} /></div>`;
+}
+
+/** @param {{member: Member, face: any}} props */
+function Face({ member, face }) {
+  const { user } = member;
   if (user.bot) return html`<div class="row member">${face}</div>`;
   return html`<button
     type="button"
@@ -71,4 +84,23 @@ function MemberRow({ member, roles }) {
   >
     ${face}
   </button>`;
+}
+
+/** The bot's commands for users. @param {{userId: string}} props */
+function MemberMenu({ userId }) {
+  const commands = useApp((state) => state.commands).filter((command) => command.type === MENU.user);
+  const menu = useRef(/** @type {HTMLDetailsElement | null} */ (null));
+  if (commands.length === 0) return null;
+  const use = (/** @type {import('../types').Command} */ command) => () => {
+    menu.current?.removeAttribute('open');
+    void useMenu(command, userId);
+  };
+  return html`<details class="menu" ref=${menu}>
+    <summary class="icon-button" aria-label=${`Apps for ${userName(store.get(), userId)}`}>
+      <${Icon} name="more" />
+    </summary>
+    <div class="menu-body">
+      ${commands.map((command) => html`<${Item} key=${command.id} label=${command.name} app=${true} onClick=${use(command)} />`)}
+    </div>
+  </details>`;
 }

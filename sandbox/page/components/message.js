@@ -10,6 +10,8 @@ import { Components } from './components.js';
 import { EmbedCard } from './embed.js';
 import { Icon } from './icon.js';
 import { Above, SystemMessage, isSystem } from './message-context.js';
+import { MessageMenu } from './message-menu.js';
+import { Reactions } from './reactions.js';
 import { Timestamp } from './timestamp.js';
 
 /** @typedef {import('../types').Message} Message */
@@ -31,6 +33,7 @@ export function MessageItem({ message, follows }) {
   return html`<li class=${kinds} data-message-id=${message.id}>
     <article aria-label=${`${shownName}: ${message.content.slice(0, 60)}`}>
       <${Above} message=${message} />
+      ${!ephemeral && html`<${MessageMenu} message=${message} />`}
       ${!follows && html`<${Avatar} id=${message.author.id} name=${shownName} bot=${message.author.bot} />`}
       ${
         !follows &&
@@ -69,19 +72,13 @@ function Body({ message, name }) {
   return html`
     ${message.content && html`<${Markdown} text=${message.content} />${edited}`}
     ${message.embeds.map((embed, at) => html`<${EmbedCard} key=${at} embed=${embed} />`)}
-    ${message.attachments.map((file) => html`<p key=${file.id} class="file"><${Icon} name="out" />${file.filename}</p>`)}
+    ${message.attachments.map((file) => html`<p key=${file.id} class="file"><${Icon} name="out" /><a href=${new URL(file.url).pathname} download>${file.filename}</a></p>`)}
     ${!message.content && edited}
     <${Components} message=${message} />
-    ${message.reactions && message.reactions.length > 0 && html`<${Reactions} reactions=${message.reactions} />`}
+    ${message.reactions && message.reactions.length > 0 && html`<${Reactions} message=${message} />`}
     ${message.thread && html`<${ThreadLink} id=${message.thread.id} />`}
   `;
 }
-
-/** @param {{reactions: NonNullable<Message['reactions']>}} props */
-const Reactions = ({ reactions }) =>
-  html`<ul class="reactions" aria-label="Reactions">
-    ${reactions.map(({ emoji, count }) => html`<li key=${emoji.id ?? emoji.name}>${emoji.id ? `:${emoji.name}:` : emoji.name} ${count}</li>`)}
-  </ul>`;
 
 /** @param {{id: string}} props */
 function ThreadLink({ id }) {

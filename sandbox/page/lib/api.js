@@ -43,8 +43,32 @@ export const api = {
   /** @param {string} channelId @param {string} before */
   older: (channelId, before) =>
     call('GET', `/sandbox/page/channels/${channelId}/messages?${query({ before })}`),
-  /** @param {{channel_id: string, user_id: string, content: string}} message */
+  /** @param {{channel_id: string, user_id: string, content: string, message_reference?: {message_id: string}}} message */
   post: (message) => call('POST', '/sandbox/messages', message),
+  /** @param {string} id @param {{user_id: string, content: string}} fields */
+  edit: (id, fields) => call('PATCH', `/sandbox/messages/${id}`, fields),
+  /** @param {string} id @param {string} userId */
+  remove: (id, userId) => call('DELETE', `/sandbox/messages/${id}?${query({ user_id: userId })}`),
+  /** @param {string} id @param {string} userId @param {boolean} wanted */
+  pin: (id, userId, wanted) =>
+    call(wanted ? 'PUT' : 'DELETE', `/sandbox/messages/${id}/pin?${query({ user_id: userId })}`),
+  /** @param {string} id @param {string} emoji the character, or `name:id` @param {string} userId @param {boolean} wanted */
+  react: (id, emoji, userId, wanted) =>
+    call(
+      wanted ? 'PUT' : 'DELETE',
+      `/sandbox/messages/${id}/reactions/${encodeURIComponent(emoji)}/${userId}`,
+    ),
+  /** Joins a server, or changes what is named. @param {string} guildId @param {string} userId @param {object} fields */
+  member: (guildId, userId, fields) => call('PUT', `/sandbox/guilds/${guildId}/members/${userId}`, fields),
+  /** @param {string} guildId @param {string} userId */
+  leave: (guildId, userId) => call('DELETE', `/sandbox/guilds/${guildId}/members/${userId}`),
+  /** @param {string} userId @param {object} fields */
+  person: (userId, fields) => call('PATCH', `/sandbox/users/${userId}`, fields),
+  /** @param {string} guildId @param {string} userId @param {string | null} channelId null: leaves voice */
+  voice: (guildId, userId, channelId) =>
+    channelId
+      ? call('PUT', `/sandbox/guilds/${guildId}/voice-states/${userId}`, { channel_id: channelId })
+      : call('DELETE', `/sandbox/guilds/${guildId}/voice-states/${userId}`),
   /** @param {string} id @param {string} userId */
   dismiss: (id, userId) => call('DELETE', `/sandbox/page/messages/${id}?${query({ user_id: userId })}`),
   /** @param {'component' | 'command' | 'modal' | 'autocomplete'} kind @param {object} body @returns {Promise<Outcome>} */

@@ -67,11 +67,17 @@ export async function setInterest(eventId, wanted) {
   await attempt(eventId, () => api.interest(eventId, me, wanted));
 }
 
-/** Posts a text as the member acted as. @param {string} channelId @param {string} content */
+/** Posts a text as the member acted as; or answers a message with it, or edits one. @param {string} channelId @param {string} content */
 export async function post(channelId, content) {
-  const { me } = store.get();
+  const { me, draft } = store.get();
   if (!me) return false;
-  return attempt(channelId, () => api.post({ channel_id: channelId, user_id: me, content }));
+  const sent = await attempt(channelId, () => {
+    if (draft?.kind === 'edit') return api.edit(draft.message.id, { user_id: me, content });
+    const reply = draft ? { message_reference: { message_id: draft.message.id } } : {};
+    return api.post({ channel_id: channelId, user_id: me, content, ...reply });
+  });
+  if (sent) store.set({ draft: null });
+  return sent;
 }
 
 /** Takes an ephemeral message off the screen. @param {string} id */

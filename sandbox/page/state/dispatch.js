@@ -1,5 +1,5 @@
 /** How the gateway's dispatches change what is on show. Pure: state and dispatch in, changed parts out. */
-import { countReaction, dropMessages, putMessage } from './messages.js';
+import { countReaction, dropMessages, dropReactions, putMessage, withReactions } from './messages.js';
 
 /** @typedef {import('../types').State} State */
 /** @typedef {import('../types').Guild} Guild */
@@ -44,6 +44,17 @@ const addMember = (state, d) => ({
   users: { ...state.users, [d.user.id]: { ...state.users[d.user.id], ...d.user } },
 });
 
+/** @type {Reducer} */
+const putPresence = (state, d) => {
+  const user = state.users[d.user.id];
+  return user ? { users: { ...state.users, [user.id]: { ...user, status: d.status } } } : {};
+};
+
+const putVoice = inGuild((guild, d) => {
+  const { [d.user_id]: _left, ...others } = guild.voice;
+  return { voice: d.channel_id ? { ...others, [d.user_id]: d.channel_id } : others };
+});
+
 const dropChannel = inGuild((guild, d) => ({ channels: without(guild.channels, d.id) }));
 
 /** @param {1 | -1} by @returns {Reducer} */
@@ -72,7 +83,7 @@ const REDUCERS = {
   GUILD_ROLE_UPDATE: putRole,
   GUILD_ROLE_DELETE: inGuild((guild, d) => ({ roles: without(guild.roles, d.role_id) })),
   GUILD_MEMBER_ADD: addMember,
-  GUILD_MEMBER_UPDATE: putMember,
+  GUILD_MEMBER_UPDATE: addMember,
   GUILD_MEMBER_REMOVE: inGuild((guild, d) => ({
     members: guild.members.filter((member) => member.user.id !== d.user.id),
   })),
@@ -84,11 +95,15 @@ const REDUCERS = {
   GUILD_SCHEDULED_EVENT_USER_ADD: countInterest(1),
   GUILD_SCHEDULED_EVENT_USER_REMOVE: countInterest(-1),
   MESSAGE_CREATE: (state, d) => putMessage(state, d, true),
-  MESSAGE_UPDATE: (state, d) => putMessage(state, d, false),
+  MESSAGE_UPDATE: (state, d) => putMessage(state, withReactions(state, d), false),
   MESSAGE_DELETE: (state, d) => dropMessages(state, d.channel_id, [d.id]),
   MESSAGE_DELETE_BULK: (state, d) => dropMessages(state, d.channel_id, d.ids),
   MESSAGE_REACTION_ADD: (state, d) => countReaction(state, d, 1),
   MESSAGE_REACTION_REMOVE: (state, d) => countReaction(state, d, -1),
+  MESSAGE_REACTION_REMOVE_ALL: dropReactions,
+  MESSAGE_REACTION_REMOVE_EMOJI: dropReactions,
+  PRESENCE_UPDATE: putPresence,
+  VOICE_STATE_UPDATE: putVoice,
 };
 
 /** @param {State} state @param {string} name the dispatch's `t` @param {unknown} d @returns {Partial<State>} */

@@ -52,6 +52,16 @@ export async function sendCommand(name, options) {
   return attempt(channelId, async () => conclude(await api.interact('command', body), channelId));
 }
 
+/** Uses a command of the menu of a user or message. @param {import('../types').Command} command @param {string} targetId */
+export async function useMenu(command, targetId) {
+  const { me, place } = store.get();
+  const channelId = place.channel;
+  if (!me || !channelId) return;
+  const { name, type } = command;
+  const body = { ...whereabouts(place), channel_id: channelId, user_id: me, name, type, target_id: targetId };
+  await attempt(channelId, async () => conclude(await api.interact('command', body), channelId));
+}
+
 /**
  * Asks the bot which choices to offer.
  * @param {string} name @param {object[]} options the one being typed has `focused: true`

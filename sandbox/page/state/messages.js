@@ -37,22 +37,51 @@ export function dropMessages(state, channelId, ids) {
   return { messages: { ...state.messages, [channelId]: list.filter((message) => !gone.has(message.id)) } };
 }
 
+/** @typedef {import('../types').Reaction} Reaction */
+
+/** A message of a channel that was opened. @param {State} state @param {Record<string, any>} place */
+const messageAt = (state, place) =>
+  state.messages[place['channel_id']]?.find((other) => other.id === (place['message_id'] ?? place['id']));
+
+/** An edited message with the reactions that we know: who reacted is told apart from it. @param {State} state @param {any} message */
+export function withReactions(state, message) {
+  const reactions = messageAt(state, message)?.reactions;
+  return reactions ? { ...message, reactions } : message;
+}
+
+/** @param {import('../types').Emoji} a @param {import('../types').Emoji} b */
+const isSameEmoji = (a, b) => (a.id ?? a.name) === (b.id ?? b.name);
+
 /**
- * Adds to or takes from the count of a reaction.
+ * Adds somebody to, or takes them from, a reaction.
  * @param {State} state @param {Record<string, any>} change @param {1 | -1} by @returns {Partial<State>}
  */
 export function countReaction(state, change, by) {
-  const message = state.messages[change['channel_id']]?.find((other) => other.id === change['message_id']);
+  const message = messageAt(state, change);
   if (!message) return {};
-  const emoji = change['emoji'];
+  const { emoji, user_id } = /** @type {any} */ (change);
   const reactions = message.reactions ?? [];
-  const known = reactions.find((reaction) => reaction.emoji.name === emoji.name);
-  const next = known
-    ? reactions.map((reaction) =>
-        reaction === known ? { ...reaction, count: reaction.count + by } : reaction,
-      )
-    : [...reactions, { emoji, count: 1 }];
+  const known = reactions.find((reaction) => isSameEmoji(reaction.emoji, emoji)) ?? {
+    emoji,
+    count: 0,
+    user_ids: [],
+  };
+  const others = (known.user_ids ?? []).filter((id) => id !== user_id);
+  const changed = { ...known, count: known.count + by, user_ids: by === 1 ? [...others, user_id] : others };
+  const next = reactions.includes(known)
+    ? reactions.map((reaction) => (reaction === known ? changed : reaction))
+    : [...reactions, changed];
   return putMessage(state, { ...message, reactions: next.filter((reaction) => reaction.count > 0) }, false);
+}
+
+/** Takes all reactions off a message, or all with one emoji. @param {State} state @param {any} change @returns {Partial<State>} */
+export function dropReactions(state, change) {
+  const message = messageAt(state, change);
+  if (!message) return {};
+  const kept = (message.reactions ?? []).filter(
+    (reaction) => change.emoji && !isSameEmoji(reaction.emoji, change.emoji),
+  );
+  return putMessage(state, { ...message, reactions: kept }, false);
 }
 
 /** @param {State} state @param {Signal} signal @returns {Partial<State>} */

@@ -20,6 +20,7 @@ const START = {
   dmCommands: [],
   access: {},
   modal: null,
+  draft: null,
   pending: {},
   failures: {},
   unread: {},

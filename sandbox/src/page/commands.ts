@@ -1,20 +1,15 @@
-import {
-  ApplicationCommandType,
-  InteractionContextType,
-  PermissionFlagsBits as P,
-} from 'discord-api-types/v10';
+import { InteractionContextType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { guildPermissions } from '../rules/permissions.js';
 import type { CommandRecord, GuildRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
 
 /**
- * The slash commands that a user may use: in a server those of everywhere and its own, as far as the permissions that a
+ * The commands, slash commands and those of menus, that a user may use: in a server those of everywhere and its own, as far as the permissions that a
  * command asks for go; in direct messages (`guild` null) those that are meant for there.
  */
 export function usableCommands(world: World, guild: GuildRecord | null, userId: string): CommandRecord[] {
   const has = guild ? guildPermissions(world, guild, userId) : 0n;
   return [...world.commands.values()].filter((command) => {
-    if (command.type !== ApplicationCommandType.ChatInput) return false;
     return guild ? isForGuild(command, guild, has) : isForDirectMessages(command);
   });
 }

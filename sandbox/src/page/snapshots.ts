@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { PermissionFlagsBits as P, type APIMessage } from 'discord-api-types/v10';
+import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { channelPermissions } from '../rules/permissions.js';
@@ -67,9 +67,19 @@ function findGuild(world: World, id: string): GuildRecord {
   return guild;
 }
 
-/** A user with the language that the page shows times in. */
+/** A message as the page shows it: with who reacted, by which a person knows what to take back. */
+function pageMessage(world: World, record: MessageRecord): object {
+  const shape = messageShape(world, record);
+  const reactions = shape.reactions?.map((reaction, i) => ({
+    ...reaction,
+    user_ids: record.reactions[i]?.user_ids ?? [],
+  }));
+  return { ...shape, ...(reactions ? { reactions } : {}) };
+}
+
+/** A user with the language that the page shows times in, and their status. */
 function personShape(user: UserRecord | undefined): object | null {
-  return user ? { ...userShape(user), locale: user.locale } : null;
+  return user ? { ...userShape(user), locale: user.locale, status: user.status ?? 'online' } : null;
 }
 
 /** Who is in no server is not in any snapshot of one, but may have direct messages. */
@@ -90,6 +100,9 @@ function guildSnapshot(world: World, guild: GuildRecord): object {
       ...memberShape(world, member),
       user: personShape(world.users.get(member.user_id)) ?? memberShape(world, member).user,
     })),
+    voice: Object.fromEntries(
+      world.voiceByGuild.of(guild.id).map(({ user_id, channel_id }) => [user_id, channel_id]),
+    ),
     scheduled_events: events.map((event) => scheduledEventShape(world, event, true)),
     interested: Object.fromEntries(
       events.map((event) => [event.id, world.subscriptionsByEvent.of(event.id).map((one) => one.user_id)]),
@@ -102,10 +115,10 @@ function latest(
   world: World,
   channelId: string,
   wanted: (message: MessageRecord) => boolean = () => true,
-): { messages: APIMessage[]; more: boolean } {
+): { messages: object[]; more: boolean } {
   const all = world.messagesByChannel.of(channelId).filter((m) => m.reader_id === null && wanted(m));
   all.sort((a, b) => compareSnowflakes(a.id, b.id));
-  const messages = all.slice(-MESSAGES_AT_ONCE).map((message) => messageShape(world, message));
+  const messages = all.slice(-MESSAGES_AT_ONCE).map((message) => pageMessage(world, message));
   return { messages, more: all.length > MESSAGES_AT_ONCE };
 }
 

@@ -1,0 +1,76 @@
+/** How others see the member acted as, and who joins or leaves. */
+import { html, useState } from '../lib/html.js';
+import { changeProfile, leaveServer, letJoin } from '../state/people.js';
+import { memberOf, useApp } from '../state/store.js';
+import { Icon } from './icon.js';
+
+const STATUSES = ['online', 'idle', 'dnd', 'offline'];
+
+/** @param {File} file @returns {Promise<string>} */
+const dataUri = (file) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(new Error('This file cannot be read.'));
+    reader.readAsDataURL(file);
+  });
+
+export function Profile() {
+  const me = useApp((state) => state.me);
+  const member = useApp((state) => memberOf(state, state.me));
+  const user = useApp((state) => (state.me ? state.users[state.me] : undefined));
+  const failure = useApp((state) => state.failures['profile']);
+  if (!me || !member || !user) return null;
+  const submit = async (/** @type {any} */ event) => {
+    event.preventDefault();
+    const { nick, global_name, status, avatar } = event.target.elements;
+    const [picture] = avatar.files;
+    const fields = { nick: nick.value, global_name: global_name.value, status: status.value };
+    await changeProfile({ ...fields, ...(picture ? { avatar: await dataUri(picture) } : {}) });
+  };
+  return html`<details class="menu profile" key=${me}>
+    <summary class="row"><span class="row-name">Your profile here</span><${Icon} name="chevron" /></summary>
+    <form class="profile-form" onSubmit=${submit}>
+      <${Field} label="Nickname"><input class="input" name="nick" maxlength="32" value=${member.nick ?? ''} /><//>
+      <${Field} label="Display name">
+        <input class="input" name="global_name" maxlength="32" value=${user.global_name ?? ''} />
+      <//>
+      <${Field} label="Status">
+        <select class="input" name="status" value=${user.status ?? 'online'}>
+          ${STATUSES.map((status) => html`<option key=${status} value=${status}>${status}</option>`)}
+        </select>
+      <//>
+      <${Field} label="Avatar"><input name="avatar" type="file" accept="image/png,image/jpeg,image/gif" /><//>
+      ${failure && html`<p class="failure"><${Icon} name="alert" />${failure}</p>`}
+      <button type="submit" class="button primary">Save</button>
+      <button type="button" class="button danger" onClick=${() => void leaveServer()}>Leave the server</button>
+    </form>
+  </details>`;
+}
+
+/** @param {{label: string, children?: any}} props */
+const Field = ({ label, children }) =>
+  html`<label class="field"><span class="field-label">${label}</span>${children}</label>`;
+
+/** Somebody new comes in. */
+export function Join() {
+  const [name, setName] = useState('');
+  const failure = useApp((state) => state.failures['join']);
+  const submit = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (name.trim() && (await letJoin(name.trim()))) setName('');
+  };
+  return html`<form class="join" onSubmit=${submit}>
+    <${Field} label="Somebody joins">
+      <input
+        class="input"
+        maxlength="32"
+        placeholder="user name"
+        value=${name}
+        onInput=${(/** @type {any} */ event) => setName(event.target.value)}
+      />
+    <//>
+    ${failure && html`<p class="failure"><${Icon} name="alert" />${failure}</p>`}
+    <button type="submit" class="button quiet" disabled=${!name.trim()}>Let them in</button>
+  </form>`;
+}
