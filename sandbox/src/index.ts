@@ -7,5 +7,5 @@ export {
 } from './options.js';
 export type { GuildView } from './shapes/guild.js';
 export type { Outcome } from './control/interactions.js';
-export type { RequestEntry } from './rest/request-log.js';
+export type { RequestEntry } from './rest/request-entry.js';
 export type { Fault } from './rest/faults.js';

@@ -109,14 +109,18 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       throw error;
     },
   );
-  if (options.warmUp && context.openapi) {
-    void warmUp(context.openapi, app, { prefix: API, answers: context.checkAnswers, stop: stopping.signal });
+  if (options.warmUp && context.rest.openapi) {
+    void warmUp(context.rest.openapi, app, {
+      prefix: API,
+      answers: context.rest.checkAnswers,
+      stop: stopping.signal,
+    });
   }
   const ticker = setInterval(() => tick(context), TICK_MS);
   ticker.unref();
   const { port } = app.server.address() as AddressInfo;
   context.world.cdnUrl = `http://127.0.0.1:${port}`;
-  const { application_id, client_secret, public_key } = context.application();
+  const { application_id, client_secret, public_key } = context.world.ownApplication;
   const host = `127.0.0.1:${port}`;
   return {
     url: `http://${host}`,
@@ -124,7 +128,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     wsUrl: `ws://${host}`,
     port,
     get token() {
-      return context.application().token;
+      return context.world.ownApplication.token;
     },
     applicationId: application_id,
     clientSecret: client_secret,
@@ -166,7 +170,6 @@ function buildContext(options: SandboxOptions): Context {
   const bus = new Bus();
   const deadlineMs = options.interactionDeadlineMs ?? 3_000;
   const rateLimits = { ...RATE_LIMITS, ...options.rateLimits };
-  const application = (): ReturnType<Context['application']> => ensured(world);
   const starts = new StartLimit(clock, {
     perDay: rateLimits.identifiesPerDay,
     maxConcurrency: rateLimits.maxConcurrency,
@@ -175,41 +178,34 @@ function buildContext(options: SandboxOptions): Context {
   });
   const settings = {
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
-    token: () => application().token,
+    token: () => world.ownApplication.token,
     resetToken: () => resetToken(world),
     botId: applicationId,
-    allowedIntents: () => intentsGranted(application().flags),
-    flags: () => application().flags,
+    allowedIntents: () => intentsGranted(world.ownApplication.flags),
+    flags: () => world.ownApplication.flags,
   };
   const interactions = new Interactions(world, bus, { deadlineMs, applicationId });
-  const parts = {
+  const endpoint = new Endpoint(world, deadlineMs);
+  return {
     world,
     bus,
-    requests: new RequestLog(bus, clock),
-    faults: new FaultList(seededRandom(options.seed ?? 1)),
-    limiter: new RateLimiter(rateLimits, clock),
     gateway: new Gateway(world, bus, settings, starts),
     interactions,
-    endpoint: new Endpoint({ world, application }, deadlineMs),
-    openapi: OpenApiChecker.load(options.openapi),
-    checkAnswers: options.checkAnswers ?? true,
-    operations: [],
-    defaultLocale: (options.defaultLocale ?? Locale.French) as Locale,
-    application,
-  };
-  const context: Context = Object.assign(parts, {
-    deliver: {
+    delivery: {
       gateway: interactions.overGateway,
-      http: (...args: Parameters<typeof interactions.overGateway>) => overHttp(context, deadlineMs)(...args),
+      http: overHttp({ world, bus, interactions, endpoint }, deadlineMs),
+      endpoint,
     },
-  });
-  return context;
-}
-
-function ensured(world: World): ReturnType<Context['application']> {
-  const record = world.application.get('application');
-  if (!record) throw new Error('the application is made at the start and never removed');
-  return record;
+    rest: {
+      requests: new RequestLog(bus, clock),
+      faults: new FaultList(seededRandom(options.seed ?? 1)),
+      limiter: new RateLimiter(rateLimits, clock),
+      openapi: OpenApiChecker.load(options.openapi),
+      checkAnswers: options.checkAnswers ?? true,
+      operations: [],
+    },
+    defaultLocale: (options.defaultLocale ?? Locale.French) as Locale,
+  };
 }
 
 function resetWorld(context: Context): void {
@@ -218,10 +214,10 @@ function resetWorld(context: Context): void {
   context.interactions.clear();
   for (const guild of [...world.guilds.values()]) removeGuild(context, guild.id);
   world.clear();
-  ensureAccounts(world, context.application());
+  ensureAccounts(world, world.ownApplication);
   for (const command of commands) world.commands.put(command);
-  context.faults.clear();
-  context.limiter.clear();
-  context.requests.clear();
+  context.rest.faults.clear();
+  context.rest.limiter.clear();
+  context.rest.requests.clear();
   context.bus.publish({ kind: 'reset' });
 }

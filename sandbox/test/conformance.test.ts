@@ -60,7 +60,7 @@ describe('conformance with Discord’s OpenAPI description', () => {
   });
 
   it('drives every operation it has, and finds no fault in any request or answer', async (test) => {
-    const { openapi, operations, requests } = sandbox.context;
+    const { openapi, operations, requests } = sandbox.context.rest;
     if (!openapi) {
       console.log(HOW_TO_GET);
       test.skip();

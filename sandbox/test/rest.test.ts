@@ -204,7 +204,7 @@ describe('REST', () => {
       status: 400,
       route: '/channels/{channel_id}/messages',
     });
-    if (!sandbox.context.openapi) test.skip();
+    if (!sandbox.context.rest.openapi) test.skip();
     expect(log.at(-1)?.faults.join()).toContain('/components');
     expect(log.at(-1)?.answer_faults).toEqual([]);
     const later = await control<RequestEntry[]>(sandbox, 'GET', `/requests?since=${log.at(-1)?.seq ?? 0}`);

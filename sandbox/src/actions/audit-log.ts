@@ -1,9 +1,7 @@
 import { AuditLogEvent, type APIAuditLogChange } from 'discord-api-types/v10';
-import type { Context } from '../context.js';
 import { auditEntryShape } from '../shapes/audit-log.js';
 import type { AuditRecord } from '../world/records.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** What is written into the audit log: who did what to whom. */
 export type AuditEntry = Pick<AuditRecord, 'guild_id' | 'action_type' | 'user_id' | 'target_id' | 'reason'> &

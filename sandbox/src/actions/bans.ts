@@ -1,12 +1,10 @@
-import type { Context } from '../context.js';
 import { requireUser, userShape } from '../shapes/user.js';
 import type { BanRecord } from '../world/records.js';
 import { snowflakeTime } from '../world/snowflake.js';
 import { memberId } from '../world/world.js';
 import { removeMember } from './members.js';
 import { deleteMessages } from './messages.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** Bans a user: their membership ends, and so do their messages of the last `seconds`. */
 export function banUser(parts: Parts, ban: Omit<BanRecord, 'id'>, seconds: number): void {

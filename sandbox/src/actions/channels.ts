@@ -1,12 +1,10 @@
-import type { Context } from '../context.js';
 import { channelShape, isThread } from '../shapes/channel.js';
 import type { DispatchData } from '../world/bus.js';
 import type { ChannelRecord } from '../world/records.js';
 import { closeStage } from './stage-instances.js';
 import { leaveVoice } from './voice.js';
 import { removeEvent } from './scheduled-events.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** A guild's channel as the gateway sends it: the same object as REST's, of a narrower type. */
 function dispatched({ world }: Parts, channel: ChannelRecord): DispatchData<'CHANNEL_CREATE'> {

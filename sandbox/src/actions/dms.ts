@@ -1,10 +1,10 @@
 import { ChannelType } from 'discord-api-types/v10';
-import type { Context } from '../context.js';
+import type { Parts } from '../world/parts.js';
 import { refuse } from '../errors.js';
 import type { ChannelRecord } from '../world/records.js';
 
 /** The direct-message channel with a user; made if there is none. 50033 for nobody, oneself and bots. */
-export function openDm({ world }: Pick<Context, 'world'>, botId: string, recipientId: string): ChannelRecord {
+export function openDm({ world }: Pick<Parts, 'world'>, botId: string, recipientId: string): ChannelRecord {
   const recipient = world.users.get(recipientId);
   if (!recipient || recipient.bot || recipientId === botId) throw refuse(50033);
   const existing = world.dmChannels.of(recipientId)[0];

@@ -1,8 +1,6 @@
-import type { Context } from '../context.js';
 import { emojisOf } from '../shapes/emoji.js';
 import type { EmojiRecord } from '../world/records.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** Makes an emoji and announces it, if it is a server's. */
 export function createEmoji(parts: Parts, fields: Omit<EmojiRecord, 'id'>): EmojiRecord {

@@ -1,8 +1,7 @@
-import type { Context } from '../context.js';
 import { exceptionShape } from '../shapes/scheduled-event.js';
 import type { EventExceptionRecord, ScheduledEventRecord } from '../world/records.js';
+import type { Parts } from '../world/parts.js';
 
-type Parts = Pick<Context, 'world' | 'bus'>;
 type Verb = 'CREATE' | 'UPDATE' | 'DELETE';
 
 /** Puts an occurrence's exception into the world, new or changed, and announces it. */

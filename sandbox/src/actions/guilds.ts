@@ -1,11 +1,9 @@
 import { Locale, PermissionFlagsBits as P } from 'discord-api-types/v10';
-import type { Context } from '../context.js';
 import { guildCreateShape, guildShape } from '../shapes/guild.js';
 import type { ChannelRecord, GuildRecord, MemberRecord, RoleRecord, UserRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
 import { removeEvent } from './scheduled-events.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** What the bot may do in a guild unless it is told otherwise: all that a community bot asks for, not ADMINISTRATOR. */
 export const BOT_PERMISSIONS =

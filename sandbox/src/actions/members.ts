@@ -1,11 +1,9 @@
-import type { Context } from '../context.js';
 import { memberShape } from '../shapes/user.js';
 import type { MemberRecord } from '../world/records.js';
 import { memberId } from '../world/world.js';
 import { leaveVoice } from './voice.js';
 import type { DispatchData } from '../world/bus.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** Lets a user join a guild and announces it. */
 export function addMember(

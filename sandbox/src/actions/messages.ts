@@ -5,7 +5,6 @@ import {
   type APIMessageInteractionMetadata,
   type APIMessageReference,
 } from 'discord-api-types/v10';
-import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import type { NewAttachment } from '../rules/attachments.js';
 import { resolveMentions } from '../rules/mentions.js';
@@ -16,8 +15,7 @@ import { messageDispatch, messageShape } from '../shapes/message.js';
 import type { AttachmentRecord, ChannelRecord, MessageRecord } from '../world/records.js';
 import { snowflakeTime } from '../world/snowflake.js';
 import type { World } from '../world/world.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** "The past few minutes" in which Discord compares nonces: it gives no figure. */
 const NONCE_WINDOW_MS = 5 * 60_000;

@@ -1,10 +1,8 @@
 import { MessageReferenceType, MessageType } from 'discord-api-types/v10';
-import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import type { ChannelRecord, MessageRecord } from '../world/records.js';
 import { announce, createMessage, NO_DRAFT } from './messages.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** Pinned messages of a channel. */
 const PIN_LIMIT = 250;

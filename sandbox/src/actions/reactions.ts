@@ -1,13 +1,11 @@
-import type { Context } from '../context.js';
 import { reactionEmojiShape } from '../shapes/message.js';
 import { memberShape } from '../shapes/user.js';
 import type { DispatchData } from '../world/bus.js';
 import type { MessageRecord } from '../world/records.js';
 import { memberId } from '../world/world.js';
+import type { Parts } from '../world/parts.js';
 
 type ReactionData = DispatchData<'MESSAGE_REACTION_REMOVE'>;
-type Parts = Pick<Context, 'world' | 'bus'>;
-
 /** Adds somebody's reaction and announces it; a second time nothing happens. */
 export function addReaction(parts: Parts, message: MessageRecord, emoji: string, userId: string): void {
   const { world, bus } = parts;

@@ -1,9 +1,7 @@
-import type { Context } from '../context.js';
 import { roleShape } from '../shapes/role.js';
 import type { RoleRecord } from '../world/records.js';
 import { updateMember } from './members.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** Makes a role at the bottom, just above @everyone; the others move up. */
 export function createRole(parts: Parts, role: Omit<RoleRecord, 'id' | 'position'>): RoleRecord {

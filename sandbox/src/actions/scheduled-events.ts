@@ -2,7 +2,6 @@ import {
   GuildScheduledEventEntityType as Entity,
   GuildScheduledEventStatus as Status,
 } from 'discord-api-types/v10';
-import type { Context } from '../context.js';
 import { nextOccurrence } from '../rules/occurrences.js';
 import { isLive } from '../shapes/guild.js';
 import { scheduledEventShape } from '../shapes/scheduled-event.js';
@@ -10,8 +9,7 @@ import type { EventExceptionRecord, ScheduledEventRecord } from '../world/record
 import { snowflakeAt } from '../world/snowflake.js';
 import { isoTime, type World } from '../world/world.js';
 import { forgetExceptions } from './event-exceptions.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** Events not started this long after their start are cancelled. Discord says "a few hours" and gives no figure. */
 const UNSTARTED_MS = 3 * 3_600_000;

@@ -1,8 +1,6 @@
-import type { Context } from '../context.js';
 import { stageInstanceShape } from '../shapes/voice.js';
 import type { StageInstanceRecord } from '../world/voice-records.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** Opens a stage and announces it. */
 export function openStage(

@@ -1,13 +1,11 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { Context } from '../context.js';
 import type { Thread } from '../rules/threads.js';
 import { channelShape, isThread, threadMemberShape } from '../shapes/channel.js';
 import type { DispatchData } from '../world/bus.js';
 import type { ChannelRecord, MessageRecord, ThreadState } from '../world/records.js';
 import { snowflakeTime } from '../world/snowflake.js';
 import { announce, createMessage, NO_DRAFT } from './messages.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 const MINUTE_MS = 60_000;
 

@@ -1,10 +1,8 @@
-import type { Context } from '../context.js';
 import { presenceShape } from '../shapes/presence.js';
 import { memberShape } from '../shapes/user.js';
 import type { DispatchData } from '../world/bus.js';
 import type { UserRecord } from '../world/records.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** Changes a person; every server that they are in hears of it, and of a new status. */
 export function updateUser({ world, bus }: Parts, user: UserRecord, fields: Partial<UserRecord>): UserRecord {

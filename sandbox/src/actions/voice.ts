@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
-import type { Context } from '../context.js';
 import { channelPermissions } from '../rules/permissions.js';
 import { voiceStateShape } from '../shapes/voice.js';
 import type { ChannelRecord } from '../world/records.js';
 import type { VoiceStateRecord } from '../world/voice-records.js';
 import { memberId } from '../world/world.js';
-
-type Parts = Pick<Context, 'world' | 'bus'>;
+import type { Parts } from '../world/parts.js';
 
 /** What somebody can choose of their own voice state, or others for them. */
 export type VoiceFlags = Partial<

@@ -9,7 +9,8 @@ const DEFAULT_CLOSE_CODE = 4000;
 
 /** Trouble on demand, and the log of what has been asked of the REST API. */
 export function faultRoutes(app: FastifyInstance, context: Context): void {
-  const { faults, gateway, requests } = context;
+  const { gateway, rest } = context;
+  const { faults, requests } = rest;
 
   app.get('/faults', () => faults.pending());
 

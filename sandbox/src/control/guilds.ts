@@ -27,7 +27,7 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
   );
 
   app.post('/guilds', (request, reply) => {
-    const bot = requireUser(world, context.application().application_id);
+    const bot = requireUser(world, context.world.ownApplication.application_id);
     const made = readGuild(context, bot, Reader.of(request.body));
     addGuild(context, made, bot.id);
     return reply.status(201).send(guildView(world, made.guild));
@@ -48,7 +48,7 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
   });
 
   app.delete<OfGuild>('/guilds/:guild_id/outage', (request) => {
-    endOutage(context, find(context, request.params.guild_id), context.application().application_id);
+    endOutage(context, find(context, request.params.guild_id), context.world.ownApplication.application_id);
     return {};
   });
 

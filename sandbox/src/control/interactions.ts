@@ -80,7 +80,7 @@ export function interactionControlRoutes(app: FastifyInstance, context: Context)
   });
 
   /** Probes the endpoint with a wrong signature, as Discord does now and then; says whether it has stayed. */
-  app.post('/interactions/probe', async () => ({ verified: await context.endpoint.probe() }));
+  app.post('/interactions/probe', async () => ({ verified: await context.delivery.endpoint.probe() }));
 
   /** An interaction as it is now, with all its later edits and follow-ups. */
   app.get<{ Params: { id: string } }>('/interactions/:id', (request) => {
@@ -99,12 +99,12 @@ function checkPlace({ world }: Context, guildId: string | undefined, channelId: 
 
 async function perform(context: Context, body: Reader, wanted: NewInteraction): Promise<Outcome> {
   // Discord sends to the endpoint as soon as there is one, and to the gateway otherwise, never to both.
-  const usual = context.application().interactions_endpoint_url === null ? 'gateway' : 'http';
+  const usual = context.world.ownApplication.interactions_endpoint_url === null ? 'gateway' : 'http';
   const transport = body.string('transport', { nullable: true }) ?? usual;
   if (transport !== 'gateway' && transport !== 'http')
     throw invalid(['transport'], 'BASE_TYPE_CHOICES', 'gateway or http');
   const patience = body.integer('wait_ms', { nullable: true, min: 0, max: 60_000 }) ?? PATIENCE_MS;
-  const state = context.interactions.start(wanted, context.deliver[transport]);
+  const state = context.interactions.start(wanted, context.delivery[transport]);
   return outcomeOf(context, state, await outcome(state, patience));
 }
 

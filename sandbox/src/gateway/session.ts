@@ -1,16 +1,21 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
-import type { Connection } from './connection.js';
 
 /** Dispatches, and characters of them, that a session keeps for a resume; past it, a resume is refused. */
 const KEPT = 10_000;
 const KEPT_LENGTH = 16_000_000;
+
+/** A connection, as far as a session needs it. */
+export interface Pipe {
+  sendText(text: string): void;
+  close(code: number, reason?: string): void;
+}
 
 /** What outlives a connection: the numbered dispatches, so that a client that lost its connection misses nothing. */
 export class Session {
   private seq = 0;
   private kept: { seq: number; text: string }[] = [];
   private keptLength = 0;
-  private connection: Connection | null = null;
+  private connection: Pipe | null = null;
   /** When its connection was lost; null while it has one. */
   lostAt: number | null = null;
 
@@ -40,19 +45,19 @@ export class Session {
     this.kept = this.kept.slice(first);
   }
 
-  attach(connection: Connection): void {
+  attach(connection: Pipe): void {
     this.connection = connection;
     this.lostAt = null;
   }
 
   /** Notes that a connection is lost, unless the session has already moved to another. */
-  detach(connection: Connection, now: number): void {
+  detach(connection: Pipe, now: number): void {
     if (this.connection !== connection) return;
     this.connection = null;
     this.lostAt = now;
   }
 
-  get current(): Connection | null {
+  get current(): Pipe | null {
     return this.connection;
   }
 

@@ -7,7 +7,8 @@ import {
   type APIMessage,
 } from 'discord-api-types/v10';
 import { createMessage, editMessage } from '../actions/messages.js';
-import type { Context } from '../context.js';
+import type { Parts } from '../world/parts.js';
+import type { Interactions } from './interactions.js';
 import { refuse } from '../errors.js';
 import { readMessage, readMessageEdit } from '../rules/messages.js';
 import { checkModal } from '../rules/modals.js';
@@ -17,6 +18,11 @@ import { Reader } from '../validation/reader.js';
 import type { ChannelRecord, MessageRecord } from '../world/records.js';
 import { checkChoices } from './choices.js';
 import type { InteractionState } from './state.js';
+
+/** What it takes to answer an interaction. */
+export interface Answering extends Parts {
+  readonly interactions: Interactions;
+}
 
 /** Types of first answers that each kind of interaction takes. */
 const ALLOWED: Record<number, readonly R[]> = {
@@ -39,7 +45,7 @@ const ALLOWED: Record<number, readonly R[]> = {
 
 /** Takes the first answer to an interaction: does what it says and acknowledges it. */
 export function answerInteraction(
-  context: Context,
+  context: Answering,
   state: InteractionState,
   body: unknown,
 ): MessageRecord | null {
@@ -59,7 +65,7 @@ export function answerInteraction(
 }
 
 function perform(
-  context: Context,
+  context: Answering,
   state: InteractionState,
   type: R | undefined,
   reader: Reader,
@@ -94,7 +100,7 @@ function dataOf(reader: Reader, required: boolean): Reader {
 }
 
 /** The message that a first answer or a follow-up makes; ephemeral ones are only for who started the interaction. */
-export function reply(context: Context, state: InteractionState, data: Reader): MessageRecord {
+export function reply(context: Answering, state: InteractionState, data: Reader): MessageRecord {
   const draft = readMessage(context.world, data, state.report.channel_id);
   const ephemeral = (draft.flags & MessageFlags.Ephemeral) !== 0;
   const message = write(context, state, draft, ephemeral, false);
@@ -102,7 +108,7 @@ export function reply(context: Context, state: InteractionState, data: Reader): 
   return message;
 }
 
-function announceReply(context: Context, state: InteractionState, data: Reader): MessageRecord {
+function announceReply(context: Answering, state: InteractionState, data: Reader): MessageRecord {
   const flags = data.integer('flags', { nullable: true }) ?? 0;
   state.ephemeral = (flags & MessageFlags.Ephemeral) !== 0;
   const draft = { ...EMPTY_DRAFT, flags: flags & MessageFlags.Ephemeral };
@@ -127,13 +133,13 @@ const EMPTY_DRAFT: Draft = {
 };
 
 function write(
-  context: Context,
+  context: Answering,
   state: InteractionState,
   draft: Draft,
   ephemeral: boolean,
   loading: boolean,
 ): MessageRecord {
-  const { application_id } = context.application();
+  const { application_id } = context.world.ownApplication;
   return createMessage(context, channelOf(context, state), draft, {
     authorId: application_id,
     applicationId: application_id,
@@ -151,13 +157,13 @@ function messageTypeFor({ metadata }: InteractionState): MessageType {
   return chat ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
 }
 
-function channelOf(context: Context, state: InteractionState): ChannelRecord {
+function channelOf(context: Answering, state: InteractionState): ChannelRecord {
   const channel = context.world.channels.get(state.report.channel_id);
   if (!channel) throw refuse(10003);
   return channel;
 }
 
-function updateSource(context: Context, state: InteractionState, data: Reader): MessageRecord {
+function updateSource(context: Answering, state: InteractionState, data: Reader): MessageRecord {
   const source = context.world.messages.get(state.sourceMessageId ?? '');
   if (!source)
     throw invalid(['type'], 'INTERACTION_APPLICATION_COMMAND_INVALID_TYPE', 'There is no message to update.');
@@ -166,14 +172,14 @@ function updateSource(context: Context, state: InteractionState, data: Reader): 
 }
 
 /** The message that `@original` names; 10008 when there is none (yet, or any more). */
-export function originalOf(context: Context, state: InteractionState): MessageRecord {
+export function originalOf(context: Answering, state: InteractionState): MessageRecord {
   const message = state.originalId === null ? undefined : context.world.messages.get(state.originalId);
   if (!message) throw refuse(10008);
   return message;
 }
 
 /** A further message by an interaction's token. After a deferred answer the first one takes its place. */
-export function followUp(context: Context, state: InteractionState, body: unknown): MessageRecord {
+export function followUp(context: Answering, state: InteractionState, body: unknown): MessageRecord {
   const original = state.originalId === null ? undefined : context.world.messages.get(state.originalId);
   const waiting = original !== undefined && (original.flags & MessageFlags.Loading) !== 0;
   const message = waiting
@@ -185,7 +191,7 @@ export function followUp(context: Context, state: InteractionState, body: unknow
 
 /** An edit by an interaction's token. */
 export function editByToken(
-  context: Context,
+  context: Answering,
   state: InteractionState,
   message: MessageRecord,
   body: unknown,
@@ -195,7 +201,7 @@ export function editByToken(
   return edited;
 }
 
-function note(context: Context, state: InteractionState, message: MessageRecord): void {
+function note(context: Answering, state: InteractionState, message: MessageRecord): void {
   const shape: APIMessage = messageShape(context.world, message);
   context.interactions.followUp(state, shape);
 }

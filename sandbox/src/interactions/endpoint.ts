@@ -1,6 +1,6 @@
 import { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
-import type { Context } from '../context.js';
 import { isObject } from '../validation/reader.js';
+import type { World } from '../world/world.js';
 import { signedPost } from './signed-post.js';
 
 /** Discord probes endpoints at times that it does not tell; here it goes with every so many interactions. */
@@ -11,7 +11,7 @@ export class Endpoint {
   private delivered = 0;
 
   constructor(
-    private readonly context: Pick<Context, 'world' | 'application'>,
+    private readonly world: World,
     private readonly deadlineMs: number,
   ) {}
 
@@ -22,7 +22,7 @@ export class Endpoint {
 
   private async answersPing(url: string): Promise<boolean> {
     try {
-      const response = await signedPost(this.context, url, this.ping(), { deadlineMs: this.deadlineMs });
+      const response = await signedPost(this.world, url, this.ping(), { deadlineMs: this.deadlineMs });
       const body = await response.json();
       return response.status === 200 && isObject(body) && body['type'] === InteractionResponseType.Pong;
     } catch {
@@ -33,7 +33,7 @@ export class Endpoint {
   private async refusesForgery(url: string): Promise<boolean> {
     try {
       const forged = { deadlineMs: this.deadlineMs, forged: true };
-      return (await signedPost(this.context, url, this.ping(), forged)).status === 401;
+      return (await signedPost(this.world, url, this.ping(), forged)).status === 401;
     } catch {
       return false;
     }
@@ -50,10 +50,10 @@ export class Endpoint {
    * owner; the sandbox warns on its standard error. True when the endpoint has stayed.
    */
   async probe(): Promise<boolean> {
-    const application = this.context.application();
+    const application = this.world.ownApplication;
     const url = application.interactions_endpoint_url;
     if (url === null || (await this.refusesForgery(url))) return url !== null;
-    this.context.world.application.patch(this.context.application(), { interactions_endpoint_url: null });
+    this.world.application.patch(this.world.ownApplication, { interactions_endpoint_url: null });
     process.emitWarning(
       `${url} did not refuse a wrong signature with 401: Discord has removed it as interactions endpoint`,
     );
@@ -64,8 +64,8 @@ export class Endpoint {
     return {
       version: 1,
       type: InteractionType.Ping,
-      id: this.context.world.snowflakes.next(),
-      application_id: this.context.application().application_id,
+      id: this.world.snowflakes.next(),
+      application_id: this.world.ownApplication.application_id,
       token: 'ping',
       entitlements: [],
       authorizing_integration_owners: {},

@@ -9,7 +9,7 @@ import type { Scene } from './scene.js';
 type Group = Record<string, unknown>;
 
 /** The objects behind the ids that somebody chose: users, members, roles, channels. */
-export function resolve({ world, application }: Context, scene: Scene, ids: readonly string[]): Group {
+export function resolve({ world }: Context, scene: Scene, ids: readonly string[]): Group {
   const groups: Record<'users' | 'members' | 'roles' | 'channels', Group> = {
     users: {},
     members: {},
@@ -33,7 +33,7 @@ export function resolve({ world, application }: Context, scene: Scene, ids: read
     if (role && role.guild_id === guild?.id) groups.roles[id] = roleShape(role);
     if (channel && channel.guild_id === scene.channel.guild_id) {
       const permissions = String(channelPermissions(world, channel, scene.userId));
-      const app_permissions = String(channelPermissions(world, channel, application().application_id));
+      const app_permissions = String(channelPermissions(world, channel, world.ownApplication.application_id));
       groups.channels[id] = { ...channelShape(world, channel), permissions, app_permissions };
     }
   }

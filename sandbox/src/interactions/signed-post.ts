@@ -1,19 +1,19 @@
 import { createPrivateKey, sign } from 'node:crypto';
-import type { Context } from '../context.js';
+import type { World } from '../world/world.js';
 
 /**
  * Posts a body with `X-Signature-Ed25519` and `X-Signature-Timestamp` by the application's key; with `forged`, the
  * signature is a wrong one.
  */
 export async function signedPost(
-  context: Pick<Context, 'world' | 'application'>,
+  world: World,
   url: string,
   payload: unknown,
   { deadlineMs, forged = false }: { deadlineMs: number; forged?: boolean },
 ): Promise<Response> {
   const body = JSON.stringify(payload);
-  const timestamp = String(Math.floor(context.world.clock() / 1_000));
-  const key = createPrivateKey(context.application().private_key);
+  const timestamp = String(Math.floor(world.clock() / 1_000));
+  const key = createPrivateKey(world.ownApplication.private_key);
   const signature = sign(null, Buffer.from(timestamp + body), key);
   if (forged) signature.writeUInt8(signature.readUInt8(0) ^ 1, 0);
   return fetch(url, {

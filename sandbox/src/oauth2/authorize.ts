@@ -27,7 +27,7 @@ export function authorizeRoutes(app: FastifyInstance, context: Context): void {
       const kept = KEPT.flatMap((name) =>
         typeof query[name] === 'string' ? [[name, query[name]] as const] : [],
       );
-      const { name } = context.application();
+      const { name } = context.world.ownApplication;
       return html(reply, 200, consentPage(name, request, people, Object.fromEntries(kept)));
     }),
   );

@@ -3,12 +3,8 @@ import type { Context } from '../context.js';
 import { sameText } from '../validation/same-text.js';
 
 /** Whether a request comes from the application: by its id and secret, in the Authorization header (Basic) or in the body. */
-export function isClient(
-  { application }: Context,
-  request: FastifyRequest,
-  body: Record<string, string>,
-): boolean {
-  const { application_id, client_secret } = application();
+export function isClient({ world }: Context, request: FastifyRequest, body: Record<string, string>): boolean {
+  const { application_id, client_secret } = world.ownApplication;
   const [id, secret] = basicOf(request.headers.authorization) ?? [body['client_id'], body['client_secret']];
   return id === application_id && secret !== undefined && sameText(secret, client_secret);
 }

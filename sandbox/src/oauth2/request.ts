@@ -25,10 +25,10 @@ export class BadAuthorization extends Error {}
 
 /** Reads an authorization request; throws `BadAuthorization`: a wrong address must not be sent anything, not even an error. */
 export function readAuthorization(
-  { application }: Context,
+  { world }: Context,
   query: Readonly<Record<string, unknown>>,
 ): AuthorizationRequest {
-  const { application_id, redirect_uris } = application();
+  const { application_id, redirect_uris } = world.ownApplication;
   const text = (field: string): string | undefined => {
     const value = query[field];
     return typeof value === 'string' && value !== '' ? value : undefined;

@@ -28,10 +28,10 @@ interface ById {
 
 /** What the page loads at first; every answer says in `seq` up to which signal of the live stream it is true. */
 export function snapshotRoutes(app: FastifyInstance, context: Context, live: LiveStream): void {
-  const { world, requests } = context;
+  const { world, rest } = context;
   app.get('/sandbox/page/overview', () => ({
     seq: live.seq,
-    bot: personShape(world.users.get(context.application().application_id)),
+    bot: personShape(world.users.get(context.world.ownApplication.application_id)),
     guilds: [...world.guilds.values()].map(({ id, name }) => ({ id, name })),
     users: Object.fromEntries([...peopleOfNoGuild(world)].map((user) => [user.id, personShape(user)])),
   }));
@@ -58,7 +58,7 @@ export function snapshotRoutes(app: FastifyInstance, context: Context, live: Liv
     const { before = '' } = query;
     return latest(world, params.id, (message) => compareSnowflakes(message.id, before) < 0);
   });
-  app.get('/sandbox/page/requests', () => requests.since({}).slice(-REQUESTS_AT_ONCE));
+  app.get('/sandbox/page/requests', () => rest.requests.since({}).slice(-REQUESTS_AT_ONCE));
 }
 
 function findGuild(world: World, id: string): GuildRecord {

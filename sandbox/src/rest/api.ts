@@ -35,7 +35,7 @@ export function restApi(
     request.openapiFaults = [];
     request.answerFaults = [];
     if (shutOut(context, request, reply)) return reply;
-    request.fault = context.faults.take(request.method, barePath(request));
+    request.fault = context.rest.faults.take(request.method, barePath(request));
     // What Cloudflare has let through says so: without it, clients take a 429 for one of Cloudflare's own bans.
     void reply.header('via', '1.1 google');
     if (await injectFault(request, reply)) return reply;
@@ -63,7 +63,7 @@ export function restApi(
     done(null, payload);
   });
   app.addHook('onResponse', (request, reply, done) => {
-    context.limiter.invalid.note(request.ip, reply.statusCode, reply.getHeader('x-ratelimit-scope'));
+    context.rest.limiter.invalid.note(request.ip, reply.statusCode, reply.getHeader('x-ratelimit-scope'));
     log(context, request, reply.statusCode);
     done();
   });
@@ -71,7 +71,7 @@ export function restApi(
   const paths = new Set<string>();
   app.addHook('onRoute', ({ method, url }) => {
     if (method === 'HEAD') return;
-    context.operations.push(`${String(method)} ${documented(url)}`);
+    context.rest.operations.push(`${String(method)} ${documented(url)}`);
     paths.add(documented(url).replace(/\{\w+\}/g, '[^/]+'));
   });
   register(app);
@@ -102,8 +102,8 @@ function documented(url: string): string {
 }
 
 /** What Cloudflare, in front of Discord, answers to an address that made too many invalid requests: no JSON, no bucket. */
-function shutOut({ limiter }: Context, request: FastifyRequest, reply: FastifyReply): boolean {
-  const wait = limiter.invalid.bannedFor(request.ip);
+function shutOut({ rest }: Context, request: FastifyRequest, reply: FastifyReply): boolean {
+  const wait = rest.limiter.invalid.bannedFor(request.ip);
   if (wait === null) return false;
   void reply
     .status(429)
@@ -115,7 +115,7 @@ function shutOut({ limiter }: Context, request: FastifyRequest, reply: FastifyRe
 
 function limitGlobally(context: Context, request: FastifyRequest, reply: FastifyReply): void {
   if (request.routeOptions.config.unlimited) return;
-  const limited = context.limiter.takeGlobal();
+  const limited = context.rest.limiter.takeGlobal();
   if (limited) throw tooMany(reply, limited);
 }
 
@@ -128,7 +128,7 @@ function limitByBucket(context: Context, request: FastifyRequest, reply: Fastify
     params['guild_id'] ??
     params['interaction_id'] ??
     `${params['webhook_id'] ?? ''} ${params['webhook_token'] ?? ''}`;
-  const taken = context.limiter.takeBucket(`${request.method} ${route}`, major);
+  const taken = context.rest.limiter.takeBucket(`${request.method} ${route}`, major);
   if (!taken) return;
   const { state, limited } = taken;
   const resetAfter = Math.max(0, state.resetAt - context.world.clock()) / 1_000;
@@ -149,9 +149,9 @@ function tooMany(reply: FastifyReply, limited: Limited): TooManyRequests {
 
 function checkRequest(context: Context, request: FastifyRequest): void {
   const route = routeOf(request);
-  if (!context.openapi || route === null) return;
+  if (!context.rest.openapi || route === null) return;
   const contentType = request.headers['content-type']?.split(';', 1)[0] ?? null;
-  request.openapiFaults = context.openapi.checkRequest(request.method, route, {
+  request.openapiFaults = context.rest.openapi.checkRequest(request.method, route, {
     query: request.query,
     params: request.params,
     body: request.body,
@@ -161,9 +161,9 @@ function checkRequest(context: Context, request: FastifyRequest): void {
 
 function checkAnswer(context: Context, request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
   const route = routeOf(request);
-  if (!context.openapi || !context.checkAnswers || route === null) return;
+  if (!context.rest.openapi || !context.rest.checkAnswers || route === null) return;
   if (request.fault?.status !== undefined) return;
-  request.answerFaults = context.openapi.checkAnswer(request.method, route, reply.statusCode, payload);
+  request.answerFaults = context.rest.openapi.checkAnswer(request.method, route, reply.statusCode, payload);
 }
 
 /** Discord says `application/json` without a character set, and there are clients that read no other. */
@@ -181,7 +181,7 @@ function cut(request: FastifyRequest): void {
 function log(context: Context, request: FastifyRequest, status: number): void {
   if (request.logged) return;
   request.logged = true;
-  context.requests.add({
+  context.rest.requests.add({
     method: request.method,
     path: pathOf(request),
     query: request.url.slice(pathOf(request).length + 1),

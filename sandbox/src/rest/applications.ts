@@ -33,21 +33,21 @@ export function applicationRoutes(app: FastifyInstance, context: Context): void 
 }
 
 /** Of its flags an application can set those of its privileged intents, as long as it needs no review for them. */
-function setFlags({ world, application }: Context, given: number): void {
-  const flags = (application().flags & ~SETTABLE_FLAGS) | (given & SETTABLE_FLAGS);
-  world.application.patch(application(), { flags });
+function setFlags({ world }: Context, given: number): void {
+  const flags = (world.ownApplication.flags & ~SETTABLE_FLAGS) | (given & SETTABLE_FLAGS);
+  world.application.patch(world.ownApplication, { flags });
 }
 
 /** An endpoint is set only once it has shown that it answers a PING and checks signatures. */
-async function setEndpoint({ world, application, endpoint }: Context, url: string | null): Promise<void> {
-  if (url !== null && !(URL.canParse(url) && (await endpoint.isVerified(url)))) {
+async function setEndpoint({ world, delivery }: Context, url: string | null): Promise<void> {
+  if (url !== null && !(URL.canParse(url) && (await delivery.endpoint.isVerified(url)))) {
     throw invalid(
       ['interactions_endpoint_url'],
       'APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID',
       'The specified interactions endpoint URL could not be verified.',
     );
   }
-  world.application.patch(application(), { interactions_endpoint_url: url });
+  world.application.patch(world.ownApplication, { interactions_endpoint_url: url });
 }
 
 /** The gateway listens where the REST API does; the caller's own name for this host is the one that works for it. */
@@ -56,8 +56,8 @@ function gatewayUrl(host: string | undefined): string {
 }
 
 /** The application as its owner sees it. */
-export function applicationShape({ world, application }: Context): object {
-  const app = application();
+export function applicationShape({ world }: Context): object {
+  const app = world.ownApplication;
   const owner = world.users.get(OWNER_ID) ?? requireUser(world, app.application_id);
   return {
     id: app.application_id,

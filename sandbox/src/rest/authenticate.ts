@@ -15,7 +15,7 @@ export function authenticate(context: Context, request: FastifyRequest): void {
 }
 
 function botOf(context: Context, header: string | undefined): FastifyRequest['principal'] {
-  const { token, application_id } = context.application();
+  const { token, application_id } = context.world.ownApplication;
   if (header === undefined || !sameText(header, `Bot ${token}`)) return null;
   return { kind: 'bot', userId: application_id };
 }

@@ -127,8 +127,8 @@ function changes(channel: ChannelRecord, { name, topic }: Partial<ChannelRecord>
   return (name !== undefined && name !== channel.name) || (topic !== undefined && topic !== channel.topic);
 }
 
-function limitRenames({ limiter }: Context, channel: ChannelRecord): void {
-  const wait = limiter.takeHidden(`renames ${channel.id}`, RENAMES.limit, RENAMES.windowMs);
+function limitRenames({ rest }: Context, channel: ChannelRecord): void {
+  const wait = rest.limiter.takeHidden(`renames ${channel.id}`, RENAMES.limit, RENAMES.windowMs);
   if (wait !== null) throw new TooManyRequests(wait / 1_000, 'user');
 }
 

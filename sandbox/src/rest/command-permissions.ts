@@ -65,7 +65,7 @@ function reach(
   params: InGuild['Params'],
   principal: Principal | null,
 ): { guild_id: string } {
-  if (params.application_id !== context.application().application_id) throw refuse(20012);
+  if (params.application_id !== context.world.ownApplication.application_id) throw refuse(20012);
   if (principal?.kind === 'bearer' && !principal.scopes.includes(SCOPE)) throw refuse(50025);
   reachGuild(context.world, params.guild_id, principal?.userId ?? '');
   return { guild_id: params.guild_id };
@@ -87,9 +87,6 @@ function readPermissions(body: Reader): APIApplicationCommandPermission[] {
   return read;
 }
 
-function shape(
-  { application }: Context,
-  { guild_id, command_id, permissions }: CommandPermissionRecord,
-): object {
-  return { id: command_id, application_id: application().application_id, guild_id, permissions };
+function shape({ world }: Context, { guild_id, command_id, permissions }: CommandPermissionRecord): object {
+  return { id: command_id, application_id: world.ownApplication.application_id, guild_id, permissions };
 }

@@ -63,7 +63,7 @@ export function commandRoutes(app: FastifyInstance, context: Context): void {
 /** The guild whose commands are meant; undefined for global ones. Refuses another application's. */
 function scopeOf(context: Context, request: Request): string | undefined {
   const { application_id, guild_id } = request.params;
-  if (application_id !== context.application().application_id) throw refuse(20012);
+  if (application_id !== context.world.ownApplication.application_id) throw refuse(20012);
   if (guild_id !== undefined) reachGuild(context.world, guild_id, actorOf(request));
   return guild_id;
 }
@@ -121,15 +121,15 @@ function checkLimit(commands: Pick<CommandRecord, 'type'>[]): void {
 }
 
 /** Refuses (30034) to make more new commands a day than Discord lets one, globally and in each guild. */
-function countCreates({ limiter }: Context, guildId: string | undefined, count: number): void {
+function countCreates({ rest }: Context, guildId: string | undefined, count: number): void {
   const key = `command creates ${guildId ?? 'global'}`;
   for (let i = 0; i < count; i += 1) {
-    if (limiter.takeHidden(key, CREATES_A_DAY, DAY_MS) !== null) throw refuse(30034);
+    if (rest.limiter.takeHidden(key, CREATES_A_DAY, DAY_MS) !== null) throw refuse(30034);
   }
 }
 
 function save(
-  { world, application }: Context,
+  { world }: Context,
   guildId: string | undefined,
   fields: Fields,
   existing: CommandRecord | undefined,
@@ -137,7 +137,7 @@ function save(
   return world.commands.put({
     ...fields,
     id: existing?.id ?? world.snowflakes.next(),
-    application_id: application().application_id,
+    application_id: world.ownApplication.application_id,
     version: world.snowflakes.next(),
     ...(guildId === undefined ? {} : { guild_id: guildId }),
   });

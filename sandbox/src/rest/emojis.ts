@@ -112,8 +112,8 @@ function make(context: Context, guildId: string | null, userId: string, body: Re
   return createEmoji(context, { ...fields, guild_id: guildId, user_id: userId });
 }
 
-function checkApplication({ application }: Context, id: string): void {
-  if (id !== application().application_id) throw refuse(20012);
+function checkApplication({ world }: Context, id: string): void {
+  if (id !== world.ownApplication.application_id) throw refuse(20012);
 }
 
 function find({ world }: Context, guildId: string | null, emojiId: string): EmojiRecord {

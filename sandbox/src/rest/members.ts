@@ -46,7 +46,8 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
   app.get<InGuild & Paged>('/guilds/:guild_id/members', (request) => {
     const guild = reachGuild(world, request.params.guild_id, actorOf(request));
     // The whole list is for applications with the privileged intent; searching and single members are not.
-    if (!(intentsGranted(context.application().flags) & GatewayIntentBits.GuildMembers)) throw refuse(50001);
+    if (!(intentsGranted(context.world.ownApplication.flags) & GatewayIntentBits.GuildMembers))
+      throw refuse(50001);
     const limit = queryInteger(request.query.limit, 'limit', { min: 1, max: 1000, default: 1 });
     const after = request.query.after ?? '0';
     return world.membersByGuild

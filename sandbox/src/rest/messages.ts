@@ -95,9 +95,13 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-function checkOldEdits({ limiter, world }: Context, message: MessageRecord): void {
+function checkOldEdits({ rest, world }: Context, message: MessageRecord): void {
   if (world.clock() - snowflakeTime(message.id) < HOUR_MS) return;
-  const wait = limiter.takeHidden(`old edits ${message.channel_id}`, OLD_EDITS.limit, OLD_EDITS.windowMs);
+  const wait = rest.limiter.takeHidden(
+    `old edits ${message.channel_id}`,
+    OLD_EDITS.limit,
+    OLD_EDITS.windowMs,
+  );
   if (wait === null) return;
   const { code, message: text } = refuse(30046);
   throw new TooManyRequests(wait / 1_000, 'shared', code, text);

@@ -45,7 +45,7 @@ export function webhookRoutes(app: FastifyInstance, context: Context): void {
       id: world.snowflakes.next(),
       guild_id: channel.guild_id ?? '',
       channel_id: channel.id,
-      application_id: context.application().application_id,
+      application_id: context.world.ownApplication.application_id,
       user_id: userId,
       name,
       avatar,

@@ -1,6 +1,6 @@
 import type { APIMessage, GatewayDispatchEvents, GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { InteractionReport } from '../interactions/report.js';
-import type { RequestEntry } from '../rest/request-log.js';
+import type { RequestEntry } from '../rest/request-entry.js';
 
 interface ExceptionData {
   event_id: string;

@@ -164,6 +164,13 @@ export class World {
     this.record(['clear']);
   }
 
+  /** The application and its secrets, as they are now. It is made at the start and never removed. */
+  get ownApplication(): ApplicationRecord {
+    const record = this.application.get('application');
+    if (!record) throw new Error('there is no application yet');
+    return record;
+  }
+
   /** Keeps the pictures of an accepted body. */
   keepPictures(pictures: readonly Picture[]): void {
     for (const { hash, bytes } of pictures) this.files.put(hash, bytes);

@@ -42,7 +42,7 @@ describe('answers to interactions', () => {
     bot = await RawBot.start(sandbox);
   });
   afterAll(async () => {
-    const faulty = sandbox.context.requests.since({}).filter((r) => r.answer_faults.length > 0);
+    const faulty = sandbox.context.rest.requests.since({}).filter((r) => r.answer_faults.length > 0);
     await sandbox.close();
     expect(faulty).toEqual([]);
   });
