@@ -85,7 +85,7 @@ describe('conformance with Discord’s OpenAPI description', () => {
       `Conformance: ${described.length - missing.length} of ${described.length} operations covered, ` +
         `${STEPS.length} calls. Not covered:\n  ${missing.join('\n  ')}`,
     );
-  });
+  }, 60_000);
 });
 
 /** What the description finds wrong. The requests that are meant to be refused may well be at fault. */

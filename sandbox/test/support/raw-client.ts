@@ -142,7 +142,9 @@ export class RawClient {
 function inflating(socket: WebSocket, take: (text: string) => void): void {
   const inflate = createInflate({ flush: constants.Z_SYNC_FLUSH });
   let text = '';
-  inflate.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  // A character may lie across two chunks.
+  inflate.setEncoding('utf8');
+  inflate.on('data', (chunk: string) => (text += chunk));
   let last = Promise.resolve();
   socket.on('message', (data) => {
     const bytes = data as Buffer;
