@@ -32,7 +32,17 @@ module.exports = {
     mayOnlyImport('common-stands-alone', '^src/common/', ground),
     mayOnlyImport('languages-know-only-common', '^src/languages/', [...ground, '^src/languages/']),
     mayOnlyImport('config-stands-on-ground', '^src/config/', groundAndConfig),
-    mayOnlyImport('infra-opens-connections', '^src/infra/', [...groundAndConfig, '^src/infra/']),
+    mayOnlyImport('infra-opens-connections', '^src/infra/(?!migrations/)', [
+      ...groundAndConfig,
+      '^src/infra/',
+    ]),
+    // They know the collections of all rooms, and convert by the rooms' rules.
+    mayOnlyImport('migrations-know-collections', '^src/infra/migrations/', [
+      ...pureGround,
+      '^src/config/',
+      '^src/infra/',
+      '\\.schema\\.ts$',
+    ]),
     mayOnlyImport('rules-are-pure', '^src/.+/rules/', pureGround),
     mayOnlyImport('discord-api-knows-itself', '^src/discord-api/', [
       ...pureGround,

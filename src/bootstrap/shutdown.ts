@@ -48,6 +48,12 @@ export class Shutdown {
     this.report = report;
   }
 
+  /** Stops the process after a failure, within `withinMs` if that is less than what it would have. */
+  fail(reason: string, withinMs: number): void {
+    this.deadlineMs = Math.min(this.deadlineMs, withinMs);
+    this.stop(1, reason);
+  }
+
   private stop(exitCode: number, reason: string, error?: unknown): void {
     this.report(reason, error);
     if (this.stopping) {

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { isAway } from '../common/is-away.js';
 import { scrubber } from '../common/scrub.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
+import { MigrationError } from '../infra/migrations/migration.js';
 import type { Shutdown } from './shutdown.js';
 import { ListenError, startVerseLink, type VerseLink } from './verselink.js';
 
@@ -10,6 +11,8 @@ const withoutAddresses = scrubber([]);
 
 /** A start that was told to stop is waited for this long, then left. */
 const START_DEADLINE_MS = 3_000;
+/** A process that the database has overtaken must not write for long: with the time to notice it, 10 s in all. */
+const SUPERSEDED_DEADLINE_MS = 5_000;
 
 /** Starts the process as the environment says. When that fails, it says why on standard error and exits with 1. */
 export async function start(shutdown: Shutdown): Promise<void> {
@@ -23,6 +26,9 @@ export async function start(shutdown: Shutdown): Promise<void> {
     shutdown.protect(running, config.shutdownTimeoutMs, (message, error) => {
       if (error === undefined) logger.log(message);
       else logger.error({ err: error }, message);
+    });
+    void running.superseded.then(({ message }) => {
+      shutdown.fail(message, SUPERSEDED_DEADLINE_MS);
     });
     const publicly = running.port === null ? '' : `public port ${running.port}, `;
     logger.log(`Internal API running on port ${running.internalPort}`);
@@ -42,7 +48,8 @@ async function closeOnceStarted(starting: Promise<VerseLink>): Promise<void> {
 
 /** What an operator can mend is said plainly; anything else with its stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof ListenError) return error.message;
+  const told = [ConfigError, ListenError, MigrationError];
+  if (error instanceof Error && told.some((known) => error instanceof known)) return error.message;
   if (isAway(error)) return `MongoDB does not answer (${error.message}). Check MONGODB_URI.`;
   return String(error instanceof Error ? error.stack : error);
 }

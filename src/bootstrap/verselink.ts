@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config.js';
+import { Migrations } from '../infra/migrations/migrations.js';
+import { SchemaWatch } from '../infra/migrations/schema-watch.js';
 import { JobWorker } from '../jobs/job-worker.js';
 import { createApp } from './create-app.js';
 import { createPrivateServer } from './listeners.js';
@@ -17,14 +19,16 @@ export interface VerseLink {
   /** The public listener's port; `null` in a process without `api`. */
   readonly port: number | null;
   readonly internalPort: number;
+  /** Resolves with the reason when the database has become newer than this process, which has to stop then. */
+  readonly superseded: Promise<Error>;
   /** Takes no new jobs and requests, finishes those under way, then closes everything else. */
   close(): Promise<void>;
 }
 
 /**
- * Builds and starts a process: the public listener with `api`, the private one always (a process without `bot` serves
- * its metrics there).
- * @throws ListenError when a port is taken
+ * Builds and starts a process, once the database is up to date: the public listener with `api`, the private one always
+ * (a process without `bot` serves its metrics there).
+ * @throws ListenError when a port is taken; MigrationError
  */
 export async function startVerseLink(config: Config): Promise<VerseLink> {
   const app = await createApp(config);
@@ -45,11 +49,13 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
     await app.close();
   };
   try {
+    await app.get(Migrations, { strict: false }).atBoot();
     await app.init();
     await fastify.ready();
     const internalPort = await listen(privateServer, config.internalPort, 'INTERNAL_PORT');
     const port = publicServer && (await listen(publicServer, config.port, 'PORT'));
-    return { app, port, internalPort, close };
+    const { superseded } = app.get(SchemaWatch, { strict: false });
+    return { app, port, internalPort, superseded, close };
   } catch (error) {
     await close();
     throw error;

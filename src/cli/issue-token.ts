@@ -10,6 +10,7 @@ import { SNOWFLAKE } from '../common/snowflake.js';
 import { AccountsModule } from '../features/users/accounts.module.js';
 import { HANDLE_MAX } from '../features/users/rules/handle.js';
 import { IssueToken, type TokenRequest } from '../features/users/issue-token.js';
+import { Migrations } from '../infra/migrations/migrations.js';
 import { DatabaseModule } from '../infra/mongo.module.js';
 
 // Prints a bearer token for a user, made if missing, and nothing else. Needs MONGODB_URI and JWT_SECRET.
@@ -52,6 +53,7 @@ async function issueToken(args: string[]): Promise<string> {
     abortOnError: false,
   });
   try {
+    await app.get(Migrations, { strict: false }).atBoot();
     return await app.get(IssueToken).execute(request);
   } finally {
     await app.close();

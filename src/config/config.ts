@@ -48,6 +48,8 @@ export class Config {
   /** Whether the bot asks Discord for the intents that have to be switched on in the developer portal. */
   readonly discordPrivilegedIntents: boolean;
   readonly mongodbUri: string;
+  /** Whether this process runs migrations that are due when it starts; else it refuses to start. */
+  readonly migrateAtBoot: boolean;
   readonly redisUrl: string;
   /** Signs access tokens; `null` where none are read or made. */
   readonly jwtSecret: string | null;

@@ -142,6 +142,7 @@ export const environment = z.object({
   DISCORD_PRIVILEGED_INTENTS: flag(true),
   MAIN_GUILD_ID: optional(snowflake),
   MONGODB_URI: optional(url(['mongodb:', 'mongodb+srv:'])),
+  MIGRATE_AT_BOOT: flag(true),
   REDIS_URL: optional(url(['redis:', 'rediss:'])),
   JWT_SECRET: optional(secret(32)),
   INTERNAL_ON_PUBLIC: flag(true),

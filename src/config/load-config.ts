@@ -1,11 +1,11 @@
 import { Config, type RunPart } from './config.js';
 import { ALIASES, environment, type EnvironmentVariable } from './environment.js';
 
-/** What a program needs in order to start: one of the parts of `RUN`, or the token command. */
-type Need = RunPart | 'token';
+/** What a program needs in order to start: one of the parts of `RUN`, or a command. */
+type Need = RunPart | 'token' | 'migrate';
 
 const NEEDED_BY: Readonly<Partial<Record<EnvironmentVariable, readonly Need[]>>> = {
-  MONGODB_URI: ['api', 'bot', 'worker', 'token'],
+  MONGODB_URI: ['api', 'bot', 'worker', 'token', 'migrate'],
   REDIS_URL: ['api', 'bot', 'worker'],
   JWT_SECRET: ['api', 'token'],
   INTERNAL_API_SECRET: ['api', 'bot', 'worker'],
@@ -27,18 +27,18 @@ export class ConfigError extends Error {
 
 /**
  * Reads and checks the environment. The only reader of `process.env` in the application.
- * @param program `token` asks only for what the token command needs; `server` asks by `RUN`
+ * @param program `token` and `migrate` ask only for what those commands need; `server` asks by `RUN`
  * @throws ConfigError with every fault at once
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
-  program: 'server' | 'token' = 'server',
+  program: 'server' | 'token' | 'migrate' = 'server',
 ): Config {
   const parsed = environment.safeParse(withAliases(env));
   const faults = parsed.success ? [] : parsed.error.issues.map(describe);
   const run = parsed.success ? parsed.data.RUN : environment.shape.RUN.safeParse(env['RUN']).data;
   faults.push(
-    ...missing(env, program === 'token' ? ['token'] : [...(run ?? (['api', 'bot', 'worker'] as const))]),
+    ...missing(env, program === 'server' ? [...(run ?? (['api', 'bot', 'worker'] as const))] : [program]),
   );
   if (!parsed.success || faults.length > 0) throw new ConfigError([...new Set(faults)]);
   const value = parsed.data;
@@ -64,6 +64,7 @@ export function loadConfig(
     healthAlertChannelId: value.HEALTH_ALERT_CHANNEL_ID ?? null,
     discordPrivilegedIntents: value.DISCORD_PRIVILEGED_INTENTS,
     mongodbUri: value.MONGODB_URI ?? '',
+    migrateAtBoot: value.MIGRATE_AT_BOOT,
     redisUrl: value.REDIS_URL ?? '',
     jwtSecret: value.JWT_SECRET ?? null,
     internalOnPublic: value.INTERNAL_ON_PUBLIC,

@@ -1,23 +1,15 @@
-import { Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { InjectConnection, MongooseModule } from '@nestjs/mongoose';
-import mongoose, { type Connection } from 'mongoose';
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import mongoose from 'mongoose';
 import { Config } from '../config/config.js';
+import { Migrations } from './migrations/migrations.js';
+import { SchemaWatch } from './migrations/schema-watch.js';
 
 // A filter or an update that names a field which the schema does not have is a mistake of ours: fail, never drop it silently.
 mongoose.set('strictQuery', 'throw');
 mongoose.set('strict', 'throw');
 
-/** Waits until every index is there before the application answers: the unique ones carry invariants. */
-@Injectable()
-class Indexes implements OnApplicationBootstrap {
-  constructor(@InjectConnection() private readonly connection: Connection) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await Promise.all(Object.values(this.connection.models).map((model) => model.init()));
-  }
-}
-
-/** The connection to MongoDB. */
+/** The connection to MongoDB, and the shape of what is in it. */
 @Module({
   imports: [
     MongooseModule.forRootAsync({
@@ -26,6 +18,9 @@ class Indexes implements OnApplicationBootstrap {
         uri: config.mongodbUri,
         // At run time an absent database is an error at once (503), never a queue of waiting commands.
         bufferCommands: false,
+        // Migrations build the indexes.
+        autoIndex: false,
+        autoCreate: false,
         serverSelectionTimeoutMS: 3_000,
         connectTimeoutMS: 3_000,
         socketTimeoutMS: 10_000,
@@ -37,6 +32,6 @@ class Indexes implements OnApplicationBootstrap {
       }),
     }),
   ],
-  providers: [Indexes],
+  providers: [Migrations, SchemaWatch],
 })
 export class DatabaseModule {}

@@ -60,6 +60,8 @@ const violations: [rule: string, file: string, imported: string][] = [
   ['rules-are-plain-language', 'src/features/events/rules/c.ts', 'node:fs'],
   ['config-stands-on-ground', 'src/config/a.ts', '../infra/mongo.module.js'],
   ['infra-opens-connections', 'src/infra/a.ts', '../features/events/events.service.js'],
+  ['infra-opens-connections', 'src/infra/b.ts', '../features/events/event.schema.js'],
+  ['migrations-know-collections', 'src/infra/migrations/a.ts', '../../features/events/events.service.js'],
   ['discord-api-knows-itself', 'src/discord-api/a.ts', '../features/users/users.repository.js'],
   ['queue-knows-itself', 'src/queue/a.ts', '../discord-api/messages.js'],
   ['queue-knows-itself', 'src/queue/b.ts', '../features/users/users.service.js'],

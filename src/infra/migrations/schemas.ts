@@ -1,0 +1,63 @@
+import type { Schema } from 'mongoose';
+import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
+import { eventSchema } from '../../features/events/event.schema.js';
+import { guildSchema } from '../../features/guilds/guilds.schema.js';
+import { healthStateSchema } from '../../features/health/health-states.schema.js';
+import { orgMemberSchema } from '../../features/organizations/org-members.schema.js';
+import { organizationSchema } from '../../features/organizations/organizations.schema.js';
+import { planChangeSchema } from '../../features/plans/plan-changes.schema.js';
+import { subscriptionSchema } from '../../features/plans/subscriptions.schema.js';
+import { roleMappingSchema } from '../../features/role-mappings/role-mappings.schema.js';
+import { mirrorSchema } from '../../features/scheduled-events/discord-events.schema.js';
+import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
+import { userSchema } from '../../features/users/users.schema.js';
+import { deliverySchema } from '../../features/webhooks/webhook-deliveries.schema.js';
+import { webhookReceiptSchema } from '../../features/webhooks/webhook-receipts.schema.js';
+import { webhookTotalSchema } from '../../features/webhooks/webhook-totals.schema.js';
+import { webhookSchema } from '../../features/webhooks/webhooks.schema.js';
+import { jobSchema } from '../../queue/discord-jobs.schema.js';
+
+/** Every schema, whatever a process runs: the first to start builds the indexes for all. */
+const SCHEMAS = [
+  botEventSchema,
+  deliverySchema,
+  eventSchema,
+  guildSchema,
+  healthStateSchema,
+  interactiveMessageSchema,
+  jobSchema,
+  mirrorSchema,
+  orgMemberSchema,
+  organizationSchema,
+  planChangeSchema,
+  roleMappingSchema,
+  subscriptionSchema,
+  userSchema,
+  webhookReceiptSchema,
+  webhookSchema,
+  webhookTotalSchema,
+] as readonly Schema[];
+
+/** An index that a schema asks for. */
+export interface WantedIndex {
+  readonly keys: Readonly<Record<string, 1 | -1>>;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The indexes of every collection, by its name. */
+export const WANTED_INDEXES: ReadonlyMap<string, readonly WantedIndex[]> = new Map(
+  SCHEMAS.map((schema) => [collectionOf(schema), indexesOf(schema)]),
+);
+
+function collectionOf(schema: Schema): string {
+  const name = schema.get('collection');
+  if (name === undefined) throw new Error('A schema names its collection');
+  return name;
+}
+
+function indexesOf(schema: Schema): WantedIndex[] {
+  return schema.indexes().map(([keys, { background: _background, ...options }]) => ({
+    keys: keys as WantedIndex['keys'],
+    options,
+  }));
+}
