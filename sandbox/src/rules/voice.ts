@@ -8,13 +8,11 @@ import { memberId, type World } from '../world/world.js';
 import { channelPermissions } from './permissions.js';
 
 /** Regions of voice servers, as Discord names them. The sandbox has no audio: they differ in nothing. */
-export const VOICE_REGIONS = ['rotterdam', 'us-east', 'singapore'].map((id, i) => ({
-  id,
-  name: id === 'us-east' ? 'US East' : `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
-  custom: false,
-  deprecated: false,
-  optimal: i === 0,
-}));
+export const VOICE_REGIONS = [
+  { id: 'rotterdam', name: 'Rotterdam', optimal: true, deprecated: false, custom: false },
+  { id: 'us-east', name: 'US East', optimal: false, deprecated: false, custom: false },
+  { id: 'singapore', name: 'Singapore', optimal: false, deprecated: false, custom: false },
+];
 
 /** Somebody's voice state in a guild; 10065 when they are in no channel. */
 export function findVoiceState(world: World, guildId: string, userId: string): VoiceStateRecord {

@@ -39,7 +39,8 @@ describe.skipIf(PYTHON === undefined)('the real discord.py', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox();
-    const args = [SCRIPT, sandbox.apiUrl, sandbox.token, `${sandbox.url}/sandbox`];
+    // -B: without a folder of compiled modules.
+    const args = ['-B', SCRIPT, sandbox.apiUrl, sandbox.token, `${sandbox.url}/sandbox`];
     const { stdout, stderr } = await run(PYTHON ?? '', args);
     results = stdout
       .split('\n')
