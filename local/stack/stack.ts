@@ -6,6 +6,7 @@ import { startRedis } from '../parts/redis.js';
 import { startSandbox } from '../parts/sandbox.js';
 import { startChild, type Child, type ChildOptions } from '../processes/child.js';
 import { loadSecrets } from '../secrets.js';
+import { server } from '../seed/first-server.js';
 import { isSet, type Settings } from '../settings.js';
 import { claimDataDir, type Claim } from './claim.js';
 import { refuseTakenPorts, type WantedPort } from './taken-ports.js';
@@ -128,7 +129,13 @@ export class Stack {
     );
     this.#sandboxUrl = sandbox.url;
     this.#fillIn(sandbox.environment);
+    if (this.isAllLocal && !this.#isMainGuildSet()) this.#fillIn({ MAIN_GUILD_ID: server.id });
     this.onProgress('Discord sandbox', sandbox.url, took());
+  }
+
+  #isMainGuildSet(): boolean {
+    const { environment } = this.settings;
+    return isSet(environment, 'MAIN_GUILD_ID') || isSet(environment, 'MODDY_GUILD_ID');
   }
 
   async #startVerseLink(): Promise<void> {

@@ -26,7 +26,7 @@ export async function guardDoors(app: NestFastifyApplication, config: Config): P
   fastify.addHook('onRequest', async (request, reply) => {
     const listener = listenerOf(request.raw);
     const isInternal = isInternalPath(pathOf(request), listener, config);
-    if (isInternal && showsSecret(request, config)) return;
+    if (isInternal && showsSecret(request, listener, config)) return;
     if (limit !== null && listener === 'public') {
       await limit(request, reply, isInternal ? null : bearerToken(request.headers.authorization));
     }

@@ -21,10 +21,16 @@ export function isInternalPath(path: string, listener: Listener, config: Config)
   return internal && config.internalOnPublic;
 }
 
-/** Whether the request shows the internal secret; it is marked as an internal caller's then. */
-export function showsSecret(request: FastifyRequest, config: Config): boolean {
+/**
+ * Whether the request shows the internal secret, or towards the bot the bearer that the backend shows there when it differs
+ * (`DISCORD_BOT_API_TOKEN`); it is marked as an internal caller's then.
+ */
+export function showsSecret(request: FastifyRequest, listener: Listener, config: Config): boolean {
   const secret = shownSecret(request);
-  if (secret === undefined || !sameSecret(secret, config.internalApiSecret)) return false;
+  if (secret === undefined) return false;
+  const isBot = listener === 'private' && config.run.has('bot');
+  const accepted = [config.internalApiSecret, ...(isBot ? [config.botApiToken] : [])];
+  if (!accepted.some((ours) => sameSecret(secret, ours))) return false;
   request.internalCaller = true;
   return true;
 }

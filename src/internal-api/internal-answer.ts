@@ -24,7 +24,9 @@ export function internalAnswer(error: unknown, failure = 'Failed to process the 
     if (error.kind === 'invalid') return { status: 422, body: validationFailed(error.errors) };
     if (error.kind === 'unauthenticated')
       return { status: 401, body: { error: 'Missing Authorization header' } };
-    if (error.kind === 'unavailable') return { status: 503, body: { detail: failure } };
+    if (error.kind === 'unavailable') {
+      return { status: 503, body: { detail: `${failure}: ${error.message}` } };
+    }
     return { status: KINDS[error.kind], body: { error: error.message } };
   }
   const status = isAway(error) ? 503 : refusedStatus(error);

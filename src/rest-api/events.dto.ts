@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, ValidateNested } from 'class-validator';
 import {
   type Event,
   EVENT_STATES,
@@ -50,6 +50,16 @@ export class RoleDto extends NewRoleDto {
   @Optional()
   @IsUUID()
   readonly id?: string;
+
+  /** As `GET` gives it; ignored. */
+  @Optional()
+  @IsInt()
+  readonly confirmed_count?: number;
+
+  /** As `GET` gives it; ignored. */
+  @Optional()
+  @IsInt()
+  readonly waitlist_count?: number;
 }
 
 /** A ship of the event's fleet. */

@@ -1,12 +1,12 @@
 import { escapeWithin } from '../../common/discord-text.js';
-import type { Event } from '../../features/events/rules/event.js';
+import type { EventSummary } from '../../features/events/rules/event.js';
 
 /** A message's content (discord-facts.md §4). */
 const CONTENT_LIMIT = 2000;
 const TITLE_LIMIT = 80;
 
 /** One line about an event; `note` says how the reader stands to it. */
-export function describeEvent(event: Event, note = seats(event)): string {
+export function describeEvent(event: EventSummary, note = seats(event)): string {
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
   return `• **${escapeWithin(event.title, TITLE_LIMIT)}** — <t:${start}:F> (<t:${start}:R>) · ${note}`;
 }
@@ -23,6 +23,6 @@ export function fitContent(lines: readonly string[]): string {
   return kept.join('\n');
 }
 
-function seats({ seats: { confirmed }, max_participants }: Event): string {
+function seats({ seats: { confirmed }, max_participants }: EventSummary): string {
   return max_participants === null ? `👥 ${confirmed}` : `👥 ${confirmed}/${max_participants}`;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AutocompleteInterceptor } from 'necord';
 import { truncate } from '../../common/text.js';
+import type { EventSummary } from '../../features/events/rules/event.js';
+import { DEFAULT_TIMEZONE, localeFromDiscord, type Locale } from '../../features/users/rules/user.js';
 import { ListUpcoming } from '../../features/scheduled-events/list-upcoming.js';
 
 /** A choice's name (discord-facts.md §3). */
@@ -9,7 +11,7 @@ const NAME_LIMIT = 100;
 /** As necord declares it: its CommonJS types of discord.js are not those of an ES module. */
 type Interaction = Parameters<AutocompleteInterceptor['transformOptions']>[0];
 
-/** Offers the events to come whose title contains what is typed. */
+/** Offers the events to come whose title contains what is typed, each with its date, so that equal titles can be told apart. */
 @Injectable()
 export class EventAutocomplete extends AutocompleteInterceptor {
   constructor(private readonly upcoming: ListUpcoming) {
@@ -18,8 +20,18 @@ export class EventAutocomplete extends AutocompleteInterceptor {
 
   async transformOptions(interaction: Interaction): Promise<void> {
     const events = await this.upcoming.execute(interaction.guildId, interaction.options.getFocused());
-    await interaction.respond(
-      events.map(({ id, title }) => ({ name: truncate(title, NAME_LIMIT), value: id })),
-    );
+    const locale = localeFromDiscord(interaction.locale);
+    await interaction.respond(events.map((event) => ({ name: choiceName(event, locale), value: event.id })));
   }
+}
+
+/** Choices are plain text: a date there cannot be one of Discord's timestamps, so it says its zone. */
+function choiceName({ title, start_at_utc }: EventSummary, locale: Locale): string {
+  const date = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: DEFAULT_TIMEZONE,
+  }).format(start_at_utc);
+  const suffix = ` · ${date} (${DEFAULT_TIMEZONE})`;
+  return truncate(title, NAME_LIMIT - suffix.length) + suffix;
 }

@@ -56,8 +56,8 @@ export class EventCommands {
     @Options() { event: named }: EventOption,
   ): Promise<void> {
     await answer(interaction, async (locale) => {
-      const event = await this.findEvent.execute(interaction.guildId, named);
-      const { embeds, components } = await this.board.execute(event.id, locale);
+      const eventId = await this.findEvent.execute(interaction.guildId, named);
+      const { embeds, components } = await this.board.execute(eventId, locale);
       return { embeds, components };
     });
   }

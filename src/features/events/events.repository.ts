@@ -4,7 +4,7 @@ import type { Model, QueryFilter } from 'mongoose';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { EVENT_MODEL, type EventDocument } from './event.schema.js';
-import type { EventState, EventType } from './rules/event.js';
+import type { EventState, EventSummary, EventType } from './rules/event.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import { earliestUpcomingStart } from './rules/upcoming.js';
 
@@ -39,6 +39,16 @@ type HeadDocument = Omit<EventDocument, 'roster'>;
 
 /** Every query leaves the roster in the database: only `RosterRepository` reads it. */
 const WITHOUT_ROSTER = { roster: 0 } as const;
+
+/** `EventSummary`. */
+const SUMMARY = {
+  title: 1,
+  state: 1,
+  start_at_utc: 1,
+  duration_minutes: 1,
+  max_participants: 1,
+  seats: 1,
+} as const;
 
 /** Events without their rosters, and the making and removing of whole events. */
 @Injectable()
@@ -80,6 +90,16 @@ export class EventsRepository {
       .sort({ start_at_utc: 1, _id: 1 })
       .limit(limit)
       .lean<HeadDocument[]>();
+    return documents.map(withId);
+  }
+
+  /** As `list`, of each event only what a list on Discord shows. */
+  async listSummaries(filter: EventFilter, viewer: EventViewer, limit: number): Promise<EventSummary[]> {
+    const documents = await this.events
+      .find({ $and: [narrowedBy(filter), visibleTo(viewer)] }, SUMMARY)
+      .sort({ start_at_utc: 1, _id: 1 })
+      .limit(limit)
+      .lean<(Omit<EventSummary, 'id'> & { readonly _id: string })[]>();
     return documents.map(withId);
   }
 

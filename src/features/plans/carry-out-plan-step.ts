@@ -5,6 +5,7 @@ import { CallFailure } from '../health/rules/call-failure.js';
 import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { PLAN_STEPS, rolesForPlan, type PlanChange, type PlanStep } from './rules/plan-change.js';
 import { PlanChangesRepository } from './plan-changes.repository.js';
+import { mainGuildUnset } from '../role-mappings/rules/role-change.js';
 import { RoleMappingsRepository } from '../role-mappings/role-mappings.repository.js';
 
 /** While an earlier change of the same member, or an earlier step, is under way, look again this soon. */
@@ -59,7 +60,11 @@ export class CarryOutPlanStep {
   private async changeRoles(change: PlanChange): Promise<StepResult> {
     const { id, discord_id, plan } = change;
     const guildId = this.config.mainGuildId;
-    const mappings = guildId === null ? [] : await this.mappings.listOfType(guildId, 'plan');
+    if (guildId === null) {
+      await this.changes.finishStep(id, 'roles', 'failed');
+      throw new PermanentFailure(mainGuildUnset().message);
+    }
+    const mappings = await this.mappings.listOfType(guildId, 'plan');
     const { add, remove } = rolesForPlan(plan, mappings);
     if (add.length + remove.length === 0) {
       await this.changes.finishStep(id, 'roles', 'skipped');

@@ -22,8 +22,9 @@ export class MappingAccess {
     requireRole(actor, role, 'admin');
   }
 
-  /** The servers whose mappings the actor may see. */
-  async administeredGuilds(actor: Actor): Promise<string[]> {
+  /** The servers whose mappings the actor may see; `null` for all of them. */
+  async administeredGuilds(actor: Actor): Promise<string[] | null> {
+    if (actor.site_admin) return null;
     const orgIds = await this.members.listOrgIds(actor.user_id, ['admin']);
     const guilds = await Promise.all(orgIds.map((orgId) => this.guilds.listByOrg(orgId)));
     return guilds.flat().map(({ guild_id }) => guild_id);

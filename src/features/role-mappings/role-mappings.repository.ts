@@ -34,9 +34,16 @@ export class RoleMappingsRepository {
    * Mappings of some servers, oldest first.
    * @param after the last id of the page before; `null` for the first page
    */
-  async list(guildIds: readonly string[], after: string | null, limit: number): Promise<RoleMapping[]> {
+  async list(
+    guildIds: readonly string[] | null,
+    after: string | null,
+    limit: number,
+  ): Promise<RoleMapping[]> {
     const documents = await this.mappings
-      .find({ guild_id: { $in: guildIds }, ...(after !== null && { _id: { $gt: after } }) })
+      .find({
+        ...(guildIds !== null && { guild_id: { $in: [...guildIds] } }),
+        ...(after !== null && { _id: { $gt: after } }),
+      })
       .sort({ _id: 1 })
       .limit(limit)
       .lean();

@@ -2,7 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
-import { planRoleChange, type FailedRole, type RoleChange, type RolePlan } from './rules/role-change.js';
+import {
+  mainGuildUnset,
+  planRoleChange,
+  type FailedRole,
+  type RoleChange,
+  type RolePlan,
+} from './rules/role-change.js';
 
 /** What became of a change of roles in the main server. */
 export interface RolesUpdate {
@@ -24,12 +30,11 @@ export class UpdateMemberRoles {
   /**
    * Running it twice is harmless.
    * @param plan for the logs and Discord's audit log
-   * @throws DiscordFailure when Discord is away · Error when no main server is configured
+   * @throws DiscordFailure when Discord is away · unavailable when no main server is configured
    */
   async execute(discord_id: string, plan: string | null, change: RoleChange): Promise<RolesUpdate> {
     const guild_id = this.config.mainGuildId;
-    if (guild_id === null)
-      throw new Error('MAIN_GUILD_ID is not set, so there is no server to change roles in');
+    if (guild_id === null) throw mainGuildUnset();
     const shown = plan ?? '-';
     this.logger.log(
       { discord_id, plan },

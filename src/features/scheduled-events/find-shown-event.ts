@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../common/errors.js';
-import type { Event } from '../events/rules/event.js';
 import { EventsRepository } from '../events/events.repository.js';
 import { ListUpcoming } from './list-upcoming.js';
 
@@ -14,17 +13,17 @@ export class FindShownEvent {
 
   /**
    * @param named an id, as autocomplete gives it, or a part of the title, as typed
+   * @returns the event's id
    * @throws not_found
    */
-  async execute(guildId: string | null, named: string): Promise<Event> {
+  async execute(guildId: string | null, named: string): Promise<string> {
     const shown = await this.upcoming.execute(guildId);
-    const listed = shown.find(({ id }) => id === named);
-    if (listed !== undefined) return listed;
+    if (shown.some(({ id }) => id === named)) return named;
     const [titled] = await this.upcoming.execute(guildId, named);
-    if (titled !== undefined) return titled;
+    if (titled !== undefined) return titled.id;
     const event = await this.events.findById(named);
     const open = event?.visibility === 'public' || event?.visibility === 'unlisted';
     if (event === null || !open || event.state === 'draft') throw notFound('event');
-    return event;
+    return event.id;
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Event } from '../events/rules/event.js';
+import type { EventSummary } from '../events/rules/event.js';
 import { earliestUpcomingStart, isUpcoming } from '../events/rules/upcoming.js';
 import { EventsRepository, type EventViewer } from '../events/events.repository.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { foldTitle } from './rules/title-search.js';
 
 /** More do not fit into one answer. */
 const LIMIT = 25;
@@ -18,16 +19,16 @@ export class ListUpcoming {
     private readonly guilds: GuildsRepository,
   ) {}
 
-  /** @param word only events whose title contains it, whatever its case */
-  async execute(guildId: string | null, word = ''): Promise<Event[]> {
+  /** @param word only events whose title contains it, whatever its case, accents and spaces */
+  async execute(guildId: string | null, word = ''): Promise<EventSummary[]> {
     const now = new Date();
     const guild = guildId === null ? null : await this.guilds.findByGuildId(guildId);
     const viewer = guild === null ? PUBLIC : { ...PUBLIC, member_of: [guild.org_id] };
     const filter = { from: earliestUpcomingStart(now), org_id: guild?.org_id };
-    const events = await this.events.list(filter, viewer, null, LOOK_THROUGH);
-    const wanted = word.toLocaleLowerCase('fr');
+    const events = await this.events.listSummaries(filter, viewer, LOOK_THROUGH);
+    const wanted = foldTitle(word);
     return events
-      .filter((event) => isUpcoming(event, now) && event.title.toLocaleLowerCase('fr').includes(wanted))
+      .filter((event) => isUpcoming(event, now) && foldTitle(event.title).includes(wanted))
       .slice(0, LIMIT);
   }
 }

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { conflict } from '../../common/errors.js';
 import { skeleton } from '../../common/names.js';
 import { handlesFor } from './rules/handle.js';
-import { localeFromDiscord, type User } from './rules/user.js';
+import { DEFAULT_TIMEZONE, localeFromDiscord, type User } from './rules/user.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { USER_MODEL, type UserDocument } from './users.schema.js';
@@ -151,7 +151,7 @@ function newUser(id: string, identity: DiscordIdentity, handle: string): UserDoc
     email: null,
     email_verified: false,
     locale: localeFromDiscord(identity.discord_locale),
-    timezone: 'Europe/Paris',
+    timezone: DEFAULT_TIMEZONE,
     dm_opt_in: false,
     site_admin: false,
     created_at: now,

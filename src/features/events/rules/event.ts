@@ -82,6 +82,12 @@ export interface Event {
   readonly updated_at: Date;
 }
 
+/** What a list of events shows of one. */
+export type EventSummary = Pick<
+  Event,
+  'id' | 'title' | 'state' | 'start_at_utc' | 'duration_minutes' | 'max_participants' | 'seats'
+>;
+
 /** When the event ends. */
 export function endOf(event: Pick<Event, 'start_at_utc' | 'duration_minutes'>): Date {
   return new Date(event.start_at_utc.getTime() + event.duration_minutes * 60_000);

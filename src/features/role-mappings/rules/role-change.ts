@@ -1,3 +1,4 @@
+import { DomainError } from '../../../common/errors.js';
 /** A role of a Discord server, as far as we need it. */
 export interface GuildRole {
   readonly id: string;
@@ -64,3 +65,12 @@ export function planRoleChange(
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** 503: roles follow plans in the main server, and none is configured. */
+export function mainGuildUnset(): DomainError {
+  return new DomainError(
+    'unavailable',
+    'main_guild_unset',
+    'MAIN_GUILD_ID is not set, so there is no server to change roles in.',
+  );
+}

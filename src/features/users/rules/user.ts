@@ -19,6 +19,9 @@ export interface User {
   readonly updated_at: Date;
 }
 
+/** The zone of people who have not chosen one. */
+export const DEFAULT_TIMEZONE = 'Europe/Paris';
+
 /** Languages of every text that a member sees (contract.md §4). */
 export const LOCALES = ['fr', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
