@@ -18,10 +18,16 @@ const house: Record<string, string[]> = {
   'src/languages/fr/events.ts': ['../../common/text.js'],
   'src/features/events/rules/event.ts': ['../../../common/text.js', '../../../languages/fr/events.js'],
   'src/config/config.ts': ['../common/text.js', 'zod'],
-  'src/infra/mongo.module.ts': ['../config/config.js', 'mongoose'],
+  'src/infra/mongo.module.ts': ['../config/config.js', './migrations/migrations.js', 'mongoose'],
+  'src/infra/migrations/migrations.ts': [
+    '../../features/events/event.schema.js',
+    '../../features/events/rules/event.js',
+    'mongoose',
+  ],
   'src/infra/redis.module.ts': ['../config/config.js', 'ioredis'],
   'src/queue/job-queue.ts': ['bullmq', '../config/config.js', '../infra/mongo.module.js'],
   'src/discord-api/messages.ts': ['discord.js', '../config/config.js', '../features/events/rules/event.js'],
+  'src/features/events/event.schema.ts': ['./rules/event.js', 'mongoose'],
   'src/features/events/events.repository.ts': ['../../config/config.js', 'mongoose'],
   'src/features/events/events.service.ts': [
     './events.repository.js',
