@@ -31,6 +31,48 @@ describe('PATCH /events/{id}', () => {
     });
   });
 
+  it('takes roles back as GET gives them', async () => {
+    const { id } = await api.create({ roles: [{ name: 'Pilot', capacity: 3 }] });
+    const { roles } = (await staff.get<EventBody>(`/events/${id}`)).body;
+    const answer = await staff.patch<EventBody>(`/events/${id}`, { roles });
+    expect(answer).toMatchObject({ status: 200, body: { roles } });
+  });
+
+  it('deletes drafts alone', async () => {
+    const draft = await api.create({ state: 'draft' });
+    const published = await api.create();
+    expect((await stranger.delete(`/events/${draft.id}`)).status).toBe(404);
+    expect((await staff.delete(`/events/${draft.id}`)).status).toBe(204);
+    expect((await staff.get(`/events/${draft.id}`)).status).toBe(404);
+    expect(await staff.delete<ProblemBody>(`/events/${published.id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'not_a_draft' },
+    });
+  });
+
+  it('keeps the reason of a cancellation', async () => {
+    const { id } = await api.create();
+    const reason = 'The carrier is in the repair dock.';
+    const answer = await staff.post<EventBody>(`/events/${id}/cancel`, { reason });
+    expect(answer).toMatchObject({ status: 200, body: { state: 'cancelled', cancel_reason: reason } });
+  });
+
+  it('refuses an edit of what has been changed since, with If-Match', async () => {
+    const { id, revision } = await api.create();
+    const edit = (seen: number | string, title: string) =>
+      staff.raw<ProblemBody>('PATCH', `/events/${id}`, {
+        body: JSON.stringify({ title }),
+        headers: { 'content-type': 'application/json', 'if-match': `"${seen}"` },
+      });
+    expect((await edit(revision, 'First title')).status).toBe(200);
+    expect(await edit(revision, 'Second title')).toMatchObject({
+      status: 412,
+      body: { code: 'revision_changed' },
+    });
+    expect((await edit('none of ours', 'Third title')).status).toBe(412);
+    expect((await edit(revision + 1, 'Fourth title')).status).toBe(200);
+  });
+
   it('keeps the roles that it names, by id or by name', async () => {
     const event = await api.create({
       roles: [

@@ -46,6 +46,24 @@ const rolesOf = async (userId: string): Promise<readonly string[]> => {
   return member?.roles ?? [];
 };
 
+it('accepts the bearer that the backend shows to the bot when it differs, and the secret as before', async () => {
+  const token = 'another-bearer-for-the-bot-of-32-characters';
+  const other = await startApp({ run: 'bot', env: { ...discord.env, DISCORD_BOT_API_TOKEN: token } });
+  try {
+    const ask = (bearer: string) =>
+      new Client(other.internalUrl, bearer).post('/internal/roles/update', {
+        discord_id: french,
+        plan: 'max',
+      });
+    const unset = { status: 503, body: { detail: expect.stringContaining('MAIN_GUILD_ID') as string } };
+    expect(await ask(token)).toMatchObject(unset);
+    expect(await ask(INTERNAL_SECRET)).toMatchObject(unset);
+    expect((await ask('neither-of-the-two-is-accepted-here')).status).toBe(403);
+  } finally {
+    await other.close();
+  }
+});
+
 describe('POST /internal/notify', () => {
   it('sends the direct message of the examples and answers as they do', async () => {
     const answer = await backend.post('/internal/notify', {

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProblemBody } from '../support/client.js';
+import { SignupsApi, type SignupRowBody } from '../support/signups-api.js';
+
+/** What staff do with other people's signups. */
+let api: SignupsApi;
+
+beforeAll(async () => {
+  api = await SignupsApi.open(3);
+});
+afterAll(() => api.close());
+
+const place = (eventId: string, userId: string, body: object) =>
+  api.events.people.staff.patch<SignupRowBody & ProblemBody>(`/events/${eventId}/signups/${userId}`, body);
+
+describe('staff', () => {
+  it('sign somebody up, within the seats', async () => {
+    const { staff } = api.events.people;
+    const event = await api.events.create({ max_participants: 1 });
+    const sign = (index: number) =>
+      staff.post<SignupRowBody & ProblemBody>(`/events/${event.id}/signups`, { user_id: api.user(index).id });
+    expect(await sign(0)).toMatchObject({
+      status: 201,
+      body: { user_id: api.user(0).id, status: 'confirmed' },
+    });
+    expect(await sign(1)).toMatchObject({
+      status: 201,
+      body: { status: 'waitlist', position_in_waitlist: 1 },
+    });
+    expect(await sign(0)).toMatchObject({ status: 409, body: { code: 'already_signed_up' } });
+    const nowhere = { user_id: '01900000-0000-7000-8000-000000000000' };
+    expect((await staff.post(`/events/${event.id}/signups`, nowhere)).status).toBe(404);
+  });
+
+  it('withdraw somebody, and the next one gets the seat', async () => {
+    const { staff } = api.events.people;
+    const event = await api.events.create({ max_participants: 1 });
+    for (const index of [0, 1]) await api.signUp(api.user(index), event);
+    const answer = await staff.delete(`/events/${event.id}/signups/${api.user(0).id}`);
+    expect(answer).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
+    expect(await api.rows(event)).toMatchObject([{ user_id: api.user(1).id, status: 'confirmed' }]);
+  });
+
+  it('move somebody to another role, and mark them', async () => {
+    const event = await api.events.create({
+      roles: [
+        { name: 'Pilot', capacity: 1 },
+        { name: 'Medic', capacity: 1 },
+      ],
+    });
+    const [pilot, medic] = event.roles.map(({ id }) => id);
+    await api.signUp(api.user(0), event, { role_id: pilot });
+    await api.signUp(api.user(1), event, { role_id: medic });
+    expect(await place(event.id, api.user(0).id, { role_id: medic })).toMatchObject({
+      status: 409,
+      body: { code: 'role_full' },
+    });
+    const marked = await place(event.id, api.user(1).id, { status: 'no_show' });
+    expect(marked).toMatchObject({ status: 200, body: { status: 'no_show' } });
+    const moved = await place(event.id, api.user(0).id, { role_id: medic });
+    expect(moved).toMatchObject({ status: 200, body: { role_id: medic, status: 'confirmed' } });
+    expect((await place(event.id, api.user(2).id, { status: 'confirmed' })).body.code).toBe(
+      'signup_not_found',
+    );
+  });
+
+  it('alone may do so', async () => {
+    const event = await api.events.create();
+    await api.signUp(api.user(0), event);
+    const path = `/events/${event.id}/signups/${api.user(0).id}`;
+    expect((await api.user(1).patch(path, { status: 'withdrawn' })).status).toBe(403);
+    expect((await api.user(1).delete(path)).status).toBe(403);
+    expect((await api.user(1).post(`/events/${event.id}/signups`, { user_id: api.user(0).id })).status).toBe(
+      403,
+    );
+  });
+
+  it('change nothing of an event that is over', async () => {
+    const { staff } = api.events.people;
+    const event = await api.events.create();
+    await api.signUp(api.user(0), event);
+    await staff.post(`/events/${event.id}/cancel`);
+    expect((await place(event.id, api.user(0).id, { status: 'withdrawn' })).body.code).toBe('event_closed');
+  });
+});
