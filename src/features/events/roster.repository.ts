@@ -57,7 +57,8 @@ export class RosterRepository {
       { _id: before.id, revision: before.revision, stamp: before.stamp },
       // Not left to the difference: the consumer of effects clears it without a new revision.
       { $set: { ...updateOf(before, after), effects_due: true } },
-      { writeConcern: { w: 'majority', wtimeoutMS: WRITE_TIMEOUT_MS } },
+      // The journal by name: this takes the place of what the address of a single server asks for.
+      { writeConcern: { w: 'majority', journal: true, wtimeoutMS: WRITE_TIMEOUT_MS } },
     );
     return matchedCount === 1;
   }
