@@ -2,6 +2,7 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Actor } from '../../src/common/actor.js';
+import { EventClock } from '../../src/features/events/event-clock.js';
 import { EVENT_MODEL, type EventDocument } from '../../src/features/events/event.schema.js';
 import type { EventRecord } from '../../src/features/events/rules/event-record.js';
 import { Community } from '../support/community.js';
@@ -146,4 +147,18 @@ it('forgets an event that was deleted', async () => {
   for (let time = 0; time < 2; time++) {
     await expect(here.signUp(member(2), event)).rejects.toMatchObject({ code: 'event_not_found' });
   }
+});
+
+it('starts and ends events by the clock, whichever of them fails', async () => {
+  const begun = new Date(Date.now() - 60_000);
+  const [failing, due] = [
+    await here.event({ start_at_utc: new Date(begun.getTime() - 1) }),
+    await here.event({ start_at_utc: begun }),
+  ];
+  const write = here.rosters.write.bind(here.rosters);
+  vi.spyOn(here.rosters, 'write').mockImplementation((before, after) =>
+    before.id === failing.id ? Promise.reject(new Error('the connection broke')) : write(before, after),
+  );
+  await here.get(EventClock).execute();
+  expect([(await here.read(failing)).state, (await here.read(due)).state]).toEqual(['published', 'active']);
 });
