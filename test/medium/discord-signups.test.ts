@@ -158,10 +158,10 @@ describe('the slash commands', () => {
     expect(textOf(english)).toContain('Upcoming events');
   });
 
-  it('show one event, found by autocomplete', async () => {
+  it('show one event, found by autocomplete whatever its accents, with its date', async () => {
     const scene = await shown({ title: 'Expédition Pyro' });
     await scene.scene.event({ title: 'Something else' });
-    const option = { name: 'event', type: 3, value: 'pyro', focused: true };
+    const option = { name: 'event', type: 3, value: 'expedition  PYRO', focused: true };
     const { data } = await discord.control<{ data: { choices: { name: string; value: string }[] } }>(
       'POST',
       '/interactions/autocomplete',
@@ -173,7 +173,8 @@ describe('the slash commands', () => {
         options: [{ name: 'show', type: 1, options: [option] }],
       },
     );
-    expect(data.choices).toEqual([{ name: 'Expédition Pyro', value: scene.event.id }]);
+    const dated = expect.stringMatching(/^Expédition Pyro · \d\d.+ \d\d.\d\d \(Europe\/Paris\)$/) as string;
+    expect(data.choices).toEqual([{ name: dated, value: scene.event.id }]);
     const shownEvent = await command(scene, scene.members[0], 'event', [
       { name: 'show', type: 1, options: [{ name: 'event', type: 3, value: scene.event.id }] },
     ]);
