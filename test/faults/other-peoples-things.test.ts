@@ -97,14 +97,16 @@ it.each([
     const after = await start(publicUrl);
     const admin = new Client(after.url, scene.admin.token);
     expect((await admin.patch(`/events/${event.id}`, { title: 'Found again' })).status).toBe(200);
+    await eventually(async () => {
+      const { events } = await mirrorsOf(discord, guild, event.id);
+      const names = Object.fromEntries(events.map(({ id, name }) => [id, name]));
+      expect(names).toEqual({
+        [scheduled.id]: 'Found again',
+        ...Object.fromEntries(copies.map((id) => [id, 'Made by a person'])),
+      });
+      expect(events.find(({ id }) => id === scheduled.id)?.description).toContain(publicUrl);
+    }, 30_000);
     await untilSynced(admin, event.id);
-    const { events } = await mirrorsOf(discord, guild, event.id);
-    const names = Object.fromEntries(events.map(({ id, name }) => [id, name]));
-    expect(names).toEqual({
-      [scheduled.id]: 'Found again',
-      ...Object.fromEntries(copies.map((id) => [id, 'Made by a person'])),
-    });
-    expect(events.find(({ id }) => id === scheduled.id)?.description).toContain(publicUrl);
     await after.close();
   },
   120_000,
