@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsEmail, IsIn, IsTimeZone, MaxLength } from 'class-validator';
 import { HANDLE_MAX } from '../features/users/rules/handle.js';
@@ -14,6 +15,7 @@ export class UpdateUserDto {
 
   /** `null` takes the address away. */
   @Nullable()
+  @Transform(({ value }: { value: unknown }) => withoutHalves(value))
   @IsEmail()
   @MaxLength(254)
   readonly email?: string | null;
@@ -55,4 +57,9 @@ export class UserView implements Omit<User, 'handle_chosen'> {
 /** A profile, without what VerseLink keeps for itself. */
 export function toUserView({ handle_chosen: _chosen, ...profile }: User): UserView {
   return profile;
+}
+
+/** Half a surrogate pair makes the validator of addresses throw instead of refuse. */
+function withoutHalves(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value;
 }
