@@ -7,9 +7,9 @@ import { ConfigModule } from '../config/config.module.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
 import { nameFault, tidy } from '../common/names.js';
 import { SNOWFLAKE } from '../common/snowflake.js';
-import { AccountsModule } from '../features/users/accounts.module.js';
-import { HANDLE_MAX } from '../features/users/rules/handle.js';
-import { IssueToken, type TokenRequest } from '../features/users/issue-token.js';
+import { AuthenticationService, type TokenRequest } from '../features/users/authentication.service.js';
+import { HANDLE_MAX } from '../features/users/rules/user.js';
+import { UsersModule } from '../features/users/users.module.js';
 import { Migrations } from '../infra/migrations/migrations.js';
 import { DatabaseModule } from '../infra/mongo.module.js';
 
@@ -23,7 +23,7 @@ class UsageError extends Error {}
 @Module({})
 class TokenModule {
   static with(config: Config): DynamicModule {
-    return { module: TokenModule, imports: [ConfigModule.of(config), DatabaseModule, AccountsModule] };
+    return { module: TokenModule, imports: [ConfigModule.of(config), DatabaseModule, UsersModule] };
   }
 }
 
@@ -54,7 +54,7 @@ async function issueToken(args: string[]): Promise<string> {
   });
   try {
     await app.get(Migrations, { strict: false }).atBoot();
-    return await app.get(IssueToken).execute(request);
+    return await app.get(AuthenticationService).issueToken(request);
   } finally {
     await app.close();
   }

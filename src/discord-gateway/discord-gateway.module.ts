@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GatewayIntentBits, Partials } from 'discord.js';
 import { Config } from '../config/config.js';
-import { AccountsModule } from '../features/users/accounts.module.js';
+import { UsersModule } from '../features/users/users.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { SignupMessagesModule } from '../features/scheduled-events/signup-messages.module.js';
@@ -47,7 +47,7 @@ const PRIVILEGED_INTENTS = [
         rest: { api: config.discordApiUrl },
       }),
     }),
-    AccountsModule,
+    UsersModule,
     BotEventsModule,
     HealthModule,
     EventsModule,

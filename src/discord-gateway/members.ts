@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { BaseInteraction } from 'discord.js';
 import type { Actor } from '../common/actor.js';
-import { Accounts } from '../features/users/accounts.js';
+import { UsersService } from '../features/users/users.service.js';
 
 /** Who uses Discord, as VerseLink's actor; a first click makes the account. */
 @Injectable()
 export class Members {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly users: UsersService) {}
 
   async actorOf({
     user,
@@ -14,7 +14,7 @@ export class Members {
     guildId,
     member,
   }: BaseInteraction & { readonly locale: string }): Promise<Actor> {
-    const account = await this.accounts.ofDiscord({
+    const account = await this.users.accountOf({
       discord_id: user.id,
       handle: user.globalName ?? user.username,
       discord_locale: locale,

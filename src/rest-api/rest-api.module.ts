@@ -7,7 +7,7 @@ import { OrganizationsModule } from '../features/organizations/organizations.mod
 import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { MirrorsModule } from '../features/scheduled-events/mirrors.module.js';
-import { AccountsModule } from '../features/users/accounts.module.js';
+import { UsersModule } from '../features/users/users.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { JobRowsModule } from '../queue/job-rows.module.js';
 import { BotEventsController } from './bot-events.controller.js';
@@ -30,7 +30,6 @@ import { WebhooksController } from './webhooks.controller.js';
 /** The public REST API: each resource's controller beside its DTOs. */
 @Module({
   imports: [
-    AccountsModule,
     BotEventsModule,
     EventsModule,
     GuildsModule,
@@ -40,6 +39,7 @@ import { WebhooksController } from './webhooks.controller.js';
     OrganizationsModule,
     PlansModule,
     RoleMappingsModule,
+    UsersModule,
     WebhooksModule,
   ],
   controllers: [

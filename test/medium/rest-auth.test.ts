@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { IssueToken } from '../../src/features/users/issue-token.js';
+import { AuthenticationService } from '../../src/features/users/authentication.service.js';
 import { JWT_SECRET, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client, type ProblemBody } from '../support/client.js';
 
@@ -106,8 +106,8 @@ describe('access tokens', () => {
   it('lose what is taken from their user at once', async () => {
     const admin = await app.user({ site_admin: true });
     expect((await admin.get('/discord/jobs')).status).toBe(200);
-    const issueToken = app.verselink.app.get(IssueToken, { strict: false });
-    await issueToken.execute({ discord_id: admin.discord_id, handle: 'tester', site_admin: false });
+    const authentication = app.verselink.app.get(AuthenticationService, { strict: false });
+    await authentication.issueToken({ discord_id: admin.discord_id, handle: 'tester', site_admin: false });
     expect((await admin.get('/discord/jobs')).status).toBe(403);
     expect((await admin.get('/users/me')).body).toMatchObject({ site_admin: false });
   });

@@ -1,7 +1,7 @@
 import { startVerseLink, type VerseLink } from '../../src/bootstrap/verselink.js';
 import { type Config } from '../../src/config/config.js';
 import { loadConfig } from '../../src/config/load-config.js';
-import { IssueToken } from '../../src/features/users/issue-token.js';
+import { AuthenticationService } from '../../src/features/users/authentication.service.js';
 import { UsersRepository } from '../../src/features/users/users.repository.js';
 import { Client } from './client.js';
 import { openDatabases } from './databases.js';
@@ -75,7 +75,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const verselink = await startVerseLink(config);
   const url = `http://127.0.0.1:${String(verselink.port)}`;
   const users = verselink.app.get(UsersRepository, { strict: false });
-  const issueToken = verselink.app.get(IssueToken, { strict: false });
+  const authentication = verselink.app.get(AuthenticationService, { strict: false });
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= verselink.close());
 
@@ -88,7 +88,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     anyone: new Client(url),
     user: async ({ handle = 'tester', site_admin } = {}) => {
       const discord_id = nextDiscordId();
-      const token = await issueToken.execute({ discord_id, handle, site_admin });
+      const token = await authentication.issueToken({ discord_id, handle, site_admin });
       const user = await users.findByDiscordId(discord_id);
       return Object.assign(new Client(url, token), { id: user?.id ?? '', discord_id, token });
     },

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
 import { OrgMembersModule } from '../organizations/org-members.data.module.js';
-import { UsersModule } from '../users/users.data.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { EventStandings } from './event-standings.js';
 import { SignupRoles } from './signup-roles.js';
 

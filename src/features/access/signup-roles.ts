@@ -5,7 +5,7 @@ import { DiscordFailure } from '../../common/discord-failure.js';
 import { invalid, unavailable } from '../../common/errors.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 
 /** How long an answer of Discord is believed, so that requests over REST cannot use up the budget of calls to Discord. */
 const BELIEVED_MS = 30_000;
@@ -21,7 +21,7 @@ export class SignupRoles {
 
   constructor(
     private readonly guilds: GuildsRepository,
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
     private readonly discord: MembersApi,
   ) {}
 
@@ -36,7 +36,7 @@ export class SignupRoles {
     if (on_discord !== undefined) {
       return guildIds.includes(on_discord.guild_id) && includesAny(on_discord.role_ids, roleIds);
     }
-    const user = await this.users.findById(actor.user_id);
+    const user = await this.users.find(actor.user_id);
     if (user === null) return false;
     for (const guildId of guildIds) {
       if (includesAny(await this.rolesIn(guildId, user.discord_id), roleIds)) return true;

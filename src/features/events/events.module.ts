@@ -4,7 +4,7 @@ import { QueueModule } from '../../queue/queue.module.js';
 import { AccessModule } from '../access/access.module.js';
 import { OrgMembersModule } from '../organizations/org-members.data.module.js';
 import { OrganizationsRepositoryModule } from '../organizations/organizations.data.module.js';
-import { UsersModule } from '../users/users.data.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { EventAccess } from './event-access.js';
 import { EventCalendar } from './event-calendar.js';

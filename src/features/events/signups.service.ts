@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { DomainError, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { isOpenToAll } from '../access/rules/event-access.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 import { EventAccess } from './event-access.js';
 import { EventWriter, type Decided } from './event-writer.js';
 import { RosterRepository } from './roster.repository.js';
@@ -74,7 +74,7 @@ export class SignupsService {
     private readonly access: EventAccess,
     private readonly writer: EventWriter,
     private readonly rosters: RosterRepository,
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
   ) {}
 
   /**
@@ -142,8 +142,7 @@ export class SignupsService {
    */
   async signUpFor(actor: Actor, userId: string, input: Omit<SignUpInput, 'source'>): Promise<SignupState> {
     await this.access.toChange(actor, input.event_id);
-    const [user] = await this.users.findByIds([userId]);
-    if (user === undefined) throw notFound('user');
+    await this.users.require(userId);
     const command = signUpCommand(userId, { ...input, source: 'web' }, uuidv7());
     return this.submit(input.event_id, { ...command, admitted: true });
   }
@@ -160,7 +159,7 @@ export class SignupsService {
 
   /** The row that people read of an entry. */
   async rowOf({ event, entry }: Pick<SignupState, 'event' | 'entry'>): Promise<SignupRow> {
-    const [user] = await this.users.findByIds([entry.user_id]);
+    const user = await this.users.find(entry.user_id);
     return toSignupRow(event, entry, user, positionOf(event.roster, entry));
   }
 
@@ -192,11 +191,10 @@ export class SignupsService {
   }
 
   private async rowsOf(event: EventWithRoster, entries: readonly RosterEntry[]): Promise<SignupRow[]> {
-    const users = await this.users.findByIds(entries.map(({ user_id }) => user_id));
-    const byId = new Map(users.map((user) => [user.id, user]));
+    const users = await this.users.findAll(entries.map(({ user_id }) => user_id));
     const positions = new Map(waitlistOf(event.roster).map(({ id }, index) => [id, index + 1]));
     return entries.map((entry) =>
-      toSignupRow(event, entry, byId.get(entry.user_id), positions.get(entry.id) ?? null),
+      toSignupRow(event, entry, users.get(entry.user_id) ?? null, positions.get(entry.id) ?? null),
     );
   }
 

@@ -6,7 +6,7 @@ import { OrganizationsRepositoryModule } from '../organizations/organizations.da
 import { GetGuild } from './get-guild.js';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
-import { UsersModule } from '../users/users.data.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { GuildAccess } from './guild-access.js';
 import { ListGuilds } from './list-guilds.js';
 import { RegisterGuild } from './register-guild.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
-import { forbidden, notFound } from '../../common/errors.js';
+import { forbidden } from '../../common/errors.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { ListAdmins } from '../organizations/list-admins.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 import { hasManageServer, type DiscordServer } from './rules/discord-server.js';
 
 /** How many admins of an organization are looked up on Discord before its hold on a server counts as lost. */
@@ -14,14 +14,13 @@ const ADMINS_ASKED = 25;
 export class ServerRights {
   constructor(
     private readonly members: MembersApi,
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
     private readonly admins: ListAdmins,
   ) {}
 
   /** @throws forbidden `manage_server_required` · not_found when the account was removed a moment ago */
   async require(actor: Actor, server: DiscordServer): Promise<void> {
-    const user = await this.users.findById(actor.user_id);
-    if (user === null) throw notFound('user');
+    const user = await this.users.require(actor.user_id);
     if (await this.mayManage(server, user.discord_id)) return;
     throw forbidden('You need Manage Server on this Discord server.', 'manage_server_required');
   }

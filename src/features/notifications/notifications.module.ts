@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
-import { UsersModule } from '../users/users.data.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { NotifyMember } from './notify-member.js';
 
 /** Direct messages to members. */

@@ -3,7 +3,7 @@ import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { nonceOf } from '../../common/nonce.js';
 import { planNoticeMessage, type PlanNotice } from './rules/plan-notice.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 
 /** `closed`: the member takes no direct messages · `unknown`: Discord knows no such user. */
 export type NotifyOutcome = 'sent' | 'closed' | 'unknown';
@@ -14,7 +14,7 @@ export class NotifyMember {
   private readonly logger = new Logger('Notifications');
 
   constructor(
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
     private readonly messages: DirectMessagesApi,
   ) {}
 

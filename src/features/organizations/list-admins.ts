@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { User } from '../users/rules/user.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 import { OrgMembersRepository } from './org-members.repository.js';
 
 /** Who administers an organization. */
@@ -8,11 +8,12 @@ import { OrgMembersRepository } from './org-members.repository.js';
 export class ListAdmins {
   constructor(
     private readonly members: OrgMembersRepository,
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
   ) {}
 
   /** At most `limit` of them, in no particular order. */
   async execute(orgId: string, limit: number): Promise<User[]> {
-    return this.users.findByIds(await this.members.listAdminIds(orgId, limit));
+    const admins = await this.users.findAll(await this.members.listAdminIds(orgId, limit));
+    return [...admins.values()];
   }
 }

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { type Page, pageOf } from '../../common/page.js';
 import type { Actor } from '../../common/actor.js';
 import { OrgMembersRepository } from './org-members.repository.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 import { memberRow, type MemberRow } from './member-row.js';
 import { OrganizationAccess } from './organization-access.js';
 
@@ -13,7 +13,7 @@ export class ListMembers {
   constructor(
     private readonly access: OrganizationAccess,
     private readonly members: OrgMembersRepository,
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
   ) {}
 
   /**
@@ -28,9 +28,7 @@ export class ListMembers {
     const after = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['string'])[0]);
     await this.access.see(actor, orgId);
     const members = await this.members.listByOrg(orgId, after, query.limit + 1);
-    const users = new Map(
-      (await this.users.findByIds(members.map((member) => member.user_id))).map((user) => [user.id, user]),
-    );
+    const users = await this.users.findAll(members.map((member) => member.user_id));
     const page = pageOf(members, query.limit, (member) => encodeCursor([member.id]));
     return {
       items: page.items.flatMap((member) => {

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrgMembersModule } from './org-members.data.module.js';
 import { OrganizationsRepositoryModule } from './organizations.data.module.js';
-import { UsersModule } from '../users/users.data.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { CreateOrganization } from './create-organization.js';
 import { GetOrganization } from './get-organization.js';
 import { ListAdmins } from './list-admins.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
-import { conflict, notFound } from '../../common/errors.js';
+import { conflict } from '../../common/errors.js';
 import type { MemberRole } from './rules/organization.js';
 import { OrgMembersRepository } from './org-members.repository.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 import { memberRow, type MemberRow } from './member-row.js';
 import { OrganizationAccess } from './organization-access.js';
 
@@ -13,7 +13,7 @@ export class PutMember {
   constructor(
     private readonly access: OrganizationAccess,
     private readonly members: OrgMembersRepository,
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
   ) {}
 
   /**
@@ -29,8 +29,7 @@ export class PutMember {
     role: MemberRole,
   ): Promise<{ member: MemberRow; created: boolean }> {
     const organization = await this.access.require(actor, orgId, 'admin');
-    const user = await this.users.findById(userId);
-    if (user === null) throw notFound('user');
+    const user = await this.users.require(userId);
     if (userId === organization.owner_id && role !== 'admin') {
       throw conflict('owner_stays_admin', 'The owner of an organization stays its admin.');
     }

@@ -3,7 +3,7 @@ import { DiscordFailure } from '../../common/discord-failure.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { OrgMembersRepository } from '../organizations/org-members.repository.js';
 import type { User } from '../users/rules/user.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 import { CompareMembership } from './compare-membership.js';
 import { MembershipMappings } from './membership-mappings.js';
 
@@ -21,7 +21,7 @@ export class CompareMemberships {
   constructor(
     private readonly mappings: MembershipMappings,
     private readonly members: OrgMembersRepository,
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
     private readonly discord: MembersApi,
     private readonly compare: CompareMembership,
   ) {}
@@ -46,7 +46,7 @@ export class CompareMemberships {
   /** Members that roles have made, then those who hold a role and may have become none yet. */
   private async *concerned(orgId: string): AsyncGenerator<User> {
     const granted = (await this.members.listGranted(orgId)).map(({ user_id }) => user_id);
-    for (const ids of inBatches(granted)) yield* await this.users.findByIds(ids);
+    for (const ids of inBatches(granted)) yield* (await this.users.findAll(ids)).values();
     const mappings = await this.mappings.of(orgId);
     for (const guildId of new Set(mappings.map(({ guild_id }) => guild_id))) {
       const roles = mappings.filter(({ guild_id }) => guild_id === guildId).map((m) => m.discord_role_id);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 import { CompareMembership } from './compare-membership.js';
 import { RoleSync, type MemberNamed } from './rules/role-sync.js';
 
@@ -12,7 +12,7 @@ import { RoleSync, type MemberNamed } from './rules/role-sync.js';
 export class FollowDiscordRoles extends RoleSync {
   constructor(
     private readonly guilds: GuildsRepository,
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
     private readonly compare: CompareMembership,
   ) {
     super();

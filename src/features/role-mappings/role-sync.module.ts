@@ -4,7 +4,7 @@ import { RoleSync } from './rules/role-sync.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
 import { OrgMembersModule } from '../organizations/org-members.data.module.js';
 import { RoleMappingsRepositoryModule } from './role-mappings.data.module.js';
-import { UsersModule } from '../users/users.data.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { CompareMembership } from './compare-membership.js';
 import { CompareMemberships } from './compare-memberships.js';
 import { MembershipMappings } from './membership-mappings.js';

@@ -20,7 +20,7 @@ function context(request: object, type = 'http'): ExecutionContext {
 
 describe('AccessGuard', () => {
   const guard = new AccessGuard(new Reflector(), {
-    execute: () => Promise.reject(new Error('no token is read for an internal route')),
+    authenticate: () => Promise.reject(new Error('no token is read for an internal route')),
   } as never);
 
   it('keeps an internal route closed even if its address slipped past the gate', async () => {

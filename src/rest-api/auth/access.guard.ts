@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access } from '../../common/access.js';
 import { forbidden, unauthenticated } from '../../common/errors.js';
-import { Authenticate } from '../../features/users/authenticate.js';
+import { AuthenticationService } from '../../features/users/authentication.service.js';
 import { bearerToken } from './bearer-token.js';
 
 /** Stands before every HTTP route and lets nobody pass unless the route's `Access` says so. */
@@ -11,7 +11,7 @@ import { bearerToken } from './bearer-token.js';
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly authenticate: Authenticate,
+    private readonly authentication: AuthenticationService,
   ) {}
 
   /**
@@ -35,7 +35,7 @@ export class AccessGuard implements CanActivate {
       if (access === 'anyone') return true;
       throw unauthenticated('Send an access token: "Authorization: Bearer <token>".');
     }
-    request.actor = await this.authenticate.execute(token);
+    request.actor = await this.authentication.authenticate(token);
     if (access === 'site_admin' && !request.actor.site_admin) {
       throw forbidden('Only site admins may do this.', 'site_admin_required');
     }

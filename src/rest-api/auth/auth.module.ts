@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { AccountsModule } from '../../features/users/accounts.module.js';
+import { UsersModule } from '../../features/users/users.module.js';
 import { AccessGuard } from './access.guard.js';
 
 /** Closes every HTTP route of the process, on both listeners, unless it says that it is open. */
 @Module({
-  imports: [AccountsModule],
+  imports: [UsersModule],
   providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class AuthModule {}

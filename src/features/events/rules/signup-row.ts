@@ -38,7 +38,7 @@ export type Participant = Pick<User, 'id' | 'discord_id' | 'handle'>;
 export function toSignupRow(
   event: Pick<EventRecord, 'roles'>,
   entry: RosterEntry,
-  user: Participant | undefined,
+  user: Participant | null,
   position: number | null,
 ): SignupRow {
   return {

@@ -1,4 +1,7 @@
-/** A person. Data records keep the field names of `contract.md` from MongoDB to JSON (docs/architecture.md). */
+import { nearestName } from '../../../common/names.js';
+import { truncate } from '../../../common/text.js';
+
+/** A person.. */
 export interface User {
   readonly id: string;
   readonly discord_id: string;
@@ -22,14 +25,29 @@ export interface User {
 /** The zone of people who have not chosen one. */
 export const DEFAULT_TIMEZONE = 'Europe/Paris';
 
-/** Languages of every text that a member sees (contract.md §4). */
+/** Languages of every text that a member sees. */
 export const LOCALES = ['fr', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /**
  * The language to answer in, from a Discord locale such as `en-GB` or `fr`.
- * French unless the member's Discord speaks English (contract.md §4).
+ * French unless the member's Discord speaks English.
  */
 export function localeFromDiscord(discordLocale: string | null | undefined): Locale {
   return discordLocale?.startsWith('en') === true ? 'en' : 'fr';
+}
+
+/** Code points of a handle. */
+export const HANDLE_MAX = 64;
+
+/**
+ * Handles for a new account, best first: the name that the person has elsewhere, then others in case somebody has it.
+ * @param name for example a display name on Discord, which many people may share
+ * @param id the account's own, of which the end is random: the last of the handles cannot be taken on purpose
+ */
+export function handlesFor(name: string, discordId: string, id: string): readonly string[] {
+  const wanted = nearestName(name, HANDLE_MAX) ?? 'user';
+  return ['', `-${discordId.slice(-4)}`, `-${id.slice(-12)}`].map(
+    (ending) => `${truncate(wanted, HANDLE_MAX - ending.length)}${ending}`,
+  );
 }

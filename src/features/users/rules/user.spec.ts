@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameFault, skeleton } from '../../../common/names.js';
-import { HANDLE_MAX, handlesFor } from './handle.js';
+import { HANDLE_MAX, handlesFor } from './user.js';
 
 const ID = '019b2f6e-6a60-7d3c-a0c1-2f7c4b0f9f3a';
 

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
+import type { User } from './rules/user.js';
+import { type DiscordIdentity, type UserChanges, UsersRepository } from './users.repository.js';
+
+/** What a click has to know of the person behind it. */
+export type Account = Pick<User, 'id' | 'site_admin' | 'handle' | 'handle_chosen'>;
+
+/** How many people a process keeps in mind, and for how long: so long may a right that was taken away still count here. */
+const REMEMBERED = 20_000;
+const REMEMBERED_MS = 60_000;
+
+/** People. */
+@Injectable()
+export class UsersService {
+  private readonly accounts = new LRUCache<string, Account>({ max: REMEMBERED, ttl: REMEMBERED_MS });
+
+  constructor(private readonly users: UsersRepository) {}
+
+  /** @throws not_found */
+  async require(id: string): Promise<User> {
+    return orNotFound(await this.users.findById(id));
+  }
+
+  /**
+   * Changes the actor's own profile.
+   * @throws not_found when the account was removed a moment ago; conflict `handle_taken`
+   */
+  async changeProfile(actor: Actor, changes: UserChanges): Promise<User> {
+    return orNotFound(await this.users.update(actor.user_id, changes));
+  }
+
+  async find(id: string): Promise<User | null> {
+    return this.users.findById(id);
+  }
+
+  /** Those that exist among `ids`. */
+  async findAll(ids: readonly string[]): Promise<ReadonlyMap<string, User>> {
+    const users = await this.users.findByIds(ids);
+    return new Map(users.map((user) => [user.id, user]));
+  }
+
+  async findByDiscordId(discordId: string): Promise<User | null> {
+    return this.users.findByDiscordId(discordId);
+  }
+
+  /** Those of these Discord accounts that VerseLink knows, in no particular order. */
+  async findByDiscordIds(discordIds: readonly string[]): Promise<User[]> {
+    return this.users.findByDiscordIds(discordIds);
+  }
+
+  /**
+   * The account of somebody on Discord: a first click makes it, and any number of calls at once make one. A new name on
+   * Discord is followed, unless the person chose one here.
+   */
+  async accountOf(identity: DiscordIdentity): Promise<Account> {
+    const { discord_id, handle } = identity;
+    const account = this.accounts.get(discord_id) ?? (await this.users.findOrCreateByDiscordId(identity));
+    this.accounts.set(discord_id, account);
+    if (account.handle !== handle && !account.handle_chosen) void this.rename(discord_id, account, handle);
+    return account;
+  }
+
+  /** After the answer; when it fails, the next click tries again. */
+  private async rename(discordId: string, account: Account, handle: string): Promise<void> {
+    this.accounts.set(discordId, { ...account, handle });
+    await this.users.followName(account.id, handle).catch(() => this.accounts.delete(discordId));
+  }
+}
+
+function orNotFound(user: User | null): User {
+  if (user === null) throw notFound('user');
+  return user;
+}
