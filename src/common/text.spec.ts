@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codePoints, truncate } from './text.js';
+import { codePoints, foldText, truncate } from './text.js';
 
 describe('truncate', () => {
   it('leaves a text that fits alone', () => {
@@ -19,5 +19,15 @@ describe('truncate', () => {
     expect(codePoints(family)).toBe(5);
     expect(truncate(`ab${family}cd`, 6)).toBe('ab…');
     expect(truncate(`ab${family}cd`, 8)).toBe(`ab${family}…`);
+  });
+});
+
+describe('foldText', () => {
+  it.each([
+    ['Opération Éclair', 'operation eclair'],
+    ['  RAID   du mardi ', 'raid du mardi'],
+    ['Ｆｌｏｔｔｅ', 'flotte'],
+  ])('folds %j', (text, folded) => {
+    expect(foldText(text)).toBe(folded);
   });
 });

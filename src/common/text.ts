@@ -1,5 +1,10 @@
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
+/** A text as people look for it: without accents, case and superfluous spaces. */
+export function foldText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
 /** Length as Discord counts it: in Unicode code points. */
 export function codePoints(text: string): number {
   let count = 0;
@@ -9,7 +14,7 @@ export function codePoints(text: string): number {
 
 /**
  * Cuts a text to at most `max` code points, ending it with `…` when something was cut.
- * Never cuts inside a grapheme, so an emoji of several code points stays whole (design.md §3.8).
+ * Never cuts inside a grapheme, so an emoji of several code points stays whole.
  */
 export function truncate(text: string, max: number): string {
   if (codePoints(text) <= max) return text;

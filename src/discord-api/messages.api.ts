@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Routes, type APIMessage } from 'discord.js';
-import type { Board } from '../features/scheduled-events/rules/board.js';
-import { parseComponentId } from '../features/scheduled-events/rules/component-id.js';
-import { toBoardMessage } from '../features/scheduled-events/rules/board-message.js';
+import { parseCustomId } from '../features/scheduled-events/rules/custom-id.js';
+import type { SignupMessageBody } from '../features/scheduled-events/rules/signup-message-body.js';
 import { BotUserApi } from './bot-user.api.js';
 import { DiscordRest } from './discord-rest.js';
 
@@ -18,18 +17,18 @@ export class MessagesApi {
   ) {}
 
   /**
-   * Posts a board.
+   * Posts a signup message.
    * @param nonce at most 25 characters; Discord returns the first message for a quick repeat with the same one
    * @returns the message's id
    */
-  async post(channelId: string, board: Board, eventId: string, nonce: string): Promise<string> {
-    const body = { ...toBoardMessage(board, eventId), nonce, enforce_nonce: true };
-    const message = (await this.rest.post(Routes.channelMessages(channelId), body)) as APIMessage;
+  async post(channelId: string, body: SignupMessageBody, nonce: string): Promise<string> {
+    const unique = { ...body, nonce, enforce_nonce: true };
+    const message = (await this.rest.post(Routes.channelMessages(channelId), unique)) as APIMessage;
     return message.id;
   }
 
-  async edit(channelId: string, messageId: string, board: Board, eventId: string): Promise<void> {
-    await this.rest.patch(Routes.channelMessage(channelId, messageId), toBoardMessage(board, eventId));
+  async edit(channelId: string, messageId: string, body: SignupMessageBody): Promise<void> {
+    await this.rest.patch(Routes.channelMessage(channelId, messageId), body);
   }
 
   async delete(channelId: string, messageId: string): Promise<void> {
@@ -37,7 +36,7 @@ export class MessagesApi {
   }
 
   /** The id of the event's first signup message among the channel's recent ones of our bot; `null` when there is none. */
-  async findBoard(channelId: string, eventId: string): Promise<string | null> {
+  async findSignupMessage(channelId: string, eventId: string): Promise<string | null> {
     const query = new URLSearchParams({ limit: String(RECENT_MESSAGES) });
     const messages = (await this.rest.get(Routes.channelMessages(channelId), query)) as APIMessage[];
     const botId = await this.botUser.id();
@@ -52,8 +51,7 @@ function showsEvent(message: APIMessage, eventId: string): boolean {
     (row) =>
       'components' in row &&
       row.components.some(
-        (component) =>
-          'custom_id' in component && parseComponentId(component.custom_id)?.event_id === eventId,
+        (component) => 'custom_id' in component && parseCustomId(component.custom_id)?.event_id === eventId,
       ),
   );
 }

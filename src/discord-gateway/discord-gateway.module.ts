@@ -4,7 +4,7 @@ import { Config } from '../config/config.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
-import { SignupMessagesModule } from '../features/scheduled-events/signup-messages.module.js';
+import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { EventAutocomplete } from './commands/event.autocomplete.js';
 import { EventCommands } from './commands/event.commands.js';
@@ -51,7 +51,7 @@ const PRIVILEGED_INTENTS = [
     BotEventsModule,
     HealthModule,
     EventsModule,
-    SignupMessagesModule,
+    ScheduledEventsModule,
   ],
   providers: [
     ActivityListener,

@@ -3,7 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { JobRowsModule } from '../queue/job-rows.module.js';
-import { MirrorsModule } from '../features/scheduled-events/mirrors.module.js';
+import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
@@ -40,7 +40,7 @@ const TRIGGER_HANDLERS = [
     BotEventsModule,
     HealthModule,
     JobRowsModule,
-    MirrorsModule,
+    ScheduledEventsModule,
     PlansModule,
     EventsModule,
     WebhooksModule,

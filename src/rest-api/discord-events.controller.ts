@@ -1,9 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
-import { ListMirrors } from '../features/scheduled-events/list-mirrors.js';
-import { RequestMirrors } from '../features/scheduled-events/request-mirrors.js';
-import { RequestSignupMessage } from '../features/scheduled-events/request-signup-message.js';
+import { ScheduledEventsService } from '../features/scheduled-events/scheduled-events.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import {
   AutoManageQuery,
@@ -23,11 +21,7 @@ const EventId = (): ParameterDecorator => Param('event_id', uuidOf('event'));
 @SignedIn()
 @Controller('api/v1/discord/events')
 export class DiscordEventsController {
-  constructor(
-    private readonly listMirrors: ListMirrors,
-    private readonly mirrors: RequestMirrors,
-    private readonly signupMessage: RequestSignupMessage,
-  ) {}
+  constructor(private readonly scheduledEvents: ScheduledEventsService) {}
 
   /** Creates the Discord events of an event, also those that were removed by hand. */
   @Post('events/create/:event_id')
@@ -37,7 +31,7 @@ export class DiscordEventsController {
     @EventId() eventId: string,
     @Body() body: MirrorRequestDto,
   ): Promise<MirrorRequestView> {
-    const result = await this.mirrors.create(actor, eventId, body);
+    const result = await this.scheduledEvents.create(actor, eventId, body);
     return { message: 'Discord event creation queued', ...result };
   }
 
@@ -49,7 +43,7 @@ export class DiscordEventsController {
     @EventId() eventId: string,
     @Body() body: MirrorRequestDto,
   ): Promise<MirrorRequestView> {
-    const result = await this.mirrors.update(actor, eventId, body);
+    const result = await this.scheduledEvents.update(actor, eventId, body);
     return { message: 'Discord event update queued', ...result };
   }
 
@@ -61,7 +55,7 @@ export class DiscordEventsController {
     @EventId() eventId: string,
     @Body() body: MirrorRequestDto,
   ): Promise<MirrorRequestView> {
-    const result = await this.mirrors.delete(actor, eventId, body);
+    const result = await this.scheduledEvents.delete(actor, eventId, body);
     return { message: 'Discord event deletion queued', ...result };
   }
 
@@ -69,7 +63,7 @@ export class DiscordEventsController {
   @Get('events/:event_id/discord')
   @AnswersArray(MirrorView)
   list(@CurrentActor() actor: Actor, @EventId() eventId: string): Promise<MirrorView[]> {
-    return this.listMirrors.execute(actor, eventId);
+    return this.scheduledEvents.list(actor, eventId);
   }
 
   /** Posts the signup message of an event into a channel. */
@@ -80,7 +74,12 @@ export class DiscordEventsController {
     @EventId() eventId: string,
     @Body() { guild_id, channel_id }: SignupMessageDto,
   ): Promise<SignupMessageView> {
-    const { id, message_id } = await this.signupMessage.execute(actor, eventId, guild_id, channel_id);
+    const { id, message_id } = await this.scheduledEvents.postSignupMessage(
+      actor,
+      eventId,
+      guild_id,
+      channel_id,
+    );
     return { message: 'Signup message posted', interactive_message_id: id, discord_message_id: message_id };
   }
 
@@ -97,8 +96,8 @@ export class DiscordEventsController {
   ): Promise<AutoManageView> {
     const result =
       action === 'created'
-        ? await this.mirrors.create(actor, eventId, {})
-        : await this.mirrors.update(actor, eventId, {});
+        ? await this.scheduledEvents.create(actor, eventId, {})
+        : await this.scheduledEvents.update(actor, eventId, {});
     return { message: `Discord events of the ${action} event queued`, action, ...result };
   }
 }

@@ -4,8 +4,8 @@ import { SNOWFLAKE } from '../common/snowflake.js';
 import type {
   MirrorStatusName,
   MirrorView as Mirror,
-} from '../features/scheduled-events/rules/mirror-view.js';
-import type { SyncState } from '../features/scheduled-events/rules/mirror.js';
+  SyncState,
+} from '../features/scheduled-events/rules/mirror.js';
 import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { Optional, Snowflake } from './validation/decorators.js';
 

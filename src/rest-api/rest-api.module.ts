@@ -6,7 +6,7 @@ import { HealthModule } from '../features/health/health.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
-import { MirrorsModule } from '../features/scheduled-events/mirrors.module.js';
+import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { JobRowsModule } from '../queue/job-rows.module.js';
@@ -35,7 +35,7 @@ import { WebhooksController } from './webhooks.controller.js';
     GuildsModule,
     HealthModule,
     JobRowsModule,
-    MirrorsModule,
+    ScheduledEventsModule,
     OrganizationsModule,
     PlansModule,
     RoleMappingsModule,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { formatComponentId } from '../../src/features/scheduled-events/rules/component-id.js';
+import { formatCustomId } from '../../src/features/scheduled-events/rules/custom-id.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { openDatabases } from '../support/databases.js';
@@ -53,7 +53,7 @@ async function postedByAWebhook(guild: TestGuild, eventId: string): Promise<stri
     if (!answer.ok) throw new Error(await answer.text());
     return (await answer.json()) as { id: string; token: string };
   };
-  const custom_id = formatComponentId({ action: 'signup', event_id: eventId, part: 0 });
+  const custom_id = formatCustomId({ action: 'signup', event_id: eventId, part: 0 });
   const button = { type: 2, style: 1, label: 'Copied', custom_id };
   const { id, token } = await rest(`/channels/${guild.channelId}/webhooks`, { name: 'Copier' });
   const message = { content: 'Copied', components: [{ type: 1, components: [button] }] };

@@ -1,7 +1,7 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SweepMirrors } from '../../src/features/scheduled-events/sweep-mirrors.js';
+import { MirrorFanOut } from '../../src/features/scheduled-events/mirror-fan-out.js';
 import { startApp, type TestApp, type TestUser } from '../support/app.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
@@ -67,7 +67,7 @@ describe('a job that fails by our own fault', () => {
     const { scene, event, state, titled } = await aDeadJob();
     const rows = await jobsOf(event.id);
     for (let sweeps = 0; sweeps < 3; sweeps++)
-      await app.verselink.app.get(SweepMirrors, { strict: false }).execute();
+      await app.verselink.app.get(MirrorFanOut, { strict: false }).sweep();
     expect(await jobsOf(event.id)).toEqual(rows);
     expect((await scene.admin.patch(`/events/${event.id}`, { title: 'Mended by an edit' })).status).toBe(200);
     await state({ sync_state: 'synced', last_error: null });

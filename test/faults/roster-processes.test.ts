@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { effectsOf } from '../../src/features/events/rules/effects.js';
 import type { EventRecord } from '../../src/features/events/rules/event-record.js';
-import { SweepMirrors } from '../../src/features/scheduled-events/sweep-mirrors.js';
+import { MirrorFanOut } from '../../src/features/scheduled-events/mirror-fan-out.js';
 import { WebhooksRepository } from '../../src/features/webhooks/webhooks.repository.js';
 import { CalledProcess } from '../support/child-process.js';
 import { Community } from '../support/community.js';
@@ -106,7 +106,7 @@ it(
     console.log(`SEED=${SEED}: ${log.summary()}, ${KILLS} kills`);
 
     expect(log.acknowledged.length).toBeGreaterThan(20 * KILLS);
-    await community.get(SweepMirrors).execute();
+    await community.get(MirrorFanOut).sweep();
     for (const event of events) {
       const now = await community.audit(event);
       expectKept(now, log);
@@ -129,7 +129,7 @@ it('tells the rest, and nothing twice, when it is killed between a write and its
   const toldBefore = await deliveriesOf(event);
   console.log(`killed after ${toldBefore.length} of 40 effects`);
 
-  await community.get(SweepMirrors).execute();
+  await community.get(MirrorFanOut).sweep();
   const now = await community.audit(event);
   expectKept(now, log);
   await expectToldOnce(now, log);

@@ -1,7 +1,7 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import mongoose, { type Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MirrorEvent } from '../../src/features/scheduled-events/mirror-event.js';
+import { MirrorFanOut } from '../../src/features/scheduled-events/mirror-fan-out.js';
 import { nextDiscordId, startApp, type TestApp } from '../support/app.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { aScene, type Scene } from '../support/scene.js';
@@ -52,7 +52,7 @@ async function sceneWith(servers: number): Promise<{ scene: Scene; eventId: stri
 it('makes as many round trips for 200 servers as for one', async () => {
   const [one, many] = [await sceneWith(1), await sceneWith(SERVERS)];
   const fanOut = (eventId: string) =>
-    counted(() => app.verselink.app.get(MirrorEvent, { strict: false }).execute(eventId));
+    counted(() => app.verselink.app.get(MirrorFanOut, { strict: false }).followEvent(eventId));
   const first = await fanOut(one.eventId);
   const second = await fanOut(many.eventId);
   expect(second.result.jobs_queued).toBe(SERVERS);

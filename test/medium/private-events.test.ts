@@ -2,7 +2,7 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GUILD_MODEL } from '../../src/features/guilds/guilds.schema.js';
-import { ReconcileMirror } from '../../src/features/scheduled-events/reconcile-mirror.js';
+import { Reconciler } from '../../src/features/scheduled-events/reconcile.js';
 import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 import {
@@ -147,7 +147,7 @@ describe('a private event on a server that another organization has now', () => 
     expect(answer.data?.content).toContain('réservées');
     const list = await discord.click(message, guest.discord_id, 'Voir les inscrits');
     expect(list.data?.content).toContain("n'existe plus");
-    await app.verselink.app.get(ReconcileMirror, { strict: false }).execute(event.id, server.id);
+    await app.verselink.app.get(Reconciler, { strict: false }).reconcile(event.id, server.id);
     const { events, messages } = await mirrorsOf(discord, server, event.id);
     const { body } = await scene.admin.get(`/discord/events/events/${event.id}/discord`);
     expect(body).toMatchObject([{ sync_state: 'removed' }]);

@@ -2,7 +2,7 @@ import { serveParent, startRoster } from './roster-program.mjs';
 
 // One of the processes of test/faults/roster-processes.test.ts. Answers without the roster: only what the command did.
 
-const { signups, writer, mirrorEvent } = await startRoster();
+const { signups, writer, fanOut } = await startRoster();
 
 const answerOf = ({ event, entry, outcome, result }) => ({
   revision: event.revision,
@@ -21,5 +21,5 @@ serveParent({
     change: answering((...args) => signups.change(...args)),
   },
   writer: { submit: answering((...args) => writer.submit(...args)) },
-  effects: { tell: (eventId) => mirrorEvent.execute(eventId) },
+  effects: { tell: (eventId) => fanOut.followEvent(eventId) },
 });

@@ -7,26 +7,27 @@ const built = (file) => import(new URL(`../../dist/src/${file}`, import.meta.url
 
 /** Starts on the databases of the environment. @returns the parts of the running application that act on rosters */
 export async function startRoster() {
-  const [config, settings, logging, mongo, redis, mirrors, events, signups, mirrorEvent] = await Promise.all(
-    [
-      'config/load-config.js',
-      'config/config.module.js',
-      'bootstrap/logging.module.js',
-      'infra/mongo.module.js',
-      'infra/redis.module.js',
-      'features/scheduled-events/mirrors.module.js',
-      'features/events/event-writer.js',
-      'features/events/signups.service.js',
-      'features/scheduled-events/mirror-event.js',
-    ].map(built),
-  );
+  const [config, settings, logging, mongo, redis, scheduledEvents, events, signups, fanOut] =
+    await Promise.all(
+      [
+        'config/load-config.js',
+        'config/config.module.js',
+        'bootstrap/logging.module.js',
+        'infra/mongo.module.js',
+        'infra/redis.module.js',
+        'features/scheduled-events/scheduled-events.module.js',
+        'features/events/event-writer.js',
+        'features/events/signups.service.js',
+        'features/scheduled-events/mirror-fan-out.js',
+      ].map(built),
+    );
   class Roster {}
   const imports = [
     settings.ConfigModule.of(config.loadConfig(process.env)),
     logging.LoggingModule,
     mongo.DatabaseModule,
     redis.RedisModule,
-    mirrors.MirrorsModule,
+    scheduledEvents.ScheduledEventsModule,
   ];
   const app = await NestFactory.createApplicationContext(
     { module: Roster, imports },
@@ -36,7 +37,7 @@ export async function startRoster() {
   return {
     signups: part(signups.SignupsService),
     writer: part(events.EventWriter),
-    mirrorEvent: part(mirrorEvent.MirrorEvent),
+    fanOut: part(fanOut.MirrorFanOut),
   };
 }
 

@@ -3,7 +3,7 @@ import { AutocompleteInterceptor } from 'necord';
 import { truncate } from '../../common/text.js';
 import type { EventSummary } from '../../features/events/rules/event.js';
 import { DEFAULT_TIMEZONE, localeFromDiscord, type Locale } from '../../features/users/rules/user.js';
-import { ListUpcoming } from '../../features/scheduled-events/list-upcoming.js';
+import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 
 /** A choice's name (discord-facts.md §3). */
 const NAME_LIMIT = 100;
@@ -14,12 +14,12 @@ type Interaction = Parameters<AutocompleteInterceptor['transformOptions']>[0];
 /** Offers the events to come whose title contains what is typed, each with its date, so that equal titles can be told apart. */
 @Injectable()
 export class EventAutocomplete extends AutocompleteInterceptor {
-  constructor(private readonly upcoming: ListUpcoming) {
+  constructor(private readonly messages: SignupMessagesService) {
     super();
   }
 
   async transformOptions(interaction: Interaction): Promise<void> {
-    const events = await this.upcoming.execute(interaction.guildId, interaction.options.getFocused());
+    const events = await this.messages.listUpcoming(interaction.guildId, interaction.options.getFocused());
     const locale = localeFromDiscord(interaction.locale);
     await interaction.respond(events.map((event) => ({ name: choiceName(event, locale), value: event.id })));
   }

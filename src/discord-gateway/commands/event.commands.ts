@@ -1,9 +1,7 @@
 import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Options, Subcommand } from 'necord';
-import { FindShownEvent } from '../../features/scheduled-events/find-shown-event.js';
-import { ListUpcoming } from '../../features/scheduled-events/list-upcoming.js';
-import { ShowBoard } from '../../features/scheduled-events/show-board.js';
+import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { answer } from '../answer.js';
 import { gatewayTexts } from '../texts.js';
 import { describeEvent, fitContent } from './event-lines.js';
@@ -21,11 +19,7 @@ const EventCommand = createCommandGroupDecorator({
 @Injectable()
 @EventCommand()
 export class EventCommands {
-  constructor(
-    private readonly upcoming: ListUpcoming,
-    private readonly findEvent: FindShownEvent,
-    private readonly board: ShowBoard,
-  ) {}
+  constructor(private readonly messages: SignupMessagesService) {}
 
   @Subcommand({
     name: 'list',
@@ -36,7 +30,7 @@ export class EventCommands {
   async list(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
     await answer(interaction, async (locale) => {
       const texts = gatewayTexts(locale);
-      const events = await this.upcoming.execute(interaction.guildId);
+      const events = await this.messages.listUpcoming(interaction.guildId);
       if (events.length === 0) return { content: texts.noEvents };
       return {
         content: fitContent([`**${texts.upcoming}**`, ...events.map((event) => describeEvent(event))]),
@@ -56,8 +50,8 @@ export class EventCommands {
     @Options() { event: named }: EventOption,
   ): Promise<void> {
     await answer(interaction, async (locale) => {
-      const eventId = await this.findEvent.execute(interaction.guildId, named);
-      const { embeds, components } = await this.board.execute(eventId, locale);
+      const eventId = await this.messages.findNamed(interaction.guildId, named);
+      const { embeds, components } = await this.messages.show(eventId, locale);
       return { embeds, components };
     });
   }

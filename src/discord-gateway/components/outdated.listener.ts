@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
-import { parseComponentId } from '../../features/scheduled-events/rules/component-id.js';
+import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { answer } from '../answer.js';
 import { gatewayTexts } from '../texts.js';
 
@@ -10,7 +10,7 @@ import { gatewayTexts } from '../texts.js';
 export class OutdatedListener {
   @On('interactionCreate')
   async onInteraction(@Context() [interaction]: ClientEvents['interactionCreate']): Promise<void> {
-    if (!interaction.isMessageComponent() || parseComponentId(interaction.customId) !== null) return;
+    if (!interaction.isMessageComponent() || parseCustomId(interaction.customId) !== null) return;
     await answer(interaction, (locale) => Promise.resolve({ content: gatewayTexts(locale).outdated }));
   }
 }

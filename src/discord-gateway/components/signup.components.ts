@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { ButtonInteraction, MessageComponentInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { Button, Context, StringSelect } from 'necord';
 import { notFound } from '../../common/errors.js';
-import { parseComponentId, type ComponentId } from '../../features/scheduled-events/rules/component-id.js';
+import { parseCustomId, type CustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import type { Locale } from '../../features/users/rules/user.js';
-import { ShowParticipants } from '../../features/scheduled-events/show-participants.js';
+import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { positionOf } from '../../features/events/rules/roster.js';
 import { roleNameOf } from '../../features/events/rules/signup-row.js';
 import { SignupsService, type SignUpInput, type SignupState } from '../../features/events/signups.service.js';
@@ -18,7 +18,7 @@ export class SignupComponents {
   constructor(
     private readonly members: Members,
     private readonly signups: SignupsService,
-    private readonly participants: ShowParticipants,
+    private readonly messages: SignupMessagesService,
   ) {}
 
   @Button('vl1/:action/:event/:part')
@@ -31,7 +31,7 @@ export class SignupComponents {
         case 'withdraw':
           return this.onWithdraw(interaction, event_id, locale);
         case 'list':
-          return { content: await this.participants.execute(event_id, interaction.guildId, locale) };
+          return { content: await this.messages.participants(event_id, interaction.guildId, locale) };
         case 'role':
           throw notFound('event');
       }
@@ -91,8 +91,8 @@ function describe({ event, entry }: SignupState, texts: GatewayTexts): string {
   return texts.confirmed(event.title, roleNameOf(event, entry));
 }
 
-function idOf(interaction: MessageComponentInteraction): ComponentId {
-  const id = parseComponentId(interaction.customId);
+function idOf(interaction: MessageComponentInteraction): CustomId {
+  const id = parseCustomId(interaction.customId);
   if (id === null) throw notFound('event');
   return id;
 }

@@ -8,14 +8,22 @@ import { pageOf, type Page } from '../../common/page.js';
 import { EventAccess } from './event-access.js';
 import { EventTriggers } from './event-triggers.js';
 import { EventWriter, headOf } from './event-writer.js';
-import { EventsRepository, type EventCursor, type EventFilter } from './events.repository.js';
+import {
+  EventsRepository,
+  type EventCursor,
+  type EventFilter,
+  type EventViewer,
+} from './events.repository.js';
+import { RosterRepository } from './roster.repository.js';
 import type { StateCommandType } from './rules/commands.js';
 import { requireFuture, rolesOf } from './rules/edit.js';
+import type { EventSummary } from './rules/event.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import type { EventChanges, NewEvent } from './rules/input.js';
 import { countSeats } from './rules/roster.js';
 import { slugOf } from './rules/slug.js';
 import { dueAt } from './rules/transitions.js';
+import { earliestUpcomingStart, isUpcoming } from './rules/upcoming.js';
 
 /** Which events, and which page of them. */
 export interface EventsQuery extends EventFilter {
@@ -24,12 +32,18 @@ export interface EventsQuery extends EventFilter {
   readonly cursor?: string | undefined;
 }
 
+/** What members of a server without an organization see. */
+const PUBLIC: EventViewer = { all: false, member_of: [], staff_of: [] };
+/** How many events to come are looked through. */
+const UPCOMING = 200;
+
 /** Events as organizers make and change them. */
 @Injectable()
 export class EventsService {
   constructor(
     private readonly access: EventAccess,
     private readonly events: EventsRepository,
+    private readonly rosters: RosterRepository,
     private readonly writer: EventWriter,
     private readonly triggers: EventTriggers,
   ) {}
@@ -117,6 +131,35 @@ export class EventsService {
       throw conflict('not_a_draft', 'Only a draft can be deleted: cancel the event instead.');
     }
     this.writer.forget(eventId);
+  }
+
+  /** An event for another room, whoever asks there. */
+  async find(eventId: string): Promise<EventRecord | null> {
+    return this.events.findById(eventId);
+  }
+
+  /** As `find`, with everybody's answers. */
+  async findWithRoster(eventId: string): Promise<EventWithRoster | null> {
+    return this.rosters.find(eventId);
+  }
+
+  /** What is to come for the members of an organization; for anybody when it is `null`. */
+  async listUpcoming(orgId: string | null): Promise<EventSummary[]> {
+    const now = new Date();
+    const viewer = orgId === null ? PUBLIC : { ...PUBLIC, member_of: [orgId] };
+    const filter = { from: earliestUpcomingStart(now), ...(orgId !== null && { org_id: orgId }) };
+    const events = await this.events.listSummaries(filter, viewer, UPCOMING);
+    return events.filter((event) => isUpcoming(event, now));
+  }
+
+  /** The events of an organization that its servers show: published or running, not over by their times. */
+  async listCurrentIds(orgId: string): Promise<string[]> {
+    return this.events.listCurrentIds(orgId, new Date());
+  }
+
+  /** Those of these events that are another organization's. */
+  async listForeignIds(eventIds: readonly string[], orgId: string): Promise<string[]> {
+    return this.events.listForeignIds(eventIds, orgId);
   }
 
   /** The first event of a title gets the plain slug; the next ones the last characters of their id, which are random. */

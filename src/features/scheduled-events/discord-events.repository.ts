@@ -40,24 +40,24 @@ export class DiscordEventsRepository {
    * person stay so.
    * @returns the mirrors with work to do
    */
-  async markDue(event_id: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
+  async markDue(eventId: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
     const now = new Date();
-    const which = { event_id, guild_id: { $in: [...guildIds] } };
+    const which = { event_id: eventId, guild_id: { $in: [...guildIds] } };
     await this.mirrors.updateMany(
       { ...which, wanted_revision: { $lt: revision }, sync_state: { $nin: ['detached', 'removed'] } },
       {
         $set: { wanted_revision: revision, sync_state: 'pending', next_attempt_at: now, updated_at: now },
       },
     );
-    const mirrors = await this.ensure(event_id, guildIds, revision);
+    const mirrors = await this.ensure(eventId, guildIds, revision);
     return mirrors.filter(({ sync_state }) => sync_state === 'pending');
   }
 
   /** Makes mirrors due as asked for by a person; those that were detached or removed start anew. @returns the mirrors */
-  async revive(event_id: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
+  async revive(eventId: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
     const now = new Date();
-    const which = { event_id, guild_id: { $in: [...guildIds] } };
-    await this.ensure(event_id, guildIds, revision);
+    const which = { event_id: eventId, guild_id: { $in: [...guildIds] } };
+    await this.ensure(eventId, guildIds, revision);
     await this.mirrors.updateMany(
       { ...which, sync_state: { $in: ['detached', 'removed'] } },
       { $set: { discord_event_id: null, status: null, confirmed: null } },
@@ -76,9 +76,9 @@ export class DiscordEventsRepository {
   }
 
   /** Makes existing mirrors due, but for those that a person took away. @returns the mirrors concerned */
-  async markDueAgain(event_id: string, guildIds: readonly string[]): Promise<Mirror[]> {
+  async markDueAgain(eventId: string, guildIds: readonly string[]): Promise<Mirror[]> {
     const which = {
-      event_id,
+      event_id: eventId,
       guild_id: { $in: [...guildIds] },
       intent: 'present',
       sync_state: { $nin: ['detached', 'removed'] },
@@ -87,32 +87,36 @@ export class DiscordEventsRepository {
   }
 
   /** Asks for an event's mirrors on these servers to be taken away from Discord. @returns the mirrors concerned */
-  async markAbsent(event_id: string, guildIds: readonly string[]): Promise<Mirror[]> {
-    const which = { event_id, guild_id: { $in: [...guildIds] }, sync_state: { $ne: 'removed' } } as const;
+  async markAbsent(eventId: string, guildIds: readonly string[]): Promise<Mirror[]> {
+    const which = {
+      event_id: eventId,
+      guild_id: { $in: [...guildIds] },
+      sync_state: { $ne: 'removed' },
+    } as const;
     return this.makePending(which, { intent: 'absent' });
   }
 
   /** Asks for all of a server's mirrors to be taken away, those that were taken away before included. */
-  async markGuildAbsent(guild_id: string): Promise<void> {
-    await this.makePending({ guild_id }, { intent: 'absent' });
+  async markGuildAbsent(guildId: string): Promise<void> {
+    await this.makePending({ guild_id: guildId }, { intent: 'absent' });
   }
 
-  async find(event_id: string, guild_id: string): Promise<Mirror | null> {
-    const document = await this.mirrors.findOne({ event_id, guild_id }).lean();
+  async find(eventId: string, guildId: string): Promise<Mirror | null> {
+    const document = await this.mirrors.findOne({ event_id: eventId, guild_id: guildId }).lean();
     return document === null ? null : toMirror(document);
   }
 
-  async listByEvent(event_id: string): Promise<Mirror[]> {
-    return this.list({ event_id });
+  async listByEvent(eventId: string): Promise<Mirror[]> {
+    return this.list({ event_id: eventId });
   }
 
-  async listByGuild(guild_id: string): Promise<Mirror[]> {
-    return this.list({ guild_id });
+  async listByGuild(guildId: string): Promise<Mirror[]> {
+    return this.list({ guild_id: guildId });
   }
 
   /** Those of these scheduled events that are kept as a mirror on the server. */
-  async keptAmong(guild_id: string, discordEventIds: readonly string[]): Promise<Set<string | null>> {
-    const which = { guild_id, discord_event_id: { $in: [...discordEventIds] } };
+  async keptAmong(guildId: string, discordEventIds: readonly string[]): Promise<Set<string | null>> {
+    const which = { guild_id: guildId, discord_event_id: { $in: [...discordEventIds] } };
     const kept = await this.mirrors.find(which, { discord_event_id: 1 }).lean();
     return new Set(kept.map(({ discord_event_id }) => discord_event_id));
   }
@@ -132,18 +136,18 @@ export class DiscordEventsRepository {
   }
 
   /** A mirror that was due at `since`, and has not been made due anew, fails; the next change makes it due again. */
-  async giveUp(event_id: string, guild_id: string, since: Date, last_error: string): Promise<void> {
+  async giveUp(eventId: string, guildId: string, since: Date, lastError: string): Promise<void> {
     await this.mirrors.updateOne(
-      { event_id, guild_id, sync_state: 'pending', next_attempt_at: { $lte: since } },
-      { $set: { sync_state: 'failed', last_error, updated_at: new Date() } },
+      { event_id: eventId, guild_id: guildId, sync_state: 'pending', next_attempt_at: { $lte: since } },
+      { $set: { sync_state: 'failed', last_error: lastError, updated_at: new Date() } },
     );
   }
 
   /** Failed mirrors of a server become due again, for example after its settings or permissions changed. */
-  async retryFailed(guild_id: string): Promise<void> {
+  async retryFailed(guildId: string): Promise<void> {
     const now = new Date();
     await this.mirrors.updateMany(
-      { guild_id, sync_state: 'failed' },
+      { guild_id: guildId, sync_state: 'failed' },
       { $set: { sync_state: 'pending', next_attempt_at: now, updated_at: now } },
     );
   }
@@ -158,12 +162,12 @@ export class DiscordEventsRepository {
   }
 
   /** Takes the mirror for `ms` milliseconds; `null` while somebody else has it. */
-  async claim(event_id: string, guild_id: string, ms: number): Promise<ClaimedMirror | null> {
+  async claim(eventId: string, guildId: string, ms: number): Promise<ClaimedMirror | null> {
     const now = new Date();
     const token = uuidv7();
     const document = await this.mirrors
       .findOneAndUpdate(
-        { event_id, guild_id, $or: [{ claim: null }, { 'claim.until': { $lt: now } }] },
+        { event_id: eventId, guild_id: guildId, $or: [{ claim: null }, { 'claim.until': { $lt: now } }] },
         { $set: { claim: { token, until: new Date(now.getTime() + ms) } } },
         { returnDocument: 'after' },
       )
@@ -186,19 +190,19 @@ export class DiscordEventsRepository {
   }
 
   /**
-   * Records that Discord shows `confirmed_revision`: `synced`, unless something newer is wanted by now. A mirror that
+   * Records that Discord shows a revision: `synced`, unless something newer is wanted by now. A mirror that
    * turned out to be detached meanwhile stays so.
    */
-  async confirm(id: string, token: string, confirmed_revision: number): Promise<void> {
+  async confirm(id: string, token: string, confirmedRevision: number): Promise<void> {
     const mine = {
       _id: id,
       'claim.token': token,
       sync_state: { $ne: 'detached' },
       intent: 'present',
     } as const;
-    await this.mirrors.updateOne(mine, { $set: { confirmed_revision, last_error: null } });
+    await this.mirrors.updateOne(mine, { $set: { confirmed_revision: confirmedRevision, last_error: null } });
     await this.mirrors.updateOne(
-      { ...mine, wanted_revision: { $lte: confirmed_revision } },
+      { ...mine, wanted_revision: { $lte: confirmedRevision } },
       { $set: { sync_state: 'synced' } },
     );
   }
@@ -237,26 +241,26 @@ export class DiscordEventsRepository {
   }
 
   /** The mirrors of an event on these servers; those that are missing are made, due for `revision`. */
-  private async ensure(event_id: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
-    const which = { event_id, guild_id: { $in: [...guildIds] } };
+  private async ensure(eventId: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
+    const which = { event_id: eventId, guild_id: { $in: [...guildIds] } };
     const found = await this.list(which);
     const known = new Set(found.map(({ guild_id }) => guild_id));
     const missing = guildIds.filter((guildId) => !known.has(guildId));
     if (missing.length === 0) return found;
     await insertNew(
       this.mirrors,
-      missing.map((guildId) => newMirror(event_id, guildId, revision)),
+      missing.map((guildId) => newMirror(eventId, guildId, revision)),
     );
     return this.list(which);
   }
 }
 
-function newMirror(event_id: string, guild_id: string, revision: number): MirrorDocument {
+function newMirror(eventId: string, guildId: string, revision: number): MirrorDocument {
   const now = new Date();
   return {
     _id: uuidv7(),
-    event_id,
-    guild_id,
+    event_id: eventId,
+    guild_id: guildId,
     intent: 'present',
     discord_event_id: null,
     status: null,

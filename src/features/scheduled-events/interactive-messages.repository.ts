@@ -17,8 +17,8 @@ export class InteractiveMessagesRepository {
     @InjectModel(INTERACTIVE_MESSAGE_MODEL) private readonly messages: Model<InteractiveMessageDocument>,
   ) {}
 
-  async find(event_id: string, guild_id: string): Promise<InteractiveMessage | null> {
-    const document = await this.messages.findOne({ event_id, guild_id }).lean();
+  async find(eventId: string, guildId: string): Promise<InteractiveMessage | null> {
+    const document = await this.messages.findOne({ event_id: eventId, guild_id: guildId }).lean();
     return document === null ? null : toMessage(document);
   }
 
@@ -29,24 +29,24 @@ export class InteractiveMessagesRepository {
   }
 
   /** Forgets an event's messages that a person deleted on Discord, so that they are posted again. */
-  async forgetDeleted(event_id: string, guildIds: readonly string[]): Promise<void> {
+  async forgetDeleted(eventId: string, guildIds: readonly string[]): Promise<void> {
     await this.messages.deleteMany({
-      event_id,
+      event_id: eventId,
       guild_id: { $in: [...guildIds] },
       active: false,
       message_id: null,
     });
   }
 
-  /** The row of an event and a server, made for `channel_id` when there is none yet. */
-  async ensure(event_id: string, guild_id: string, channel_id: string): Promise<InteractiveMessage> {
+  /** The row of an event and a server, made for this channel when there is none yet. */
+  async ensure(eventId: string, guildId: string, channelId: string): Promise<InteractiveMessage> {
     const document = await this.messages
       .findOneAndUpdate(
-        { event_id, guild_id },
+        { event_id: eventId, guild_id: guildId },
         {
           $setOnInsert: {
             _id: uuidv7(),
-            channel_id,
+            channel_id: channelId,
             message_id: null,
             confirmed_digest: null,
             active: true,
@@ -63,12 +63,12 @@ export class InteractiveMessagesRepository {
   }
 
   /** Has the message be posted to a channel; one that stands in another channel is to be deleted. */
-  async moveTo(event_id: string, guild_id: string, channel_id: string): Promise<void> {
-    const row = await this.ensure(event_id, guild_id, channel_id);
-    if (row.channel_id === channel_id && row.active) return;
-    const moved = row.channel_id !== channel_id && row.message_id !== null;
+  async moveTo(eventId: string, guildId: string, channelId: string): Promise<void> {
+    const row = await this.ensure(eventId, guildId, channelId);
+    if (row.channel_id === channelId && row.active) return;
+    const moved = row.channel_id !== channelId && row.message_id !== null;
     await this.update(row.id, {
-      channel_id,
+      channel_id: channelId,
       message_id: null,
       confirmed_digest: null,
       active: true,

@@ -135,7 +135,7 @@ export class SyncScheduledEvent {
 
   /**
    * The scheduled event ended without us. That is fine when the event is over, too; otherwise a person removed it by
-   * hand, and it is left alone until `create` asks for it again (design.md §3.4).
+   * hand, and it is left alone until `create` asks for it again.
    */
   private async acceptEnd(turn: MirrorTurn, wanted: WantedScheduledEvent): Promise<void> {
     const over = isFinal(wanted.status) || wanted.fields.scheduled_end_time <= new Date();

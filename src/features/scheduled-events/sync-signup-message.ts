@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { MessagesApi } from '../../discord-api/messages.api.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { nonceOf } from '../../common/nonce.js';
-import type { EventWithRoster } from '../events/rules/event-record.js';
+import type { Event } from '../events/rules/event.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import type { InteractiveMessage } from './rules/mirror.js';
-import { buildBoard, type Board } from './rules/board.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
-import { SignupsService } from '../events/signups.service.js';
+import { SignupMessagesService, type RenderedMessage } from './signup-messages.service.js';
 
 /** Makes a server's signup message match the truth. Call it under the mirror's claim. */
 @Injectable()
@@ -16,11 +14,11 @@ export class SyncSignupMessage {
   constructor(
     private readonly api: MessagesApi,
     private readonly messages: InteractiveMessagesRepository,
-    private readonly signups: SignupsService,
+    private readonly rendering: SignupMessagesService,
   ) {}
 
   /** @throws DiscordFailure what Discord refused */
-  async execute(event: EventWithRoster, guild: Guild): Promise<void> {
+  async execute(event: Event, guild: Guild): Promise<void> {
     const over = event.state === 'completed' || event.state === 'cancelled';
     const existing = await this.messages.find(event.id, guild.guild_id);
     const channelId = existing?.channel_id ?? guild.event_channel_id;
@@ -29,9 +27,9 @@ export class SyncSignupMessage {
 
     const row = await this.messages.ensure(event.id, guild.guild_id, channelId);
     await this.deleteReplaced(row);
-    const board = buildBoard(event, await this.signups.listShown(event), guild.locale);
-    if (row.message_id === null) await this.post(row, board, over);
-    else await this.edit(row, row.message_id, board, over);
+    const message = await this.rendering.render(event, guild.locale);
+    if (row.message_id === null) await this.post(row, message, over);
+    else await this.edit(row, row.message_id, message, over);
   }
 
   /** Takes the message away; one that is gone already is as good. */
@@ -58,22 +56,17 @@ export class SyncSignupMessage {
     }
   }
 
-  private async post(row: InteractiveMessage, board: Board, over: boolean): Promise<void> {
+  private async post(row: InteractiveMessage, message: RenderedMessage, over: boolean): Promise<void> {
     const lost = await this.findLost(row);
     if (lost !== null) {
-      await this.edit(row, lost, board, over);
+      await this.edit(row, lost, message, over);
       return;
     }
     if (over) return;
     await this.messages.update(row.id, { posting_since: new Date() });
     try {
-      const message_id = await this.api.post(
-        row.channel_id,
-        board,
-        row.event_id,
-        nonceOf('signup-message', row.id),
-      );
-      const done = { message_id, confirmed_digest: digestOf(board), last_edited_at: new Date() };
+      const message_id = await this.api.post(row.channel_id, message.body, nonceOf('signup-message', row.id));
+      const done = { message_id, confirmed_digest: message.digest, last_edited_at: new Date() };
       await this.messages.update(row.id, { ...done, posting_since: null });
     } catch (error) {
       const refused = error instanceof DiscordFailure && !error.outcomeUnknown;
@@ -85,23 +78,22 @@ export class SyncSignupMessage {
   private async edit(
     row: InteractiveMessage,
     message_id: string,
-    board: Board,
+    message: RenderedMessage,
     over: boolean,
   ): Promise<void> {
-    const confirmed_digest = digestOf(board);
-    if (row.confirmed_digest === confirmed_digest) return;
+    if (row.confirmed_digest === message.digest) return;
     try {
-      await this.api.edit(row.channel_id, message_id, board, row.event_id);
+      await this.api.edit(row.channel_id, message_id, message.body);
     } catch (error) {
       if (!isGone(error)) throw error;
-      // Deleted by hand: left alone until `signup-message` or `create` asks for it again (design.md §3.4).
+      // Deleted by hand: left alone until `signup-message` or `create` asks for it again.
       await this.messages.update(row.id, { active: false, message_id: null, posting_since: null });
       return;
     }
     const last_edited_at = new Date();
     await this.messages.update(row.id, {
       message_id,
-      confirmed_digest,
+      confirmed_digest: message.digest,
       last_edited_at,
       posting_since: null,
       active: !over,
@@ -111,12 +103,8 @@ export class SyncSignupMessage {
   /** After a post whose answer was lost: the message that Discord already has, if any. */
   private async findLost(row: InteractiveMessage): Promise<string | null> {
     if (row.posting_since === null) return null;
-    return this.api.findBoard(row.channel_id, row.event_id);
+    return this.api.findSignupMessage(row.channel_id, row.event_id);
   }
-}
-
-function digestOf(board: Board): string {
-  return createHash('sha256').update(JSON.stringify(board)).digest('base64url');
 }
 
 function isGone(error: unknown): boolean {

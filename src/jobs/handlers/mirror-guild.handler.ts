@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { MirrorGuild } from '../../features/scheduled-events/mirror-guild.js';
+import { MirrorFanOut } from '../../features/scheduled-events/mirror-fan-out.js';
 import { TriggerHandler } from '../job-handler.js';
 
 @Injectable()
 export class MirrorGuildHandler extends TriggerHandler<'mirror_guild'> {
   readonly name = 'mirror_guild';
 
-  constructor(private readonly mirrorGuild: MirrorGuild) {
+  constructor(private readonly fanOut: MirrorFanOut) {
     super();
   }
 
   async handle({ guild_id }: { readonly guild_id: string }): Promise<void> {
-    await this.mirrorGuild.execute(guild_id);
+    await this.fanOut.followGuild(guild_id);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ResubmitLostJobs } from '../../queue/resubmit-lost-jobs.js';
-import { SweepMirrors } from '../../features/scheduled-events/sweep-mirrors.js';
+import { MirrorFanOut } from '../../features/scheduled-events/mirror-fan-out.js';
 import { SweepPlans } from '../../features/plans/sweep-plans.js';
 import { EventClock } from '../../features/events/event-clock.js';
 import { DeliveryEngine } from '../../features/webhooks/delivery-engine.js';
@@ -14,7 +14,7 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
 
   constructor(
     private readonly clock: EventClock,
-    private readonly mirrors: SweepMirrors,
+    private readonly mirrors: MirrorFanOut,
     private readonly webhooks: DeliveryEngine,
     private readonly plans: SweepPlans,
     private readonly lostJobs: ResubmitLostJobs,
@@ -25,7 +25,7 @@ export class SweepHandler extends TriggerHandler<'sweep'> {
   /** One part that fails does not keep the others from running. */
   async handle(): Promise<void> {
     await this.attempt('events', () => this.clock.execute());
-    await this.attempt('mirrors', () => this.mirrors.execute());
+    await this.attempt('mirrors', () => this.mirrors.sweep());
     await this.attempt('webhooks', () => this.webhooks.sweep());
     await this.attempt('plans', () => this.plans.execute());
     await this.attempt('lost jobs', () => this.lostJobs.execute());

@@ -4,9 +4,9 @@ import type { Event } from '../../events/rules/event.js';
 import { holdsSeat } from '../../events/rules/roster.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
 import type { Locale } from '../../users/rules/user.js';
-import { boardTexts } from './signup-message-texts.js';
+import { signupMessageTexts } from './signup-message-texts.js';
 
-/** A message's content (discord-facts.md §4). */
+/** A message's content. */
 const CONTENT_LIMIT = 2000;
 
 /**
@@ -14,7 +14,7 @@ const CONTENT_LIMIT = 2000;
  * @param signups those with a seat and the first of those waiting, in order
  */
 export function describeParticipants(event: Event, signups: readonly SignupRow[], locale: Locale): string {
-  const texts = boardTexts(locale);
+  const texts = signupMessageTexts(locale);
   const seated = signups.filter(({ status }) => holdsSeat(status));
   const waiting = signups.filter(({ status }) => status === 'waitlist');
   const max = event.max_participants === null ? '' : `/${event.max_participants}`;

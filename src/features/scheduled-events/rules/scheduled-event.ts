@@ -1,11 +1,11 @@
 import { codePoints, truncate } from '../../../common/text.js';
 import { endOf, type Event } from '../../events/rules/event.js';
 
-/** Discord's status of a scheduled event (discord-facts.md §1). */
+/** Discord's status of a scheduled event. */
 export const DISCORD_STATUS = { scheduled: 1, active: 2, completed: 3, canceled: 4 } as const;
 export type DiscordStatus = (typeof DISCORD_STATUS)[keyof typeof DISCORD_STATUS];
 
-/** Discord's limits, in code points (discord-facts.md §1). */
+/** Discord's limits, in code points. */
 const LIMITS = { name: 100, description: 1000, location: 100 } as const;
 
 /** Discord refuses a start in the past; a late mirror starts this soon instead. */
@@ -75,7 +75,7 @@ function wantedStatus(event: Event): DiscordStatus {
   }
 }
 
-/** Whether Discord allows no further change (discord-facts.md §1). */
+/** Whether Discord allows no further change. */
 export function isFinal(status: DiscordStatus): boolean {
   return status === DISCORD_STATUS.completed || status === DISCORD_STATUS.canceled;
 }
@@ -94,7 +94,7 @@ export function statusMoves(actual: DiscordStatus, wanted: DiscordStatus): reado
 /**
  * The fields to send so that Discord shows `wanted`; empty when it already does.
  * A running event accepts no start time, not even an unchanged one, and Discord takes no time in the past
- * (discord-facts.md §1).
+ *.
  */
 export function changedFields(
   confirmed: ScheduledEventFields | null,

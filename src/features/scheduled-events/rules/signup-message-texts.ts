@@ -1,8 +1,8 @@
 import type { EventState } from '../../events/rules/event.js';
 import type { Locale } from '../../users/rules/user.js';
 
-/** Texts of the signup message, in the server's language (contract.md §4). */
-export interface BoardTexts {
+/** Texts of the signup message, in the server's language. */
+export interface SignupMessageTexts {
   readonly when: string;
   readonly duration: string;
   readonly participants: string;
@@ -20,7 +20,7 @@ export interface BoardTexts {
   readonly state: Readonly<Record<EventState, string | null>>;
 }
 
-const FR: BoardTexts = {
+const FR: SignupMessageTexts = {
   when: '📅 Date',
   duration: '⏱️ Durée',
   participants: '👥 Participants',
@@ -44,7 +44,7 @@ const FR: BoardTexts = {
   },
 };
 
-const EN: BoardTexts = {
+const EN: SignupMessageTexts = {
   when: '📅 Date',
   duration: '⏱️ Duration',
   participants: '👥 Participants',
@@ -69,7 +69,7 @@ const EN: BoardTexts = {
 };
 
 /** The texts in a language. */
-export const boardTexts = (locale: Locale): BoardTexts => (locale === 'en' ? EN : FR);
+export const signupMessageTexts = (locale: Locale): SignupMessageTexts => (locale === 'en' ? EN : FR);
 
 /** A duration such as `1 h 30`, the same in both languages. */
 export function formatDuration(minutes: number): string {

@@ -1,13 +1,16 @@
-import type { Board, BoardButton, BoardMenu } from './board.js';
-import { formatComponentId } from './component-id.js';
+import type { SignupMessage, SignupButton, RoleMenu } from './signup-message.js';
+import { formatCustomId } from './custom-id.js';
 
-/** Discord's numbers for what a board uses (Discord's component reference). */
+/** Discord's numbers for what a signup message uses. */
 const TYPE = { row: 1, button: 2, stringSelect: 3 } as const;
-const STYLE = { secondary: 2, success: 3, danger: 4 } as const satisfies Record<BoardButton['style'], number>;
+const STYLE = { secondary: 2, success: 3, danger: 4 } as const satisfies Record<
+  SignupButton['style'],
+  number
+>;
 
 interface ButtonJson {
   readonly type: typeof TYPE.button;
-  readonly style: (typeof STYLE)[BoardButton['style']];
+  readonly style: (typeof STYLE)[SignupButton['style']];
   readonly label: string;
   readonly disabled: boolean;
   readonly custom_id: string;
@@ -32,8 +35,8 @@ interface RowJson {
   readonly components: (ButtonJson | MenuJson)[];
 }
 
-/** Body of a message create or edit that shows a board. Nobody is ever pinged (contract.md §4). */
-export interface BoardMessage {
+/** Body that posts or edits a signup message. It pings no one. */
+export interface SignupMessageBody {
   readonly embeds: {
     readonly title: string;
     readonly description: string;
@@ -45,35 +48,35 @@ export interface BoardMessage {
   readonly allowed_mentions: { readonly parse: [] };
 }
 
-/** A board in Discord's JSON. */
-export function toBoardMessage(board: Board, eventId: string): BoardMessage {
+/** A signup message in Discord's JSON. */
+export function toMessageBody(message: SignupMessage, eventId: string): SignupMessageBody {
   return {
     embeds: [
       {
-        title: board.title,
-        description: board.description,
-        color: board.color,
-        fields: board.fields.map((field) => ({ ...field })),
-        footer: { text: board.footer },
+        title: message.title,
+        description: message.description,
+        color: message.color,
+        fields: message.fields.map((field) => ({ ...field })),
+        footer: { text: message.footer },
       },
     ],
     components: [
-      { type: TYPE.row, components: board.buttons.map((button) => toButton(button, eventId)) },
-      ...board.menus.map((menu, part) => ({ type: TYPE.row, components: [toMenu(menu, eventId, part)] })),
+      { type: TYPE.row, components: message.buttons.map((button) => toButton(button, eventId)) },
+      ...message.menus.map((menu, part) => ({ type: TYPE.row, components: [toMenu(menu, eventId, part)] })),
     ],
     allowed_mentions: { parse: [] },
   };
 }
 
-function toButton({ action, label, style, disabled }: BoardButton, event_id: string): ButtonJson {
-  const custom_id = formatComponentId({ action, event_id, part: 0 });
+function toButton({ action, label, style, disabled }: SignupButton, event_id: string): ButtonJson {
+  const custom_id = formatCustomId({ action, event_id, part: 0 });
   return { type: TYPE.button, style: STYLE[style], label, disabled, custom_id };
 }
 
-function toMenu(menu: BoardMenu, event_id: string, part: number): MenuJson {
+function toMenu(menu: RoleMenu, event_id: string, part: number): MenuJson {
   return {
     type: TYPE.stringSelect,
-    custom_id: formatComponentId({ action: 'role', event_id, part }),
+    custom_id: formatCustomId({ action: 'role', event_id, part }),
     placeholder: menu.placeholder,
     disabled: menu.disabled,
     options: menu.options.map(({ emoji, ...option }) => ({ ...option, ...toEmoji(emoji) })),

@@ -3,41 +3,41 @@ import { codePoints, truncate } from '../../../common/text.js';
 import type { Event, EventRole } from '../../events/rules/event.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
 import type { Locale } from '../../users/rules/user.js';
-import type { ComponentAction } from './component-id.js';
-import { boardTexts, formatDuration, type BoardTexts } from './signup-message-texts.js';
+import type { SignupAction } from './custom-id.js';
+import { signupMessageTexts, formatDuration, type SignupMessageTexts } from './signup-message-texts.js';
 
 /** What a signup message shows, free of Discord's JSON. Every text is within Discord's limits. */
-export interface Board {
+export interface SignupMessage {
   readonly title: string;
   readonly description: string;
   readonly color: number;
-  readonly fields: readonly BoardField[];
+  readonly fields: readonly SignupMessageField[];
   readonly footer: string;
-  readonly buttons: readonly BoardButton[];
-  readonly menus: readonly BoardMenu[];
+  readonly buttons: readonly SignupButton[];
+  readonly menus: readonly RoleMenu[];
 }
 
-export interface BoardField {
+export interface SignupMessageField {
   readonly name: string;
   readonly value: string;
   readonly inline: boolean;
 }
 
-export interface BoardButton {
-  readonly action: ComponentAction;
+export interface SignupButton {
+  readonly action: SignupAction;
   readonly label: string;
   readonly style: 'success' | 'danger' | 'secondary';
   readonly disabled: boolean;
 }
 
 /** A menu of at most 25 roles; an event with more has several. */
-export interface BoardMenu {
+export interface RoleMenu {
   readonly placeholder: string;
   readonly disabled: boolean;
-  readonly options: readonly BoardOption[];
+  readonly options: readonly RoleOption[];
 }
 
-export interface BoardOption {
+export interface RoleOption {
   /** The role's id. */
   readonly value: string;
   readonly label: string;
@@ -45,7 +45,7 @@ export interface BoardOption {
   readonly emoji: string | null;
 }
 
-/** Discord's limits (discord-facts.md §3 and §4); the embed's total of 6,000 is shared out below. */
+/** Discord's limits; the embed's total of 6,000 is shared out below. */
 const LIMITS = {
   title: 256,
   description: 1500,
@@ -70,8 +70,12 @@ const COLORS = { open: 0x2f80ed, active: 0x27ae60, completed: 0x828282, cancelle
  * The signup message of an event.
  * @param signups those that hold a seat and the first of those that wait, in the order to show
  */
-export function buildBoard(event: Event, signups: readonly SignupRow[], locale: Locale): Board {
-  const texts = boardTexts(locale);
+export function renderSignupMessage(
+  event: Event,
+  signups: readonly SignupRow[],
+  locale: Locale,
+): SignupMessage {
+  const texts = signupMessageTexts(locale);
   const closed = event.state === 'completed' || event.state === 'cancelled';
   return {
     title: escapeWithin(event.title, LIMITS.title),
@@ -93,7 +97,7 @@ function colorOf(event: Event): number {
   return COLORS[event.state];
 }
 
-function factFields(event: Event, texts: BoardTexts): BoardField[] {
+function factFields(event: Event, texts: SignupMessageTexts): SignupMessageField[] {
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
   const fields = [
     { name: texts.when, value: `<t:${start}:F>\n<t:${start}:R>`, inline: true },
@@ -105,7 +109,11 @@ function factFields(event: Event, texts: BoardTexts): BoardField[] {
   return fields;
 }
 
-function peopleFields(event: Event, signups: readonly SignupRow[], texts: BoardTexts): BoardField[] {
+function peopleFields(
+  event: Event,
+  signups: readonly SignupRow[],
+  texts: SignupMessageTexts,
+): SignupMessageField[] {
   const seated = signups.filter(({ status }) => status === 'confirmed' || status === 'checked_in');
   const waiting = signups.filter(({ status }) => status === 'waitlist');
   const shownRoles = event.roles.slice(0, ROLE_FIELDS);
@@ -120,7 +128,7 @@ function peopleFields(event: Event, signups: readonly SignupRow[], texts: BoardT
 
   const total = `${texts.participants} (${seatsText(event)})`;
   const unassigned = seated.filter(({ role_id }) => !event.roles.some(({ id }) => id === role_id));
-  const fields: BoardField[] = [];
+  const fields: SignupMessageField[] = [];
   if (event.roles.length === 0) {
     fields.push({ name: total, value: people(seated), inline: false });
   } else {
@@ -156,7 +164,12 @@ function roleTitle(event: Event, role: EventRole): string {
 }
 
 /** People as mentions; an embed's mentions show names and never ping. */
-function listPeople(signups: readonly SignupRow[], total: number, limit: number, texts: BoardTexts): string {
+function listPeople(
+  signups: readonly SignupRow[],
+  total: number,
+  limit: number,
+  texts: SignupMessageTexts,
+): string {
   if (signups.length === 0) return texts.nobody;
   const mentions = signups.map(({ discord_id }) => `<@${discord_id}>`);
   const all = mentions.join('\n');
@@ -171,7 +184,7 @@ function listPeople(signups: readonly SignupRow[], total: number, limit: number,
   return [...kept, texts.more(total - kept.length)].join('\n');
 }
 
-function roleMenus(event: Event, disabled: boolean, texts: BoardTexts): BoardMenu[] {
+function roleMenus(event: Event, disabled: boolean, texts: SignupMessageTexts): RoleMenu[] {
   const options = event.roles.map((role) => ({
     value: role.id,
     label: truncate(role.name, LIMITS.option),
@@ -183,7 +196,7 @@ function roleMenus(event: Event, disabled: boolean, texts: BoardTexts): BoardMen
     ),
     emoji: role.emoji,
   }));
-  const menus: BoardMenu[] = [];
+  const menus: RoleMenu[] = [];
   for (let at = 0; at < options.length && menus.length < MENUS; at += MENU_OPTIONS) {
     menus.push({ placeholder: texts.chooseRole, disabled, options: options.slice(at, at + MENU_OPTIONS) });
   }

@@ -3,7 +3,7 @@ import { anEvent } from '../../../../test/factories/event.js';
 import { aSignupRow } from '../../../../test/factories/signup-row.js';
 import { codePoints } from '../../../common/text.js';
 import type { EventRole } from '../../events/rules/event.js';
-import { buildBoard } from './board.js';
+import { renderSignupMessage } from './signup-message.js';
 
 const role = (n: number): EventRole => ({
   id: `role-${n}`,
@@ -18,8 +18,8 @@ const crowd = (count: number, fields: Parameters<typeof aSignupRow>[0] = {}) =>
     aSignupRow({ discord_id: String(100000000000000000n + BigInt(n)), ...fields }),
   );
 
-describe('buildBoard', () => {
-  it('shows what contract.md §4 asks for', () => {
+describe('renderSignupMessage', () => {
+  it('shows the event, its roles with their people, and who waits', () => {
     const event = anEvent({
       max_participants: 5,
       roles: [{ id: 'pilot', name: 'Pilote', capacity: 2, description: null, emoji: null }],
@@ -30,7 +30,7 @@ describe('buildBoard', () => {
         by_role: { pilot: { confirmed: 1, waitlist: 1 } },
       },
     });
-    const board = buildBoard(
+    const message = renderSignupMessage(
       event,
       [
         aSignupRow({ role_id: 'pilot', discord_id: '100000000000000001' }),
@@ -43,7 +43,7 @@ describe('buildBoard', () => {
       ],
       'fr',
     );
-    const text = JSON.stringify(board);
+    const text = JSON.stringify(message);
     const start = event.start_at_utc.getTime() / 1000;
     expect(text).toContain(`<t:${start}:F>`);
     expect(text).toContain(`<t:${start}:R>`);
@@ -53,19 +53,19 @@ describe('buildBoard', () => {
     expect(text).toContain("Liste d'attente (1)");
     expect(text).toContain('2 h');
     expect(text).toContain('Port Olisar');
-    expect(board.buttons.map(({ label }) => label)).toEqual([
+    expect(message.buttons.map(({ label }) => label)).toEqual([
       "S'inscrire",
       'Se désinscrire',
       'Voir les inscrits',
     ]);
-    expect(board.menus[0]?.options).toHaveLength(1);
+    expect(message.menus[0]?.options).toHaveLength(1);
   });
 
   it('disables everything once the event is cancelled or completed', () => {
     for (const state of ['cancelled', 'completed'] as const) {
-      const board = buildBoard(anEvent({ state, roles: [role(1)] }), [], 'fr');
-      expect(board.buttons.every(({ disabled }) => disabled)).toBe(true);
-      expect(board.menus.every(({ disabled }) => disabled)).toBe(true);
+      const message = renderSignupMessage(anEvent({ state, roles: [role(1)] }), [], 'fr');
+      expect(message.buttons.every(({ disabled }) => disabled)).toBe(true);
+      expect(message.menus.every(({ disabled }) => disabled)).toBe(true);
     }
   });
 
@@ -81,19 +81,21 @@ describe('buildBoard', () => {
       ...crowd(300),
       ...crowd(300, { status: 'waitlist' }),
     ];
-    const board = buildBoard(event, signups, 'fr');
-    const sizes = board.fields.map(({ name, value }) => [codePoints(name), codePoints(value)] as const);
-    expect(codePoints(board.title)).toBeLessThanOrEqual(256);
-    expect(board.fields.length).toBeLessThanOrEqual(25);
+    const message = renderSignupMessage(event, signups, 'fr');
+    const sizes = message.fields.map(({ name, value }) => [codePoints(name), codePoints(value)] as const);
+    expect(codePoints(message.title)).toBeLessThanOrEqual(256);
+    expect(message.fields.length).toBeLessThanOrEqual(25);
     for (const [name, value] of sizes) {
       expect(name).toBeLessThanOrEqual(256);
       expect(value).toBeGreaterThan(0);
       expect(value).toBeLessThanOrEqual(1024);
     }
     const total = sizes.reduce((sum, [name, value]) => sum + name + value, 0);
-    expect(total + codePoints(board.title + board.description + board.footer)).toBeLessThanOrEqual(6000);
-    expect(board.menus.length).toBeLessThanOrEqual(4);
-    for (const { options } of board.menus) {
+    expect(total + codePoints(message.title + message.description + message.footer)).toBeLessThanOrEqual(
+      6000,
+    );
+    expect(message.menus.length).toBeLessThanOrEqual(4);
+    for (const { options } of message.menus) {
       expect(options.length).toBeLessThanOrEqual(25);
       for (const { label, description } of options) {
         expect(codePoints(label)).toBeLessThanOrEqual(100);
@@ -103,8 +105,8 @@ describe('buildBoard', () => {
   });
 
   it('says how many people a cut list leaves out', () => {
-    const board = buildBoard(anEvent(), crowd(300), 'fr');
-    const list = board.fields.find(({ name }) => name.includes('Participants'))?.value ?? '';
+    const message = renderSignupMessage(anEvent(), crowd(300), 'fr');
+    const list = message.fields.find(({ name }) => name.includes('Participants'))?.value ?? '';
     const shown = list.match(/<@/g)?.length ?? 0;
     expect(list).toContain(`… et ${300 - shown} de plus`);
   });

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { Job } from '../../queue/rules/job.js';
-import type { Mirror } from './rules/mirror.js';
 import type { EnqueuedJobType } from '../../queue/job-catalogue.js';
 import { JobQueue } from '../../queue/job-queue.js';
+import type { Job } from '../../queue/rules/job.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
+import type { Mirror } from './rules/mirror.js';
 
 /** A signup message is edited at most this often, so that a hundred clicks give a few edits. */
 const EDIT_SPACING_MS = 1_200;
 
-/** Enqueues the jobs that reconcile mirrors: as many round trips for two hundred as for one. */
+/** The jobs that reconcile mirrors: as many round trips for two hundred as for one. */
 @Injectable()
-export class EnqueueMirrors {
+export class MirrorJobs {
   constructor(
     private readonly messages: InteractiveMessagesRepository,
     private readonly jobs: JobQueue,
   ) {}
 
   /** @returns the rows that were written; none for a mirror of which a pending job will do the work */
-  async execute(mirrors: readonly Mirror[]): Promise<Job[]> {
+  async enqueue(mirrors: readonly Mirror[]): Promise<Job[]> {
     const editedAt = await this.lastEdits(mirrors);
     return this.jobs.enqueueAll(
       mirrors.map((mirror) => ({

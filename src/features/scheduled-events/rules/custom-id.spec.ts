@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { COMPONENT_ACTIONS, formatComponentId, parseComponentId } from './component-id.js';
+import { SIGNUP_ACTIONS, formatCustomId, parseCustomId } from './custom-id.js';
 
 const event_id = '01900000-0000-7000-8000-000000000001';
 
 describe('component ids', () => {
   it('come back as they went, within Discord’s 100 characters', () => {
-    for (const action of COMPONENT_ACTIONS) {
+    for (const action of SIGNUP_ACTIONS) {
       const id = { action, event_id, part: 3 };
-      expect(formatComponentId(id).length).toBeLessThanOrEqual(100);
-      expect(parseComponentId(formatComponentId(id))).toEqual(id);
+      expect(formatCustomId(id).length).toBeLessThanOrEqual(100);
+      expect(parseCustomId(formatCustomId(id))).toEqual(id);
     }
   });
 
@@ -20,6 +20,6 @@ describe('component ids', () => {
     `vl1/signup`,
     `vl1/signup/x/0/y`,
   ])('are not ours: %j', (customId) => {
-    expect(parseComponentId(customId)).toBeNull();
+    expect(parseCustomId(customId)).toBeNull();
   });
 });

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { DiscordFailure } from '../../common/discord-failure.js';
+import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
+import { mayBeShownOn } from '../access/rules/event-access.js';
+import { EventsService } from '../events/events.service.js';
+import type { Event } from '../events/rules/event.js';
+import { GuildsRepository } from '../guilds/guilds.repository.js';
+import type { Guild } from '../guilds/rules/guild.js';
+import { DiscordEventsRepository } from './discord-events.repository.js';
+import { CLAIM_MS, MirrorTurn } from './mirror-turn.js';
+import { SyncScheduledEvent } from './sync-scheduled-event.js';
+import { SyncSignupMessage } from './sync-signup-message.js';
+
+/** While another worker has the mirror, look again this soon. */
+const BUSY_MS = 500;
+/** How soon the sweep tries again when a job's own retries are used up. */
+const SWEEP_AGAIN_MS = 60_000;
+
+/** Makes one mirror match the truth, alone, under a claim. The one piece of code behind create, update, cancel and repair. */
+@Injectable()
+export class Reconciler {
+  constructor(
+    private readonly mirrors: DiscordEventsRepository,
+    private readonly events: EventsService,
+    private readonly guilds: GuildsRepository,
+    private readonly scheduledEvent: SyncScheduledEvent,
+    private readonly signupMessage: SyncSignupMessage,
+  ) {}
+
+  /**
+   * @throws RetryLater not now, try again
+   * @throws PermanentFailure a person has to mend something; the mirror says what
+   */
+  async reconcile(eventId: string, guildId: string): Promise<Record<string, unknown>> {
+    const claimed = await this.mirrors.claim(eventId, guildId, CLAIM_MS);
+    if (claimed === null) return this.notClaimed(eventId, guildId);
+    const turn = new MirrorTurn(this.mirrors, claimed);
+    try {
+      await this.work(turn);
+      return { discord_event_id: turn.mirror.discord_event_id };
+    } catch (error) {
+      if (error instanceof DiscordFailure) await this.recordFailure(turn, error);
+      throw error;
+    } finally {
+      await turn.release();
+    }
+  }
+
+  /**
+   * The mirror fails as its job did, so that the sweep does not take the same cause up again and again.
+   * @param since when the job's last run began; what was asked of the mirror after it still stands
+   */
+  async giveUp(eventId: string, guildId: string, since: Date, reason: string): Promise<void> {
+    await this.mirrors.giveUp(eventId, guildId, since, reason);
+  }
+
+  private async notClaimed(eventId: string, guildId: string): Promise<Record<string, unknown>> {
+    if ((await this.mirrors.find(eventId, guildId)) === null) return { skipped: 'no such mirror' };
+    throw new RetryLater('Another worker has this mirror.', BUSY_MS, false);
+  }
+
+  /** One turn: the scheduled event, then the signup message. @throws DiscordFailure what Discord refused */
+  private async work(turn: MirrorTurn): Promise<void> {
+    const { event_id, guild_id, intent } = turn.mirror;
+    if (intent === 'absent') {
+      await this.takeAway(turn);
+      return;
+    }
+    const event = await this.events.find(event_id);
+    const guild = await this.guilds.findByGuildId(guild_id);
+    if (event === null || guild?.sync_enabled !== true) {
+      await turn.save({ sync_state: 'failed', last_error: 'Mirroring is switched off for this server.' });
+      return;
+    }
+    // The server may belong to another organization by now than when this was asked for.
+    if (event.org_id !== guild.org_id || !mayBeShownOn(event, guild)) {
+      await turn.save({ intent: 'absent' });
+      await this.takeAway(turn);
+      return;
+    }
+    await this.show(turn, event, guild);
+    await turn.confirm(event.shown);
+  }
+
+  /** Both parts are tried: a server that refuses scheduled events can still have the signup message. */
+  private async show(turn: MirrorTurn, event: Event, guild: Guild): Promise<void> {
+    const failures: DiscordFailure[] = [];
+    const attempt = async (work: Promise<void>): Promise<void> => {
+      try {
+        await work;
+      } catch (error) {
+        if (!(error instanceof DiscordFailure)) throw error;
+        failures.push(error);
+      }
+    };
+    await attempt(this.scheduledEvent.execute(turn, event));
+    await attempt(this.signupMessage.execute(event, guild));
+    const worst = failures.find(({ treatment }) => treatment === 'wait') ?? failures[0];
+    if (worst !== undefined) throw worst;
+  }
+
+  private async takeAway(turn: MirrorTurn): Promise<void> {
+    const { event_id, guild_id } = turn.mirror;
+    await this.scheduledEvent.remove(turn);
+    await this.signupMessage.remove(event_id, guild_id);
+    await turn.confirmAbsent();
+    // A server that is not registered any more leaves nothing behind, so that it can come back later.
+    if ((await this.guilds.findByGuildId(guild_id)) === null) await turn.forget();
+  }
+
+  /** Tells the mirror what is wrong, and sorts the failure into "again" and "not until somebody mends it". */
+  private async recordFailure(turn: MirrorTurn, failure: DiscordFailure): Promise<never> {
+    const last_error = failure.message;
+    if (failure.treatment === 'wait') {
+      const delay = failure.retryAfterMs ?? SWEEP_AGAIN_MS;
+      await turn.save({
+        last_error,
+        next_attempt_at: new Date(Date.now() + Math.max(delay, SWEEP_AGAIN_MS)),
+      });
+      throw new RetryLater(failure.message, failure.retryAfterMs, failure.retryAfterMs === null);
+    }
+    await turn.save({ last_error, sync_state: 'failed' });
+    throw new PermanentFailure(failure.message);
+  }
+}

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
+import { QueueModule } from '../../queue/queue.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
+import { ServerChecksModule } from '../guilds/server-checks.module.js';
+import { DiscordEventsRepository } from './discord-events.repository.js';
+import { MIRROR_MODEL, mirrorSchema } from './discord-events.schema.js';
+import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
+import { INTERACTIVE_MESSAGE_MODEL, interactiveMessageSchema } from './interactive-messages.schema.js';
+import { MirrorFanOut } from './mirror-fan-out.js';
+import { MirrorJobs } from './mirror-jobs.js';
+import { Reconciler } from './reconcile.js';
+import { ScheduledEventsService } from './scheduled-events.service.js';
+import { SignupMessagesService } from './signup-messages.service.js';
+import { SyncScheduledEvent } from './sync-scheduled-event.js';
+import { SyncSignupMessage } from './sync-signup-message.js';
+
+/** Keeps every server's scheduled event and signup message in step with the truth. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: MIRROR_MODEL, schema: mirrorSchema },
+      { name: INTERACTIVE_MESSAGE_MODEL, schema: interactiveMessageSchema },
+    ]),
+    QueueModule,
+    DiscordApiModule,
+    EventsModule,
+    GuildsRepositoryModule,
+    ServerChecksModule,
+  ],
+  providers: [
+    DiscordEventsRepository,
+    InteractiveMessagesRepository,
+    MirrorFanOut,
+    MirrorJobs,
+    Reconciler,
+    ScheduledEventsService,
+    SignupMessagesService,
+    SyncScheduledEvent,
+    SyncSignupMessage,
+  ],
+  exports: [MirrorFanOut, Reconciler, ScheduledEventsService, SignupMessagesService],
+})
+export class ScheduledEventsModule {}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor } from '../../common/actor.js';
+import { conflict, DomainError, invalid } from '../../common/errors.js';
+import { EventAccess } from '../events/event-access.js';
+import type { Event } from '../events/rules/event.js';
+import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { ServerChecks } from '../guilds/server-checks.js';
+import { DiscordEventsRepository } from './discord-events.repository.js';
+import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
+import { MirrorJobs } from './mirror-jobs.js';
+import { toMirrorView, type InteractiveMessage, type Mirror, type MirrorView } from './rules/mirror.js';
+
+/** What staff ask of an event's mirrors. */
+export interface MirrorRequest {
+  /** All servers of the organization when not given. */
+  readonly guild_ids?: readonly string[];
+}
+
+/** What was set going. */
+export interface MirrorRequestResult {
+  readonly event_id: string;
+  readonly guild_ids: string[];
+  readonly jobs_queued: number;
+}
+
+const NOT_REGISTERED = 'is not registered for the organization of this event';
+
+/** How long a request waits for the job that posts the message: less than the deadline of every request (10 s). */
+const WAIT_MS = 8_000;
+const LOOK_EVERY_MS = 100;
+
+/** What the staff of an organization ask of its events' mirrors on Discord servers. */
+@Injectable()
+export class ScheduledEventsService {
+  constructor(
+    private readonly access: EventAccess,
+    private readonly guilds: GuildsRepository,
+    private readonly checks: ServerChecks,
+    private readonly mirrors: DiscordEventsRepository,
+    private readonly messages: InteractiveMessagesRepository,
+    private readonly jobs: MirrorJobs,
+  ) {}
+
+  /** An event's mirrors, for everyone who may see the event. @throws not_found */
+  async list(actor: Actor, eventId: string): Promise<MirrorView[]> {
+    await this.access.toRead(actor, eventId);
+    return (await this.mirrors.listByEvent(eventId)).map(toMirrorView);
+  }
+
+  /**
+   * Shows the event on the servers, also where a person had taken it away.
+   * @throws not_found, forbidden, conflict as `load`; invalid as `guildIds`
+   */
+  async create(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
+    const event = await this.load(actor, eventId);
+    const guildIds = await this.guildIds(event, request.guild_ids);
+    await this.messages.forgetDeleted(event.id, guildIds);
+    return this.enqueue(event, await this.mirrors.revive(event.id, guildIds, event.shown));
+  }
+
+  /** Compares every mirror with the truth again; one that a person took away stays away. @throws as `create` */
+  async update(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
+    const event = await this.load(actor, eventId);
+    const guildIds = await this.guildIds(event, request.guild_ids);
+    return this.enqueue(event, await this.mirrors.markDueAgain(event.id, guildIds));
+  }
+
+  /** Takes the event away from the servers. @throws as `create` */
+  async delete(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
+    const event = await this.load(actor, eventId);
+    const guildIds = await this.guildIds(event, request.guild_ids);
+    return this.enqueue(event, await this.mirrors.markAbsent(event.id, guildIds));
+  }
+
+  /**
+   * Puts an event's signup message into a channel chosen by the staff.
+   * @returns the message once Discord has it; the one there is when it is in this channel already
+   * @throws invalid `guild_id` that is not the organization's · `channel_id` that cannot hold the server's messages
+   * @throws DiscordFailure when Discord cannot be asked about the channel
+   * @throws DomainError `unavailable` when Discord does not take it in time; the work goes on
+   */
+  async postSignupMessage(
+    actor: Actor,
+    eventId: string,
+    guildId: string,
+    channelId: string,
+  ): Promise<InteractiveMessage> {
+    const event = await this.load(actor, eventId);
+    await this.requireGuild(event, guildId);
+    await this.checks.requireChannel(guildId, channelId);
+    await this.messages.moveTo(event.id, guildId, channelId);
+    await this.jobs.enqueue(await this.mirrors.revive(event.id, [guildId], event.shown));
+    return this.waitForMessage(event.id, guildId);
+  }
+
+  private async waitForMessage(eventId: string, guildId: string): Promise<InteractiveMessage> {
+    const deadline = Date.now() + WAIT_MS;
+    while (Date.now() < deadline) {
+      const row = await this.messages.find(eventId, guildId);
+      if (row !== null && row.message_id !== null) return row;
+      const mirror = await this.mirrors.find(eventId, guildId);
+      if (mirror?.sync_state === 'failed') break;
+      await sleep(LOOK_EVERY_MS);
+    }
+    const mirror = await this.mirrors.find(eventId, guildId);
+    const reason = mirror?.last_error ?? 'Discord has not taken the message yet.';
+    throw new DomainError('unavailable', 'signup_message_not_posted', reason);
+  }
+
+  /** @throws not_found · forbidden for others than staff · conflict `event_not_published` for a draft */
+  private async load(actor: Actor, eventId: string): Promise<Event> {
+    const event = await this.access.toChange(actor, eventId);
+    if (event.state === 'draft') throw conflict('event_not_published', 'A draft is not shown on Discord.');
+    return event;
+  }
+
+  /**
+   * The servers to work on.
+   * @param wanted all of the organization's when not given
+   * @throws invalid when one is not registered for the event's organization
+   */
+  private async guildIds({ org_id }: Event, wanted?: readonly string[]): Promise<string[]> {
+    const registered = (await this.guilds.listByOrg(org_id)).map(({ guild_id }) => guild_id);
+    if (wanted === undefined) return registered;
+    const unknown = wanted.flatMap((guildId, index) =>
+      registered.includes(guildId) ? [] : [{ field: `guild_ids.${index}`, message: NOT_REGISTERED }],
+    );
+    if (unknown.length > 0) throw invalid(unknown);
+    return [...new Set(wanted)];
+  }
+
+  private async requireGuild({ org_id }: Event, guildId: string): Promise<void> {
+    const guild = await this.guilds.findByGuildId(guildId);
+    if (guild?.org_id !== org_id) throw invalid([{ field: 'guild_id', message: NOT_REGISTERED }]);
+  }
+
+  private async enqueue(event: Event, mirrors: readonly Mirror[]): Promise<MirrorRequestResult> {
+    await this.jobs.enqueue(mirrors);
+    const guild_ids = mirrors.map(({ guild_id }) => guild_id);
+    return { event_id: event.id, guild_ids, jobs_queued: guild_ids.length };
+  }
+}
