@@ -37,13 +37,15 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   limitBodies(fastify);
   logRequests(fastify, config);
   readJsonBodies(adapter);
-  // Twice, because reading the body begins a new chain of events.
-  for (const stage of ['onRequest', 'preValidation'] as const) {
-    fastify.addHook(stage, (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-      if (stage === 'onRequest') void reply.header('x-request-id', request.id);
-      inRequest(request.id, done);
-    });
-  }
+  fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    void reply.header('x-request-id', request.id);
+    inRequest(request.id, done);
+  });
+  // Reading a body begins a new chain of events.
+  fastify.addHook('preValidation', ({ id, body }: FastifyRequest, _reply: FastifyReply, done: () => void) => {
+    if (body === undefined) done();
+    else inRequest(id, done);
+  });
   await setSecurityHeaders(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRun(config), adapter, {

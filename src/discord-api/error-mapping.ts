@@ -28,6 +28,7 @@ const TREATMENTS: Readonly<Record<number, Treatment>> = {
 
 /** Sorts whatever a call to Discord threw. Anything unknown is a lost connection: its outcome is not known. */
 export function toDiscordFailure(error: unknown): DiscordFailure {
+  if (error instanceof DiscordFailure) return error;
   if (error instanceof DiscordAPIError) return fromApiError(error);
   if (error instanceof RateLimitError) {
     const message = `Discord limits the rate of ${error.method} ${error.route} (429, scope ${error.scope}).`;

@@ -1,35 +1,99 @@
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { RequestBudget } from '../../src/discord-api/request-budget.js';
 import { openDatabases } from '../support/databases.js';
 
+const SPACING_MS = 20.5;
+const ROUTE = { name: 'POST /channels/:id/messages', major: '1' };
+
 let databases: Awaited<ReturnType<typeof openDatabases>>;
 let connections: Redis[];
+let budgets: RequestBudget[];
 
 beforeAll(async () => {
   databases = await openDatabases();
   connections = [new Redis(databases.redisUrl), new Redis(databases.redisUrl)];
+  budgets = connections.map((redis) => new RequestBudget(redis));
 });
+
+beforeEach(() => redis().flushdb());
 
 afterAll(async () => {
   for (const connection of connections) connection.disconnect();
   await databases.drop();
 });
 
-it('hands two processes one turn every 25 ms between them', async () => {
-  const budgets = connections.map((redis) => new RequestBudget(redis));
+function redis(): Redis {
+  const [first] = connections;
+  if (first === undefined) throw new Error('no connection');
+  return first;
+}
+
+it('hands two processes one turn every 20.5 ms between them', async () => {
+  await budgets[0]?.learn(ROUTE, { bucket: '', limit: 0, remaining: 0, resetAfterMs: 0 });
   const begun = performance.now();
-  await Promise.all(budgets.flatMap((budget) => Array.from({ length: 60 }, () => budget.take())));
+  await Promise.all(budgets.flatMap((budget) => Array.from({ length: 60 }, () => budget.take(ROUTE))));
   // The last of 120 turns is 119 spacings after the first, however slow this machine is; a timer may be 1 ms early.
-  expect(performance.now() - begun).toBeGreaterThanOrEqual(119 * 25 - 1);
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(119 * SPACING_MS - 1);
 });
 
 it('sends a request away when the line is too long, and keeps the line as it was', async () => {
-  const [redis] = connections;
-  if (redis === undefined) throw new Error('no connection');
-  await redis.set('discord-budget:next-turn', Date.now() + 60_000, 'PX', 60_000);
-  await expect(new RequestBudget(redis).take()).rejects.toMatchObject({
+  await redis().set('discord-budget:next-turn', (Date.now() + 60_000) * 1_000, 'PX', 60_000);
+  await expect(new RequestBudget(redis()).take(ROUTE)).rejects.toMatchObject({
     treatment: 'wait',
     retryAfterMs: 10_000,
   });
+});
+
+it('sends one request ahead on a route that it does not know yet', async () => {
+  const [one, two] = budgets;
+  await one?.take(ROUTE);
+  let isSent = false;
+  const second = two?.take(ROUTE).then(() => (isSent = true));
+  await sleep(100);
+  expect(isSent).toBe(false);
+
+  await one?.learn(ROUTE, { bucket: 'b', limit: 5, remaining: 4, resetAfterMs: 60_000 });
+  await second;
+});
+
+it('keeps what is left of a route for all processes, and for each channel apart', async () => {
+  const [one, two] = budgets;
+  await one?.learn(ROUTE, { bucket: 'b', limit: 5, remaining: 2, resetAfterMs: 60_000 });
+  await Promise.all([one?.take(ROUTE), two?.take(ROUTE)]);
+
+  await expect(two?.take(ROUTE)).rejects.toMatchObject({ treatment: 'wait', code: 429 });
+  await expect(two?.take({ ...ROUTE, major: '2' })).resolves.toBeUndefined();
+});
+
+it('does not believe an older answer that more is left', async () => {
+  const [one, two] = budgets;
+  const window = { bucket: 'b', limit: 5, resetAfterMs: 60_000 };
+  await one?.learn(ROUTE, { ...window, remaining: 1 });
+  await two?.take(ROUTE);
+  await one?.learn(ROUTE, { ...window, remaining: 4 });
+  await expect(one?.take(ROUTE)).rejects.toMatchObject({ code: 429 });
+});
+
+it('waits for a route that opens soon, and knows its limit in the next window', async () => {
+  const [one, two] = budgets;
+  const begun = performance.now();
+  await one?.learn(ROUTE, { bucket: 'b', limit: 2, remaining: 0, resetAfterMs: 5_000 });
+  await redis().pexpire('discord-window:b:1', 300);
+  await Promise.all([one?.take(ROUTE), two?.take(ROUTE)]);
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(299);
+
+  await expect(one?.take(ROUTE)).rejects.toMatchObject({ code: 429 });
+});
+
+it('holds up no other route while one is closed', async () => {
+  const [one] = budgets;
+  await one?.learn(ROUTE, { bucket: 'b', limit: 1, remaining: 0, resetAfterMs: 2_500 });
+  let isSent = false;
+  const closed = one?.take(ROUTE).then(() => (isSent = true));
+  await one?.take({ name: 'GET /guilds/:id', major: '1' });
+  await sleep(0);
+  expect(isSent).toBe(false);
+  await closed;
 });
