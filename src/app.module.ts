@@ -3,7 +3,6 @@ import { LoggingModule } from './bootstrap/logging.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DiscordGatewayModule } from './discord-gateway/discord-gateway.module.js';
-import { RoleSyncModule } from './features/role-mappings/role-sync.module.js';
 import { BackendInternalApiModule } from './internal-api/backend-internal-api.module.js';
 import { BotInternalApiModule } from './internal-api/bot-internal-api.module.js';
 import { InternalClientsModule } from './internal-api/clients/clients.module.js';
@@ -34,7 +33,6 @@ export class AppModule {
         DatabaseModule,
         RedisModule,
         InternalClientsModule,
-        RoleSyncModule,
         MetricsModule,
         AuthModule,
         ...parts,

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { HealthModule } from '../features/health/health.module.js';
-import { MemberRolesModule } from '../features/role-mappings/member-roles.module.js';
+import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { NotificationsModule } from '../features/notifications/notifications.module.js';
 import { BackendWatch } from './backend-watch.js';
 import { BotHealthController } from './bot-health.controller.js';
@@ -10,7 +10,7 @@ import { RolesController } from './roles.controller.js';
 
 /** The bot's internal endpoints, on the private listener. */
 @Module({
-  imports: [ScheduleModule.forRoot(), HealthModule, MemberRolesModule, NotificationsModule],
+  imports: [ScheduleModule.forRoot(), HealthModule, NotificationsModule, RoleMappingsModule],
   providers: [BackendWatch],
   controllers: [BotHealthController, NotifyController, RolesController],
 })

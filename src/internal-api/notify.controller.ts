@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { NotifyMember, type NotifyOutcome } from '../features/notifications/notify-member.js';
+import { NotificationsService, type NotifyOutcome } from '../features/notifications/notifications.service.js';
 import { BotInternalApi, FailsWith } from './internal-api.decorator.js';
 import { NotifyDto } from './notify.dto.js';
 
@@ -19,7 +19,7 @@ const ANSWERS: Readonly<Record<NotifyOutcome, NotifyAnswer>> = {
 @Controller('internal/notify')
 @BotInternalApi()
 export class NotifyController {
-  constructor(private readonly notify: NotifyMember) {}
+  constructor(private readonly notifications: NotificationsService) {}
 
   @Post()
   @HttpCode(HttpStatus.OK)
@@ -29,6 +29,6 @@ export class NotifyController {
     @Headers('idempotency-key') key?: string,
   ): Promise<NotifyAnswer> {
     const notice = { action, plan: plan ?? null, metadata: metadata ?? {} };
-    return ANSWERS[await this.notify.execute(discord_id, notice, key ?? null)];
+    return ANSWERS[await this.notifications.notifyOfPlan(discord_id, notice, key ?? null)];
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import type { FailedRole } from '../features/role-mappings/rules/role-change.js';
-import { UpdateMemberRoles } from '../features/role-mappings/update-member-roles.js';
+import { MemberRolesService } from '../features/role-mappings/member-roles.service.js';
 import { BotInternalApi, FailsWith } from './internal-api.decorator.js';
 import { UpdateRolesDto } from './update-roles.dto.js';
 
@@ -17,14 +17,14 @@ interface RolesAnswer {
 @Controller('internal/roles')
 @BotInternalApi()
 export class RolesController {
-  constructor(private readonly updateRoles: UpdateMemberRoles) {}
+  constructor(private readonly memberRoles: MemberRolesService) {}
 
   @Post('update')
   @HttpCode(HttpStatus.OK)
   @FailsWith('Failed to update roles')
   async update(@Body() body: UpdateRolesDto): Promise<RolesAnswer> {
     const change = { add: body.add_roles ?? [], remove: body.remove_roles ?? [] };
-    const update = await this.updateRoles.execute(body.discord_id, body.plan ?? null, change);
+    const update = await this.memberRoles.update(body.discord_id, body.plan ?? null, change);
     const { guild_id, is_member, failed_roles } = update;
     if (!is_member) {
       return {

@@ -5,6 +5,7 @@ import { HealthModule } from '../features/health/health.module.js';
 import { JobRowsModule } from '../queue/job-rows.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
+import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
@@ -42,6 +43,7 @@ const TRIGGER_HANDLERS = [
     JobRowsModule,
     ScheduledEventsModule,
     PlansModule,
+    RoleMappingsModule,
     EventsModule,
     WebhooksModule,
   ],

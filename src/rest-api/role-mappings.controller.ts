@@ -3,15 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import { defined } from '../common/defined.js';
 import type { Page } from '../common/page.js';
-import { ChangeRoleMapping } from '../features/role-mappings/change-role-mapping.js';
-import { CreateRoleMapping } from '../features/role-mappings/create-role-mapping.js';
-import { ListRoleMappings } from '../features/role-mappings/list-role-mappings.js';
+import { RoleMappingsService } from '../features/role-mappings/role-mappings.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import {
   CreateRoleMappingDto,
   ListRoleMappingsQuery,
   RoleMappingView,
+  toRoleMappingView,
   UpdateRoleMappingDto,
 } from './role-mappings.dto.js';
 import { uuidOf } from './validation/path-id.js';
@@ -22,42 +21,43 @@ const MappingId = (): ParameterDecorator => Param('id', uuidOf('role_mapping'));
 @SignedIn()
 @Controller('api/v1/discord/role-mappings')
 export class RoleMappingsController {
-  constructor(
-    private readonly createMapping: CreateRoleMapping,
-    private readonly listMappings: ListRoleMappings,
-    private readonly mappings: ChangeRoleMapping,
-  ) {}
+  constructor(private readonly mappings: RoleMappingsService) {}
 
   /** Maps a Discord role to a membership, a participation or a plan. */
   @Post()
-  create(@CurrentActor() actor: Actor, @Body() body: CreateRoleMappingDto): Promise<RoleMappingView> {
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateRoleMappingDto): Promise<RoleMappingView> {
     const { guild_id, discord_role_id, verselink_role_type, auto_assign, auto_remove } = body;
     const verselink_entity_id = body.verselink_entity_id ?? null;
     const role = { guild_id, discord_role_id, verselink_role_type, verselink_entity_id };
-    return this.createMapping.execute(actor, { ...role, auto_assign, auto_remove });
+    return toRoleMappingView(await this.mappings.create(actor, { ...role, auto_assign, auto_remove }));
   }
 
   /** Lists role mappings. */
   @Get()
   @AnswersPage(RoleMappingView)
-  list(@CurrentActor() actor: Actor, @Query() query: ListRoleMappingsQuery): Promise<Page<RoleMappingView>> {
-    return this.listMappings.execute(actor, query);
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: ListRoleMappingsQuery,
+  ): Promise<Page<RoleMappingView>> {
+    const { items, next_cursor } = await this.mappings.list(actor, query);
+    return { items: items.map(toRoleMappingView), next_cursor };
   }
 
   /** Shows a role mapping. */
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @MappingId() id: string): Promise<RoleMappingView> {
-    return this.mappings.get(actor, id);
+  async get(@CurrentActor() actor: Actor, @MappingId() id: string): Promise<RoleMappingView> {
+    return toRoleMappingView(await this.mappings.get(actor, id));
   }
 
   /** Changes when a mapped role is given and taken. */
   @Patch(':id')
-  update(
+  async update(
     @CurrentActor() actor: Actor,
     @MappingId() id: string,
     @Body() { auto_assign, auto_remove }: UpdateRoleMappingDto,
   ): Promise<RoleMappingView> {
-    return this.mappings.update(actor, id, defined({ auto_assign, auto_remove }));
+    const changes = defined({ auto_assign, auto_remove });
+    return toRoleMappingView(await this.mappings.update(actor, id, changes));
   }
 
   /** Removes a role mapping. */

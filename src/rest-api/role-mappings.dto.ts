@@ -60,7 +60,7 @@ export class ListRoleMappingsQuery extends PageQuery {
 }
 
 /** A role mapping, as REST shows it. */
-export class RoleMappingView implements RoleMapping {
+export class RoleMappingView {
   @Uuid() readonly id: string;
   @DiscordId() readonly guild_id: string;
   @DiscordId() readonly discord_role_id: string;
@@ -70,4 +70,8 @@ export class RoleMappingView implements RoleMapping {
   readonly auto_remove: boolean;
   readonly created_at: Date;
   readonly updated_at: Date;
+}
+
+export function toRoleMappingView({ registered_at: _registered, ...mapping }: RoleMapping): RoleMappingView {
+  return mapping;
 }

@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CompareMemberships } from '../../src/features/role-mappings/compare-memberships.js';
+import { MembershipsService } from '../../src/features/role-mappings/memberships.service.js';
 import type { QueueName } from '../../src/queue/tokens.js';
 import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client } from '../support/client.js';
@@ -70,7 +70,7 @@ const becomes = (expected: Record<string, string>) =>
     expect(await membership()).toEqual(expected);
   });
 
-const compareAll = () => app.verselink.app.get(CompareMemberships, { strict: false }).execute();
+const compareAll = () => app.verselink.app.get(MembershipsService, { strict: false }).compareAll();
 
 /** Waits until everything that was reported has been worked on. */
 async function allReportsDone(): Promise<void> {

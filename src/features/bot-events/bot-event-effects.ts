@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BotEvent, BotEventType } from './rules/bot-event.js';
-import { RoleSync } from '../role-mappings/rules/role-sync.js';
+import { MembershipsService } from '../role-mappings/memberships.service.js';
 import { EventPublisher } from '../webhooks/event-publisher.js';
 import { WelcomeMember } from './welcome-member.js';
 
@@ -25,7 +25,7 @@ export class BotEventEffects {
   constructor(
     private readonly publisher: EventPublisher,
     private readonly welcome: WelcomeMember,
-    private readonly roleSync: RoleSync,
+    private readonly memberships: MembershipsService,
   ) {}
 
   private async publish(event: BotEvent): Promise<void> {
@@ -36,6 +36,6 @@ export class BotEventEffects {
 
   private async syncRoles({ event_type, guild_id, discord_id }: BotEvent): Promise<void> {
     if (!TOUCHES_ROLES.has(event_type) || guild_id === null) return;
-    await this.roleSync.memberChanged({ guild_id, discord_id });
+    await this.memberships.memberChanged(guild_id, discord_id);
   }
 }

@@ -3,6 +3,7 @@ import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { BotEventsRepositoryModule } from './bot-events.data.module.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
+import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { BotEventEffects } from './bot-event-effects.js';
 import { ListBotEvents } from './list-bot-events.js';
@@ -14,7 +15,14 @@ import { WelcomeMember } from './welcome-member.js';
 
 /** What happens on Discord: kept, counted, and acted upon. */
 @Module({
-  imports: [QueueModule, DiscordApiModule, WebhooksModule, BotEventsRepositoryModule, GuildsRepositoryModule],
+  imports: [
+    QueueModule,
+    DiscordApiModule,
+    WebhooksModule,
+    BotEventsRepositoryModule,
+    GuildsRepositoryModule,
+    RoleMappingsModule,
+  ],
   providers: [
     BotEventEffects,
     ListBotEvents,

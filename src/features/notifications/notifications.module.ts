@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { UsersModule } from '../users/users.module.js';
-import { NotifyMember } from './notify-member.js';
+import { NotificationsService } from './notifications.service.js';
 
 /** Direct messages to members. */
-@Module({ imports: [DiscordApiModule, UsersModule], providers: [NotifyMember], exports: [NotifyMember] })
+@Module({
+  imports: [DiscordApiModule, UsersModule],
+  providers: [NotificationsService],
+  exports: [NotificationsService],
+})
 export class NotificationsModule {}

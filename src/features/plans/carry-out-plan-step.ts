@@ -6,7 +6,7 @@ import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { PLAN_STEPS, rolesForPlan, type PlanChange, type PlanStep } from './rules/plan-change.js';
 import { PlanChangesRepository } from './plan-changes.repository.js';
 import { mainGuildUnset } from '../role-mappings/rules/role-change.js';
-import { RoleMappingsRepository } from '../role-mappings/role-mappings.repository.js';
+import { RoleMappingsService } from '../role-mappings/role-mappings.service.js';
 
 /** While an earlier change of the same member, or an earlier step, is under way, look again this soon. */
 const TURN_MS = 1_000;
@@ -19,7 +19,7 @@ type StepResult = Readonly<Record<string, unknown>>;
 export class CarryOutPlanStep {
   constructor(
     private readonly changes: PlanChangesRepository,
-    private readonly mappings: RoleMappingsRepository,
+    private readonly mappings: RoleMappingsService,
     private readonly bot: BotGate,
     private readonly config: Config,
   ) {}
@@ -64,7 +64,7 @@ export class CarryOutPlanStep {
       await this.changes.finishStep(id, 'roles', 'failed');
       throw new PermanentFailure(mainGuildUnset().message);
     }
-    const mappings = await this.mappings.listOfType(guildId, 'plan');
+    const mappings = await this.mappings.ofType(guildId, 'plan');
     const { add, remove } = rolesForPlan(plan, mappings);
     if (add.length + remove.length === 0) {
       await this.changes.finishStep(id, 'roles', 'skipped');

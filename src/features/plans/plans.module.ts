@@ -3,7 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
 import { DiscordJobsModule } from '../../queue/discord-jobs.data.module.js';
 import { PlanChangesRepositoryModule } from './plan-changes.data.module.js';
-import { RoleMappingsRepositoryModule } from '../role-mappings/role-mappings.data.module.js';
+import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
 import { CarryOutPlanStep } from './carry-out-plan-step.js';
 import { EnqueuePlanSteps } from './enqueue-plan-steps.js';
 import { FollowSubscription } from './follow-subscription.js';
@@ -19,7 +19,7 @@ import { SweepPlans } from './sweep-plans.js';
     QueueModule,
     DiscordJobsModule,
     PlanChangesRepositoryModule,
-    RoleMappingsRepositoryModule,
+    RoleMappingsModule,
     MongooseModule.forFeature([{ name: SUBSCRIPTION_MODEL, schema: subscriptionSchema }]),
   ],
   providers: [

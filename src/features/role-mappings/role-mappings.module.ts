@@ -1,19 +1,27 @@
 import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
 import { ServerChecksModule } from '../guilds/server-checks.module.js';
 import { OrgMembersModule } from '../organizations/org-members.data.module.js';
-import { RoleMappingsRepositoryModule } from './role-mappings.data.module.js';
-import { ChangeRoleMapping } from './change-role-mapping.js';
-import { CreateRoleMapping } from './create-role-mapping.js';
-import { ListRoleMappings } from './list-role-mappings.js';
-import { MappingAccess } from './mapping-access.js';
+import { UsersModule } from '../users/users.module.js';
+import { MemberRolesService } from './member-roles.service.js';
+import { MembershipsService } from './memberships.service.js';
+import { RoleMappingsRepository } from './role-mappings.repository.js';
+import { ROLE_MAPPING_MODEL, roleMappingSchema } from './role-mappings.schema.js';
+import { RoleMappingsService } from './role-mappings.service.js';
 
-const useCases = [ChangeRoleMapping, CreateRoleMapping, ListRoleMappings];
-
-/** What Discord's roles stand for, kept by organizations' admins. */
+/** What Discord's roles stand for, and who holds them. */
 @Module({
-  imports: [GuildsRepositoryModule, OrgMembersModule, RoleMappingsRepositoryModule, ServerChecksModule],
-  providers: [...useCases, MappingAccess],
-  exports: useCases,
+  imports: [
+    DiscordApiModule,
+    GuildsRepositoryModule,
+    OrgMembersModule,
+    ServerChecksModule,
+    UsersModule,
+    MongooseModule.forFeature([{ name: ROLE_MAPPING_MODEL, schema: roleMappingSchema }]),
+  ],
+  providers: [MemberRolesService, MembershipsService, RoleMappingsRepository, RoleMappingsService],
+  exports: [MemberRolesService, MembershipsService, RoleMappingsService],
 })
 export class RoleMappingsModule {}

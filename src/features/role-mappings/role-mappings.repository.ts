@@ -68,6 +68,11 @@ export class RoleMappingsRepository {
     return document && withId(document);
   }
 
+  /** Forgets what the server's roles stood for before it was registered at this time. */
+  async deleteOfOtherRegistrations(guildId: string, registered_at: Date): Promise<void> {
+    await this.mappings.deleteMany({ guild_id: guildId, registered_at: { $ne: registered_at } });
+  }
+
   async delete(id: string): Promise<void> {
     await this.mappings.deleteOne({ _id: id });
   }

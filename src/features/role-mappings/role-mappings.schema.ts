@@ -17,6 +17,7 @@ export const roleMappingSchema = new Schema<RoleMappingDocument>(
     verselink_entity_id: { type: String, default: null },
     auto_assign: { type: Boolean, required: true },
     auto_remove: { type: Boolean, required: true },
+    registered_at: { type: Date, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },
   },

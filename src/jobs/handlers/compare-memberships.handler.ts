@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { CompareMemberships } from '../../features/role-mappings/compare-memberships.js';
+import { MembershipsService } from '../../features/role-mappings/memberships.service.js';
 import { TriggerHandler } from '../job-handler.js';
 
 @Injectable()
 export class CompareMembershipsHandler extends TriggerHandler<'compare_memberships'> {
   readonly name = 'compare_memberships';
 
-  constructor(private readonly compareMemberships: CompareMemberships) {
+  constructor(private readonly memberships: MembershipsService) {
     super();
   }
 
   async handle(): Promise<void> {
-    await this.compareMemberships.execute();
+    await this.memberships.compareAll();
   }
 }

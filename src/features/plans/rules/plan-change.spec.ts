@@ -10,6 +10,7 @@ const mapping = (plan: string, role: string, fields: Partial<RoleMapping> = {}):
   verselink_entity_id: plan,
   auto_assign: true,
   auto_remove: true,
+  registered_at: new Date(0),
   created_at: new Date(0),
   updated_at: new Date(0),
   ...fields,

@@ -1,10 +1,11 @@
 import { DomainError } from '../../../common/errors.js';
+
 /** A role of a Discord server, as far as we need it. */
 export interface GuildRole {
   readonly id: string;
   readonly name: string;
   readonly position: number;
-  /** True for roles of bots and integrations, which nobody can give. */
+  /** True for roles of bots and integrations, which cannot be given. */
   readonly managed: boolean;
 }
 
@@ -30,8 +31,8 @@ export interface RolePlan {
 }
 
 /**
- * Which changes are needed and possible. A bot gives and takes only roles that stand below its own highest one
- * (discord-facts.md §2); what the member has, or has not, already needs no change.
+ * Which changes are needed and possible. A bot gives and takes only roles that stand below its own highest one,
+ * as Discord rules; what the member has, or has not, already needs no change.
  * @param held the member's roles
  * @param botRoles the bot's own roles
  */
@@ -72,5 +73,14 @@ export function mainGuildUnset(): DomainError {
     'unavailable',
     'main_guild_unset',
     'MAIN_GUILD_ID is not set, so there is no server to change roles in.',
+  );
+}
+
+/** 503: the main server is configured, and the bot is not in it. */
+export function mainGuildUnknown(): DomainError {
+  return new DomainError(
+    'unavailable',
+    'main_guild_unknown',
+    'MAIN_GUILD_ID names no server that the bot is in.',
   );
 }

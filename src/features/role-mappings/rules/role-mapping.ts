@@ -1,6 +1,12 @@
-/** What a Discord role stands for in VerseLink (contract.md §3). */
+/** What a Discord role stands for in VerseLink. */
 export const MAPPED_ROLE_TYPES = ['org_member', 'event_participant', 'event_role', 'plan'] as const;
 export type MappedRoleType = (typeof MAPPED_ROLE_TYPES)[number];
+
+/** A server's registration: each one has its own time. */
+interface Registration {
+  readonly guild_id: string;
+  readonly created_at: Date;
+}
 
 /** A Discord role and what it stands for. */
 export interface RoleMapping {
@@ -14,6 +20,13 @@ export interface RoleMapping {
   readonly auto_assign: boolean;
   /** Take the role from those it stands for no more. */
   readonly auto_remove: boolean;
+  /** When its server was registered by the organization whose admin made the mapping. */
+  readonly registered_at: Date;
   readonly created_at: Date;
   readonly updated_at: Date;
+}
+
+/** Whether a mapping was made under this registration of its server, and not before the server changed hands. */
+export function isOfRegistration(mapping: RoleMapping, { guild_id, created_at }: Registration): boolean {
+  return mapping.guild_id === guild_id && mapping.registered_at.getTime() === created_at.getTime();
 }

@@ -3,12 +3,16 @@ import { Config } from '../../config/config.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import {
+  mainGuildUnknown,
   mainGuildUnset,
   planRoleChange,
   type FailedRole,
   type RoleChange,
   type RolePlan,
 } from './rules/role-change.js';
+
+/** Discord's codes for a server that does not exist, or that the bot is not in. */
+const NO_SUCH_GUILD: ReadonlySet<number> = new Set([10004, 50001]);
 
 /** What became of a change of roles in the main server. */
 export interface RolesUpdate {
@@ -19,7 +23,7 @@ export interface RolesUpdate {
 
 /** Changes a member's roles in the main server (`MAIN_GUILD_ID`), in as few calls as possible. */
 @Injectable()
-export class UpdateMemberRoles {
+export class MemberRolesService {
   private readonly logger = new Logger('MemberRoles');
 
   constructor(
@@ -30,9 +34,9 @@ export class UpdateMemberRoles {
   /**
    * Running it twice is harmless.
    * @param plan for the logs and Discord's audit log
-   * @throws DiscordFailure when Discord is away · unavailable when no main server is configured
+   * @throws DiscordFailure when Discord is away · unavailable when no main server is configured, or the bot is not in it
    */
-  async execute(discord_id: string, plan: string | null, change: RoleChange): Promise<RolesUpdate> {
+  async update(discord_id: string, plan: string | null, change: RoleChange): Promise<RolesUpdate> {
     const guild_id = this.config.mainGuildId;
     if (guild_id === null) throw mainGuildUnset();
     const shown = plan ?? '-';
@@ -40,7 +44,7 @@ export class UpdateMemberRoles {
       { discord_id, plan },
       `📝 Mise à jour des rôles pour discord_id=${discord_id}, plan=${shown}`,
     );
-    const held = await this.members.findRoles(guild_id, discord_id);
+    const held = await this.heldBy(guild_id, discord_id);
     if (held === null) return { guild_id, is_member: false, failed_roles: [] };
     const [roles, own] = await Promise.all([
       this.members.listRoles(guild_id),
@@ -60,8 +64,17 @@ export class UpdateMemberRoles {
     return { guild_id, is_member: true, failed_roles };
   }
 
+  private async heldBy(guildId: string, discordId: string): Promise<string[] | null> {
+    try {
+      return await this.members.findRoles(guildId, discordId);
+    } catch (error) {
+      if (error instanceof DiscordFailure && NO_SUCH_GUILD.has(error.code)) throw mainGuildUnknown();
+      throw error;
+    }
+  }
+
   /**
-   * One role is changed by itself, which disturbs nobody; several by one replacement of the list (discord-facts.md §5).
+   * One role is changed by itself, which disturbs no other change; several by one replacement of the list.
    * @returns why Discord refused, or `null`
    */
   private async apply(

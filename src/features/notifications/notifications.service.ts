@@ -8,9 +8,9 @@ import { UsersService } from '../users/users.service.js';
 /** `closed`: the member takes no direct messages · `unknown`: Discord knows no such user. */
 export type NotifyOutcome = 'sent' | 'closed' | 'unknown';
 
-/** Tells a member about a change of their plan, by direct message. */
+/** Direct messages to members. */
 @Injectable()
-export class NotifyMember {
+export class NotificationsService {
   private readonly logger = new Logger('Notifications');
 
   constructor(
@@ -19,11 +19,11 @@ export class NotifyMember {
   ) {}
 
   /**
-   * In the member's language, French when unknown.
+   * Tells a member about a change of their plan, in the member's language, French when unknown.
    * @param key a repeat with the same one within a few minutes sends no second message (Discord's `enforce_nonce`)
    * @throws DiscordFailure when Discord is away or refuses us
    */
-  async execute(discord_id: string, notice: PlanNotice, key: string | null): Promise<NotifyOutcome> {
+  async notifyOfPlan(discord_id: string, notice: PlanNotice, key: string | null): Promise<NotifyOutcome> {
     const { action } = notice;
     this.logger.log(
       { discord_id, action },

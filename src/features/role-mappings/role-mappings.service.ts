@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor.js';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { invalid, notFound } from '../../common/errors.js';
+import { pageOf, type Page } from '../../common/page.js';
+import { GuildsRepository } from '../guilds/guilds.repository.js';
+import type { Guild } from '../guilds/rules/guild.js';
+import { ServerChecks } from '../guilds/server-checks.js';
+import { OrgMembersRepository } from '../organizations/org-members.repository.js';
+import { requireRole } from '../organizations/rules/organization-access.js';
+import { RoleMappingsRepository, type RoleMappingChanges } from './role-mappings.repository.js';
+import { isOfRegistration, type MappedRoleType, type RoleMapping } from './rules/role-mapping.js';
+
+/** A mapping as an admin asks for it. */
+export type RoleMappingInput = Omit<RoleMapping, 'id' | 'registered_at' | 'created_at' | 'updated_at'>;
+
+/** Which page, and of which server. */
+export interface RoleMappingsQuery {
+  /** All servers that the actor administers when left out. */
+  readonly guild_id?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/**
+ * What Discord's roles stand for. A mapping belongs to one registration of its server: when the server leaves its
+ * organization, or goes over to another one, the mapping counts no more and goes away.
+ */
+@Injectable()
+export class RoleMappingsService {
+  constructor(
+    private readonly mappings: RoleMappingsRepository,
+    private readonly guilds: GuildsRepository,
+    private readonly members: OrgMembersRepository,
+    private readonly checks: ServerChecks,
+  ) {}
+
+  /**
+   * @throws not_found · forbidden · conflict `role_mapping_exists`
+   * @throws invalid for a plan without a name, and a role that is not of the server or cannot stand for the thing
+   * @throws DiscordFailure when Discord cannot be asked
+   */
+  async create(actor: Actor, input: RoleMappingInput): Promise<RoleMapping> {
+    const { guild_id, discord_role_id, verselink_role_type: type } = input;
+    const guild = await this.administered(actor, guild_id);
+    if (type === 'plan' && input.verselink_entity_id === null) {
+      throw invalid([{ field: 'verselink_entity_id', message: "must be the plan's name" }]);
+    }
+    // Membership is only read from a role; for everything else the bot gives the role itself.
+    await this.checks.requireRole(guild_id, discord_role_id, type !== 'org_member');
+    const now = new Date();
+    const mapping = {
+      ...input,
+      id: uuidv7(),
+      registered_at: guild.created_at,
+      created_at: now,
+      updated_at: now,
+    };
+    await this.mappings.deleteOfOtherRegistrations(guild_id, guild.created_at);
+    await this.mappings.create(mapping);
+    return mapping;
+  }
+
+  /** @throws not_found · forbidden · invalid for a cursor of another list */
+  async list(actor: Actor, { guild_id, limit, cursor }: RoleMappingsQuery): Promise<Page<RoleMapping>> {
+    if (guild_id !== undefined) await this.administered(actor, guild_id);
+    const guildIds = guild_id === undefined ? await this.administeredIds(actor) : [guild_id];
+    const after = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
+    const rows = await this.mappings.list(guildIds, after, limit + 1);
+    const { items, next_cursor } = pageOf(rows, limit, ({ id }) => encodeCursor([id]));
+    return { items: await this.counting(items), next_cursor };
+  }
+
+  /** @throws not_found · forbidden */
+  async get(actor: Actor, id: string): Promise<RoleMapping> {
+    const mapping = await this.mappings.findById(id);
+    if (mapping === null) throw notFound('role_mapping');
+    const guild = await this.administered(actor, mapping.guild_id);
+    if (!isOfRegistration(mapping, guild)) throw notFound('role_mapping');
+    return mapping;
+  }
+
+  /** @throws not_found · forbidden */
+  async update(actor: Actor, id: string, changes: RoleMappingChanges): Promise<RoleMapping> {
+    await this.get(actor, id);
+    const updated = await this.mappings.update(id, changes);
+    if (updated === null) throw notFound('role_mapping');
+    return updated;
+  }
+
+  /** @throws not_found · forbidden */
+  async delete(actor: Actor, id: string): Promise<void> {
+    await this.get(actor, id);
+    await this.mappings.delete(id);
+  }
+
+  /** The mappings of one type that count in a server; none in one that is not registered. */
+  async ofType(guildId: string, type: MappedRoleType): Promise<RoleMapping[]> {
+    const guild = await this.guilds.findByGuildId(guildId);
+    if (guild === null) return [];
+    const mappings = await this.mappings.listOfType(guildId, type);
+    return mappings.filter((mapping) => isOfRegistration(mapping, guild));
+  }
+
+  /** The servers in which a role stands for something of this type, or did in an earlier registration. */
+  async guildIdsOfType(type: MappedRoleType): Promise<string[]> {
+    return this.mappings.guildIdsOfType(type);
+  }
+
+  /** Those that belong to the present registration of their server. */
+  private async counting(mappings: readonly RoleMapping[]): Promise<RoleMapping[]> {
+    const ids = [...new Set(mappings.map(({ guild_id }) => guild_id))];
+    const guilds = await Promise.all(ids.map((id) => this.guilds.findByGuildId(id)));
+    return mappings.filter((mapping) => guilds.some((guild) => guild && isOfRegistration(mapping, guild)));
+  }
+
+  /** @throws not_found `guild_not_found` for a server that is not registered, also to those outside its organization · forbidden */
+  private async administered(actor: Actor, guildId: string): Promise<Guild> {
+    const guild = await this.guilds.findByGuildId(guildId);
+    if (guild === null) throw notFound('guild');
+    const role = await this.members.findRole(guild.org_id, actor.user_id);
+    if (role === null && !actor.site_admin) throw notFound('guild');
+    requireRole(actor, role, 'admin');
+    return guild;
+  }
+
+  /** The servers whose mappings the actor may see; `null` for all of them. */
+  private async administeredIds(actor: Actor): Promise<string[] | null> {
+    if (actor.site_admin) return null;
+    const orgIds = await this.members.listOrgIds(actor.user_id, ['admin']);
+    const guilds = await Promise.all(orgIds.map((orgId) => this.guilds.listByOrg(orgId)));
+    return guilds.flat().map(({ guild_id }) => guild_id);
+  }
+}
