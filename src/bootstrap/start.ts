@@ -4,6 +4,7 @@ import { isAway } from '../common/is-away.js';
 import { scrubber } from '../common/scrub.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
 import { MigrationError } from '../infra/migrations/migration.js';
+import { RedisRefused } from '../infra/redis.module.js';
 import type { Shutdown } from './shutdown.js';
 import { ListenError, startVerseLink, type VerseLink } from './verselink.js';
 
@@ -48,7 +49,7 @@ async function closeOnceStarted(starting: Promise<VerseLink>): Promise<void> {
 
 /** What an operator can mend is said plainly; anything else with its stack. */
 function explain(error: unknown): string {
-  const told = [ConfigError, ListenError, MigrationError];
+  const told = [ConfigError, ListenError, MigrationError, RedisRefused];
   if (error instanceof Error && told.some((known) => error instanceof known)) return error.message;
   if (isAway(error)) return `MongoDB does not answer (${error.message}). Check MONGODB_URI.`;
   return String(error instanceof Error ? error.stack : error);

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config.js';
 import { Migrations } from '../infra/migrations/migrations.js';
 import { SchemaWatch } from '../infra/migrations/schema-watch.js';
+import { RedisConnections } from '../infra/redis.module.js';
 import { JobWorker } from '../jobs/job-worker.js';
 import { createApp } from './create-app.js';
 import { createPrivateServer } from './listeners.js';
@@ -28,7 +29,7 @@ export interface VerseLink {
 /**
  * Builds and starts a process, once the database is up to date: the public listener with `api`, the private one always
  * (a process without `bot` serves its metrics there).
- * @throws ListenError when a port is taken; MigrationError
+ * @throws ListenError when a port is taken; MigrationError; RedisRefused
  */
 export async function startVerseLink(config: Config): Promise<VerseLink> {
   const app = await createApp(config);
@@ -49,7 +50,9 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
     await app.close();
   };
   try {
-    await app.get(Migrations, { strict: false }).atBoot();
+    await Promise.all(
+      [RedisConnections, Migrations].map((part) => app.get(part, { strict: false }).atBoot()),
+    );
     await app.init();
     await fastify.ready();
     const internalPort = await listen(privateServer, config.internalPort, 'INTERNAL_PORT');

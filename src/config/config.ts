@@ -50,7 +50,12 @@ export class Config {
   readonly mongodbUri: string;
   /** Whether this process runs migrations that are due when it starts; else it refuses to start. */
   readonly migrateAtBoot: boolean;
+  /** One server; with `redisSentinels` its host is the name under which they watch the primary. */
   readonly redisUrl: string;
+  /** The Sentinels that know where the primary is; empty when `redisUrl` leads there itself. */
+  readonly redisSentinels: readonly { readonly host: string; readonly port: number }[];
+  /** What the Sentinels themselves ask for; `null` when nothing. */
+  readonly redisSentinelPassword: string | null;
   /** Signs access tokens; `null` where none are read or made. */
   readonly jwtSecret: string | null;
   /** Whether the backend's `/internal/*` is on the public listener (else on the private one). */
@@ -80,6 +85,7 @@ export class Config {
       this.discordWebhookSecret,
       this.stripeWebhookSecret,
       this.jwtSecret,
+      this.redisSentinelPassword,
     ].filter((secret): secret is string => secret !== null && secret !== '');
   }
 

@@ -79,6 +79,16 @@ const hostList = z
     ),
   );
 
+const SENTINEL_PORT = 26_379;
+
+/** `host:port` of each Sentinel; without a port, Sentinel's own. */
+const sentinels = hostList.transform((hosts) =>
+  hosts.map((entry) => {
+    const [, host = '', port] = /^\[?(.+?)\]?(?::(\d+))?$/.exec(entry) ?? [];
+    return { host, port: port === undefined ? SENTINEL_PORT : Number(port) };
+  }),
+);
+
 const UNITS_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
 /** `300/10s`: so many in such a time; `off` is `null`. */
@@ -144,6 +154,8 @@ export const environment = z.object({
   MONGODB_URI: optional(url(['mongodb:', 'mongodb+srv:'])),
   MIGRATE_AT_BOOT: flag(true),
   REDIS_URL: optional(url(['redis:', 'rediss:'])),
+  REDIS_SENTINELS: z.preprocess(trimmed, sentinels),
+  REDIS_SENTINEL_PASSWORD: optional(secret()),
   JWT_SECRET: optional(secret(32)),
   INTERNAL_ON_PUBLIC: flag(true),
   PUBLIC_URL: optional(httpUrl),

@@ -160,6 +160,16 @@ describe('loadConfig', () => {
     },
   );
 
+  it('reads Sentinels, with their own port when none is said', () => {
+    expect(loadConfig({ ...complete, REDIS_SENTINELS: 'a, b:26380,[::1]:26381' }).redisSentinels).toEqual([
+      { host: 'a', port: 26_379 },
+      { host: 'b', port: 26_380 },
+      { host: '::1', port: 26_381 },
+    ]);
+    expect(loadConfig(complete).redisSentinels).toEqual([]);
+    expect(refusal({ ...complete, REDIS_SENTINELS: 'redis://a' })).toContain('REDIS_SENTINELS must be');
+  });
+
   it('accepts a MongoDB URI with several hosts', () => {
     const uri = 'mongodb://a:1,b:2,c:3/verselink?replicaSet=rs0';
     expect(loadConfig({ ...complete, MONGODB_URI: uri }).mongodbUri).toBe(uri);

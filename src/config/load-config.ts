@@ -66,6 +66,8 @@ export function loadConfig(
     mongodbUri: value.MONGODB_URI ?? '',
     migrateAtBoot: value.MIGRATE_AT_BOOT,
     redisUrl: value.REDIS_URL ?? '',
+    redisSentinels: value.REDIS_SENTINELS,
+    redisSentinelPassword: value.REDIS_SENTINEL_PASSWORD ?? null,
     jwtSecret: value.JWT_SECRET ?? null,
     internalOnPublic: value.INTERNAL_ON_PUBLIC,
     publicUrl: value.PUBLIC_URL ?? `http://localhost:${String(value.PORT)}`,

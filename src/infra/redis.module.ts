@@ -1,9 +1,25 @@
 import { Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { Redis } from 'ioredis';
+import { once } from 'node:events';
+import { Redis, type RedisOptions } from 'ioredis';
 import { Config } from '../config/config.js';
 
 /** A Redis that takes commands and does not answer is away. */
 const SHARED_TIMEOUT_MS = 2_000;
+/** ioredis: connect anew, and send the command that was refused again. */
+const RECONNECT_AND_RESEND = 2;
+
+/** Modes of a server that cannot hold the queues, and what to do about it. */
+const UNUSABLE: Readonly<Record<string, string>> = {
+  cluster:
+    'REDIS_URL leads to a Redis cluster. VerseLink needs one primary (or Sentinel, REDIS_SENTINELS): a queue lives on one server.',
+  sentinel:
+    'REDIS_URL leads to a Sentinel. Name the Sentinels in REDIS_SENTINELS, and the primary that they watch in REDIS_URL.',
+};
+
+/** What answers at `REDIS_URL` cannot be used. `message` says what to do. */
+export class RedisRefused extends Error {
+  override readonly name = 'RedisRefused';
+}
 
 /** How a connection behaves while Redis is away. */
 export interface RedisConnectionOptions {
@@ -43,7 +59,7 @@ export class RedisConnections implements OnApplicationShutdown {
 
   /** A connection of its own, which reconnects by itself and is closed with the application. */
   connect(options: RedisConnectionOptions): Redis {
-    const connection = new Redis(this.config.redisUrl, options);
+    const connection = new Redis(this.config.redisUrl, { ...options, ...throughSentinels(this.config) });
     connection.on('error', (error: Error) => {
       this.report(error);
     });
@@ -52,6 +68,15 @@ export class RedisConnections implements OnApplicationShutdown {
     });
     this.connections.push(connection);
     return connection;
+  }
+
+  /**
+   * Looks at boot whether what answers can be used. One that does not answer is no reason to stop: work waits for it.
+   * @throws RedisRefused
+   */
+  async atBoot(): Promise<void> {
+    const fault = UNUSABLE[(await this.serverMode()) ?? ''];
+    if (fault !== undefined) throw new RedisRefused(fault);
   }
 
   /** Logs an error of a connection, also of one that a library made from ours; the same one only once in a row. */
@@ -67,16 +92,41 @@ export class RedisConnections implements OnApplicationShutdown {
     for (const connection of this.connections) connection.disconnect();
   }
 
+  private async serverMode(): Promise<string | undefined> {
+    try {
+      if (this.shared.status !== 'ready')
+        await once(this.shared, 'ready', { signal: AbortSignal.timeout(SHARED_TIMEOUT_MS) });
+      return /^redis_mode:(\w+)/m.exec(await this.shared.info('server'))?.[1];
+    } catch {
+      return undefined;
+    }
+  }
+
   private recovered(): void {
     if (this.fault !== null) this.logger.log('Redis answers again.');
     this.fault = null;
   }
 }
 
+/** With Sentinel, each connection asks where the primary is, and asks again when that one has become a replica. */
+function throughSentinels({ redisUrl, redisSentinels, redisSentinelPassword }: Config): RedisOptions {
+  if (redisSentinels.length === 0) return {};
+  const { protocol, hostname } = new URL(redisUrl);
+  return {
+    sentinels: [...redisSentinels],
+    name: hostname,
+    reconnectOnError: ({ message }) => (message.startsWith('READONLY') ? RECONNECT_AND_RESEND : false),
+    ...(redisSentinelPassword !== null && { sentinelPassword: redisSentinelPassword }),
+    ...(protocol === 'rediss:' && { enableTLSForSentinelMode: true, tls: {}, sentinelTLS: {} }),
+  };
+}
+
 /** An error of Redis in plain words: without the address, which may hold a path or a password. */
 export function describeRedisError(error: Error): string {
   if (/^(?:WRONGPASS|NOAUTH)\b/.test(error.message))
     return 'Redis refuses the user name or password in REDIS_URL. Work waits until it is mended.';
+  if (error.message.startsWith('All sentinels are unreachable'))
+    return 'No Sentinel of REDIS_SENTINELS answers, or none knows the primary that REDIS_URL names. Work waits until one does.';
   if ('code' in error && typeof error.code === 'string')
     return `Redis does not answer (${error.code}). Work waits until it does; check REDIS_URL.`;
   return `Redis: ${error.message}`;
