@@ -32,6 +32,14 @@ export function decodeCursor(cursor: string, shape: readonly ('string' | 'number
   return keys;
 }
 
+/**
+ * The id that a list sorted by ids goes on after; `null` for the first page.
+ * @throws invalid as `decodeCursor`
+ */
+export function idIn(cursor: string | null): string | null {
+  return cursor === null ? null : String(decodeCursor(cursor, ['string'])[0]);
+}
+
 /** Against accidents and tinkering, not against forgery: a forged position shows nothing that the list would not. */
 function checksum(payload: Buffer): Buffer {
   return createHash('sha256').update('verselink-cursor').update(payload).digest().subarray(0, CHECKSUM_BYTES);

@@ -45,6 +45,8 @@ export class Config {
   readonly mainGuildId: string | null;
   /** The Discord channel that is told when a half of VerseLink goes away or comes back. */
   readonly healthAlertChannelId: string | null;
+  /** An incoming webhook of Slack's form that is told of the same. */
+  readonly healthAlertWebhookUrl: string | null;
   /** Whether the bot asks Discord for the intents that have to be switched on in the developer portal. */
   readonly discordPrivilegedIntents: boolean;
   readonly mongodbUri: string;
@@ -86,6 +88,8 @@ export class Config {
       this.stripeWebhookSecret,
       this.jwtSecret,
       this.redisSentinelPassword,
+      // Such an address holds the key to the channel.
+      this.healthAlertWebhookUrl,
     ].filter((secret): secret is string => secret !== null && secret !== '');
   }
 

@@ -149,6 +149,7 @@ export const environment = z.object({
   STRIPE_WEBHOOK_SECRET: optional(secret(16)),
   DISCORD_API_URL: z.preprocess(trimmed, httpUrl.default('https://discord.com/api')),
   HEALTH_ALERT_CHANNEL_ID: optional(snowflake),
+  HEALTH_ALERT_WEBHOOK_URL: optional(url(['http:', 'https:'])),
   DISCORD_PRIVILEGED_INTENTS: flag(true),
   MAIN_GUILD_ID: optional(snowflake),
   MONGODB_URI: optional(url(['mongodb:', 'mongodb+srv:'])),

@@ -61,6 +61,7 @@ export function loadConfig(
     stripeWebhookSecret: value.STRIPE_WEBHOOK_SECRET ?? null,
     discordApiUrl: value.DISCORD_API_URL,
     mainGuildId: value.MAIN_GUILD_ID ?? null,
+    healthAlertWebhookUrl: value.HEALTH_ALERT_WEBHOOK_URL ?? null,
     healthAlertChannelId: value.HEALTH_ALERT_CHANNEL_ID ?? null,
     discordPrivilegedIntents: value.DISCORD_PRIVILEGED_INTENTS,
     mongodbUri: value.MONGODB_URI ?? '',

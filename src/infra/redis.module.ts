@@ -1,6 +1,6 @@
 import { Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { once } from 'node:events';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis, type RedisOptions, type SentinelConnectionOptions } from 'ioredis';
 import { Config } from '../config/config.js';
 
 /** A Redis that takes commands and does not answer is away. */
@@ -108,8 +108,11 @@ export class RedisConnections implements OnApplicationShutdown {
   }
 }
 
+type SentinelOptions = Pick<SentinelConnectionOptions, 'sentinels' | 'name' | 'sentinelPassword'> &
+  Pick<RedisOptions, 'reconnectOnError'>;
+
 /** With Sentinel, each connection asks where the primary is, and asks again when that one has become a replica. */
-function throughSentinels({ redisUrl, redisSentinels, redisSentinelPassword }: Config): RedisOptions {
+function throughSentinels({ redisUrl, redisSentinels, redisSentinelPassword }: Config): SentinelOptions {
   if (redisSentinels.length === 0) return {};
   const { protocol, hostname } = new URL(redisUrl);
   return {

@@ -4,12 +4,13 @@ import { HealthModule } from '../features/health/health.module.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { BackendHealthController } from './backend-health.controller.js';
 import { EventNotifyRoute } from './event-notify.route.js';
+import { BotWatch } from './health-watches.js';
 import { UserInfoController } from './user-info.controller.js';
 
 /** The backend's internal endpoints. */
 @Module({
   imports: [BotEventsModule, HealthModule, UsersModule],
   controllers: [BackendHealthController, UserInfoController],
-  providers: [EventNotifyRoute],
+  providers: [BotWatch, EventNotifyRoute],
 })
 export class BackendInternalApiModule {}

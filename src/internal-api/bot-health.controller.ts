@@ -7,12 +7,17 @@ import { BotInternalApi } from './internal-api.decorator.js';
 @BotInternalApi()
 export class BotHealthController {
   private readonly logger = new Logger('InternalApi');
+  private told: ServiceHealth['status'] | null = null;
 
   constructor(private readonly healthService: HealthService) {}
 
   @Get()
   health(): ServiceHealth {
-    this.logger.log('Health check received from backend');
-    return this.healthService.bot();
+    const health = this.healthService.bot();
+    // Checks come every few seconds: those that are answered as before are of no interest.
+    if (health.status === this.told) this.logger.debug('Health check received from backend');
+    else this.logger.log('Health check received from backend');
+    this.told = health.status;
+    return health;
   }
 }

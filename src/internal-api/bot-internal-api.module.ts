@@ -3,7 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { HealthModule } from '../features/health/health.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { NotificationsModule } from '../features/notifications/notifications.module.js';
-import { BackendWatch } from './backend-watch.js';
+import { BackendWatch } from './health-watches.js';
 import { BotHealthController } from './bot-health.controller.js';
 import { NotifyController } from './notify.controller.js';
 import { RolesController } from './roles.controller.js';

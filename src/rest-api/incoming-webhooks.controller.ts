@@ -1,14 +1,17 @@
-import { Controller, HttpCode, HttpStatus, Post, type RawBodyRequest, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, HttpStatus, Post, Query, type RawBodyRequest, Req } from '@nestjs/common';
 import { ApiHeader, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { ReceiveWebhook } from '../features/webhooks/receive-webhook.js';
-import { Public } from './auth/access.decorators.js';
-import { ReceivedView } from './webhooks.dto.js';
+import type { Page } from '../common/page.js';
+import { IncomingWebhooksService } from '../features/webhooks/incoming-webhooks.service.js';
+import { Public, SignedIn, SiteAdmin } from './auth/access.decorators.js';
+import { AnswersPage } from './openapi/answers.js';
+import { PageQuery } from './paging/page.dto.js';
+import { IncomingWebhookView, ReceivedView, toIncomingWebhookView } from './webhooks.dto.js';
 
 @ApiTags('webhooks')
 @Controller('api/v1/discord/webhooks')
 export class IncomingWebhooksController {
-  constructor(private readonly receive: ReceiveWebhook) {}
+  constructor(private readonly webhooks: IncomingWebhooksService) {}
 
   /**
    * Takes in any JSON from programs that know DISCORD_BOT_WEBHOOK_SECRET.
@@ -27,7 +30,17 @@ export class IncomingWebhooksController {
     description: 'Unix seconds, five minutes at most off.',
   })
   async incoming(@Req() request: RawBodyRequest<FastifyRequest>): Promise<ReceivedView> {
-    await this.receive.execute(request.headers, request.rawBody ?? Buffer.alloc(0), request.body);
+    await this.webhooks.receive(request.headers, request.rawBody ?? Buffer.alloc(0), request.body);
     return { received: true };
+  }
+
+  /** Lists what came in during the last 30 days, newest first. */
+  @Get('incoming')
+  @SignedIn()
+  @SiteAdmin()
+  @AnswersPage(IncomingWebhookView)
+  async list(@Query() { limit, cursor }: PageQuery): Promise<Page<IncomingWebhookView>> {
+    const page = await this.webhooks.list(limit, cursor ?? null);
+    return { ...page, items: page.items.map(toIncomingWebhookView) };
   }
 }

@@ -126,3 +126,19 @@ export function toDeliveryView(delivery: Delivery): DeliveryView {
 export class ReceivedView {
   readonly received: boolean;
 }
+
+/** A webhook that came in, as REST shows it. */
+export class IncomingWebhookView {
+  @Uuid() readonly id: string;
+  /** Its `webhook-id`, or an id of ours. */
+  readonly event_id: string;
+  readonly type: string;
+  /** The JSON text exactly as it came. */
+  readonly body: string;
+  readonly created_at: Date;
+}
+
+export function toIncomingWebhookView(delivery: Delivery): IncomingWebhookView {
+  const { id, event_id, type, body, created_at } = delivery;
+  return { id, event_id, type, body, created_at };
+}

@@ -1,14 +1,20 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text as readText } from 'node:stream/consumers';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HealthStatesRepository } from '../../src/features/health/health-states.repository.js';
 import { HealthWatch } from '../../src/features/health/health-watch.js';
-import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp } from '../support/app.js';
+import { INTERNAL_SECRET, JWT_SECRET, nextDiscordId, startApp, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
+import { openDatabases } from '../support/databases.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { startProgram } from '../support/process.js';
 
 let discord: TestDiscord;
 let guild: TestGuild;
 let fakeBot: Server;
+/** How the bot answers; healthy also while the backends start and look for the first time. */
 let answer: RequestListener;
 let first: TestApp;
 let second: TestApp;
@@ -24,13 +30,14 @@ const cut: RequestListener = (request) => request.socket.destroy();
 beforeAll(async () => {
   discord = await startDiscord();
   guild = await discord.guild();
+  answer = says('healthy');
   fakeBot = createServer((request, response) => {
     answer(request, response);
   });
   await new Promise<void>((resolve) => fakeBot.listen(0, '127.0.0.1', resolve));
   const env = {
     ...discord.env,
-    BOT_INTERNAL_URL: `http://127.0.0.1:${String((fakeBot.address() as AddressInfo).port)}`,
+    BOT_INTERNAL_URL: botUrl(),
     HEALTH_ALERT_CHANNEL_ID: guild.channelId,
   };
   first = await startApp({ run: 'api', env });
@@ -44,6 +51,7 @@ afterAll(async () => {
   await discord.close();
 });
 
+const botUrl = () => `http://127.0.0.1:${String((fakeBot.address() as AddressInfo).port)}`;
 /** Both processes look at the same moment. */
 const look = () =>
   Promise.all([first, second].map((app) => app.verselink.app.get(HealthWatch, { strict: false }).watchBot()));
@@ -89,6 +97,96 @@ describe('the health watch', () => {
     answer = says('healthy', 'website-backend');
     await look();
     expect((await alerts()).join('\n')).toContain('❌ Bot is unhealthy: Another service than discord-bot');
+  });
+});
+
+describe('a change of health that a killed process remembered and did not tell', () => {
+  it('is told by the next look, once', async () => {
+    const admin = await first.user({ site_admin: true });
+    const subscription = { url: 'https://example.com/hook', events: ['health.changed'] };
+    const { id } = (await admin.post<{ id: string }>('/webhooks', subscription)).body;
+    const deliveries = async () =>
+      (await admin.get<{ items: { event_id: string }[] }>(`/webhooks/${id}/deliveries`)).body.items;
+    answer = says('healthy');
+    await look();
+    const before = await deliveries();
+    const service = 'discord-bot';
+    const found = {
+      id: uuidv7(),
+      at: new Date(Date.now() - 60_000),
+      service,
+      state: 'unhealthy',
+      reason: 'gone',
+    } as const;
+    await first.verselink.app.get(HealthStatesRepository, { strict: false }).remember(found);
+
+    await look();
+    await look();
+    const after = await deliveries();
+    expect(after).toHaveLength(before.length + 2);
+    expect(after.map(({ event_id }) => event_id)).toContain(found.id);
+  });
+});
+
+describe('the first look, at the start', () => {
+  const saying = async (env: Record<string, string>): Promise<string> => {
+    const databases = await openDatabases();
+    const program = startProgram('src/main.js', {
+      ...discord.env,
+      RUN: 'api',
+      PORT: '0',
+      INTERNAL_PORT: '0',
+      MONGODB_URI: databases.mongodbUri,
+      REDIS_URL: databases.redisUrl,
+      JWT_SECRET,
+      INTERNAL_API_SECRET: INTERNAL_SECRET,
+      ...env,
+    });
+    await program.printed('is healthy');
+    program.child.kill('SIGTERM');
+    await program.exitCode();
+    await databases.drop();
+    return program.output.stdout;
+  };
+
+  it('is the backend looking for the bot', async () => {
+    answer = says('healthy');
+    const said = await saying({ BOT_INTERNAL_URL: botUrl() });
+    expect(said).toContain('"level":30');
+    expect(said).toMatch(/Checking bot health\.\.\.[^]*✅ Bot is healthy/);
+  });
+
+  it('is the bot looking for the backend, which may be starting too', async () => {
+    let left = 1;
+    answer = (request, response) => {
+      left -= 1;
+      (left >= 0 ? cut : says('healthy', 'website-backend'))(request, response);
+    };
+    const said = await saying({ RUN: 'bot', BACKEND_INTERNAL_URL: botUrl() });
+    expect(said).toMatch(/Checking backend health\.\.\.[^]*✅ Backend is healthy/);
+    expect(said).not.toContain('❌');
+  });
+});
+
+describe('people in Slack', () => {
+  it('are told by HEALTH_ALERT_WEBHOOK_URL, also at the second try', async () => {
+    const texts: string[] = [];
+    const slack = createServer((request, response) => {
+      void readText(request).then((text) => {
+        texts.push((JSON.parse(text) as { text: string }).text);
+        response.statusCode = texts.length === 1 ? 503 : 200;
+        response.end('ok');
+      });
+    });
+    await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve));
+    const HEALTH_ALERT_WEBHOOK_URL = `http://127.0.0.1:${String((slack.address() as AddressInfo).port)}/T1/B2`;
+    answer = says('unhealthy');
+    const third = await startApp({ env: { BOT_INTERNAL_URL: botUrl(), HEALTH_ALERT_WEBHOOK_URL } });
+    await third.verselink.app.get(HealthWatch, { strict: false }).watchBot();
+    expect(texts).toEqual(Array(2).fill('❌ Bot is unhealthy: it says so itself'));
+    await third.close();
+    slack.closeAllConnections();
+    slack.close();
   });
 });
 

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EventPublisher } from '../../src/features/webhooks/event-publisher.js';
-import { WebhookTotalsRepository } from '../../src/features/webhooks/webhook-totals.repository.js';
+import { WebhookDeliveriesRepository } from '../../src/features/webhooks/webhook-deliveries.repository.js';
 import { eventually } from '../support/eventually.js';
 import {
   type DeliveryBody,
@@ -131,7 +131,7 @@ describe('a receiver that fails', () => {
   }, 60_000);
 
   it('is counted for the statistics when it is reached', async () => {
-    const before = (await scene.part(WebhookTotalsRepository).read()).sent;
+    const before = (await scene.part(WebhookDeliveriesRepository).readTotals()).sent;
     const webhook = await scene.subscribe({ events: ['member_joined'] });
     await scene.deliveryBecomes(
       webhook,
@@ -141,7 +141,7 @@ describe('a receiver that fails', () => {
       },
     );
     await eventually(async () => {
-      expect((await scene.part(WebhookTotalsRepository).read()).sent).toBeGreaterThan(before);
+      expect((await scene.part(WebhookDeliveriesRepository).readTotals()).sent).toBeGreaterThan(before);
     });
   });
 

@@ -3,16 +3,13 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { WebhookDeliveriesRepository } from '../../src/features/webhooks/webhook-deliveries.repository.js';
 import {
   DELIVERY_MODEL,
   type DeliveryDocument,
-} from '../../src/features/webhooks/webhook-deliveries.schema.js';
-import { WebhookReceiptsRepository } from '../../src/features/webhooks/webhook-receipts.repository.js';
-import {
   WEBHOOK_RECEIPT_MODEL,
   type WebhookReceiptDocument,
-} from '../../src/features/webhooks/webhook-receipts.schema.js';
-import { WebhookTotalsRepository } from '../../src/features/webhooks/webhook-totals.repository.js';
+} from '../../src/features/webhooks/webhook-deliveries.schema.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 
@@ -48,7 +45,7 @@ async function stored(body: string) {
 }
 
 const received = async () =>
-  (await app.verselink.app.get(WebhookTotalsRepository, { strict: false }).read()).received;
+  (await app.verselink.app.get(WebhookDeliveriesRepository, { strict: false }).readTotals()).received;
 
 let bodies = 0;
 const aBody = () => `{"type": "guild.synced",  "n": ${String((bodies += 1))}}`;
@@ -163,7 +160,7 @@ describe('an incoming webhook', () => {
 
   it('is kept by the next try when the first one died half-way', async () => {
     const body = aBody();
-    await app.verselink.app.get(WebhookReceiptsRepository, { strict: false }).claim(Buffer.from(body));
+    await app.verselink.app.get(WebhookDeliveriesRepository, { strict: false }).claim(Buffer.from(body));
     expect((await send(body)).status).toBe(202);
     expect(await stored(body)).toHaveLength(1);
   });
@@ -232,5 +229,24 @@ describe('an incoming webhook', () => {
     expect((await send('{"type":')).status).toBe(400);
     expect((await send('{"__proto__": {"x": 1}}')).status).toBe(400);
     expect((await send(`"${'x'.repeat(1_100_000)}"`)).status).toBe(413);
+  });
+});
+
+describe('the list of what came in', () => {
+  it('shows it to site admins, newest first, page by page', async () => {
+    const [first, second] = [aBody(), aBody()];
+    await send(first);
+    await send(second);
+    const admin = await app.user({ handle: 'Root', site_admin: true });
+    interface List {
+      readonly items: { body: string; type: string }[];
+      readonly next_cursor: string;
+    }
+    const page = (await admin.get<List>(`${PATH}?limit=1`)).body;
+    expect(page.items).toMatchObject([{ body: second, type: 'guild.synced' }]);
+    const next = (await admin.get<List>(`${PATH}?limit=1&cursor=${page.next_cursor}`)).body;
+    expect(next.items).toMatchObject([{ body: first }]);
+    expect((await (await app.user()).get(PATH)).status).toBe(403);
+    expect((await app.anyone.get(PATH)).status).toBe(401);
   });
 });

@@ -227,7 +227,7 @@ describe('a delivery', () => {
     const webhook = await scene.subscribe();
     const event_id = uuidv7();
     const repository = scene.part(WebhookDeliveriesRepository);
-    await repository.create({ webhook_id: webhook.id, event_id, type: 'member_joined', body: '{}' });
+    await repository.create([{ webhook_id: webhook.id, event_id, type: 'member_joined', body: '{}' }]);
     await scene.part(DeliveryEngine).sweep();
     // Too young: whoever wrote it may be about to give it its job.
     expect((await scene.deliveries(webhook))[0]).toMatchObject({ status: 'pending', attempts: 0 });

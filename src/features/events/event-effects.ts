@@ -23,9 +23,8 @@ export class EventEffects {
     if (event === null) return null;
     const change = await this.rosters.findChanged(eventId, event.effects_revision);
     if (change === null) return null;
-    for (const { id, ...effect } of effectsOf(change.event, change.entries)) {
-      await this.publisher.publish({ event_id: id, ...effect });
-    }
+    const effects = effectsOf(change.event, change.entries);
+    await this.publisher.publish(...effects.map(({ id, ...effect }) => ({ event_id: id, ...effect })));
     return change.event;
   }
 

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { HealthMemory, type WatchedService } from './rules/health-change.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import {
+  changeOf,
+  type HealthChange,
+  HealthMemory,
+  type HealthSighting,
+  isNews,
+  type WatchedService,
+} from './rules/health-change.js';
 import { HEALTH_STATE_MODEL, type HealthStateDocument } from './health-states.schema.js';
 
 /** What is remembered of watched services, for all processes together. */
@@ -16,20 +23,43 @@ export class HealthStatesRepository extends HealthMemory {
     return (await this.states.findById(service).lean())?.healthy ?? null;
   }
 
-  override async exchange(service: WatchedService, healthy: boolean): Promise<Date | null | 'same'> {
+  override async remember(sighting: HealthSighting): Promise<HealthChange | null> {
+    const healthy = sighting.state === 'healthy';
+    const before = await this.states.findById(sighting.service).lean();
+    if (before?.healthy === healthy) return null;
+    const change = changeOf(sighting, before);
+    const state = { healthy, since: change.at, untold: isNews(change) ? [change] : [] };
+    const isOurs =
+      before === null ? await this.begin({ _id: change.service, ...state }) : await this.turn(before, state);
+    return isOurs ? change : null;
+  }
+
+  override async listUntold(service: WatchedService, before: Date): Promise<readonly HealthChange[]> {
+    const state = await this.states.findById(service).lean();
+    return (state?.untold ?? []).filter(({ at }) => at < before);
+  }
+
+  override async told({ id, service }: HealthChange): Promise<void> {
+    await this.states.updateOne({ _id: service }, { $pull: { untold: { id } } });
+  }
+
+  /** @returns whether the service was unknown until now */
+  private async begin(state: HealthStateDocument): Promise<boolean> {
     try {
-      const before = await this.states
-        .findOneAndUpdate(
-          { _id: service, healthy: !healthy },
-          { $set: { healthy, since: new Date() } },
-          { upsert: true, returnDocument: 'before' },
-        )
-        .lean();
-      return before?.since ?? null;
+      await this.states.create(state);
+      return true;
     } catch (error) {
-      // It is there already, and as we found it.
-      if (isDuplicateKey(error)) return 'same';
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
+  }
+
+  /** @returns whether the service was still as it was read */
+  private async turn(
+    { _id, since }: HealthStateDocument,
+    { untold, ...state }: Omit<HealthStateDocument, '_id'>,
+  ): Promise<boolean> {
+    const change = { $set: state, $push: { untold: { $each: untold } } };
+    return (await this.states.updateOne({ _id, since }, change)).modifiedCount === 1;
   }
 }

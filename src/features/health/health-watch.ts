@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { healthCheckSeconds, healthState } from '../../common/metrics.js';
@@ -12,20 +12,27 @@ import {
   type HealthFinding,
   type HealthMemory,
   healthText,
+  isNews,
+  nameOf,
   ProcessMemory,
   type WatchedService,
 } from './rules/health-change.js';
 import type { ServiceHealth } from './rules/service-health.js';
 
-/** A first bad answer is looked into again after this time: a restart is not an outage. */
-const SECOND_LOOK_MS = 2_000;
+/** A bad answer is looked into again after this time. */
+const LOOK_AGAIN_MS = 2_000;
+/** How long a bad answer is doubted: a restart is not an outage, and both halves may be starting at once. */
+const DOUBT_MS = { running: LOOK_AGAIN_MS, starting: 30_000 } as const;
+/** A change that is untold for this long was left behind by a crash. */
+const LEFT_BEHIND_MS = 30_000;
 
 type Ask = () => Promise<ServiceHealth>;
 
 /** Looks whether the other half of VerseLink is well, and speaks up only when that has changed. */
 @Injectable()
-export class HealthWatch {
+export class HealthWatch implements OnModuleDestroy {
   private readonly logger = new Logger('HealthWatch');
+  private readonly stopping = new AbortController();
   /** In this process alone: when the backend is away, its database may be too. */
   private readonly ownMemory = new ProcessMemory();
 
@@ -37,32 +44,60 @@ export class HealthWatch {
   ) {}
 
   /** The backend's watch over the bot. In whatever process it runs, what was found before is in the database. */
-  async watchBot(): Promise<void> {
-    await this.watch('discord-bot', () => this.bot.health(), this.states);
+  async watchBot(doubt: keyof typeof DOUBT_MS = 'running'): Promise<void> {
+    await this.watch('discord-bot', () => this.bot.health(), this.states, DOUBT_MS[doubt]);
   }
 
   /** The bot's watch over the backend. */
-  async watchBackend(): Promise<void> {
-    await this.watch('website-backend', () => this.backend.health(), this.ownMemory);
+  async watchBackend(doubt: keyof typeof DOUBT_MS = 'running'): Promise<void> {
+    await this.watch('website-backend', () => this.backend.health(), this.ownMemory, DOUBT_MS[doubt]);
   }
 
-  private async watch(service: WatchedService, ask: Ask, memory: HealthMemory): Promise<void> {
-    this.logger.debug(`Checking ${service} health...`);
-    let finding = await look(service, ask);
-    if (finding.state !== 'healthy' && (await memory.wasHealthy(service)) !== false) {
-      await sleep(SECOND_LOOK_MS, undefined, { ref: false });
-      finding = await look(service, ask);
-    }
-    const healthy = finding.state === 'healthy';
-    healthState.set({ service }, healthy ? 1 : 0);
-    const since = await memory.exchange(service, healthy);
-    if (since === 'same') return;
-    const at = new Date();
-    const down_ms = healthy && since !== null ? at.getTime() - since.getTime() : null;
-    const change: HealthChange = { id: uuidv7(), at, service, ...finding, down_ms };
+  onModuleDestroy(): void {
+    this.stopping.abort();
+  }
+
+  private async watch(
+    service: WatchedService,
+    ask: Ask,
+    memory: HealthMemory,
+    doubtMs: number,
+  ): Promise<void> {
+    for (const change of await memory.listUntold(service, new Date(Date.now() - LEFT_BEHIND_MS)))
+      await this.tell(change, memory);
+    this.logger.log(`Checking ${nameOf(service)} health...`);
+    const finding = await this.look(service, ask, memory, doubtMs);
+    if (this.stopping.signal.aborted) return;
+    healthState.set({ service }, finding.state === 'healthy' ? 1 : 0);
+    const change = await memory.remember({ id: uuidv7(), at: new Date(), service, ...finding });
+    if (change === null) return;
     this.log(change);
-    // The first look of all is news only when it is bad.
-    if (since !== null || !healthy) await this.alert.tell(change);
+    if (isNews(change)) await this.tell(change, memory);
+  }
+
+  /** Looks until the answer is good, or as bad as it was, or no longer to be doubted. */
+  private async look(
+    service: WatchedService,
+    ask: Ask,
+    memory: HealthMemory,
+    doubtMs: number,
+  ): Promise<HealthFinding> {
+    const until = performance.now() + doubtMs;
+    let finding = await lookOnce(service, ask);
+    if (finding.state === 'healthy' || (await memory.wasHealthy(service)) === false) return finding;
+    while (finding.state !== 'healthy' && performance.now() < until && !this.stopping.signal.aborted) {
+      await sleep(LOOK_AGAIN_MS, undefined, { ref: false, signal: this.stopping.signal }).catch(
+        () => undefined,
+      );
+      finding = await lookOnce(service, ask);
+    }
+    return finding;
+  }
+
+  private async tell(change: HealthChange, memory: HealthMemory): Promise<void> {
+    await this.alert.tellPeople(change);
+    await this.alert.publish(change);
+    await memory.told(change);
   }
 
   private log(change: HealthChange): void {
@@ -74,7 +109,7 @@ export class HealthWatch {
   }
 }
 
-async function look(service: WatchedService, ask: Ask): Promise<HealthFinding> {
+async function lookOnce(service: WatchedService, ask: Ask): Promise<HealthFinding> {
   const stop = healthCheckSeconds.startTimer({ service });
   try {
     const { status } = await ask();

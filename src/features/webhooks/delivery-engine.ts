@@ -8,7 +8,6 @@ import { type DisabledReason, MAX_CONSECUTIVE_FAILURES, type Webhook } from './r
 import { signedHeaders } from './signatures.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { WebhookSender } from './webhook-sender.js';
-import { WebhookTotalsRepository } from './webhook-totals.repository.js';
 import { type DisabledNotice, WebhooksRepository } from './webhooks.repository.js';
 
 /** Deliveries of one subscription that this process sends at once: a receiver that never answers leaves room for others. */
@@ -32,7 +31,6 @@ export class DeliveryEngine {
   constructor(
     private readonly webhooks: WebhooksRepository,
     private readonly deliveries: WebhookDeliveriesRepository,
-    private readonly totals: WebhookTotalsRepository,
     private readonly publisher: EventPublisher,
     private readonly sender: WebhookSender,
   ) {}
@@ -67,7 +65,7 @@ export class DeliveryEngine {
   async sweep(): Promise<void> {
     for (const notice of await this.webhooks.listNoticesDue(BATCH)) await this.tell(notice);
     const late = await this.deliveries.listUnqueued(new Date(Date.now() - LATE_MS), BATCH);
-    for (const delivery of late) await this.publisher.enqueue(delivery);
+    await this.publisher.enqueue(late);
   }
 
   /** @throws RetryLater, which counts as no try, when the subscription has enough under way */
@@ -95,7 +93,7 @@ export class DeliveryEngine {
     if (verdict === 'delivered') {
       await this.deliveries.recordAttempt(delivery.id, 'delivered', attempt);
       await this.webhooks.recordSuccess(webhook.id);
-      await this.totals.count('sent');
+      await this.deliveries.count('sent');
       return;
     }
     const failure = `Webhook ${webhook.id}: ${attempt.error ?? 'failed'}`;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { JobQueue } from '../../queue/job-queue.js';
+import { type EnqueueRequest, JobQueue } from '../../queue/job-queue.js';
 import { deliveryBody, type Delivery } from './rules/delivery.js';
 import type { AnnouncedEvent, WebhookEvent } from './rules/event-types.js';
-import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
+import type { Webhook } from './rules/webhook.js';
+import { type OutgoingDelivery, WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { WebhooksRepository } from './webhooks.repository.js';
 
 /**
@@ -22,31 +23,47 @@ export class EventPublisher {
    * subscription that has its delivery gets no second one.
    * @returns how many deliveries were written
    */
-  async publish(event: WebhookEvent): Promise<number> {
-    const ids = await this.webhooks.listSubscribed(event.type);
-    let written = 0;
-    for (const id of ids) if ((await this.send(id, event)) !== null) written += 1;
-    return written;
+  async publish(...events: readonly WebhookEvent[]): Promise<number> {
+    const subscribers = await this.webhooks.listSubscribed(events.map(({ type }) => type));
+    const deliveries = events.flatMap((event) =>
+      subscribers.filter((webhook) => wants(webhook, event)).map(({ id }) => deliveryOf(id, event)),
+    );
+    return (await this.send(deliveries)).length;
   }
 
   /** Writes one subscription's delivery of an event and has it sent; `null` when there is one already. */
-  async send(webhookId: string, event: AnnouncedEvent): Promise<Delivery | null> {
-    const { event_id, type } = event;
-    const body = deliveryBody(event);
-    const delivery = await this.deliveries.create({ webhook_id: webhookId, event_id, type, body });
-    if (delivery !== null) await this.enqueue(delivery);
-    return delivery;
+  async sendTo(webhookId: string, event: AnnouncedEvent): Promise<Delivery | null> {
+    return (await this.send([deliveryOf(webhookId, event)]))[0] ?? null;
   }
 
-  /** Gives a pending delivery its job. */
-  async enqueue({ id }: Delivery): Promise<void> {
-    await this.jobs.enqueue({
-      type: 'webhook_delivery',
-      guild_id: null,
-      event_id: null,
-      payload: { delivery_id: id },
-      dedupe_key: `webhook_delivery:${id}`,
-    });
-    await this.deliveries.markQueued(id);
+  /** Gives pending deliveries their jobs. */
+  async enqueue(deliveries: readonly Delivery[]): Promise<void> {
+    if (deliveries.length === 0) return;
+    await this.jobs.enqueueAll(deliveries.map(jobOf));
+    await this.deliveries.markQueued(deliveries.map(({ id }) => id));
   }
+
+  private async send(deliveries: readonly OutgoingDelivery[]): Promise<Delivery[]> {
+    const written = await this.deliveries.create(deliveries);
+    await this.enqueue(written);
+    return written;
+  }
+}
+
+function wants({ events }: Webhook, { type }: WebhookEvent): boolean {
+  return events.includes(type) || events.includes('*');
+}
+
+function deliveryOf(webhook_id: string, event: AnnouncedEvent): OutgoingDelivery {
+  return { webhook_id, event_id: event.event_id, type: event.type, body: deliveryBody(event) };
+}
+
+function jobOf({ id }: Delivery): EnqueueRequest {
+  return {
+    type: 'webhook_delivery',
+    guild_id: null,
+    event_id: null,
+    payload: { delivery_id: id },
+    dedupe_key: `webhook_delivery:${id}`,
+  };
 }

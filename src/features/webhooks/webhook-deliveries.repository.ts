@@ -1,34 +1,77 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
+import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { defined } from '../../common/defined.js';
 import type { Attempt, Delivery, DeliveryStatus } from './rules/delivery.js';
-import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { insertNew } from '../../infra/insert-new.js';
 import { withId } from '../../infra/with-id.js';
-import { DELIVERY_MODEL, type DeliveryDocument } from './webhook-deliveries.schema.js';
+import {
+  DELIVERY_MODEL,
+  type DeliveryDocument,
+  WEBHOOK_RECEIPT_MODEL,
+  WEBHOOK_TOTAL_MODEL,
+  type WebhookReceiptDocument,
+  type WebhookTotalDocument,
+} from './webhook-deliveries.schema.js';
 
-/** A delivery to be written. */
-export type NewDelivery = Pick<Delivery, 'webhook_id' | 'event_id' | 'type' | 'body'>;
+type Content = Pick<Delivery, 'event_id' | 'type' | 'body'>;
+/** A delivery to a subscription, to be written. */
+export type OutgoingDelivery = Content & { readonly webhook_id: string };
+/** What came in, under the id that it is to be kept by. */
+export type IncomingDelivery = Content & { readonly id: string };
 
-const KEEP_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
+const KEEP_MS = 30 * DAY_MS;
 
-/** Outgoing and incoming deliveries. They are kept for 30 days. */
+/** Outgoing and incoming deliveries, kept for 30 days; which bodies came in, for one day; and how many there ever were. */
 @Injectable()
 export class WebhookDeliveriesRepository {
-  constructor(@InjectModel(DELIVERY_MODEL) private readonly deliveries: Model<DeliveryDocument>) {}
+  constructor(
+    @InjectModel(DELIVERY_MODEL) private readonly deliveries: Model<DeliveryDocument>,
+    @InjectModel(WEBHOOK_RECEIPT_MODEL) private readonly receipts: Model<WebhookReceiptDocument>,
+    @InjectModel(WEBHOOK_TOTAL_MODEL) private readonly totals: Model<WebhookTotalDocument>,
+  ) {}
 
-  /** Writes a pending delivery; `null` when the subscription has one of this event already. */
-  async create(delivery: NewDelivery & { readonly webhook_id: string }): Promise<Delivery | null> {
-    return this.insert(delivery, 'outgoing');
+  /** Writes pending deliveries, but for subscriptions that have one of the same event already. @returns those written */
+  async create(deliveries: readonly OutgoingDelivery[]): Promise<Delivery[]> {
+    const documents = deliveries.map((delivery) => newDocument(uuidv7(), 'outgoing', delivery));
+    return (await insertNew(this.deliveries, documents)).map(toDelivery);
   }
 
   /** Keeps what came in; `null` when it came before, by its id or its `event_id`. */
-  async receive(
-    delivery: Omit<NewDelivery, 'webhook_id'> & { readonly id: string },
-  ): Promise<Delivery | null> {
-    const { id, ...received } = delivery;
-    return this.insert({ ...received, webhook_id: null }, 'incoming', id);
+  async receive({ id, ...content }: IncomingDelivery): Promise<Delivery | null> {
+    const document = newDocument(id, 'incoming', { ...content, webhook_id: null });
+    const [written] = await insertNew(this.deliveries, [document]);
+    return written === undefined ? null : toDelivery(written);
+  }
+
+  /**
+   * Says under which id a body is to be kept: for 24 hours the same one, also when an earlier try died before it kept it.
+   * @returns `first` when the body was not seen before
+   */
+  async claim(body: Buffer): Promise<{ readonly delivery_id: string; readonly first: boolean }> {
+    const _id = createHash('sha256').update(body).digest('hex');
+    const receipt = { _id, delivery_id: uuidv7(), expires_at: new Date(Date.now() + DAY_MS) };
+    const [written] = await insertNew(this.receipts, [receipt]);
+    if (written !== undefined) return { delivery_id: written.delivery_id, first: true };
+    const known = await this.receipts.findById(_id).lean();
+    // It expired a moment ago.
+    if (known === null) return this.claim(body);
+    return { delivery_id: known.delivery_id, first: false };
+  }
+
+  /** Counts for the statistics. A crash at the wrong moment loses a count, never a webhook. */
+  async count(what: WebhookTotalDocument['_id']): Promise<void> {
+    await this.totals.updateOne({ _id: what }, { $inc: { count: 1 } }, { upsert: true });
+  }
+
+  /** How many webhooks were ever sent successfully, and received. */
+  async readTotals(): Promise<{ readonly sent: number; readonly received: number }> {
+    const documents = await this.totals.find().lean();
+    const of = (what: string): number => documents.find(({ _id }) => _id === what)?.count ?? 0;
+    return { sent: of('sent'), received: of('received') };
   }
 
   async findById(id: string): Promise<Delivery | null> {
@@ -38,7 +81,7 @@ export class WebhookDeliveriesRepository {
 
   /** Newest first. @param before only those older than this id */
   async list(
-    filter: { readonly webhook_id: string; readonly status?: DeliveryStatus | undefined },
+    filter: { readonly webhook_id: string | null; readonly status?: DeliveryStatus | undefined },
     limit: number,
     before: string | null,
   ): Promise<Delivery[]> {
@@ -78,9 +121,9 @@ export class WebhookDeliveriesRepository {
     return document && toDelivery(document);
   }
 
-  /** Its job is written. */
-  async markQueued(id: string): Promise<void> {
-    await this.deliveries.updateOne({ _id: id }, { $set: { queued: true } });
+  /** Their jobs are written. */
+  async markQueued(ids: readonly string[]): Promise<void> {
+    await this.deliveries.updateMany({ _id: { $in: ids } }, { $set: { queued: true } });
   }
 
   /** Deliveries without a job although they were due before `before`. For the sweep. */
@@ -96,37 +139,30 @@ export class WebhookDeliveriesRepository {
   async countSince(since: Date, status: 'delivered' | 'received'): Promise<number> {
     return this.deliveries.countDocuments({ status, created_at: { $gte: since } });
   }
+}
 
-  private async insert(
-    delivery: NewDelivery,
-    direction: Delivery['direction'],
-    id: string = uuidv7(),
-  ): Promise<Delivery | null> {
-    const now = new Date();
-    const document: DeliveryDocument = {
-      ...delivery,
-      _id: id,
-      direction,
-      status: direction === 'outgoing' ? 'pending' : 'received',
-      attempts: 0,
-      response_status: null,
-      response_excerpt: null,
-      duration_ms: null,
-      error: null,
-      created_at: now,
-      last_attempt_at: null,
-      queued: direction === 'incoming',
-      due_at: now,
-      expires_at: new Date(now.getTime() + KEEP_MS),
-    };
-    try {
-      await this.deliveries.insertMany([document], { lean: true });
-      return toDelivery(document);
-    } catch (error) {
-      if (isDuplicateKey(error)) return null;
-      throw error;
-    }
-  }
+function newDocument(
+  id: string,
+  direction: Delivery['direction'],
+  content: Content & Pick<Delivery, 'webhook_id'>,
+): DeliveryDocument {
+  const now = new Date();
+  return {
+    ...content,
+    _id: id,
+    direction,
+    status: direction === 'outgoing' ? 'pending' : 'received',
+    attempts: 0,
+    response_status: null,
+    response_excerpt: null,
+    duration_ms: null,
+    error: null,
+    created_at: now,
+    last_attempt_at: null,
+    queued: direction === 'incoming',
+    due_at: now,
+    expires_at: new Date(now.getTime() + KEEP_MS),
+  };
 }
 
 function toDelivery(document: DeliveryDocument): Delivery {

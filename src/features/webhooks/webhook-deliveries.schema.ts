@@ -46,3 +46,40 @@ deliverySchema.index({ due_at: 1 }, { partialFilterExpression: { queued: false }
 deliverySchema.index({ status: 1, created_at: 1 });
 // Old ones expire.
 deliverySchema.index({ expires_at: 1 }, { expireAfterSeconds: 0 });
+
+/** That a body came in, for as long as the same body counts as a repeat. */
+export interface WebhookReceiptDocument {
+  /** SHA-256 of the body. */
+  readonly _id: string;
+  /** The delivery that it is kept as. */
+  readonly delivery_id: string;
+  readonly expires_at: Date;
+}
+
+export const WEBHOOK_RECEIPT_MODEL = 'WebhookReceipt';
+
+export const webhookReceiptSchema = new Schema<WebhookReceiptDocument>(
+  {
+    _id: { type: String, required: true },
+    delivery_id: { type: String, required: true },
+    expires_at: { type: Date, required: true },
+  },
+  { collection: 'webhook_receipts', versionKey: false },
+);
+
+// Afterwards the same body is a new delivery.
+webhookReceiptSchema.index({ expires_at: 1 }, { expireAfterSeconds: 0 });
+
+/** How many webhooks were ever sent and received. The deliveries themselves expire. */
+export interface WebhookTotalDocument {
+  readonly _id: 'sent' | 'received';
+  readonly count: number;
+}
+
+export const WEBHOOK_TOTAL_MODEL = 'WebhookTotal';
+
+// Both documents are found by their _id alone.
+export const webhookTotalSchema = new Schema<WebhookTotalDocument>(
+  { _id: { type: String, required: true }, count: { type: Number, required: true } },
+  { collection: 'webhook_totals', versionKey: false },
+);

@@ -44,12 +44,13 @@ export class WebhooksRepository {
     return documents.map(toWebhook);
   }
 
-  /** Ids of the subscriptions that want to know of events of a type. */
-  async listSubscribed(type: string): Promise<string[]> {
+  /** The subscriptions that want to know of any of these types. */
+  async listSubscribed(types: readonly string[]): Promise<Webhook[]> {
+    if (types.length === 0) return [];
     const documents = await this.webhooks
-      .find({ events: { $in: [type, '*'] }, active: true }, { _id: 1 })
+      .find({ events: { $in: [...new Set(types), '*'] }, active: true })
       .lean();
-    return documents.map(({ _id }) => _id);
+    return documents.map(toWebhook);
   }
 
   /** Switching on forgives what was. @returns the changed subscription, `null` when there is none */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { encodeCursor, idIn } from '../../common/cursor.js';
 import { conflict, type FieldError, invalid, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { EventPublisher } from './event-publisher.js';
@@ -110,7 +110,7 @@ export class WebhooksService {
     if ((await this.deliveries.findById(deliveryId))?.webhook_id !== id) throw notFound('delivery');
     const reopened = await this.deliveries.reopen(id, deliveryId);
     if (reopened === null) throw conflict('delivery_pending', 'This delivery is on its way already.');
-    await this.publisher.enqueue(reopened);
+    await this.publisher.enqueue([reopened]);
     return reopened;
   }
 
@@ -120,7 +120,7 @@ export class WebhooksService {
    */
   async test(id: string): Promise<Delivery> {
     await this.requireActive(id);
-    const delivery = await this.publisher.send(id, {
+    const delivery = await this.publisher.sendTo(id, {
       event_id: uuidv7(),
       type: TEST_TYPE,
       occurred_at: new Date(),
@@ -144,9 +144,4 @@ export class WebhooksService {
     if (fault !== null) faults.push({ field: 'secret', message: fault });
     if (faults.length > 0) throw invalid(faults);
   }
-}
-
-/** The id that a cursor holds; `null` for the first page. */
-function idIn(cursor: string | null): string | null {
-  return cursor === null ? null : String(decodeCursor(cursor, ['string'])[0]);
 }

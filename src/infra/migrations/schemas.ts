@@ -11,9 +11,11 @@ import { roleMappingSchema } from '../../features/role-mappings/role-mappings.sc
 import { mirrorSchema } from '../../features/scheduled-events/discord-events.schema.js';
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
 import { userSchema } from '../../features/users/users.schema.js';
-import { deliverySchema } from '../../features/webhooks/webhook-deliveries.schema.js';
-import { webhookReceiptSchema } from '../../features/webhooks/webhook-receipts.schema.js';
-import { webhookTotalSchema } from '../../features/webhooks/webhook-totals.schema.js';
+import {
+  deliverySchema,
+  webhookReceiptSchema,
+  webhookTotalSchema,
+} from '../../features/webhooks/webhook-deliveries.schema.js';
 import { webhookSchema } from '../../features/webhooks/webhooks.schema.js';
 import { jobSchema } from '../../queue/discord-jobs.schema.js';
 

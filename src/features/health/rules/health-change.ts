@@ -14,13 +14,19 @@ export interface HealthFinding {
   readonly reason: string | null;
 }
 
-/** A service went away or came back. */
-export interface HealthChange extends HealthFinding {
+/** A finding with its circumstances. */
+export interface HealthSighting extends HealthFinding {
   readonly id: string;
   readonly at: Date;
   readonly service: WatchedService;
+}
+
+/** A service went away or came back. */
+export interface HealthChange extends HealthSighting {
   /** How long it was away, in milliseconds; `null` when it went away, or was never seen before. */
   readonly down_ms: number | null;
+  /** Nothing was known of the service before. */
+  readonly first: boolean;
 }
 
 /** What is remembered of a service between two looks. */
@@ -29,26 +35,60 @@ export abstract class HealthMemory {
   abstract wasHealthy(service: WatchedService): Promise<boolean | null>;
 
   /**
-   * Remembers what was found. Of any number of callers that find the same change, one is told of it.
-   * @returns since when it was the other way, `null` when there was no look before; `same` when nothing changed
+   * Remembers what was found and, in the same write, that it is to be told. Of any number of callers that find the same
+   * change, one gets it.
+   * @returns the change; `null` when nothing changed
    */
-  abstract exchange(service: WatchedService, healthy: boolean): Promise<Date | null | 'same'>;
+  abstract remember(sighting: HealthSighting): Promise<HealthChange | null>;
+
+  /** Changes before `before` that a process remembered and did not get round to telling, oldest first. */
+  abstract listUntold(service: WatchedService, before: Date): Promise<readonly HealthChange[]>;
+
+  /** The change was told. */
+  abstract told(change: HealthChange): Promise<void>;
 }
 
 /** A memory that ends with the process. */
 export class ProcessMemory extends HealthMemory {
-  private last: { readonly healthy: boolean; readonly since: Date } | null = null;
+  private last: LastLook | null = null;
 
   override wasHealthy(): Promise<boolean | null> {
     return Promise.resolve(this.last?.healthy ?? null);
   }
 
-  override exchange(_service: WatchedService, healthy: boolean): Promise<Date | null | 'same'> {
+  override remember(sighting: HealthSighting): Promise<HealthChange | null> {
     const before = this.last;
-    if (before?.healthy === healthy) return Promise.resolve('same');
-    this.last = { healthy, since: new Date() };
-    return Promise.resolve(before?.since ?? null);
+    const healthy = sighting.state === 'healthy';
+    if (before?.healthy === healthy) return Promise.resolve(null);
+    this.last = { healthy, since: sighting.at };
+    return Promise.resolve(changeOf(sighting, before));
   }
+
+  override listUntold(): Promise<readonly HealthChange[]> {
+    return Promise.resolve([]);
+  }
+
+  override told(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** How a service was when it was seen last. */
+export interface LastLook {
+  readonly healthy: boolean;
+  readonly since: Date;
+}
+
+/** The change that a sighting is. @param before what was known; `null` before the first look */
+export function changeOf(sighting: HealthSighting, before: LastLook | null): HealthChange {
+  const isBack = sighting.state === 'healthy' && before !== null;
+  const down_ms = isBack ? sighting.at.getTime() - before.since.getTime() : null;
+  return { ...sighting, down_ms, first: before === null };
+}
+
+/** Whether people and programs are told: the first look of all is news only when it is bad. */
+export function isNews({ state, first }: HealthChange): boolean {
+  return !first || state !== 'healthy';
 }
 
 /** What a failed look means. */
@@ -58,8 +98,14 @@ export function findingOf(error: unknown): HealthFinding {
   return { state: kind === 'timed_out' || kind === 'unreachable' ? kind : 'unhealthy', reason };
 }
 
-/** The change as people read it: the texts of seeds/bot-health.md. */
-export function healthText({ service, state, reason, down_ms }: Omit<HealthChange, 'id' | 'at'>): string {
+/** What people call a service. */
+export function nameOf(service: WatchedService): string {
+  return service === 'discord-bot' ? 'bot' : 'backend';
+}
+
+/** The change as people read it, in logs and alerts. */
+export function healthText(change: Pick<HealthChange, 'service' | 'state' | 'reason' | 'down_ms'>): string {
+  const { service, state, reason, down_ms } = change;
   const name = service === 'discord-bot' ? 'Bot' : 'Backend';
   switch (state) {
     case 'healthy':

@@ -1,32 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../../config/config.js';
+import { encodeCursor, idIn } from '../../common/cursor.js';
 import { unauthenticated } from '../../common/errors.js';
+import { pageOf, type Page } from '../../common/page.js';
+import type { Delivery } from './rules/delivery.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
-import { WebhookTotalsRepository } from './webhook-totals.repository.js';
-import { WebhookReceiptsRepository } from './webhook-receipts.repository.js';
 import { proofOf, type Proof, type WebhookHeaders } from './signatures.js';
 
 const LONGEST_TYPE = 100;
 
-/** Takes in a webhook that others send to us, of whatever type. */
+/** Webhooks that others send to us, of whatever type. */
 @Injectable()
-export class ReceiveWebhook {
+export class IncomingWebhooksService {
   constructor(
     private readonly config: Config,
     private readonly deliveries: WebhookDeliveriesRepository,
-    private readonly receipts: WebhookReceiptsRepository,
-    private readonly totals: WebhookTotalsRepository,
   ) {}
 
   /**
-   * A repeat has no second effect. Only what is signed says what one is: the id of Standard Webhooks; without it the body,
+   * Takes one in. A repeat has no second effect. Only what is signed says what one is: the id of Standard Webhooks; without it the body,
    * for 24 hours.
    * @param raw the body exactly as it came
    * @param body the same, parsed
    * @throws unauthenticated when a signature, or the time it states, is not good
    */
-  async execute(headers: WebhookHeaders, raw: Buffer, body: unknown): Promise<void> {
+  async receive(headers: WebhookHeaders, raw: Buffer, body: unknown): Promise<void> {
     const secret = this.config.discordWebhookSecret;
     // Without a secret of ours nothing can be proven.
     const proof = secret === null ? null : proofOf(secret, headers, raw);
@@ -36,12 +35,18 @@ export class ReceiveWebhook {
       type: (field(body, 'type') ?? field(body, 'event_type') ?? 'unknown').slice(0, LONGEST_TYPE),
       body: raw.toString(),
     });
-    if (received !== null) await this.totals.count('received');
+    if (received !== null) await this.deliveries.count('received');
+  }
+
+  /** What came in during the last 30 days, newest first. @throws invalid when the cursor is none of ours */
+  async list(limit: number, cursor: string | null): Promise<Page<Delivery>> {
+    const rows = await this.deliveries.list({ webhook_id: null }, limit + 1, idIn(cursor));
+    return pageOf(rows, limit, ({ id }) => encodeCursor([id]));
   }
 
   /** A delivery signed both ways leaves a receipt too: with its Standard Webhooks headers taken away it is a repeat. */
   private async identify({ plain, id }: Proof, raw: Buffer): Promise<{ id: string; event_id: string }> {
-    const receipt = plain ? await this.receipts.claim(raw) : null;
+    const receipt = plain ? await this.deliveries.claim(raw) : null;
     const own = receipt !== null && (id === null || receipt.first) ? receipt.delivery_id : uuidv7();
     return { id: own, event_id: id ?? own };
   }
