@@ -22,6 +22,14 @@ export function escapeMarkup(name: string): string {
   return name.replaceAll(INLINE, String.raw`\$&`).replace(LINE_START, (start: string) => `${start}\\`);
 }
 
+/**
+ * A text in Discord's markup, as a template: what is filled in is a name or a number, and is shown letter for letter.
+ * @example markdown`Your role: **${role}**.`
+ */
+export function markdown(text: TemplateStringsArray, ...names: readonly (string | number)[]): string {
+  return String.raw({ raw: text }, ...names.map((name) => escapeMarkup(String(name))));
+}
+
 /** As `escapeMarkup`, cut so that the result has at most `max` code points. Never cuts inside an escape. */
 export function escapeWithin(name: string, max: number): string {
   let kept = truncate(name, max);

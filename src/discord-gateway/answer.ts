@@ -9,9 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inRequest } from '../common/correlation.js';
 import { interactionSeconds } from '../common/metrics.js';
 import { DomainError } from '../common/errors.js';
-import { localeFromDiscord, type Locale } from '../features/users/rules/user.js';
+import { localeFromDiscord, type Locale } from '../languages/languages.js';
 import type { CommandAnswered } from './command-answered.js';
-import { refusalText } from './texts.js';
+import { refusalText } from './refusal-text.js';
 
 /** What a member is answered; always ephemeral. */
 export type Answer = Pick<InteractionReplyOptions, 'content'> & { embeds?: object[]; components?: object[] };

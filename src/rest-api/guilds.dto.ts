@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import type { Guild } from '../features/guilds/rules/guild.js';
-import { type Locale, LOCALES } from '../features/users/rules/user.js';
+import { type Locale, LOCALES } from '../languages/languages.js';
 import { DiscordId, Uuid } from './openapi/formats.js';
 import { Name, Nullable, Optional, Snowflake, Text } from './validation/decorators.js';
 

@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsEmail, IsIn, IsTimeZone, MaxLength } from 'class-validator';
-import { HANDLE_MAX, type Locale, LOCALES, type User } from '../features/users/rules/user.js';
+import { HANDLE_MAX, type User } from '../features/users/rules/user.js';
+import { type Locale, LOCALES } from '../languages/languages.js';
 import { DiscordId, Uuid } from './openapi/formats.js';
 import { Name, Nullable, Optional } from './validation/decorators.js';
 

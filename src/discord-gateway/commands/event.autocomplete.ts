@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AutocompleteInterceptor } from 'necord';
 import { truncate } from '../../common/text.js';
 import type { EventSummary } from '../../features/events/rules/event.js';
-import { DEFAULT_TIMEZONE, localeFromDiscord, type Locale } from '../../features/users/rules/user.js';
+import { DEFAULT_TIMEZONE } from '../../features/users/rules/user.js';
+import { localeFromDiscord, type Locale } from '../../languages/languages.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 
 /** A choice's name (discord-facts.md §3). */

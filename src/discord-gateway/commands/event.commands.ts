@@ -2,18 +2,14 @@ import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Options, Subcommand } from 'necord';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
+import { textsIn } from '../../languages/languages.js';
 import { answer } from '../answer.js';
-import { gatewayTexts } from '../texts.js';
 import { describeEvent, fitContent } from './event-lines.js';
 import { EventAutocomplete } from './event.autocomplete.js';
 import { EventOption } from './event.option.js';
+import { localized } from './localized.js';
 
-const EventCommand = createCommandGroupDecorator({
-  name: 'event',
-  nameLocalizations: { fr: 'événement' },
-  description: 'Events of your organization',
-  descriptionLocalizations: { fr: 'Les événements de votre organisation' },
-});
+const EventCommand = createCommandGroupDecorator(localized('event'));
 
 /** `/event list` and `/event show`. */
 @Injectable()
@@ -21,15 +17,10 @@ const EventCommand = createCommandGroupDecorator({
 export class EventCommands {
   constructor(private readonly messages: SignupMessagesService) {}
 
-  @Subcommand({
-    name: 'list',
-    nameLocalizations: { fr: 'liste' },
-    description: 'What is to come',
-    descriptionLocalizations: { fr: 'Ce qui est prévu' },
-  })
+  @Subcommand(localized('eventList'))
   async list(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
     await answer(interaction, async (locale) => {
-      const texts = gatewayTexts(locale);
+      const texts = textsIn(locale).answers;
       const events = await this.messages.listUpcoming(interaction.guildId);
       if (events.length === 0) return { content: texts.noEvents };
       return {
@@ -39,12 +30,7 @@ export class EventCommands {
   }
 
   @UseInterceptors(EventAutocomplete)
-  @Subcommand({
-    name: 'show',
-    nameLocalizations: { fr: 'voir' },
-    description: 'One event, with its signups',
-    descriptionLocalizations: { fr: 'Un événement, avec ses inscrits' },
-  })
+  @Subcommand(localized('eventShow'))
   async show(
     @Context() [interaction]: [ChatInputCommandInteraction],
     @Options() { event: named }: EventOption,

@@ -1,12 +1,10 @@
 import { StringOption } from 'necord';
+import { localizedOption } from './localized.js';
 
 /** The option that names an event. */
 export class EventOption {
   @StringOption({
-    name: 'event',
-    name_localizations: { fr: 'événement' },
-    description: 'Title of the event',
-    description_localizations: { fr: "Titre de l'événement" },
+    ...localizedOption('eventOption'),
     autocomplete: true,
     required: true,
   })

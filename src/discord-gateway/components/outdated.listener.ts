@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
 import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
+import { textsIn } from '../../languages/languages.js';
 import { answer } from '../answer.js';
-import { gatewayTexts } from '../texts.js';
 
 /** Answers clicks on components that no version of VerseLink in service understands, instead of letting them fail silently. */
 @Injectable()
@@ -11,6 +11,6 @@ export class OutdatedListener {
   @On('interactionCreate')
   async onInteraction(@Context() [interaction]: ClientEvents['interactionCreate']): Promise<void> {
     if (!interaction.isMessageComponent() || parseCustomId(interaction.customId) !== null) return;
-    await answer(interaction, (locale) => Promise.resolve({ content: gatewayTexts(locale).outdated }));
+    await answer(interaction, (locale) => Promise.resolve({ content: textsIn(locale).answers.outdated }));
   }
 }

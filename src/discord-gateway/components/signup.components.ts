@@ -3,14 +3,14 @@ import type { ButtonInteraction, MessageComponentInteraction, StringSelectMenuIn
 import { Button, Context, StringSelect } from 'necord';
 import { notFound } from '../../common/errors.js';
 import { parseCustomId, type CustomId } from '../../features/scheduled-events/rules/custom-id.js';
-import type { Locale } from '../../features/users/rules/user.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { positionOf } from '../../features/events/rules/roster.js';
 import { roleNameOf } from '../../features/events/rules/signup-row.js';
 import { SignupsService, type SignUpInput, type SignupState } from '../../features/events/signups.service.js';
+import { type Locale, textsIn } from '../../languages/languages.js';
+import type { Texts } from '../../languages/texts.js';
 import { answer, type Answer } from '../answer.js';
 import { Members } from '../members.js';
-import { gatewayTexts, type GatewayTexts } from '../texts.js';
 
 /** The buttons and the role menu of a signup message. */
 @Injectable()
@@ -51,7 +51,7 @@ export class SignupComponents {
   private async onSignUp(interaction: ButtonInteraction, eventId: string, locale: Locale): Promise<Answer> {
     const actor = await this.members.actorOf(interaction);
     const state = await this.signups.signUp(actor, arrival(eventId, null), interaction.id);
-    const texts = gatewayTexts(locale);
+    const texts = textsIn(locale).answers;
     const { event, entry, result } = state;
     const lines = [result === 'already' ? texts.already(event.title) : describe(state, texts)];
     if (event.roles.length > 0 && entry.role_id === null) lines.push(texts.chooseRole);
@@ -66,7 +66,7 @@ export class SignupComponents {
     locale: Locale,
   ): Promise<Answer> {
     const actor = await this.members.actorOf(interaction);
-    const texts = gatewayTexts(locale);
+    const texts = textsIn(locale).answers;
     const first = await this.signups.signUp(actor, arrival(eventId, roleId), interaction.id);
     if (first.result !== 'already') return { content: describe(first, texts) };
     const moved = await this.signups.change(actor, eventId, { role_id: roleId }, interaction.id);
@@ -77,7 +77,7 @@ export class SignupComponents {
   private async onWithdraw(interaction: ButtonInteraction, eventId: string, locale: Locale): Promise<Answer> {
     const actor = await this.members.actorOf(interaction);
     const { event } = await this.signups.withdraw(actor, eventId, interaction.id);
-    return { content: gatewayTexts(locale).withdrawn(event.title) };
+    return { content: textsIn(locale).answers.withdrawn(event.title) };
   }
 }
 
@@ -86,9 +86,10 @@ function arrival(event_id: string, role_id: string | null): SignUpInput {
 }
 
 /** Where somebody stands now: their seat, or their place in the queue. */
-function describe({ event, entry }: SignupState, texts: GatewayTexts): string {
-  if (entry.status === 'waitlist') return texts.waiting(event.title, positionOf(event.roster, entry));
-  return texts.confirmed(event.title, roleNameOf(event, entry));
+function describe({ event, entry }: SignupState, texts: Texts['answers']): string {
+  if (entry.status === 'waitlist') return texts.waiting(event.title, positionOf(event.roster, entry) ?? 1);
+  const role = roleNameOf(event, entry);
+  return role === null ? texts.confirmed(event.title) : texts.confirmedIn(event.title, role);
 }
 
 function idOf(interaction: MessageComponentInteraction): CustomId {

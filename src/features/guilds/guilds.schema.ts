@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Guild } from './rules/guild.js';
-import { LOCALES } from '../users/rules/user.js';
+import { LOCALES } from '../../languages/languages.js';
 
 /** A registered server as MongoDB keeps it. */
 export interface GuildDocument extends Omit<Guild, 'id'> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { conflict } from '../../common/errors.js';
+import { DEFAULT_LOCALE } from '../../languages/languages.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { type GuildChanges, GuildsRepository } from './guilds.repository.js';
 import { GuildAccess } from './guild-access.js';
@@ -83,7 +84,7 @@ function newGuild(input: NewGuild): Guild {
     welcome_channel_id: input.welcome_channel_id ?? null,
     welcome_message: input.welcome_message ?? null,
     message_tracking_enabled: input.message_tracking_enabled ?? false,
-    locale: input.locale ?? 'fr',
+    locale: input.locale ?? DEFAULT_LOCALE,
     created_at: now,
     updated_at: now,
   };

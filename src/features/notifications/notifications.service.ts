@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { nonceOf } from '../../common/nonce.js';
+import { DEFAULT_LOCALE } from '../../languages/languages.js';
 import { planNoticeMessage, type PlanNotice } from './rules/plan-notice.js';
 import { UsersService } from '../users/users.service.js';
 
@@ -31,7 +32,7 @@ export class NotificationsService {
     );
     const user = await this.users.findByDiscordId(discord_id);
     try {
-      const message = planNoticeMessage(notice, user?.locale ?? 'fr');
+      const message = planNoticeMessage(notice, user?.locale ?? DEFAULT_LOCALE);
       await this.messages.send(discord_id, message, key && nonceOf('plan', key));
     } catch (error) {
       const outcome = outcomeOf(error);

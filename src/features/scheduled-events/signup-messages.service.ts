@@ -8,7 +8,7 @@ import { EventsService } from '../events/events.service.js';
 import type { Event, EventSummary } from '../events/rules/event.js';
 import { SignupsService } from '../events/signups.service.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
-import type { Locale } from '../users/rules/user.js';
+import type { Locale } from '../../languages/languages.js';
 import { describeParticipants } from './rules/participants.js';
 import { renderSignupMessage } from './rules/signup-message.js';
 import { toMessageBody, type SignupMessageBody } from './rules/signup-message-body.js';

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
-import { LOCALES, type User } from './rules/user.js';
+import { LOCALES } from '../../languages/languages.js';
+import type { User } from './rules/user.js';
 
 /** A user as MongoDB keeps it. */
 export interface UserDocument extends Omit<User, 'id' | 'email_verified' | 'handle_chosen'> {

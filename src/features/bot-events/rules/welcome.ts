@@ -1,17 +1,13 @@
 import { escapeMarkup } from '../../../common/discord-text.js';
+import { textsIn } from '../../../languages/languages.js';
 import type { Guild } from '../../guilds/rules/guild.js';
-
-const DEFAULTS = {
-  fr: 'Bienvenue {user} sur {server} !',
-  en: 'Welcome {user} to {server}!',
-} as const;
 
 /** The welcome of a server: `{user}` stands for the member, `{server}` for the server's name. */
 export function welcomeText(
   guild: Pick<Guild, 'welcome_message' | 'guild_name' | 'locale'>,
   discordId: string,
 ): string {
-  const template = guild.welcome_message ?? DEFAULTS[guild.locale];
+  const template = guild.welcome_message ?? textsIn(guild.locale).welcome;
   const values: Readonly<Record<string, string>> = {
     user: `<@${discordId}>`,
     server: escapeMarkup(guild.guild_name),

@@ -1,4 +1,4 @@
-import type { Locale } from '../../users/rules/user.js';
+import type { Locale } from '../../../languages/languages.js';
 
 /** A Discord server registered for an organization. */
 export interface Guild {

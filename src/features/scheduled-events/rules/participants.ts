@@ -3,8 +3,7 @@ import { truncate } from '../../../common/text.js';
 import type { Event } from '../../events/rules/event.js';
 import { holdsSeat } from '../../events/rules/roster.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
-import type { Locale } from '../../users/rules/user.js';
-import { signupMessageTexts } from './signup-message-texts.js';
+import { type Locale, textsIn } from '../../../languages/languages.js';
 
 /** A message's content. */
 const CONTENT_LIMIT = 2000;
@@ -14,7 +13,7 @@ const CONTENT_LIMIT = 2000;
  * @param signups those with a seat and the first of those waiting, in order
  */
 export function describeParticipants(event: Event, signups: readonly SignupRow[], locale: Locale): string {
-  const texts = signupMessageTexts(locale);
+  const texts = textsIn(locale).signupMessage;
   const seated = signups.filter(({ status }) => holdsSeat(status));
   const waiting = signups.filter(({ status }) => status === 'waitlist');
   const max = event.max_participants === null ? '' : `/${event.max_participants}`;
@@ -25,7 +24,7 @@ export function describeParticipants(event: Event, signups: readonly SignupRow[]
     const title =
       role === null ? texts.noRole : `${escapeMarkup(role.name)} (${people.length}/${role.capacity})`;
     const names = people.map(mention).join(', ') || texts.nobody;
-    lines.push(event.roles.length === 0 ? names : `${title} : ${names}`);
+    lines.push(event.roles.length === 0 ? names : texts.people(title, names));
   }
   if (event.roles.length === 0 && seated.length === 0) lines.push(texts.nobody);
   if (waiting.length > 0) {

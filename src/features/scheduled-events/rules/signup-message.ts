@@ -1,10 +1,10 @@
 import { escapeWithin } from '../../../common/discord-text.js';
 import { codePoints, truncate } from '../../../common/text.js';
-import type { Event, EventRole } from '../../events/rules/event.js';
+import type { Event, EventRole, EventState } from '../../events/rules/event.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
-import type { Locale } from '../../users/rules/user.js';
+import { type Locale, textsIn } from '../../../languages/languages.js';
+import type { Texts } from '../../../languages/texts.js';
 import type { SignupAction } from './custom-id.js';
-import { signupMessageTexts, formatDuration, type SignupMessageTexts } from './signup-message-texts.js';
 
 /** What a signup message shows, free of Discord's JSON. Every text is within Discord's limits. */
 export interface SignupMessage {
@@ -75,14 +75,14 @@ export function renderSignupMessage(
   signups: readonly SignupRow[],
   locale: Locale,
 ): SignupMessage {
-  const texts = signupMessageTexts(locale);
+  const texts = textsIn(locale).signupMessage;
   const closed = event.state === 'completed' || event.state === 'cancelled';
   return {
     title: escapeWithin(event.title, LIMITS.title),
     description: truncate(event.description, LIMITS.description),
     color: colorOf(event),
     fields: [...factFields(event, texts), ...peopleFields(event, signups, texts)],
-    footer: texts.state[event.state] ?? 'VerseLink',
+    footer: stateText(event.state, texts) ?? 'VerseLink',
     buttons: [
       { action: 'signup', label: texts.signUp, style: 'success', disabled: closed },
       { action: 'withdraw', label: texts.withdraw, style: 'danger', disabled: closed },
@@ -97,11 +97,15 @@ function colorOf(event: Event): number {
   return COLORS[event.state];
 }
 
-function factFields(event: Event, texts: SignupMessageTexts): SignupMessageField[] {
+function stateText(state: EventState, texts: Texts['signupMessage']): string | null {
+  return state === 'draft' || state === 'published' ? null : texts[state];
+}
+
+function factFields(event: Event, texts: Texts['signupMessage']): SignupMessageField[] {
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
   const fields = [
     { name: texts.when, value: `<t:${start}:F>\n<t:${start}:R>`, inline: true },
-    { name: texts.duration, value: formatDuration(event.duration_minutes), inline: true },
+    { name: texts.duration, value: texts.minutes(event.duration_minutes), inline: true },
   ];
   if (event.location !== null) {
     fields.push({ name: texts.location, value: escapeWithin(event.location, LIMITS.location), inline: true });
@@ -112,7 +116,7 @@ function factFields(event: Event, texts: SignupMessageTexts): SignupMessageField
 function peopleFields(
   event: Event,
   signups: readonly SignupRow[],
-  texts: SignupMessageTexts,
+  texts: Texts['signupMessage'],
 ): SignupMessageField[] {
   const seated = signups.filter(({ status }) => status === 'confirmed' || status === 'checked_in');
   const waiting = signups.filter(({ status }) => status === 'waitlist');
@@ -168,7 +172,7 @@ function listPeople(
   signups: readonly SignupRow[],
   total: number,
   limit: number,
-  texts: SignupMessageTexts,
+  texts: Texts['signupMessage'],
 ): string {
   if (signups.length === 0) return texts.nobody;
   const mentions = signups.map(({ discord_id }) => `<@${discord_id}>`);
@@ -184,7 +188,7 @@ function listPeople(
   return [...kept, texts.more(total - kept.length)].join('\n');
 }
 
-function roleMenus(event: Event, disabled: boolean, texts: SignupMessageTexts): RoleMenu[] {
+function roleMenus(event: Event, disabled: boolean, texts: Texts['signupMessage']): RoleMenu[] {
   const options = event.roles.map((role) => ({
     value: role.id,
     label: truncate(role.name, LIMITS.option),

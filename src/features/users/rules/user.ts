@@ -1,7 +1,8 @@
 import { nearestName } from '../../../common/names.js';
 import { truncate } from '../../../common/text.js';
+import type { Locale } from '../../../languages/languages.js';
 
-/** A person.. */
+/** A person. */
 export interface User {
   readonly id: string;
   readonly discord_id: string;
@@ -12,7 +13,7 @@ export interface User {
   readonly email: string | null;
   /** Whether somebody whom we trust has checked that the address is theirs. */
   readonly email_verified: boolean;
-  /** Language of what we send: `fr` or `en`. */
+  /** Language of what we send. */
   readonly locale: Locale;
   /** IANA name, for example `Europe/Paris`. */
   readonly timezone: string;
@@ -24,18 +25,6 @@ export interface User {
 
 /** The zone of people who have not chosen one. */
 export const DEFAULT_TIMEZONE = 'Europe/Paris';
-
-/** Languages of every text that a member sees. */
-export const LOCALES = ['fr', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
-
-/**
- * The language to answer in, from a Discord locale such as `en-GB` or `fr`.
- * French unless the member's Discord speaks English.
- */
-export function localeFromDiscord(discordLocale: string | null | undefined): Locale {
-  return discordLocale?.startsWith('en') === true ? 'en' : 'fr';
-}
 
 /** Code points of a handle. */
 export const HANDLE_MAX = 64;

@@ -1,0 +1,52 @@
+import { Locale as DiscordLocale, type LocalizationMap } from 'discord.js';
+import { LOCALES, textsIn } from '../../languages/languages.js';
+import type { Texts } from '../../languages/texts.js';
+
+type Commands = Texts['commands'];
+
+/** The language of the names by which programs call a command, and of people whose language has no catalogue. */
+const CALLED_IN = 'en';
+
+interface Localized {
+  readonly name: string;
+  readonly nameLocalizations: LocalizationMap;
+  readonly description: string;
+  readonly descriptionLocalizations: LocalizationMap;
+}
+
+/** A command's name and description in every language, for necord's decorators. */
+export function localized(key: keyof Commands): Localized {
+  return {
+    ...textsIn(CALLED_IN).commands[key],
+    nameLocalizations: inDiscordLocales((commands) => commands[key].name),
+    descriptionLocalizations: inDiscordLocales((commands) => commands[key].description),
+  };
+}
+
+/** As `localized`, for the decorators of options, which are spelled as in Discord's API. */
+export function localizedOption(key: keyof Commands): {
+  readonly name: string;
+  readonly name_localizations: LocalizationMap;
+  readonly description: string;
+  readonly description_localizations: LocalizationMap;
+} {
+  const { name, nameLocalizations, description, descriptionLocalizations } = localized(key);
+  return {
+    name,
+    name_localizations: nameLocalizations,
+    description,
+    description_localizations: descriptionLocalizations,
+  };
+}
+
+/** A catalogue serves every locale of its language: `en` is there for `en-US` and `en-GB`. */
+function inDiscordLocales(choose: (commands: Commands) => string): LocalizationMap {
+  const discordLocales = Object.values(DiscordLocale);
+  return Object.fromEntries(
+    LOCALES.flatMap((locale) =>
+      discordLocales
+        .filter((discordLocale) => discordLocale.split('-')[0] === locale)
+        .map((discordLocale) => [discordLocale, choose(textsIn(locale).commands)]),
+    ),
+  );
+}

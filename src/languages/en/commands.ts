@@ -1,0 +1,10 @@
+import type { Texts } from '../texts.js';
+
+export const commands = {
+  event: { name: 'event', description: 'Events of your organization' },
+  eventList: { name: 'list', description: 'What is to come' },
+  eventShow: { name: 'show', description: 'One event, with its signups' },
+  eventOption: { name: 'event', description: 'Title of the event' },
+  my: { name: 'my', description: 'What concerns you' },
+  myEvents: { name: 'events', description: 'The events you signed up for' },
+} satisfies Texts['commands'];
