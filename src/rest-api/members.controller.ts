@@ -3,9 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
-import { ListMembers } from '../features/organizations/list-members.js';
-import { PutMember } from '../features/organizations/put-member.js';
-import { RemoveMember } from '../features/organizations/remove-member.js';
+import { OrgMembersService } from '../features/organizations/org-members.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import { MemberView, PutMemberDto } from './organizations.dto.js';
@@ -16,11 +14,7 @@ import { uuidOf } from './validation/path-id.js';
 @SignedIn()
 @Controller('api/v1/organizations/:id/members')
 export class MembersController {
-  constructor(
-    private readonly listMembers: ListMembers,
-    private readonly putMember: PutMember,
-    private readonly removeMember: RemoveMember,
-  ) {}
+  constructor(private readonly members: OrgMembersService) {}
 
   /** Lists the members of an organization. */
   @Get()
@@ -30,7 +24,7 @@ export class MembersController {
     @Param('id', uuidOf('organization')) id: string,
     @Query() query: PageQuery,
   ): Promise<Page<MemberView>> {
-    return this.listMembers.execute(actor, id, query);
+    return this.members.list(actor, id, query);
   }
 
   /**
@@ -47,7 +41,7 @@ export class MembersController {
     @Body() body: PutMemberDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MemberView> {
-    const { member, created } = await this.putMember.execute(actor, id, userId, body.role);
+    const { member, created } = await this.members.put(actor, id, userId, body.role);
     void reply.code(created ? 201 : 200);
     return member;
   }
@@ -60,6 +54,6 @@ export class MembersController {
     @Param('id', uuidOf('organization')) id: string,
     @Param('user_id', uuidOf('member')) userId: string,
   ): Promise<void> {
-    return this.removeMember.execute(actor, id, userId);
+    return this.members.remove(actor, id, userId);
   }
 }

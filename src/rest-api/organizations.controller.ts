@@ -2,10 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
-import { CreateOrganization } from '../features/organizations/create-organization.js';
-import { GetOrganization } from '../features/organizations/get-organization.js';
-import { ListOrganizations } from '../features/organizations/list-organizations.js';
-import { UpdateOrganization } from '../features/organizations/update-organization.js';
+import { OrganizationsService } from '../features/organizations/organizations.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import {
@@ -20,24 +17,19 @@ import { uuidOf } from './validation/path-id.js';
 @SignedIn()
 @Controller('api/v1/organizations')
 export class OrganizationsController {
-  constructor(
-    private readonly createOrganization: CreateOrganization,
-    private readonly listOrganizations: ListOrganizations,
-    private readonly getOrganization: GetOrganization,
-    private readonly updateOrganization: UpdateOrganization,
-  ) {}
+  constructor(private readonly organizations: OrganizationsService) {}
 
   /** Founds an organization, owned by you. */
   @Post()
   create(@CurrentActor() actor: Actor, @Body() body: CreateOrganizationDto): Promise<OrganizationView> {
-    return this.createOrganization.execute(actor, body);
+    return this.organizations.create(actor, body);
   }
 
   /** Lists the organizations that you may see. */
   @Get()
   @AnswersPage(OrganizationView)
   list(@CurrentActor() actor: Actor, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
-    return this.listOrganizations.execute(actor, query);
+    return this.organizations.list(actor, query);
   }
 
   /** Shows an organization. */
@@ -46,7 +38,7 @@ export class OrganizationsController {
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,
   ): Promise<OrganizationView> {
-    return this.getOrganization.execute(actor, id);
+    return this.organizations.see(actor, id);
   }
 
   /** Changes fields of an organization. */
@@ -56,6 +48,6 @@ export class OrganizationsController {
     @Param('id', uuidOf('organization')) id: string,
     @Body() body: UpdateOrganizationDto,
   ): Promise<OrganizationView> {
-    return this.updateOrganization.execute(actor, id, body);
+    return this.organizations.update(actor, id, body);
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsString, Matches } from 'class-validator';
-import type { MemberRow } from '../features/organizations/member-row.js';
+import type { MemberRow } from '../features/organizations/org-members.service.js';
 import {
   MEMBER_ROLES,
   type MemberRole,

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 async function found(owner: TestUser, tag: string): Promise<string> {
-  return (await owner.post<{ id: string }>('/organizations', { name: 'Squadron', tag })).body.id;
+  return (await owner.post<{ id: string }>('/organizations', { name: `Squadron ${tag}`, tag })).body.id;
 }
 
 /** The body that registers a new server, which Ada and Bob manage, for Ada's organization; changed by `fields`. */

@@ -31,7 +31,7 @@ afterAll(() => app.close());
 let tags = 0;
 async function organization(owner: TestUser, fields: object = {}): Promise<Organization> {
   const answer = await owner.post<Organization>('/organizations', {
-    name: 'Squadron',
+    name: `Squadron ${tags}`,
     tag: `T${tags++}`,
     ...fields,
   });
@@ -62,14 +62,25 @@ describe('organizations', () => {
   });
 
   it('do not share a tag, whatever its case, also when two are founded at once', async () => {
-    const found = (tag: string) => bob.post<ProblemBody>('/organizations', { name: 'Squadron', tag });
-    const statuses = (await Promise.all([found('Same'), found('SAME'), found('same')])).map(
-      ({ status }) => status,
-    );
+    const found = (tag: string, name: string) => bob.post<ProblemBody>('/organizations', { name, tag });
+    const statuses = (
+      await Promise.all([found('Same', 'One'), found('SAME', 'Two'), found('same', 'Three')])
+    ).map(({ status }) => status);
     expect(statuses.sort()).toEqual([201, 409, 409]);
-    expect((await found('sAmE')).body).toMatchObject({ status: 409, code: 'tag_taken' });
+    expect((await found('sAmE', 'Four')).body).toMatchObject({ status: 409, code: 'tag_taken' });
     const own = await organization(ada);
     expect((await ada.patch(`/organizations/${own.id}`, { tag: 'same' })).status).toBe(409);
+  });
+
+  it('do not pass for one another', async () => {
+    await organization(ada, { name: 'Aegis Raiders' });
+    const twin = { name: 'Аеgis  RAIDERS', tag: 'TWIN' };
+    const refused = { status: 409, code: 'name_taken' };
+    expect((await bob.post<ProblemBody>('/organizations', twin)).body).toMatchObject(refused);
+    const own = await organization(bob);
+    const renamed = await bob.patch<ProblemBody>(`/organizations/${own.id}`, { name: twin.name });
+    expect(renamed.body).toMatchObject(refused);
+    expect((await bob.patch(`/organizations/${own.id}`, { name: 'Aégis Raiders' })).status).toBe(200);
   });
 
   it('leave no membership behind when their tag is refused', async () => {

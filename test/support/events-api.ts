@@ -91,7 +91,7 @@ export class EventsApi {
 }
 
 async function found(founder: TestUser, tag: string): Promise<string> {
-  const answer = await founder.post<{ id: string }>('/organizations', { name: 'Squadron', tag });
+  const answer = await founder.post<{ id: string }>('/organizations', { name: `Squadron ${tag}`, tag });
   expect(answer.status).toBe(201);
   return answer.body.id;
 }

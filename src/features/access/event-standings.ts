@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
-import { OrgMembersRepository } from '../organizations/org-members.repository.js';
+import { OrgMembersService } from '../organizations/org-members.service.js';
 import { isOpenToAll, STRANGER, type GuardedEvent, type Standing } from './rules/event-access.js';
 import { SignupRoles } from './signup-roles.js';
 
@@ -8,7 +8,7 @@ import { SignupRoles } from './signup-roles.js';
 @Injectable()
 export class EventStandings {
   constructor(
-    private readonly members: OrgMembersRepository,
+    private readonly members: OrgMembersService,
     private readonly signupRoles: SignupRoles,
   ) {}
 
@@ -27,7 +27,7 @@ export class EventStandings {
   /** As `of`, by the organization alone, whatever roles they hold on Discord. */
   async inOrganization(actor: Actor | null, { org_id }: Pick<GuardedEvent, 'org_id'>): Promise<Standing> {
     if (actor === null) return STRANGER;
-    const role = await this.members.findRole(org_id, actor.user_id);
+    const role = await this.members.roleOf(org_id, actor.user_id);
     return { ...STRANGER, role, site_admin: actor.site_admin };
   }
 }

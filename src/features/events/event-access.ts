@@ -4,9 +4,9 @@ import { notFound } from '../../common/errors.js';
 import { EventStandings } from '../access/event-standings.js';
 import { mayJoin, mayReadNotes, maySee, STRANGER } from '../access/rules/event-access.js';
 import { SignupRoles } from '../access/signup-roles.js';
-import { OrgMembersRepository } from '../organizations/org-members.repository.js';
-import { OrganizationsRepository } from '../organizations/organizations.repository.js';
-import { hasRole, requireRole } from '../organizations/rules/organization-access.js';
+import { OrgMembersService } from '../organizations/org-members.service.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import { requireRole } from '../organizations/rules/organization.js';
 import { EventsRepository, type EventViewer } from './events.repository.js';
 import type { EventRecord } from './rules/event-record.js';
 import { signupRestricted } from './rules/refusals.js';
@@ -18,8 +18,8 @@ export class EventAccess {
   constructor(
     private readonly events: EventsRepository,
     private readonly standings: EventStandings,
-    private readonly members: OrgMembersRepository,
-    private readonly organizations: OrganizationsRepository,
+    private readonly members: OrgMembersService,
+    private readonly organizations: OrganizationsService,
     private readonly signupRoles: SignupRoles,
   ) {}
 
@@ -28,14 +28,7 @@ export class EventAccess {
    * @throws forbidden when the actor is not staff of the organization
    */
   async toCreate(actor: Actor, orgId: string): Promise<void> {
-    const [organization, held] = await Promise.all([
-      this.organizations.findById(orgId),
-      this.members.findRole(orgId, actor.user_id),
-    ]);
-    if (organization === null) throw notFound('organization');
-    const hidden = organization.visibility === 'private' && !actor.site_admin && !hasRole(held, 'member');
-    if (hidden) throw notFound('organization');
-    requireRole(actor, held, 'staff');
+    await this.organizations.require(actor, orgId, 'staff');
   }
 
   /**
@@ -107,8 +100,8 @@ export class EventAccess {
   async viewer(actor: Actor): Promise<EventViewer> {
     if (actor.site_admin) return { all: true, member_of: [], staff_of: [] };
     const [member_of, staff_of] = await Promise.all([
-      this.members.listOrgIds(actor.user_id),
-      this.members.listOrgIds(actor.user_id, ['admin', 'staff']),
+      this.members.orgIdsOf(actor.user_id),
+      this.members.orgIdsOf(actor.user_id, ['admin', 'staff']),
     ]);
     return { all: false, member_of, staff_of };
   }

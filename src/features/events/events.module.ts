@@ -2,8 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
 import { AccessModule } from '../access/access.module.js';
-import { OrgMembersModule } from '../organizations/org-members.data.module.js';
-import { OrganizationsRepositoryModule } from '../organizations/organizations.data.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { EventAccess } from './event-access.js';
@@ -23,8 +22,7 @@ import { SignupsService } from './signups.service.js';
   imports: [
     MongooseModule.forFeature([{ name: EVENT_MODEL, schema: eventSchema }]),
     AccessModule,
-    OrgMembersModule,
-    OrganizationsRepositoryModule,
+    OrganizationsModule,
     QueueModule,
     UsersModule,
     WebhooksModule,

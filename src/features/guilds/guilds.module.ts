@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '../../queue/queue.module.js';
 import { GuildsRepositoryModule } from './guilds.data.module.js';
-import { OrgMembersModule } from '../organizations/org-members.data.module.js';
-import { OrganizationsRepositoryModule } from '../organizations/organizations.data.module.js';
 import { GetGuild } from './get-guild.js';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
@@ -22,8 +20,6 @@ const useCases = [GetGuild, ListGuilds, RegisterGuild, RemoveGuild, UpdateGuild]
     DiscordApiModule,
     GuildsRepositoryModule,
     OrganizationsModule,
-    OrganizationsRepositoryModule,
-    OrgMembersModule,
     QueueModule,
     ServerChecksModule,
     UsersModule,

@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { conflict } from '../../common/errors.js';
 import { DEFAULT_LOCALE } from '../../languages/languages.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { type GuildChanges, GuildsRepository } from './guilds.repository.js';
-import { GuildAccess } from './guild-access.js';
 import type { DiscordServer } from './rules/discord-server.js';
 import type { Guild } from './rules/guild.js';
 import { ServerChecks } from './server-checks.js';
@@ -23,7 +23,7 @@ export interface NewGuild extends Omit<GuildChanges, 'guild_name' | 'owner_id'> 
 @Injectable()
 export class RegisterGuild {
   constructor(
-    private readonly access: GuildAccess,
+    private readonly organizations: OrganizationsService,
     private readonly checks: ServerChecks,
     private readonly rights: ServerRights,
     private readonly guilds: GuildsRepository,
@@ -40,7 +40,7 @@ export class RegisterGuild {
    * @throws DiscordFailure when Discord cannot be asked
    */
   async execute(actor: Actor, input: NewGuild): Promise<Guild> {
-    await this.access.requireOrgAdmin(actor, input.org_id);
+    await this.organizations.require(actor, input.org_id, 'admin');
     const server = await this.checks.load(input.guild_id);
     await this.rights.require(actor, server);
     await this.checks.requireSettings(server, input);

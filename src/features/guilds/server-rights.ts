@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { forbidden } from '../../common/errors.js';
 import { MembersApi } from '../../discord-api/members.api.js';
-import { ListAdmins } from '../organizations/list-admins.js';
+import { OrgMembersService } from '../organizations/org-members.service.js';
 import { UsersService } from '../users/users.service.js';
 import { hasManageServer, type DiscordServer } from './rules/discord-server.js';
 
@@ -15,7 +15,7 @@ export class ServerRights {
   constructor(
     private readonly members: MembersApi,
     private readonly users: UsersService,
-    private readonly admins: ListAdmins,
+    private readonly orgMembers: OrgMembersService,
   ) {}
 
   /** @throws forbidden `manage_server_required` · not_found when the account was removed a moment ago */
@@ -30,7 +30,7 @@ export class ServerRights {
    * being made an admin; members who are no admins do not count, because they could not look after the server.
    */
   async isHeldBy(orgId: string, server: DiscordServer, actor: Actor): Promise<boolean> {
-    for (const { id, discord_id } of await this.admins.execute(orgId, ADMINS_ASKED)) {
+    for (const { id, discord_id } of await this.orgMembers.adminsOf(orgId, ADMINS_ASKED)) {
       if (id !== actor.user_id && (await this.mayManage(server, discord_id))) return true;
     }
     return false;

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { MemberRole, OrgMember } from './rules/organization.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
-import { ORG_MEMBER_MODEL, type OrgMemberDocument } from './org-members.schema.js';
+import { ORG_MEMBER_MODEL, type OrgMemberDocument } from './organizations.schema.js';
 
 /** Who belongs to which organization. */
 @Injectable()

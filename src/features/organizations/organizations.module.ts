@@ -1,31 +1,27 @@
 import { Module } from '@nestjs/common';
-import { OrgMembersModule } from './org-members.data.module.js';
-import { OrganizationsRepositoryModule } from './organizations.data.module.js';
+import { MongooseModule } from '@nestjs/mongoose';
 import { UsersModule } from '../users/users.module.js';
-import { CreateOrganization } from './create-organization.js';
-import { GetOrganization } from './get-organization.js';
-import { ListAdmins } from './list-admins.js';
-import { ListMembers } from './list-members.js';
-import { ListOrganizations } from './list-organizations.js';
-import { OrganizationAccess } from './organization-access.js';
-import { PutMember } from './put-member.js';
-import { RemoveMember } from './remove-member.js';
-import { UpdateOrganization } from './update-organization.js';
+import { OrgMembersRepository } from './org-members.repository.js';
+import { OrgMembersService } from './org-members.service.js';
+import { OrganizationsRepository } from './organizations.repository.js';
+import {
+  ORG_MEMBER_MODEL,
+  ORGANIZATION_MODEL,
+  organizationSchema,
+  orgMemberSchema,
+} from './organizations.schema.js';
+import { OrganizationsService } from './organizations.service.js';
 
-const useCases = [
-  CreateOrganization,
-  GetOrganization,
-  ListAdmins,
-  ListMembers,
-  ListOrganizations,
-  PutMember,
-  RemoveMember,
-  UpdateOrganization,
-];
-
+/** Organizations and who belongs to them. */
 @Module({
-  imports: [OrganizationsRepositoryModule, OrgMembersModule, UsersModule],
-  providers: [...useCases, OrganizationAccess],
-  exports: useCases,
+  imports: [
+    MongooseModule.forFeature([
+      { name: ORGANIZATION_MODEL, schema: organizationSchema },
+      { name: ORG_MEMBER_MODEL, schema: orgMemberSchema },
+    ]),
+    UsersModule,
+  ],
+  providers: [OrganizationsRepository, OrganizationsService, OrgMembersRepository, OrgMembersService],
+  exports: [OrganizationsService, OrgMembersService],
 })
 export class OrganizationsModule {}

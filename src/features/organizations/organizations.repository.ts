@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { conflict } from '../../common/errors.js';
+import { skeleton } from '../../common/names.js';
 import type { Organization } from './rules/organization.js';
-import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { duplicateKeys } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { ORGANIZATION_MODEL, type OrganizationDocument } from './organizations.schema.js';
 
@@ -26,29 +27,32 @@ export class OrganizationsRepository {
 
   async findById(id: string): Promise<Organization | null> {
     const document = await this.organizations.findById(id).lean();
-    return document && withId(document);
+    return document && toOrganization(document);
   }
 
-  /** @throws conflict `tag_taken` */
+  /** @throws conflict `tag_taken`, `name_taken` */
   async create({ id, ...fields }: Organization): Promise<void> {
-    await tagConflict(() => this.organizations.create({ _id: id, ...fields }));
+    const name_skeleton = skeleton(fields.name);
+    await unlikeOthers(() => this.organizations.create({ _id: id, ...fields, name_skeleton }));
   }
 
   /**
    * @returns the changed organization, `null` when there is none
-   * @throws conflict `tag_taken`
+   * @throws conflict `tag_taken`, `name_taken`
    */
   async update(id: string, changes: OrganizationChanges): Promise<Organization | null> {
-    const document = await tagConflict(() =>
+    const { name } = changes;
+    const seen = name === undefined ? {} : { name_skeleton: skeleton(name) };
+    const document = await unlikeOthers(() =>
       this.organizations
         .findOneAndUpdate(
           { _id: id },
-          { $set: { ...changes, updated_at: new Date() } },
+          { $set: { ...changes, ...seen, updated_at: new Date() } },
           { returnDocument: 'after' },
         )
         .lean(),
     );
-    return document && withId(document);
+    return document && toOrganization(document);
   }
 
   /** Public organizations, and the private ones among `memberOf`. Unlisted ones are in no list but their members'. */
@@ -61,7 +65,7 @@ export class OrganizationsRepository {
       .sort({ _id: 1 })
       .limit(page.limit)
       .lean();
-    return documents.map(withId);
+    return documents.map(toOrganization);
   }
 
   /** The organizations among `ids`, whatever their visibility. */
@@ -71,7 +75,7 @@ export class OrganizationsRepository {
       .sort({ _id: 1 })
       .limit(page.limit)
       .lean();
-    return documents.map(withId);
+    return documents.map(toOrganization);
   }
 }
 
@@ -79,11 +83,20 @@ function after(page: PageRequest): { _id?: { $gt: string } } {
   return page.after === null ? {} : { _id: { $gt: page.after } };
 }
 
-async function tagConflict<T>(write: () => PromiseLike<T>): Promise<T> {
+function toOrganization({ name_skeleton: _skeleton, ...document }: OrganizationDocument): Organization {
+  return withId(document);
+}
+
+/** @throws conflict when the write would give an organization what makes people take it for another one */
+async function unlikeOthers<T>(write: () => PromiseLike<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (isDuplicateKey(error)) throw conflict('tag_taken', 'Another organization has this tag.');
+    const taken = duplicateKeys(error);
+    if (taken.includes('tag')) throw conflict('tag_taken', 'Another organization has this tag.');
+    if (taken.includes('name_skeleton')) {
+      throw conflict('name_taken', "Another organization's name looks the same.");
+    }
     throw error;
   }
 }

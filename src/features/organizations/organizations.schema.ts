@@ -1,9 +1,11 @@
 import { Schema } from 'mongoose';
-import { type Organization, VISIBILITIES } from './rules/organization.js';
+import { MEMBER_ROLES, type Organization, type OrgMember, VISIBILITIES } from './rules/organization.js';
 
 /** An organization as MongoDB keeps it. */
 export interface OrganizationDocument extends Omit<Organization, 'id'> {
   readonly _id: string;
+  /** What the name looks like; missing where a process of an older version has written the name. */
+  readonly name_skeleton?: string;
 }
 
 export const ORGANIZATION_MODEL = 'Organization';
@@ -12,6 +14,7 @@ export const organizationSchema = new Schema<OrganizationDocument>(
   {
     _id: { type: String, required: true },
     name: { type: String, required: true },
+    name_skeleton: { type: String },
     tag: { type: String, required: true },
     description: { type: String, default: null },
     website_url: { type: String, default: null },
@@ -25,5 +28,38 @@ export const organizationSchema = new Schema<OrganizationDocument>(
 
 // create(), update(): no two organizations share a tag. Tags are stored in upper case, so case makes no difference.
 organizationSchema.index({ tag: 1 }, { unique: true });
+// create(), update(): no organization passes for another one.
+organizationSchema.index(
+  { name_skeleton: 1 },
+  { unique: true, partialFilterExpression: { name_skeleton: { $type: 'string' } } },
+);
 // listVisible(): the public ones, oldest first.
 organizationSchema.index({ visibility: 1, _id: 1 });
+
+/** A membership as MongoDB keeps it. */
+export interface OrgMemberDocument extends Omit<OrgMember, 'id'> {
+  readonly _id: string;
+}
+
+export const ORG_MEMBER_MODEL = 'OrgMember';
+
+export const orgMemberSchema = new Schema<OrgMemberDocument>(
+  {
+    _id: { type: String, required: true },
+    org_id: { type: String, required: true },
+    user_id: { type: String, required: true },
+    role: { type: String, enum: MEMBER_ROLES, required: true },
+    joined_at: { type: Date, required: true },
+    granted_by: { type: [String], default: undefined },
+  },
+  { collection: 'org_members', versionKey: false },
+);
+
+// findRole(), put(): a user is a member once.
+orgMemberSchema.index({ org_id: 1, user_id: 1 }, { unique: true });
+// listOrgIds(): where a user is a member, and in which role.
+orgMemberSchema.index({ user_id: 1, role: 1 });
+// listByOrg(): members in order of joining.
+orgMemberSchema.index({ org_id: 1, _id: 1 });
+// listGranted(): the memberships of an organization that came from Discord roles.
+orgMemberSchema.index({ org_id: 1 }, { partialFilterExpression: { 'granted_by.0': { $exists: true } } });

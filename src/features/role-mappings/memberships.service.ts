@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
-import { OrgMembersRepository } from '../organizations/org-members.repository.js';
+import { OrgMembersService } from '../organizations/org-members.service.js';
 import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
 import { RoleMappingsService } from './role-mappings.service.js';
@@ -25,7 +25,7 @@ export class MembershipsService {
   constructor(
     private readonly mappings: RoleMappingsService,
     private readonly guilds: GuildsRepository,
-    private readonly members: OrgMembersRepository,
+    private readonly members: OrgMembersService,
     private readonly users: UsersService,
     private readonly discord: MembersApi,
   ) {}
@@ -50,7 +50,7 @@ export class MembershipsService {
   async compareAll(): Promise<void> {
     const failures: unknown[] = [];
     // Also where a role has made members and is not mapped any more.
-    const orgIds = new Set([...(await this.mappedOrgIds()), ...(await this.members.listGrantingOrgIds())]);
+    const orgIds = new Set([...(await this.mappedOrgIds()), ...(await this.members.grantingOrgIds())]);
     for (const orgId of orgIds) {
       try {
         for await (const user of this.concerned(orgId)) {
@@ -110,7 +110,7 @@ export class MembershipsService {
 
   /** Members that roles have made, then those who hold a role and may have become none yet. */
   private async *concerned(orgId: string): AsyncGenerator<User> {
-    const granted = (await this.members.listGranted(orgId)).map(({ user_id }) => user_id);
+    const granted = (await this.members.granted(orgId)).map(({ user_id }) => user_id);
     for (const ids of inBatches(granted)) yield* (await this.users.findAll(ids)).values();
     const mappings = await this.mappingsOf(orgId);
     for (const guildId of new Set(mappings.map(({ guild_id }) => guild_id))) {

@@ -3,7 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
 import { ServerChecksModule } from '../guilds/server-checks.module.js';
-import { OrgMembersModule } from '../organizations/org-members.data.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { MemberRolesService } from './member-roles.service.js';
 import { MembershipsService } from './memberships.service.js';
@@ -16,7 +16,7 @@ import { RoleMappingsService } from './role-mappings.service.js';
   imports: [
     DiscordApiModule,
     GuildsRepositoryModule,
-    OrgMembersModule,
+    OrganizationsModule,
     ServerChecksModule,
     UsersModule,
     MongooseModule.forFeature([{ name: ROLE_MAPPING_MODEL, schema: roleMappingSchema }]),

@@ -7,8 +7,8 @@ import { pageOf, type Page } from '../../common/page.js';
 import { GuildsRepository } from '../guilds/guilds.repository.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { ServerChecks } from '../guilds/server-checks.js';
-import { OrgMembersRepository } from '../organizations/org-members.repository.js';
-import { requireRole } from '../organizations/rules/organization-access.js';
+import { OrgMembersService } from '../organizations/org-members.service.js';
+import { requireRole } from '../organizations/rules/organization.js';
 import { RoleMappingsRepository, type RoleMappingChanges } from './role-mappings.repository.js';
 import { isOfRegistration, type MappedRoleType, type RoleMapping } from './rules/role-mapping.js';
 
@@ -32,7 +32,7 @@ export class RoleMappingsService {
   constructor(
     private readonly mappings: RoleMappingsRepository,
     private readonly guilds: GuildsRepository,
-    private readonly members: OrgMembersRepository,
+    private readonly members: OrgMembersService,
     private readonly checks: ServerChecks,
   ) {}
 
@@ -119,7 +119,7 @@ export class RoleMappingsService {
   private async administered(actor: Actor, guildId: string): Promise<Guild> {
     const guild = await this.guilds.findByGuildId(guildId);
     if (guild === null) throw notFound('guild');
-    const role = await this.members.findRole(guild.org_id, actor.user_id);
+    const role = await this.members.roleOf(guild.org_id, actor.user_id);
     if (role === null && !actor.site_admin) throw notFound('guild');
     requireRole(actor, role, 'admin');
     return guild;
@@ -128,7 +128,7 @@ export class RoleMappingsService {
   /** The servers whose mappings the actor may see; `null` for all of them. */
   private async administeredIds(actor: Actor): Promise<string[] | null> {
     if (actor.site_admin) return null;
-    const orgIds = await this.members.listOrgIds(actor.user_id, ['admin']);
+    const orgIds = await this.members.orgIdsOf(actor.user_id, ['admin']);
     const guilds = await Promise.all(orgIds.map((orgId) => this.guilds.listByOrg(orgId)));
     return guilds.flat().map(({ guild_id }) => guild_id);
   }

@@ -9,7 +9,7 @@ export interface UserDocument extends Omit<User, 'id' | 'email_verified' | 'hand
   readonly email_verified?: boolean;
   /** As `email_verified`. */
   readonly handle_chosen?: boolean;
-  /** What the handle looks like; accounts from before handles were compared have none until theirs changes. */
+  /** What the handle looks like; missing where a process of an older version has written the handle. */
   readonly handle_skeleton?: string;
 }
 

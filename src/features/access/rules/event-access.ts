@@ -1,5 +1,4 @@
-import { hasRole } from '../../organizations/rules/organization-access.js';
-import type { MemberRole } from '../../organizations/rules/organization.js';
+import { hasRole, type MemberRole } from '../../organizations/rules/organization.js';
 import type { Event } from '../../events/rules/event.js';
 
 /** What decides who may see an event and sign up for it. */

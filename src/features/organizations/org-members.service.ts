@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor.js';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { conflict, notFound } from '../../common/errors.js';
+import { type Page, pageOf } from '../../common/page.js';
+import type { User } from '../users/rules/user.js';
+import { UsersService } from '../users/users.service.js';
+import { OrgMembersRepository } from './org-members.repository.js';
+import { OrganizationsService } from './organizations.service.js';
+import type { MemberRole, OrgMember } from './rules/organization.js';
+
+/** A member as the organization's lists show them. */
+export interface MemberRow extends Pick<OrgMember, 'user_id' | 'role' | 'joined_at'> {
+  readonly discord_id: string;
+  readonly handle: string;
+}
+
+/** Who belongs to which organization. */
+@Injectable()
+export class OrgMembersService {
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly members: OrgMembersRepository,
+    private readonly users: UsersService,
+  ) {}
+
+  /**
+   * The members of an organization, in order of joining.
+   * @throws not_found when there is no organization that the actor may see
+   * @throws invalid for a cursor that is none
+   */
+  async list(
+    actor: Actor,
+    orgId: string,
+    query: { limit: number; cursor?: string },
+  ): Promise<Page<MemberRow>> {
+    const after = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['string'])[0]);
+    await this.organizations.see(actor, orgId);
+    const members = await this.members.listByOrg(orgId, after, query.limit + 1);
+    const users = await this.users.findAll(members.map((member) => member.user_id));
+    const page = pageOf(members, query.limit, (member) => encodeCursor([member.id]));
+    return {
+      items: page.items.flatMap((member) => {
+        const user = users.get(member.user_id);
+        return user === undefined ? [] : [memberRow(member, user)];
+      }),
+      next_cursor: page.next_cursor,
+    };
+  }
+
+  /**
+   * Makes a user a member of an organization, or gives a member another role. For its admins. The owner stays an admin,
+   * so an organization always has one.
+   * @throws not_found when there is no such organization for the actor, or no such user
+   * @throws forbidden when the actor is not its admin
+   * @throws conflict `owner_stays_admin`
+   */
+  async put(
+    actor: Actor,
+    orgId: string,
+    userId: string,
+    role: MemberRole,
+  ): Promise<{ member: MemberRow; created: boolean }> {
+    const organization = await this.organizations.require(actor, orgId, 'admin');
+    const user = await this.users.require(userId);
+    if (userId === organization.owner_id && role !== 'admin') {
+      throw conflict('owner_stays_admin', 'The owner of an organization stays its admin.');
+    }
+    const { member, created } = await this.members.put(orgId, userId, role);
+    return { member: memberRow(member, user), created };
+  }
+
+  /**
+   * Takes a member out of an organization. For its admins, and for members who leave by themselves.
+   * @throws not_found when there is no such organization for the actor, or no such member
+   * @throws forbidden when the actor is neither its admin nor the member
+   * @throws conflict `owner_stays_admin`
+   */
+  async remove(actor: Actor, orgId: string, userId: string): Promise<void> {
+    const needed = userId === actor.user_id ? 'member' : 'admin';
+    const organization = await this.organizations.require(actor, orgId, needed);
+    if (userId === organization.owner_id) {
+      throw conflict('owner_stays_admin', 'The owner of an organization cannot leave it.');
+    }
+    if (!(await this.members.remove(orgId, userId))) throw notFound('member');
+  }
+
+  /** The user's role in the organization, `null` when not a member. */
+  async roleOf(orgId: string, userId: string): Promise<MemberRole | null> {
+    return this.members.findRole(orgId, userId);
+  }
+
+  /** The organizations in which the user has one of `roles` (any role when left out). */
+  async orgIdsOf(userId: string, roles?: readonly MemberRole[]): Promise<string[]> {
+    return this.members.listOrgIds(userId, roles);
+  }
+
+  /** At most `limit` admins of an organization, in no particular order. */
+  async adminsOf(orgId: string, limit: number): Promise<User[]> {
+    const admins = await this.users.findAll(await this.members.listAdminIds(orgId, limit));
+    return [...admins.values()];
+  }
+
+  /** A membership as it stands, for comparing it with the Discord roles that grant it; `null` when there is none. */
+  async find(orgId: string, userId: string): Promise<OrgMember | null> {
+    return this.members.find(orgId, userId);
+  }
+
+  /** The organizations where Discord roles have made members. */
+  async grantingOrgIds(): Promise<string[]> {
+    return this.members.listGrantingOrgIds();
+  }
+
+  /** The members that Discord roles have made. */
+  async granted(orgId: string): Promise<OrgMember[]> {
+    return this.members.listGranted(orgId);
+  }
+
+  /**
+   * Makes membership follow Discord roles: none before makes a member, none now is one no more. Changes nothing when the
+   * membership is not as it was read.
+   * @param before the roles that granted it when it was read · @param now the roles that do
+   */
+  async grant(
+    orgId: string,
+    userId: string,
+    before: readonly string[],
+    now: readonly string[],
+  ): Promise<void> {
+    await this.members.grant(orgId, userId, before, now);
+  }
+}
+
+/** Joins a membership and its user. */
+function memberRow({ user_id, role, joined_at }: OrgMember, { discord_id, handle }: User): MemberRow {
+  return { user_id, discord_id, handle, role, joined_at };
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor.js';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { notFound } from '../../common/errors.js';
+import { type Page, pageOf } from '../../common/page.js';
+import { OrgMembersRepository } from './org-members.repository.js';
+import { type OrganizationChanges, OrganizationsRepository } from './organizations.repository.js';
+import {
+  canSee,
+  type MemberRole,
+  type Organization,
+  requireRole,
+  type Visibility,
+} from './rules/organization.js';
+
+export interface NewOrganization {
+  readonly name: string;
+  /** In any case; kept in upper case. */
+  readonly tag: string;
+  readonly description?: string | null;
+  readonly website_url?: string | null;
+  /** `public` when left out. */
+  readonly visibility?: Visibility;
+}
+
+export interface OrganizationListing {
+  readonly limit: number;
+  readonly cursor?: string;
+  /** Only the actor's own organizations, whatever their visibility. */
+  readonly mine?: boolean;
+}
+
+/** Organizations. */
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly organizations: OrganizationsRepository,
+    private readonly members: OrgMembersRepository,
+  ) {}
+
+  /**
+   * Founds an organization; who does is its owner and its first admin.
+   * @throws conflict `tag_taken`, `name_taken`
+   */
+  async create(actor: Actor, input: NewOrganization): Promise<Organization> {
+    const now = new Date();
+    const organization: Organization = {
+      id: uuidv7(),
+      name: input.name,
+      tag: input.tag.toUpperCase(),
+      description: input.description ?? null,
+      website_url: input.website_url ?? null,
+      visibility: input.visibility ?? 'public',
+      owner_id: actor.user_id,
+      created_at: now,
+      updated_at: now,
+    };
+    // The member first: should we die in between, a membership without an organization harms no one, an organization
+    // without an admin would be lost.
+    await this.members.put(organization.id, actor.user_id, 'admin');
+    try {
+      await this.organizations.create(organization);
+    } catch (error) {
+      await this.members.remove(organization.id, actor.user_id);
+      throw error;
+    }
+    return organization;
+  }
+
+  /** @throws not_found when there is none that the actor may see */
+  async see(actor: Actor, orgId: string): Promise<Organization> {
+    return (await this.load(actor, orgId)).organization;
+  }
+
+  /**
+   * The organization, for an actor who wants to do something there.
+   * @throws not_found when there is none that the actor may see
+   * @throws forbidden when the actor's role is weaker than `needed`
+   */
+  async require(actor: Actor, orgId: string, needed: MemberRole): Promise<Organization> {
+    const { organization, held } = await this.load(actor, orgId);
+    requireRole(actor, held, needed);
+    return organization;
+  }
+
+  /**
+   * Organizations in order of foundation: the public ones and the actor's private ones, or all of the actor's own.
+   * @throws invalid for a cursor that is none
+   */
+  async list(actor: Actor, { limit, cursor, mine }: OrganizationListing): Promise<Page<Organization>> {
+    const after = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
+    const own = await this.members.listOrgIds(actor.user_id);
+    const page = { after, limit: limit + 1 };
+    const rows = mine
+      ? await this.organizations.listByIds(own, page)
+      : await this.organizations.listVisible(own, page);
+    return pageOf(rows, limit, (row) => encodeCursor([row.id]));
+  }
+
+  /**
+   * Changes an organization. For its admins.
+   * @throws not_found when there is none that the actor may see
+   * @throws forbidden when the actor is not its admin
+   * @throws conflict `tag_taken`, `name_taken`
+   */
+  async update(actor: Actor, orgId: string, changes: OrganizationChanges): Promise<Organization> {
+    await this.require(actor, orgId, 'admin');
+    const { tag, ...rest } = changes;
+    const changed = await this.organizations.update(
+      orgId,
+      tag === undefined ? rest : { ...rest, tag: tag.toUpperCase() },
+    );
+    if (changed === null) throw notFound('organization');
+    return changed;
+  }
+
+  private async load(
+    actor: Actor,
+    orgId: string,
+  ): Promise<{ organization: Organization; held: MemberRole | null }> {
+    const [organization, held] = await Promise.all([
+      this.organizations.findById(orgId),
+      this.members.findRole(orgId, actor.user_id),
+    ]);
+    if (organization === null || !canSee(actor, organization, held)) throw notFound('organization');
+    return { organization, held };
+  }
+}
