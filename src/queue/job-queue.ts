@@ -13,8 +13,6 @@ import {
 } from './job-catalogue.js';
 import { QUEUE_NAMES, QUEUES, type QueueName, type Queues } from './tokens.js';
 
-/** A crowd of changes within this time makes one trigger. */
-const COALESCE_MS = 200;
 /** A queue that is away must not hold up a member's click. */
 const ENQUEUE_TIMEOUT_MS = 2_000;
 
@@ -48,7 +46,7 @@ export class JobQueue {
 
   /** Says that an event changed. Call it after the write that set `effects_due`. Never throws. */
   async eventChanged(eventId: string): Promise<void> {
-    await this.trigger('mirror_event', { event_id: eventId }, `mirror_event:${eventId}`, COALESCE_MS);
+    await this.trigger('mirror_event', { event_id: eventId }, `mirror_event:${eventId}`, 0);
   }
 
   /** Says that a server was registered, edited or removed. Call it after the write that set `mirror_dirty`. Never throws. */

@@ -1,25 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { JobQueue } from '../../queue/job-queue.js';
 
-/** A crowd of writes to one event within this time makes one trigger. */
-const GATHER_MS = 50;
+/** After this the answer to the member has gone out, so that work for the message does not delay it. */
+const LEAD_MS = 10;
+
+/** A crowd of writes to one event within this time makes one more trigger. */
+const GATHER_MS = 300;
 
 /**
- * Tells the worker that events have changed, gathered per event and never before the answer: a lost trigger is covered by
- * the sweep, which finds events whose effects are due.
+ * Tells the worker that events have changed: of the first change nearly at once, of further ones gathered. A lost trigger is
+ * covered by the sweep, which finds events whose effects are due.
  */
 @Injectable()
 export class EventTriggers {
-  private readonly gathering = new Set<string>();
+  /** Events that were told of lately, and whether they have changed since. */
+  private readonly lately = new Map<string, boolean>();
 
   constructor(private readonly jobs: JobQueue) {}
 
+  /** Says that an event changed; returns at once and never throws. */
   changed(eventId: string): void {
-    if (this.gathering.has(eventId)) return;
-    this.gathering.add(eventId);
+    const isFirst = !this.lately.has(eventId);
+    this.lately.set(eventId, !isFirst);
+    if (isFirst) this.tellAfter(LEAD_MS, eventId);
+  }
+
+  private tellAfter(ms: number, eventId: string): void {
     setTimeout(() => {
-      this.gathering.delete(eventId);
+      this.lately.set(eventId, false);
       void this.jobs.eventChanged(eventId);
-    }, GATHER_MS).unref();
+      setTimeout(() => this.gatherEnded(eventId), GATHER_MS).unref();
+    }, ms).unref();
+  }
+
+  private gatherEnded(eventId: string): void {
+    const changedSince = this.lately.get(eventId) === true;
+    this.lately.delete(eventId);
+    if (changedSince) this.changed(eventId);
   }
 }
