@@ -59,7 +59,7 @@ module.exports = {
     ]),
     mayOnlyImport('rooms-stand-on-hands', '^src/features/', [...groundAndConfig, ...hands, '^src/features/']),
     {
-      name: 'a-room-does-not-open-the-drawers-of-another',
+      name: 'rooms-ask-each-others-services',
       severity: 'warn',
       comment: 'collections are the business of one room; others ask its service',
       from: { path: '^src/(features/[^/]+|queue)/', pathNot: '\\.spec\\.ts$' },
@@ -90,7 +90,7 @@ module.exports = {
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'] },
     },
     {
-      name: 'mongoose-lives-in-drawers',
+      name: 'mongoose-lives-in-repositories',
       severity: 'error',
       comment: 'mongoose: only in *.repository.ts, *.schema.ts, modules that register schemas, and infra/',
       from: {

@@ -2,11 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../common/actor.js';
-import { GetGuild } from '../features/guilds/get-guild.js';
-import { ListGuilds } from '../features/guilds/list-guilds.js';
-import { RegisterGuild } from '../features/guilds/register-guild.js';
-import { RemoveGuild } from '../features/guilds/remove-guild.js';
-import { UpdateGuild } from '../features/guilds/update-guild.js';
+import { GuildsService } from '../features/guilds/guilds.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { GuildView, RegisterGuildDto, UpdateGuildDto } from './guilds.dto.js';
 import { AnswersArray } from './openapi/answers.js';
@@ -18,18 +14,12 @@ import { snowflakeOf } from './validation/path-id.js';
 @SignedIn()
 @Controller('api/v1/discord/guilds')
 export class GuildsController {
-  constructor(
-    private readonly registerGuild: RegisterGuild,
-    private readonly listGuilds: ListGuilds,
-    private readonly getGuild: GetGuild,
-    private readonly updateGuild: UpdateGuild,
-    private readonly removeGuild: RemoveGuild,
-  ) {}
+  constructor(private readonly guilds: GuildsService) {}
 
   /** Registers a Discord server for an organization. */
   @Post()
   register(@CurrentActor() actor: Actor, @Body() body: RegisterGuildDto): Promise<GuildView> {
-    return this.registerGuild.execute(actor, body);
+    return this.guilds.register(actor, body);
   }
 
   /** Lists the registered Discord servers of your organizations. */
@@ -41,7 +31,7 @@ export class GuildsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GuildView[]> {
-    return sendArray(await this.listGuilds.execute(actor, query), request, reply);
+    return sendArray(await this.guilds.list(actor, query), request, reply);
   }
 
   /** Shows the registration of a Discord server. */
@@ -50,7 +40,7 @@ export class GuildsController {
     @CurrentActor() actor: Actor,
     @Param('guild_id', snowflakeOf('guild')) guildId: string,
   ): Promise<GuildView> {
-    return this.getGuild.execute(actor, guildId);
+    return this.guilds.administered(actor, guildId);
   }
 
   /** Changes the settings of a Discord server. */
@@ -60,7 +50,7 @@ export class GuildsController {
     @Param('guild_id', snowflakeOf('guild')) guildId: string,
     @Body() body: UpdateGuildDto,
   ): Promise<GuildView> {
-    return this.updateGuild.execute(actor, guildId, body);
+    return this.guilds.update(actor, guildId, body);
   }
 
   /** Ends the registration of a Discord server. */
@@ -70,6 +60,6 @@ export class GuildsController {
     @CurrentActor() actor: Actor,
     @Param('guild_id', snowflakeOf('guild')) guildId: string,
   ): Promise<void> {
-    return this.removeGuild.execute(actor, guildId);
+    return this.guilds.remove(actor, guildId);
   }
 }

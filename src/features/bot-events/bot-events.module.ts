@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { BotEventsRepositoryModule } from './bot-events.data.module.js';
-import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
+import { GuildsModule } from '../guilds/guilds.module.js';
 import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { BotEventEffects } from './bot-event-effects.js';
@@ -20,7 +20,7 @@ import { WelcomeMember } from './welcome-member.js';
     DiscordApiModule,
     WebhooksModule,
     BotEventsRepositoryModule,
-    GuildsRepositoryModule,
+    GuildsModule,
     RoleMappingsModule,
   ],
   providers: [

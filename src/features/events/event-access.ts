@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/errors.js';
-import { EventStandings } from '../access/event-standings.js';
-import { mayJoin, mayReadNotes, maySee, STRANGER } from '../access/rules/event-access.js';
-import { SignupRoles } from '../access/signup-roles.js';
+import {
+  isOpenToAll,
+  mayJoin,
+  mayReadNotes,
+  maySee,
+  STRANGER,
+  type Standing,
+} from '../access/rules/event-access.js';
+import { GuildRolesService } from '../guilds/guild-roles.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { requireRole } from '../organizations/rules/organization.js';
@@ -17,10 +23,9 @@ import type { SignupRow } from './rules/signup-row.js';
 export class EventAccess {
   constructor(
     private readonly events: EventsRepository,
-    private readonly standings: EventStandings,
     private readonly members: OrgMembersService,
     private readonly organizations: OrganizationsService,
-    private readonly signupRoles: SignupRoles,
+    private readonly roles: GuildRolesService,
   ) {}
 
   /**
@@ -49,7 +54,7 @@ export class EventAccess {
   async toChange(actor: Actor, eventId: string): Promise<EventRecord> {
     const event = await this.events.findById(eventId);
     if (event === null) throw notFound('event');
-    const standing = await this.standings.of(actor, event);
+    const standing = await this.standingOf(actor, event);
     if (!maySee(event, standing)) throw notFound('event');
     requireRole(actor, standing.role, 'staff');
     return event;
@@ -60,14 +65,14 @@ export class EventAccess {
    * @throws forbidden `signup_restricted` when it is for others, and the actor has its message before their eyes on Discord
    */
   async requireSeen(actor: Actor | null, event: EventRecord): Promise<void> {
-    if (maySee(event, STRANGER) || maySee(event, await this.standings.of(actor, event))) return;
+    if (maySee(event, STRANGER) || maySee(event, await this.standingOf(actor, event))) return;
     throw isShownTo(actor, event) ? signupRestricted() : notFound('event');
   }
 
   /** As `requireSeen`, for someone who wants to sign up. @throws forbidden `signup_restricted` when signing up is for others */
   async requireJoinable(actor: Actor, event: EventRecord): Promise<void> {
     if (mayJoin(event, STRANGER)) return;
-    const standing = await this.standings.of(actor, event);
+    const standing = await this.standingOf(actor, event);
     if (mayJoin(event, standing)) return;
     throw isShownTo(actor, event) || maySee(event, standing) ? signupRestricted() : notFound('event');
   }
@@ -83,7 +88,7 @@ export class EventAccess {
     named: readonly string[] = [],
   ): Promise<void> {
     if (wanted.every((role) => named.includes(role))) return;
-    await this.signupRoles.require(orgId, wanted);
+    await this.roles.requireKnown(orgId, wanted);
   }
 
   /** Rows as the actor may read them: notes are for their author and the organization's staff. */
@@ -92,7 +97,7 @@ export class EventAccess {
     event: Pick<EventRecord, 'org_id'>,
     rows: readonly SignupRow[],
   ): Promise<SignupRow[]> {
-    const reader = { ...actor, role: (await this.standings.inOrganization(actor, event)).role };
+    const reader = { ...actor, role: await this.members.roleOf(event.org_id, actor.user_id) };
     return rows.map((row) => (mayReadNotes(reader, row) ? row : { ...row, notes: null }));
   }
 
@@ -104,6 +109,20 @@ export class EventAccess {
       this.members.orgIdsOf(actor.user_id, ['admin', 'staff']),
     ]);
     return { all: false, member_of, staff_of };
+  }
+
+  /**
+   * How somebody stands to an event, asking no more than the rules need.
+   * @throws unavailable when it depends on their roles on Discord and Discord does not answer
+   */
+  private async standingOf(actor: Actor | null, event: EventRecord): Promise<Standing> {
+    if (actor === null) return STRANGER;
+    const { site_admin } = actor;
+    const role = await this.members.roleOf(event.org_id, actor.user_id);
+    const isDecided = role !== null || site_admin || event.state === 'draft' || isOpenToAll(event);
+    const holds_signup_role =
+      !isDecided && (await this.roles.holdsAny(actor, event.org_id, event.signup_role_ids));
+    return { role, site_admin, holds_signup_role };
   }
 }
 

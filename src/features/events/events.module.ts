@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
-import { AccessModule } from '../access/access.module.js';
+import { GuildsModule } from '../guilds/guilds.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
@@ -21,7 +21,7 @@ import { SignupsService } from './signups.service.js';
 @Module({
   imports: [
     MongooseModule.forFeature([{ name: EVENT_MODEL, schema: eventSchema }]),
-    AccessModule,
+    GuildsModule,
     OrganizationsModule,
     QueueModule,
     UsersModule,

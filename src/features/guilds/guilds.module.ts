@@ -1,30 +1,25 @@
 import { Module } from '@nestjs/common';
-import { QueueModule } from '../../queue/queue.module.js';
-import { GuildsRepositoryModule } from './guilds.data.module.js';
-import { GetGuild } from './get-guild.js';
+import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
+import { QueueModule } from '../../queue/queue.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
-import { GuildAccess } from './guild-access.js';
-import { ListGuilds } from './list-guilds.js';
-import { RegisterGuild } from './register-guild.js';
-import { RemoveGuild } from './remove-guild.js';
-import { ServerChecksModule } from './server-checks.module.js';
-import { ServerRights } from './server-rights.js';
-import { UpdateGuild } from './update-guild.js';
+import { GuildRolesService } from './guild-roles.service.js';
+import { GuildsRepository } from './guilds.repository.js';
+import { GUILD_MODEL, guildSchema } from './guilds.schema.js';
+import { GuildsService } from './guilds.service.js';
+import { ServerChecks } from './server-checks.js';
 
-const useCases = [GetGuild, ListGuilds, RegisterGuild, RemoveGuild, UpdateGuild];
-
+/** Discord servers: who has registered them, and what Discord says of them. */
 @Module({
   imports: [
+    MongooseModule.forFeature([{ name: GUILD_MODEL, schema: guildSchema }]),
     DiscordApiModule,
-    GuildsRepositoryModule,
     OrganizationsModule,
     QueueModule,
-    ServerChecksModule,
     UsersModule,
   ],
-  providers: [...useCases, GuildAccess, ServerRights],
-  exports: useCases,
+  providers: [GuildRolesService, GuildsRepository, GuildsService, ServerChecks],
+  exports: [GuildRolesService, GuildsService, ServerChecks],
 })
 export class GuildsModule {}

@@ -2,22 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { conflict } from '../../common/errors.js';
-import type { Guild } from './rules/guild.js';
+import type { DirtyGuild, Guild, GuildChanges } from './rules/guild.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { GUILD_MODEL, type GuildDocument } from './guilds.schema.js';
-
-/** What an admin may change. */
-export type GuildChanges = Partial<Omit<Guild, 'id' | 'guild_id' | 'org_id' | 'created_at' | 'updated_at'>>;
-
-/** A server whose mirrors have to follow a change. */
-export interface DirtyGuild {
-  readonly guild: Guild;
-  /** Give it back to `settle`. */
-  readonly revision: number;
-  /** True when an admin took the server out: its mirrors have to go. */
-  readonly removed: boolean;
-}
 
 /** Discord servers registered for organizations. */
 @Injectable()
@@ -51,6 +39,14 @@ export class GuildsRepository {
       .limit(limit)
       .lean();
     return documents.map(toGuild);
+  }
+
+  /** Discord's ids of the servers that these organizations have registered. */
+  async listIds(orgIds: readonly string[]): Promise<string[]> {
+    const documents = await this.guilds
+      .find({ org_id: { $in: orgIds }, removed_at: null }, { guild_id: 1 })
+      .lean();
+    return documents.map(({ guild_id }) => guild_id);
   }
 
   /** @throws conflict `guild_already_registered`, also while a removed server's mirrors are still being taken away */

@@ -1,19 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { invalid } from '../../common/errors.js';
+import type { Actor } from '../../common/actor.js';
+import { forbidden, invalid } from '../../common/errors.js';
 import { GuildsApi } from '../../discord-api/guilds.api.js';
+import { MembersApi } from '../../discord-api/members.api.js';
+import { OrgMembersService } from '../organizations/org-members.service.js';
+import { UsersService } from '../users/users.service.js';
 import {
   channelFault,
   givenChannels,
+  hasManageServer,
   roleFault,
   settingFaults,
   type DiscordServer,
   type ServerSettings,
 } from './rules/discord-server.js';
 
+/** How many admins of an organization are looked up on Discord before its hold on a server counts as lost. */
+const ADMINS_ASKED = 25;
+
 /** Checks what clients say about a Discord server against Discord itself. Every method throws `DiscordFailure`. */
 @Injectable()
 export class ServerChecks {
-  constructor(private readonly guilds: GuildsApi) {}
+  constructor(
+    private readonly guilds: GuildsApi,
+    private readonly members: MembersApi,
+    private readonly users: UsersService,
+    private readonly orgMembers: OrgMembersService,
+  ) {}
 
   /** @throws invalid `guild_id` when the bot is not in it, or there is no such server */
   async load(guildId: string): Promise<DiscordServer> {
@@ -21,6 +34,24 @@ export class ServerChecks {
     if (server === null)
       throw invalid([{ field: 'guild_id', message: 'is not a server that the bot is in' }]);
     return server;
+  }
+
+  /** @throws forbidden `manage_server_required` · not_found when the account was removed a moment ago */
+  async requireManager(actor: Actor, server: DiscordServer): Promise<void> {
+    const user = await this.users.require(actor.user_id);
+    if (await this.mayManage(server, user.discord_id)) return;
+    throw forbidden('You need Manage Server on this Discord server.', 'manage_server_required');
+  }
+
+  /**
+   * Whether an admin of the organization has Manage Server. The actor does not count, so that no one can be kept out by
+   * being made an admin; members who are no admins do not count, because they could not look after the server.
+   */
+  async isManagedBy(orgId: string, server: DiscordServer, actor: Actor): Promise<boolean> {
+    for (const { id, discord_id } of await this.orgMembers.adminsOf(orgId, ADMINS_ASKED)) {
+      if (id !== actor.user_id && (await this.mayManage(server, discord_id))) return true;
+    }
+    return false;
   }
 
   /** @throws invalid naming the owner who is none, and channels that messages of this server cannot go to */
@@ -44,5 +75,11 @@ export class ServerChecks {
   async requireRole(guildId: string, roleId: string, given: boolean): Promise<void> {
     const message = roleFault(await this.load(guildId), roleId, given);
     if (message !== null) throw invalid([{ field: 'discord_role_id', message }]);
+  }
+
+  private async mayManage(server: DiscordServer, discordId: string): Promise<boolean> {
+    if (server.owner_id === discordId) return true;
+    const roles = await this.members.findRoles(server.id, discordId);
+    return roles !== null && hasManageServer(server, roles);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { MembersApi } from '../../discord-api/members.api.js';
-import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { GuildsService } from '../guilds/guilds.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
@@ -24,7 +24,7 @@ export class MembershipsService {
 
   constructor(
     private readonly mappings: RoleMappingsService,
-    private readonly guilds: GuildsRepository,
+    private readonly guilds: GuildsService,
     private readonly members: OrgMembersService,
     private readonly users: UsersService,
     private readonly discord: MembersApi,
@@ -36,7 +36,7 @@ export class MembershipsService {
    * @throws DiscordFailure when Discord does not say
    */
   async memberChanged(guildId: string, discordId: string): Promise<void> {
-    const guild = await this.guilds.findByGuildId(guildId);
+    const guild = await this.guilds.find(guildId);
     const user = await this.users.findByDiscordId(discordId);
     if (guild === null || user === null) return;
     await this.compare(guild.org_id, user);
@@ -79,7 +79,7 @@ export class MembershipsService {
 
   /** What stands for membership in an organization, on the servers that it has registered. */
   private async mappingsOf(orgId: string): Promise<RoleMapping[]> {
-    const guilds = await this.guilds.listByOrg(orgId);
+    const guilds = await this.guilds.ofOrganization(orgId);
     const mappings = await Promise.all(
       guilds.map(({ guild_id }) => this.mappings.ofType(guild_id, 'org_member')),
     );
@@ -88,7 +88,7 @@ export class MembershipsService {
 
   private async mappedOrgIds(): Promise<string[]> {
     const guildIds = await this.mappings.guildIdsOfType('org_member');
-    const guilds = await Promise.all(guildIds.map((guildId) => this.guilds.findByGuildId(guildId)));
+    const guilds = await Promise.all(guildIds.map((guildId) => this.guilds.find(guildId)));
     return guilds.flatMap((guild) => (guild === null ? [] : [guild.org_id]));
   }
 

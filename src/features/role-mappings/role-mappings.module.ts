@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
-import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
-import { ServerChecksModule } from '../guilds/server-checks.module.js';
+import { GuildsModule } from '../guilds/guilds.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { MemberRolesService } from './member-roles.service.js';
@@ -15,9 +14,8 @@ import { RoleMappingsService } from './role-mappings.service.js';
 @Module({
   imports: [
     DiscordApiModule,
-    GuildsRepositoryModule,
+    GuildsModule,
     OrganizationsModule,
-    ServerChecksModule,
     UsersModule,
     MongooseModule.forFeature([{ name: ROLE_MAPPING_MODEL, schema: roleMappingSchema }]),
   ],

@@ -4,11 +4,8 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { invalid, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
-import { GuildsRepository } from '../guilds/guilds.repository.js';
-import type { Guild } from '../guilds/rules/guild.js';
+import { GuildsService } from '../guilds/guilds.service.js';
 import { ServerChecks } from '../guilds/server-checks.js';
-import { OrgMembersService } from '../organizations/org-members.service.js';
-import { requireRole } from '../organizations/rules/organization.js';
 import { RoleMappingsRepository, type RoleMappingChanges } from './role-mappings.repository.js';
 import { isOfRegistration, type MappedRoleType, type RoleMapping } from './rules/role-mapping.js';
 
@@ -31,8 +28,7 @@ export interface RoleMappingsQuery {
 export class RoleMappingsService {
   constructor(
     private readonly mappings: RoleMappingsRepository,
-    private readonly guilds: GuildsRepository,
-    private readonly members: OrgMembersService,
+    private readonly guilds: GuildsService,
     private readonly checks: ServerChecks,
   ) {}
 
@@ -43,7 +39,7 @@ export class RoleMappingsService {
    */
   async create(actor: Actor, input: RoleMappingInput): Promise<RoleMapping> {
     const { guild_id, discord_role_id, verselink_role_type: type } = input;
-    const guild = await this.administered(actor, guild_id);
+    const guild = await this.guilds.administered(actor, guild_id);
     if (type === 'plan' && input.verselink_entity_id === null) {
       throw invalid([{ field: 'verselink_entity_id', message: "must be the plan's name" }]);
     }
@@ -64,8 +60,8 @@ export class RoleMappingsService {
 
   /** @throws not_found · forbidden · invalid for a cursor of another list */
   async list(actor: Actor, { guild_id, limit, cursor }: RoleMappingsQuery): Promise<Page<RoleMapping>> {
-    if (guild_id !== undefined) await this.administered(actor, guild_id);
-    const guildIds = guild_id === undefined ? await this.administeredIds(actor) : [guild_id];
+    if (guild_id !== undefined) await this.guilds.administered(actor, guild_id);
+    const guildIds = guild_id === undefined ? await this.guilds.administeredIds(actor) : [guild_id];
     const after = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
     const rows = await this.mappings.list(guildIds, after, limit + 1);
     const { items, next_cursor } = pageOf(rows, limit, ({ id }) => encodeCursor([id]));
@@ -76,7 +72,7 @@ export class RoleMappingsService {
   async get(actor: Actor, id: string): Promise<RoleMapping> {
     const mapping = await this.mappings.findById(id);
     if (mapping === null) throw notFound('role_mapping');
-    const guild = await this.administered(actor, mapping.guild_id);
+    const guild = await this.guilds.administered(actor, mapping.guild_id);
     if (!isOfRegistration(mapping, guild)) throw notFound('role_mapping');
     return mapping;
   }
@@ -97,7 +93,7 @@ export class RoleMappingsService {
 
   /** The mappings of one type that count in a server; none in one that is not registered. */
   async ofType(guildId: string, type: MappedRoleType): Promise<RoleMapping[]> {
-    const guild = await this.guilds.findByGuildId(guildId);
+    const guild = await this.guilds.find(guildId);
     if (guild === null) return [];
     const mappings = await this.mappings.listOfType(guildId, type);
     return mappings.filter((mapping) => isOfRegistration(mapping, guild));
@@ -111,25 +107,7 @@ export class RoleMappingsService {
   /** Those that belong to the present registration of their server. */
   private async counting(mappings: readonly RoleMapping[]): Promise<RoleMapping[]> {
     const ids = [...new Set(mappings.map(({ guild_id }) => guild_id))];
-    const guilds = await Promise.all(ids.map((id) => this.guilds.findByGuildId(id)));
+    const guilds = await Promise.all(ids.map((id) => this.guilds.find(id)));
     return mappings.filter((mapping) => guilds.some((guild) => guild && isOfRegistration(mapping, guild)));
-  }
-
-  /** @throws not_found `guild_not_found` for a server that is not registered, also to those outside its organization · forbidden */
-  private async administered(actor: Actor, guildId: string): Promise<Guild> {
-    const guild = await this.guilds.findByGuildId(guildId);
-    if (guild === null) throw notFound('guild');
-    const role = await this.members.roleOf(guild.org_id, actor.user_id);
-    if (role === null && !actor.site_admin) throw notFound('guild');
-    requireRole(actor, role, 'admin');
-    return guild;
-  }
-
-  /** The servers whose mappings the actor may see; `null` for all of them. */
-  private async administeredIds(actor: Actor): Promise<string[] | null> {
-    if (actor.site_admin) return null;
-    const orgIds = await this.members.orgIdsOf(actor.user_id, ['admin']);
-    const guilds = await Promise.all(orgIds.map((orgId) => this.guilds.listByOrg(orgId)));
-    return guilds.flat().map(({ guild_id }) => guild_id);
   }
 }

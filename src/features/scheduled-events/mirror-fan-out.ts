@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { EventEffects } from '../events/event-effects.js';
 import { EventsService } from '../events/events.service.js';
-import { GuildsRepository, type DirtyGuild } from '../guilds/guilds.repository.js';
-import type { Guild } from '../guilds/rules/guild.js';
+import { GuildsService } from '../guilds/guilds.service.js';
+import type { DirtyGuild, Guild } from '../guilds/rules/guild.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { MirrorJobs } from './mirror-jobs.js';
 
@@ -23,7 +23,7 @@ export class MirrorFanOut {
   constructor(
     private readonly effects: EventEffects,
     private readonly events: EventsService,
-    private readonly guilds: GuildsRepository,
+    private readonly guilds: GuildsService,
     private readonly mirrors: DiscordEventsRepository,
     private readonly jobs: MirrorJobs,
   ) {}
@@ -35,7 +35,7 @@ export class MirrorFanOut {
   async followEvent(eventId: string, only?: readonly string[]): Promise<FanOut> {
     const event = await this.effects.announce(eventId);
     if (event === null) return { guild_ids: [], jobs_queued: 0 };
-    const guilds = event.state === 'draft' ? [] : await this.guilds.listByOrg(event.org_id);
+    const guilds = event.state === 'draft' ? [] : await this.guilds.ofOrganization(event.org_id);
     const guildIds = guilds
       .filter(({ guild_id, sync_enabled }) => sync_enabled && only?.includes(guild_id) !== false)
       .map(({ guild_id }) => guild_id);

@@ -4,7 +4,7 @@ import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { mayBeShownOn } from '../access/rules/event-access.js';
 import { EventsService } from '../events/events.service.js';
 import type { Event } from '../events/rules/event.js';
-import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { CLAIM_MS, MirrorTurn } from './mirror-turn.js';
@@ -22,7 +22,7 @@ export class Reconciler {
   constructor(
     private readonly mirrors: DiscordEventsRepository,
     private readonly events: EventsService,
-    private readonly guilds: GuildsRepository,
+    private readonly guilds: GuildsService,
     private readonly scheduledEvent: SyncScheduledEvent,
     private readonly signupMessage: SyncSignupMessage,
   ) {}
@@ -67,7 +67,7 @@ export class Reconciler {
       return;
     }
     const event = await this.events.find(event_id);
-    const guild = await this.guilds.findByGuildId(guild_id);
+    const guild = await this.guilds.find(guild_id);
     if (event === null || guild?.sync_enabled !== true) {
       await turn.save({ sync_state: 'failed', last_error: 'Mirroring is switched off for this server.' });
       return;
@@ -105,7 +105,7 @@ export class Reconciler {
     await this.signupMessage.remove(event_id, guild_id);
     await turn.confirmAbsent();
     // A server that is not registered any more leaves nothing behind, so that it can come back later.
-    if ((await this.guilds.findByGuildId(guild_id)) === null) await turn.forget();
+    if ((await this.guilds.find(guild_id)) === null) await turn.forget();
   }
 
   /** Tells the mirror what is wrong, and sorts the failure into "again" and "not until somebody mends it". */

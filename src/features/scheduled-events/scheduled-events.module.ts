@@ -3,8 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { EventsModule } from '../events/events.module.js';
-import { GuildsRepositoryModule } from '../guilds/guilds.data.module.js';
-import { ServerChecksModule } from '../guilds/server-checks.module.js';
+import { GuildsModule } from '../guilds/guilds.module.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { MIRROR_MODEL, mirrorSchema } from './discord-events.schema.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
@@ -27,8 +26,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     QueueModule,
     DiscordApiModule,
     EventsModule,
-    GuildsRepositoryModule,
-    ServerChecksModule,
+    GuildsModule,
   ],
   providers: [
     DiscordEventsRepository,

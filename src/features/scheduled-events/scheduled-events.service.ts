@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import { conflict, DomainError, invalid } from '../../common/errors.js';
 import { EventAccess } from '../events/event-access.js';
 import type { Event } from '../events/rules/event.js';
-import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { GuildsService } from '../guilds/guilds.service.js';
 import { ServerChecks } from '../guilds/server-checks.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
@@ -35,7 +35,7 @@ const LOOK_EVERY_MS = 100;
 export class ScheduledEventsService {
   constructor(
     private readonly access: EventAccess,
-    private readonly guilds: GuildsRepository,
+    private readonly guilds: GuildsService,
     private readonly checks: ServerChecks,
     private readonly mirrors: DiscordEventsRepository,
     private readonly messages: InteractiveMessagesRepository,
@@ -121,7 +121,7 @@ export class ScheduledEventsService {
    * @throws invalid when one is not registered for the event's organization
    */
   private async guildIds({ org_id }: Event, wanted?: readonly string[]): Promise<string[]> {
-    const registered = (await this.guilds.listByOrg(org_id)).map(({ guild_id }) => guild_id);
+    const registered = (await this.guilds.ofOrganization(org_id)).map(({ guild_id }) => guild_id);
     if (wanted === undefined) return registered;
     const unknown = wanted.flatMap((guildId, index) =>
       registered.includes(guildId) ? [] : [{ field: `guild_ids.${index}`, message: NOT_REGISTERED }],
@@ -131,7 +131,7 @@ export class ScheduledEventsService {
   }
 
   private async requireGuild({ org_id }: Event, guildId: string): Promise<void> {
-    const guild = await this.guilds.findByGuildId(guildId);
+    const guild = await this.guilds.find(guildId);
     if (guild?.org_id !== org_id) throw invalid([{ field: 'guild_id', message: NOT_REGISTERED }]);
   }
 

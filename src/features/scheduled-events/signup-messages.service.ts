@@ -7,7 +7,7 @@ import { mayBeShownOn } from '../access/rules/event-access.js';
 import { EventsService } from '../events/events.service.js';
 import type { Event, EventSummary } from '../events/rules/event.js';
 import { SignupsService } from '../events/signups.service.js';
-import { GuildsRepository } from '../guilds/guilds.repository.js';
+import { GuildsService } from '../guilds/guilds.service.js';
 import type { Locale } from '../../languages/languages.js';
 import { describeParticipants } from './rules/participants.js';
 import { renderSignupMessage } from './rules/signup-message.js';
@@ -37,7 +37,7 @@ export class SignupMessagesService {
   constructor(
     private readonly events: EventsService,
     private readonly signups: SignupsService,
-    private readonly guilds: GuildsRepository,
+    private readonly guilds: GuildsService,
   ) {}
 
   /** An event's signup message; made once for all servers of a language, as long as it looks the same. */
@@ -61,7 +61,7 @@ export class SignupMessagesService {
   /** Who takes part in an event, for a member who sees its signup message. @throws not_found, also where the server may not show the event */
   async participants(eventId: string, guildId: string | null, locale: Locale): Promise<string> {
     const event = await this.events.findWithRoster(eventId);
-    const guild = guildId === null ? null : await this.guilds.findByGuildId(guildId);
+    const guild = guildId === null ? null : await this.guilds.find(guildId);
     if (event === null || !mayBeShownOn(event, guild)) throw notFound('event');
     return describeParticipants(event, await this.signups.listShown(event), locale);
   }
@@ -71,7 +71,7 @@ export class SignupMessagesService {
    * @param word only events whose title contains it, whatever its case, accents and spaces
    */
   async listUpcoming(guildId: string | null, word = ''): Promise<EventSummary[]> {
-    const guild = guildId === null ? null : await this.guilds.findByGuildId(guildId);
+    const guild = guildId === null ? null : await this.guilds.find(guildId);
     const events = await this.events.listUpcoming(guild?.org_id ?? null);
     const wanted = foldText(word);
     return events.filter(({ title }) => foldText(title).includes(wanted)).slice(0, LISTED);

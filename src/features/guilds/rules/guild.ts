@@ -30,3 +30,15 @@ export interface Guild {
   readonly created_at: Date;
   readonly updated_at: Date;
 }
+
+/** What an admin may change. */
+export type GuildChanges = Partial<Omit<Guild, 'id' | 'guild_id' | 'org_id' | 'created_at' | 'updated_at'>>;
+
+/** A server whose mirrors have to follow a change. */
+export interface DirtyGuild {
+  readonly guild: Guild;
+  /** Give it back to `settle`. */
+  readonly revision: number;
+  /** True when an admin took the server out: its mirrors have to go. */
+  readonly removed: boolean;
+}

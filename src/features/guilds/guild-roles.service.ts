@@ -4,16 +4,16 @@ import type { Actor } from '../../common/actor.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { invalid, unavailable } from '../../common/errors.js';
 import { MembersApi } from '../../discord-api/members.api.js';
-import { GuildsRepository } from '../guilds/guilds.repository.js';
 import { UsersService } from '../users/users.service.js';
+import { GuildsRepository } from './guilds.repository.js';
 
 /** How long an answer of Discord is believed, so that requests over REST cannot use up the budget of calls to Discord. */
 const BELIEVED_MS = 30_000;
 const REMEMBERED = 10_000;
 
-/** Discord roles that let people sign up for an event: of the servers that its organization has registered. */
+/** The Discord roles of the servers that an organization has registered, and who holds them. */
 @Injectable()
-export class SignupRoles {
+export class GuildRolesService {
   private readonly answers = new QuickLRU<string, readonly string[]>({
     maxSize: REMEMBERED,
     maxAge: BELIEVED_MS,
@@ -48,7 +48,7 @@ export class SignupRoles {
    * Refuses roles that are not of the organization's servers.
    * @throws invalid naming them; unavailable when Discord does not answer
    */
-  async require(orgId: string, roleIds: readonly string[]): Promise<void> {
+  async requireKnown(orgId: string, roleIds: readonly string[]): Promise<void> {
     if (roleIds.length === 0) return;
     const guildIds = await this.guildIdsOf(orgId);
     const known = await Promise.all(guildIds.map((guildId) => this.rolesOfServer(guildId)));
@@ -66,7 +66,7 @@ export class SignupRoles {
   }
 
   private async guildIdsOf(orgId: string): Promise<string[]> {
-    return (await this.guilds.listByOrg(orgId)).map(({ guild_id }) => guild_id);
+    return this.guilds.listIds([orgId]);
   }
 
   private async rolesIn(guildId: string, discordId: string): Promise<readonly string[]> {

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor.js';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { conflict, notFound } from '../../common/errors.js';
+import { type Page, pageOf } from '../../common/page.js';
+import { DEFAULT_LOCALE } from '../../languages/languages.js';
+import { JobQueue } from '../../queue/job-queue.js';
+import { OrgMembersService } from '../organizations/org-members.service.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import { requireRole } from '../organizations/rules/organization.js';
+import { GuildsRepository } from './guilds.repository.js';
+import { type DiscordServer, givenChannels } from './rules/discord-server.js';
+import type { DirtyGuild, Guild, GuildChanges } from './rules/guild.js';
+import { ServerChecks } from './server-checks.js';
+
+/** A server to be registered. What is left out: no channels, mirroring and reminders on, the rest off, French. */
+export interface NewGuild extends Omit<GuildChanges, 'guild_name' | 'owner_id'> {
+  readonly guild_id: string;
+  readonly guild_name: string;
+  readonly owner_id: string;
+  readonly org_id: string;
+}
+
+/** Discord servers that organizations have registered. */
+@Injectable()
+export class GuildsService {
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly members: OrgMembersService,
+    private readonly checks: ServerChecks,
+    private readonly guilds: GuildsRepository,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /**
+   * Registers a Discord server for an organization. For the organization's admins who have Manage Server there. The
+   * organization's events appear on the server soon after. A server is taken over from an organization none of whose admins
+   * has Manage Server there any more; what it showed goes away.
+   * @throws not_found when there is no such organization for the actor
+   * @throws forbidden when the actor is not its admin · `manage_server_required` without that right on Discord
+   * @throws invalid for a server that the bot is not in, a wrong owner, and channels that cannot do their job
+   * @throws conflict `guild_already_registered`
+   * @throws DiscordFailure when Discord cannot be asked
+   */
+  async register(actor: Actor, input: NewGuild): Promise<Guild> {
+    await this.organizations.require(actor, input.org_id, 'admin');
+    const server = await this.checks.load(input.guild_id);
+    await this.checks.requireManager(actor, server);
+    await this.checks.requireSettings(server, input);
+    const guild = await this.save(actor, newGuild(input), server);
+    await this.jobs.guildChanged(guild.guild_id);
+    return guild;
+  }
+
+  /**
+   * Registered servers: those of the organizations that the actor administers; all of them for a site admin.
+   * @throws invalid for a cursor that is none
+   */
+  async list(actor: Actor, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<Guild>> {
+    const after = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
+    const orgIds = actor.site_admin ? null : await this.members.orgIdsOf(actor.user_id, ['admin']);
+    const rows = await this.guilds.list(orgIds, after, limit + 1);
+    return pageOf(rows, limit, (row) => encodeCursor([row.id]));
+  }
+
+  /**
+   * The server, for an admin of its organization.
+   * @throws not_found when it is not registered, or by an organization that the actor does not belong to
+   * @throws forbidden when the actor belongs to it but is not its admin
+   */
+  async administered(actor: Actor, guildId: string): Promise<Guild> {
+    const guild = await this.guilds.findByGuildId(guildId);
+    if (guild === null) throw notFound('guild');
+    const held = await this.members.roleOf(guild.org_id, actor.user_id);
+    if (held === null && !actor.site_admin) throw notFound('guild');
+    requireRole(actor, held, 'admin');
+    return guild;
+  }
+
+  /** The servers that the actor administers, by Discord's ids; `null` for all of them. */
+  async administeredIds(actor: Actor): Promise<string[] | null> {
+    if (actor.site_admin) return null;
+    const orgIds = await this.members.orgIdsOf(actor.user_id, ['admin']);
+    return this.guilds.listIds(orgIds);
+  }
+
+  /**
+   * Changes how a registered server is served.
+   * @throws not_found, forbidden as `administered`
+   * @throws invalid for a wrong owner, and channels that cannot do their job
+   * @throws DiscordFailure when Discord has to be asked and cannot
+   */
+  async update(actor: Actor, guildId: string, changes: GuildChanges): Promise<Guild> {
+    await this.administered(actor, guildId);
+    if (changes.owner_id !== undefined || givenChannels(changes).length > 0) {
+      await this.checks.requireSettings(await this.checks.load(guildId), changes);
+    }
+    const guild = await this.guilds.update(guildId, changes);
+    if (guild === null) throw notFound('guild');
+    await this.jobs.guildChanged(guildId);
+    return guild;
+  }
+
+  /** Takes a server out; what it shows of events goes away soon after. @throws not_found, forbidden as `administered` */
+  async remove(actor: Actor, guildId: string): Promise<void> {
+    await this.administered(actor, guildId);
+    if (!(await this.guilds.remove(guildId))) throw notFound('guild');
+    await this.jobs.guildChanged(guildId);
+  }
+
+  /** A registered server by Discord's id of it. */
+  async find(guildId: string): Promise<Guild | null> {
+    return this.guilds.findByGuildId(guildId);
+  }
+
+  /** Every registered server of an organization. There are few of them. */
+  async ofOrganization(orgId: string): Promise<Guild[]> {
+    return this.guilds.listByOrg(orgId);
+  }
+
+  /** The server, removed or not, when its mirrors have to follow a change of it; else `null`. */
+  async findDirty(guildId: string): Promise<DirtyGuild | null> {
+    return this.guilds.findDirty(guildId);
+  }
+
+  /** Servers whose mirrors have to follow a change, in no particular order. */
+  async listDirty(limit: number): Promise<DirtyGuild[]> {
+    return this.guilds.listDirty(limit);
+  }
+
+  /** Says that every mirror is marked to follow. Does nothing when the server changed again meanwhile. */
+  async settle(dirty: DirtyGuild): Promise<void> {
+    await this.guilds.settle(dirty);
+  }
+
+  private async save(actor: Actor, guild: Guild, server: DiscordServer): Promise<Guild> {
+    const earlier = await this.guilds.findByGuildId(guild.guild_id);
+    if (earlier === null) {
+      await this.guilds.register(guild);
+      return guild;
+    }
+    const stays =
+      earlier.org_id === guild.org_id || (await this.checks.isManagedBy(earlier.org_id, server, actor));
+    const taken = stays ? null : await this.guilds.takeOver(earlier.org_id, guild);
+    if (taken === null) {
+      throw conflict('guild_already_registered', 'This Discord server is registered already.');
+    }
+    return taken;
+  }
+}
+
+function newGuild(input: NewGuild): Guild {
+  const now = new Date();
+  return {
+    id: uuidv7(),
+    guild_id: input.guild_id,
+    guild_name: input.guild_name,
+    owner_id: input.owner_id,
+    org_id: input.org_id,
+    announcement_channel_id: input.announcement_channel_id ?? null,
+    event_channel_id: input.event_channel_id ?? null,
+    reminder_channel_id: input.reminder_channel_id ?? null,
+    sync_enabled: input.sync_enabled ?? true,
+    reminder_enabled: input.reminder_enabled ?? true,
+    auto_create_channels: input.auto_create_channels ?? false,
+    auto_manage_roles: input.auto_manage_roles ?? false,
+    welcome_enabled: input.welcome_enabled ?? false,
+    welcome_channel_id: input.welcome_channel_id ?? null,
+    welcome_message: input.welcome_message ?? null,
+    message_tracking_enabled: input.message_tracking_enabled ?? false,
+    locale: input.locale ?? DEFAULT_LOCALE,
+    created_at: now,
+    updated_at: now,
+  };
+}
