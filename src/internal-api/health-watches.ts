@@ -29,7 +29,7 @@ export class BotWatch implements OnApplicationBootstrap {
   constructor(private readonly watch: HealthWatch) {}
 
   onApplicationBootstrap(): void {
-    void inBackground(this.logger, () => this.watch.watchBot('starting'));
+    void inBackground(this.logger, () => this.watch.watchStartingBot());
   }
 }
 

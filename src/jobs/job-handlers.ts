@@ -1,50 +1,73 @@
-import { JOB_POLICIES } from '../queue/job-catalogue.js';
-import type { JobHandler, TriggerHandler } from './job-handler.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { JOBS, SCHEDULES, TRIGGERS } from '../queue/catalogue.js';
+import { JOB_GIVE_UP, JOB_HANDLER, TRIGGER_HANDLER } from '../queue/handles.js';
+import type { JobWork } from '../queue/job-runner.js';
 
-const TRIGGERS = [
-  'mirror_event',
-  'mirror_guild',
-  'bot_events',
-  'compare_memberships',
-  'watch_bot',
-  'sweep',
-] as const;
+/** A marked method, bound to its room. The mark's own type has proved what it takes. */
+type Method = (...args: unknown[]) => Promise<never>;
 
-/** Every handler by what it handles. A kind of work with no handler, or with two, stops the boot. */
-export class JobHandlers {
-  private readonly jobs = new Map<string, JobHandler>();
-  private readonly triggers = new Map<string, TriggerHandler>();
+/** Every marked method of every room by what it does. A kind of work without one, or with two, stops the boot. */
+@Injectable()
+export class JobHandlers implements OnModuleInit {
+  private readonly handles = new Map<string, Method>();
+  private readonly givesUp = new Map<string, Method>();
+  private readonly triggers = new Map<string, Method>();
 
-  constructor(jobHandlers: readonly JobHandler[], triggerHandlers: readonly TriggerHandler[]) {
-    for (const handler of jobHandlers) {
-      for (const type of handler.types) register(this.jobs, type, handler);
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** @throws Error that names the kinds of work with no handler, or with two */
+  onModuleInit(): void {
+    for (const { instance } of this.discovery.getProviders()) {
+      if (typeof instance === 'object' && instance !== null) this.explore(instance as object);
     }
-    for (const handler of triggerHandlers) register(this.triggers, handler.name, handler);
-    requireAll(this.jobs, Object.keys(JOB_POLICIES));
-    requireAll(this.triggers, TRIGGERS);
+    requireAll(this.handles, Object.keys(JOBS));
+    requireAll(this.triggers, [...Object.keys(TRIGGERS), ...Object.keys(SCHEDULES)]);
   }
 
-  job(type: string): JobHandler {
-    return get(this.jobs, type);
+  /** How jobs of a kind are done. */
+  job(type: string): JobWork {
+    return { handle: get(this.handles, type), giveUp: this.givesUp.get(type) };
   }
 
-  trigger(name: string): TriggerHandler {
+  /** What a trigger calls. */
+  trigger(name: string): (payload: object) => Promise<void> {
     return get(this.triggers, name);
   }
+
+  private explore(instance: object): void {
+    const prototype: unknown = Object.getPrototypeOf(instance);
+    if (typeof prototype !== 'object' || prototype === null) return;
+    for (const name of this.scanner.getAllMethodNames(prototype)) {
+      const method: unknown = Reflect.get(instance, name);
+      if (typeof method !== 'function') continue;
+      const bound = method.bind(instance) as Method;
+      const marked = (mark: symbol) => this.reflector.get<readonly string[] | undefined>(mark, method) ?? [];
+      register(this.handles, marked(JOB_HANDLER), bound);
+      register(this.givesUp, marked(JOB_GIVE_UP), bound);
+      register(this.triggers, marked(TRIGGER_HANDLER), bound);
+    }
+  }
 }
 
-function register<T>(handlers: Map<string, T>, name: string, handler: T): void {
-  if (handlers.has(name)) throw new Error(`Two handlers for the job "${name}".`);
-  handlers.set(name, handler);
+function register(methods: Map<string, Method>, names: readonly string[], method: Method): void {
+  for (const name of names) {
+    if (methods.has(name)) throw new Error(`Two handlers for the job "${name}".`);
+    methods.set(name, method);
+  }
 }
 
-function requireAll(handlers: ReadonlyMap<string, unknown>, names: readonly string[]): void {
-  const missing = names.filter((name) => !handlers.has(name));
+function requireAll(methods: ReadonlyMap<string, Method>, names: readonly string[]): void {
+  const missing = names.filter((name) => !methods.has(name));
   if (missing.length > 0) throw new Error(`No handler for: ${missing.join(', ')}.`);
 }
 
-function get<T>(handlers: ReadonlyMap<string, T>, name: string): T {
-  const handler = handlers.get(name);
-  if (handler === undefined) throw new Error(`No handler for the job "${name}".`);
-  return handler;
+function get(methods: ReadonlyMap<string, Method>, name: string): Method {
+  const method = methods.get(name);
+  if (method === undefined) throw new Error(`No handler for the job "${name}".`);
+  return method;
 }

@@ -3,9 +3,9 @@ import { DelayedError, Worker, type Job as QueueJob } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { inRequest } from '../common/correlation.js';
 import { RedisConnections } from '../infra/redis.module.js';
-import { RunJob } from '../queue/run-job.js';
-import { JOB_POLICIES, type TriggerName, type TriggerPayloads } from '../queue/job-catalogue.js';
-import { QUEUE_NAMES, type QueueName } from '../queue/tokens.js';
+import { JOBS } from '../queue/catalogue.js';
+import { JobRunner } from '../queue/job-runner.js';
+import { QUEUE_NAMES, type QueueName } from '../queue/kinds.js';
 import { JobHandlers } from './job-handlers.js';
 
 /** How many jobs of a queue one process works on at once; they wait for Discord or for a receiver most of the time. */
@@ -17,6 +17,11 @@ const LOCK_MS = 15_000;
 /** A Redis that is silent for this long is gone, and the connection is made anew; a worker waits for work up to 10 s. */
 const SILENCE_MS = 30_000;
 
+/** What a trigger tells, and the request that it came from. */
+interface TriggerData {
+  readonly request_id?: string;
+}
+
 /** Takes work from the queues: rows by their id, triggers by their name. */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
@@ -26,7 +31,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly redis: RedisConnections,
-    private readonly runJob: RunJob,
+    private readonly runner: JobRunner,
     private readonly handlers: JobHandlers,
   ) {}
 
@@ -47,7 +52,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private open(name: QueueName, connection: Redis): Worker {
-    const worker = new Worker<TriggerPayloads[TriggerName]>(name, (job, token) => this.process(job, token), {
+    const worker = new Worker<TriggerData>(name, (job, token) => this.process(job, token), {
       connection,
       concurrency: CONCURRENCY[name],
       lockDuration: LOCK_MS,
@@ -62,19 +67,15 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
     return worker;
   }
 
-  private async process(
-    job: QueueJob<TriggerPayloads[TriggerName]>,
-    token: string | undefined,
-  ): Promise<void> {
-    if (!(job.name in JOB_POLICIES)) {
+  private async process(job: QueueJob<TriggerData>, token: string | undefined): Promise<void> {
+    if (!(job.name in JOBS)) {
       // The queue adds the request's name to every payload; the handlers need not know.
-      const { request_id, ...payload } = job.data as TriggerPayloads[TriggerName] & { request_id?: string };
-      const handler = this.handlers.trigger(job.name);
-      await inRequest(request_id ?? job.id ?? job.name, () => handler.handle(payload));
+      const { request_id, ...payload } = job.data;
+      const handle = this.handlers.trigger(job.name);
+      await inRequest(request_id ?? job.id ?? job.name, () => handle(payload));
       return;
     }
-    const handler = this.handlers.job(job.name);
-    const again = await this.runJob.execute(job.id ?? '', handler);
+    const again = await this.runner.execute(job.id ?? '', this.handlers.job(job.name));
     if (again === null) return;
     await job.moveToDelayed(again.getTime(), token);
     throw new DelayedError();

@@ -6,12 +6,18 @@ import { currentRequestId } from '../common/correlation.js';
 import type { Job } from './rules/job.js';
 import { DiscordJobsRepository, type NewJob } from './discord-jobs.repository.js';
 import {
-  JOB_POLICIES,
+  JOBS,
+  SCHEDULES,
+  TRIGGERS,
   type EnqueuedJobType,
+  type JobPayload,
+  type ScheduleName,
   type TriggerName,
-  type TriggerPayloads,
-} from './job-catalogue.js';
-import { QUEUE_NAMES, QUEUES, type QueueName, type Queues } from './tokens.js';
+  type TriggerPayload,
+} from './catalogue.js';
+import { HandlesTrigger } from './handles.js';
+import { QUEUE_NAMES, type QueueName, type Schedule } from './kinds.js';
+import { QUEUES, type Queues } from './queues.js';
 
 /** A queue that is away must not hold up a member's click. */
 const ENQUEUE_TIMEOUT_MS = 2_000;
@@ -20,20 +26,26 @@ const ENQUEUE_TIMEOUT_MS = 2_000;
 const LEAVING_MS = 50;
 const LEAVING_LOOKS = 20;
 
-/** A job to be enqueued. */
-export interface EnqueueRequest {
-  readonly type: EnqueuedJobType;
-  readonly guild_id: string | null;
-  readonly event_id: string | null;
-  readonly payload?: Readonly<Record<string, unknown>>;
-  /** See `Job.dedupe_key`. */
-  readonly dedupe_key?: string;
-  readonly delayMs?: number;
-}
+/** A row that is this late is handed to the queue again; one that the queue still has is not doubled. */
+const LATE_MS = 30_000;
+const LATE_BATCH = 500;
+
+const schedules = Object.entries(SCHEDULES) as [ScheduleName, Schedule][];
+
+type RowIds = Pick<Job, 'event_id' | 'guild_id'>;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A kind of job with what it needs. */
+export type JobOrder = {
+  readonly [T in EnqueuedJobType]: { readonly type: T; readonly payload: JobPayload<T> };
+}[EnqueuedJobType];
+
+/** A job to be enqueued, now or after `delayMs`. */
+export type EnqueueRequest = JobOrder & { readonly delayMs?: number };
 
 /**
  * The way into the queues. The row in MongoDB is written first and is what counts; a queue that is away delays its work
- * until the sweep, but never loses it (design.md §4).
+ * until the sweep, but never loses it.
  */
 @Injectable()
 export class JobQueue {
@@ -44,60 +56,9 @@ export class JobQueue {
     private readonly rows: DiscordJobsRepository,
   ) {}
 
-  /** Says that an event changed. Call it after the write that set `effects_due`. Never throws. */
-  async eventChanged(eventId: string): Promise<void> {
-    await this.trigger('mirror_event', { event_id: eventId }, `mirror_event:${eventId}`, 0);
-  }
-
-  /** Says that a server was registered, edited or removed. Call it after the write that set `mirror_dirty`. Never throws. */
-  async guildChanged(guildId: string): Promise<void> {
-    await this.trigger('mirror_guild', { guild_id: guildId }, `mirror_guild:${guildId}`, 0);
-  }
-
-  /** Says that events of the bot were stored. Never throws. */
-  async botEventsDue(): Promise<void> {
-    await this.trigger('bot_events', {}, 'bot_events', 0);
-  }
-
-  /** How many jobs are in all queues, by state; nothing when they do not answer. */
-  async depth(): Promise<Readonly<Record<string, number>>> {
-    try {
-      const counts = Promise.all(
-        Object.values(this.queues).map((queue) => queue.getJobCounts('waiting', 'active', 'delayed')),
-      );
-      return sumOf(await withTimeout(counts, ENQUEUE_TIMEOUT_MS, 'the queue did not answer'));
-    } catch {
-      return {};
-    }
-  }
-
-  /** Asks for a sweep now. Never throws. */
-  async sweepNow(): Promise<void> {
-    await this.trigger('sweep', {}, 'sweep', 0);
-  }
-
-  /**
-   * Has a trigger fire every `everyMs` milliseconds, in one process only. Idempotent. Never throws.
-   * @param retry for one that fires seldom: how often to try, and the first wait in milliseconds, which doubles
-   */
-  async schedule(name: TriggerName, everyMs: number, retry = { attempts: 1, delay: 0 }): Promise<void> {
-    const { attempts, delay } = retry;
-    const opts = {
-      removeOnComplete: true,
-      removeOnFail: true,
-      attempts,
-      backoff: { type: 'exponential', delay },
-    };
-    const template = { name, data: {}, opts };
-    await this.bestEffort(
-      () => this.queues.verselink.upsertJobScheduler(name, { every: everyMs }, template),
-      name,
-    );
-  }
-
   /**
    * Writes a job's row and hands it to the queue.
-   * @returns the row, or `null` when one with the same key is pending already and will do the work
+   * @returns the row, or `null` when one with the same dedupe id is pending already and will do the work
    */
   async enqueue(request: EnqueueRequest): Promise<Job | null> {
     return (await this.enqueueAll([request]))[0] ?? null;
@@ -108,6 +69,11 @@ export class JobQueue {
     const rows = await this.rows.create(requests.map(newJob));
     await this.submit(rows);
     return rows;
+  }
+
+  /** Whether such a job waits or is being done. */
+  async isUnderWay(order: JobOrder): Promise<boolean> {
+    return this.rows.isUnderWay(dedupeIdOf(order));
   }
 
   /** Hands existing rows to their queues; harmless when the queues have them already. Never throws. */
@@ -126,34 +92,80 @@ export class JobQueue {
     await this.submit([row]);
   }
 
-  private async untilGone(row: Job): Promise<void> {
-    for (let look = 0; look < LEAVING_LOOKS; look++) {
-      if ((await this.queueOf(row).getJob(row.id)) === undefined) return;
-      await sleep(LEAVING_MS);
+  /** Hands the rows to the queue that it has lost, for example when Redis was emptied. */
+  @HandlesTrigger('sweep_jobs')
+  async submitLost(): Promise<void> {
+    await this.submit(await this.rows.listLost(new Date(Date.now() - LATE_MS), LATE_BATCH));
+  }
+
+  /** Says that something changed. Call it after the write that makes the work due. Never throws. */
+  async trigger<N extends TriggerName>(name: N, payload: TriggerPayload<N>): Promise<void> {
+    const { id } = TRIGGERS[name];
+    const fields: Fields = payload;
+    await this.fire(name, inNameOfRequest(fields), `${name}:${String(fields[id])}`);
+  }
+
+  /** Runs what a schedule runs, now. Never throws. */
+  async runNow(name: ScheduleName): Promise<void> {
+    await this.fire(name, inNameOfRequest({}), name);
+  }
+
+  /** Looks now for everything that was lost. Never throws. */
+  async sweepNow(): Promise<void> {
+    for (const [name, { sweeps }] of schedules) if (sweeps === true) await this.runNow(name);
+  }
+
+  /** Keeps the clock of every schedule, which fires in one process only, however many keep it. Never throws. */
+  async keepSchedules(): Promise<void> {
+    for (const [name, { everyMs, retry }] of schedules) {
+      const { attempts, firstWaitMs } = retry ?? { attempts: 1, firstWaitMs: 0 };
+      const backoff = { type: 'exponential', delay: firstWaitMs };
+      const opts = { removeOnComplete: true, removeOnFail: true, attempts, backoff };
+      const template = { name, data: {}, opts };
+      await this.bestEffort(
+        () => this.queues.verselink.upsertJobScheduler(name, { every: everyMs }, template),
+        name,
+      );
     }
   }
 
-  private async trigger<N extends TriggerName>(
-    name: N,
-    payload: TriggerPayloads[N],
-    id: string,
-    delay: number,
-  ): Promise<void> {
+  /** Drops the clocks that an older version kept. Never throws. */
+  async dropOldSchedules(): Promise<void> {
+    await this.bestEffort(async () => {
+      const kept = await this.queues.verselink.getJobSchedulers();
+      const old = kept.filter(({ key }) => !(key in SCHEDULES));
+      for (const { key } of old) await this.queues.verselink.removeJobScheduler(key);
+    }, 'the schedules');
+  }
+
+  /** How many jobs are in all queues, by state; nothing when they do not answer. */
+  async depth(): Promise<Readonly<Record<string, number>>> {
+    try {
+      const counts = Promise.all(
+        Object.values(this.queues).map((queue) => queue.getJobCounts('waiting', 'active', 'delayed')),
+      );
+      return sumOf(await withTimeout(counts, ENQUEUE_TIMEOUT_MS, 'the queue did not answer'));
+    } catch {
+      return {};
+    }
+  }
+
+  private async fire(name: string, data: Fields, id: string): Promise<void> {
     const options = {
-      delay,
       // While one waits, further ones are dropped; while one runs, the last is kept for afterwards.
       deduplication: { id, keepLastIfActive: true },
       removeOnComplete: true,
       removeOnFail: true,
     };
-    await this.bestEffort(
-      () => this.queues.verselink.add(name, inNameOfRequest({ ...payload }), options),
-      name,
-    );
+    await this.bestEffort(() => this.queues.verselink.add(name, data, options), name);
   }
 
-  private queueOf(row: Job): Queue {
-    return this.queues[queueNameOf(row)];
+  private async untilGone(row: Job): Promise<void> {
+    const queue: Queue = this.queues[queueNameOf(row)];
+    for (let look = 0; look < LEAVING_LOOKS; look++) {
+      if ((await queue.getJob(row.id)) === undefined) return;
+      await sleep(LEAVING_MS);
+    }
   }
 
   private async bestEffort(add: () => Promise<unknown>, name: string): Promise<void> {
@@ -166,16 +178,24 @@ export class JobQueue {
   }
 }
 
+/** The row of a job: its payload, less the ids that have columns of their own. */
 function newJob(request: EnqueueRequest): NewJob {
+  const { event_id = null, guild_id = null, ...payload }: Fields & Partial<RowIds> = request.payload;
   return {
     job_type: request.type,
-    guild_id: request.guild_id,
-    event_id: request.event_id,
-    payload: inNameOfRequest(request.payload ?? {}),
-    dedupe_key: request.dedupe_key ?? null,
-    max_retries: JOB_POLICIES[request.type].maxRetries,
+    guild_id,
+    event_id,
+    payload: inNameOfRequest(payload),
+    dedupe_key: dedupeIdOf(request),
+    max_retries: JOBS[request.type].policy.maxRetries,
     scheduled_at: new Date(Date.now() + (request.delayMs ?? 0)),
   };
+}
+
+function dedupeIdOf({ type, payload }: JobOrder): string {
+  const [prefix, ...names] = JOBS[type].dedupe;
+  const fields: Fields = payload;
+  return [prefix, ...names.map((name) => String(fields[name]))].join(':');
 }
 
 /** A row as BullMQ takes it: its id is all that the worker needs. */
@@ -189,7 +209,7 @@ function toQueueJob(row: Job): { name: string; data: object; opts: JobsOptions }
 }
 
 function queueNameOf({ job_type }: Job): QueueName {
-  return JOB_POLICIES[job_type as EnqueuedJobType].queue;
+  return JOBS[job_type as EnqueuedJobType].policy.queue;
 }
 
 function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
@@ -200,7 +220,7 @@ function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<stri
 }
 
 /** With the request that asked for the work, so that the job's log lines name it too. */
-function inNameOfRequest(payload: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function inNameOfRequest(payload: Fields): Fields {
   const request_id = currentRequestId();
   return request_id === null ? payload : { ...payload, request_id };
 }

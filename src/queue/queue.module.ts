@@ -1,15 +1,24 @@
 import { Inject, Module, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Queue } from 'bullmq';
+import { MongooseModule } from '@nestjs/mongoose';
 import { RedisConnections } from '../infra/redis.module.js';
-import { DiscordJobsModule } from './discord-jobs.data.module.js';
+import { DiscordJobsRepository } from './discord-jobs.repository.js';
+import { JOB_MODEL, jobSchema } from './discord-jobs.schema.js';
+import { DiscordJobsService } from './discord-jobs.service.js';
 import { JobQueue } from './job-queue.js';
-import { QUEUE_NAMES, type QueueName, QUEUES, type Queues } from './tokens.js';
+import { JobRunner } from './job-runner.js';
+import { openQueues, QUEUES, type Queues } from './queues.js';
 
-/** The producer's side of the queues. */
+/** Jobs: their rows, the queues that they wait in, and how one is run. */
 @Module({
-  imports: [DiscordJobsModule],
-  providers: [{ provide: QUEUES, inject: [RedisConnections], useFactory: openQueues }, JobQueue],
-  exports: [JobQueue],
+  imports: [MongooseModule.forFeature([{ name: JOB_MODEL, schema: jobSchema }])],
+  providers: [
+    { provide: QUEUES, inject: [RedisConnections], useFactory: openQueues },
+    DiscordJobsRepository,
+    DiscordJobsService,
+    JobQueue,
+    JobRunner,
+  ],
+  exports: [DiscordJobsService, JobQueue, JobRunner],
 })
 export class QueueModule implements BeforeApplicationShutdown {
   constructor(@Inject(QUEUES) private readonly queues: Queues) {}
@@ -17,12 +26,4 @@ export class QueueModule implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
   }
-}
-
-function openQueues(redis: RedisConnections): Queues {
-  const open = (name: QueueName): Queue =>
-    new Queue(name, { connection: redis.shared }).on('error', (error) => {
-      redis.report(error);
-    });
-  return Object.fromEntries(QUEUE_NAMES.map((name) => [name, open(name)])) as Record<QueueName, Queue>;
 }

@@ -1,10 +1,7 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GetJob } from '../queue/get-job.js';
-import { ListJobs } from '../queue/list-jobs.js';
-import { ProcessJobs } from '../queue/process-jobs.js';
-import { RetryJob } from '../queue/retry-job.js';
+import { DiscordJobsService } from '../queue/discord-jobs.service.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
 import { JobView, ListJobsQuery, ProcessJobsView, toJobView } from './discord-jobs.dto.js';
 import { AnswersArray } from './openapi/answers.js';
@@ -18,12 +15,7 @@ const JobId = (): ParameterDecorator => Param('id', uuidOf('job'));
 @SiteAdmin()
 @Controller('api/v1/discord/jobs')
 export class DiscordJobsController {
-  constructor(
-    private readonly listJobs: ListJobs,
-    private readonly getJob: GetJob,
-    private readonly retryJob: RetryJob,
-    private readonly processJobs: ProcessJobs,
-  ) {}
+  constructor(private readonly jobs: DiscordJobsService) {}
 
   /** Lists jobs, newest first. */
   @Get()
@@ -33,27 +25,27 @@ export class DiscordJobsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobView[]> {
-    const jobs = await this.listJobs.execute({ ...filter, job_type: type }, limit, cursor ?? null);
-    return sendArray({ ...jobs, items: jobs.items.map(toJobView) }, request, reply);
+    const page = await this.jobs.list({ ...filter, job_type: type }, limit, cursor ?? null);
+    return sendArray({ ...page, items: page.items.map(toJobView) }, request, reply);
   }
 
   /** Shows a job. */
   @Get(':id')
   async get(@JobId() id: string): Promise<JobView> {
-    return toJobView(await this.getJob.execute(id));
+    return toJobView(await this.jobs.get(id));
   }
 
   /** Tries a failed job again. */
   @Post(':id/retry')
   @HttpCode(HttpStatus.OK)
   async retry(@JobId() id: string): Promise<JobView> {
-    return toJobView(await this.retryJob.execute(id));
+    return toJobView(await this.jobs.retry(id));
   }
 
   /** Hands due jobs to the workers at once. */
   @Post('process')
   @HttpCode(HttpStatus.OK)
   process(): Promise<ProcessJobsView> {
-    return this.processJobs.execute();
+    return this.jobs.processNow();
   }
 }

@@ -9,7 +9,7 @@ import { RoleMappingsModule } from '../features/role-mappings/role-mappings.modu
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
-import { JobRowsModule } from '../queue/job-rows.module.js';
+import { QueueModule } from '../queue/queue.module.js';
 import { BotEventsController } from './bot-events.controller.js';
 import { DiscordEventsController } from './discord-events.controller.js';
 import { DiscordJobsController } from './discord-jobs.controller.js';
@@ -34,7 +34,7 @@ import { WebhooksController } from './webhooks.controller.js';
     EventsModule,
     GuildsModule,
     HealthModule,
-    JobRowsModule,
+    QueueModule,
     ScheduledEventsModule,
     OrganizationsModule,
     PlansModule,

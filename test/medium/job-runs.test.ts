@@ -1,23 +1,31 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { getModelToken } from '@nestjs/mongoose';
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Model } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { DiscordJobsRepository } from '../../src/queue/discord-jobs.repository.js';
+import { JOB_MODEL, type JobDocument } from '../../src/queue/discord-jobs.schema.js';
 import { JobQueue } from '../../src/queue/job-queue.js';
-import { type JobWork, RunJob } from '../../src/queue/run-job.js';
+import { JobRunner, type JobWork } from '../../src/queue/job-runner.js';
+import { RetryLater } from '../../src/queue/rules/outcome.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 // Runs of one row side by side, as when a worker stalls and another takes its job over.
 
 let app: TestApp;
-let runJob: RunJob;
+let runner: JobRunner;
 
 beforeAll(async () => {
   app = await startApp({ run: 'api' });
-  runJob = app.verselink.app.get(RunJob, { strict: false });
+  runner = app.verselink.app.get(JobRunner, { strict: false });
 });
 afterAll(() => app.close());
 
 async function aJob() {
   const jobs = app.verselink.app.get(JobQueue, { strict: false });
-  const row = await jobs.enqueue({ type: 'update_discord_event', guild_id: null, event_id: null });
+  const payload = { event_id: uuidv7(), guild_id: '1' };
+  const row = await jobs.enqueue({ type: 'update_discord_event', payload });
   if (row === null) throw new Error('no row');
   return row;
 }
@@ -36,7 +44,7 @@ async function stalledRun(id: string) {
     },
     giveUp: () => Promise.resolve(),
   };
-  const run = runJob.execute(id, work);
+  const run = runner.execute(id, work);
   await expect.poll(async () => (await read(id))?.status).toBe('processing');
   return { run, end };
 }
@@ -52,7 +60,7 @@ it.each([
 ])('a stalled run that %s in the end leaves the row to its successor', async (_what, outcome) => {
   const { id } = await aJob();
   const stalled = await stalledRun(id);
-  expect(await runJob.execute(id, successor)).toBeNull();
+  expect(await runner.execute(id, successor)).toBeNull();
   stalled.end(outcome);
   expect(await stalled.run).toBeNull();
   expect(await read(id)).toMatchObject({
@@ -83,6 +91,41 @@ it('a database that is away uses up no retry', async () => {
     handle: () => Promise.reject(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
     giveUp: () => Promise.reject(new Error('given up')),
   };
-  expect(await runJob.execute(id, work)).toBeInstanceOf(Date);
+  expect(await runner.execute(id, work)).toBeInstanceOf(Date);
   expect(await read(id)).toMatchObject({ status: 'pending', retry_count: 0, error_message: 'write EPIPE' });
+});
+
+it.each([
+  ['a try that counts waits no less than the policy says', true, 750, 1_000],
+  ['one that does not count waits as long as it asks', false, 1, 1],
+])('%s', async (_what, counts, leastMs, mostMs) => {
+  const { id } = await aJob();
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const handle = () => Promise.reject(new RetryLater('not now', 1, counts));
+  const again = await runner.execute(id, { handle });
+  const waitMs = (again?.getTime() ?? 0) - Date.now();
+  vi.useRealTimers();
+  expect(waitMs).toBeGreaterThanOrEqual(leastMs);
+  expect(waitMs).toBeLessThanOrEqual(mostMs);
+});
+
+it('a row that holds something else than its kind needs fails in plain words', async () => {
+  const { id } = await aJob();
+  const rows = app.verselink.app.get<Model<JobDocument>>(getModelToken(JOB_MODEL), { strict: false });
+  await rows.updateOne({ _id: id }, { $set: { event_id: null } });
+  expect(await runner.execute(id, successor)).toBeNull();
+  expect(await read(id)).toMatchObject({
+    status: 'failed',
+    error_message: 'The job says nothing usable about: event_id.',
+  });
+});
+
+it('forgets the schedules of an older version', async () => {
+  const connection = new Redis(app.databases.redisUrl, { maxRetriesPerRequest: null });
+  const queue = new Queue('verselink', { connection });
+  await queue.upsertJobScheduler('an old one', { every: 60_000 }, { name: 'an old one' });
+  await app.verselink.app.get(JobQueue, { strict: false }).dropOldSchedules();
+  expect(await queue.getJobSchedulers()).toEqual([]);
+  await queue.close();
+  connection.disconnect();
 });

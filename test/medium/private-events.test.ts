@@ -147,7 +147,8 @@ describe('a private event on a server that another organization has now', () => 
     expect(answer.data?.content).toContain('réservées');
     const list = await discord.click(message, guest.discord_id, 'Voir les inscrits');
     expect(list.data?.content).toContain("n'existe plus");
-    await app.verselink.app.get(Reconciler, { strict: false }).reconcile(event.id, server.id);
+    const mirror = { event_id: event.id, guild_id: server.id };
+    await app.verselink.app.get(Reconciler, { strict: false }).reconcile(mirror);
     const { events, messages } = await mirrorsOf(discord, server, event.id);
     const { body } = await scene.admin.get(`/discord/events/events/${event.id}/discord`);
     expect(body).toMatchObject([{ sync_state: 'removed' }]);

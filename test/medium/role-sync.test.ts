@@ -2,7 +2,7 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MembershipsService } from '../../src/features/role-mappings/memberships.service.js';
-import type { QueueName } from '../../src/queue/tokens.js';
+import type { QueueName } from '../../src/queue/kinds.js';
 import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { expect } from 'vitest';
 import { EventPublisher } from '../../src/features/webhooks/event-publisher.js';
 import type { WebhookEventType } from '../../src/features/webhooks/rules/event-types.js';
-import type { QueueName } from '../../src/queue/tokens.js';
+import type { QueueName } from '../../src/queue/kinds.js';
 import { JOB_MODEL, type JobDocument } from '../../src/queue/discord-jobs.schema.js';
 import { startApp, type TestApp, type TestUser } from './app.js';
 import { eventually } from './eventually.js';

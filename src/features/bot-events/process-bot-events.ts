@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { inRequest } from '../../common/correlation.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
+import { HandlesTrigger } from '../../queue/handles.js';
 import { BotEventsRepository, type ClaimedBotEvent } from './bot-events.repository.js';
 import { BotEventEffects } from './bot-event-effects.js';
 
@@ -21,6 +22,7 @@ export class ProcessBotEvents {
     private readonly effects: BotEventEffects,
   ) {}
 
+  @HandlesTrigger('bot_events')
   async execute(): Promise<void> {
     await Promise.all(Array.from({ length: LANES }, () => this.drain()));
   }

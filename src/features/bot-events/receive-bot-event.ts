@@ -40,7 +40,7 @@ export class ReceiveBotEvent {
     this.gathering = true;
     setTimeout(() => {
       this.gathering = false;
-      void this.jobs.botEventsDue();
+      void this.jobs.runNow('bot_events');
     }, GATHER_MS).unref();
   }
 }

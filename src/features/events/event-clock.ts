@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { HandlesTrigger } from '../../queue/handles.js';
 import { EventWriter } from './event-writer.js';
 import { RosterRepository } from './roster.repository.js';
 
@@ -15,6 +16,7 @@ export class EventClock {
     private readonly writer: EventWriter,
   ) {}
 
+  @HandlesTrigger('sweep_events')
   async execute(): Promise<void> {
     for (const id of await this.rosters.listDue(new Date(), BATCH)) await this.passTime(id);
   }

@@ -28,7 +28,7 @@ export class EventTriggers {
   private tellAfter(ms: number, eventId: string): void {
     setTimeout(() => {
       this.lately.set(eventId, false);
-      void this.jobs.eventChanged(eventId);
+      void this.jobs.trigger('mirror_event', { event_id: eventId });
       setTimeout(() => this.gatherEnded(eventId), GATHER_MS).unref();
     }, ms).unref();
   }

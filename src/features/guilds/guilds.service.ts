@@ -49,7 +49,7 @@ export class GuildsService {
     await this.checks.requireManager(actor, server);
     await this.checks.requireSettings(server, input);
     const guild = await this.save(actor, newGuild(input), server);
-    await this.jobs.guildChanged(guild.guild_id);
+    await this.jobs.trigger('mirror_guild', { guild_id: guild.guild_id });
     return guild;
   }
 
@@ -98,7 +98,7 @@ export class GuildsService {
     }
     const guild = await this.guilds.update(guildId, changes);
     if (guild === null) throw notFound('guild');
-    await this.jobs.guildChanged(guildId);
+    await this.jobs.trigger('mirror_guild', { guild_id: guildId });
     return guild;
   }
 
@@ -106,7 +106,7 @@ export class GuildsService {
   async remove(actor: Actor, guildId: string): Promise<void> {
     await this.administered(actor, guildId);
     if (!(await this.guilds.remove(guildId))) throw notFound('guild');
-    await this.jobs.guildChanged(guildId);
+    await this.jobs.trigger('mirror_guild', { guild_id: guildId });
   }
 
   /** A registered server by Discord's id of it. */

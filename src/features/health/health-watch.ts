@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { healthCheckSeconds, healthState } from '../../common/metrics.js';
+import { HandlesTrigger } from '../../queue/handles.js';
 import { HealthAlert } from './health-alert.js';
 import { HealthStatesRepository } from './health-states.repository.js';
 import { BackendGate } from './rules/backend-gate.js';
@@ -44,8 +45,14 @@ export class HealthWatch implements OnModuleDestroy {
   ) {}
 
   /** The backend's watch over the bot. In whatever process it runs, what was found before is in the database. */
-  async watchBot(doubt: keyof typeof DOUBT_MS = 'running'): Promise<void> {
-    await this.watch('discord-bot', () => this.bot.health(), this.states, DOUBT_MS[doubt]);
+  @HandlesTrigger('watch_bot')
+  async watchBot(): Promise<void> {
+    await this.lookAtBot('running');
+  }
+
+  /** The same when this process starts, and the bot perhaps with it. */
+  async watchStartingBot(): Promise<void> {
+    await this.lookAtBot('starting');
   }
 
   /** The bot's watch over the backend. */
@@ -55,6 +62,10 @@ export class HealthWatch implements OnModuleDestroy {
 
   onModuleDestroy(): void {
     this.stopping.abort();
+  }
+
+  private async lookAtBot(doubt: keyof typeof DOUBT_MS): Promise<void> {
+    await this.watch('discord-bot', () => this.bot.health(), this.states, DOUBT_MS[doubt]);
   }
 
   private async watch(

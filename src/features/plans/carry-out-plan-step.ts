@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 import { BotGate } from '../health/rules/bot-gate.js';
 import { CallFailure } from '../health/rules/call-failure.js';
+import type { JobPayload } from '../../queue/catalogue.js';
+import { GivesUpJob, HandlesJob, type JobResult } from '../../queue/handles.js';
 import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { PLAN_STEPS, rolesForPlan, type PlanChange, type PlanStep } from './rules/plan-change.js';
 import { PlanChangesRepository } from './plan-changes.repository.js';
@@ -11,8 +13,7 @@ import { RoleMappingsService } from '../role-mappings/role-mappings.service.js';
 /** While an earlier change of the same member, or an earlier step, is under way, look again this soon. */
 const TURN_MS = 1_000;
 
-/** What admins read as the job's result. */
-type StepResult = Readonly<Record<string, unknown>>;
+type StepPayload = JobPayload<'manage_roles' | 'notify_user'>;
 
 /** Does one step of a change of plan, in order for each member, once. */
 @Injectable()
@@ -28,7 +29,8 @@ export class CarryOutPlanStep {
    * @throws RetryLater when it is not this step's turn, or the bot is away
    * @throws PermanentFailure when the bot refuses; later changes of the member go on
    */
-  async execute(changeId: string, step: PlanStep): Promise<StepResult> {
+  @HandlesJob('manage_roles', 'notify_user')
+  async execute({ plan_change_id: changeId, step }: StepPayload): Promise<JobResult> {
     const change = await this.changes.findById(changeId);
     const state = change?.steps[step];
     if (change === null || state === 'done' || state === 'skipped') return { skipped: 'done before' };
@@ -46,8 +48,9 @@ export class CarryOutPlanStep {
   }
 
   /** The step's job failed for a reason of our own: later changes of the member go on. */
-  async giveUp(changeId: string, step: PlanStep): Promise<void> {
-    await this.changes.finishStep(changeId, step, 'failed');
+  @GivesUpJob('manage_roles', 'notify_user')
+  async giveUp({ plan_change_id, step }: StepPayload): Promise<void> {
+    await this.changes.finishStep(plan_change_id, step, 'failed');
   }
 
   private async waitForTurn(change: PlanChange, step: PlanStep): Promise<void> {
@@ -57,7 +60,7 @@ export class CarryOutPlanStep {
     throw new RetryLater('Waiting for what comes before it.', TURN_MS, false);
   }
 
-  private async changeRoles(change: PlanChange): Promise<StepResult> {
+  private async changeRoles(change: PlanChange): Promise<JobResult> {
     const { id, discord_id, plan } = change;
     const guildId = this.config.mainGuildId;
     if (guildId === null) {
@@ -81,7 +84,7 @@ export class CarryOutPlanStep {
     return { is_member, added: add, removed: remove };
   }
 
-  private async notify(change: PlanChange): Promise<StepResult> {
+  private async notify(change: PlanChange): Promise<JobResult> {
     const { id, discord_id, action, plan, metadata } = change;
     const outcome = await this.bot.notify(discord_id, { action, plan, metadata }, id);
     await this.changes.finishStep(id, 'notice', 'done');

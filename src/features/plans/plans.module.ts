@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
-import { DiscordJobsModule } from '../../queue/discord-jobs.data.module.js';
 import { PlanChangesRepositoryModule } from './plan-changes.data.module.js';
 import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
 import { CarryOutPlanStep } from './carry-out-plan-step.js';
@@ -17,7 +16,6 @@ import { SweepPlans } from './sweep-plans.js';
 @Module({
   imports: [
     QueueModule,
-    DiscordJobsModule,
     PlanChangesRepositoryModule,
     RoleMappingsModule,
     MongooseModule.forFeature([{ name: SUBSCRIPTION_MODEL, schema: subscriptionSchema }]),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { HandlesTrigger } from '../../queue/handles.js';
 import { PlanChangesRepository } from './plan-changes.repository.js';
 import { EnqueuePlanSteps } from './enqueue-plan-steps.js';
 
@@ -12,6 +13,7 @@ export class SweepPlans {
     private readonly enqueue: EnqueuePlanSteps,
   ) {}
 
+  @HandlesTrigger('sweep_plans')
   async execute(): Promise<void> {
     for (const change of await this.changes.listUnfinished(BATCH)) await this.enqueue.execute(change);
   }

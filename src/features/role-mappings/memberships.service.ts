@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { MembersApi } from '../../discord-api/members.api.js';
+import { HandlesTrigger } from '../../queue/handles.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import type { User } from '../users/rules/user.js';
@@ -47,6 +48,7 @@ export class MembershipsService {
    * Repairs what was missed while no report came through. One that fails does not keep the others.
    * @throws AggregateError of those that failed, to be tried again
    */
+  @HandlesTrigger('compare_memberships')
   async compareAll(): Promise<void> {
     const failures: unknown[] = [];
     // Also where a role has made members and is not mapped any more.

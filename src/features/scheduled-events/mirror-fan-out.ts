@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { TriggerPayload } from '../../queue/catalogue.js';
+import { HandlesTrigger } from '../../queue/handles.js';
 import { EventEffects } from '../events/event-effects.js';
 import { EventsService } from '../events/events.service.js';
 import { GuildsService } from '../guilds/guilds.service.js';
@@ -28,6 +30,12 @@ export class MirrorFanOut {
     private readonly jobs: MirrorJobs,
   ) {}
 
+  /** Follows a change of an event, on every server of its organization. */
+  @HandlesTrigger('mirror_event')
+  async eventChanged({ event_id }: TriggerPayload<'mirror_event'>): Promise<void> {
+    await this.followEvent(event_id);
+  }
+
   /**
    * Makes an event's mirrors due on every server of its organization.
    * @param only these servers; all of the organization's when not given
@@ -49,7 +57,8 @@ export class MirrorFanOut {
    * Follows a change of a server's registration: shows every current event of its organization there and none of another
    * one, or takes all of them away.
    */
-  async followGuild(guildId: string): Promise<void> {
+  @HandlesTrigger('mirror_guild')
+  async followGuild({ guild_id: guildId }: TriggerPayload<'mirror_guild'>): Promise<void> {
     const dirty = await this.guilds.findDirty(guildId);
     if (dirty === null) return;
     if (dirty.removed) await this.takeAway(dirty);
@@ -57,9 +66,10 @@ export class MirrorFanOut {
   }
 
   /** Finds every event, server and mirror whose trigger was lost. One that fails does not hold up the others. */
+  @HandlesTrigger('sweep_mirrors')
   async sweep(): Promise<void> {
     for (const { guild } of await this.guilds.listDirty(BATCH))
-      await this.attempt({ guild_id: guild.guild_id }, () => this.followGuild(guild.guild_id));
+      await this.attempt({ guild_id: guild.guild_id }, () => this.followGuild(guild));
     for (const id of await this.effects.listDue(BATCH))
       await this.attempt({ event_id: id }, () => this.followEvent(id));
     await this.jobs.enqueue(await this.mirrors.listDue(new Date(), BATCH));

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EnqueuedJobType } from '../../queue/job-catalogue.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import type { Job } from '../../queue/rules/job.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
@@ -22,9 +21,7 @@ export class MirrorJobs {
     return this.jobs.enqueueAll(
       mirrors.map((mirror) => ({
         type: jobTypeOf(mirror),
-        guild_id: mirror.guild_id,
-        event_id: mirror.event_id,
-        dedupe_key: keyOf(mirror),
+        payload: { event_id: mirror.event_id, guild_id: mirror.guild_id },
         delayMs: Math.max(0, (editedAt.get(keyOf(mirror)) ?? 0) + EDIT_SPACING_MS - Date.now()),
       })),
     );
@@ -39,10 +36,10 @@ export class MirrorJobs {
 }
 
 function keyOf({ event_id, guild_id }: Pick<Mirror, 'event_id' | 'guild_id'>): string {
-  return `mirror:${event_id}:${guild_id}`;
+  return `${event_id}:${guild_id}`;
 }
 
-function jobTypeOf(mirror: Mirror): EnqueuedJobType {
+function jobTypeOf(mirror: Mirror): 'create_discord_event' | 'update_discord_event' | 'delete_discord_event' {
   if (mirror.intent === 'absent') return 'delete_discord_event';
   return mirror.discord_event_id === null ? 'create_discord_event' : 'update_discord_event';
 }

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
+import type { JobPayload } from '../../queue/catalogue.js';
+import { GivesUpJob, HandlesJob, type JobResult } from '../../queue/handles.js';
+import type { Job } from '../../queue/rules/job.js';
 import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { mayBeShownOn } from '../access/rules/event-access.js';
 import { EventsService } from '../events/events.service.js';
@@ -16,6 +19,8 @@ const BUSY_MS = 500;
 /** How soon the sweep tries again when a job's own retries are used up. */
 const SWEEP_AGAIN_MS = 60_000;
 
+type MirrorPayload = JobPayload<'create_discord_event' | 'update_discord_event' | 'delete_discord_event'>;
+
 /** Makes one mirror match the truth, alone, under a claim. The one piece of code behind create, update, cancel and repair. */
 @Injectable()
 export class Reconciler {
@@ -31,9 +36,10 @@ export class Reconciler {
    * @throws RetryLater not now, try again
    * @throws PermanentFailure a person has to mend something; the mirror says what
    */
-  async reconcile(eventId: string, guildId: string): Promise<Record<string, unknown>> {
-    const claimed = await this.mirrors.claim(eventId, guildId, CLAIM_MS);
-    if (claimed === null) return this.notClaimed(eventId, guildId);
+  @HandlesJob('create_discord_event', 'update_discord_event', 'delete_discord_event')
+  async reconcile({ event_id, guild_id }: MirrorPayload): Promise<JobResult> {
+    const claimed = await this.mirrors.claim(event_id, guild_id, CLAIM_MS);
+    if (claimed === null) return this.notClaimed(event_id, guild_id);
     const turn = new MirrorTurn(this.mirrors, claimed);
     try {
       await this.work(turn);
@@ -47,14 +53,15 @@ export class Reconciler {
   }
 
   /**
-   * The mirror fails as its job did, so that the sweep does not take the same cause up again and again.
-   * @param since when the job's last run began; what was asked of the mirror after it still stands
+   * The mirror fails as its job did, so that the sweep does not take the same cause up again and again. What was asked of the
+   * mirror after the job's last run began still stands.
    */
-  async giveUp(eventId: string, guildId: string, since: Date, reason: string): Promise<void> {
-    await this.mirrors.giveUp(eventId, guildId, since, reason);
+  @GivesUpJob('create_discord_event', 'update_discord_event', 'delete_discord_event')
+  async giveUp({ event_id, guild_id }: MirrorPayload, { started_at }: Job, reason: string): Promise<void> {
+    if (started_at !== null) await this.mirrors.giveUp(event_id, guild_id, started_at, reason);
   }
 
-  private async notClaimed(eventId: string, guildId: string): Promise<Record<string, unknown>> {
+  private async notClaimed(eventId: string, guildId: string): Promise<JobResult> {
     if ((await this.mirrors.find(eventId, guildId)) === null) return { skipped: 'no such mirror' };
     throw new RetryLater('Another worker has this mirror.', BUSY_MS, false);
   }

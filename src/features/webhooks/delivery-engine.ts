@@ -1,8 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { backoffMs, JOB_POLICIES } from '../../queue/job-catalogue.js';
+import type { JobPayload } from '../../queue/catalogue.js';
+import { GivesUpJob, HandlesJob, HandlesTrigger, type JobResult } from '../../queue/handles.js';
+import type { Job } from '../../queue/rules/job.js';
 import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { EventPublisher } from './event-publisher.js';
-import { judge, type SendResult, type Tries, waitMs } from './rules/attempt.js';
+import { judge, patienceMs, type SendResult, type Tries } from './rules/attempt.js';
 import type { Delivery } from './rules/delivery.js';
 import { type DisabledReason, MAX_CONSECUTIVE_FAILURES, type Webhook } from './rules/webhook.js';
 import { signedHeaders } from './signatures.js';
@@ -39,8 +41,9 @@ export class DeliveryEngine {
    * Tries one delivery once.
    * @throws RetryLater when it is to be tried again · PermanentFailure when it is not
    */
-  async deliver(deliveryId: string, tries: Tries): Promise<Readonly<Record<string, unknown>>> {
-    const delivery = await this.deliveries.findById(deliveryId);
+  @HandlesJob('webhook_delivery')
+  async deliver({ delivery_id }: JobPayload<'webhook_delivery'>, tries: Tries): Promise<JobResult> {
+    const delivery = await this.deliveries.findById(delivery_id);
     if (delivery === null || delivery.webhook_id === null || delivery.status === 'delivered')
       return { sent: false };
     const webhook = await this.webhooks.findById(delivery.webhook_id);
@@ -57,11 +60,13 @@ export class DeliveryEngine {
   }
 
   /** Its job failed for a reason of our own: no attempt is under way any more. */
-  async giveUp(deliveryId: string, reason: string): Promise<void> {
-    await this.deliveries.fail(deliveryId, reason);
+  @GivesUpJob('webhook_delivery')
+  async giveUp({ delivery_id }: JobPayload<'webhook_delivery'>, _job: Job, reason: string): Promise<void> {
+    await this.deliveries.fail(delivery_id, reason);
   }
 
   /** Finds what a crash left undone: deliveries without a job, and notices that were not told. */
+  @HandlesTrigger('sweep_webhooks')
   async sweep(): Promise<void> {
     for (const notice of await this.webhooks.listNoticesDue(BATCH)) await this.tell(notice);
     const late = await this.deliveries.listUnqueued(new Date(Date.now() - LATE_MS), BATCH);
@@ -99,8 +104,7 @@ export class DeliveryEngine {
     const failure = `Webhook ${webhook.id}: ${attempt.error ?? 'failed'}`;
     if (verdict === 'again') {
       await this.deliveries.recordAttempt(delivery.id, 'pending', attempt);
-      const backoff = backoffMs(JOB_POLICIES.webhook_delivery, tries.retry_count + 1);
-      throw new RetryLater(failure, waitMs(backoff, retry_after_ms), true);
+      throw new RetryLater(failure, patienceMs(retry_after_ms), true);
     }
     await this.deliveries.recordAttempt(delivery.id, 'failed', attempt);
     const failures = await this.webhooks.recordFailure(webhook.id);

@@ -59,11 +59,5 @@ function deliveryOf(webhook_id: string, event: AnnouncedEvent): OutgoingDelivery
 }
 
 function jobOf({ id }: Delivery): EnqueueRequest {
-  return {
-    type: 'webhook_delivery',
-    guild_id: null,
-    event_id: null,
-    payload: { delivery_id: id },
-    dedupe_key: `webhook_delivery:${id}`,
-  };
+  return { type: 'webhook_delivery', payload: { delivery_id: id } };
 }

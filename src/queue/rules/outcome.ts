@@ -1,6 +1,6 @@
 /**
- * Thrown by a job's work: not now, try again. `delayMs` is the wait in milliseconds, `null` for the policy's own;
- * `counts` is false when it was nobody's fault, so that it uses up no retry.
+ * Thrown by a job's work: not now, try again. `counts` is false when nothing failed, such as a wait for a turn: it uses up no
+ * retry. `delayMs` is the wait in milliseconds, `null` for the policy's own, which is also the least when the try counts.
  */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';

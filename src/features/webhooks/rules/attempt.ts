@@ -27,9 +27,9 @@ export function judge({ error, response_status }: Attempt, { retry_count, max_re
   return retry_count < max_retries ? 'again' : 'failed';
 }
 
-/** How long to wait before the next try: as long as our own backoff says, or as the receiver asks if that is longer. */
-export function waitMs(backoffMs: number, retryAfterMs: number | null): number {
-  return Math.max(backoffMs, Math.min(retryAfterMs ?? 0, MAX_PATIENCE_MS));
+/** The least wait before the next try that a receiver's wish makes; `null` when it has none. */
+export function patienceMs(retryAfterMs: number | null): number | null {
+  return retryAfterMs === null ? null : Math.min(retryAfterMs, MAX_PATIENCE_MS);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backoffMs } from './job-catalogue.js';
+import { backoffMs } from './kinds.js';
 
 describe('backoffMs', () => {
   const policy = { queue: 'verselink' as const, maxRetries: 8, backoffMs: 1_000, maxBackoffMs: 60_000 };

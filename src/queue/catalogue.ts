@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { job, type JobPolicy, type Schedule, trigger } from './kinds.js';
+import type { JobType } from './rules/job.js';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+const DISCORD_CALL: JobPolicy = {
+  queue: 'verselink',
+  maxRetries: 8,
+  backoffMs: SECOND_MS,
+  maxBackoffMs: MINUTE_MS,
+};
+
+/** Thirteen tries within a day or so: half a minute after the first, nine hours before the last. */
+const WEBHOOK: JobPolicy = {
+  queue: 'verselink-webhooks',
+  maxRetries: 12,
+  backoffMs: 30 * SECOND_MS,
+  maxBackoffMs: 9 * HOUR_MS,
+};
+
+/** The bot may be away for hours: tried about once a minute for five of them, and by the sweep after that. */
+const BOT_CALL: JobPolicy = {
+  queue: 'verselink',
+  maxRetries: 300,
+  backoffMs: SECOND_MS,
+  maxBackoffMs: MINUTE_MS,
+};
+
+const mirror = job({
+  payload: z.object({ event_id: z.string(), guild_id: z.string() }),
+  policy: DISCORD_CALL,
+  dedupe: ['mirror', 'event_id', 'guild_id'],
+});
+
+const planStep = job({
+  payload: z.object({ plan_change_id: z.string(), step: z.enum(['roles', 'notice']) }),
+  policy: BOT_CALL,
+  dedupe: ['plan', 'plan_change_id', 'step'],
+});
+
+/**
+ * Every kind of job that is done: what it needs, how it is tried, and when another one is needless. A kind that is missing
+ * here cannot be enqueued; one that is here and has no method marked `@HandlesJob` stops the worker's boot. `event_id` and
+ * `guild_id` of a payload are also what admins filter by.
+ */
+export const JOBS = {
+  create_discord_event: mirror,
+  update_discord_event: mirror,
+  delete_discord_event: mirror,
+  manage_roles: planStep,
+  notify_user: planStep,
+  webhook_delivery: job({
+    payload: z.object({ delivery_id: z.string() }),
+    policy: WEBHOOK,
+    dedupe: ['webhook_delivery', 'delivery_id'],
+  }),
+} as const satisfies Partial<Record<JobType, unknown>>;
+
+/** A kind of job that can be enqueued. */
+export type EnqueuedJobType = keyof typeof JOBS;
+/** What a job of this kind needs. */
+export type JobPayload<T extends EnqueuedJobType> = z.infer<(typeof JOBS)[T]['payload']>;
+
+/**
+ * Triggers are work without a row of its own, because the database itself says that it is due (a dirty event, a dirty server),
+ * and a sweep finds it when the trigger is lost. These are set going by a change.
+ */
+export const TRIGGERS = {
+  /** An event changed: make its mirrors due. */
+  mirror_event: trigger({ payload: z.object({ event_id: z.string() }), id: 'event_id' }),
+  /** A server was registered, edited or removed: make its mirrors due. */
+  mirror_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
+} as const;
+
+/** What was lost is found, and a change made by hand on Discord is repaired, within a minute. */
+const SWEEP = { everyMs: 10 * SECOND_MS, sweeps: true } as const;
+
+/** Triggers that fire by the clock; they can be set going in between. */
+export const SCHEDULES = {
+  /** Work on the effects of what the bot reported. */
+  bot_events: SWEEP,
+  /** Compare the memberships that Discord roles stand for with what Discord says; for about four hours while it is away. */
+  compare_memberships: { everyMs: 24 * HOUR_MS, retry: { attempts: 9, firstWaitMs: MINUTE_MS } },
+  /** See whether the other half of VerseLink is well. */
+  watch_bot: { everyMs: MINUTE_MS },
+  /** Start and end events by the clock. */
+  sweep_events: SWEEP,
+  /** Find dirty events and servers, and mirrors that lag behind. */
+  sweep_mirrors: SWEEP,
+  /** Find deliveries without a job. */
+  sweep_webhooks: SWEEP,
+  /** Find changes of plan without a job. */
+  sweep_plans: SWEEP,
+  /** Find job rows that the queue has lost. */
+  sweep_jobs: SWEEP,
+} as const satisfies Record<string, Schedule>;
+
+export type TriggerName = keyof typeof TRIGGERS;
+export type ScheduleName = keyof typeof SCHEDULES;
+/** What a trigger tells its handler; nothing when it fires by the clock. */
+export type TriggerPayload<N extends TriggerName | ScheduleName> = N extends TriggerName
+  ? z.infer<(typeof TRIGGERS)[N]['payload']>
+  : Readonly<Record<string, never>>;

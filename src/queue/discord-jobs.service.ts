@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { conflict, notFound } from '../common/errors.js';
+import { pageOf, type Page } from '../common/page.js';
+import { DiscordJobsRepository, type JobFilter } from './discord-jobs.repository.js';
+import { JobQueue } from './job-queue.js';
+import type { Job } from './rules/job.js';
+
+/** What site admins do with job rows. The door lets only them in. */
+@Injectable()
+export class DiscordJobsService {
+  constructor(
+    private readonly rows: DiscordJobsRepository,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /** Newest first. @throws invalid when the cursor is none of ours */
+  async list(filter: JobFilter, limit: number, cursor: string | null): Promise<Page<Job>> {
+    const before = cursor === null ? null : String(decodeCursor(cursor, ['string'])[0]);
+    const rows = await this.rows.list(filter, limit + 1, before);
+    return pageOf(rows, limit, ({ id }) => encodeCursor([id]));
+  }
+
+  /** @throws notFound `job_not_found` */
+  async get(id: string): Promise<Job> {
+    const job = await this.rows.findById(id);
+    if (job === null) throw notFound('job');
+    return job;
+  }
+
+  /** Runs a failed or cancelled job again, with all its retries. @throws notFound `job_not_found` · conflict `job_not_retryable` */
+  async retry(id: string): Promise<Job> {
+    await this.get(id);
+    const reopened = await this.rows.reopen(id);
+    if (reopened === null) {
+      throw conflict(
+        'job_not_retryable',
+        'Only a failed or cancelled job without a pending successor can be retried.',
+      );
+    }
+    await this.jobs.submitAgain(reopened);
+    return reopened;
+  }
+
+  /** Looks at once for work that was lost, instead of waiting for the next sweep. @returns how many jobs wait at this moment */
+  async processNow(): Promise<{ message: string; pending_jobs: number }> {
+    await this.jobs.sweepNow();
+    return { message: 'Processing started', pending_jobs: await this.rows.count({ status: 'pending' }) };
+  }
+}
