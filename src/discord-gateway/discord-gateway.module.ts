@@ -14,6 +14,8 @@ import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
 import { ConnectionListener } from './listeners/connection.listener.js';
 import { MemberListener } from './listeners/member.listener.js';
+import { ScheduledEventListener } from './listeners/scheduled-event.listener.js';
+import { ServerListener } from './listeners/server.listener.js';
 import { GatewayModule } from './gateway.module.js';
 import { Members } from './members.js';
 import { Reporter } from './reporter.js';
@@ -21,16 +23,14 @@ import { Reporter } from './reporter.js';
 const INTENTS = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildScheduledEvents,
+  // Deleted messages; without the content of messages, which needs an intent of its own.
+  GatewayIntentBits.GuildMessages,
   // Kicks and bans, so that a leave can be told from them.
   GatewayIntentBits.GuildModeration,
 ];
 
 /** Only with `DISCORD_PRIVILEGED_INTENTS`; without the content of messages Discord does not even say how long they are. */
-const PRIVILEGED_INTENTS = [
-  GatewayIntentBits.GuildMembers,
-  GatewayIntentBits.GuildMessages,
-  GatewayIntentBits.MessageContent,
-];
+const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.MessageContent];
 
 /** The bot: Discord's gateway, with buttons, menus and slash commands. */
 @Module({
@@ -40,8 +40,8 @@ const PRIVILEGED_INTENTS = [
       useFactory: (config: Config) => ({
         token: config.discordBotToken,
         intents: [...INTENTS, ...(config.discordPrivilegedIntents ? PRIVILEGED_INTENTS : [])],
-        // Members who left are heard of even when the bot did not know them.
-        partials: [Partials.GuildMember, Partials.User],
+        // Members who left and messages that were deleted are heard of even when the bot did not know them.
+        partials: [Partials.GuildMember, Partials.GuildScheduledEvent, Partials.Message, Partials.User],
         // Messages are counted as they come; nobody looks at them again.
         sweepers: { messages: { interval: 60, lifetime: 60 } },
         rest: { api: config.discordApiUrl },
@@ -63,6 +63,8 @@ const PRIVILEGED_INTENTS = [
     MyCommands,
     OutdatedListener,
     Reporter,
+    ScheduledEventListener,
+    ServerListener,
     SignupComponents,
   ],
 })

@@ -84,6 +84,8 @@ export const SCHEDULES = {
   bot_events: SWEEP,
   /** Compare the memberships that Discord roles stand for with what Discord says; for about four hours while it is away. */
   compare_memberships: { everyMs: 24 * HOUR_MS, retry: { attempts: 9, firstWaitMs: MINUTE_MS } },
+  /** Compare what servers show with what they are known to show; also after the gateway connects anew. */
+  read_back: { everyMs: 5 * MINUTE_MS },
   /** See whether the other half of VerseLink is well. */
   watch_bot: { everyMs: MINUTE_MS },
   /** Start and end events by the clock. */

@@ -3,6 +3,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Matches } from 'class
 import { SNOWFLAKE } from '../common/snowflake.js';
 import type {
   MirrorStatusName,
+  Repair,
   MirrorView as Mirror,
   SyncState,
 } from '../features/scheduled-events/rules/mirror.js';
@@ -53,6 +54,13 @@ export class AutoManageQuery {
 
 const STATUS_NAMES = ['scheduled', 'active', 'completed', 'cancelled'] as const satisfies MirrorStatusName[];
 
+/** A change made by hand on Discord that was undone. */
+export class RepairView implements Repair {
+  readonly at: Date;
+  /** The fields that had been changed. */
+  readonly fields: string[];
+}
+
 /** What one Discord server shows of an event, as REST shows it. */
 export class MirrorView implements Mirror {
   @Uuid() readonly id: string;
@@ -69,6 +77,8 @@ export class MirrorView implements Mirror {
   @Integer() readonly user_count: number | null;
   readonly sync_state: SyncState;
   readonly last_error: string | null;
+  @ApiProperty({ type: RepairView, nullable: true })
+  readonly last_repair: Repair | null;
   readonly created_at: Date;
 }
 

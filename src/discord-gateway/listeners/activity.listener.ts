@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ChatInputCommandInteraction, ClientEvents } from 'discord.js';
+import { GatewayIntentBits, type ChatInputCommandInteraction, type ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
 import { TracksMessages } from '../../features/bot-events/tracks-messages.js';
 import type { CommandAnswered, CommandEvents } from '../command-answered.js';
@@ -33,6 +33,8 @@ export class ActivityListener {
   async onMessage(@Context() [message]: ClientEvents['messageCreate']): Promise<void> {
     const { guildId, author, system, webhookId } = message;
     if (guildId === null || author.bot || system || webhookId !== null) return;
+    // Without it Discord hides what is in a message, its length included.
+    if (!message.client.options.intents.has(GatewayIntentBits.MessageContent)) return;
     try {
       if (!(await this.tracksMessages.execute(guildId))) return;
     } catch (error) {

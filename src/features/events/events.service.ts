@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { conflict } from '../../common/errors.js';
+import { conflict, DomainError } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { EventAccess } from './event-access.js';
 import { EventTriggers } from './event-triggers.js';
@@ -141,6 +141,20 @@ export class EventsService {
   /** As `find`, with everybody's answers. */
   async findWithRoster(eventId: string): Promise<EventWithRoster | null> {
     return this.rosters.find(eventId);
+  }
+
+  /**
+   * Starts or completes an event as somebody did with what mirrors it, who may do so there. What the event does not allow by
+   * now is left alone.
+   */
+  async follow(eventId: string, type: 'start' | 'complete'): Promise<void> {
+    const event = await this.events.findById(eventId);
+    const steps = type === 'complete' && event?.state === 'published' ? (['start', type] as const) : [type];
+    try {
+      for (const step of steps) await this.writer.submit(eventId, { type: step, id: uuidv7(), reason: null });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    }
   }
 
   /** What is to come for the members of an organization; for anybody when it is `null`. */

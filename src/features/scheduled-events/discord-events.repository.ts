@@ -2,33 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
-import type { Mirror } from './rules/mirror.js';
+import type { Doubt, Mirror, MirrorPart } from './rules/mirror.js';
 import type { DiscordStatus } from './rules/scheduled-event.js';
 import { insertNew } from '../../infra/insert-new.js';
 import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
-
-/** What reconciling may change on a mirror. */
-export type MirrorChange = Partial<
-  Pick<
-    Mirror,
-    | 'intent'
-    | 'discord_event_id'
-    | 'status'
-    | 'confirmed'
-    | 'user_count'
-    | 'confirmed_revision'
-    | 'sync_state'
-    | 'last_error'
-    | 'creating_since'
-    | 'next_attempt_at'
-  >
->;
-
-/** A mirror that its holder alone may work on, until the claim runs out. */
-export interface ClaimedMirror {
-  readonly mirror: Mirror;
-  readonly token: string;
-}
 
 /** Mirrors of events on Discord servers (`discord_events`). */
 @Injectable()
@@ -36,15 +13,15 @@ export class DiscordEventsRepository {
   constructor(@InjectModel(MIRROR_MODEL) private readonly mirrors: Model<MirrorDocument>) {}
 
   /**
-   * Makes sure that mirrors exist on these servers and are due for `revision`. Those that were detached or removed by a
-   * person stay so.
+   * Makes sure that mirrors exist on these servers and are due for `revision`. Those that were removed, or that the bot cannot
+   * reach, stay so.
    * @returns the mirrors with work to do
    */
   async markDue(eventId: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
     const now = new Date();
     const which = { event_id: eventId, guild_id: { $in: [...guildIds] } };
     await this.mirrors.updateMany(
-      { ...which, wanted_revision: { $lt: revision }, sync_state: { $nin: ['detached', 'removed'] } },
+      { ...which, wanted_revision: { $lt: revision }, sync_state: { $nin: ['removed', 'suspended'] } },
       {
         $set: { wanted_revision: revision, sync_state: 'pending', next_attempt_at: now, updated_at: now },
       },
@@ -53,19 +30,21 @@ export class DiscordEventsRepository {
     return mirrors.filter(({ sync_state }) => sync_state === 'pending');
   }
 
-  /** Makes mirrors due as asked for by a person; those that were detached or removed start anew. @returns the mirrors */
+  /**
+   * Makes mirrors due as asked for by a person; those that were detached or removed start anew, and what is missing on Discord
+   * is made again.
+   * @returns the mirrors
+   */
   async revive(eventId: string, guildIds: readonly string[], revision: number): Promise<Mirror[]> {
     const now = new Date();
     const which = { event_id: eventId, guild_id: { $in: [...guildIds] } };
     await this.ensure(eventId, guildIds, revision);
-    await this.mirrors.updateMany(
-      { ...which, sync_state: { $in: ['detached', 'removed'] } },
-      { $set: { discord_event_id: null, status: null, confirmed: null } },
-    );
     await this.mirrors.updateMany(which, {
       $set: {
         intent: 'present',
         sync_state: 'pending',
+        detached: [],
+        doubt: { since: now, missing: 'remake' },
         next_attempt_at: now,
         updated_at: now,
         last_error: null,
@@ -75,15 +54,32 @@ export class DiscordEventsRepository {
     return this.list(which);
   }
 
-  /** Makes existing mirrors due, but for those that a person took away. @returns the mirrors concerned */
-  async markDueAgain(eventId: string, guildIds: readonly string[]): Promise<Mirror[]> {
-    const which = {
-      event_id: eventId,
-      guild_id: { $in: [...guildIds] },
-      intent: 'present',
-      sync_state: { $nin: ['detached', 'removed'] },
-    } as const;
-    return this.makePending(which, {});
+  /** Has an event's mirrors compared with Discord again, but for those that were taken away. @returns the mirrors concerned */
+  async doubtEvent(eventId: string, guildIds: readonly string[]): Promise<Mirror[]> {
+    return this.doubt({ event_id: eventId, guild_id: { $in: [...guildIds] } }, 'detach');
+  }
+
+  /** Has the mirror of a scheduled event compared with Discord again. @returns none when it is not a mirror */
+  async doubtScheduledEvent(discordEventId: string): Promise<Mirror[]> {
+    return this.doubt({ discord_event_id: discordEventId }, 'detach');
+  }
+
+  /** Says that the bot is not in a server: nothing is sent there any more. */
+  async suspend(guildId: string, lastError: string): Promise<void> {
+    await this.mirrors.updateMany(
+      { guild_id: guildId, intent: 'present', sync_state: { $ne: 'removed' } },
+      { $set: { sync_state: 'suspended', last_error: lastError, updated_at: new Date() } },
+    );
+  }
+
+  /** Has everything shown again in a server to which the bot has returned. @returns the mirrors concerned */
+  async resume(guildId: string): Promise<Mirror[]> {
+    return this.doubt({ guild_id: guildId, sync_state: 'suspended' }, 'remake');
+  }
+
+  /** Saves how many people are interested in a scheduled event. */
+  async saveUserCount(discordEventId: string, userCount: number): Promise<void> {
+    await this.mirrors.updateOne({ discord_event_id: discordEventId }, { $set: { user_count: userCount } });
   }
 
   /** Asks for an event's mirrors on these servers to be taken away from Discord. @returns the mirrors concerned */
@@ -112,6 +108,16 @@ export class DiscordEventsRepository {
 
   async listByGuild(guildId: string): Promise<Mirror[]> {
     return this.list({ guild_id: guildId });
+  }
+
+  async findByDiscordEvent(discordEventId: string): Promise<Mirror | null> {
+    const document = await this.mirrors.findOne({ discord_event_id: discordEventId }).lean();
+    return document === null ? null : toMirror(document);
+  }
+
+  /** Servers that show something, or should. */
+  async listGuildIds(): Promise<string[]> {
+    return this.mirrors.distinct('guild_id', { intent: 'present', sync_state: { $ne: 'removed' } });
   }
 
   /** Those of these scheduled events that are kept as a mirror on the server. */
@@ -161,72 +167,25 @@ export class DiscordEventsRepository {
     });
   }
 
-  /** Takes the mirror for `ms` milliseconds; `null` while somebody else has it. */
-  async claim(eventId: string, guildId: string, ms: number): Promise<ClaimedMirror | null> {
+  private async doubt(which: QueryFilter<MirrorDocument>, missing: Doubt['missing']): Promise<Mirror[]> {
+    const concerned = { sync_state: { $ne: 'removed' }, intent: 'present', ...which } as const;
+    const found = await this.list(concerned);
     const now = new Date();
-    const token = uuidv7();
-    const document = await this.mirrors
-      .findOneAndUpdate(
-        { event_id: eventId, guild_id: guildId, $or: [{ claim: null }, { 'claim.until': { $lt: now } }] },
-        { $set: { claim: { token, until: new Date(now.getTime() + ms) } } },
-        { returnDocument: 'after' },
-      )
-      .lean();
-    return document === null ? null : { mirror: toMirror(document), token };
-  }
-
-  /** Saves under a claim and renews it for `ms` milliseconds. @returns `null` when the claim was lost and nothing was saved */
-  async saveClaimed(id: string, token: string, change: MirrorChange, ms: number): Promise<Mirror | null> {
-    const now = new Date();
-    const until = new Date(now.getTime() + ms);
-    const document = await this.mirrors
-      .findOneAndUpdate(
-        { _id: id, 'claim.token': token, 'claim.until': { $gt: now } },
-        { $set: { ...change, 'claim.until': until, updated_at: now } },
-        { returnDocument: 'after' },
-      )
-      .lean();
-    return document === null ? null : toMirror(document);
-  }
-
-  /**
-   * Records that Discord shows a revision: `synced`, unless something newer is wanted by now. A mirror that
-   * turned out to be detached meanwhile stays so.
-   */
-  async confirm(id: string, token: string, confirmedRevision: number): Promise<void> {
-    const mine = {
-      _id: id,
-      'claim.token': token,
-      sync_state: { $ne: 'detached' },
-      intent: 'present',
-    } as const;
-    await this.mirrors.updateOne(mine, { $set: { confirmed_revision: confirmedRevision, last_error: null } });
-    await this.mirrors.updateOne(
-      { ...mine, wanted_revision: { $lte: confirmedRevision } },
-      { $set: { sync_state: 'synced' } },
-    );
-  }
-
-  /** Records that Discord shows the event no more, unless it is wanted again by now. */
-  async confirmAbsent(id: string, token: string): Promise<void> {
-    await this.mirrors.updateOne(
-      { _id: id, 'claim.token': token, intent: 'absent' },
-      { $set: { sync_state: 'removed', last_error: null } },
-    );
-  }
-
-  /** Forgets the mirrors that were taken away from a server. */
-  async forget(id: string): Promise<void> {
-    await this.mirrors.deleteOne({ _id: id, intent: 'absent' });
-  }
-
-  async release(id: string, token: string): Promise<void> {
-    await this.mirrors.updateOne({ _id: id, 'claim.token': token }, { $set: { claim: null } });
+    const due = { sync_state: 'pending', next_attempt_at: now, updated_at: now } as const;
+    const rest = missing === 'remake' ? concerned : { ...concerned, doubt: null };
+    // What is to be made again stays so.
+    if (missing === 'detach')
+      await this.mirrors.updateMany(
+        { ...concerned, doubt: { $ne: null } },
+        { $set: { ...due, 'doubt.since': now } },
+      );
+    await this.mirrors.updateMany(rest, { $set: { ...due, doubt: { since: now, missing } } });
+    return found;
   }
 
   private async makePending(
     which: QueryFilter<MirrorDocument>,
-    change: { readonly intent?: 'absent' },
+    change: { readonly intent: 'absent' },
   ): Promise<Mirror[]> {
     const now = new Date();
     const found = await this.list(which);
@@ -269,6 +228,9 @@ function newMirror(eventId: string, guildId: string, revision: number): MirrorDo
     wanted_revision: revision,
     confirmed_revision: 0,
     sync_state: 'pending',
+    detached: [],
+    doubt: null,
+    last_repair: null,
     last_error: null,
     creating_since: null,
     next_attempt_at: now,
@@ -278,6 +240,13 @@ function newMirror(eventId: string, guildId: string, revision: number): MirrorDo
   };
 }
 
-function toMirror({ _id, claim: _claim, ...mirror }: MirrorDocument): Mirror {
-  return { id: _id, ...mirror };
+/** A mirror as the database keeps it. */
+export function toMirror({ _id, claim: _claim, ...mirror }: MirrorDocument): Mirror {
+  return { id: _id, ...addedLater(mirror.sync_state), ...mirror };
+}
+
+/** Mirrors that were written before these fields came. */
+function addedLater(state: Mirror['sync_state']): Pick<Mirror, 'detached' | 'doubt' | 'last_repair'> {
+  const detached: MirrorPart[] = state === 'detached' ? ['scheduled_event'] : [];
+  return { detached, doubt: null, last_repair: null };
 }

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { SYNC_STATES, type Mirror } from './rules/mirror.js';
+import { MIRROR_PARTS, SYNC_STATES, type Mirror } from './rules/mirror.js';
 import type { ScheduledEventFields } from './rules/scheduled-event.js';
 
 /** A mirror as MongoDB keeps it. */
@@ -35,6 +35,9 @@ export const mirrorSchema = new Schema<MirrorDocument>(
     wanted_revision: { type: Number, required: true },
     confirmed_revision: { type: Number, required: true },
     sync_state: { type: String, enum: SYNC_STATES, required: true },
+    detached: { type: [String], enum: MIRROR_PARTS, default: [] },
+    doubt: { type: Schema.Types.Mixed, default: null },
+    last_repair: { type: Schema.Types.Mixed, default: null },
     last_error: { type: String, default: null },
     creating_since: { type: Date, default: null },
     next_attempt_at: { type: Date, required: true },
@@ -51,7 +54,7 @@ mirrorSchema.index({ event_id: 1, guild_id: 1 }, { unique: true });
 mirrorSchema.index({ guild_id: 1 });
 // listDue(): the sweep's question. Also counts for the statistics.
 mirrorSchema.index({ sync_state: 1, next_attempt_at: 1 });
-// findByDiscordEvent(): what Discord tells over the gateway.
+// findByDiscordEvent(), doubtScheduledEvent(): what Discord tells over the gateway.
 mirrorSchema.index(
   { discord_event_id: 1 },
   { partialFilterExpression: { discord_event_id: { $type: 'string' } } },

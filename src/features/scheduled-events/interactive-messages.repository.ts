@@ -28,6 +28,19 @@ export class InteractiveMessagesRepository {
     return (await this.messages.find(which).lean()).map(toMessage);
   }
 
+  /** The rows of messages that a server shows, or was asked to show. */
+  async listByGuild(guildId: string): Promise<InteractiveMessage[]> {
+    return (await this.messages.find({ guild_id: guildId, active: true }).lean()).map(toMessage);
+  }
+
+  async listByMessage(messageIds: readonly string[]): Promise<InteractiveMessage[]> {
+    return (await this.messages.find({ message_id: { $in: [...messageIds] } }).lean()).map(toMessage);
+  }
+
+  async listByChannel(channelId: string): Promise<InteractiveMessage[]> {
+    return (await this.messages.find({ channel_id: channelId, active: true }).lean()).map(toMessage);
+  }
+
   /** Forgets an event's messages that a person deleted on Discord, so that they are posted again. */
   async forgetDeleted(eventId: string, guildIds: readonly string[]): Promise<void> {
     await this.messages.deleteMany({
@@ -48,6 +61,7 @@ export class InteractiveMessagesRepository {
             _id: uuidv7(),
             channel_id: channelId,
             message_id: null,
+            chosen: false,
             confirmed_digest: null,
             active: true,
             posting_since: null,
@@ -62,9 +76,15 @@ export class InteractiveMessagesRepository {
     return toMessage(document);
   }
 
-  /** Has the message be posted to a channel; one that stands in another channel is to be deleted. */
-  async moveTo(eventId: string, guildId: string, channelId: string): Promise<void> {
+  /** As `moveTo`, because staff chose the channel. */
+  async choose(eventId: string, guildId: string, channelId: string): Promise<void> {
     const row = await this.ensure(eventId, guildId, channelId);
+    await this.update(row.id, { chosen: true });
+    await this.moveTo(row, channelId);
+  }
+
+  /** Has the message be posted to a channel; one that stands in another channel is to be deleted. */
+  async moveTo(row: InteractiveMessage, channelId: string): Promise<void> {
     if (row.channel_id === channelId && row.active) return;
     const moved = row.channel_id !== channelId && row.message_id !== null;
     await this.update(row.id, {
@@ -90,6 +110,9 @@ export class InteractiveMessagesRepository {
   }
 }
 
+/** Rows that were written before these fields came. */
+const ADDED_LATER = { chosen: false };
+
 function toMessage({ _id, ...message }: InteractiveMessageDocument): InteractiveMessage {
-  return { id: _id, ...message };
+  return { id: _id, ...ADDED_LATER, ...message };
 }

@@ -15,6 +15,7 @@ export const interactiveMessageSchema = new Schema<InteractiveMessageDocument>(
     guild_id: { type: String, required: true },
     channel_id: { type: String, required: true },
     message_id: { type: String, default: null },
+    chosen: { type: Boolean, default: false },
     confirmed_digest: { type: String, default: null },
     active: { type: Boolean, required: true },
     posting_since: { type: Date, default: null },
@@ -29,3 +30,12 @@ export const interactiveMessageSchema = new Schema<InteractiveMessageDocument>(
 interactiveMessageSchema.index({ event_id: 1, guild_id: 1 }, { unique: true });
 // count() of active ones for the statistics.
 interactiveMessageSchema.index({ active: 1 });
+// listByMessage(): what Discord tells over the gateway.
+interactiveMessageSchema.index(
+  { message_id: 1 },
+  { partialFilterExpression: { message_id: { $type: 'string' } } },
+);
+// listByChannel(): likewise, when a channel is deleted.
+interactiveMessageSchema.index({ channel_id: 1 });
+// listByGuild(): what a server is compared with.
+interactiveMessageSchema.index({ guild_id: 1 });

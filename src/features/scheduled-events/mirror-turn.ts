@@ -1,6 +1,6 @@
 import { RetryLater } from '../../queue/rules/outcome.js';
-import type { Mirror } from './rules/mirror.js';
-import type { ClaimedMirror, DiscordEventsRepository, MirrorChange } from './discord-events.repository.js';
+import type { Mirror, MirrorPart } from './rules/mirror.js';
+import type { ClaimedMirror, MirrorChange, MirrorClaimsRepository } from './mirror-claims.repository.js';
 
 /** Longer than one call to Discord can take with its waits (`discord-api/`), so a living holder never loses its claim. */
 export const CLAIM_MS = 30_000;
@@ -11,7 +11,7 @@ export class MirrorTurn {
   private readonly token: string;
 
   constructor(
-    private readonly mirrors: DiscordEventsRepository,
+    private readonly mirrors: MirrorClaimsRepository,
     claimed: ClaimedMirror,
   ) {
     this.current = claimed.mirror;
@@ -30,9 +30,15 @@ export class MirrorTurn {
     this.current = saved;
   }
 
+  /** Leaves a part alone that a person removed on Discord, until it is asked for again. */
+  async detach(part: MirrorPart, last_error: string, change: MirrorChange = {}): Promise<void> {
+    const detached = [...new Set([...this.current.detached, part])];
+    await this.save({ ...change, detached, last_error });
+  }
+
   /** Discord shows this revision of the event. */
   async confirm(revision: number): Promise<void> {
-    await this.mirrors.confirm(this.current.id, this.token, revision);
+    await this.mirrors.confirm(this.current, this.token, revision);
   }
 
   /** Discord shows the event no more. */

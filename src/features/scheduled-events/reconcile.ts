@@ -10,6 +10,7 @@ import type { Event } from '../events/rules/event.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
+import { MirrorClaimsRepository } from './mirror-claims.repository.js';
 import { CLAIM_MS, MirrorTurn } from './mirror-turn.js';
 import { SyncScheduledEvent } from './sync-scheduled-event.js';
 import { SyncSignupMessage } from './sync-signup-message.js';
@@ -26,6 +27,7 @@ type MirrorPayload = JobPayload<'create_discord_event' | 'update_discord_event' 
 export class Reconciler {
   constructor(
     private readonly mirrors: DiscordEventsRepository,
+    private readonly claims: MirrorClaimsRepository,
     private readonly events: EventsService,
     private readonly guilds: GuildsService,
     private readonly scheduledEvent: SyncScheduledEvent,
@@ -38,9 +40,9 @@ export class Reconciler {
    */
   @HandlesJob('create_discord_event', 'update_discord_event', 'delete_discord_event')
   async reconcile({ event_id, guild_id }: MirrorPayload): Promise<JobResult> {
-    const claimed = await this.mirrors.claim(event_id, guild_id, CLAIM_MS);
+    const claimed = await this.claims.claim(event_id, guild_id, CLAIM_MS);
     if (claimed === null) return this.notClaimed(event_id, guild_id);
-    const turn = new MirrorTurn(this.mirrors, claimed);
+    const turn = new MirrorTurn(this.claims, claimed);
     try {
       await this.work(turn);
       return { discord_event_id: turn.mirror.discord_event_id };
@@ -73,6 +75,7 @@ export class Reconciler {
       await this.takeAway(turn);
       return;
     }
+    if (turn.mirror.sync_state === 'suspended') return;
     const event = await this.events.find(event_id);
     const guild = await this.guilds.find(guild_id);
     if (event === null || guild?.sync_enabled !== true) {
@@ -101,7 +104,7 @@ export class Reconciler {
       }
     };
     await attempt(this.scheduledEvent.execute(turn, event));
-    await attempt(this.signupMessage.execute(event, guild));
+    await attempt(this.signupMessage.execute(turn, event, guild));
     const worst = failures.find(({ treatment }) => treatment === 'wait') ?? failures[0];
     if (worst !== undefined) throw worst;
   }

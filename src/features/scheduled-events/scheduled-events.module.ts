@@ -4,12 +4,15 @@ import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
+import { DiscordChangesService } from './discord-changes.service.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { MIRROR_MODEL, mirrorSchema } from './discord-events.schema.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 import { INTERACTIVE_MESSAGE_MODEL, interactiveMessageSchema } from './interactive-messages.schema.js';
+import { MirrorClaimsRepository } from './mirror-claims.repository.js';
 import { MirrorFanOut } from './mirror-fan-out.js';
 import { MirrorJobs } from './mirror-jobs.js';
+import { ReadBack } from './read-back.js';
 import { Reconciler } from './reconcile.js';
 import { ScheduledEventsService } from './scheduled-events.service.js';
 import { SignupMessagesService } from './signup-messages.service.js';
@@ -29,16 +32,26 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     GuildsModule,
   ],
   providers: [
+    DiscordChangesService,
     DiscordEventsRepository,
     InteractiveMessagesRepository,
+    MirrorClaimsRepository,
     MirrorFanOut,
     MirrorJobs,
+    ReadBack,
     Reconciler,
     ScheduledEventsService,
     SignupMessagesService,
     SyncScheduledEvent,
     SyncSignupMessage,
   ],
-  exports: [MirrorFanOut, Reconciler, ScheduledEventsService, SignupMessagesService],
+  exports: [
+    DiscordChangesService,
+    MirrorFanOut,
+    ReadBack,
+    Reconciler,
+    ScheduledEventsService,
+    SignupMessagesService,
+  ],
 })
 export class ScheduledEventsModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../common/actor.js';
-import { conflict, DomainError, invalid } from '../../common/errors.js';
+import { conflict, invalid, unavailable } from '../../common/errors.js';
 import { EventAccess } from '../events/event-access.js';
 import type { Event } from '../events/rules/event.js';
 import { GuildsService } from '../guilds/guilds.service.js';
@@ -63,7 +63,7 @@ export class ScheduledEventsService {
   async update(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
     const event = await this.load(actor, eventId);
     const guildIds = await this.guildIds(event, request.guild_ids);
-    return this.enqueue(event, await this.mirrors.markDueAgain(event.id, guildIds));
+    return this.enqueue(event, await this.mirrors.doubtEvent(event.id, guildIds));
   }
 
   /** Takes the event away from the servers. @throws as `create` */
@@ -78,7 +78,8 @@ export class ScheduledEventsService {
    * @returns the message once Discord has it; the one there is when it is in this channel already
    * @throws invalid `guild_id` that is not the organization's · `channel_id` that cannot hold the server's messages
    * @throws DiscordFailure when Discord cannot be asked about the channel
-   * @throws DomainError `unavailable` when Discord does not take it in time; the work goes on
+   * @throws conflict `signup_message_refused` when Discord refuses it
+   * @throws unavailable when Discord does not take it in time; the work goes on
    */
   async postSignupMessage(
     actor: Actor,
@@ -89,23 +90,23 @@ export class ScheduledEventsService {
     const event = await this.load(actor, eventId);
     await this.requireGuild(event, guildId);
     await this.checks.requireChannel(guildId, channelId);
-    await this.messages.moveTo(event.id, guildId, channelId);
+    await this.messages.choose(event.id, guildId, channelId);
     await this.jobs.enqueue(await this.mirrors.revive(event.id, [guildId], event.shown));
     return this.waitForMessage(event.id, guildId);
   }
 
   private async waitForMessage(eventId: string, guildId: string): Promise<InteractiveMessage> {
     const deadline = Date.now() + WAIT_MS;
-    while (Date.now() < deadline) {
-      const row = await this.messages.find(eventId, guildId);
-      if (row !== null && row.message_id !== null) return row;
-      const mirror = await this.mirrors.find(eventId, guildId);
-      if (mirror?.sync_state === 'failed') break;
+    let mirror = await this.mirrors.find(eventId, guildId);
+    while (mirror?.sync_state === 'pending' && mirror.doubt !== null && Date.now() < deadline) {
       await sleep(LOOK_EVERY_MS);
+      mirror = await this.mirrors.find(eventId, guildId);
     }
-    const mirror = await this.mirrors.find(eventId, guildId);
+    const row = await this.messages.find(eventId, guildId);
+    if (row !== null && row.message_id !== null) return row;
     const reason = mirror?.last_error ?? 'Discord has not taken the message yet.';
-    throw new DomainError('unavailable', 'signup_message_not_posted', reason);
+    if (mirror?.sync_state === 'pending') throw unavailable(reason);
+    throw conflict('signup_message_refused', reason);
   }
 
   /** @throws not_found · forbidden for others than staff · conflict `event_not_published` for a draft */

@@ -1,9 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { DiscordFailure } from '../../common/discord-failure.js';
 import { Config } from '../../config/config.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
-import { DiscordFailure } from '../../common/discord-failure.js';
+import { EventsService } from '../events/events.service.js';
 import type { Event } from '../events/rules/event.js';
+import { DiscordEventsRepository } from './discord-events.repository.js';
+import type { MirrorTurn } from './mirror-turn.js';
+import { differingFields, judge } from './rules/read-back.js';
 import {
+  apart,
   changedFields,
   DISCORD_STATUS,
   fieldsForCreate,
@@ -11,43 +16,45 @@ import {
   isMarked,
   statusMoves,
   wantedScheduledEvent,
+  type FoundScheduledEvent,
   type WantedScheduledEvent,
 } from './rules/scheduled-event.js';
-import { DiscordEventsRepository } from './discord-events.repository.js';
-import type { MirrorTurn } from './mirror-turn.js';
+
+const REMOVED_BY_HAND =
+  'The scheduled event was removed by hand on Discord. Create it again to bring it back.';
+const NONE = { discord_event_id: null, status: null, confirmed: null } as const;
 
 /** Makes a server's scheduled event match the truth, by the difference alone. */
 @Injectable()
 export class SyncScheduledEvent {
+  private readonly logger = new Logger(SyncScheduledEvent.name);
+
   constructor(
     private readonly api: ScheduledEventsApi,
     private readonly config: Config,
     private readonly mirrors: DiscordEventsRepository,
+    private readonly events: EventsService,
   ) {}
 
   /** @throws DiscordFailure what Discord refused */
   async execute(turn: MirrorTurn, event: Event): Promise<void> {
     const wanted = wantedScheduledEvent(event, this.config.publicUrl);
     await this.adoptLost(turn, event.id);
-    if (turn.mirror.discord_event_id === null) {
-      if (isFinal(wanted.status)) return;
-      const created = await this.create(turn, wanted);
-      if (!created) return;
+    if (turn.mirror.doubt !== null) await this.readBack(turn, wanted);
+    try {
+      await this.bring(turn, wanted);
+    } catch (error) {
+      if (!isSurprising(error)) throw error;
+      // What was known is not so, or one thing is refused: the truth is read, and the rest is brought all the same.
+      await this.readBack(turn, wanted);
+      await this.bring(turn, wanted, true);
     }
-    await this.bringUpToDate(turn, wanted);
   }
 
   /** Takes the scheduled event away from the server; one that is gone already is as good. */
   async remove(turn: MirrorTurn): Promise<void> {
     await this.adoptLost(turn, turn.mirror.event_id);
-    const { discord_event_id, guild_id } = turn.mirror;
-    if (discord_event_id === null) return;
-    try {
-      await this.api.delete(guild_id, discord_event_id);
-    } catch (error) {
-      if (!isTreated(error, 'gone')) throw error;
-    }
-    await turn.save({ discord_event_id: null, status: null, confirmed: null });
+    await this.delete(turn);
   }
 
   /**
@@ -57,8 +64,8 @@ export class SyncScheduledEvent {
   private async adoptLost(turn: MirrorTurn, eventId: string): Promise<void> {
     const { creating_since, discord_event_id, guild_id } = turn.mirror;
     if (creating_since === null || discord_event_id !== null) return;
-    const marked = (await this.api.listOwn(guild_id)).filter(({ description }) =>
-      isMarked(description, eventId),
+    const marked = (await this.api.listOwn(guild_id)).filter(({ fields }) =>
+      isMarked(fields.description, eventId),
     );
     const kept = await this.mirrors.keptAmong(
       guild_id,
@@ -70,6 +77,64 @@ export class SyncScheduledEvent {
       creating_since: null,
       ...(first && { discord_event_id: first.id, status: first.status, confirmed: null }),
     });
+  }
+
+  /** Learns what Discord really has, and does what follows from it. */
+  private async readBack(turn: MirrorTurn, wanted: WantedScheduledEvent): Promise<void> {
+    const { event_id, guild_id, discord_event_id, doubt } = turn.mirror;
+    if (discord_event_id === null) return;
+    const found = await this.api.find(guild_id, discord_event_id);
+    const verdict = judge(found, wanted, new Date());
+    switch (verdict) {
+      case 'removed':
+        if (doubt?.missing === 'remake') await this.delete(turn);
+        else await turn.detach('scheduled_event', REMOVED_BY_HAND, NONE);
+        return;
+      case 'outdated':
+        await this.delete(turn);
+        return;
+      case 'over':
+        await turn.save({
+          status: isFinal(wanted.status) ? wanted.status : DISCORD_STATUS.completed,
+        });
+        return;
+      case 'started':
+      case 'completed':
+        await this.events.follow(event_id, verdict === 'started' ? 'start' : 'complete');
+        break;
+      case 'kept':
+        break;
+    }
+    if (found !== null) await this.learn(turn, found);
+  }
+
+  private async learn(turn: MirrorTurn, { status, user_count, fields }: FoundScheduledEvent): Promise<void> {
+    const { confirmed, event_id, guild_id } = turn.mirror;
+    const changed = confirmed === null ? [] : differingFields(confirmed, fields);
+    await turn.save({
+      status,
+      user_count,
+      confirmed: confirmed !== null && changed.length === 0 ? confirmed : fields,
+      ...(changed.length > 0 && { last_repair: { at: new Date(), fields: changed } }),
+    });
+    if (changed.length === 0) return;
+    this.logger.warn(
+      { event_id, guild_id, fields: changed },
+      'A scheduled event was changed by hand on Discord',
+    );
+  }
+
+  /** @param oneByOne sends each change by itself, so that one that is refused does not hold back the others */
+  private async bring(turn: MirrorTurn, wanted: WantedScheduledEvent, oneByOne = false): Promise<void> {
+    if (turn.mirror.detached.includes('scheduled_event')) return;
+    if (turn.mirror.discord_event_id === null) {
+      if (isFinal(wanted.status) || !(await this.create(turn, wanted))) return;
+    }
+    const { status } = turn.mirror;
+    if (status === null || isFinal(status)) return;
+    const refused = isFinal(wanted.status) ? null : await this.edit(turn, wanted, oneByOne);
+    await this.move(turn, wanted);
+    if (refused !== null) throw refused;
   }
 
   /** @returns false when the event is over, so that there is nothing to create */
@@ -97,31 +162,33 @@ export class SyncScheduledEvent {
     try {
       await turn.save({ discord_event_id: id, status, confirmed, creating_since: null });
     } catch (error) {
-      // The claim ran out while Discord worked: whoever has it now may have created one too, so ours goes.
+      // The claim ran out while Discord worked: the run that has it now may have created one too, so ours goes.
       await this.api.delete(turn.mirror.guild_id, id).catch(() => undefined);
       throw error;
     }
   }
 
-  private async bringUpToDate(turn: MirrorTurn, wanted: WantedScheduledEvent): Promise<void> {
-    const { status } = turn.mirror;
-    if (status === null || isFinal(status)) return;
-    try {
-      if (!isFinal(wanted.status)) await this.edit(turn, wanted);
-      await this.move(turn, wanted);
-    } catch (error) {
-      if (isTreated(error, 'gone') || isTreated(error, 'finished')) await this.acceptEnd(turn, wanted);
-      else throw error;
-    }
-  }
-
-  private async edit(turn: MirrorTurn, wanted: WantedScheduledEvent): Promise<void> {
+  /** @returns what was refused when changes were sent one by one */
+  private async edit(
+    turn: MirrorTurn,
+    wanted: WantedScheduledEvent,
+    oneByOne: boolean,
+  ): Promise<DiscordFailure | null> {
     const { guild_id, discord_event_id, confirmed, status } = turn.mirror;
-    if (discord_event_id === null || status === null) return;
+    if (discord_event_id === null || status === null) return null;
     const changed = changedFields(confirmed, wanted.fields, status, new Date());
-    if (Object.keys(changed).length === 0) return;
-    await this.api.edit(guild_id, discord_event_id, changed);
-    await turn.save({ confirmed: { ...(confirmed ?? wanted.fields), ...changed } });
+    if (Object.keys(changed).length === 0) return null;
+    let refused: DiscordFailure | null = null;
+    for (const part of oneByOne ? apart(changed) : [changed]) {
+      try {
+        await this.api.edit(guild_id, discord_event_id, part);
+        await turn.save({ confirmed: { ...(turn.mirror.confirmed ?? wanted.fields), ...part } });
+      } catch (error) {
+        if (!oneByOne || !isTreated(error, 'fault')) throw error;
+        refused ??= error;
+      }
+    }
+    return refused;
   }
 
   private async move(turn: MirrorTurn, wanted: WantedScheduledEvent): Promise<void> {
@@ -133,27 +200,23 @@ export class SyncScheduledEvent {
     }
   }
 
-  /**
-   * The scheduled event ended without us. That is fine when the event is over, too; otherwise a person removed it by
-   * hand, and it is left alone until `create` asks for it again.
-   */
-  private async acceptEnd(turn: MirrorTurn, wanted: WantedScheduledEvent): Promise<void> {
-    const over = isFinal(wanted.status) || wanted.fields.scheduled_end_time <= new Date();
-    if (over) {
-      await turn.save({ status: isFinal(wanted.status) ? wanted.status : DISCORD_STATUS.completed });
-      return;
+  private async delete(turn: MirrorTurn): Promise<void> {
+    const { discord_event_id, guild_id } = turn.mirror;
+    if (discord_event_id === null) return;
+    try {
+      await this.api.delete(guild_id, discord_event_id);
+    } catch (error) {
+      if (!isTreated(error, 'gone')) throw error;
     }
-    await turn.save({
-      discord_event_id: null,
-      status: null,
-      confirmed: null,
-      sync_state: 'detached',
-      last_error:
-        'The scheduled event was removed or ended by hand on Discord. Create it again to bring it back.',
-    });
+    await turn.save(NONE);
   }
 }
 
-function isTreated(error: unknown, treatment: DiscordFailure['treatment']): boolean {
+/** Whether a refusal says that Discord has something else than is known, or that a part of the request is wrong. */
+function isSurprising(error: unknown): boolean {
+  return isTreated(error, 'gone') || isTreated(error, 'finished') || isTreated(error, 'fault');
+}
+
+function isTreated(error: unknown, treatment: DiscordFailure['treatment']): error is DiscordFailure {
   return error instanceof DiscordFailure && error.treatment === treatment;
 }

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { MessagesApi } from '../../discord-api/messages.api.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { nonceOf } from '../../common/nonce.js';
+import { MessagesApi } from '../../discord-api/messages.api.js';
 import type { Event } from '../events/rules/event.js';
+import { isClosed } from '../events/rules/transitions.js';
 import type { Guild } from '../guilds/rules/guild.js';
-import type { InteractiveMessage } from './rules/mirror.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
+import type { MirrorTurn } from './mirror-turn.js';
+import type { InteractiveMessage } from './rules/mirror.js';
 import { SignupMessagesService, type RenderedMessage } from './signup-messages.service.js';
 
-/** Makes a server's signup message match the truth. Call it under the mirror's claim. */
+const DELETED_BY_HAND =
+  'The signup message was deleted by hand on Discord. Create it again to bring it back.';
+
+/** Makes a server's signup message match the truth. */
 @Injectable()
 export class SyncSignupMessage {
   constructor(
@@ -18,18 +23,23 @@ export class SyncSignupMessage {
   ) {}
 
   /** @throws DiscordFailure what Discord refused */
-  async execute(event: Event, guild: Guild): Promise<void> {
-    const over = event.state === 'completed' || event.state === 'cancelled';
+  async execute(turn: MirrorTurn, event: Event, guild: Guild): Promise<void> {
+    const over = isClosed(event.state);
     const existing = await this.messages.find(event.id, guild.guild_id);
     const channelId = existing?.channel_id ?? guild.event_channel_id;
     if (channelId === null || existing?.active === false) return;
     if (over && existing?.message_id === undefined) return;
 
-    const row = await this.messages.ensure(event.id, guild.guild_id, channelId);
+    const row = await this.inItsChannel(
+      await this.messages.ensure(event.id, guild.guild_id, channelId),
+      guild,
+      over,
+    );
     await this.deleteReplaced(row);
     const message = await this.rendering.render(event, guild.locale);
     if (row.message_id === null) await this.post(row, message, over);
-    else await this.edit(row, row.message_id, message, over);
+    else if (await this.isMissing(turn, row)) await this.afterDeletion(turn, row, message, over);
+    else await this.edit(turn, row, row.message_id, message, over);
   }
 
   /** Takes the message away; one that is gone already is as good. */
@@ -40,6 +50,54 @@ export class SyncSignupMessage {
     await this.deleteReplaced(row);
     if (messageId !== null) await this.deleteMessage(row.channel_id, messageId);
     await this.messages.delete(row.id);
+  }
+
+  /** A message follows the server's event channel, unless staff chose another one for it, or it is over. */
+  private async inItsChannel(
+    row: InteractiveMessage,
+    guild: Guild,
+    over: boolean,
+  ): Promise<InteractiveMessage> {
+    const { event_channel_id } = guild;
+    const stays = row.chosen || over || event_channel_id === null || event_channel_id === row.channel_id;
+    if (stays || row.posting_since !== null) return row;
+    await this.messages.moveTo(row, event_channel_id);
+    return (await this.messages.find(row.event_id, row.guild_id)) ?? row;
+  }
+
+  /** Whether somebody deleted the message, as far as there is reason to look. */
+  private async isMissing(
+    { mirror }: MirrorTurn,
+    { channel_id, message_id }: InteractiveMessage,
+  ): Promise<boolean> {
+    if (mirror.doubt === null || message_id === null) return false;
+    try {
+      return !(await this.api.exists(channel_id, message_id));
+    } catch (error) {
+      // Without the right to read the channel's history; the edit will tell.
+      if (error instanceof DiscordFailure && error.treatment === 'forbidden') return false;
+      throw error;
+    }
+  }
+
+  private async afterDeletion(
+    turn: MirrorTurn,
+    row: InteractiveMessage,
+    message: RenderedMessage,
+    over: boolean,
+  ): Promise<void> {
+    if (turn.mirror.doubt?.missing !== 'remake') {
+      await this.detach(turn, row);
+      return;
+    }
+    const anew = { message_id: null, confirmed_digest: null };
+    await this.messages.update(row.id, anew);
+    await this.post({ ...row, ...anew }, message, over);
+  }
+
+  private async detach(turn: MirrorTurn, { id }: InteractiveMessage): Promise<void> {
+    await this.messages.update(id, { active: false, message_id: null, posting_since: null });
+    await turn.detach('signup_message', DELETED_BY_HAND);
   }
 
   private async deleteReplaced({ id, replaces }: InteractiveMessage): Promise<void> {
@@ -59,15 +117,18 @@ export class SyncSignupMessage {
   private async post(row: InteractiveMessage, message: RenderedMessage, over: boolean): Promise<void> {
     const lost = await this.findLost(row);
     if (lost !== null) {
-      await this.edit(row, lost, message, over);
+      await this.api.edit(row.channel_id, lost, message.body);
+      await this.saveShown(row, lost, message, over);
       return;
     }
     if (over) return;
-    await this.messages.update(row.id, { posting_since: new Date() });
+    const since = row.posting_since ?? new Date();
+    await this.messages.update(row.id, { posting_since: since });
     try {
-      const message_id = await this.api.post(row.channel_id, message.body, nonceOf('signup-message', row.id));
-      const done = { message_id, confirmed_digest: message.digest, last_edited_at: new Date() };
-      await this.messages.update(row.id, { ...done, posting_since: null });
+      // The same for each try of one post, and another one for the next: Discord remembers it for minutes.
+      const nonce = nonceOf('signup-message', `${row.id}/${since.toISOString()}`);
+      const messageId = await this.api.post(row.channel_id, message.body, nonce);
+      await this.saveShown(row, messageId, message, over);
     } catch (error) {
       const refused = error instanceof DiscordFailure && !error.outcomeUnknown;
       if (refused) await this.messages.update(row.id, { posting_since: null });
@@ -76,25 +137,33 @@ export class SyncSignupMessage {
   }
 
   private async edit(
+    turn: MirrorTurn,
     row: InteractiveMessage,
-    message_id: string,
+    messageId: string,
     message: RenderedMessage,
     over: boolean,
   ): Promise<void> {
     if (row.confirmed_digest === message.digest) return;
     try {
-      await this.api.edit(row.channel_id, message_id, message.body);
+      await this.api.edit(row.channel_id, messageId, message.body);
     } catch (error) {
       if (!isGone(error)) throw error;
-      // Deleted by hand: left alone until `signup-message` or `create` asks for it again.
-      await this.messages.update(row.id, { active: false, message_id: null, posting_since: null });
+      await this.afterDeletion(turn, row, message, over);
       return;
     }
-    const last_edited_at = new Date();
-    await this.messages.update(row.id, {
+    await this.saveShown(row, messageId, message, over);
+  }
+
+  private async saveShown(
+    { id }: InteractiveMessage,
+    message_id: string,
+    { digest }: RenderedMessage,
+    over: boolean,
+  ): Promise<void> {
+    await this.messages.update(id, {
       message_id,
-      confirmed_digest: message.digest,
-      last_edited_at,
+      confirmed_digest: digest,
+      last_edited_at: new Date(),
       posting_since: null,
       active: !over,
     });

@@ -2,10 +2,28 @@ import { DISCORD_STATUS, type DiscordStatus, type ScheduledEventFields } from '.
 
 /**
  * `pending`: the server may not show the truth yet · `synced`: it does · `failed`: a person has to mend something ·
- * `detached`: someone removed it by hand on Discord, so it is left alone until asked for again · `removed`: taken away on request.
+ * `detached`: someone removed a part of it by hand on Discord, which is left alone until asked for again · `removed`: taken
+ * away on request · `suspended`: the bot is not in the server.
  */
-export const SYNC_STATES = ['pending', 'synced', 'failed', 'detached', 'removed'] as const;
+export const SYNC_STATES = ['pending', 'synced', 'failed', 'detached', 'removed', 'suspended'] as const;
 export type SyncState = (typeof SYNC_STATES)[number];
+
+/** What a mirror consists of. */
+export const MIRROR_PARTS = ['scheduled_event', 'signup_message'] as const;
+export type MirrorPart = (typeof MIRROR_PARTS)[number];
+
+/** Discord may have something else than is known: it is looked at before anything else is done. */
+export interface Doubt {
+  readonly since: Date;
+  /** What a part that is missing means: that a person removed it, or that it has to be made again. */
+  readonly missing: 'detach' | 'remake';
+}
+
+/** A change made by hand on Discord that was undone. */
+export interface Repair {
+  readonly at: Date;
+  readonly fields: string[];
+}
 
 /** What one Discord server shows of one event. There is at most one for an event and a server. */
 export interface Mirror {
@@ -25,6 +43,10 @@ export interface Mirror {
   /** The event's revision that this mirror is known to show. */
   readonly confirmed_revision: number;
   readonly sync_state: SyncState;
+  /** The parts that a person removed on Discord. */
+  readonly detached: readonly MirrorPart[];
+  readonly doubt: Doubt | null;
+  readonly last_repair: Repair | null;
   /** In plain words, with Discord's code and path; `null` when all is well. */
   readonly last_error: string | null;
   /** Set before a create is sent, cleared when its outcome is saved: while set, Discord may hold one that we do not know. */
@@ -42,6 +64,8 @@ export interface InteractiveMessage {
   readonly guild_id: string;
   readonly channel_id: string;
   readonly message_id: string | null;
+  /** Whether staff chose the channel for this event; otherwise it is the server's event channel. */
+  readonly chosen: boolean;
   /** Digest of the content that Discord last confirmed. */
   readonly confirmed_digest: string | null;
   /** False once its buttons are disabled for good. */
@@ -77,6 +101,7 @@ export interface MirrorView {
   readonly user_count: number | null;
   readonly sync_state: SyncState;
   readonly last_error: string | null;
+  readonly last_repair: Repair | null;
   readonly created_at: Date;
 }
 
@@ -94,6 +119,7 @@ export function toMirrorView(mirror: Mirror): MirrorView {
     user_count: mirror.user_count,
     sync_state: mirror.sync_state,
     last_error: mirror.last_error,
+    last_repair: mirror.last_repair,
     created_at: mirror.created_at,
   };
 }

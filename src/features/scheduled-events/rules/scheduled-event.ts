@@ -20,6 +20,18 @@ export interface ScheduledEventFields {
   readonly scheduled_end_time: Date;
 }
 
+/** A scheduled event as Discord has it. */
+export interface FoundScheduledEvent {
+  readonly id: string;
+  /** Who made it; `null` for very old ones. */
+  readonly creator_id: string | null;
+  readonly status: DiscordStatus;
+  /** How many are interested; `null` where Discord does not say. */
+  readonly user_count: number | null;
+  /** The location is empty when it takes place in a channel, and the end is the start when it has none. */
+  readonly fields: ScheduledEventFields;
+}
+
 /** What a server should hold for an event. */
 export interface WantedScheduledEvent {
   readonly fields: ScheduledEventFields;
@@ -54,8 +66,8 @@ export function wantedScheduledEvent(event: Event, publicUrl: string): WantedSch
       name: truncate(event.title, LIMITS.name),
       description: truncate(event.description, LIMITS.description - codePoints(mark)) + mark,
       location: truncate(event.location ?? DEFAULT_LOCATION, LIMITS.location),
-      scheduled_start_time: event.start_at_utc,
-      scheduled_end_time: endOf(event),
+      scheduled_start_time: wholeSeconds(event.start_at_utc),
+      scheduled_end_time: wholeSeconds(endOf(event)),
     },
     status: wantedStatus(event),
   };
@@ -108,7 +120,10 @@ export function changedFields(
     if (value instanceof Date && value <= now) return false;
     return confirmed?.[key].valueOf() !== value.valueOf();
   });
-  return Object.fromEntries(kept.map((key) => [key, wanted[key]]));
+  // One that was moved into a channel by hand comes back by its place and its end together.
+  const returns = confirmed?.location === '' && wanted.scheduled_end_time > now;
+  const keys = returns ? [...new Set([...kept, 'scheduled_end_time' as const])] : kept;
+  return Object.fromEntries(keys.map((key) => [key, wanted[key]]));
 }
 
 /**
@@ -116,8 +131,24 @@ export function changedFields(
  * An event that has begun gets a start just ahead, since Discord takes no start in the past.
  */
 export function fieldsForCreate(wanted: ScheduledEventFields, now: Date): ScheduledEventFields | null {
-  const earliest = new Date(now.getTime() + LATE_START_MS);
+  const earliest = wholeSeconds(new Date(now.getTime() + LATE_START_MS));
   if (wanted.scheduled_end_time <= earliest) return null;
   if (wanted.scheduled_start_time > earliest) return wanted;
   return { ...wanted, scheduled_start_time: earliest };
+}
+
+/** Changes that Discord may take or refuse each by itself; the times only together. */
+export function apart(changed: Partial<ScheduledEventFields>): Partial<ScheduledEventFields>[] {
+  const { scheduled_start_time: start, scheduled_end_time: end, ...texts } = changed;
+  const times = {
+    ...(start !== undefined && { scheduled_start_time: start }),
+    ...(end !== undefined && { scheduled_end_time: end }),
+  };
+  const parts = Object.entries(texts).map(([key, value]) => ({ [key]: value }));
+  return Object.keys(times).length === 0 ? parts : [...parts, times];
+}
+
+/** Discord keeps whole seconds. */
+function wholeSeconds(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }

@@ -1,0 +1,64 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { ClientEvents, GuildScheduledEvent } from 'discord.js';
+import { Context, On } from 'necord';
+import { Gather } from '../../common/gather.js';
+import { DiscordChangesService } from '../../features/scheduled-events/discord-changes.service.js';
+import type {
+  DiscordStatus,
+  FoundScheduledEvent,
+} from '../../features/scheduled-events/rules/scheduled-event.js';
+
+/** Our own changes are told, too, before their outcome is saved; after this time what is known counts. */
+const SETTLED_MS = 2_000;
+
+/** Follows what people do to scheduled events on Discord. */
+@Injectable()
+export class ScheduledEventListener {
+  private readonly logger = new Logger('Gateway');
+  private readonly changed = new Gather<FoundScheduledEvent | null>(SETTLED_MS, (found, id) => {
+    void this.attempt(() =>
+      found === null ? this.changes.scheduledEventDeleted(id) : this.changes.scheduledEventChanged(found),
+    );
+  });
+
+  constructor(private readonly changes: DiscordChangesService) {}
+
+  @On('guildScheduledEventUpdate')
+  onUpdate(@Context() [, event]: ClientEvents['guildScheduledEventUpdate']): void {
+    this.changed.add(event.id, toFound(event));
+  }
+
+  @On('guildScheduledEventDelete')
+  onDelete(@Context() [event]: ClientEvents['guildScheduledEventDelete']): void {
+    this.changed.add(event.id, null);
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.warn(
+        { err: error },
+        'A change of a scheduled event was not followed; the next comparison finds it',
+      );
+    }
+  }
+}
+
+/** As the gateway tells it, which does not count who is interested. */
+function toFound(event: GuildScheduledEvent): FoundScheduledEvent {
+  const start = event.scheduledStartAt ?? new Date(0);
+  return {
+    id: event.id,
+    creator_id: event.creatorId,
+    status: event.status as number as DiscordStatus,
+    user_count: null,
+    fields: {
+      name: event.name,
+      description: event.description ?? '',
+      location: event.entityMetadata?.location ?? '',
+      scheduled_start_time: start,
+      scheduled_end_time: event.scheduledEndAt ?? start,
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { ClientEvents } from 'discord.js';
+import { Context, On } from 'necord';
+import { DiscordChangesService } from '../../features/scheduled-events/discord-changes.service.js';
+
+/** Follows what people do on servers to channels and messages, and whether the bot is there. */
+@Injectable()
+export class ServerListener {
+  private readonly logger = new Logger('Gateway');
+
+  constructor(private readonly changes: DiscordChangesService) {}
+
+  /** A new session: unlike a resumed one, it is told nothing of what happened before. */
+  @On('shardReady')
+  async onReady(): Promise<void> {
+    await this.attempt(() => this.changes.connected());
+  }
+
+  @On('messageDelete')
+  async onMessageDelete(@Context() [message]: ClientEvents['messageDelete']): Promise<void> {
+    await this.attempt(() => this.changes.messagesDeleted([message.id]));
+  }
+
+  @On('messageDeleteBulk')
+  async onMessagesDelete(@Context() [messages]: ClientEvents['messageDeleteBulk']): Promise<void> {
+    await this.attempt(() => this.changes.messagesDeleted([...messages.keys()]));
+  }
+
+  @On('channelDelete')
+  async onChannelDelete(@Context() [channel]: ClientEvents['channelDelete']): Promise<void> {
+    await this.attempt(() => this.changes.channelDeleted(channel.id));
+  }
+
+  /** discord.js tells of an outage by other events. */
+  @On('guildDelete')
+  async onGuildDelete(@Context() [guild]: ClientEvents['guildDelete']): Promise<void> {
+    await this.attempt(() => this.changes.botRemoved(guild.id));
+  }
+
+  @On('guildCreate')
+  async onGuildCreate(@Context() [guild]: ClientEvents['guildCreate']): Promise<void> {
+    await this.attempt(() => this.changes.botAdded(guild.id));
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.warn({ err: error }, 'A change on Discord was not followed; the next comparison finds it');
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import { toMirror } from './discord-events.repository.js';
+import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
+import type { Mirror } from './rules/mirror.js';
+
+/** What reconciling may change on a mirror. */
+export type MirrorChange = Partial<
+  Pick<
+    Mirror,
+    | 'intent'
+    | 'discord_event_id'
+    | 'status'
+    | 'confirmed'
+    | 'user_count'
+    | 'confirmed_revision'
+    | 'sync_state'
+    | 'detached'
+    | 'doubt'
+    | 'last_repair'
+    | 'last_error'
+    | 'creating_since'
+    | 'next_attempt_at'
+  >
+>;
+
+/** A mirror that its holder alone may work on, until the claim runs out. */
+export interface ClaimedMirror {
+  readonly mirror: Mirror;
+  readonly token: string;
+}
+
+/** Mirrors while one worker alone works on them (`discord_events.claim`). */
+@Injectable()
+export class MirrorClaimsRepository {
+  constructor(@InjectModel(MIRROR_MODEL) private readonly mirrors: Model<MirrorDocument>) {}
+
+  /** Takes the mirror for `ms` milliseconds; `null` while somebody else has it. */
+  async claim(eventId: string, guildId: string, ms: number): Promise<ClaimedMirror | null> {
+    const now = new Date();
+    const token = uuidv7();
+    const document = await this.mirrors
+      .findOneAndUpdate(
+        { event_id: eventId, guild_id: guildId, $or: [{ claim: null }, { 'claim.until': { $lt: now } }] },
+        { $set: { claim: { token, until: new Date(now.getTime() + ms) } } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return document === null ? null : { mirror: toMirror(document), token };
+  }
+
+  /** Saves under a claim and renews it for `ms` milliseconds. @returns `null` when the claim was lost and nothing was saved */
+  async saveClaimed(id: string, token: string, change: MirrorChange, ms: number): Promise<Mirror | null> {
+    const now = new Date();
+    const until = new Date(now.getTime() + ms);
+    const document = await this.mirrors
+      .findOneAndUpdate(
+        { _id: id, 'claim.token': token, 'claim.until': { $gt: now } },
+        { $set: { ...change, 'claim.until': until, updated_at: now } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return document === null ? null : toMirror(document);
+  }
+
+  /**
+   * Records that Discord shows a revision: the mirror is `synced`, unless something newer is wanted by now, it has to be looked
+   * at again, or a person removed a part of it.
+   */
+  async confirm({ id, doubt, detached }: Mirror, token: string, confirmedRevision: number): Promise<void> {
+    const mine = { _id: id, 'claim.token': token, intent: 'present' } as const;
+    const whole = detached.length === 0;
+    await this.mirrors.updateOne(mine, {
+      $set: { confirmed_revision: confirmedRevision, ...(whole && { last_error: null }) },
+    });
+    if (doubt !== null) {
+      await this.mirrors.updateOne({ ...mine, 'doubt.since': doubt.since }, { $set: { doubt: null } });
+    }
+    await this.mirrors.updateOne(
+      {
+        ...mine,
+        wanted_revision: { $lte: confirmedRevision },
+        doubt: null,
+        sync_state: { $ne: 'suspended' },
+      },
+      { $set: { sync_state: whole ? 'synced' : 'detached' } },
+    );
+  }
+
+  /** Records that Discord shows the event no more, unless it is wanted again by now. */
+  async confirmAbsent(id: string, token: string): Promise<void> {
+    await this.mirrors.updateOne(
+      { _id: id, 'claim.token': token, intent: 'absent' },
+      { $set: { sync_state: 'removed', last_error: null } },
+    );
+  }
+
+  /** Forgets the mirrors that were taken away from a server. */
+  async forget(id: string): Promise<void> {
+    await this.mirrors.deleteOne({ _id: id, intent: 'absent' });
+  }
+
+  async release(id: string, token: string): Promise<void> {
+    await this.mirrors.updateOne({ _id: id, 'claim.token': token }, { $set: { claim: null } });
+  }
+}

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ReadBack } from '../../src/features/scheduled-events/read-back.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { eventually } from '../support/eventually.js';
+import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
+
+// What people do on Discord to what VerseLink shows there.
+
+let discord: TestDiscord;
+let app: TestApp;
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  app = await startApp({ run: 'api,bot,worker', env: discord.env });
+});
+afterAll(async () => {
+  await app.close();
+  await discord.close();
+});
+
+/** A call to Discord's REST that is not VerseLink's. */
+async function byHand(method: string, path: string, body?: object): Promise<void> {
+  const answer = await fetch(`${discord.env['DISCORD_API_URL'] ?? ''}/v10${path}`, {
+    method,
+    headers: {
+      authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN'] ?? ''}`,
+      'content-type': 'application/json',
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+/** An event that servers show, whole. */
+async function shown(count = 1, on = app) {
+  const scene = await aScene(on);
+  const guilds: TestGuild[] = [];
+  for (let n = 0; n < count; n++) guilds.push(await discord.guild());
+  for (const guild of guilds) await scene.register(guild);
+  const event = await scene.event();
+  const [guild] = guilds;
+  if (guild === undefined) throw new Error('no server');
+  await stateIs(scene, event, 'synced');
+  const { events, messages } = await mirrorsOf(discord, guild, event.id);
+  const path = `/guilds/${guild.id}/scheduled-events/${events[0]?.id ?? ''}`;
+  return { scene, guild, guilds, event, path, messageId: messages[0]?.id ?? '' };
+}
+
+const mirrors = async (scene: Scene, { id }: EventBody) =>
+  (await scene.admin.get<object[]>(`/discord/events/events/${id}/discord`)).body;
+const stateIs = (scene: Scene, event: EventBody, sync_state: string, more: object = {}) =>
+  eventually(async () => {
+    const all = await mirrors(scene, event);
+    expect(all.length).toBeGreaterThan(0);
+    for (const mirror of all) expect(mirror).toMatchObject({ sync_state, ...more });
+  });
+const counts = (guild: TestGuild, event: EventBody, expected: readonly number[]) =>
+  eventually(async () => {
+    const { events, messages } = await mirrorsOf(discord, guild, event.id);
+    expect([events.filter(({ status }) => status < 3).length, messages.length]).toEqual(expected);
+  });
+
+describe('a change made by hand on Discord', () => {
+  it('is repaired and noted', async () => {
+    const { scene, guild, event, path } = await shown();
+    await byHand('PATCH', path, { name: 'Renamed by hand', entity_metadata: { location: 'Elsewhere' } });
+    await stateIs(scene, event, 'synced', { last_repair: { fields: ['name', 'location'] } });
+    await eventually(async () => {
+      expect((await mirrorsOf(discord, guild, event.id)).events).toMatchObject([
+        { name: 'Night raid', entity_metadata: { location: 'Daymar' } },
+      ]);
+    });
+  });
+
+  it('is left alone when it removes the scheduled event; the message lives on, and `create` brings it back', async () => {
+    for (const removal of [['DELETE'], ['PATCH', { status: 4 }]] as const) {
+      const { scene, guild, event, path } = await shown();
+      await byHand(removal[0], path, removal[1]);
+      await stateIs(scene, event, 'detached', { last_error: expect.stringContaining('by hand') as string });
+      await scene.admin.patch(`/events/${event.id}`, { title: 'Edited afterwards' });
+      await eventually(async () => {
+        const { messages } = await mirrorsOf(discord, guild, event.id);
+        expect(messages.map(({ embeds }) => embeds[0]?.title)).toEqual(['Edited afterwards']);
+      });
+      await stateIs(scene, event, 'detached', { discord_event_id: null });
+      await counts(guild, event, [0, 1]);
+      await scene.admin.post(`/discord/events/events/create/${event.id}`, {});
+      await stateIs(scene, event, 'synced');
+      await counts(guild, event, [1, 1]);
+    }
+  });
+
+  it('is left alone when it deletes the message; the scheduled event lives on, and `create` brings it back', async () => {
+    const { scene, guild, event, messageId } = await shown();
+    await byHand('DELETE', `/channels/${guild.channelId}/messages/${messageId}`);
+    await stateIs(scene, event, 'detached');
+    await scene.admin.patch(`/events/${event.id}`, { title: 'Edited afterwards' });
+    await eventually(async () => {
+      expect((await mirrorsOf(discord, guild, event.id)).events).toMatchObject([
+        { name: 'Edited afterwards' },
+      ]);
+    });
+    await counts(guild, event, [1, 0]);
+    await scene.admin.post(`/discord/events/events/create/${event.id}`, {});
+    await stateIs(scene, event, 'synced');
+    await counts(guild, event, [1, 1]);
+  });
+
+  it('is told when it deletes the channel, and a new channel brings the message back', async () => {
+    const { scene, guild, event } = await shown();
+    await byHand('DELETE', `/channels/${guild.channelId}`);
+    await stateIs(scene, event, 'detached');
+    await byHand('POST', `/guilds/${guild.id}/channels`, { name: 'new', type: 0 });
+    const channel = (await discord.read(guild.id)).channels.find(({ name }) => name === 'new');
+    await scene.admin.patch(`/discord/guilds/${guild.id}`, { event_channel_id: channel?.id });
+    await scene.admin.post(`/discord/events/events/create/${event.id}`, {});
+    await stateIs(scene, event, 'synced');
+    await counts(guild, event, [1, 1]);
+  });
+
+  it('starts and completes the event everywhere when somebody starts and ends it there', async () => {
+    const { scene, guilds, event, path } = await shown(2);
+    const is = (state: string, status: number) =>
+      eventually(async () => {
+        expect((await scene.admin.get(`/events/${event.id}`)).body).toMatchObject({ state });
+        for (const guild of guilds)
+          expect((await mirrorsOf(discord, guild, event.id)).events).toMatchObject([{ status }]);
+      });
+    await byHand('PATCH', path, { status: 2 });
+    await is('active', 2);
+    await byHand('PATCH', path, { status: 3 });
+    await is('completed', 3);
+    await stateIs(scene, event, 'synced');
+  });
+});
+
+describe('a comparison with Discord', () => {
+  /** Without the gateway: nobody tells of anything. */
+  let alone: TestApp;
+  beforeAll(async () => {
+    alone = await startApp({ run: 'api,worker', env: discord.env });
+  });
+  afterAll(() => alone.close());
+  const compare = () => alone.verselink.app.get(ReadBack, { strict: false }).all();
+
+  it('finds what was changed and deleted meanwhile', async () => {
+    const { scene, guild, event, path, messageId } = await shown(1, alone);
+    await byHand('PATCH', path, { name: 'Renamed meanwhile' });
+    await byHand('DELETE', `/channels/${guild.channelId}/messages/${messageId}`);
+    await compare();
+    await stateIs(scene, event, 'detached', { last_repair: { fields: ['name'] } });
+    expect((await mirrorsOf(discord, guild, event.id)).events).toMatchObject([{ name: 'Night raid' }]);
+    await counts(guild, event, [1, 0]);
+  });
+
+  it('counts who is interested', async () => {
+    const { scene, event, guild, path } = await shown(1, alone);
+    await discord.control('PUT', `/scheduled-events/${path.split('/').at(-1) ?? ''}/users/${guild.ownerId}`);
+    await compare();
+    // The bot that made it is interested, too.
+    await stateIs(scene, event, 'synced', { user_count: 2 });
+  });
+
+  it('notices that the bot was removed from a server, and shows everything again when it is back', async () => {
+    const { scene, event, guild } = await shown(1, alone);
+    await discord.control('DELETE', `/guilds/${guild.id}`);
+    await compare();
+    await stateIs(scene, event, 'suspended');
+    await scene.admin.patch(`/events/${event.id}`, { title: 'Edited meanwhile' });
+    await bringBack(guild);
+    await compare();
+    await stateIs(scene, event, 'synced');
+    await counts(guild, event, [1, 1]);
+  });
+});
+
+describe('the bot', () => {
+  it('suspends what a server shows that it was removed from, and resumes it on its return', async () => {
+    const { scene, event, guild } = await shown();
+    await discord.control('DELETE', `/guilds/${guild.id}`);
+    await stateIs(scene, event, 'suspended', { last_error: expect.stringContaining('Invite') as string });
+    await bringBack(guild);
+    await stateIs(scene, event, 'synced');
+    await counts(guild, event, [1, 1]);
+  });
+
+  it('does not take an outage of Discord for a removal', async () => {
+    const { scene, event, guild } = await shown();
+    await discord.control('PUT', `/guilds/${guild.id}/outage`);
+    await scene.admin.patch(`/events/${event.id}`, { title: 'Edited in the outage' });
+    await eventually(async () => {
+      expect(await mirrors(scene, event)).toMatchObject([
+        { sync_state: 'pending', last_error: expect.any(String) as string },
+      ]);
+    });
+    await discord.control('DELETE', `/guilds/${guild.id}/outage`);
+    await stateIs(scene, event, 'synced');
+    expect((await mirrorsOf(discord, guild, event.id)).events).toMatchObject([
+      { name: 'Edited in the outage' },
+    ]);
+  });
+});
+
+/** The bot is invited again; the sandbox has forgotten all that the server had. */
+async function bringBack(guild: TestGuild): Promise<void> {
+  await discord.control('POST', '/guilds', {
+    id: guild.id,
+    name: 'Test server',
+    owner_id: guild.ownerId,
+    members: [{ id: guild.ownerId, username: 'owner' }],
+    channels: [{ id: guild.channelId, name: 'events', type: 0 }],
+    roles: [],
+  });
+}
