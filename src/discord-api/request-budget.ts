@@ -1,19 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { LEARN_ROUTE, RESERVE_TURN } from './request-budget.scripts.js';
 import { BUDGET_REDIS } from './tokens.js';
 
 /**
- * One request every 20.5 ms, 48.8 a second: in any second no more than Discord's 50, even when timers and networks move a
+ * One request every 20.6 ms, 48.5 a second: in any second no more than Discord's 50, even when timers and networks move a
  * request by up to 25 ms. A window of a second would let two bursts meet at its edge.
  */
-const SPACING_US = 20_500;
-/** A process that wakes up later than this after its turn, in milliseconds, takes another one. */
-const LATE_MS = 20;
-/** A process that is always late, because its processor is busy, sends all the same after this many turns. */
-const MAX_LATE_TURNS = 3;
+const SPACING_MS = 20.6;
+/** What a process that was held up makes up for, it makes up for slowly: no two of its requests are closer than this. */
+const LEAST_GAP_MS = 20.4;
+/** How late a timer usually is, in milliseconds; a request that is later moves those after it. */
+const USUALLY_LATE_MS = 5;
 
 /** Longer than this a request does not stand in line; its job comes back later. */
 const MAX_WAIT_MS = 10_000;
@@ -45,24 +46,36 @@ export interface RouteWindow {
  */
 @Injectable()
 export class RequestBudget {
+  /** The requests of this process, one after the other: a turn is reserved when the one before is over. */
+  private readonly line = new PQueue({ concurrency: 1 });
+  private lastTurn = 0;
+
   constructor(@Inject(BUDGET_REDIS) private readonly redis: Redis) {}
 
   /**
    * Waits until the route is open, and then for a turn.
-   * @throws DiscordFailure `wait` when the line is longer than 10 s, the route closed for more than 3 s, or Redis is away
+   * @throws DiscordFailure `wait` when it stood in line for 10 s, the route is closed for more than 3 s, or Redis is away
    */
   async take(route: RateLimitedRoute): Promise<void> {
-    for (let lateTurns = 0; lateTurns < MAX_LATE_TURNS;) {
-      const asked = performance.now();
-      const { kind, waitMs } = await this.reserve(route);
-      if (kind === 'closed' && waitMs > MAX_ROUTE_WAIT_MS) throw routeClosed(route, waitMs);
-      if (kind === 'full')
-        throw new DiscordFailure('wait', 'Too many requests to Discord are waiting.', 429, waitMs);
-      await sleep(waitMs);
-      if (kind === 'closed') continue;
-      if (performance.now() - asked - waitMs <= LATE_MS) return;
-      lateTurns++;
+    const deadline = performance.now() + MAX_WAIT_MS;
+    let closedMs = await this.line.add(() => this.turn(route, deadline));
+    while (closedMs > 0) {
+      await sleep(closedMs);
+      closedMs = await this.line.add(() => this.turn(route, deadline));
     }
+  }
+
+  /** @returns 0 when the turn has come, else for how many milliseconds the route is closed: others go first meanwhile */
+  private async turn(route: RateLimitedRoute, deadline: number): Promise<number> {
+    if (performance.now() > deadline) throw lineTooLong();
+    const { kind, waitMs } = await this.reserve(route);
+    if (kind === 'full') throw lineTooLong();
+    if (kind === 'closed' && waitMs > MAX_ROUTE_WAIT_MS) throw routeClosed(route, waitMs);
+    if (kind === 'closed') return waitMs;
+    const due = Math.max(performance.now() + waitMs, this.lastTurn + LEAST_GAP_MS);
+    await sleep(due - performance.now());
+    this.lastTurn = Math.max(due, performance.now() - USUALLY_LATE_MS);
+    return 0;
   }
 
   /** Keeps what an answer said about its route, for the requests of all processes. */
@@ -74,7 +87,7 @@ export class RequestBudget {
   }
 
   private async reserve(route: RateLimitedRoute): Promise<{ kind: string; waitMs: number }> {
-    const limits = [SPACING_US, MAX_WAIT_MS * 1_000, route.major];
+    const limits = [SPACING_MS * 1_000, MAX_WAIT_MS * 1_000, route.major];
     const answer = await this.ask(() =>
       this.redis.eval(RESERVE_TURN, 3, NEXT_TURN, ...keysOf(route), ...limits),
     );
@@ -95,6 +108,10 @@ export class RequestBudget {
 /** What is known of the route, and who finds it out. */
 function keysOf({ name }: RateLimitedRoute): readonly [rule: string, scout: string] {
   return [`discord-route:${name}`, `discord-route-scout:${name}`];
+}
+
+function lineTooLong(): DiscordFailure {
+  return new DiscordFailure('wait', 'Too many requests to Discord are waiting.', 429, MAX_WAIT_MS);
 }
 
 function routeClosed({ name }: RateLimitedRoute, waitMs: number): DiscordFailure {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { RequestBudget } from '../../src/discord-api/request-budget.js';
 import { openDatabases } from '../support/databases.js';
 
-const SPACING_MS = 20.5;
+const SPACING_MS = 20.6;
 const ROUTE = { name: 'POST /channels/:id/messages', major: '1' };
 
 let databases: Awaited<ReturnType<typeof openDatabases>>;
@@ -30,7 +30,7 @@ function redis(): Redis {
   return first;
 }
 
-it('hands two processes one turn every 20.5 ms between them', async () => {
+it('hands two processes one turn every 20.6 ms between them', async () => {
   await budgets[0]?.learn(ROUTE, { bucket: '', limit: 0, remaining: 0, resetAfterMs: 0 });
   const begun = performance.now();
   await Promise.all(budgets.flatMap((budget) => Array.from({ length: 60 }, () => budget.take(ROUTE))));
