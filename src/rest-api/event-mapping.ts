@@ -55,6 +55,7 @@ export function toEventView(event: Event): EventView {
     })),
     banner_url: event.banner_url,
     signup_role_ids: event.signup_role_ids,
+    co_organizer_ids: event.co_organizer_ids ?? [],
     cancel_reason: event.cancel_reason,
     revision: event.edition,
     confirmed_count: seats.confirmed,

@@ -12,7 +12,7 @@ import {
 } from '../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
 import { VISIBILITIES, type Visibility } from '../features/organizations/rules/organization.js';
-import { DiscordIds, Integer, Uuid } from './openapi/formats.js';
+import { DiscordIds, Integer, Uuid, Uuids } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
 import {
   Emoji,
@@ -22,6 +22,7 @@ import {
   Optional,
   Snowflakes,
   Text,
+  UuidSet,
   WebUrl,
   Whole,
 } from './validation/decorators.js';
@@ -106,6 +107,11 @@ export class EventFieldsDto {
   @Optional()
   @Snowflakes(LIMITS.signup_roles.max)
   readonly signup_role_ids?: string[];
+
+  /** Members of the organization who may change the event as its creator may. */
+  @Optional()
+  @UuidSet(LIMITS.co_organizers.max)
+  readonly co_organizer_ids?: string[];
 }
 
 /** Body of `POST /events`. */
@@ -278,6 +284,8 @@ export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
   readonly banner_url: string | null;
   /** Discord roles whose holders may sign up beside the organization's members. */
   @DiscordIds() readonly signup_role_ids: readonly string[];
+  /** Members who may change the event as its creator may. */
+  @Uuids() readonly co_organizer_ids: readonly string[];
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
   /** Raised by each change of fields or state, not by signups. */

@@ -45,6 +45,7 @@ describe('POST /events', () => {
       description: 'Bring a medical gun and friends.',
       type: 'raid',
       signup_role_ids: [],
+      co_organizer_ids: [],
       state: 'published',
       visibility: 'public',
       start_at_utc,

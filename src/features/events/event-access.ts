@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
-import { notFound } from '../../common/errors.js';
-import {
-  isOpenToAll,
-  mayJoin,
-  mayReadNotes,
-  maySee,
-  STRANGER,
-  type Standing,
-} from '../access/rules/event-access.js';
+import { invalid, notFound } from '../../common/errors.js';
+import { isOpenToAll, mayJoin, maySee, organizerTies } from '../access/rules/event-access.js';
+import { may, rankOf, requirePermission, type Standing, STRANGER } from '../access/rules/permissions.js';
 import { GuildRolesService } from '../guilds/guild-roles.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
-import { requireRole } from '../organizations/rules/organization.js';
-import { EventsRepository, type EventViewer } from './events.repository.js';
+import { EventsRepository, type EventViewer, PUBLIC_VIEW } from './events.repository.js';
 import type { EventRecord } from './rules/event-record.js';
 import { signupRestricted } from './rules/refusals.js';
 import type { SignupRow } from './rules/signup-row.js';
@@ -33,7 +26,7 @@ export class EventAccess {
    * @throws forbidden when the actor is not staff of the organization
    */
   async toCreate(actor: Actor, orgId: string): Promise<void> {
-    await this.organizations.require(actor, orgId, 'staff');
+    await this.organizations.require(actor, orgId, 'event.create');
   }
 
   /**
@@ -49,14 +42,14 @@ export class EventAccess {
 
   /**
    * @throws not_found as `toRead`
-   * @throws forbidden when the actor is not staff of the event's organization
+   * @throws forbidden when the actor is neither staff of the event's organization nor its organizer
    */
   async toChange(actor: Actor, eventId: string): Promise<EventRecord> {
     const event = await this.events.findById(eventId);
     if (event === null) throw notFound('event');
     const standing = await this.standingOf(actor, event);
     if (!maySee(event, standing)) throw notFound('event');
-    requireRole(actor, standing.role, 'staff');
+    requirePermission(standing, 'event.change');
     return event;
   }
 
@@ -71,7 +64,7 @@ export class EventAccess {
 
   /** As `requireSeen`, for someone who wants to sign up. @throws forbidden `signup_restricted` when signing up is for others */
   async requireJoinable(actor: Actor, event: EventRecord): Promise<void> {
-    if (mayJoin(event, STRANGER)) return;
+    if (isOpenToAll(event)) return;
     const standing = await this.standingOf(actor, event);
     if (mayJoin(event, standing)) return;
     throw isShownTo(actor, event) || maySee(event, standing) ? signupRestricted() : notFound('event');
@@ -91,24 +84,45 @@ export class EventAccess {
     await this.roles.requireKnown(orgId, wanted);
   }
 
-  /** Rows as the actor may read them: notes are for their author and the organization's staff. */
+  /**
+   * Refuses co-organizers who are not members of the organization, but for those that the event names already.
+   * @throws invalid naming them
+   */
+  async requireMembers(
+    orgId: string,
+    wanted: readonly string[] = [],
+    named: readonly string[] = [],
+  ): Promise<void> {
+    const members = await this.members.among(orgId, wanted);
+    const faults = wanted.flatMap((id, index) =>
+      members.has(id) || named.includes(id)
+        ? []
+        : [{ field: `co_organizer_ids.${index}`, message: 'is not a member of the organization' }],
+    );
+    if (faults.length > 0) throw invalid(faults);
+  }
+
+  /** Rows as the actor may read them: notes are for their author and those who organize. */
   async readable(
     actor: Actor,
-    event: Pick<EventRecord, 'org_id'>,
+    event: Pick<EventRecord, 'org_id' | 'created_by' | 'co_organizer_ids'>,
     rows: readonly SignupRow[],
   ): Promise<SignupRow[]> {
-    const reader = { ...actor, role: await this.members.roleOf(event.org_id, actor.user_id) };
-    return rows.map((row) => (mayReadNotes(reader, row) ? row : { ...row, notes: null }));
+    const { rank, ties } = await this.inOrganization(actor, event);
+    return rows.map((row) => {
+      const own = row.user_id === actor.user_id ? (['self'] as const) : [];
+      return may({ rank, ties: [...ties, ...own] }, 'signup.read_notes') ? row : { ...row, notes: null };
+    });
   }
 
   /** Whose eyes a list of events is for. */
   async viewer(actor: Actor): Promise<EventViewer> {
-    if (actor.site_admin) return { all: true, member_of: [], staff_of: [] };
+    if (actor.site_admin) return { ...PUBLIC_VIEW, all: true };
     const [member_of, staff_of] = await Promise.all([
       this.members.orgIdsOf(actor.user_id),
       this.members.orgIdsOf(actor.user_id, ['admin', 'staff']),
     ]);
-    return { all: false, member_of, staff_of };
+    return { all: false, user_id: actor.user_id, member_of, staff_of };
   }
 
   /**
@@ -117,12 +131,20 @@ export class EventAccess {
    */
   private async standingOf(actor: Actor | null, event: EventRecord): Promise<Standing> {
     if (actor === null) return STRANGER;
-    const { site_admin } = actor;
+    const standing = await this.inOrganization(actor, event);
+    const isDecided = standing.rank !== 'user' || event.state === 'draft' || isOpenToAll(event);
+    if (isDecided || !(await this.roles.holdsAny(actor, event.org_id, event.signup_role_ids)))
+      return standing;
+    return { ...standing, ties: ['invited'] };
+  }
+
+  /** As `standingOf`, by the organization alone, whatever roles they hold on Discord. */
+  private async inOrganization(
+    actor: Actor,
+    event: Pick<EventRecord, 'org_id' | 'created_by' | 'co_organizer_ids'>,
+  ): Promise<Standing> {
     const role = await this.members.roleOf(event.org_id, actor.user_id);
-    const isDecided = role !== null || site_admin || event.state === 'draft' || isOpenToAll(event);
-    const holds_signup_role =
-      !isDecided && (await this.roles.holdsAny(actor, event.org_id, event.signup_role_ids));
-    return { role, site_admin, holds_signup_role };
+    return { rank: rankOf(actor, role), ties: role === null ? [] : organizerTies(actor.user_id, event) };
   }
 }
 

@@ -80,6 +80,7 @@ export const eventSchema = new Schema<EventDocument>(
     fleet_ships: { type: [shipSchema], required: true },
     banner_url: { type: String, default: null },
     signup_role_ids: { type: [String], required: true },
+    co_organizer_ids: { type: [String], default: undefined },
     cancel_reason: { type: String, default: null },
     revision: { type: Number, required: true },
     edition: { type: Number, required: true },

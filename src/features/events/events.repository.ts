@@ -23,11 +23,16 @@ export interface EventFilter {
 export interface EventViewer {
   /** Sees everything. */
   readonly all: boolean;
+  /** Whose own drafts are shown, where they still are a member; `null` for none. */
+  readonly user_id: string | null;
   /** Organizations whose private events are shown. */
   readonly member_of: readonly string[];
   /** Organizations whose drafts are shown. */
   readonly staff_of: readonly string[];
 }
+
+/** Sees public events alone. */
+export const PUBLIC_VIEW: EventViewer = { all: false, user_id: null, member_of: [], staff_of: [] };
 
 /** The place in a list after which the next page begins. */
 export interface EventCursor {
@@ -154,11 +159,19 @@ function narrowedBy({ org_id, state, type, from, to }: EventFilter): QueryFilter
 /** The rule of features/access/rules/event-access.ts, but for unlisted events, which only their id finds. */
 function visibleTo(viewer: EventViewer): QueryFilter<EventDocument> {
   if (viewer.all) return {};
+  const { user_id, member_of, staff_of } = viewer;
+  const organized = { state: 'draft' as const, org_id: { $in: member_of } };
   return {
     $or: [
       { state: { $ne: 'draft' }, visibility: 'public' },
-      { state: { $ne: 'draft' }, visibility: 'private', org_id: { $in: viewer.member_of } },
-      { state: 'draft', org_id: { $in: viewer.staff_of } },
+      { state: { $ne: 'draft' }, visibility: 'private', org_id: { $in: member_of } },
+      { state: 'draft', org_id: { $in: staff_of } },
+      ...(user_id === null
+        ? []
+        : [
+            { ...organized, created_by: user_id },
+            { ...organized, co_organizer_ids: user_id },
+          ]),
     ],
   };
 }

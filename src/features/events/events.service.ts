@@ -8,12 +8,7 @@ import { pageOf, type Page } from '../../common/page.js';
 import { EventAccess } from './event-access.js';
 import { EventTriggers } from './event-triggers.js';
 import { EventWriter, headOf } from './event-writer.js';
-import {
-  EventsRepository,
-  type EventCursor,
-  type EventFilter,
-  type EventViewer,
-} from './events.repository.js';
+import { EventsRepository, type EventCursor, type EventFilter, PUBLIC_VIEW } from './events.repository.js';
 import { RosterRepository } from './roster.repository.js';
 import type { StateCommandType } from './rules/commands.js';
 import { requireFuture, rolesOf } from './rules/edit.js';
@@ -32,8 +27,6 @@ export interface EventsQuery extends EventFilter {
   readonly cursor?: string | undefined;
 }
 
-/** What members of a server without an organization see. */
-const PUBLIC: EventViewer = { all: false, member_of: [], staff_of: [] };
 /** How many events to come are looked through. */
 const UPCOMING = 200;
 
@@ -51,11 +44,13 @@ export class EventsService {
   /**
    * @throws not_found when there is no such organization, or it is private and the actor is not a member
    * @throws forbidden when the actor is not staff of the organization
-   * @throws invalid for a start that is not in the future, or two roles of one name, or Discord roles of other servers
+   * @throws invalid for a start that is not in the future, or two roles of one name, Discord roles of other servers, or
+   * co-organizers who are not members
    */
   async create(actor: Actor, input: NewEvent): Promise<EventRecord> {
     await this.access.toCreate(actor, input.org_id);
     await this.access.requireSignupRoles(input.org_id, input.signup_role_ids);
+    await this.access.requireMembers(input.org_id, input.co_organizer_ids);
     const event = await this.save(newEvent(actor, input, new Date()));
     this.triggers.changed(event.id);
     return headOf(event);
@@ -92,8 +87,9 @@ export class EventsService {
     changes: EventChanges,
     expectedEdition: number | null = null,
   ): Promise<EventRecord> {
-    const { org_id, signup_role_ids } = await this.access.toChange(actor, eventId);
+    const { org_id, signup_role_ids, co_organizer_ids } = await this.access.toChange(actor, eventId);
     await this.access.requireSignupRoles(org_id, changes.signup_role_ids, signup_role_ids);
+    await this.access.requireMembers(org_id, changes.co_organizer_ids, co_organizer_ids);
     const { event } = await this.writer.submit(eventId, {
       type: 'edit',
       id: uuidv7(),
@@ -160,7 +156,7 @@ export class EventsService {
   /** What is to come for the members of an organization; for anybody when it is `null`. */
   async listUpcoming(orgId: string | null): Promise<EventSummary[]> {
     const now = new Date();
-    const viewer = orgId === null ? PUBLIC : { ...PUBLIC, member_of: [orgId] };
+    const viewer = orgId === null ? PUBLIC_VIEW : { ...PUBLIC_VIEW, member_of: [orgId] };
     const filter = { from: earliestUpcomingStart(now), ...(orgId !== null && { org_id: orgId }) };
     const events = await this.events.listSummaries(filter, viewer, UPCOMING);
     return events.filter((event) => isUpcoming(event, now));
@@ -207,6 +203,7 @@ function newEvent(actor: Actor, input: NewEvent, now: Date): EventWithRoster {
     fleet_ships: input.fleet_ships ?? [],
     banner_url: input.banner_url ?? null,
     signup_role_ids: input.signup_role_ids ?? [],
+    co_organizer_ids: input.co_organizer_ids ?? [],
     cancel_reason: null,
     revision: 1,
     edition: 1,

@@ -6,9 +6,9 @@ import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
 import { DEFAULT_LOCALE } from '../../languages/languages.js';
 import { JobQueue } from '../../queue/job-queue.js';
+import { may, rankOf, requirePermission, type Standing } from '../access/rules/permissions.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
-import { requireRole } from '../organizations/rules/organization.js';
 import { GuildsRepository } from './guilds.repository.js';
 import { type DiscordServer, givenChannels } from './rules/discord-server.js';
 import type { DirtyGuild, Guild, GuildChanges } from './rules/guild.js';
@@ -44,7 +44,7 @@ export class GuildsService {
    * @throws DiscordFailure when Discord cannot be asked
    */
   async register(actor: Actor, input: NewGuild): Promise<Guild> {
-    await this.organizations.require(actor, input.org_id, 'admin');
+    await this.organizations.require(actor, input.org_id, 'guild.manage');
     const server = await this.checks.load(input.guild_id);
     await this.checks.requireManager(actor, server);
     await this.checks.requireSettings(server, input);
@@ -72,9 +72,11 @@ export class GuildsService {
   async administered(actor: Actor, guildId: string): Promise<Guild> {
     const guild = await this.guilds.findByGuildId(guildId);
     if (guild === null) throw notFound('guild');
-    const held = await this.members.roleOf(guild.org_id, actor.user_id);
-    if (held === null && !actor.site_admin) throw notFound('guild');
-    requireRole(actor, held, 'admin');
+    const role = await this.members.roleOf(guild.org_id, actor.user_id);
+    const standing: Standing = { rank: rankOf(actor, role), ties: [] };
+    // That a server is registered is no business of those outside the organization.
+    if (!may(standing, 'organization.see_private')) throw notFound('guild');
+    requirePermission(standing, 'guild.manage');
     return guild;
   }
 

@@ -30,6 +30,14 @@ export class OrgMembersRepository {
     return documents.map((document) => document.org_id);
   }
 
+  /** Those of these users who are members. */
+  async listAmong(orgId: string, userIds: readonly string[]): Promise<string[]> {
+    const documents = await this.members
+      .find({ org_id: orgId, user_id: { $in: userIds } }, { user_id: 1 })
+      .lean();
+    return documents.map(({ user_id }) => user_id);
+  }
+
   /** Ids of at most `limit` admins, those of longest standing first. */
   async listAdminIds(orgId: string, limit: number): Promise<string[]> {
     const documents = await this.members

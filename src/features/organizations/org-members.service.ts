@@ -61,7 +61,7 @@ export class OrgMembersService {
     userId: string,
     role: MemberRole,
   ): Promise<{ member: MemberRow; created: boolean }> {
-    const organization = await this.organizations.require(actor, orgId, 'admin');
+    const organization = await this.organizations.require(actor, orgId, 'organization.change_members');
     const user = await this.users.require(userId);
     if (userId === organization.owner_id && role !== 'admin') {
       throw conflict('owner_stays_admin', 'The owner of an organization stays its admin.');
@@ -77,7 +77,7 @@ export class OrgMembersService {
    * @throws conflict `owner_stays_admin`
    */
   async remove(actor: Actor, orgId: string, userId: string): Promise<void> {
-    const needed = userId === actor.user_id ? 'member' : 'admin';
+    const needed = userId === actor.user_id ? 'organization.leave' : 'organization.change_members';
     const organization = await this.organizations.require(actor, orgId, needed);
     if (userId === organization.owner_id) {
       throw conflict('owner_stays_admin', 'The owner of an organization cannot leave it.');
@@ -88,6 +88,11 @@ export class OrgMembersService {
   /** The user's role in the organization, `null` when not a member. */
   async roleOf(orgId: string, userId: string): Promise<MemberRole | null> {
     return this.members.findRole(orgId, userId);
+  }
+
+  /** Those of these users who are members. */
+  async among(orgId: string, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return userIds.length === 0 ? new Set() : new Set(await this.members.listAmong(orgId, userIds));
   }
 
   /** The organizations in which the user has one of `roles` (any role when left out). */

@@ -4,15 +4,16 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
+import {
+  may,
+  type Permission,
+  rankOf,
+  requirePermission,
+  type Standing,
+} from '../access/rules/permissions.js';
 import { OrgMembersRepository } from './org-members.repository.js';
 import { type OrganizationChanges, OrganizationsRepository } from './organizations.repository.js';
-import {
-  canSee,
-  type MemberRole,
-  type Organization,
-  requireRole,
-  type Visibility,
-} from './rules/organization.js';
+import { type Organization, type Visibility } from './rules/organization.js';
 
 export interface NewOrganization {
   readonly name: string;
@@ -76,11 +77,11 @@ export class OrganizationsService {
   /**
    * The organization, for an actor who wants to do something there.
    * @throws not_found when there is none that the actor may see
-   * @throws forbidden when the actor's role is weaker than `needed`
+   * @throws forbidden when the actor may not
    */
-  async require(actor: Actor, orgId: string, needed: MemberRole): Promise<Organization> {
-    const { organization, held } = await this.load(actor, orgId);
-    requireRole(actor, held, needed);
+  async require(actor: Actor, orgId: string, permission: Permission): Promise<Organization> {
+    const { organization, standing } = await this.load(actor, orgId);
+    requirePermission(standing, permission);
     return organization;
   }
 
@@ -105,7 +106,7 @@ export class OrganizationsService {
    * @throws conflict `tag_taken`, `name_taken`
    */
   async update(actor: Actor, orgId: string, changes: OrganizationChanges): Promise<Organization> {
-    await this.require(actor, orgId, 'admin');
+    await this.require(actor, orgId, 'organization.change');
     const { tag, ...rest } = changes;
     const changed = await this.organizations.update(
       orgId,
@@ -118,12 +119,19 @@ export class OrganizationsService {
   private async load(
     actor: Actor,
     orgId: string,
-  ): Promise<{ organization: Organization; held: MemberRole | null }> {
+  ): Promise<{ organization: Organization; standing: Standing }> {
     const [organization, held] = await Promise.all([
       this.organizations.findById(orgId),
       this.members.findRole(orgId, actor.user_id),
     ]);
-    if (organization === null || !canSee(actor, organization, held)) throw notFound('organization');
-    return { organization, held };
+    if (organization === null) throw notFound('organization');
+    const owns = organization.owner_id === actor.user_id;
+    const standing: Standing = { rank: rankOf(actor, held, owns), ties: [] };
+    if (!may(standing, seeing(organization))) throw notFound('organization');
+    return { organization, standing };
   }
+}
+
+function seeing({ visibility }: Organization): Permission {
+  return visibility === 'private' ? 'organization.see_private' : 'organization.see';
 }

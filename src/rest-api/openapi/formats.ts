@@ -6,6 +6,10 @@ import { SNOWFLAKE } from '../../common/snowflake.js';
 /** One of our ids. */
 export const Uuid = (): PropertyDecorator => ApiProperty({ format: 'uuid' });
 
+/** Ids of ours. */
+export const Uuids = (): PropertyDecorator =>
+  ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' } });
+
 /** An id of Discord. */
 export const DiscordId = (): PropertyDecorator => ApiProperty({ pattern: SNOWFLAKE.source });
 

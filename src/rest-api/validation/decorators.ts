@@ -8,6 +8,7 @@ import {
   IsInt,
   IsString,
   IsUrl,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -100,6 +101,21 @@ export const Snowflakes = (max: number): PropertyDecorator =>
     ApiProperty({
       type: 'array',
       items: { type: 'string', pattern: SNOWFLAKE.source },
+      maxItems: max,
+      uniqueItems: true,
+    }),
+  );
+
+/** Ids of ours, each once. */
+export const UuidSet = (max: number): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+    ApiProperty({
+      type: 'array',
+      items: { type: 'string', format: 'uuid' },
       maxItems: max,
       uniqueItems: true,
     }),

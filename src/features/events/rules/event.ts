@@ -68,6 +68,8 @@ export interface Event {
   readonly banner_url: string | null;
   /** Discord roles whose holders may sign up beside the organization's members. */
   readonly signup_role_ids: readonly string[];
+  /** Members who may change the event as its creator may; missing in events that are older than the field. */
+  readonly co_organizer_ids?: readonly string[];
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
   /** Raised by every write: the condition of the next one. */

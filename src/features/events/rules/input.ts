@@ -27,6 +27,8 @@ export interface EventChanges {
   readonly banner_url?: string | null | undefined;
   /** Discord roles whose holders may sign up beside members; none: members alone where the event is private, else everybody. */
   readonly signup_role_ids?: readonly string[] | undefined;
+  /** Members of the organization who may change the event too. */
+  readonly co_organizer_ids?: readonly string[] | undefined;
 }
 
 /** A new event, as an organizer writes it. */

@@ -16,4 +16,5 @@ export const EVENT_LIMITS = {
   ship_notes: { max: 500 },
   banner_url: { max: 2048 },
   signup_roles: { max: 25 },
+  co_organizers: { max: 10 },
 } as const;
