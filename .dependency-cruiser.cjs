@@ -147,7 +147,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      comment: 'a file that nobody imports and that starts nothing is dead',
+      comment: 'a file that is never imported and that starts nothing is dead',
       from: {
         orphan: true,
         pathNot: [

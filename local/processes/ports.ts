@@ -1,6 +1,6 @@
 import { createServer, type ListenOptions } from 'node:net';
 
-/** A TCP port of the loopback interface that nobody listens on at this moment. */
+/** A TCP port of the loopback interface that is free at this moment. */
 export function freePort(): Promise<number> {
   return listenOnce({ port: 0, host: '127.0.0.1' });
 }

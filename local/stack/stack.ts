@@ -37,14 +37,14 @@ export class Stack {
   #sandboxUrl: string | undefined;
   #fail: (reason: Error) => void = () => undefined;
 
-  /** Rejects when a part ends although nobody has asked it to; never resolves. */
+  /** Rejects when a part ends although it was not asked to; never resolves. */
   readonly failure = new Promise<never>((_, reject) => (this.#fail = reject));
 
   constructor(
     private readonly settings: Settings,
     private readonly onProgress: OnProgress,
   ) {
-    // Whoever does not wait for it yet must not be ended by it.
+    // It may reject before anyone waits for it, which must not end the process.
     this.failure.catch(() => undefined);
   }
 

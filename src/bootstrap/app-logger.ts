@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Logger } from 'nestjs-pino';
 
-/** Nest's own accounts of how it wires itself: a hundred lines at each start, of use to nobody but its mechanic. */
+/** What Nest logs about its own wiring: a hundred lines at each start that help only those who debug Nest. */
 const WIRING = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory']);
 
 /** The application's logger: pino's, with Nest's wiring at `debug`. */

@@ -9,7 +9,7 @@ const DRAIN_LIMIT = 16 * BODY_LIMIT;
 
 /**
  * Answers 413 only after the body was sent: most clients look for an answer no earlier, and would see a broken
- * connection instead. Beyond `DRAIN_LIMIT` the answer comes at once, whoever can read it.
+ * connection instead. Beyond `DRAIN_LIMIT` the answer comes at once, even if the client cannot read it.
  */
 export function limitBodies(fastify: FastifyInstance): void {
   fastify.addHook('preParsing', async (request, _reply, payload) =>

@@ -28,7 +28,7 @@ function loggerOptions(config: Config): LoggerOptions {
       const request_id = currentRequestId();
       return request_id === null ? {} : { request_id };
     },
-    // The last gate before the output: no secret, token or email leaves, whoever logged it.
+    // The last gate before the output: no secret, token or email leaves, wherever it was logged.
     hooks: { streamWrite: scrubber(config.secrets()) },
     ...(readable
       ? { transport: { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } } }

@@ -1,7 +1,7 @@
 /**
  * Who may call an HTTP route. A route that says nothing needs a signed-in user.
  * `anyone`: with or without a token; a token that is not good is refused all the same.
- * `internal`: a holder of the internal secret (contract.md §2).
+ * `internal`: a holder of the internal secret.
  */
 export type Access = 'public' | 'anyone' | 'user' | 'site_admin' | 'internal';
 

@@ -58,7 +58,7 @@ it('tells a failure to those of that run only', async () => {
   expect(await Promise.all([first, second])).toEqual(['Error: away', undefined]);
 });
 
-it('puts no more than it may into one run, and loses nobody', async () => {
+it('puts no more than it may into one run, and loses no one', async () => {
   const runs = new Runs();
   const done: number[] = [];
   for (const item of [1, 2, 3, 4, 5, 6, 7, 8]) {

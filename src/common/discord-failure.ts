@@ -1,5 +1,5 @@
 /**
- * What to do about a refusal of Discord (discord-facts.md §7).
+ * What to do about a refusal of Discord (docs/discord.md, "Error codes").
  * `wait`: try again later · `forbidden`: a permission is missing in this server · `gone`: the target does not exist any more ·
  * `finished`: the scheduled event is over · `capacity`: one of Discord's limits is full · `closed`: this person takes no
  * messages · `credentials`: our token is refused · `fault`: our own request is wrong.

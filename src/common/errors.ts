@@ -39,7 +39,7 @@ export const conflict = (code: string, message: string): DomainError =>
 export const invalid = (errors: readonly FieldError[]): DomainError =>
   new DomainError('invalid', 'validation_failed', 'The request has invalid fields.', errors);
 
-/** Nobody is signed in, or the proof of it is not good. */
+/** No one is signed in, or the proof of it is not good. */
 export const unauthenticated = (message: string): DomainError =>
   new DomainError('unauthenticated', 'unauthenticated', message);
 

@@ -1,4 +1,4 @@
-/** The two HTTP listeners of a process (design.md §6). */
+/** The two HTTP listeners of a process. */
 export type Listener = 'public' | 'private';
 
 /**

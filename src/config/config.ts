@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Rate } from '../common/limit.js';
 
-/** What a process can do (contract.md §1, `RUN`). */
+/** What a process can do: `RUN` names any of them. */
 export const RUN_PARTS = ['api', 'bot', 'worker'] as const;
 export type RunPart = (typeof RUN_PARTS)[number];
 

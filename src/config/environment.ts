@@ -115,7 +115,7 @@ const proxies = z
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(trimmed, schema.optional());
 
 /**
- * Every variable of contract.md §1, by its own name, with its type and default. Which of them must be there depends
+ * Every variable, by its own name, with its type and default. Which of them must be there depends
  * on what the process does, and is decided in `load-config.ts`.
  */
 export const environment = z.object({
@@ -176,7 +176,7 @@ export const environment = z.object({
 
 export type EnvironmentVariable = keyof typeof environment.shape;
 
-/** Other names under which a variable is also read (contract.md §1). */
+/** Other names under which a variable is also read. */
 export const ALIASES: Readonly<Partial<Record<EnvironmentVariable, string>>> = {
   INTERNAL_PORT: 'INTERNAL_API_PORT',
   BOT_INTERNAL_URL: 'DISCORD_BOT_API_URL',

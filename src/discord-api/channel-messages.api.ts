@@ -3,7 +3,7 @@ import { type APIMessage, type RESTPostAPIChannelMessageJSONBody, Routes } from 
 import { truncate } from '../common/text.js';
 import { DiscordRest } from './discord-rest.js';
 
-/** discord-facts.md: the length of a message's text. */
+/** The length of a message's text (docs/discord.md). */
 const CONTENT_LIMIT = 2_000;
 
 /** A plain text for a channel. */

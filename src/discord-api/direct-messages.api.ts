@@ -18,7 +18,7 @@ export class DirectMessagesApi {
   constructor(private readonly rest: DiscordRest) {}
 
   /**
-   * Sends a message that pings nobody.
+   * Sends a message that pings no one.
    * @param nonce at most 25 characters; Discord returns the first message for a quick repeat with the same one
    * @returns the message's id
    */

@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { DiscordFailure, type Treatment } from '../common/discord-failure.js';
 
-/** Discord's codes by treatment: discord-facts.md §7. */
+/** Discord's codes by treatment (docs/discord.md, "Error codes"). */
 const TREATMENTS: Readonly<Record<number, Treatment>> = {
   130000: 'wait',
   20028: 'wait',

@@ -42,7 +42,7 @@ const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.Me
         intents: [...INTENTS, ...(config.discordPrivilegedIntents ? PRIVILEGED_INTENTS : [])],
         // Members who left and messages that were deleted are heard of even when the bot did not know them.
         partials: [Partials.GuildMember, Partials.GuildScheduledEvent, Partials.Message, Partials.User],
-        // Messages are counted as they come; nobody looks at them again.
+        // Messages are counted as they come, and not looked at again.
         sweepers: { messages: { interval: 60, lifetime: 60 } },
         rest: { api: config.discordApiUrl },
       }),

@@ -23,7 +23,7 @@ export class ListJobsQuery extends PageQuery {
   readonly event_id?: string;
 }
 
-/** A job row, as REST shows it (contract.md §3). */
+/** A job row, as REST shows it. */
 export class JobView {
   @Uuid() readonly id: string;
   readonly job_type: JobType;

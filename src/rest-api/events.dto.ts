@@ -201,7 +201,7 @@ export class EditEventDto extends EventFieldsDto {
   @Whole(LIMITS.max_participants)
   readonly max_participants?: number | null;
 
-  /** All the roles: one that is missing is removed, which works while nobody has signed up for it. */
+  /** All the roles: one that is missing is removed, which works while no one has signed up for it. */
   @Optional()
   @IsArray()
   @ArrayMaxSize(LIMITS.roles.max)

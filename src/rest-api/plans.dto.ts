@@ -22,7 +22,7 @@ export class PlanChangeDto {
   @Name(1, 100)
   readonly plan?: string | null;
 
-  /** Shown to the member as contract.md §2 says: email, old_plan, new_plan, reason. */
+  /** Shown to the member: email, old_plan, new_plan, reason. */
   @Nullable()
   @IsObject()
   readonly metadata?: Record<string, unknown> | null;

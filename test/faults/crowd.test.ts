@@ -83,7 +83,7 @@ it('500 members click for 40 seats: 40 are in, 460 wait in order, every click is
     expect(text).toContain(`(${SEATS}/${SEATS})`);
     expect(text).toContain(`(${CROWD - SEATS})`);
   });
-  // A crowd makes a few edits, not five hundred (design.md §3.6).
+  // A crowd makes a few edits, not five hundred.
   const edits = (await discord.requests()).slice(before).filter(({ method, path }) => {
     return method === 'PATCH' && path.includes(`/messages/${message.id}`);
   });

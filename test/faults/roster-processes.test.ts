@@ -61,7 +61,7 @@ async function killOne(chance: SeededChance): Promise<void> {
 }
 
 it(
-  `keeps every acknowledged answer and every rule, whoever is killed (SEED=${SEED})`,
+  `keeps every acknowledged answer and every rule, whichever process is killed (SEED=${SEED})`,
   { timeout: KILLS * 20_000 + 60_000 },
   async () => {
     const chance = new SeededChance(SEED);

@@ -136,7 +136,7 @@ describe('a change made by hand on Discord', () => {
 });
 
 describe('a comparison with Discord', () => {
-  /** Without the gateway: nobody tells of anything. */
+  /** Without the gateway: nothing is told. */
   let alone: TestApp;
   beforeAll(async () => {
     alone = await startApp({ run: 'api,worker', env: discord.env });

@@ -229,7 +229,7 @@ describe('a delivery', () => {
     const repository = scene.part(WebhookDeliveriesRepository);
     await repository.create([{ webhook_id: webhook.id, event_id, type: 'member_joined', body: '{}' }]);
     await scene.part(DeliveryEngine).sweep();
-    // Too young: whoever wrote it may be about to give it its job.
+    // Too young: its writer may be about to give it its job.
     expect((await scene.deliveries(webhook))[0]).toMatchObject({ status: 'pending', attempts: 0 });
     const late = new Date(Date.now() - 60_000);
     await scene.model<DeliveryDocument>(DELIVERY_MODEL).updateOne({ event_id }, { $set: { due_at: late } });

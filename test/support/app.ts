@@ -13,7 +13,7 @@ export const JWT_SECRET = 'test-jwt-secret-of-at-least-32-characters';
 export interface AppOptions {
   /** `RUN`; `api` when left out. */
   readonly run?: string;
-  /** Variables of contract.md §1 on top of the defaults, for example `DISCORD_API_URL`. */
+  /** Variables on top of the defaults, for example `DISCORD_API_URL`. */
   readonly env?: Readonly<Record<string, string>>;
   /** Run on these databases instead of fresh ones: for a second process, or one that starts again. */
   readonly databases?: { readonly mongodbUri: string; readonly redisUrl: string };
@@ -34,7 +34,7 @@ export interface TestApp {
   readonly url: string;
   readonly internalUrl: string;
   readonly databases: { readonly mongodbUri: string; readonly redisUrl: string };
-  /** Nobody signed in, on the public listener. */
+  /** No one signed in, on the public listener. */
   readonly anyone: Client;
   /** A new user, signed in. */
   user(options?: { readonly handle?: string; readonly site_admin?: boolean }): Promise<TestUser>;

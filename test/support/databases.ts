@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { createConnection } from 'mongoose';
 import { inject } from 'vitest';
 
-/** A MongoDB database and a Redis database that nobody else uses. */
+/** A MongoDB database and a Redis database of their own. */
 export interface TestDatabases {
   readonly mongodbUri: string;
   readonly redisUrl: string;

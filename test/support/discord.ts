@@ -32,7 +32,7 @@ export interface DiscordMessage {
   readonly components: readonly { readonly components: readonly DiscordComponent[] }[];
 }
 
-/** `GET /sandbox/guilds/{id}` (contract.md §5). */
+/** `GET /sandbox/guilds/{id}`. */
 export interface DiscordGuild {
   readonly id: string;
   readonly name: string;
@@ -68,7 +68,7 @@ export interface LoggedRequest {
   readonly faults: readonly unknown[];
 }
 
-/** Discord's sandbox with the control calls of contract.md §5. */
+/** Discord's sandbox with its control calls. */
 export interface TestDiscord {
   /** Variables that point VerseLink to it. */
   readonly env: Readonly<Record<string, string>>;

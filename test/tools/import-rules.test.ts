@@ -135,7 +135,7 @@ it.each(violations)('%s refuses %s', (rule, file) => {
   expect([...found]).toContain(`${rule}: ${file}`);
 });
 
-it('refuses cycles and files that nobody imports', () => {
+it('refuses cycles and files that are never imported', () => {
   expect([...found]).toContain('no-cycles: src/common/cycle-a.ts');
   expect([...found]).toContain('no-orphans: src/features/events/orphan.ts');
 });

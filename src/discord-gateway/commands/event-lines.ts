@@ -1,7 +1,7 @@
 import { escapeWithin } from '../../common/discord-text.js';
 import type { EventSummary } from '../../features/events/rules/event.js';
 
-/** A message's content (discord-facts.md §4). */
+/** A message's content (docs/discord.md). */
 const CONTENT_LIMIT = 2000;
 const TITLE_LIMIT = 80;
 

@@ -6,7 +6,7 @@ import { DEFAULT_TIMEZONE } from '../../features/users/rules/user.js';
 import { localeFromDiscord, type Locale } from '../../languages/languages.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 
-/** A choice's name (discord-facts.md §3). */
+/** A choice's name (docs/discord.md). */
 const NAME_LIMIT = 100;
 
 /** As necord declares it: its CommonJS types of discord.js are not those of an ES module. */

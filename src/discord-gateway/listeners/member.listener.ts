@@ -4,7 +4,7 @@ import { Context, On } from 'necord';
 import { RecentActs } from '../recent-acts.js';
 import { Reporter } from '../reporter.js';
 
-/** Reports who joins, leaves and changes roles (seeds/backend-event-notify.md). Needs the members intent. */
+/** Reports who joins, leaves and changes roles. Needs the members intent. */
 @Injectable()
 export class MemberListener {
   private readonly acts = new RecentActs();
@@ -45,7 +45,7 @@ export class MemberListener {
 
   @On('guildMemberUpdate')
   async onUpdate(@Context() [before, after]: ClientEvents['guildMemberUpdate']): Promise<void> {
-    // Of a member whom the bot did not know yet, nobody can tell what changed.
+    // Of a member whom the bot did not know yet, it cannot be told what changed.
     if (before.partial) return;
     const [old, now] = [before.roles.cache, after.roles.cache];
     const added_roles = [...now.keys()].filter((id) => !old.has(id));

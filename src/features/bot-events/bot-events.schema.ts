@@ -6,7 +6,7 @@ import type { StoredMetadata } from './stored-metadata.js';
 export interface BotEventDocument extends Omit<BotEvent, 'id' | 'metadata'> {
   readonly _id: string;
   readonly metadata: StoredMetadata;
-  /** Chosen by whoever reported; `null` when they chose none. */
+  /** Chosen by the reporter; `null` when they chose none. */
   readonly idempotency_key: string | null;
   /** When its effects may be worked on: now, or when the worker that holds them must have died; `null` once done. */
   readonly due_at: Date | null;

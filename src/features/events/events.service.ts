@@ -129,7 +129,7 @@ export class EventsService {
     this.writer.forget(eventId);
   }
 
-  /** An event for another room, whoever asks there. */
+  /** An event for another room, which has to know who may see it. */
   async find(eventId: string): Promise<EventRecord | null> {
     return this.events.findById(eventId);
   }

@@ -5,7 +5,7 @@ import type { ScheduledEventFields } from './rules/scheduled-event.js';
 /** A mirror as MongoDB keeps it. */
 export interface MirrorDocument extends Omit<Mirror, 'id'> {
   readonly _id: string;
-  /** Who works on this mirror, and until when nobody else may. */
+  /** Who works on this mirror, and until when no one else may. */
   readonly claim: { readonly token: string; readonly until: Date } | null;
 }
 

@@ -36,7 +36,7 @@ export const userSchema = new Schema<UserDocument>(
 
 // findByDiscordId(), findOrCreateByDiscordId(): one account for a Discord account, also when two clicks race.
 userSchema.index({ discord_id: 1 }, { unique: true });
-// findOrCreateByDiscordId(), update(): nobody passes for somebody else.
+// findOrCreateByDiscordId(), update(): no one passes for somebody else.
 userSchema.index(
   { handle_skeleton: 1 },
   { unique: true, partialFilterExpression: { handle_skeleton: { $type: 'string' } } },

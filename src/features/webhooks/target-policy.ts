@@ -15,7 +15,7 @@ const lookupAll = promisify(systemLookup);
 /** The system's own way to resolve names. */
 export const resolveBySystem: ResolveHost = (hostname) => lookupAll(hostname, { all: true });
 
-/** Whoever subscribes does not wait longer for a name server; every connection looks again. */
+/** Subscribing waits no longer for a name server; every connection looks again. */
 const CHECK_TIMEOUT_MS = 3_000;
 
 /** Names that lead to this machine or its network by definition (RFC 6761, 6762, 8375, 9476). */
@@ -107,7 +107,7 @@ function bareHost({ hostname }: URL): string {
   return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
 
-/** One bad address spoils them all: nobody serves a public site from a private address too. */
+/** One bad address spoils them all: a public site is not served from a private address too. */
 function requirePublic(addresses: readonly LookupAddress[]): void {
   if (!addresses.every(({ address }) => isPublicAddress(address)))
     throw new ForbiddenTarget('url must lead to a public host');

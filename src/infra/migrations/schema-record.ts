@@ -8,7 +8,7 @@ export interface SchemaState {
   readonly migrations: readonly string[];
   /** Which indexes were built (`INDEXES_DIGEST`). */
   readonly indexes: string | null;
-  /** Who changes the shape now, and until when nobody else may. */
+  /** Who changes the shape now, and until when no one else may. */
   readonly lock: { readonly holder: string; readonly until: Date } | null;
 }
 

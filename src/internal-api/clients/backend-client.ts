@@ -33,7 +33,7 @@ export class BackendClient extends BackendGate implements OnApplicationShutdown 
     if (answer['user_found'] !== true) return null;
     const { email, email_verified, created_at, updated_at } = answer;
     if (typeof created_at !== 'string' || typeof updated_at !== 'string')
-      throw new CallFailure('failed', 'The backend described a user in a way nobody understands', 200);
+      throw new CallFailure('failed', 'The backend described a user in a way that cannot be understood', 200);
     return {
       discord_id,
       email: typeof email === 'string' ? email : null,

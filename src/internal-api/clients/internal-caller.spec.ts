@@ -78,7 +78,7 @@ describe('InternalCaller', () => {
     expect(sockets()).toBeLessThan(5);
   });
 
-  it('tells that nobody is there', async () => {
+  it('tells that no one is there', async () => {
     const { url } = await serverThat(() => undefined);
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));

@@ -63,7 +63,7 @@ export class InternalCaller {
 
   constructor(private readonly target: CallTarget) {
     this.agent = new Agent({ maxResponseSize: MAX_ANSWER_BYTES });
-    // Whoever answers is there, even with an error of its own: one request that always fails must not stop the others.
+    // A side that answers is there, even with an error of its own: one request that always fails must not stop the others.
     this.breaker = circuitBreaker(
       handleWhen((error) => error instanceof CallFailure && (error.status === null || error.status > 501)),
       { halfOpenAfter: target.openMs ?? OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },

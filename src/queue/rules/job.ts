@@ -1,4 +1,4 @@
-/** Kinds of work that admins can follow in `discord_jobs` (contract.md §3). */
+/** Kinds of work that admins can follow in `discord_jobs`. */
 export const JOB_TYPES = [
   'create_discord_event',
   'update_discord_event',

@@ -17,7 +17,7 @@ const access = (value: Access) => SetMetadata(ACCESS, value);
 /** Anyone may call the route. Without it a route needs a bearer token. */
 export const Public = (): ClassDecorator & MethodDecorator => access('public');
 
-/** Anyone may call the route; whoever shows a token is known to it, by `@CurrentActorOrNull()`. */
+/** Anyone may call the route; who shows a token is known to it, by `@CurrentActorOrNull()`. */
 export const Anyone = (): ClassDecorator & MethodDecorator =>
   applyDecorators(access('anyone'), ApiSecurity({}), ApiBearerAuth('access_token'));
 

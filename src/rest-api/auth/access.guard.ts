@@ -6,7 +6,7 @@ import { forbidden, unauthenticated } from '../../common/errors.js';
 import { AuthenticationService } from '../../features/users/authentication.service.js';
 import { bearerToken } from './bearer-token.js';
 
-/** Stands before every HTTP route and lets nobody pass unless the route's `Access` says so. */
+/** Stands before every HTTP route and lets only those pass whom the route's `Access` names. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(

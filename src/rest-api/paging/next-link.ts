@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '../../common/page.js';
 
 /**
- * Answers with a plain array whose next page, if any, is in the `Link` header (contract.md §3, RFC 8288).
+ * Answers with a plain array whose next page, if any, is in the `Link` header (RFC 8288).
  * The link is the request's own address with another `cursor`.
  */
 export function sendArray<T>(page: Page<T>, request: FastifyRequest, reply: FastifyReply): T[] {

@@ -201,7 +201,7 @@ describe('staff', () => {
     ]);
   });
 
-  it('seat nobody where no seat is free', () => {
+  it('seat no one where no seat is free', () => {
     expect(refusal(full, aPlacement('cleo', { status: 'confirmed' }))).toBe('event_full');
     const roles = after(
       withRoles,

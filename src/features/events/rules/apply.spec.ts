@@ -38,7 +38,7 @@ describe('an edit', () => {
     expect(more).toMatchObject({ edition: full.edition + 1, shown: full.shown + 1 });
   });
 
-  it('takes a seat from nobody', () => {
+  it('takes a seat from no one', () => {
     expect(refusal(full, anEdit({ max_participants: 1 }))).toBe('capacity_below_confirmed');
     const roles = after(withRoles, [aSignUp('ada', { role_id: 'tank' })]);
     expect(refusal(roles, anEdit({ roles: [medic] }))).toBe('role_in_use');

@@ -99,7 +99,7 @@ export function requireFuture(start: Date, now: Date): void {
   throw invalid([{ field: 'start_at_utc', message: 'must be in the future' }]);
 }
 
-/** Nobody loses a seat by an edit: limits stay at or above what is taken, and a role with signups stays. */
+/** No one loses a seat by an edit: limits stay at or above what is taken, and a role with signups stays. */
 function requireSeats(
   event: Event,
   max: number | null | undefined,

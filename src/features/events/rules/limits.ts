@@ -1,4 +1,4 @@
-/** What an event's fields may hold (contract.md §3). Lengths are in characters, times in minutes. */
+/** What an event's fields may hold. Lengths are in characters, times in minutes. */
 export const EVENT_LIMITS = {
   title: { min: 5, max: 200 },
   description: { min: 10, max: 5000 },

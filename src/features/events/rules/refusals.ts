@@ -2,7 +2,7 @@ import { conflict, DomainError, forbidden, invalid } from '../../../common/error
 import type { Event, EventState } from './event.js';
 import { isOpen } from './transitions.js';
 
-/** 409: nobody can sign up, withdraw or change any more, or not yet. */
+/** 409: signing up, withdrawing and changing are over, or not possible yet. */
 export function eventClosed(state: EventState): DomainError {
   return conflict('event_closed', `The event is ${state}: its signups cannot be changed.`);
 }

@@ -30,7 +30,7 @@ export interface RosterEntry {
   readonly user_id: string;
   readonly status: SignupStatus;
   readonly role_id: string | null;
-  /** Drawn on arrival, and again by whoever joins the end of the queue; a lower number is served first. */
+  /** Drawn on arrival, and again on joining the end of a queue; a lower number is served first. */
   readonly order: number;
   readonly notes: string | null;
   readonly ship_model: string | null;
@@ -54,12 +54,12 @@ export function holdsSeat(status: SignupStatus): boolean {
   return status === 'confirmed' || status === 'checked_in';
 }
 
-const NOBODY: SeatCount = { confirmed: 0, waitlist: 0 };
+const NONE: SeatCount = { confirmed: 0, waitlist: 0 };
 
 /** The counters of a roster. */
 export function countSeats(roster: readonly RosterEntry[], roles: readonly EventRole[]): EventSeats {
   const total = { confirmed: 0, waitlist: 0, checked_in: 0 };
-  const byRole = new Map(roles.map(({ id }) => [id, { ...NOBODY }]));
+  const byRole = new Map(roles.map(({ id }) => [id, { ...NONE }]));
   for (const { status, role_id } of roster) {
     const seated = holdsSeat(status) ? 1 : 0;
     const waiting = status === 'waitlist' ? 1 : 0;
@@ -86,7 +86,7 @@ export function hasRoom({ max_participants, seats }: SeatedEvent): boolean {
 /** Whether a role has room, whatever the event's limit; not so for a role that the event does not have. */
 export function roleHasRoom({ roles, seats }: SeatedEvent, roleId: string): boolean {
   const role = roles.find(({ id }) => id === roleId);
-  return role !== undefined && (seats.by_role[roleId] ?? NOBODY).confirmed < role.capacity;
+  return role !== undefined && (seats.by_role[roleId] ?? NONE).confirmed < role.capacity;
 }
 
 /** Whether a seat is free for a role, or for someone without one. */

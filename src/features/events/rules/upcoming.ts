@@ -1,6 +1,6 @@
 import { endOf, type Event } from './event.js';
 
-/** 1,440 minutes (contract.md §3): an event that began earlier is over. */
+/** 1,440 minutes, the longest duration: an event that began earlier is over. */
 const LONGEST_EVENT_MS = 86_400_000;
 
 /** The earliest start of an event that may not be over at `now`. */

@@ -11,7 +11,7 @@ export interface DiscordServer {
 /** A role of a Discord server. `@everyone` is one of them, and its id is the server's. */
 export interface ServerRole {
   readonly id: string;
-  /** Discord or a bot gives and takes it; nobody else can. */
+  /** Only Discord or a bot gives and takes it. */
   readonly managed: boolean;
   readonly permissions: bigint;
 }

@@ -3,7 +3,7 @@
  * - `unreachable`: no connection, or the breaker is open; nothing was done
  * - `timed_out`: no answer in time, or the connection broke before it; the work may have been done
  * - `refused`: the other side understood and said no (4xx); asking again changes nothing
- * - `failed`: the other side failed itself (5xx), or answered what nobody understands
+ * - `failed`: the other side failed itself (5xx), or answered what cannot be understood
  */
 export type CallFailureKind = 'unreachable' | 'timed_out' | 'refused' | 'failed';
 
