@@ -69,6 +69,8 @@ export class Config {
   /** The proxies whose `X-Forwarded-For` counts: how many, or their addresses; `null` when there are none. */
   readonly trustProxy: number | string[] | null;
   readonly logLevel: string;
+  /** How many days the bot's reports are kept; their counts stay. */
+  readonly botEventRetentionDays: number;
   /** How long the process may take to finish what is under way when it is told to stop. */
   readonly shutdownTimeoutMs: number;
 

@@ -52,6 +52,16 @@ const seconds = (fallback: number) =>
       .default(fallback),
   );
 
+const days = (fallback: number) =>
+  z.preprocess(
+    trimmed,
+    z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, 'must be a number of days, 1 to 9999')
+      .transform(Number)
+      .default(fallback),
+  );
+
 const flag = (fallback: boolean) =>
   z.preprocess(
     trimmed,
@@ -172,6 +182,7 @@ export const environment = z.object({
       .default('info'),
   ),
   SHUTDOWN_TIMEOUT: seconds(25),
+  BOT_EVENT_RETENTION_DAYS: days(90),
 });
 
 export type EnvironmentVariable = keyof typeof environment.shape;

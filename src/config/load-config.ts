@@ -75,6 +75,7 @@ export function loadConfig(
     rateLimit: value.RATE_LIMIT,
     trustProxy: value.TRUST_PROXY ?? null,
     logLevel: value.LOG_LEVEL,
+    botEventRetentionDays: value.BOT_EVENT_RETENTION_DAYS,
     shutdownTimeoutMs: value.SHUTDOWN_TIMEOUT * 1_000,
   });
 }

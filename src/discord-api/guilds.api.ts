@@ -28,15 +28,22 @@ export class GuildsApi {
     };
   }
 
+  /** How many members a server has; `null` when the bot is not in it, or Discord does not say. */
+  async countMembers(guildId: string): Promise<number | null> {
+    const query = new URLSearchParams({ with_counts: 'true' });
+    const guild = (await this.read(Routes.guild(guildId), query)) as APIGuild | null;
+    return guild?.approximate_member_count ?? null;
+  }
+
   /** The channels of a server, but for threads; none when the bot is not in it. */
   async listChannels(guildId: string): Promise<ServerChannel[]> {
     const channels = (await this.read(Routes.guildChannels(guildId))) as APIChannel[] | null;
     return (channels ?? []).map(({ id, type }) => ({ id, type }));
   }
 
-  private async read(route: RouteLike): Promise<unknown> {
+  private async read(route: RouteLike, query?: URLSearchParams): Promise<unknown> {
     try {
-      return await this.rest.get(route);
+      return await this.rest.get(route, query);
     } catch (error) {
       if (error instanceof DiscordFailure && NOT_IN_IT.includes(error.code)) return null;
       throw error;

@@ -4,7 +4,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { forbidden, invalid } from '../common/errors.js';
 import { ROUTE_HOME, type RouteHome } from '../common/listeners.js';
-import { ReceiveBotEvent } from '../features/bot-events/receive-bot-event.js';
+import { BotEventsService } from '../features/bot-events/bot-events.service.js';
 import { readReport } from '../features/bot-events/rules/read-report.js';
 
 /** Answer of `POST /internal/event/notify`. */
@@ -24,7 +24,7 @@ const HOME: RouteHome = 'backend_internal';
 @Injectable()
 export class EventNotifyRoute implements OnModuleInit {
   constructor(
-    private readonly receive: ReceiveBotEvent,
+    private readonly events: BotEventsService,
     private readonly host: HttpAdapterHost<FastifyAdapter>,
   ) {}
 
@@ -40,7 +40,7 @@ export class EventNotifyRoute implements OnModuleInit {
     // The gate has answered everybody else already; a route that Nest's guard does not see checks again.
     if (internalCaller !== true) throw forbidden('Invalid internal API secret');
     const report = readReport(body);
-    await this.receive.execute(report, keyOf(headers['idempotency-key']));
+    await this.events.receive(report, keyOf(headers['idempotency-key']));
     const message = `Event ${report.event_type} processed successfully`;
     return { success: true, message, event_received: true };
   }

@@ -52,6 +52,11 @@ export const JOBS = {
   delete_discord_event: mirror,
   manage_roles: planStep,
   notify_user: planStep,
+  bot_event: job({
+    payload: z.object({ bot_event_id: z.string(), guild_id: z.string() }),
+    policy: DISCORD_CALL,
+    dedupe: ['bot_event', 'bot_event_id'],
+  }),
   webhook_delivery: job({
     payload: z.object({ delivery_id: z.string() }),
     policy: WEBHOOK,
@@ -80,8 +85,12 @@ const SWEEP = { everyMs: 10 * SECOND_MS, sweeps: true } as const;
 
 /** Triggers that fire by the clock; they can be set going in between. */
 export const SCHEDULES = {
-  /** Work on the effects of what the bot reported. */
+  /** Pass on what the bot reported. */
   bot_events: SWEEP,
+  /** Add up the days of the bot's reports that are over, and let old reports go. */
+  count_bot_events: { everyMs: HOUR_MS },
+  /** Ask Discord how many members the servers have. */
+  count_members: { everyMs: HOUR_MS },
   /** Compare the memberships that Discord roles stand for with what Discord says; for about four hours while it is away. */
   compare_memberships: { everyMs: 24 * HOUR_MS, retry: { attempts: 9, firstWaitMs: MINUTE_MS } },
   /** Compare what servers show with what they are known to show; also after the gateway connects anew. */

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../common/page.js';
-import { ListBotEvents } from '../features/bot-events/list-bot-events.js';
-import { SummarizeBotEvents } from '../features/bot-events/summarize-bot-events.js';
+import { BotEventCountsService } from '../features/bot-events/bot-event-counts.service.js';
+import { BotEventsService } from '../features/bot-events/bot-events.service.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
 import { BotEventsQuery, BotEventStatisticsView, BotEventView } from './bot-events.dto.js';
 import { AnswersPage } from './openapi/answers.js';
@@ -14,24 +14,25 @@ import { AnswersPage } from './openapi/answers.js';
 @Controller('api/v1/discord/bot-events')
 export class BotEventsController {
   constructor(
-    private readonly listBotEvents: ListBotEvents,
-    private readonly summarize: SummarizeBotEvents,
+    private readonly events: BotEventsService,
+    private readonly counts: BotEventCountsService,
   ) {}
 
   /** Lists what the bot reported, newest first. */
   @Get()
   @AnswersPage(BotEventView)
   list(@Query() query: BotEventsQuery): Promise<Page<BotEventView>> {
-    return this.listBotEvents.execute(filterOf(query), query.limit, query.cursor ?? null);
+    return this.events.list(filterOf(query), query.limit, query.cursor ?? null);
   }
 
   /**
    * Counts what the bot reported.
-   * @remarks Of the last 30 days, unless `from` and `to` say otherwise. `limit` and `cursor` mean nothing here.
+   * @remarks Of the last 30 days, unless `from` and `to` say otherwise. Counts outlive the reports (`BOT_EVENT_RETENTION_DAYS`), but
+   * for those of one member (`discord_id`, `members`). `limit` and `cursor` mean nothing here.
    */
   @Get('stats')
   stats(@Query() query: BotEventsQuery): Promise<BotEventStatisticsView> {
-    return this.summarize.execute(filterOf(query));
+    return this.counts.summarize(filterOf(query));
   }
 }
 

@@ -94,6 +94,14 @@ export class MemberActivityView {
   readonly last_seen_at: Date;
 }
 
+/** How many members a server has: Discord's own count, and who has joined and left since. */
+export class MemberCountView {
+  @DiscordId() readonly guild_id: string;
+  @Integer() readonly member_count: number;
+  /** When Discord counted; `null` when only reports are counted. */
+  readonly counted_at: Date | null;
+}
+
 /** What the audit trail adds up to in a time. */
 export class BotEventStatisticsView {
   readonly from: Date;
@@ -104,4 +112,5 @@ export class BotEventStatisticsView {
   @ApiProperty({ type: [GuildCountView] }) readonly by_guild: readonly GuildCountView[];
   @ApiProperty({ type: [CommandFiguresView] }) readonly commands: readonly CommandFiguresView[];
   @ApiProperty({ type: [MemberActivityView] }) readonly members: readonly MemberActivityView[];
+  @ApiProperty({ type: [MemberCountView] }) readonly member_counts: readonly MemberCountView[];
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BOT_EVENT_TYPES } from '../../src/features/bot-events/rules/bot-event.js';
 import { INTERNAL_SECRET, nextDiscordId } from '../support/app.js';
 import { Client } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
@@ -11,6 +12,17 @@ beforeAll(async () => {
 });
 
 afterAll(() => scene.close());
+
+it.each(BOT_EVENT_TYPES)('a report of %s reaches whoever subscribed to it', async (event_type) => {
+  const webhook = await scene.subscribe({ events: [event_type] });
+  await new Client(scene.app.url, INTERNAL_SECRET).post('/internal/event/notify', {
+    event_type,
+    discord_id: nextDiscordId(),
+  });
+  await eventually(async () => {
+    expect(await scene.deliveries(webhook, '?status=delivered')).toMatchObject([{ type: event_type }]);
+  });
+});
 
 it('what the bot reports reaches the webhooks subscribed to it, once, and no others', async () => {
   const interested = await scene.subscribe({ events: ['member_joined'] });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
-import { Client } from '../support/client.js';
+import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { startDiscord, type DiscordGuild, type TestDiscord, type TestGuild } from '../support/discord.js';
 import { aScene } from '../support/scene.js';
 
@@ -108,6 +107,9 @@ describe('what the bot reports', () => {
     const member = nextDiscordId();
     await join(member);
     expect((await processed(`discord_id=${member}`)).error).toMatch(/10003/);
+    const query = `type=bot_event&guild_id=${guild.id}&status=failed`;
+    const { body } = await admin.get<{ error_message: string }[]>(`/discord/jobs?${query}`);
+    expect(body.map(({ error_message }) => error_message)).toEqual([expect.stringContaining('10003')]);
     await settings({ welcome_enabled: false });
   });
 
@@ -208,93 +210,5 @@ describe('what the bot reports', () => {
     } finally {
       await lonely.stop();
     }
-  });
-});
-
-describe('what admins read', () => {
-  const reporter = () => new Client(backend.url, INTERNAL_SECRET);
-  const server = nextDiscordId();
-  const [ada, bob] = [nextDiscordId(), nextDiscordId()];
-  const command = (discord_id: string, name: string, success?: boolean, execution_time_ms?: number) =>
-    reporter().post('/internal/event/notify', {
-      event_type: 'command_used',
-      discord_id,
-      metadata: { guild_id: server, command: name, success, execution_time_ms },
-    });
-
-  beforeAll(async () => {
-    await command(ada, '/profile', true, 10);
-    await command(ada, 'profile', true, 30);
-    await command(bob, '/profile', false, 80);
-    await command(bob, '/help');
-    await reporter().post('/internal/event/notify', {
-      event_type: 'message_sent',
-      discord_id: bob,
-      metadata: { guild_id: server },
-    });
-  });
-
-  it('is for site admins', async () => {
-    const user = await backend.user();
-    for (const path of ['/discord/bot-events', '/discord/bot-events/stats']) {
-      expect((await user.get(path)).status).toBe(403);
-      expect((await backend.anyone.get(path)).status).toBe(401);
-    }
-  });
-
-  it('lists by any filter, newest first, page by page', async () => {
-    expect(await list(`guild_id=${server}`)).toHaveLength(5);
-    expect((await list(`guild_id=${server}&command=/profile&discord_id=${ada}`)).length).toBe(2);
-    expect((await list(`guild_id=${server}&event_type=message_sent`)).length).toBe(1);
-    expect(await list(`guild_id=${server}&from=${new Date(Date.now() + 60_000).toISOString()}`)).toEqual([]);
-    expect(await list(`guild_id=${server}&to=${new Date(Date.now() - 600_000).toISOString()}`)).toEqual([]);
-    const seen: EventRow[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const at: string = cursor === '' ? '' : `&cursor=${cursor}`;
-      const page = await admin.get<{ items: EventRow[]; next_cursor: string | null }>(
-        `/discord/bot-events?guild_id=${server}&limit=2${at}`,
-      );
-      seen.push(...page.body.items);
-      cursor = page.body.next_cursor;
-    }
-    expect(seen.map(({ id }) => id)).toEqual((await list(`guild_id=${server}`)).map(({ id }) => id));
-    expect(seen[0]?.event_type).toBe('message_sent');
-  });
-
-  it('adds up by type, day, server, command and member', async () => {
-    const { status, body } = await admin.get<Record<string, unknown>>(
-      `/discord/bot-events/stats?guild_id=${server}`,
-    );
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
-      total: 5,
-      by_type: [
-        { key: 'command_used', count: 4 },
-        { key: 'message_sent', count: 1 },
-      ],
-      by_day: [{ key: new Date().toISOString().slice(0, 10), count: 5 }],
-      by_guild: [{ key: server, count: 5 }],
-      commands: [
-        {
-          command: 'profile',
-          count: 3,
-          succeeded: 2,
-          failed: 1,
-          success_rate: 2 / 3,
-          average_time_ms: 40,
-          longest_time_ms: 80,
-        },
-        { command: 'help', count: 1, success_rate: null, average_time_ms: null },
-      ],
-      members: [
-        { discord_id: bob, count: 3 },
-        { discord_id: ada, count: 2 },
-      ],
-    });
-  });
-
-  it('refuses a filter that is none', async () => {
-    expect((await admin.get('/discord/bot-events?event_type=party')).status).toBe(422);
-    expect((await admin.get('/discord/bot-events?cursor=nonsense')).status).toBe(422);
   });
 });

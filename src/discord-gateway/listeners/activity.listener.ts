@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { GatewayIntentBits, type ChatInputCommandInteraction, type ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
-import { TracksMessages } from '../../features/bot-events/tracks-messages.js';
+import { BotEventsService } from '../../features/bot-events/bot-events.service.js';
 import type { CommandAnswered, CommandEvents } from '../command-answered.js';
 import { Reporter } from '../reporter.js';
 
@@ -12,7 +12,7 @@ export class ActivityListener {
 
   constructor(
     private readonly reporter: Reporter,
-    private readonly tracksMessages: TracksMessages,
+    private readonly events: BotEventsService,
   ) {}
 
   @On<CommandEvents>('commandAnswered')
@@ -36,7 +36,7 @@ export class ActivityListener {
     // Without it Discord hides what is in a message, its length included.
     if (!message.client.options.intents.has(GatewayIntentBits.MessageContent)) return;
     try {
-      if (!(await this.tracksMessages.execute(guildId))) return;
+      if (!(await this.events.tracksMessages(guildId))) return;
     } catch (error) {
       this.logger.warn({ err: error }, 'Could not tell whether a server wants its messages counted');
       return;

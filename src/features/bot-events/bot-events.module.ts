@@ -1,37 +1,47 @@
 import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
-import { BotEventsRepositoryModule } from './bot-events.data.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
 import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
+import { BotEventCountsRepository } from './bot-event-counts.repository.js';
+import {
+  BOT_EVENT_COUNT_MODEL,
+  botEventCountSchema,
+  MEMBER_COUNT_MODEL,
+  memberCountSchema,
+  ROLL_UP_MODEL,
+  rollUpSchema,
+} from './bot-event-counts.schema.js';
+import { BotEventCountsService } from './bot-event-counts.service.js';
 import { BotEventEffects } from './bot-event-effects.js';
-import { ListBotEvents } from './list-bot-events.js';
-import { ProcessBotEvents } from './process-bot-events.js';
-import { ReceiveBotEvent } from './receive-bot-event.js';
-import { SummarizeBotEvents } from './summarize-bot-events.js';
-import { TracksMessages } from './tracks-messages.js';
-import { WelcomeMember } from './welcome-member.js';
+import { BotEventsRepository } from './bot-events.repository.js';
+import { BOT_EVENT_MODEL, botEventSchema } from './bot-events.schema.js';
+import { BotEventsService } from './bot-events.service.js';
 
 /** What happens on Discord: kept, counted, and acted upon. */
 @Module({
   imports: [
-    QueueModule,
     DiscordApiModule,
-    WebhooksModule,
-    BotEventsRepositoryModule,
     GuildsModule,
+    QueueModule,
     RoleMappingsModule,
+    WebhooksModule,
+    MongooseModule.forFeature([
+      { name: BOT_EVENT_MODEL, schema: botEventSchema },
+      { name: BOT_EVENT_COUNT_MODEL, schema: botEventCountSchema },
+      { name: ROLL_UP_MODEL, schema: rollUpSchema },
+      { name: MEMBER_COUNT_MODEL, schema: memberCountSchema },
+    ]),
   ],
   providers: [
+    BotEventCountsRepository,
+    BotEventCountsService,
     BotEventEffects,
-    ListBotEvents,
-    ProcessBotEvents,
-    ReceiveBotEvent,
-    SummarizeBotEvents,
-    TracksMessages,
-    WelcomeMember,
+    BotEventsRepository,
+    BotEventsService,
   ],
-  exports: [ListBotEvents, ProcessBotEvents, ReceiveBotEvent, SummarizeBotEvents, TracksMessages],
+  exports: [BotEventCountsService, BotEventsService],
 })
 export class BotEventsModule {}

@@ -9,7 +9,7 @@ import { factsOf } from './rules/facts.js';
 import { GroupCommit } from '../../common/group-commit.js';
 import { DUPLICATE_KEY } from '../../infra/duplicate-key.js';
 import { BOT_EVENT_MODEL, type BotEventDocument } from './bot-events.schema.js';
-import { fromStored, toStored } from './stored-metadata.js';
+import { fromStored, toStored } from './rules/stored-metadata.js';
 
 /** What events are looked up by. */
 export interface BotEventFilter {
@@ -21,17 +21,6 @@ export interface BotEventFilter {
   readonly from?: Date | undefined;
   /** Received before this time. */
   readonly to?: Date | undefined;
-}
-
-/** An event whose effects one worker works on, until the claim runs out. */
-export interface ClaimedBotEvent {
-  readonly event: BotEvent;
-  /** This try included. */
-  readonly attempts: number;
-  /** Effects that an earlier try has done. */
-  readonly done: readonly string[];
-  /** The request that brought it. */
-  readonly request_id: string | null;
 }
 
 /** The position after a row, in a list of the newest first. */
@@ -71,7 +60,6 @@ export class BotEventsRepository {
       idempotency_key,
       due_at: now,
       request_id: currentRequestId(),
-      attempts: 0,
       done: [],
     });
   }
@@ -100,17 +88,27 @@ export class BotEventsRepository {
     return rows.map(toEvent);
   }
 
-  /** Takes the event that has been due longest, for `claimMs` milliseconds; `null` when none is due. */
-  async claimDue(claimMs: number): Promise<ClaimedBotEvent | null> {
-    const now = Date.now();
-    const row = await this.events
-      .findOneAndUpdate(
-        { due_at: { $lte: new Date(now) } },
-        { $set: { due_at: new Date(now + claimMs) }, $inc: { attempts: 1 } },
-        { sort: { due_at: 1 }, returnDocument: 'after' },
-      )
+  /** Events that were not passed on yet, the oldest first. */
+  async listDue(limit: number): Promise<BotEvent[]> {
+    const rows = await this.events
+      .find({ due_at: { $lte: new Date() } })
+      .sort({ due_at: 1 })
+      .limit(limit)
       .lean();
-    return row && { event: toEvent(row), attempts: row.attempts, done: row.done, request_id: row.request_id };
+    return rows.map(toEvent);
+  }
+
+  /** An event with effects left to do, and the names of those that are done; `null` when there are none left. */
+  async findDue(id: string): Promise<{ event: BotEvent; done: readonly string[] } | null> {
+    const row = await this.events
+      .findOne({ _id: id, $or: [{ processed_at: null }, { error: { $ne: null } }] })
+      .lean();
+    return row && { event: toEvent(row), done: row.done };
+  }
+
+  /** Webhooks were told, and jobs have the rest. */
+  async passedOn(ids: readonly string[]): Promise<void> {
+    await this.events.updateMany({ _id: { $in: ids } }, { $set: { due_at: null } });
   }
 
   /** Notes that an effect is done, so that no later try repeats it. */
@@ -119,13 +117,15 @@ export class BotEventsRepository {
   }
 
   /** Every effect is done. @param error why one was given up, or `null` */
-  async finish(id: string, error: string | null): Promise<void> {
-    await this.events.updateOne({ _id: id }, { $set: { processed_at: new Date(), due_at: null, error } });
+  async finish(ids: readonly string[], error: string | null): Promise<void> {
+    const change = { processed_at: new Date(), due_at: null, error };
+    await this.events.updateMany({ _id: { $in: ids } }, { $set: change });
   }
 
-  /** An effect failed: to be tried again at `due_at`. */
-  async postpone(id: string, due_at: Date, error: string): Promise<void> {
-    await this.events.updateOne({ _id: id }, { $set: { due_at, error } });
+  /** Deletes events, but for those with effects left to do. @returns how many */
+  async deleteBefore(moment: Date): Promise<number> {
+    const old = { received_at: { $lt: moment }, processed_at: { $ne: null } };
+    return (await this.events.deleteMany(old)).deletedCount;
   }
 }
 

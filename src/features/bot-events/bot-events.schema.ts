@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { BOT_EVENT_TYPES, type BotEvent } from './rules/bot-event.js';
-import type { StoredMetadata } from './stored-metadata.js';
+import type { StoredMetadata } from './rules/stored-metadata.js';
 
 /** An event as MongoDB keeps it. */
 export interface BotEventDocument extends Omit<BotEvent, 'id' | 'metadata'> {
@@ -8,11 +8,10 @@ export interface BotEventDocument extends Omit<BotEvent, 'id' | 'metadata'> {
   readonly metadata: StoredMetadata;
   /** Chosen by the reporter; `null` when they chose none. */
   readonly idempotency_key: string | null;
-  /** When its effects may be worked on: now, or when the worker that holds them must have died; `null` once done. */
+  /** Since when it is to be passed on: to webhooks, and to a job for what remains; `null` once that is done. */
   readonly due_at: Date | null;
   /** The request that brought it, for the log lines of its effects. */
   readonly request_id: string | null;
-  readonly attempts: number;
   /** Effects that are done, and are not repeated when another one fails. */
   readonly done: readonly string[];
 }
@@ -35,7 +34,6 @@ export const botEventSchema = new Schema<BotEventDocument>(
     idempotency_key: { type: String, default: null },
     due_at: { type: Date, default: null },
     request_id: { type: String, default: null },
-    attempts: { type: Number, required: true },
     done: { type: [String], default: [] },
   },
   { collection: 'bot_events', versionKey: false, minimize: false },
@@ -46,7 +44,7 @@ botEventSchema.index(
   { idempotency_key: 1 },
   { unique: true, partialFilterExpression: { idempotency_key: { $type: 'string' } } },
 );
-// claimDue(): events whose effects are to be worked on, the longest due first.
+// listDue(): events that are to be passed on, the oldest first.
 botEventSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
 // list() and statistics, over all servers or one, within a time; newest first.
 botEventSchema.index({ received_at: -1, _id: -1 });

@@ -22,6 +22,9 @@ export interface NewGuild extends Omit<GuildChanges, 'guild_name' | 'owner_id'> 
   readonly org_id: string;
 }
 
+/** How many servers are read at once. */
+const PAGE = 500;
+
 /** Discord servers that organizations have registered. */
 @Injectable()
 export class GuildsService {
@@ -114,6 +117,16 @@ export class GuildsService {
   /** A registered server by Discord's id of it. */
   async find(guildId: string): Promise<Guild | null> {
     return this.guilds.findByGuildId(guildId);
+  }
+
+  /** Discord's id of every registered server, in order of registration. */
+  async *everyId(): AsyncGenerator<string> {
+    let after: string | null = null;
+    do {
+      const page: readonly Guild[] = await this.guilds.list(null, after, PAGE);
+      for (const { guild_id } of page) yield guild_id;
+      after = page.length === PAGE ? (page.at(-1)?.id ?? null) : null;
+    } while (after !== null);
   }
 
   /** Every registered server of an organization. There are few of them. */

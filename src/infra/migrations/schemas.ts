@@ -1,4 +1,9 @@
 import type { Schema } from 'mongoose';
+import {
+  botEventCountSchema,
+  memberCountSchema,
+  rollUpSchema,
+} from '../../features/bot-events/bot-event-counts.schema.js';
 import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
@@ -20,6 +25,7 @@ import { jobSchema } from '../../queue/discord-jobs.schema.js';
 
 /** Every schema, whatever a process runs: the first to start builds the indexes for all. */
 const SCHEMAS = [
+  botEventCountSchema,
   botEventSchema,
   deliverySchema,
   eventSchema,
@@ -27,11 +33,13 @@ const SCHEMAS = [
   healthStateSchema,
   interactiveMessageSchema,
   jobSchema,
+  memberCountSchema,
   mirrorSchema,
   orgMemberSchema,
   organizationSchema,
   planChangeSchema,
   roleMappingSchema,
+  rollUpSchema,
   subscriptionSchema,
   userSchema,
   webhookReceiptSchema,

@@ -11,6 +11,7 @@ export const JOB_TYPES = [
   'announcement',
   'webhook_delivery',
   'notify_user',
+  'bot_event',
 ] as const;
 export type JobType = (typeof JOB_TYPES)[number];
 

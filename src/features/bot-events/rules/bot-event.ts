@@ -36,3 +36,11 @@ export interface BotEvent extends BotEventReport, BotEventFacts {
   /** Why the last try of an effect failed, in plain words; `null` when none did. */
   readonly error: string | null;
 }
+
+/** After these, a member is welcomed, or may hold other roles than before. */
+const TOUCHES_MEMBERS: ReadonlySet<BotEventType> = new Set(['member_joined', 'member_left', 'role_updated']);
+
+/** Whether an event may bring something about on its server. */
+export function hasEffectsOnServer({ event_type, guild_id }: BotEvent): boolean {
+  return guild_id !== null && TOUCHES_MEMBERS.has(event_type);
+}

@@ -37,3 +37,19 @@ export interface BotEventStatistics {
   /** The most active first. */
   readonly members: readonly MemberActivity[];
 }
+
+/** How many members a server has. */
+export interface MemberCount {
+  readonly guild_id: string;
+  /** Discord's own count, and who has joined and left since. */
+  readonly member_count: number;
+  /** When Discord counted; `null` when it never did, and only reports are counted. */
+  readonly counted_at: Date | null;
+}
+
+/** Statistics, the time that they cover, and how many members the servers in them have now. */
+export interface BotEventSummary extends BotEventStatistics {
+  readonly from: Date;
+  readonly to: Date;
+  readonly member_counts: readonly MemberCount[];
+}

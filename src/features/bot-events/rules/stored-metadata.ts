@@ -1,4 +1,4 @@
-import type { BotEventMetadata } from './rules/bot-event.js';
+import type { BotEventMetadata } from './bot-event.js';
 
 /** As MongoDB keeps it: an object, or its JSON when a field has a name that the driver would stumble over. */
 export type StoredMetadata = BotEventMetadata | string;
