@@ -41,6 +41,16 @@ export default tseslint.config(
       ],
       // Discord's numbers and words arrive from the wire; naming their enum there is the point of the assertion.
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      // Records carry the wire's snake_case names (docs/architecture.md, "One vocabulary"); what the code itself names is
+      // camelCase. What is taken out of a record by destructuring keeps the record's name; `_` marks what is not used.
+      '@typescript-eslint/naming-convention': [
+        'error',
+        { selector: ['variable', 'parameter'], modifiers: ['destructured'], format: null },
+        { selector: ['variable', 'parameter'], filter: '^_', format: null },
+        { selector: 'variable', format: ['camelCase', 'PascalCase', 'UPPER_CASE'] },
+        { selector: 'parameter', format: ['camelCase'] },
+        { selector: 'function', format: ['camelCase', 'PascalCase'] },
+      ],
       eqeqeq: ['error', 'always'],
       '@typescript-eslint/max-params': ['error', { max: 6 }],
       'max-lines': ['error', { max: 300 }],

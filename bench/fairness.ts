@@ -98,8 +98,8 @@ async function crowdedEvent(size: number): Promise<CrowdedEvent> {
     return anEntry({ id: uuidv7(), user_id: uuidv7(), status, order: n + 1 });
   });
   const id = uuidv7();
-  const start_at_utc = new Date(Date.now() + 86_400_000);
-  const dates = { start_at_utc, due_at: start_at_utc };
+  const startAtUtc = new Date(Date.now() + 86_400_000);
+  const dates = { start_at_utc: startAtUtc, due_at: startAtUtc };
   await community.events.create(
     anEventWithRoster(roster, { id, slug: id, max_participants: SEATS, ...dates }),
   );

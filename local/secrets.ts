@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Secrets that a local stack makes for itself when they are not set. They are kept, so that tokens stay valid. */
-export const localSecretNames = ['JWT_SECRET', 'INTERNAL_API_SECRET', 'DISCORD_BOT_WEBHOOK_SECRET'] as const;
+const localSecretNames = ['JWT_SECRET', 'INTERNAL_API_SECRET', 'DISCORD_BOT_WEBHOOK_SECRET'] as const;
 
 /** One generated value for each name. */
 export type LocalSecrets = Record<(typeof localSecretNames)[number], string>;

@@ -1,5 +1,5 @@
 /** An answer that is not a success. */
-export class HttpError extends Error {
+class HttpError extends Error {
   constructor(
     readonly status: number,
     what: string,

@@ -74,9 +74,9 @@ describe('guilds', () => {
   it('hold 500 channels, 50 in a category, and 250 roles', async () => {
     const category = await call('POST', `${base}/channels`, { name: 'Wing', type: 4 });
     const child = { name: 'x', parent_id: category.id };
-    const add = (count: number, parent_id: string | null): void => {
+    const add = (count: number, parentId: string | null): void => {
       for (let i = 0; i < count; i += 1)
-        createChannel(sandbox.context, { ...blankChannel(guild.id, 0, 'x'), parent_id });
+        createChannel(sandbox.context, { ...blankChannel(guild.id, 0, 'x'), parent_id: parentId });
     };
     add(49, category.id);
     expect((await call('POST', `${base}/channels`, child)).status).toBe(201);

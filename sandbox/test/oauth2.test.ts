@@ -68,19 +68,31 @@ describe('OAuth2', () => {
     expect(html).toContain('Access your username');
     expect(html).toContain('value="s&#38;1&#34;"');
     const fields = Object.fromEntries(new URL(address({ state: 's&1"' })).searchParams);
-    const user_id = userNamed(guild, 'ada');
-    const yes = await post(`${sandbox.url}/oauth2/authorize`, { ...fields, user_id, decision: 'authorize' });
+    const userId = userNamed(guild, 'ada');
+    const yes = await post(`${sandbox.url}/oauth2/authorize`, {
+      ...fields,
+      user_id: userId,
+      decision: 'authorize',
+    });
     const back = new URL(yes.headers.get('location') ?? '');
     expect([yes.status, back.searchParams.get('state')]).toEqual([302, 's&1"']);
-    const grant_type = 'authorization_code';
-    const tokens = await token({ ...secrets(), grant_type, code: back.searchParams.get('code') ?? '' });
+    const grantType = 'authorization_code';
+    const tokens = await token({
+      ...secrets(),
+      grant_type: grantType,
+      code: back.searchParams.get('code') ?? '',
+    });
     expect(tokens).toMatchObject({
       status: 200,
       token_type: 'Bearer',
       scope: 'identify',
       expires_in: 604_800,
     });
-    const no = await post(`${sandbox.url}/oauth2/authorize`, { ...fields, user_id, decision: 'cancel' });
+    const no = await post(`${sandbox.url}/oauth2/authorize`, {
+      ...fields,
+      user_id: userId,
+      decision: 'cancel',
+    });
     expect(new URL(no.headers.get('location') ?? '').searchParams.get('error')).toBe('access_denied');
   });
 
@@ -97,35 +109,37 @@ describe('OAuth2', () => {
   });
 
   it('takes a code once, soon, and only with the secret and the address it was given for', async () => {
-    const grant_type = 'authorization_code';
-    const wrong = { ...secrets(), client_secret: 'wrong', grant_type };
+    const grantType = 'authorization_code';
+    const wrong = { ...secrets(), client_secret: 'wrong', grant_type: grantType };
     expect(await token({ ...wrong, code: await code() })).toMatchObject({
       status: 401,
       error: 'invalid_client',
     });
-    const other = { ...secrets(), grant_type, redirect_uri: 'http://127.0.0.1/other' };
+    const other = { ...secrets(), grant_type: grantType, redirect_uri: 'http://127.0.0.1/other' };
     expect((await token({ ...other, code: await code() })).error).toBe('invalid_grant');
     const first = await code();
-    expect((await token({ ...secrets(), grant_type, code: first })).status).toBe(200);
-    expect((await token({ ...secrets(), grant_type, code: first })).error).toBe('invalid_grant');
+    expect((await token({ ...secrets(), grant_type: grantType, code: first })).status).toBe(200);
+    expect((await token({ ...secrets(), grant_type: grantType, code: first })).error).toBe('invalid_grant');
     const old = await code();
     now += 11 * 60_000;
-    expect((await token({ ...secrets(), grant_type, code: old })).error).toBe('invalid_grant');
+    expect((await token({ ...secrets(), grant_type: grantType, code: old })).error).toBe('invalid_grant');
     const basic = Buffer.from(Object.values(secrets()).join(':')).toString('base64');
-    const sent = { grant_type, code: await code() };
+    const sent = { grant_type: grantType, code: await code() };
     expect((await token(sent, { authorization: `Basic ${basic}` })).status).toBe(200);
     expect((await token({ ...secrets(), grant_type: 'password' })).error).toBe('unsupported_grant_type');
   });
 
   it('holds a code with PKCE for who knows the verifier', async () => {
-    const code_verifier = randomBytes(32).toString('base64url');
-    const code_challenge = createHash('sha256').update(code_verifier).digest('base64url');
-    const challenge = { code_challenge, code_challenge_method: 'S256' };
+    const codeVerifier = randomBytes(32).toString('base64url');
+    const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
+    const challenge = { code_challenge: codeChallenge, code_challenge_method: 'S256' };
     const form = { ...secrets(), grant_type: 'authorization_code' };
     expect((await token({ ...form, code: await code(challenge) })).error).toBe('invalid_grant');
-    const guess = { ...form, code: await code(challenge), code_verifier: code_challenge };
+    const guess = { ...form, code: await code(challenge), code_verifier: codeChallenge };
     expect((await token(guess)).error).toBe('invalid_grant');
-    expect((await token({ ...form, code: await code(challenge), code_verifier })).status).toBe(200);
+    expect((await token({ ...form, code: await code(challenge), code_verifier: codeVerifier })).status).toBe(
+      200,
+    );
   });
 
   it('refreshes, revokes and lets access end', async () => {
@@ -143,9 +157,9 @@ describe('OAuth2', () => {
 
   it('lets the bot bring in who has said so, and nobody else', async () => {
     const other = await makeGuild(sandbox, { members: [{ username: 'stranger' }] });
-    const join = async (access_token: string): Promise<number> => {
+    const join = async (accessToken: string): Promise<number> => {
       const path = `/guilds/${other.id}/members/${userNamed(guild, 'ada')}`;
-      return (await rest(sandbox, 'PUT', path, { access_token })).status;
+      return (await rest(sandbox, 'PUT', path, { access_token: accessToken })).status;
     };
     expect(await join((await exchange()).access_token)).toBe(401);
     const { access_token } = await exchange({ scope: 'guilds.join' });

@@ -13,7 +13,7 @@ describe('what people do', () => {
   let sandbox: Sandbox;
   let guild: GuildView;
   let client: RawClient;
-  let channel_id: string;
+  let channelId: string;
   let ada: string;
   let bob: string;
 
@@ -30,13 +30,18 @@ describe('what people do', () => {
         { name: 'Moderator', permissions: String(P.PinMessages | P.ManageMessages) },
       ],
     });
-    channel_id = channelNamed(guild, 'events');
+    channelId = channelNamed(guild, 'events');
     [ada, bob] = [userNamed(guild, 'ada'), userNamed(guild, 'bob')];
     client = await RawClient.identified(sandbox, { intents: EVERYTHING });
   });
 
-  async function write(user_id: string, more: object = {}): Promise<Answer<{ id: string }>> {
-    return control(sandbox, 'POST', '/messages', { channel_id, user_id, content: 'hi', ...more });
+  async function write(userId: string, more: object = {}): Promise<Answer<{ id: string }>> {
+    return control(sandbox, 'POST', '/messages', {
+      channel_id: channelId,
+      user_id: userId,
+      content: 'hi',
+      ...more,
+    });
   }
 
   it('write, answer, edit and delete, each their own messages', async () => {
@@ -83,9 +88,9 @@ describe('what people do', () => {
     expect((await control(sandbox, 'PUT', path)).status).toBe(403);
     await control(sandbox, 'PUT', `/guilds/${guild.id}/members/${ada}`, { roles: ['Moderator'] });
     expect((await control(sandbox, 'PUT', path)).status).toBe(200);
-    expect((await rest(sandbox, 'GET', `/channels/${channel_id}/pins`)).body).toMatchObject([{ id }]);
+    expect((await rest(sandbox, 'GET', `/channels/${channelId}/pins`)).body).toMatchObject([{ id }]);
     await control(sandbox, 'DELETE', path);
-    expect((await rest(sandbox, 'GET', `/channels/${channel_id}/pins`)).body).toEqual([]);
+    expect((await rest(sandbox, 'GET', `/channels/${channelId}/pins`)).body).toEqual([]);
   });
 
   it('change their nickname, name, avatar and status, leave and come back', async () => {
@@ -128,7 +133,7 @@ describe('what people do', () => {
       { type: 3, name: 'Report it' },
     ]);
     const bot = await RawBot.start(sandbox);
-    const place = { guild_id: guild.id, channel_id, user_id: ada };
+    const place = { guild_id: guild.id, channel_id: channelId, user_id: ada };
     const use = async (body: object): Promise<Outcome> =>
       (await control<Outcome>(sandbox, 'POST', '/interactions/command', { ...place, ...body })).body;
 

@@ -56,9 +56,9 @@ describe('refusals', () => {
   });
 
   it('a reply to an unknown message is refused, or sent without it where that is wanted', async () => {
-    const reply = (fail_if_not_exists?: boolean): object => ({
+    const reply = (failIfNotExists?: boolean): object => ({
       content: 'x',
-      message_reference: { message_id: '123456789012345678', fail_if_not_exists },
+      message_reference: { message_id: '123456789012345678', fail_if_not_exists: failIfNotExists },
     });
     expect(await rest(sandbox, 'POST', messages, reply())).toMatchObject({
       status: 400,

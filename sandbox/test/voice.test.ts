@@ -37,8 +37,9 @@ describe('voice, without audio', () => {
     ada = userNamed(guild, 'ada');
     client = await RawClient.identified(sandbox, { intents: I.Guilds | I.GuildVoiceStates });
   });
-  const enter = async (user: string, channel_id: string): Promise<number> =>
-    (await control(sandbox, 'PUT', `/guilds/${guild.id}/voice-states/${user}`, { channel_id })).status;
+  const enter = async (user: string, channelId: string): Promise<number> =>
+    (await control(sandbox, 'PUT', `/guilds/${guild.id}/voice-states/${user}`, { channel_id: channelId }))
+      .status;
 
   it('people enter, are moved and muted by the bot, and leave', async () => {
     expect(await enter(ada, bridge)).toBe(200);

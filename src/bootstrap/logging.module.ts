@@ -25,8 +25,8 @@ function loggerOptions(config: Config): LoggerOptions {
     level: config.logLevel,
     // The request that a line belongs to, also in jobs and on the other side of the internal API.
     mixin: () => {
-      const request_id = currentRequestId();
-      return request_id === null ? {} : { request_id };
+      const requestId = currentRequestId();
+      return requestId === null ? {} : { request_id: requestId };
     },
     // The last gate before the output: no secret, token or email leaves, wherever it was logged.
     hooks: { streamWrite: scrubber(config.secrets()) },

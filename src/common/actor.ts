@@ -7,7 +7,7 @@ export interface Actor {
 }
 
 /** Somebody on a Discord server, as Discord's interaction itself says. */
-export interface DiscordPresence {
+interface DiscordPresence {
   readonly guild_id: string;
   /** The roles they hold there. */
   readonly role_ids: readonly string[];

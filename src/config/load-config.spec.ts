@@ -134,14 +134,14 @@ describe('loadConfig', () => {
     ['3000/5m', { max: 3_000, windowMs: 300_000 }],
     ['', { max: 300, windowMs: 10_000 }],
     ['off', null],
-  ])('reads the limit %j', (RATE_LIMIT, rateLimit) => {
-    expect(loadConfig({ ...complete, RATE_LIMIT }).rateLimit).toEqual(rateLimit);
+  ])('reads the limit %j', (given, rateLimit) => {
+    expect(loadConfig({ ...complete, RATE_LIMIT: given }).rateLimit).toEqual(rateLimit);
   });
 
   it.each(['300', '0/10s', '300/0s', '-1/10s', '300/10', '300/10 s', 'on', 'off/10s'])(
     'refuses the limit %j',
-    (RATE_LIMIT) => {
-      expect(refusal({ ...complete, RATE_LIMIT })).toContain('RATE_LIMIT must be');
+    (rateLimit) => {
+      expect(refusal({ ...complete, RATE_LIMIT: rateLimit })).toContain('RATE_LIMIT must be');
     },
   );
 
@@ -149,14 +149,14 @@ describe('loadConfig', () => {
     ['1', 1],
     ['10.0.0.0/8, ::1,loopback', ['10.0.0.0/8', '::1', 'loopback']],
     ['', null],
-  ])('reads the proxies %j', (TRUST_PROXY, trustProxy) => {
-    expect(loadConfig({ ...complete, TRUST_PROXY }).trustProxy).toEqual(trustProxy);
+  ])('reads the proxies %j', (given, trustProxy) => {
+    expect(loadConfig({ ...complete, TRUST_PROXY: given }).trustProxy).toEqual(trustProxy);
   });
 
   it.each(['true', '*', '-1', '10.0.0.0/40', '10.0.0.1,', 'proxy.example.org'])(
     'refuses the proxies %j',
-    (TRUST_PROXY) => {
-      expect(refusal({ ...complete, TRUST_PROXY })).toContain('TRUST_PROXY must be');
+    (trustProxy) => {
+      expect(refusal({ ...complete, TRUST_PROXY: trustProxy })).toContain('TRUST_PROXY must be');
     },
   );
 

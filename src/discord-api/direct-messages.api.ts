@@ -37,9 +37,9 @@ export class DirectMessagesApi {
   }
 
   /** @throws DiscordFailure `gone` also for a person that there never was */
-  private async open(recipient_id: string): Promise<APIDMChannel> {
+  private async open(recipientId: string): Promise<APIDMChannel> {
     try {
-      return (await this.rest.post(Routes.userChannels(), { recipient_id })) as APIDMChannel;
+      return (await this.rest.post(Routes.userChannels(), { recipient_id: recipientId })) as APIDMChannel;
     } catch (error) {
       if (!(error instanceof DiscordFailure) || !NO_SUCH_RECIPIENT.includes(error.code)) throw error;
       throw new DiscordFailure('gone', error.message, error.code);

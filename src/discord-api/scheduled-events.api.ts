@@ -119,7 +119,7 @@ export class ScheduledEventsApi {
 }
 
 /** A scheduled event as Discord sends it, in our terms. */
-export function toFoundScheduledEvent(event: APIGuildScheduledEvent): FoundScheduledEvent {
+function toFoundScheduledEvent(event: APIGuildScheduledEvent): FoundScheduledEvent {
   return {
     id: event.id,
     creator_id: event.creator_id ?? null,

@@ -16,14 +16,14 @@ import { refusalText } from './refusal-text.js';
 /** What a member is answered; always ephemeral. */
 export type Answer = Pick<InteractionReplyOptions, 'content'> & { embeds?: object[]; components?: object[] };
 
-/** Discord waits 3 s; a slow answer says "thinking" long before that. */
+/** Discord waits 3 s (discord-facts.md §3); a slow answer says "thinking" long before that. */
 const DEFER_AFTER_MS = 800;
 
 const logger = new Logger('Interactions');
 
 /**
  * Answers an interaction in time, whatever happens to the work: at once when it is quick, deferred when it is slow,
- * and in plain words when it is refused or fails. The answer is ephemeral, pings no one, and speaks the member's language.
+ * and in plain words when it is refused or fails. The answer is ephemeral, pings nobody, and speaks the member's language.
  */
 export async function answer(
   interaction: MessageComponentInteraction | ChatInputCommandInteraction,
@@ -53,7 +53,7 @@ async function answerNow(
     acknowledged();
     await interaction.editReply(toOptions(await answered));
   } catch (error) {
-    // Too late, or answered twice (10062, 40060): the work is done and is never repeated.
+    // Too late, or answered twice (10062, 40060): the work is done and is never repeated (discord-facts.md §7).
     logger.warn({ err: error, interaction_id: interaction.id }, 'An answer did not reach Discord');
   }
 }
@@ -63,8 +63,8 @@ type Explained = Answer & { readonly refused?: true };
 
 /** Tells the listeners of this bot; what they do with it is none of the member's concern. */
 function announce(interaction: ChatInputCommandInteraction, success: boolean, began: number): void {
-  const execution_time_ms = Math.round(performance.now() - began);
-  const answered: CommandAnswered = { interaction, success, execution_time_ms };
+  const executionTimeMs = Math.round(performance.now() - began);
+  const answered: CommandAnswered = { interaction, success, execution_time_ms: executionTimeMs };
   interaction.client.emit('commandAnswered', answered);
 }
 

@@ -79,8 +79,10 @@ export class DiscordJobsRepository {
   }
 
   /** Whether a job with this key waits or is being worked on. */
-  async isUnderWay(dedupe_key: string): Promise<boolean> {
-    return (await this.jobs.exists({ dedupe_key, status: { $in: ['pending', 'processing'] } })) !== null;
+  async isUnderWay(dedupeKey: string): Promise<boolean> {
+    return (
+      (await this.jobs.exists({ dedupe_key: dedupeKey, status: { $in: ['pending', 'processing'] } })) !== null
+    );
   }
 
   /** Rows that should have started, or were started and never finished, before `before`. */
@@ -115,18 +117,18 @@ export class DiscordJobsRepository {
   }
 
   /** @returns whether the row is failed by this run; false when another attempt took over */
-  async fail(run: JobRun, error_message: string): Promise<boolean> {
-    return this.finish(run, 'failed', { error_message });
+  async fail(run: JobRun, errorMessage: string): Promise<boolean> {
+    return this.finish(run, 'failed', { error_message: errorMessage });
   }
 
   /**
    * processing → pending again, to run at `at`. When a newer job with the same key is pending, this one is cancelled: the newer does its work.
    * @returns whether the row is pending now; false also when another attempt took over
    */
-  async postpone(run: JobRun, at: Date, error_message: string, counts: boolean): Promise<boolean> {
+  async postpone(run: JobRun, at: Date, errorMessage: string, counts: boolean): Promise<boolean> {
     try {
       const updated = await this.jobs.updateOne(underWay(run), {
-        $set: { status: 'pending', scheduled_at: at, error_message },
+        $set: { status: 'pending', scheduled_at: at, error_message: errorMessage },
         $inc: { retry_count: counts ? 1 : 0 },
       });
       return updated.modifiedCount === 1;
@@ -168,9 +170,9 @@ export class DiscordJobsRepository {
     status: keyof typeof KEEP_MS,
     fields: Partial<Pick<JobDocument, 'result' | 'error_message'>>,
   ): Promise<boolean> {
-    const completed_at = new Date();
-    const expires_at = new Date(completed_at.getTime() + KEEP_MS[status]);
-    const change = { ...fields, status, completed_at, expires_at };
+    const completedAt = new Date();
+    const expiresAt = new Date(completedAt.getTime() + KEEP_MS[status]);
+    const change = { ...fields, status, completed_at: completedAt, expires_at: expiresAt };
     return (await this.jobs.updateOne(underWay(run), { $set: change })).modifiedCount === 1;
   }
 }

@@ -221,6 +221,6 @@ function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<stri
 
 /** With the request that asked for the work, so that the job's log lines name it too. */
 function inNameOfRequest(payload: Fields): Fields {
-  const request_id = currentRequestId();
-  return request_id === null ? payload : { ...payload, request_id };
+  const requestId = currentRequestId();
+  return requestId === null ? payload : { ...payload, request_id: requestId };
 }

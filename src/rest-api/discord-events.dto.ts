@@ -43,7 +43,7 @@ export class SignupMessageDto {
   readonly channel_id: string;
 }
 
-export const AUTO_MANAGE_ACTIONS = ['created', 'updated', 'cancelled', 'completed'] as const;
+const AUTO_MANAGE_ACTIONS = ['created', 'updated', 'cancelled', 'completed'] as const;
 export type AutoManageAction = (typeof AUTO_MANAGE_ACTIONS)[number];
 
 /** Query of `POST /discord/events/auto-manage/{event_id}`. */
@@ -55,7 +55,7 @@ export class AutoManageQuery {
 const STATUS_NAMES = ['scheduled', 'active', 'completed', 'cancelled'] as const satisfies MirrorStatusName[];
 
 /** A change made by hand on Discord that was undone. */
-export class RepairView implements Repair {
+class RepairView implements Repair {
   readonly at: Date;
   /** The fields that had been changed. */
   readonly fields: string[];

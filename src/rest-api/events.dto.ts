@@ -77,7 +77,7 @@ export class FleetShipDto {
 }
 
 /** What may be left out of an event. */
-export class EventFieldsDto {
+class EventFieldsDto {
   /** @example "Ruin Station" */
   @Nullable()
   @Name(1, LIMITS.location.max)

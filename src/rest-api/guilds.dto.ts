@@ -5,7 +5,7 @@ import { DiscordId, Uuid } from './openapi/formats.js';
 import { Name, Nullable, Optional, Snowflake, Text } from './validation/decorators.js';
 
 /** How a server is served. What is left out stays as it is, or takes its default. */
-export class GuildSettingsDto {
+class GuildSettingsDto {
   @Nullable()
   @Snowflake()
   readonly announcement_channel_id?: string | null;

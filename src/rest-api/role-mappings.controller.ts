@@ -27,8 +27,8 @@ export class RoleMappingsController {
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: CreateRoleMappingDto): Promise<RoleMappingView> {
     const { guild_id, discord_role_id, verselink_role_type, auto_assign, auto_remove } = body;
-    const verselink_entity_id = body.verselink_entity_id ?? null;
-    const role = { guild_id, discord_role_id, verselink_role_type, verselink_entity_id };
+    const verselinkEntityId = body.verselink_entity_id ?? null;
+    const role = { guild_id, discord_role_id, verselink_role_type, verselink_entity_id: verselinkEntityId };
     return toRoleMappingView(await this.mappings.create(actor, { ...role, auto_assign, auto_remove }));
   }
 

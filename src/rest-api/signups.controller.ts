@@ -37,10 +37,10 @@ export class SignupsController {
   @Post('signups')
   async create(
     @CurrentActor() actor: Actor,
-    @EventId() event_id: string,
+    @EventId() eventId: string,
     @Body() { user_id, role_id = null, notes = null, ship_model = null }: NewSignupDto,
   ): Promise<SignupView> {
-    const input = { event_id, role_id, notes, ship_model };
+    const input = { event_id: eventId, role_id, notes, ship_model };
     const state =
       user_id === undefined || user_id === actor.user_id
         ? await this.signups.signUp(actor, { ...input, source: 'web' })

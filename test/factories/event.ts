@@ -3,7 +3,7 @@ import { countSeats, type RosterEntry } from '../../src/features/events/rules/ro
 
 /** A published event without roles or limit, changed by `fields`. */
 export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
-  const start_at_utc = new Date('2030-01-01T20:00:00Z');
+  const startAtUtc = new Date('2030-01-01T20:00:00Z');
   return {
     id: '01900000-0000-7000-8000-000000000001',
     org_id: '01900000-0000-7000-8000-0000000000aa',
@@ -13,7 +13,7 @@ export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
     type: 'raid',
     state: 'published',
     visibility: 'public',
-    start_at_utc,
+    start_at_utc: startAtUtc,
     duration_minutes: 120,
     location: 'Port Olisar',
     max_participants: null,
@@ -30,7 +30,7 @@ export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
     created_at: new Date('2026-01-01T00:00:00Z'),
     updated_at: new Date('2026-01-01T00:00:00Z'),
     stamp: 'stamp',
-    due_at: start_at_utc,
+    due_at: startAtUtc,
     next_order: 1,
     changes: [],
     effects_revision: 1,
@@ -45,6 +45,6 @@ export function anEventWithRoster(
   fields: Partial<EventRecord> = {},
 ): EventWithRoster {
   const roles = fields.roles ?? [];
-  const next_order = Math.max(0, ...roster.map(({ order }) => order)) + 1;
-  return { ...anEvent({ seats: countSeats(roster, roles), next_order, ...fields }), roster };
+  const nextOrder = Math.max(0, ...roster.map(({ order }) => order)) + 1;
+  return { ...anEvent({ seats: countSeats(roster, roles), next_order: nextOrder, ...fields }), roster };
 }

@@ -30,11 +30,11 @@ export function anOldEvent(fields: Partial<OldEvent> & Pick<OldEvent, '_id'>): O
 }
 
 /** The `number`th signup of an event as it was stored before rosters: a seat, without a role; changed by `fields`. */
-export function anOldSignup(event_id: string, number: number, fields: Partial<OldSignup> = {}): OldSignup {
+export function anOldSignup(eventId: string, number: number, fields: Partial<OldSignup> = {}): OldSignup {
   const digits = String(number).padStart(5, '0');
   return {
-    _id: `signup-${event_id}-${digits}`,
-    event_id,
+    _id: `signup-${eventId}-${digits}`,
+    event_id: eventId,
     user_id: `user-${digits}`,
     role_id: null,
     status: 'confirmed',

@@ -22,8 +22,8 @@ afterAll(async () => {
   await databases.drop();
 });
 
-const start = (PUBLIC_URL: string): Promise<TestApp> =>
-  startApp({ run: 'api,worker', databases, env: { ...discord.env, PUBLIC_URL } });
+const start = (publicUrl: string): Promise<TestApp> =>
+  startApp({ run: 'api,worker', databases, env: { ...discord.env, PUBLIC_URL: publicUrl } });
 
 /** The owner of a server makes a scheduled event with this text. */
 async function madeByAPerson(guild: TestGuild, description: string | null): Promise<string> {
@@ -53,8 +53,8 @@ async function postedByAWebhook(guild: TestGuild, eventId: string): Promise<stri
     if (!answer.ok) throw new Error(await answer.text());
     return (await answer.json()) as { id: string; token: string };
   };
-  const custom_id = formatCustomId({ action: 'signup', event_id: eventId, part: 0 });
-  const button = { type: 2, style: 1, label: 'Copied', custom_id };
+  const customId = formatCustomId({ action: 'signup', event_id: eventId, part: 0 });
+  const button = { type: 2, style: 1, label: 'Copied', custom_id: customId };
   const { id, token } = await rest(`/channels/${guild.channelId}/webhooks`, { name: 'Copier' });
   const message = { content: 'Copied', components: [{ type: 1, components: [button] }] };
   return (await rest(`/webhooks/${id}/${token}?wait=true`, message)).id;

@@ -43,18 +43,18 @@ const list = async (query: string): Promise<readonly EventRow[]> => {
 const reporter = () => new Client(backend.url, INTERNAL_SECRET);
 const server = nextDiscordId();
 const [ada, bob] = [nextDiscordId(), nextDiscordId()];
-const command = (discord_id: string, name: string, success?: boolean, execution_time_ms?: number) =>
+const command = (discordId: string, name: string, success?: boolean, executionTimeMs?: number) =>
   reporter().post('/internal/event/notify', {
     event_type: 'command_used',
-    discord_id,
-    metadata: { guild_id: server, command: name, success, execution_time_ms },
+    discord_id: discordId,
+    metadata: { guild_id: server, command: name, success, execution_time_ms: executionTimeMs },
   });
 
-const commandOf = (guild_id: string, name: string, success: boolean, execution_time_ms: number) =>
+const commandOf = (guildId: string, name: string, success: boolean, executionTimeMs: number) =>
   reporter().post('/internal/event/notify', {
     event_type: 'command_used',
     discord_id: ada,
-    metadata: { guild_id, command: name, success, execution_time_ms },
+    metadata: { guild_id: guildId, command: name, success, execution_time_ms: executionTimeMs },
   });
 const memberCount = async (guildId: string) => {
   const { body } = await admin.get<{ member_counts: unknown[] }>(
@@ -136,9 +136,9 @@ it('adds up by type, day, server, command and member', async () => {
 
 it('counts members: who joined less who left, until Discord says how many there are', async () => {
   const elsewhere = nextDiscordId();
-  const report = (event_type: string) =>
+  const report = (eventType: string) =>
     reporter().post('/internal/event/notify', {
-      event_type,
+      event_type: eventType,
       discord_id: nextDiscordId(),
       metadata: { guild_id: elsewhere },
     });

@@ -13,26 +13,30 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-it.each(BOT_EVENT_TYPES)('a report of %s reaches whoever subscribed to it', async (event_type) => {
-  const webhook = await scene.subscribe({ events: [event_type] });
+it.each(BOT_EVENT_TYPES)('a report of %s reaches whoever subscribed to it', async (eventType) => {
+  const webhook = await scene.subscribe({ events: [eventType] });
   await new Client(scene.app.url, INTERNAL_SECRET).post('/internal/event/notify', {
-    event_type,
+    event_type: eventType,
     discord_id: nextDiscordId(),
   });
   await eventually(async () => {
-    expect(await scene.deliveries(webhook, '?status=delivered')).toMatchObject([{ type: event_type }]);
+    expect(await scene.deliveries(webhook, '?status=delivered')).toMatchObject([{ type: eventType }]);
   });
 });
 
 it('what the bot reports reaches the webhooks subscribed to it, once, and no others', async () => {
   const interested = await scene.subscribe({ events: ['member_joined'] });
   const other = await scene.subscribe({ events: ['member_left'] });
-  const discord_id = nextDiscordId();
-  const body = { event_type: 'member_joined', discord_id, metadata: { guild_id: nextDiscordId() } };
+  const discordId = nextDiscordId();
+  const body = {
+    event_type: 'member_joined',
+    discord_id: discordId,
+    metadata: { guild_id: nextDiscordId() },
+  };
   for (let time = 0; time < 2; time++) {
     const answer = await new Client(scene.app.url, INTERNAL_SECRET).raw('POST', '/internal/event/notify', {
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', 'idempotency-key': `join-${discord_id}` },
+      headers: { 'content-type': 'application/json', 'idempotency-key': `join-${discordId}` },
     });
     expect(answer.status).toBe(200);
   }

@@ -167,8 +167,8 @@ describe('what the bot reports', () => {
 
   it('counts messages only where the server switched it on, and never what they say', async () => {
     const [ada = '', bob = ''] = guild.memberIds;
-    const write = (user_id: string, content: string) =>
-      discord.control('POST', '/messages', { channel_id: guild.channelId, user_id, content });
+    const write = (userId: string, content: string) =>
+      discord.control('POST', '/messages', { channel_id: guild.channelId, user_id: userId, content });
     await write(ada, 'before it was switched on');
     expect((await settings({ message_tracking_enabled: true })).status).toBe(200);
     // The bot hears of the setting within ten seconds.

@@ -18,12 +18,12 @@ afterAll(() => api.close());
 
 describe('POST /events', () => {
   it('answers with the whole event in the shape of the contract', async () => {
-    const start_at_utc = inHours(48);
+    const startAtUtc = inHours(48);
     const answer = await staff.post<EventBody>(
       '/events',
       api.body({
         title: '  Opération Éclair!  ',
-        start_at_utc,
+        start_at_utc: startAtUtc,
         location: 'Daymar',
         max_participants: 40,
         roles: [
@@ -48,7 +48,7 @@ describe('POST /events', () => {
       co_organizer_ids: [],
       state: 'published',
       visibility: 'public',
-      start_at_utc,
+      start_at_utc: startAtUtc,
       duration_minutes: 90,
       location: 'Daymar',
       max_participants: 40,

@@ -85,9 +85,9 @@ describe('GET /events', () => {
 
   it('comes in pages that neither skip nor repeat, also among equal starts', async () => {
     const org = await api.organization('PAGE');
-    const start_at_utc = '2091-01-01T00:00:00Z';
+    const startAtUtc = '2091-01-01T00:00:00Z';
     const made = await Promise.all(
-      Array.from({ length: 7 }, () => api.create({ org_id: org, start_at_utc })),
+      Array.from({ length: 7 }, () => api.create({ org_id: org, start_at_utc: startAtUtc })),
     );
     const seen: string[] = [];
     let cursor: string | null = '';

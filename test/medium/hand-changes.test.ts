@@ -49,11 +49,11 @@ async function shown(count = 1, on = app) {
 
 const mirrors = async (scene: Scene, { id }: EventBody) =>
   (await scene.admin.get<object[]>(`/discord/events/events/${id}/discord`)).body;
-const stateIs = (scene: Scene, event: EventBody, sync_state: string, more: object = {}) =>
+const stateIs = (scene: Scene, event: EventBody, syncState: string, more: object = {}) =>
   eventually(async () => {
     const all = await mirrors(scene, event);
     expect(all.length).toBeGreaterThan(0);
-    for (const mirror of all) expect(mirror).toMatchObject({ sync_state, ...more });
+    for (const mirror of all) expect(mirror).toMatchObject({ sync_state: syncState, ...more });
   });
 const counts = (guild: TestGuild, event: EventBody, expected: readonly number[]) =>
   eventually(async () => {

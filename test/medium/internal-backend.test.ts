@@ -49,9 +49,9 @@ describe('POST /internal/user/info', () => {
   });
 
   it('answers as the examples do when the user is not known, and makes none', async () => {
-    const discord_id = nextDiscordId();
+    const discordId = nextDiscordId();
     for (let time = 0; time < 2; time++) {
-      const { status, body } = await bot.post('/internal/user/info', { discord_id });
+      const { status, body } = await bot.post('/internal/user/info', { discord_id: discordId });
       expect([status, body]).toEqual([200, { success: false, message: 'User not found', user_found: false }]);
     }
   });
@@ -85,16 +85,16 @@ describe('POST /internal/event/notify', () => {
     ],
     ['command_used', { command: '/profile', success: true }],
     ['message_sent', { channel_id: '111222333444555666', message_length: 12, has_attachments: false }],
-  ])('takes the example of %s with %j', async (event_type, metadata) => {
-    const { status, body } = await notify({ event_type, discord_id: MEMBER, metadata });
+  ])('takes the example of %s with %j', async (eventType, metadata) => {
+    const { status, body } = await notify({ event_type: eventType, discord_id: MEMBER, metadata });
     expect(status).toBe(200);
     expect(body).toEqual({
       success: true,
-      message: `Event ${event_type} processed successfully`,
+      message: `Event ${eventType} processed successfully`,
       event_received: true,
     });
     const [event] = await stored();
-    expect(event).toMatchObject({ event_type, discord_id: MEMBER, metadata });
+    expect(event).toMatchObject({ event_type: eventType, discord_id: MEMBER, metadata });
     expect(event?.['guild_id']).toBe('guild_id' in metadata ? metadata.guild_id : null);
   });
 

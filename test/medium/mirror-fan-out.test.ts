@@ -45,7 +45,7 @@ async function sceneWith(servers: number): Promise<{ scene: Scene; eventId: stri
   if (registered === null) throw new Error('not registered');
   const more = Array.from({ length: servers - 1 }, () => nextDiscordId());
   if (more.length > 0)
-    await guilds.insertMany(more.map((guild_id) => ({ ...registered, _id: guild_id, guild_id })));
+    await guilds.insertMany(more.map((guildId) => ({ ...registered, _id: guildId, guild_id: guildId })));
   return { scene, eventId: (await scene.event()).id };
 }
 

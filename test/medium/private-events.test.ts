@@ -179,7 +179,7 @@ describe('the roles that an organizer names', () => {
 
   it('are roles of the organization’s servers, at most 25, each once', async () => {
     const foreign = nextDiscordId();
-    const create = (signup_role_ids: unknown) =>
+    const create = (signupRoleIds: unknown) =>
       scene.admin.post<ProblemBody>('/events', {
         org_id: scene.orgId,
         title: 'Night raid',
@@ -187,7 +187,7 @@ describe('the roles that an organizer names', () => {
         type: 'raid',
         start_at_utc: new Date(Date.now() + 86_400_000).toISOString(),
         duration_minutes: 60,
-        signup_role_ids,
+        signup_role_ids: signupRoleIds,
       });
     const unknown = await create([guestRole, foreign]);
     expect(unknown.status).toBe(422);

@@ -120,13 +120,13 @@ describe('Discord servers', () => {
 
   it('are listed as plain arrays with the next page in Link: all for site admins, else those one administers', async () => {
     const keeper = await app.user();
-    const org_id = await found(keeper, 'KEEP');
+    const orgId = await found(keeper, 'KEEP');
     const registered: string[] = [];
     for (let index = 0; index < 5; index++) {
-      const { id: guild_id, ownerId: owner_id, admit } = await discord.guild();
+      const { id: guildId, ownerId: ownerId, admit } = await discord.guild();
       await admit(keeper.discord_id);
-      const body = { guild_id, guild_name: 'Our server', owner_id, org_id };
-      registered.push(guild_id);
+      const body = { guild_id: guildId, guild_name: 'Our server', owner_id: ownerId, org_id: orgId };
+      registered.push(guildId);
       expect((await keeper.post('/discord/guilds', body)).status).toBe(201);
     }
     const listed: string[] = [];
@@ -137,7 +137,7 @@ describe('Discord servers', () => {
       path = /^<(.+)>; rel="next"$/.exec(page.headers.get('link') ?? '')?.[1];
     }
     expect(listed).toEqual(registered);
-    await keeper.put(`/organizations/${org_id}/members/${bob.id}`, { role: 'staff' });
+    await keeper.put(`/organizations/${orgId}/members/${bob.id}`, { role: 'staff' });
     expect((await bob.get('/discord/guilds')).body).toEqual([]);
     const admin = await app.user({ site_admin: true });
     const all = await admin.get<Guild[]>('/discord/guilds?limit=100');

@@ -130,14 +130,14 @@ describe('the description of the API', () => {
       return { schema, ok: status < 300, faults: api.faults(schema, body) };
     };
     const organization = await ada.post<{ id: string }>('/organizations', { name: 'Squadron', tag: 'DOC' });
-    const org_id = organization.body.id;
-    const { id: guild_id, ownerId: owner_id, admit } = await discord.guild();
+    const orgId = organization.body.id;
+    const { id: guildId, ownerId: ownerId, admit } = await discord.guild();
     await admit(ada.discord_id);
-    const guild = { guild_id, guild_name: 'Server', owner_id, org_id };
+    const guild = { guild_id: guildId, guild_name: 'Server', owner_id: ownerId, org_id: orgId };
     for (const result of [
       await faults('UserView', ada.get('/users/me')),
       await faults('OrganizationView', Promise.resolve(organization)),
-      await faults('MemberView', ada.put(`/organizations/${org_id}/members/${ada.id}`, { role: 'admin' })),
+      await faults('MemberView', ada.put(`/organizations/${orgId}/members/${ada.id}`, { role: 'admin' })),
       await faults('GuildView', ada.post('/discord/guilds', guild)),
       await faults('DiscordHealthView', app.anyone.get('/discord/health')),
     ]) {

@@ -126,10 +126,10 @@ describe('mappings from before they were tied to a registration', () => {
     const databases = await openDatabases();
     const connection = await createConnection(databases.mongodbUri, { autoIndex: false }).asPromise();
     const [early, registered, late] = [new Date(1_000), new Date(2_000), new Date(3_000)];
-    const mapping = (guild_id: string, created_at: Date) => ({
-      guild_id,
-      created_at,
-      discord_role_id: guild_id,
+    const mapping = (guildId: string, createdAt: Date) => ({
+      guild_id: guildId,
+      created_at: createdAt,
+      discord_role_id: guildId,
     });
     await connection.collection('discord_guilds').insertMany([
       { guild_id: 'stayed', created_at: registered, removed_at: null },

@@ -48,9 +48,9 @@ const hold = (user: TestUser, ...roles: string[]) =>
 
 const leave = (user: TestUser) => discord.control('DELETE', `/guilds/${guild.id}/members/${user.discord_id}`);
 
-async function report(event_type: string, user: TestUser, metadata: object = {}): Promise<void> {
+async function report(eventType: string, user: TestUser, metadata: object = {}): Promise<void> {
   const answer = await new Client(app.url, INTERNAL_SECRET).post('/internal/event/notify', {
-    event_type,
+    event_type: eventType,
     discord_id: user.discord_id,
     metadata: { guild_id: guild.id, ...metadata },
   });

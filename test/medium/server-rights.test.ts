@@ -21,8 +21,8 @@ afterAll(async () => {
 });
 
 /** Registers a server as somebody, with what is true unless `fields` says otherwise. */
-const register = (who: TestUser, org_id: string, guild: TestGuild, fields: object = {}) => {
-  const body = { guild_id: guild.id, guild_name: 'Ours', owner_id: guild.ownerId, org_id, ...fields };
+const register = (who: TestUser, orgId: string, guild: TestGuild, fields: object = {}) => {
+  const body = { guild_id: guild.id, guild_name: 'Ours', owner_id: guild.ownerId, org_id: orgId, ...fields };
   return who.post<ProblemBody & { org_id: string }>('/discord/guilds', body);
 };
 const fieldsOf = ({ status, body }: Answer<ProblemBody>) => [status, body.errors?.map(({ field }) => field)];
@@ -150,10 +150,10 @@ describe('a registered server', () => {
     expect((await change({ event_channel_id: null })).status).toBe(200);
 
     const event = await scene.event();
-    const post = (channel_id: string, guild_id = guild.id) =>
+    const post = (channelId: string, guildId = guild.id) =>
       scene.admin.post<ProblemBody>(`/discord/events/events/${event.id}/signup-message`, {
-        guild_id,
-        channel_id,
+        guild_id: guildId,
+        channel_id: channelId,
       });
     expect(fieldsOf(await post(other.channelId))).toEqual([422, ['channel_id']]);
     const forum = channels.find(({ name }) => name === 'forum')?.id ?? '';
@@ -170,11 +170,11 @@ describe('a registered server', () => {
       `/guilds/${guild.id}`,
     );
     const botRole = roles.find(({ managed }) => managed)?.id ?? '';
-    const map = (discord_role_id: string, verselink_role_type = 'event_participant') =>
+    const map = (discordRoleId: string, verselinkRoleType = 'event_participant') =>
       scene.admin.post<ProblemBody>('/discord/role-mappings', {
         guild_id: guild.id,
-        discord_role_id,
-        verselink_role_type,
+        discord_role_id: discordRoleId,
+        verselink_role_type: verselinkRoleType,
       });
     for (const roleId of [other.pilotRoleId, guild.id, botRole]) {
       expect(fieldsOf(await map(roleId))).toEqual([422, ['discord_role_id']]);

@@ -48,8 +48,8 @@ it.each(seeds)(
       role('role-c', 2),
       role('role-d', 2),
     ];
-    const max_participants = chance.pick([null, 4, 6, 8]);
-    const event = await communities[0].event({ roles, max_participants });
+    const maxParticipants = chance.pick([null, 4, 6, 8]);
+    const event = await communities[0].event({ roles, max_participants: maxParticipants });
 
     for (let wave = 0; wave < WAVES; wave++) {
       const operations = members.map((member) => anyOperation(event.id, member));
@@ -92,7 +92,7 @@ function anyOperation(eventId: string, member: Actor): Operation {
 /** An organizer's edit, with limits that may be too low. */
 function anyEdit(eventId: string): Operation {
   const capacity = chance.whole(1, 5);
-  const max_participants = chance.pick([null, 3, 6, 9]);
+  const maxParticipants = chance.pick([null, 3, 6, 9]);
   const changesRoles = chance.next() < 0.5;
   const community = chance.pick(communities);
   return async () => {
@@ -101,7 +101,7 @@ function anyEdit(eventId: string): Operation {
     const edited = await community.service.edit(
       ORGANIZER,
       eventId,
-      changesRoles ? { roles } : { max_participants },
+      changesRoles ? { roles } : { max_participants: maxParticipants },
     );
     expect(edited.revision).toBeGreaterThan(0);
   };

@@ -18,9 +18,9 @@ afterAll(() => api.close());
 describe('POST signups', () => {
   it('answers with the row of the contract', async () => {
     const event = await events.create({ roles: [{ name: 'Pilot', capacity: 2 }] });
-    const role_id = event.roles[0]?.id;
+    const roleId = event.roles[0]?.id;
     const answer = await api.signUp(api.user(0), event, {
-      role_id,
+      role_id: roleId,
       notes: 'Late by 5',
       ship_model: 'Cutlass Black',
     });
@@ -30,7 +30,7 @@ describe('POST signups', () => {
       user_id: api.user(0).id,
       discord_id: api.user(0).discord_id,
       handle: 'Pilot 0',
-      role_id,
+      role_id: roleId,
       role_name: 'Pilot',
       status: 'confirmed',
       position_in_waitlist: null,

@@ -96,8 +96,8 @@ afterAll(async () => {
 
 const admin = () => new Client(toBackendUrl(), token);
 const toBackendUrl = () => `http://127.0.0.1:${String(/public port (\d+)/.exec(backend.output.stdout)?.[1])}`;
-const eventsOf = async (discord_id: string): Promise<number> =>
-  (await admin().get<{ items: unknown[] }>(`/discord/bot-events?discord_id=${discord_id}`)).body.items.length;
+const eventsOf = async (discordId: string): Promise<number> =>
+  (await admin().get<{ items: unknown[] }>(`/discord/bot-events?discord_id=${discordId}`)).body.items.length;
 const join = async (): Promise<string> => {
   const newcomer = nextDiscordId();
   await discord.control('PUT', `/guilds/${GUILD}/members/${newcomer}`, { username: 'newbie' });

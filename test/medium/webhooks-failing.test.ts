@@ -20,14 +20,14 @@ describe('a delivery that fails', () => {
   it('is tried again until it arrives, under the same id and with the same body', async () => {
     const webhook = await scene.subscribe();
     scene.receiver.answer(webhook.path, { status: 500, body: `no ${'!'.repeat(2_000)}` });
-    const event_id = await scene.publish();
+    const eventId = await scene.publish();
     const waiting = await eventually(async () => {
       const [delivery] = await scene.deliveries(webhook);
       expect(delivery).toMatchObject({ status: 'pending', attempts: 1, response_status: 500 });
       if (delivery === undefined) throw new Error('there is no delivery');
       return delivery;
     });
-    expect(waiting).toMatchObject({ error: 'The receiver answered 500', event_id });
+    expect(waiting).toMatchObject({ error: 'The receiver answered 500', event_id: eventId });
     expect(waiting.response_excerpt).toHaveLength(500);
     const seconds = await eventually(async () => {
       const wait = await scene.secondsToNextTry(waiting.id);
@@ -38,16 +38,16 @@ describe('a delivery that fails', () => {
     expect(seconds).toBeGreaterThan(22);
     expect(seconds).toBeLessThan(45);
 
-    await scene.deliveryBecomes(webhook, event_id, { status: 'pending', attempts: 3 });
+    await scene.deliveryBecomes(webhook, eventId, { status: 'pending', attempts: 3 });
     scene.receiver.answer(webhook.path, { status: 200, body: 'thanks' });
-    await scene.deliveryBecomes(webhook, event_id, {
+    await scene.deliveryBecomes(webhook, eventId, {
       status: 'delivered',
       response_excerpt: 'thanks',
       error: null,
     });
     const requests = scene.receiver.of(webhook.path);
     expect(new Set(requests.map(({ body }) => body)).size).toBe(1);
-    expect(new Set(requests.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([event_id]));
+    expect(new Set(requests.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([eventId]));
   });
 
   it.each([
@@ -69,8 +69,8 @@ describe('a receiver that fails', () => {
     const watcher = await scene.subscribe({ events: ['webhook.disabled'] });
     const webhook = await scene.subscribe({ events: ['message_sent'] });
     scene.receiver.answer(webhook.path, { status: 410 });
-    const event_id = await scene.publish('message_sent');
-    await scene.deliveryBecomes(webhook, event_id, { status: 'failed', attempts: 1, response_status: 410 });
+    const eventId = await scene.publish('message_sent');
+    await scene.deliveryBecomes(webhook, eventId, { status: 'failed', attempts: 1, response_status: 410 });
     expect((await scene.admin.get(`/webhooks/${webhook.id}`)).body).toMatchObject({
       active: false,
       disabled_reason: 'gone',
@@ -92,8 +92,8 @@ describe('a receiver that fails', () => {
     const webhook = await scene.subscribe({ events: ['message_sent'] });
     scene.receiver.answer(webhook.path, { status: 500 });
     const fail = async () => {
-      const event_id = await scene.publish('message_sent');
-      await scene.deliveryBecomes(webhook, event_id, { status: 'failed', attempts: 13 });
+      const eventId = await scene.publish('message_sent');
+      await scene.deliveryBecomes(webhook, eventId, { status: 'failed', attempts: 13 });
     };
     const shown = async () => (await scene.admin.get<WebhookBody>(`/webhooks/${webhook.id}`)).body;
     for (let count = 0; count < 4; count += 1) await fail();
@@ -153,8 +153,8 @@ describe('a receiver that fails', () => {
     await eventually(() => {
       expect(scene.receiver.peak(silent.path)).toBeGreaterThanOrEqual(4);
     });
-    const event_id = await scene.publish('role_updated');
-    await scene.deliveryBecomes(other, event_id, { status: 'delivered' });
+    const eventId = await scene.publish('role_updated');
+    await scene.deliveryBecomes(other, eventId, { status: 'delivered' });
     expect(scene.receiver.peak(silent.path)).toBe(4);
   });
 });

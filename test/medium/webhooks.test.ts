@@ -116,15 +116,15 @@ describe('a delivery', () => {
   it('tells what happened, signed in both ways', async () => {
     for (const secret of [undefined, 'a-secret-that-an-admin-chose']) {
       const webhook = await scene.subscribe({ ...(secret !== undefined && { secret }) });
-      const event_id = await scene.publish();
-      await scene.deliveryBecomes(webhook, event_id, {
+      const eventId = await scene.publish();
+      await scene.deliveryBecomes(webhook, eventId, {
         status: 'delivered',
         attempts: 1,
         response_status: 204,
       });
       const { headers, body } = scene.receiver.first(webhook.path);
       expect(JSON.parse(body)).toEqual({
-        id: event_id,
+        id: eventId,
         type: 'member_joined',
         timestamp: expect.stringMatching(/^\d{4}-.*Z$/) as string,
         data: { state: 'away' },
@@ -132,10 +132,10 @@ describe('a delivery', () => {
       const timestamp = String(headers['webhook-timestamp']);
       expect(Math.abs(Number(timestamp) - Date.now() / 1_000)).toBeLessThan(60);
       expect(headers['x-webhook-timestamp']).toBe(timestamp);
-      expect(headers['webhook-id']).toBe(event_id);
+      expect(headers['webhook-id']).toBe(eventId);
       expect(headers['x-signature-256']).toBe(`sha256=${hmac(webhook.secret, body).digest('hex')}`);
       const key = secret ?? Buffer.from(webhook.secret.slice('whsec_'.length), 'base64');
-      const signed = createHmac('sha256', key).update(`${event_id}.${timestamp}.${body}`).digest('base64');
+      const signed = createHmac('sha256', key).update(`${eventId}.${timestamp}.${body}`).digest('base64');
       expect(headers['webhook-signature']).toBe(`v1,${signed}`);
     }
   });
@@ -147,9 +147,9 @@ describe('a delivery', () => {
       await scene.subscribe({ events: ['*'] }),
       await scene.subscribe({ events: ['*'], active: false }),
     ];
-    const event_id = await scene.publish('member_left');
-    await scene.deliveryBecomes(one, event_id, { status: 'delivered' });
-    await scene.deliveryBecomes(all, event_id, { status: 'delivered' });
+    const eventId = await scene.publish('member_left');
+    await scene.deliveryBecomes(one, eventId, { status: 'delivered' });
+    await scene.deliveryBecomes(all, eventId, { status: 'delivered' });
     expect(await scene.deliveries(other)).toEqual([]);
     expect(await scene.deliveries(off)).toEqual([]);
   });
@@ -173,9 +173,9 @@ describe('a delivery', () => {
     const webhook = await scene.subscribe({ events: ['command_used'] });
     const ids: string[] = [];
     for (let number = 0; number < 5; number += 1) {
-      const event_id = await scene.publish('command_used');
-      await scene.deliveryBecomes(webhook, event_id, { status: 'delivered' });
-      ids.unshift(event_id);
+      const eventId = await scene.publish('command_used');
+      await scene.deliveryBecomes(webhook, eventId, { status: 'delivered' });
+      ids.unshift(eventId);
     }
     const seen: string[] = [];
     let cursor: string | null = '';
@@ -193,13 +193,13 @@ describe('a delivery', () => {
 
   it('is sent again on request', async () => {
     const webhook = await scene.subscribe();
-    const event_id = await scene.publish();
-    const delivery = await scene.deliveryBecomes(webhook, event_id, { status: 'delivered' });
+    const eventId = await scene.publish();
+    const delivery = await scene.deliveryBecomes(webhook, eventId, { status: 'delivered' });
     const path = `/webhooks/${webhook.id}/deliveries/${delivery.id}/redeliver`;
     expect(await scene.admin.post(path)).toMatchObject({ status: 202, body: { id: delivery.id } });
-    await scene.deliveryBecomes(webhook, event_id, { status: 'delivered', attempts: 2 });
+    await scene.deliveryBecomes(webhook, eventId, { status: 'delivered', attempts: 2 });
     const requests = scene.receiver.of(webhook.path);
-    expect(requests.map(({ headers }) => headers['webhook-id'])).toEqual([event_id, event_id]);
+    expect(requests.map(({ headers }) => headers['webhook-id'])).toEqual([eventId, eventId]);
 
     const other = await scene.subscribe();
     const elsewhere = `/webhooks/${other.id}/deliveries/${delivery.id}/redeliver`;
@@ -212,7 +212,7 @@ describe('a delivery', () => {
     expect((await scene.admin.post<ProblemBody>(path)).body).toMatchObject({ code: 'delivery_pending' });
     await scene.admin.patch(`/webhooks/${webhook.id}`, { active: false });
     expect((await scene.admin.post<ProblemBody>(path)).body).toMatchObject({ code: 'webhook_inactive' });
-    await scene.deliveryBecomes(webhook, event_id, { status: 'cancelled' });
+    await scene.deliveryBecomes(webhook, eventId, { status: 'cancelled' });
   });
 
   it('can be had for a test', async () => {
@@ -225,15 +225,19 @@ describe('a delivery', () => {
 
   it('that a crash left without a job is found by the sweep', async () => {
     const webhook = await scene.subscribe();
-    const event_id = uuidv7();
+    const eventId = uuidv7();
     const repository = scene.part(WebhookDeliveriesRepository);
-    await repository.create([{ webhook_id: webhook.id, event_id, type: 'member_joined', body: '{}' }]);
+    await repository.create([
+      { webhook_id: webhook.id, event_id: eventId, type: 'member_joined', body: '{}' },
+    ]);
     await scene.part(DeliveryEngine).sweep();
     // Too young: its writer may be about to give it its job.
     expect((await scene.deliveries(webhook))[0]).toMatchObject({ status: 'pending', attempts: 0 });
     const late = new Date(Date.now() - 60_000);
-    await scene.model<DeliveryDocument>(DELIVERY_MODEL).updateOne({ event_id }, { $set: { due_at: late } });
+    await scene
+      .model<DeliveryDocument>(DELIVERY_MODEL)
+      .updateOne({ event_id: eventId }, { $set: { due_at: late } });
     await scene.part(DeliveryEngine).sweep();
-    await scene.deliveryBecomes(webhook, event_id, { status: 'delivered', attempts: 1 });
+    await scene.deliveryBecomes(webhook, eventId, { status: 'delivered', attempts: 1 });
   });
 });

@@ -87,10 +87,10 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     databases,
     anyone: new Client(url),
     user: async ({ handle = 'tester', site_admin } = {}) => {
-      const discord_id = nextDiscordId();
-      const token = await authentication.issueToken({ discord_id, handle, site_admin });
-      const user = await users.findByDiscordId(discord_id);
-      return Object.assign(new Client(url, token), { id: user?.id ?? '', discord_id, token });
+      const discordId = nextDiscordId();
+      const token = await authentication.issueToken({ discord_id: discordId, handle, site_admin });
+      const user = await users.findByDiscordId(discordId);
+      return Object.assign(new Client(url, token), { id: user?.id ?? '', discord_id: discordId, token });
     },
     stop,
     close: async () => {

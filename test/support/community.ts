@@ -47,8 +47,14 @@ export class Community {
   /** A published event of tomorrow, changed by `fields`. */
   async event(fields: Partial<EventRecord> = {}): Promise<EventRecord> {
     const id = uuidv7();
-    const start_at_utc = fields.start_at_utc ?? new Date(Date.now() + 86_400_000);
-    const event = anEventWithRoster([], { id, slug: id, start_at_utc, due_at: start_at_utc, ...fields });
+    const startAtUtc = fields.start_at_utc ?? new Date(Date.now() + 86_400_000);
+    const event = anEventWithRoster([], {
+      id,
+      slug: id,
+      start_at_utc: startAtUtc,
+      due_at: startAtUtc,
+      ...fields,
+    });
     if (!(await this.events.create(event))) throw new Error('the event was not created');
     return event;
   }
@@ -64,9 +70,9 @@ export class Community {
     );
   }
 
-  signUp(actor: Actor, event: { readonly id: string }, role_id: string | null = null): Promise<SignupState> {
+  signUp(actor: Actor, event: { readonly id: string }, roleId: string | null = null): Promise<SignupState> {
     const nothing = { notes: null, ship_model: null };
-    return this.signups.signUp(actor, { event_id: event.id, role_id, source: 'discord', ...nothing });
+    return this.signups.signUp(actor, { event_id: event.id, role_id: roleId, source: 'discord', ...nothing });
   }
 
   /** The event as the database has it. */
@@ -94,7 +100,7 @@ export class Community {
 }
 
 /** A roster that is never oversold, counts what is so, and leaves no seat empty while someone entitled to it waits. */
-export function expectLawful(event: EventWithRoster): void {
+function expectLawful(event: EventWithRoster): void {
   const { roster, seats, roles, max_participants } = event;
   expect(seats).toEqual(countSeats(roster, roles));
   expect(seats.confirmed).toBeLessThanOrEqual(max_participants ?? Infinity);

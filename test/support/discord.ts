@@ -61,7 +61,7 @@ export interface Acknowledged {
 }
 
 /** A call that the sandbox received. */
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly method: string;
   readonly path: string;
   readonly status: number;
@@ -84,7 +84,7 @@ export interface TestDiscord {
 }
 
 /** Somebody on a server; the id is made up when it is left out. */
-export interface TestMember {
+interface TestMember {
   readonly id?: string;
   readonly username: string;
   readonly locale?: string;
@@ -93,7 +93,7 @@ export interface TestMember {
 }
 
 /** What a test wants of its server beyond the usual. */
-export interface MoreOfGuild {
+interface MoreOfGuild {
   readonly id?: string;
   readonly ownerId?: string;
   readonly roles?: readonly object[];
@@ -135,13 +135,13 @@ export async function startDiscord(options: Parameters<typeof createSandbox>[0] 
 
   const component = async (
     message: DiscordMessage,
-    user_id: string,
+    userId: string,
     chosen: DiscordComponent,
     values?: string[],
   ) =>
     control<Acknowledged>('POST', '/interactions/component', {
       message_id: message.id,
-      user_id,
+      user_id: userId,
       custom_id: chosen.custom_id,
       ...(values && { values }),
     });

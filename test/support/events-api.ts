@@ -17,7 +17,7 @@ export interface EventBody {
 }
 
 /** A role of an event as clients see it. */
-export interface EventRoleBody {
+interface EventRoleBody {
   readonly id: string;
   readonly name: string;
   readonly capacity: number;

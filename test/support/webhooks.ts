@@ -39,7 +39,7 @@ export interface DeliveryPage {
 }
 
 /** A subscription to a path of the receiver that no other has. */
-export type TestWebhook = WebhookBody & { readonly path: string };
+type TestWebhook = WebhookBody & { readonly path: string };
 
 /**
  * The application with its worker, a site admin, and a receiver that it may send to. Nobody but the test publishes
@@ -104,10 +104,10 @@ export async function startWebhooks(): Promise<WebhookScene> {
       return { ...answer.body, path };
     },
     publish: async (type = 'member_joined') => {
-      const event_id = uuidv7();
-      const event = { event_id, type, occurred_at: new Date(), data: { state: 'away' } };
+      const eventId = uuidv7();
+      const event = { event_id: eventId, type, occurred_at: new Date(), data: { state: 'away' } };
       await part(EventPublisher).publish(event);
-      return event_id;
+      return eventId;
     },
     read: async ({ id }) => (await admin.get<WebhookBody>(`/webhooks/${id}`)).body,
     deliveryBecomes: (webhook, eventId, expected) =>
@@ -119,8 +119,10 @@ export async function startWebhooks(): Promise<WebhookScene> {
         return delivery;
       }, 25_000),
     secondsToNextTry: async (deliveryId) => {
-      const dedupe_key = `webhook_delivery:${deliveryId}`;
-      const job = await model<JobDocument>(JOB_MODEL).findOne({ dedupe_key, status: 'pending' }).lean();
+      const dedupeKey = `webhook_delivery:${deliveryId}`;
+      const job = await model<JobDocument>(JOB_MODEL)
+        .findOne({ dedupe_key: dedupeKey, status: 'pending' })
+        .lean();
       return ((job?.scheduled_at.getTime() ?? 0) - (job?.started_at?.getTime() ?? 0)) / 1_000;
     },
     close: async () => {

@@ -1,10 +1,5 @@
 /** Words, colours and times as a person reads them. Pure functions. */
 
-const DISCORD_EPOCH = 1420070400000n;
-
-/** The moment a snowflake was made. @param {string} id */
-export const snowflakeDate = (id) => new Date(Number((BigInt(id) >> 22n) + DISCORD_EPOCH));
-
 /** Order of two snowflakes as numbers (they may differ in length). @param {string} a @param {string} b */
 export const compareIds = (a, b) => (a === b ? 0 : a.length - b.length || (a < b ? -1 : 1));
 
@@ -58,7 +53,7 @@ const UNITS = [
 ];
 
 /** "in 3 hours", "5 minutes ago". @param {Date} date @param {number} now @param {string} [locale] */
-export function relativeTime(date, now, locale) {
+function relativeTime(date, now, locale) {
   const seconds = Math.round((date.getTime() - now) / 1000);
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   const words = new Intl.RelativeTimeFormat(safeLocale(locale), { numeric: 'auto' });

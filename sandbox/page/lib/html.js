@@ -2,16 +2,7 @@
 import { h } from 'preact';
 import htm from 'htm';
 
-export { Fragment, createContext, render } from 'preact';
-export {
-  useCallback,
-  useContext,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'preact/hooks';
+export { render } from 'preact';
+export { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 export const html = htm.bind(h);

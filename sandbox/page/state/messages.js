@@ -6,7 +6,7 @@ import { compareIds } from '../lib/format.js';
 /** @typedef {import('../types').Signal} Signal */
 
 /** Puts a message in its place by id, or a new version in the place of the old. @param {Message[]} list @param {Message} message */
-export function upsertMessage(list, message) {
+function upsertMessage(list, message) {
   const at = list.findIndex((other) => other.id === message.id);
   if (at !== -1) return list.with(at, { ...list[at], ...message });
   return [...list, message].sort((a, b) => compareIds(a.id, b.id));

@@ -11,7 +11,7 @@ import { store } from './store.js';
 const TEXT_TYPES = new Set([0, 2, 5, 10, 11, 12, 13]);
 
 /** Whether messages can stand in a channel. @param {Channel} channel */
-export const isTextual = (channel) => TEXT_TYPES.has(channel.type);
+const isTextual = (channel) => TEXT_TYPES.has(channel.type);
 
 /** Goes to a place. @param {string} guild @param {string | null} [channel] */
 export function goTo(guild, channel = null) {
@@ -77,7 +77,7 @@ function markRead(channelId) {
 }
 
 /** Loads a server and makes it the one on show. @param {string} guildId */
-export async function loadGuild(guildId) {
+async function loadGuild(guildId) {
   const answer = await api.guild(guildId);
   const { me, users } = store.get();
   const people = Object.fromEntries(

@@ -37,13 +37,13 @@ export function changesBetween(
   keys: readonly string[],
 ): APIAuditLogChange[] {
   return keys.flatMap((key) => {
-    const old_value = valueOf(before, key);
-    const new_value = valueOf(after, key);
-    if (JSON.stringify(old_value) === JSON.stringify(new_value)) return [];
+    const oldValue = valueOf(before, key);
+    const newValue = valueOf(after, key);
+    if (JSON.stringify(oldValue) === JSON.stringify(newValue)) return [];
     const change = {
       key,
-      ...(old_value === undefined ? {} : { old_value }),
-      ...(new_value === undefined ? {} : { new_value }),
+      ...(oldValue === undefined ? {} : { old_value: oldValue }),
+      ...(newValue === undefined ? {} : { new_value: newValue }),
     };
     return [change as unknown as APIAuditLogChange];
   });

@@ -30,9 +30,9 @@ export function removeReaction(parts: Parts, message: MessageRecord, emoji: stri
   const { world, bus } = parts;
   const existing = message.reactions.find((r) => r.emoji === emoji);
   if (!existing?.user_ids.includes(userId)) return;
-  const user_ids = existing.user_ids.filter((id) => id !== userId);
+  const userIds = existing.user_ids.filter((id) => id !== userId);
   const reactions = message.reactions
-    .map((r) => (r === existing ? { emoji, user_ids } : r))
+    .map((r) => (r === existing ? { emoji, user_ids: userIds } : r))
     .filter((r) => r.user_ids.length > 0);
   world.messages.patch(message, { reactions });
   bus.dispatch('MESSAGE_REACTION_REMOVE', reactionOf(message, emoji, userId), message);

@@ -53,23 +53,23 @@ export function addThreadMember({ world, bus }: Parts, thread: Thread, userId: s
     member_ids: [...state.member_ids, userId],
     joined_at: { ...state.joined_at, [userId]: world.now() },
   });
-  const added_members = [threadMemberShape(world, changed, userId, true)];
-  const data = { ...placeOf(changed), added_members };
+  const addedMembers = [threadMemberShape(world, changed, userId, true)];
+  const data = { ...placeOf(changed), added_members: addedMembers };
   bus.dispatch('THREAD_MEMBERS_UPDATE', data, changed);
   return changed;
 }
 
 /** Takes somebody out of a thread; nothing happens to who is not in it. */
 export function removeThreadMember({ world, bus }: Parts, thread: Thread, userId: string): void {
-  const member_ids = thread.thread.member_ids.filter((id) => id !== userId);
-  if (member_ids.length === thread.thread.member_ids.length) return;
-  const changed = putState({ world }, thread, { member_ids });
+  const memberIds = thread.thread.member_ids.filter((id) => id !== userId);
+  if (memberIds.length === thread.thread.member_ids.length) return;
+  const changed = putState({ world }, thread, { member_ids: memberIds });
   bus.dispatch('THREAD_MEMBERS_UPDATE', { ...placeOf(changed), removed_member_ids: [userId] }, changed);
 }
 
 function placeOf(thread: Thread): { id: string; guild_id: string; member_count: number } {
-  const member_count = Math.min(thread.thread.member_ids.length, 50);
-  return { id: thread.id, guild_id: thread.guild_id ?? '', member_count };
+  const memberCount = Math.min(thread.thread.member_ids.length, 50);
+  return { id: thread.id, guild_id: thread.guild_id ?? '', member_count: memberCount };
 }
 
 function putState({ world }: Pick<Parts, 'world'>, thread: Thread, fields: Partial<ThreadState>): Thread {

@@ -15,8 +15,8 @@ export function oauth2ControlRoutes(app: FastifyInstance, context: Context): voi
     body.issues.refuseIfAny();
     if (!context.world.users.has(userId)) throw refuse(10013);
     const given = isObject(request.body) ? request.body : {};
-    const client_id = context.world.ownApplication.application_id;
-    const wanted = readOrRefuse(context, { client_id, response_type: 'code', ...given });
+    const clientId = context.world.ownApplication.application_id;
+    const wanted = readOrRefuse(context, { client_id: clientId, response_type: 'code', ...given });
     const code = issueCode(context, userId, wanted);
     return { code, location: addressWith(wanted, { code }) };
   });

@@ -100,7 +100,7 @@ function dataOf(reader: Reader, required: boolean): Reader {
 }
 
 /** The message that a first answer or a follow-up makes; ephemeral ones are only for who started the interaction. */
-export function reply(context: Answering, state: InteractionState, data: Reader): MessageRecord {
+function reply(context: Answering, state: InteractionState, data: Reader): MessageRecord {
   const draft = readMessage(context.world, data, state.report.channel_id);
   const ephemeral = (draft.flags & MessageFlags.Ephemeral) !== 0;
   const message = write(context, state, draft, ephemeral, false);

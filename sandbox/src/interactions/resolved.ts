@@ -33,8 +33,8 @@ export function resolve({ world }: Context, scene: Scene, ids: readonly string[]
     if (role && role.guild_id === guild?.id) groups.roles[id] = roleShape(role);
     if (channel && channel.guild_id === scene.channel.guild_id) {
       const permissions = String(channelPermissions(world, channel, scene.userId));
-      const app_permissions = String(channelPermissions(world, channel, world.ownApplication.application_id));
-      groups.channels[id] = { ...channelShape(world, channel), permissions, app_permissions };
+      const appPermissions = String(channelPermissions(world, channel, world.ownApplication.application_id));
+      groups.channels[id] = { ...channelShape(world, channel), permissions, app_permissions: appPermissions };
     }
   }
   return Object.fromEntries(Object.entries(groups).filter(([, group]) => Object.keys(group).length > 0));

@@ -34,8 +34,8 @@ export function readAuthorization(
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   if (text('client_id') !== application_id) throw new BadAuthorization('Unknown Application');
-  const redirect_uri = text('redirect_uri') ?? redirect_uris[0];
-  if (redirect_uri === undefined || !isAllowed(redirect_uri, redirect_uris))
+  const redirectUri = text('redirect_uri') ?? redirect_uris[0];
+  if (redirectUri === undefined || !isAllowed(redirectUri, redirect_uris))
     throw new BadAuthorization('Invalid OAuth2 redirect_uri');
   if (text('response_type') !== 'code') throw new BadAuthorization('Unsupported response_type: only code is');
   const scopes = (text('scope') ?? '').split(/[ +]+/).filter((scope) => scope !== '');
@@ -43,7 +43,7 @@ export function readAuthorization(
   if (scopes.length === 0) throw new BadAuthorization('Missing scope');
   if (unknown !== undefined) throw new BadAuthorization(`Invalid scope: ${unknown}`);
   const challenge = readChallenge(text('code_challenge'), text('code_challenge_method'));
-  return { redirect_uri, scopes: [...new Set(scopes)], state: text('state'), challenge };
+  return { redirect_uri: redirectUri, scopes: [...new Set(scopes)], state: text('state'), challenge };
 }
 
 /** Registered addresses are compared letter by letter. An application with none may be sent anywhere: it is being developed. */

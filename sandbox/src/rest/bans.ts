@@ -84,14 +84,14 @@ export function banRoutes(app: FastifyInstance, context: Context): void {
     const body = Reader.of(request.body);
     const ids = body.snowflakes('user_ids', { required: true, max: 200 }) ?? [];
     const seconds = readSeconds(body) ?? 0;
-    const banned_users = ids.filter((userId) => {
+    const bannedUsers = ids.filter((userId) => {
       const done = world.bans.has(memberId(guild.id, userId)) || !world.users.has(userId);
       if (done || !mayBan(context, guild, actorOf(request), userId)) return false;
       ban(context, request, guild, { userId, seconds });
       return true;
     });
-    if (banned_users.length === 0) throw refuse(500000);
-    return { banned_users, failed_users: ids.filter((id) => !banned_users.includes(id)) };
+    if (bannedUsers.length === 0) throw refuse(500000);
+    return { banned_users: bannedUsers, failed_users: ids.filter((id) => !bannedUsers.includes(id)) };
   });
 }
 

@@ -54,11 +54,11 @@ async function parseMultipart(body: Buffer, contentType: string): Promise<unknow
     if (typeof part === 'string') {
       if (name === 'payload_json') payload = readJson(part);
     } else {
-      const content_type = part.type || 'application/octet-stream';
+      const contentType = part.type || 'application/octet-stream';
       files.push({
         index: Number(index ?? files.length),
         filename: part.name,
-        content_type,
+        content_type: contentType,
         bytes: Buffer.from(await part.arrayBuffer()),
       });
     }

@@ -143,14 +143,14 @@ function note(
   before: EmojiRecord | null,
   after: EmojiRecord | null,
 ): void {
-  const action_type = !before
+  const actionType = !before
     ? AuditLogEvent.EmojiCreate
     : after
       ? AuditLogEvent.EmojiUpdate
       : AuditLogEvent.EmojiDelete;
   audit(context, request, {
     guild_id: request.params.guild_id,
-    action_type,
+    action_type: actionType,
     target_id: (after ?? before)?.id ?? null,
     changes: changesBetween(before, after, ['name']),
   });

@@ -24,9 +24,14 @@ export function changeVoice(context: Context, request: FastifyRequest, change: V
 function note(
   context: Context,
   request: FastifyRequest,
-  guild_id: string,
-  action_type: AuditLogEvent,
+  guildId: string,
+  actionType: AuditLogEvent,
   place: { channel_id?: string } = {},
 ): void {
-  audit(context, request, { guild_id, action_type, target_id: null, options: { ...place, count: '1' } });
+  audit(context, request, {
+    guild_id: guildId,
+    action_type: actionType,
+    target_id: null,
+    options: { ...place, count: '1' },
+  });
 }

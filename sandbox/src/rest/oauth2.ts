@@ -90,15 +90,10 @@ function granted(reply: FastifyReply, found: GrantRecord | undefined, field: str
   return reply.status(200).header('cache-control', 'no-store').send(tokenAnswer(found));
 }
 
-function failed(
-  reply: FastifyReply,
-  status: number,
-  error: string,
-  error_description?: string,
-): FastifyReply {
+function failed(reply: FastifyReply, status: number, error: string, errorDescription?: string): FastifyReply {
   return reply
     .status(status)
-    .send({ error, ...(error_description === undefined ? {} : { error_description }) });
+    .send({ error, ...(errorDescription === undefined ? {} : { error_description: errorDescription }) });
 }
 
 /** The fields of a form; null for a body of any other kind. */

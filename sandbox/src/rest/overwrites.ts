@@ -80,17 +80,17 @@ export function noteOverwrite(
   after: APIOverwrite | null,
 ): void {
   const { id = '', type } = after ?? before ?? {};
-  const role_name = context.world.roles.get(id)?.name;
-  const action_type = !before
+  const roleName = context.world.roles.get(id)?.name;
+  const actionType = !before
     ? AuditLogEvent.ChannelOverwriteCreate
     : after
       ? AuditLogEvent.ChannelOverwriteUpdate
       : AuditLogEvent.ChannelOverwriteDelete;
   audit(context, request, {
     guild_id: channel.guild_id ?? '',
-    action_type,
+    action_type: actionType,
     target_id: channel.id,
-    options: { id, type: String(type), ...(role_name === undefined ? {} : { role_name }) },
+    options: { id, type: String(type), ...(roleName === undefined ? {} : { role_name: roleName }) },
     changes: changesBetween(before, after, ['id', 'type', 'allow', 'deny']),
   });
 }

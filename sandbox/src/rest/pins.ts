@@ -86,14 +86,14 @@ function reachPin(
 function note(
   context: Context,
   request: FastifyRequest,
-  action_type: AuditLogEvent,
+  actionType: AuditLogEvent,
   message: MessageRecord,
 ): void {
   if (message.guild_id === null) return;
   const options = { channel_id: message.channel_id, message_id: message.id };
   audit(context, request, {
     guild_id: message.guild_id,
-    action_type,
+    action_type: actionType,
     target_id: message.author_id,
     options,
   });

@@ -122,14 +122,14 @@ function note(
   after: RoleRecord | null,
 ): void {
   const { id = '', guild_id = '' } = after ?? before ?? {};
-  const action_type = !before
+  const actionType = !before
     ? AuditLogEvent.RoleCreate
     : after
       ? AuditLogEvent.RoleUpdate
       : AuditLogEvent.RoleDelete;
   audit(context, request, {
     guild_id,
-    action_type,
+    action_type: actionType,
     target_id: id,
     changes: changesBetween(before, after, AUDITED),
   });

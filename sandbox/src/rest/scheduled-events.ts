@@ -182,14 +182,14 @@ function note(
   before: ScheduledEventRecord | null,
   after: ScheduledEventRecord | null,
 ): void {
-  const action_type = !before
+  const actionType = !before
     ? AuditLogEvent.GuildScheduledEventCreate
     : after
       ? AuditLogEvent.GuildScheduledEventUpdate
       : AuditLogEvent.GuildScheduledEventDelete;
   audit(context, request, {
     guild_id: request.params.guild_id,
-    action_type,
+    action_type: actionType,
     target_id: (after ?? before)?.id ?? null,
     changes: changesBetween(audited(before), audited(after), AUDITED),
   });

@@ -31,9 +31,9 @@ export function stageInstanceRoutes(app: FastifyInstance, context: Context): voi
     body.issues.refuseIfAny();
     const channel = moderated(context, request, channelId);
     if (world.stagesByChannel.count(channel.id) > 0) throw refuse(150006);
-    const guild_id = channel.guild_id ?? '';
-    if (eventId !== null && world.scheduledEvents.get(eventId)?.guild_id !== guild_id) throw refuse(10070);
-    const place = { guild_id, channel_id: channel.id };
+    const guildId = channel.guild_id ?? '';
+    if (eventId !== null && world.scheduledEvents.get(eventId)?.guild_id !== guildId) throw refuse(10070);
+    const place = { guild_id: guildId, channel_id: channel.id };
     const stage = openStage(context, { ...place, topic, guild_scheduled_event_id: eventId });
     note(context, request, null, stage);
     return stageInstanceShape(stage);
@@ -81,14 +81,14 @@ function note(
   after: StageInstanceRecord | null,
 ): void {
   const { id, guild_id = '', channel_id = '' } = after ?? before ?? {};
-  const action_type = !before
+  const actionType = !before
     ? AuditLogEvent.StageInstanceCreate
     : after
       ? AuditLogEvent.StageInstanceUpdate
       : AuditLogEvent.StageInstanceDelete;
   audit(context, request, {
     guild_id,
-    action_type,
+    action_type: actionType,
     target_id: id ?? null,
     options: { channel_id },
     changes: changesBetween(before, after, ['topic']),

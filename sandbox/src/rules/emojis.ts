@@ -17,7 +17,7 @@ const UNICODE = new RegExp('^(\\p{RGI_Emoji}|\\p{Regional_Indicator})$', 'v');
 const TEXT_BY_DEFAULT = /(?!\p{Emoji_Presentation})\p{Emoji}(?!\p{Emoji_Modifier})/gu;
 
 /** Whether a text is one emoji of Unicode. Discord takes them with or without U+FE0F. */
-export function isUnicodeEmoji(text: string): boolean {
+function isUnicodeEmoji(text: string): boolean {
   return (
     UNICODE.test(text) || UNICODE.test(text.replaceAll('\ufe0f', '').replace(TEXT_BY_DEFAULT, '$&\ufe0f'))
   );

@@ -35,9 +35,9 @@ export function readNewException(
     );
   }
   const blank = { scheduled_start_time: null, scheduled_end_time: null, is_canceled: false };
-  const exception_id = snowflakeAt(original ?? 0);
+  const exceptionId = snowflakeAt(original ?? 0);
   const fields = readFields(world, blank, body);
-  return { id: `${event.id}:${exception_id}`, event_id: event.id, exception_id, ...fields };
+  return { id: `${event.id}:${exceptionId}`, event_id: event.id, exception_id: exceptionId, ...fields };
 }
 
 type Fields = Pick<EventExceptionRecord, 'scheduled_start_time' | 'scheduled_end_time' | 'is_canceled'>;
@@ -54,7 +54,7 @@ export function readExceptionChange(
 function readFields(world: World, before: Fields, body: Reader): Fields {
   const start = readTime(world, before.scheduled_start_time, 'scheduled_start_time', body);
   const end = readTime(world, before.scheduled_end_time, 'scheduled_end_time', body);
-  const is_canceled = body.boolean('is_canceled', { nullable: true }) ?? before.is_canceled;
+  const isCanceled = body.boolean('is_canceled', { nullable: true }) ?? before.is_canceled;
   if (start !== null && end !== null && Date.parse(end) <= Date.parse(start)) {
     body.fault(
       'scheduled_end_time',
@@ -63,7 +63,7 @@ function readFields(world: World, before: Fields, body: Reader): Fields {
     );
   }
   body.issues.refuseIfAny();
-  return { scheduled_start_time: start, scheduled_end_time: end, is_canceled };
+  return { scheduled_start_time: start, scheduled_end_time: end, is_canceled: isCanceled };
 }
 
 function readTime(world: World, before: string | null, field: string, body: Reader): string | null {

@@ -4,7 +4,7 @@ import type { ChannelRecord, GuildRecord, MemberRecord, RoleRecord } from '../wo
 import { memberId, type World } from '../world/world.js';
 
 /** Every permission there is. */
-export const ALL_PERMISSIONS = Object.values(P).reduce((all, bit) => all | bit, 0n);
+const ALL_PERMISSIONS = Object.values(P).reduce((all, bit) => all | bit, 0n);
 
 /** What @everyone may do in a new guild. */
 export const EVERYONE_PERMISSIONS =
@@ -97,7 +97,7 @@ function isTimedOut(world: World, member: MemberRecord): boolean {
 }
 
 /** A member's roles, @everyone included. */
-export function rolesOf(world: World, member: MemberRecord): RoleRecord[] {
+function rolesOf(world: World, member: MemberRecord): RoleRecord[] {
   return [member.guild_id, ...member.roles].flatMap((id) => world.roles.get(id) ?? []);
 }
 

@@ -15,7 +15,7 @@ import { channelPermissions, guildPermissions } from './permissions.js';
 import { readRecurrence } from './recurrence.js';
 
 /** Live events a guild may have. */
-export const LIVE_EVENT_LIMIT = 100;
+const LIVE_EVENT_LIMIT = 100;
 const FIVE_YEARS_MS = 5 * 366 * 86_400_000;
 
 const MOVES: Record<Status, readonly Status[]> = {
@@ -29,7 +29,7 @@ type Fields = Omit<ScheduledEventRecord, 'id' | 'guild_id' | 'creator_id' | 'ent
 
 /** Reads the body of a create. All faults are told at once (50035). */
 export function readNewEvent(world: World, guild: GuildRecord, body: Reader): Fields {
-  const entity_type = body.integer('entity_type', { required: true, choices: [1, 2, 3] }) as
+  const entityType = body.integer('entity_type', { required: true, choices: [1, 2, 3] }) as
     Entity | undefined;
   body.integer('privacy_level', { required: true, choices: [GuildScheduledEventPrivacyLevel.GuildOnly] });
   const name = body.string('name', { required: true, min: 1, max: 100 });
@@ -37,22 +37,22 @@ export function readNewEvent(world: World, guild: GuildRecord, body: Reader): Fi
   const start = body.time('scheduled_start_time', { required: true });
   const end = body.time('scheduled_end_time', { nullable: true });
   const image = readImage(body, 'image');
-  const recurrence_rule = readRecurrence(body);
+  const recurrenceRule = readRecurrence(body);
   const metadata = readMetadata(body);
-  const channel_id = body.snowflake('channel_id', { nullable: true }) ?? null;
-  if (entity_type === Entity.External) {
+  const channelId = body.snowflake('channel_id', { nullable: true }) ?? null;
+  if (entityType === Entity.External) {
     if (!metadata) body.fault('entity_metadata', 'BASE_TYPE_REQUIRED', 'This field is required');
     if (end === undefined || end === null) requireEnd(body);
-    if (channel_id !== null)
+    if (channelId !== null)
       body.fault('channel_id', 'CHANNEL_ID_UNSUPPORTED', 'Channel id is not supported.');
-  } else if (entity_type !== undefined) {
-    if (channel_id === null) body.fault('channel_id', 'BASE_TYPE_REQUIRED', 'This field is required');
+  } else if (entityType !== undefined) {
+    if (channelId === null) body.fault('channel_id', 'BASE_TYPE_REQUIRED', 'This field is required');
     if (metadata) unsupportedMetadata(body);
   }
   checkTimes(world, body, start ?? undefined, end ?? undefined);
   body.issues.refuseIfAny();
   const fields: Fields = {
-    channel_id,
+    channel_id: channelId,
     name: name ?? '',
     description: description === '' ? null : (description ?? null),
     image: image ?? null,
@@ -60,9 +60,9 @@ export function readNewEvent(world: World, guild: GuildRecord, body: Reader): Fi
     scheduled_end_time: end === undefined || end === null ? null : isoSeconds(end),
     privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
     status: Status.Scheduled,
-    entity_type: entity_type ?? Entity.External,
+    entity_type: entityType ?? Entity.External,
     entity_metadata: metadata ?? null,
-    recurrence_rule: recurrence_rule ?? null,
+    recurrence_rule: recurrenceRule ?? null,
   };
   checkChannel(world, guild, fields);
   return fields;

@@ -119,7 +119,7 @@ describe('the real @discordjs/core', () => {
         },
       ],
     });
-    const user_id = userNamed(guild, 'ada');
+    const userId = userNamed(guild, 'ada');
     const clicked = interaction(InteractionType.MessageComponent).then(async (it) =>
       api.interactions.createModal(it.id, it.token, {
         custom_id: 'form',
@@ -133,7 +133,7 @@ describe('the real @discordjs/core', () => {
         ],
       }),
     );
-    const opened = await act('component', { message_id: message.id, user_id, custom_id: 'join' });
+    const opened = await act('component', { message_id: message.id, user_id: userId, custom_id: 'join' });
     await clicked;
     expect(opened).toMatchObject({ type: 9, failed: null });
 
@@ -144,7 +144,7 @@ describe('the real @discordjs/core', () => {
     const { interaction_id } = opened;
     const answered = await act('modal', {
       interaction_id,
-      user_id,
+      user_id: userId,
       custom_id: 'form',
       fields: { ship: 'Idris' },
     });

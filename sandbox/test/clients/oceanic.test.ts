@@ -106,10 +106,10 @@ describe('the real oceanic.js', () => {
         },
       ],
     });
-    const user_id = userNamed(guild, 'ada');
+    const userId = userNamed(guild, 'ada');
     const clicked = interaction().then(async (it) => {
       if (it.type !== InteractionTypes.MESSAGE_COMPONENT) throw new Error('no click');
-      expect([it.locale, it.member?.id, it.message.id]).toEqual(['fr', user_id, message.id]);
+      expect([it.locale, it.member?.id, it.message.id]).toEqual(['fr', userId, message.id]);
       await it.createModal({
         customID: 'form',
         title: 'Form',
@@ -122,7 +122,7 @@ describe('the real oceanic.js', () => {
         ],
       });
     });
-    const opened = await act('component', { message_id: message.id, user_id, custom_id: 'join' });
+    const opened = await act('component', { message_id: message.id, user_id: userId, custom_id: 'join' });
     await clicked;
     expect(opened).toMatchObject({ type: 9, failed: null });
 
@@ -136,7 +136,7 @@ describe('the real oceanic.js', () => {
     const { interaction_id } = opened;
     const answered = await act('modal', {
       interaction_id,
-      user_id,
+      user_id: userId,
       custom_id: 'form',
       fields: { ship: 'Idris' },
     });

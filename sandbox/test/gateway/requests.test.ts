@@ -27,8 +27,8 @@ describe('what clients ask of the gateway', () => {
 
   it('all members come once in 30 s for each guild', async () => {
     const client = await RawClient.identified(sandbox);
-    const ask = (guild_id: string): void =>
-      client.send(Op.RequestGuildMembers, { guild_id, query: '', limit: 0, nonce: 'n' });
+    const ask = (guildId: string): void =>
+      client.send(Op.RequestGuildMembers, { guild_id: guildId, query: '', limit: 0, nonce: 'n' });
     ask(guild.id);
     const chunk = await client.dispatched('GUILD_MEMBERS_CHUNK');
     expect(chunk).toMatchObject({ guild_id: guild.id, chunk_index: 0, chunk_count: 1, nonce: 'n' });

@@ -47,9 +47,9 @@ describe('answers to interactions', () => {
     expect(faulty).toEqual([]);
   });
 
-  const click = async (who = 'ada', message_id = message): Promise<Answer<Outcome>> =>
+  const click = async (who = 'ada', messageId = message): Promise<Answer<Outcome>> =>
     control<Outcome>(sandbox, 'POST', '/interactions/component', {
-      message_id,
+      message_id: messageId,
       user_id: userNamed(guild, who),
       custom_id: 'go',
     });

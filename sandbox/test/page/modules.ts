@@ -10,7 +10,7 @@ export interface MarkNode {
   items?: MarkNode[][];
 }
 
-export interface CommandLine {
+interface CommandLine {
   path: string[];
   title: string;
   description: string;

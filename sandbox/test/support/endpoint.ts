@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What an endpoint makes of an interaction; null answers nothing at all. */
 export type Handler = (interaction: Record<string, unknown>) => Promise<Reply | null> | Reply | null;
-export interface Reply {
+interface Reply {
   status?: number;
   body?: unknown;
 }

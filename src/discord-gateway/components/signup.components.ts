@@ -81,8 +81,8 @@ export class SignupComponents {
   }
 }
 
-function arrival(event_id: string, role_id: string | null): SignUpInput {
-  return { event_id, role_id, notes: null, ship_model: null, source: 'discord' };
+function arrival(eventId: string, roleId: string | null): SignUpInput {
+  return { event_id: eventId, role_id: roleId, notes: null, ship_model: null, source: 'discord' };
 }
 
 /** Where somebody stands now: their seat, or their place in the queue. */

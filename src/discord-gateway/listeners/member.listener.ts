@@ -14,10 +14,15 @@ export class MemberListener {
   @On('guildMemberAdd')
   onJoin(@Context() [member]: ClientEvents['guildMemberAdd']): void {
     const { guild, user, joinedAt } = member;
-    const joined_at = (joinedAt ?? new Date()).toISOString();
-    const metadata = { guild_id: guild.id, guild_name: guild.name, username: user.username, joined_at };
+    const since = (joinedAt ?? new Date()).toISOString();
+    const metadata = {
+      guild_id: guild.id,
+      guild_name: guild.name,
+      username: user.username,
+      joined_at: since,
+    };
     const report = { event_type: 'member_joined', discord_id: user.id, metadata } as const;
-    this.reporter.report(report, `${guild.id}:${user.id}:${joined_at}`);
+    this.reporter.report(report, `${guild.id}:${user.id}:${since}`);
   }
 
   @On('guildBanAdd')
@@ -37,9 +42,9 @@ export class MemberListener {
 
   @On('guildMemberRemove')
   async onLeave(@Context() [{ guild, user }]: ClientEvents['guildMemberRemove']): Promise<void> {
-    const left_at = new Date().toISOString();
+    const leftAt = new Date().toISOString();
     const reason = (await this.acts.take('leave', guild.id, user.id)) ?? 'left';
-    const metadata = { guild_id: guild.id, guild_name: guild.name, left_at, reason };
+    const metadata = { guild_id: guild.id, guild_name: guild.name, left_at: leftAt, reason };
     this.reporter.report({ event_type: 'member_left', discord_id: user.id, metadata });
   }
 
@@ -48,13 +53,13 @@ export class MemberListener {
     // Of a member whom the bot did not know yet, it cannot be told what changed.
     if (before.partial) return;
     const [old, now] = [before.roles.cache, after.roles.cache];
-    const added_roles = [...now.keys()].filter((id) => !old.has(id));
-    const removed_roles = [...old.keys()].filter((id) => !now.has(id));
-    if (added_roles.length + removed_roles.length === 0) return;
+    const addedRoles = [...now.keys()].filter((id) => !old.has(id));
+    const removedRoles = [...old.keys()].filter((id) => !now.has(id));
+    if (addedRoles.length + removedRoles.length === 0) return;
     const { guild, id } = after;
-    const updated_by = await this.acts.take('roles', guild.id, id);
-    const changed = { guild_id: guild.id, added_roles, removed_roles };
-    const metadata = updated_by === null ? changed : { ...changed, updated_by };
+    const updatedBy = await this.acts.take('roles', guild.id, id);
+    const changed = { guild_id: guild.id, added_roles: addedRoles, removed_roles: removedRoles };
+    const metadata = updatedBy === null ? changed : { ...changed, updated_by: updatedBy };
     this.reporter.report({ event_type: 'role_updated', discord_id: id, metadata });
   }
 }

@@ -68,8 +68,12 @@ export class BotEventCountsRepository {
   }
 
   /** Notes how many members Discord counted. */
-  async setMembers(guildId: string, member_count: number, counted_at: Date): Promise<void> {
-    await this.members.updateOne({ _id: guildId }, { $set: { member_count, counted_at } }, { upsert: true });
+  async setMembers(guildId: string, memberCount: number, countedAt: Date): Promise<void> {
+    await this.members.updateOne(
+      { _id: guildId },
+      { $set: { member_count: memberCount, counted_at: countedAt } },
+      { upsert: true },
+    );
   }
 
   /** What Discord counted last, by server. */
@@ -85,19 +89,19 @@ export class BotEventCountsRepository {
   ): Promise<ReadonlyMap<string, number>> {
     const until = (await this.rolledUntil()) ?? new Date(0);
     const uncounted = guildIds.filter((id) => !counted.has(id));
-    const event_type = { $in: ['member_joined', 'member_left'] as const };
-    const since = guildIds.map((guild_id) => ({
-      guild_id,
-      received_at: counted.has(guild_id) ? { $gt: counted.get(guild_id)?.counted_at } : { $gte: until },
+    const eventType = { $in: ['member_joined', 'member_left'] as const };
+    const since = guildIds.map((guildId) => ({
+      guild_id: guildId,
+      received_at: counted.has(guildId) ? { $gt: counted.get(guildId)?.counted_at } : { $gte: until },
     }));
     if (since.length === 0) return new Map();
     const rows = await this.events.aggregate<{ _id: string; net: number }>([
-      { $match: { event_type, $or: since } },
+      { $match: { event_type: eventType, $or: since } },
       { $project: { guild_id: 1, event_type: 1, count: { $literal: 1 } } },
       {
         $unionWith: {
           coll: this.counts.collection.name,
-          pipeline: [{ $match: { event_type, guild_id: { $in: uncounted } } }],
+          pipeline: [{ $match: { event_type: eventType, guild_id: { $in: uncounted } } }],
         },
       },
       {

@@ -69,11 +69,11 @@ export class BotEventCountsService {
   private async memberCounts(guildIds: readonly string[]): Promise<MemberCount[]> {
     const known = await this.counts.membersOf(guildIds);
     const since = await this.counts.joinsLessLeaves(guildIds, known);
-    return guildIds.map((guild_id) => {
-      const count = known.get(guild_id);
+    return guildIds.map((guildId) => {
+      const count = known.get(guildId);
       return {
-        guild_id,
-        member_count: Math.max(0, (count?.member_count ?? 0) + (since.get(guild_id) ?? 0)),
+        guild_id: guildId,
+        member_count: Math.max(0, (count?.member_count ?? 0) + (since.get(guildId) ?? 0)),
         counted_at: count?.counted_at ?? null,
       };
     });

@@ -46,7 +46,7 @@ export class BotEventsRepository {
    * Stores a report; its effects are due at once. This is a hot path: reports that come in during an insert share the next.
    * @returns whether it is new; false for a repeat with the same key
    */
-  async insert(report: BotEventReport, idempotency_key: string | null): Promise<boolean> {
+  async insert(report: BotEventReport, idempotencyKey: string | null): Promise<boolean> {
     const now = new Date();
     return this.inserts.add({
       _id: uuidv7(),
@@ -57,7 +57,7 @@ export class BotEventsRepository {
       received_at: now,
       processed_at: null,
       error: null,
-      idempotency_key,
+      idempotency_key: idempotencyKey,
       due_at: now,
       request_id: currentRequestId(),
       done: [],

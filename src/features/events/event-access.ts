@@ -118,11 +118,11 @@ export class EventAccess {
   /** Whose eyes a list of events is for. */
   async viewer(actor: Actor): Promise<EventViewer> {
     if (actor.site_admin) return { ...PUBLIC_VIEW, all: true };
-    const [member_of, staff_of] = await Promise.all([
+    const [memberOf, staffOf] = await Promise.all([
       this.members.orgIdsOf(actor.user_id),
       this.members.orgIdsOf(actor.user_id, ['admin', 'staff']),
     ]);
-    return { all: false, user_id: actor.user_id, member_of, staff_of };
+    return { all: false, user_id: actor.user_id, member_of: memberOf, staff_of: staffOf };
   }
 
   /**

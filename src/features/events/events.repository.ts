@@ -123,11 +123,11 @@ export class EventsRepository {
   }
 
   /** The events of an organization that a newly registered server has to show: published or running, not over by their times. */
-  async listCurrentIds(org_id: string, now: Date): Promise<string[]> {
+  async listCurrentIds(orgId: string, now: Date): Promise<string[]> {
     const documents = await this.events
       .find(
         {
-          org_id,
+          org_id: orgId,
           state: { $in: ['published', 'active'] },
           start_at_utc: { $gt: earliestUpcomingStart(now) },
         },
@@ -138,9 +138,9 @@ export class EventsRepository {
   }
 
   /** Those of `ids` that are events of another organization. */
-  async listForeignIds(ids: readonly string[], org_id: string): Promise<string[]> {
+  async listForeignIds(ids: readonly string[], orgId: string): Promise<string[]> {
     const documents = await this.events
-      .find({ _id: { $in: [...ids] }, org_id: { $ne: org_id } }, { _id: 1 })
+      .find({ _id: { $in: [...ids] }, org_id: { $ne: orgId } }, { _id: 1 })
       .lean<{ _id: string }[]>();
     return documents.map(({ _id }) => _id);
   }

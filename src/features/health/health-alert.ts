@@ -31,9 +31,9 @@ export class HealthAlert {
    * @throws when that could not be done
    */
   async publish({ id, at, service, state, reason, down_ms }: HealthChange): Promise<void> {
-    const down_seconds = down_ms === null ? null : Math.round(down_ms / 1_000);
+    const downSeconds = down_ms === null ? null : Math.round(down_ms / 1_000);
     const status = state === 'healthy' ? 'healthy' : 'unhealthy';
-    const data = { service, status, state, reason, down_seconds };
+    const data = { service, status, state, reason, down_seconds: downSeconds };
     await this.publisher.publish({ event_id: id, type: 'health.changed', occurred_at: at, data });
   }
 

@@ -24,22 +24,22 @@ export class NotificationsService {
    * @param key a repeat with the same one within a few minutes sends no second message (Discord's `enforce_nonce`)
    * @throws DiscordFailure when Discord is away or refuses us
    */
-  async notifyOfPlan(discord_id: string, notice: PlanNotice, key: string | null): Promise<NotifyOutcome> {
+  async notifyOfPlan(discordId: string, notice: PlanNotice, key: string | null): Promise<NotifyOutcome> {
     const { action } = notice;
     this.logger.log(
-      { discord_id, action },
-      `📩 Notification reçue pour discord_id=${discord_id}, action=${action}`,
+      { discord_id: discordId, action },
+      `📩 Notification reçue pour discord_id=${discordId}, action=${action}`,
     );
-    const user = await this.users.findByDiscordId(discord_id);
+    const user = await this.users.findByDiscordId(discordId);
     try {
       const message = planNoticeMessage(notice, user?.locale ?? DEFAULT_LOCALE);
-      await this.messages.send(discord_id, message, key && nonceOf('plan', key));
+      await this.messages.send(discordId, message, key && nonceOf('plan', key));
     } catch (error) {
       const outcome = outcomeOf(error);
-      this.logger.warn({ discord_id, action, outcome }, `Notification non remise à ${discord_id}`);
+      this.logger.warn({ discord_id: discordId, action, outcome }, `Notification non remise à ${discordId}`);
       return outcome;
     }
-    this.logger.log({ discord_id, action }, `✅ Notification envoyée à ${discord_id}`);
+    this.logger.log({ discord_id: discordId, action }, `✅ Notification envoyée à ${discordId}`);
     return 'sent';
   }
 }

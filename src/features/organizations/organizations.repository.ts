@@ -32,8 +32,8 @@ export class OrganizationsRepository {
 
   /** @throws conflict `tag_taken`, `name_taken` */
   async create({ id, ...fields }: Organization): Promise<void> {
-    const name_skeleton = skeleton(fields.name);
-    await unlikeOthers(() => this.organizations.create({ _id: id, ...fields, name_skeleton }));
+    const nameSkeleton = skeleton(fields.name);
+    await unlikeOthers(() => this.organizations.create({ _id: id, ...fields, name_skeleton: nameSkeleton }));
   }
 
   /**

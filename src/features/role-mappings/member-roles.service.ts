@@ -36,32 +36,29 @@ export class MemberRolesService {
    * @param plan for the logs and Discord's audit log
    * @throws DiscordFailure when Discord is away · unavailable when no main server is configured, or the bot is not in it
    */
-  async update(discord_id: string, plan: string | null, change: RoleChange): Promise<RolesUpdate> {
-    const guild_id = this.config.mainGuildId;
-    if (guild_id === null) throw mainGuildUnset();
+  async update(discordId: string, plan: string | null, change: RoleChange): Promise<RolesUpdate> {
+    const guildId = this.config.mainGuildId;
+    if (guildId === null) throw mainGuildUnset();
     const shown = plan ?? '-';
     this.logger.log(
-      { discord_id, plan },
-      `📝 Mise à jour des rôles pour discord_id=${discord_id}, plan=${shown}`,
+      { discord_id: discordId, plan },
+      `📝 Mise à jour des rôles pour discord_id=${discordId}, plan=${shown}`,
     );
-    const held = await this.heldBy(guild_id, discord_id);
-    if (held === null) return { guild_id, is_member: false, failed_roles: [] };
-    const [roles, own] = await Promise.all([
-      this.members.listRoles(guild_id),
-      this.members.ownRoles(guild_id),
-    ]);
+    const held = await this.heldBy(guildId, discordId);
+    if (held === null) return { guild_id: guildId, is_member: false, failed_roles: [] };
+    const [roles, own] = await Promise.all([this.members.listRoles(guildId), this.members.ownRoles(guildId)]);
     const planned = planRoleChange(change, held, roles, own);
-    const refused = await this.apply(guild_id, discord_id, held, planned, `VerseLink plan ${shown}`);
+    const refused = await this.apply(guildId, discordId, held, planned, `VerseLink plan ${shown}`);
     for (const id of refused === null ? planned.add : []) {
       const name = roles.find((role) => role.id === id)?.name ?? id;
-      this.logger.log({ discord_id, role_id: id }, `✅ Added role ${name} to ${discord_id}`);
+      this.logger.log({ discord_id: discordId, role_id: id }, `✅ Added role ${name} to ${discordId}`);
     }
     const unchanged = refused === null ? [] : [...planned.add, ...planned.remove];
-    const failed_roles = [
+    const failedRoles = [
       ...planned.failed,
-      ...unchanged.map((role_id) => ({ role_id, reason: refused ?? '' })),
+      ...unchanged.map((roleId) => ({ role_id: roleId, reason: refused ?? '' })),
     ];
-    return { guild_id, is_member: true, failed_roles };
+    return { guild_id: guildId, is_member: true, failed_roles: failedRoles };
   }
 
   private async heldBy(guildId: string, discordId: string): Promise<string[] | null> {

@@ -69,8 +69,8 @@ export class RoleMappingsRepository {
   }
 
   /** Forgets what the server's roles stood for before it was registered at this time. */
-  async deleteOfOtherRegistrations(guildId: string, registered_at: Date): Promise<void> {
-    await this.mappings.deleteMany({ guild_id: guildId, registered_at: { $ne: registered_at } });
+  async deleteOfOtherRegistrations(guildId: string, registeredAt: Date): Promise<void> {
+    await this.mappings.deleteMany({ guild_id: guildId, registered_at: { $ne: registeredAt } });
   }
 
   async delete(id: string): Promise<void> {

@@ -31,9 +31,9 @@ export class MirrorTurn {
   }
 
   /** Leaves a part alone that a person removed on Discord, until it is asked for again. */
-  async detach(part: MirrorPart, last_error: string, change: MirrorChange = {}): Promise<void> {
+  async detach(part: MirrorPart, lastError: string, change: MirrorChange = {}): Promise<void> {
     const detached = [...new Set([...this.current.detached, part])];
-    await this.save({ ...change, detached, last_error });
+    await this.save({ ...change, detached, last_error: lastError });
   }
 
   /** Discord shows this revision of the event. */

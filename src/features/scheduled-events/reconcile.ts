@@ -120,16 +120,16 @@ export class Reconciler {
 
   /** Tells the mirror what is wrong, and sorts the failure into "again" and "not until somebody mends it". */
   private async recordFailure(turn: MirrorTurn, failure: DiscordFailure): Promise<never> {
-    const last_error = failure.message;
+    const lastError = failure.message;
     if (failure.treatment === 'wait') {
       const delay = failure.retryAfterMs ?? SWEEP_AGAIN_MS;
       await turn.save({
-        last_error,
+        last_error: lastError,
         next_attempt_at: new Date(Date.now() + Math.max(delay, SWEEP_AGAIN_MS)),
       });
       throw new RetryLater(failure.message, failure.retryAfterMs, failure.retryAfterMs === null);
     }
-    await turn.save({ last_error, sync_state: 'failed' });
+    await turn.save({ last_error: lastError, sync_state: 'failed' });
     throw new PermanentFailure(failure.message);
   }
 }

@@ -138,7 +138,7 @@ export class ScheduledEventsService {
 
   private async enqueue(event: Event, mirrors: readonly Mirror[]): Promise<MirrorRequestResult> {
     await this.jobs.enqueue(mirrors);
-    const guild_ids = mirrors.map(({ guild_id }) => guild_id);
-    return { event_id: event.id, guild_ids, jobs_queued: guild_ids.length };
+    const guildIds = mirrors.map(({ guild_id }) => guild_id);
+    return { event_id: event.id, guild_ids: guildIds, jobs_queued: guildIds.length };
   }
 }

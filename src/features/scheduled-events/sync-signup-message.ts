@@ -156,12 +156,12 @@ export class SyncSignupMessage {
 
   private async saveShown(
     { id }: InteractiveMessage,
-    message_id: string,
+    messageId: string,
     { digest }: RenderedMessage,
     over: boolean,
   ): Promise<void> {
     await this.messages.update(id, {
-      message_id,
+      message_id: messageId,
       confirmed_digest: digest,
       last_edited_at: new Date(),
       posting_since: null,

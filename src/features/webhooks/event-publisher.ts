@@ -54,8 +54,8 @@ function wants({ events }: Webhook, { type }: WebhookEvent): boolean {
   return events.includes(type) || events.includes('*');
 }
 
-function deliveryOf(webhook_id: string, event: AnnouncedEvent): OutgoingDelivery {
-  return { webhook_id, event_id: event.event_id, type: event.type, body: deliveryBody(event) };
+function deliveryOf(webhookId: string, event: AnnouncedEvent): OutgoingDelivery {
+  return { webhook_id: webhookId, event_id: event.event_id, type: event.type, body: deliveryBody(event) };
 }
 
 function jobOf({ id }: Delivery): EnqueueRequest {

@@ -27,15 +27,15 @@ export class BackendClient extends BackendGate implements OnApplicationShutdown 
     if (event_received !== true) throw new CallFailure('failed', 'The backend did not take the event', 200);
   }
 
-  override async userInfo(discord_id: string): Promise<UserInfo | null> {
-    const body = { discord_id };
+  override async userInfo(discordId: string): Promise<UserInfo | null> {
+    const body = { discord_id: discordId };
     const answer = await this.caller.call({ method: 'POST', path: '/internal/user/info', body });
     if (answer['user_found'] !== true) return null;
     const { email, email_verified, created_at, updated_at } = answer;
     if (typeof created_at !== 'string' || typeof updated_at !== 'string')
       throw new CallFailure('failed', 'The backend described a user in a way that cannot be understood', 200);
     return {
-      discord_id,
+      discord_id: discordId,
       email: typeof email === 'string' ? email : null,
       email_verified: email_verified === true,
       created_at,

@@ -23,12 +23,12 @@ export class BotClient extends BotGate implements OnApplicationShutdown {
   }
 
   override async notify(
-    discord_id: string,
+    discordId: string,
     notice: PlanNotice,
     idempotencyKey?: string,
   ): Promise<MemberNotified> {
     const { action, plan, metadata } = notice;
-    const body = { discord_id, action, plan, metadata };
+    const body = { discord_id: discordId, action, plan, metadata };
     const answer = await this.caller.call({
       method: 'POST',
       path: '/internal/notify',
@@ -36,23 +36,23 @@ export class BotClient extends BotGate implements OnApplicationShutdown {
       ...(idempotencyKey !== undefined && { idempotencyKey }),
     });
     if (answer['notification_sent'] !== true) return answer['success'] === true ? 'closed' : 'unknown';
-    this.logger.log({ discord_id, action }, `✅ Bot notified for discord_id=${discord_id}`);
+    this.logger.log({ discord_id: discordId, action }, `✅ Bot notified for discord_id=${discordId}`);
     return 'sent';
   }
 
   override async updateRoles(
-    discord_id: string,
+    discordId: string,
     plan: string | null,
-    add_roles: readonly string[],
-    remove_roles: readonly string[],
+    addRoles: readonly string[],
+    removeRoles: readonly string[],
   ): Promise<MemberRolesUpdated> {
-    const body = { discord_id, plan, add_roles, remove_roles };
+    const body = { discord_id: discordId, plan, add_roles: addRoles, remove_roles: removeRoles };
     const answer = await this.caller.call({ method: 'POST', path: '/internal/roles/update', body });
-    const guild_id = typeof answer['guild_id'] === 'string' ? answer['guild_id'] : null;
-    if (answer['success'] !== true) return { guild_id, is_member: false, failed_roles: [] };
+    const guildId = typeof answer['guild_id'] === 'string' ? answer['guild_id'] : null;
+    if (answer['success'] !== true) return { guild_id: guildId, is_member: false, failed_roles: [] };
     if (answer['roles_updated'] === true)
-      this.logger.log({ discord_id, plan }, `✅ Roles updated for discord_id=${discord_id}`);
-    return { guild_id, is_member: true, failed_roles: failedRoles(answer['failed_roles']) };
+      this.logger.log({ discord_id: discordId, plan }, `✅ Roles updated for discord_id=${discordId}`);
+    return { guild_id: guildId, is_member: true, failed_roles: failedRoles(answer['failed_roles']) };
   }
 
   override async health(): Promise<ServiceHealth> {

@@ -34,8 +34,8 @@ describe('mayJoin', () => {
     ['private', roles, true, false],
     ['public', roles, true, false],
     ['unlisted', roles, true, false],
-  ] as const)('%s with the roles %j', (visibility, signup_role_ids, invited, signedIn) => {
-    const event = anEvent({ visibility, signup_role_ids });
+  ] as const)('%s with the roles %j', (visibility, signupRoleIds, invited, signedIn) => {
+    const event = anEvent({ visibility, signup_role_ids: signupRoleIds });
     expect(people.slice(0, 3).map((standing) => mayJoin(event, standing))).toEqual([true, true, true]);
     expect(mayJoin(event, holder)).toBe(invited);
     expect(mayJoin(event, siteAdmin)).toBe(true);

@@ -10,7 +10,7 @@ export type Rank = (typeof RANKS)[number];
  * What somebody is to one thing, whatever their rank. `organizer`: a member who created the event, or whom it names as a
  * co-organizer · `invited`: holds a Discord role that the organizer named · `self`: it is their own.
  */
-export const TIES = ['organizer', 'invited', 'self'] as const;
+const TIES = ['organizer', 'invited', 'self'] as const;
 export type Tie = (typeof TIES)[number];
 
 /** How somebody stands to what they want to do something with. */

@@ -17,7 +17,7 @@ export function factsOf({ event_type, metadata }: BotEventReport): BotEventFacts
 }
 
 /** Whether a value of the metadata is a Discord id. */
-export function isSnowflake(value: unknown): value is string {
+function isSnowflake(value: unknown): value is string {
   return typeof value === 'string' && SNOWFLAKE.test(value);
 }
 

@@ -1,7 +1,7 @@
 import type { BotEventType } from './bot-event.js';
 
 /** How often something happened. */
-export interface Counted<T> {
+interface Counted<T> {
   readonly key: T;
   readonly count: number;
 }

@@ -10,7 +10,9 @@ describe('welcomeText', () => {
   });
 
   it('fills in every place of the own text', () => {
-    const welcome_message = '{user}, {user}: {server} {other} $&';
-    expect(welcomeText({ ...guild, welcome_message }, '42')).toBe('<@42>, <@42>: The {user} Club {other} $&');
+    const welcomeMessage = '{user}, {user}: {server} {other} $&';
+    expect(welcomeText({ ...guild, welcome_message: welcomeMessage }, '42')).toBe(
+      '<@42>, <@42>: The {user} Club {other} $&',
+    );
   });
 });

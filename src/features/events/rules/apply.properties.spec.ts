@@ -45,7 +45,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: person.map((user_id) => ({ type: 'withdraw' as const, id: commandId(), user_id })),
+    arbitrary: person.map((userId) => ({ type: 'withdraw' as const, id: commandId(), user_id: userId })),
   },
   {
     weight: 4,
@@ -55,7 +55,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: person.map((user_id) => ({ type: 'check_in' as const, id: commandId(), user_id })),
+    arbitrary: person.map((userId) => ({ type: 'check_in' as const, id: commandId(), user_id: userId })),
   },
   {
     weight: 3,

@@ -1,7 +1,7 @@
 import type { Event } from './event.js';
 
 /** How long before the start members can check in. */
-export const CHECK_IN_LEAD_MS = 60 * 60_000;
+const CHECK_IN_LEAD_MS = 60 * 60_000;
 
 /** Whether members can check in: while the event runs, and from an hour before its start when it is published. */
 export function checkInIsOpen(event: Pick<Event, 'state' | 'start_at_utc'>, now: Date): boolean {

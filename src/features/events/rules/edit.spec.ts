@@ -29,14 +29,14 @@ describe('editedFields', () => {
   });
 
   it('wants a new start in the future, and none for an event that runs', () => {
-    const start_at_utc = new Date('2029-12-30T00:00:00Z');
-    expect(() => edit({ start_at_utc })).toThrow(expect.objectContaining({ kind: 'invalid' }));
+    const startAtUtc = new Date('2029-12-30T00:00:00Z');
+    expect(() => edit({ start_at_utc: startAtUtc })).toThrow(expect.objectContaining({ kind: 'invalid' }));
     expect(() => edit({ start_at_utc: now })).toThrow(expect.objectContaining({ kind: 'invalid' }));
-    expect(() => edit({ start_at_utc }, anEvent({ state: 'active' }))).toThrow(
+    expect(() => edit({ start_at_utc: startAtUtc }, anEvent({ state: 'active' }))).toThrow(
       expect.objectContaining({ code: 'event_started' }),
     );
-    const begun = anEvent({ start_at_utc });
-    expect(edit({ start_at_utc, title: 'Late' }, begun), 'an unchanged start').toMatchObject({
+    const begun = anEvent({ start_at_utc: startAtUtc });
+    expect(edit({ start_at_utc: startAtUtc, title: 'Late' }, begun), 'an unchanged start').toMatchObject({
       title: 'Late',
     });
   });

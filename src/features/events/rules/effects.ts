@@ -1,3 +1,4 @@
+import type { WebhookEventType } from '../../webhooks/rules/event-types.js';
 import type { EventChange, EventRecord } from './event-record.js';
 import type { EntryChange, RosterEntry } from './roster.js';
 
@@ -10,18 +11,8 @@ export interface Effect {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export const EFFECT_TYPES = [
-  'event.published',
-  'event.updated',
-  'event.started',
-  'event.completed',
-  'event.cancelled',
-  'signup.created',
-  'signup.moved',
-  'signup.withdrawn',
-  'waitlist.promoted',
-] as const;
-export type EffectType = (typeof EFFECT_TYPES)[number];
+/** The webhooks' types that tell of events and of people's answers to them. */
+type EffectType = Extract<WebhookEventType, `${'event' | 'signup' | 'waitlist'}.${string}`>;
 
 const ENTRY_EFFECTS: Readonly<Partial<Record<EntryChange, EffectType>>> = {
   signed_up: 'signup.created',

@@ -3,7 +3,7 @@ import type { Event, EventState } from './event.js';
 import { isOpen } from './transitions.js';
 
 /** 409: signing up, withdrawing and changing are over, or not possible yet. */
-export function eventClosed(state: EventState): DomainError {
+function eventClosed(state: EventState): DomainError {
   return conflict('event_closed', `The event is ${state}: its signups cannot be changed.`);
 }
 
@@ -47,7 +47,7 @@ export function waitlistFull(): DomainError {
 }
 
 /** 422: the role is not one of the event's. */
-export function unknownRole(): DomainError {
+function unknownRole(): DomainError {
   return invalid([{ field: 'role_id', message: 'is not a role of this event' }]);
 }
 

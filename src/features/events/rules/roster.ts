@@ -11,7 +11,7 @@ export type EntryChange =
   'signed_up' | 'promoted' | 'moved' | 'withdrawn' | 'checked_in' | 'no_show' | 'noted';
 
 /** A command that an entry remembers, with what came of it. */
-export interface RememberedCommand {
+interface RememberedCommand {
   readonly id: string;
   readonly result: CommandResult;
 }

@@ -31,7 +31,7 @@ export function isOpen(state: EventState): boolean {
 }
 
 /** The states in which members can sign up. */
-export const OPEN_STATES: readonly EventState[] = ['published', 'active'];
+const OPEN_STATES: readonly EventState[] = ['published', 'active'];
 
 /** When time alone changes an event next: a published one starts, a running one ends. `null` for any other. */
 export function dueAt(event: Pick<Event, 'state' | 'start_at_utc' | 'duration_minutes'>): Date | null {

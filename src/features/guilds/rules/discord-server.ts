@@ -9,7 +9,7 @@ export interface DiscordServer {
 }
 
 /** A role of a Discord server. `@everyone` is one of them, and its id is the server's. */
-export interface ServerRole {
+interface ServerRole {
   readonly id: string;
   /** Only Discord or a bot gives and takes it. */
   readonly managed: boolean;

@@ -20,7 +20,7 @@ export abstract class BackendGate {
   abstract notifyEvent(report: BotEventReport, idempotencyKey: string): Promise<void>;
 
   /** `null` when the backend does not know the member. */
-  abstract userInfo(discord_id: string): Promise<UserInfo | null>;
+  abstract userInfo(discordId: string): Promise<UserInfo | null>;
 
   /** What the backend says of itself. */
   abstract health(): Promise<ServiceHealth>;

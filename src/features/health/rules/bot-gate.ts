@@ -23,11 +23,11 @@ export abstract class BotGate {
    * Tells a member about a change of plan.
    * @param idempotencyKey a repeat with the same one sends no second message; without it, nothing is repeated
    */
-  abstract notify(discord_id: string, notice: PlanNotice, idempotencyKey?: string): Promise<MemberNotified>;
+  abstract notify(discordId: string, notice: PlanNotice, idempotencyKey?: string): Promise<MemberNotified>;
 
   /** Gives and takes roles in the main server; running it twice is harmless. */
   abstract updateRoles(
-    discord_id: string,
+    discordId: string,
     plan: string | null,
     add: readonly string[],
     remove: readonly string[],

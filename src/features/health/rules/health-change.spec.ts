@@ -20,8 +20,8 @@ describe('healthText', () => {
     [12_000, '12 s'],
     [200_000, '3 min 20 s'],
     [7_500_000, '2 h 5 min'],
-  ])('says after how long it came back: %i ms', (down_ms, said) => {
-    expect(change({ down_ms })).toBe(`✅ Bot is healthy again, after ${said}`);
+  ])('says after how long it came back: %i ms', (downMs, said) => {
+    expect(change({ down_ms: downMs })).toBe(`✅ Bot is healthy again, after ${said}`);
   });
 
   it('tells the ways of being away apart', () => {

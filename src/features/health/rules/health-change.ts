@@ -5,7 +5,7 @@ import { CallFailure } from './call-failure.js';
 export type WatchedService = ServiceHealth['service'];
 
 /** `unhealthy`: it says so itself, or answers wrongly. */
-export type HealthState = 'healthy' | 'unhealthy' | 'timed_out' | 'unreachable';
+type HealthState = 'healthy' | 'unhealthy' | 'timed_out' | 'unreachable';
 
 /** What one look at a service found. */
 export interface HealthFinding {
@@ -82,8 +82,8 @@ export interface LastLook {
 /** The change that a sighting is. @param before what was known; `null` before the first look */
 export function changeOf(sighting: HealthSighting, before: LastLook | null): HealthChange {
   const isBack = sighting.state === 'healthy' && before !== null;
-  const down_ms = isBack ? sighting.at.getTime() - before.since.getTime() : null;
-  return { ...sighting, down_ms, first: before === null };
+  const downMs = isBack ? sighting.at.getTime() - before.since.getTime() : null;
+  return { ...sighting, down_ms: downMs, first: before === null };
 }
 
 /** Whether people and programs are told: the first look of all is news only when it is bad. */

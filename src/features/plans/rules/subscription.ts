@@ -63,12 +63,20 @@ export function follow(
   before: Subscription | null,
   news: SubscriptionNews,
 ): { readonly subscription: Subscription; readonly move: PlanMove | null } | null {
-  const discord_id = news.discord_id ?? before?.discord_id;
-  if (discord_id === undefined || (before !== null && !supersedes(news, before))) return null;
+  const discordId = news.discord_id ?? before?.discord_id;
+  if (discordId === undefined || (before !== null && !supersedes(news, before))) return null;
   const { subscription_id: id, status, plan, price, told_at, event_id } = news;
   const sameSecond = before?.told_at.getTime() === told_at.getTime() ? before.event_ids : [];
   return {
-    subscription: { id, discord_id, status, plan, price, told_at, event_ids: [...sameSecond, event_id] },
+    subscription: {
+      id,
+      discord_id: discordId,
+      status,
+      plan,
+      price,
+      told_at,
+      event_ids: [...sameSecond, event_id],
+    },
     move: moveOf(before, news),
   };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { grantedRoles, sameRoles } from './granted-roles.js';
 
-const mapping = (discord_role_id: string, fields: object = {}) => ({
+const mapping = (discordRoleId: string, fields: object = {}) => ({
   guild_id: 'guild',
-  discord_role_id,
+  discord_role_id: discordRoleId,
   auto_assign: true,
   auto_remove: true,
   ...fields,

@@ -44,15 +44,15 @@ export function planRoleChange(
 ): RolePlan {
   const top = Math.max(0, ...roles.filter(({ id }) => botRoles.includes(id)).map(({ position }) => position));
   const failed: FailedRole[] = [];
-  const possible = (role_id: string): boolean => {
-    const reason = obstacle(role_id);
-    if (reason !== null) failed.push({ role_id, reason });
+  const possible = (roleId: string): boolean => {
+    const reason = obstacle(roleId);
+    if (reason !== null) failed.push({ role_id: roleId, reason });
     return reason === null;
   };
-  const obstacle = (role_id: string): string | null => {
-    const role = roles.find(({ id }) => id === role_id);
+  const obstacle = (roleId: string): string | null => {
+    const role = roles.find(({ id }) => id === roleId);
     if (role === undefined) return 'The role does not exist in this server.';
-    if (change.add.includes(role_id) && change.remove.includes(role_id)) {
+    if (change.add.includes(roleId) && change.remove.includes(roleId)) {
       return 'The role is to be both added and removed.';
     }
     if (role.managed) return 'The role belongs to an integration.';

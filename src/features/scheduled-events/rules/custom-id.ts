@@ -19,8 +19,8 @@ export function formatCustomId({ action, event_id, part }: CustomId): string {
 
 /** The meaning of a `custom_id`, or `null` when it is not ours. */
 export function parseCustomId(customId: string): CustomId | null {
-  const [version, action, event_id, part, ...rest] = customId.split('/');
+  const [version, action, eventId, part, ...rest] = customId.split('/');
   const known = SIGNUP_ACTIONS.find((candidate) => candidate === action);
-  if (version !== VERSION || known === undefined || event_id === undefined || rest.length > 0) return null;
-  return { action: known, event_id, part: Number(part ?? 0) };
+  if (version !== VERSION || known === undefined || eventId === undefined || rest.length > 0) return null;
+  return { action: known, event_id: eventId, part: Number(part ?? 0) };
 }

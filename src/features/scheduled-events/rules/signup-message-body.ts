@@ -68,15 +68,15 @@ export function toMessageBody(message: SignupMessage, eventId: string): SignupMe
   };
 }
 
-function toButton({ action, label, style, disabled }: SignupButton, event_id: string): ButtonJson {
-  const custom_id = formatCustomId({ action, event_id, part: 0 });
-  return { type: TYPE.button, style: STYLE[style], label, disabled, custom_id };
+function toButton({ action, label, style, disabled }: SignupButton, eventId: string): ButtonJson {
+  const customId = formatCustomId({ action, event_id: eventId, part: 0 });
+  return { type: TYPE.button, style: STYLE[style], label, disabled, custom_id: customId };
 }
 
-function toMenu(menu: RoleMenu, event_id: string, part: number): MenuJson {
+function toMenu(menu: RoleMenu, eventId: string, part: number): MenuJson {
   return {
     type: TYPE.stringSelect,
-    custom_id: formatCustomId({ action: 'role', event_id, part }),
+    custom_id: formatCustomId({ action: 'role', event_id: eventId, part }),
     placeholder: menu.placeholder,
     disabled: menu.disabled,
     options: menu.options.map(({ emoji, ...option }) => ({ ...option, ...toEmoji(emoji) })),

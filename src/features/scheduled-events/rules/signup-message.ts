@@ -17,7 +17,7 @@ export interface SignupMessage {
   readonly menus: readonly RoleMenu[];
 }
 
-export interface SignupMessageField {
+interface SignupMessageField {
   readonly name: string;
   readonly value: string;
   readonly inline: boolean;
@@ -37,7 +37,7 @@ export interface RoleMenu {
   readonly options: readonly RoleOption[];
 }
 
-export interface RoleOption {
+interface RoleOption {
   /** The role's id. */
   readonly value: string;
   readonly label: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judge, patienceMs, retryAfterMs } from './attempt.js';
 
-const attempt = (response_status: number | null, error: string | null = 'The receiver failed') => ({
-  response_status,
+const attempt = (responseStatus: number | null, error: string | null = 'The receiver failed') => ({
+  response_status: responseStatus,
   response_excerpt: null,
   duration_ms: 5,
   error,

@@ -1,12 +1,12 @@
 /** Everything that webhooks tell about. A type is added together with the code that publishes it. */
-export const WEBHOOK_EVENT_TYPES = [
-  // What the bot reports (contract.md §2).
+const WEBHOOK_EVENT_TYPES = [
+  // What the bot reports.
   'member_joined',
   'member_left',
   'role_updated',
   'command_used',
   'message_sent',
-  // What happens to events and to people's answers (features/events/rules/effects.ts).
+  // What happens to events and to people's answers.
   'event.published',
   'event.updated',
   'event.started',

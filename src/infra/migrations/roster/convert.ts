@@ -54,8 +54,8 @@ function withDecision(signup: OldSignup, decisions: readonly OldDecision[]): Old
   );
   if (decision === undefined) return signup;
   const { status, role_id, waitlist_number, at } = decision;
-  const checked_in_at = status === 'checked_in' ? at : signup.checked_in_at;
-  return { ...signup, status, role_id, waitlist_number, checked_in_at, move: null };
+  const checkedInAt = status === 'checked_in' ? at : signup.checked_in_at;
+  return { ...signup, status, role_id, waitlist_number, checked_in_at: checkedInAt, move: null };
 }
 
 function isSettled(signup: OldSignup): signup is SettledSignup {
@@ -110,11 +110,21 @@ function commandsOf(signups: readonly OldSignup[]): EntryCommand[] {
 
 /** `null` for a promotion, which settling the waitlist gives anyway. */
 function commandOf(signup: OldSignup, { id, to, role_id }: OldMove): EntryCommand | null {
-  const { _id: entry_id, user_id, notes, ship_model, source } = signup;
+  const { _id: entryId, user_id, notes, ship_model, source } = signup;
   switch (to) {
     case 'seat':
       // Admission was decided before the signup was written.
-      return { type: 'sign_up', id, user_id, entry_id, admitted: true, role_id, notes, ship_model, source };
+      return {
+        type: 'sign_up',
+        id,
+        user_id,
+        entry_id: entryId,
+        admitted: true,
+        role_id,
+        notes,
+        ship_model,
+        source,
+      };
     case 'leave':
       return { type: 'withdraw', id, user_id };
     case 'role':

@@ -2,7 +2,7 @@ import type { Event } from '../../../features/events/rules/event.js';
 import type { SignupSource, SignupStatus } from '../../../features/events/rules/roster.js';
 
 /** What an operation on a signup was to do. */
-export type OldMoveKind = 'seat' | 'leave' | 'role' | 'check_in' | 'promote';
+type OldMoveKind = 'seat' | 'leave' | 'role' | 'check_in' | 'promote';
 
 /** An operation under way on a signup. */
 export interface OldMove {
