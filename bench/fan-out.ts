@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startDiscord, type TestDiscord } from '../test/support/discord.js';
+import { rounded } from './support/times.js';
+import { startWhole, type Whole } from './support/whole.js';
+
+/**
+ * One event to 200 servers under Discord's limits. The floor is what Discord allows: 50 requests a second.
+ *
+ *     npm run build && npx vitest run --config bench/vitest.config.ts fan-out
+ */
+const SERVERS = 200;
+const PER_SECOND = 50;
+
+let discord: TestDiscord;
+let whole: Whole;
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  whole = await startWhole(discord);
+  for (let index = 0; index < SERVERS; index++) await whole.scene.register(await discord.guild());
+}, 120_000);
+
+afterAll(async () => {
+  await whole.close();
+  await discord.close();
+});
+
+it('shows one event on 200 servers', async () => {
+  const before = (await discord.requests()).length;
+  const begun = performance.now();
+  const event = await whole.scene.event();
+  await expect.poll(() => synced(event.id), { timeout: 60_000, interval: 50 }).toBe(SERVERS);
+  const ms = performance.now() - begun;
+
+  const requests = (await discord.requests()).slice(before);
+  const floorMs = (requests.length / PER_SECOND) * 1_000;
+  console.table([
+    {
+      servers: SERVERS,
+      requests: requests.length,
+      ms: Math.round(ms),
+      'of the floor': rounded(ms / floorMs, 2),
+      '429': requests.filter(({ status }) => status === 429).length,
+    },
+  ]);
+}, 120_000);
+
+async function synced(eventId: string): Promise<number> {
+  const { body } = await whole.scene.admin.get<{ sync_state: string }[]>(
+    `/discord/events/events/${eventId}/discord`,
+  );
+  return body.filter(({ sync_state }) => sync_state === 'synced').length;
+}
