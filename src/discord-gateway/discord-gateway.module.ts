@@ -5,10 +5,13 @@ import { UsersModule } from '../features/users/users.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
+import { GuildsModule } from '../features/guilds/guilds.module.js';
+import { OrganizationsModule } from '../features/organizations/organizations.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { EventAutocomplete } from './commands/event.autocomplete.js';
 import { EventCommands } from './commands/event.commands.js';
 import { MyCommands } from './commands/my.commands.js';
+import { OrganizationCommands } from './commands/organization.commands.js';
 import { OutdatedListener } from './components/outdated.listener.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
@@ -49,7 +52,9 @@ const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.Me
     }),
     UsersModule,
     BotEventsModule,
+    GuildsModule,
     HealthModule,
+    OrganizationsModule,
     EventsModule,
     ScheduledEventsModule,
   ],
@@ -61,6 +66,7 @@ const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.Me
     MemberListener,
     Members,
     MyCommands,
+    OrganizationCommands,
     OutdatedListener,
     Reporter,
     ScheduledEventListener,

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import { OrganizationsService } from '../features/organizations/organizations.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
+import { TransferOrganizationDto } from './joining.dto.js';
 import { AnswersPage } from './openapi/answers.js';
 import {
   CreateOrganizationDto,
@@ -49,5 +50,16 @@ export class OrganizationsController {
     @Body() body: UpdateOrganizationDto,
   ): Promise<OrganizationView> {
     return this.organizations.update(actor, id, body);
+  }
+
+  /** Gives an organization to another of its members. */
+  @Post(':id/transfer')
+  @HttpCode(HttpStatus.OK)
+  transfer(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+    @Body() body: TransferOrganizationDto,
+  ): Promise<OrganizationView> {
+    return this.organizations.transfer(actor, id, body.user_id);
   }
 }

@@ -18,6 +18,7 @@ import { EventsController } from './events.controller.js';
 import { GuildsController } from './guilds.controller.js';
 import { HealthController } from './health.controller.js';
 import { IncomingWebhooksController } from './incoming-webhooks.controller.js';
+import { JoiningController } from './joining.controller.js';
 import { MembersController } from './members.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { PaymentsController } from './payments.controller.js';
@@ -51,6 +52,7 @@ import { WebhooksController } from './webhooks.controller.js';
     GuildsController,
     HealthController,
     IncomingWebhooksController,
+    JoiningController,
     MembersController,
     OrganizationsController,
     PaymentsController,

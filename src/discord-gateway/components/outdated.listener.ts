@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
+import { parseDecisionId } from '../../features/organizations/rules/joining.js';
 import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { textsIn } from '../../languages/languages.js';
 import { answer } from '../answer.js';
@@ -10,7 +11,11 @@ import { answer } from '../answer.js';
 export class OutdatedListener {
   @On('interactionCreate')
   async onInteraction(@Context() [interaction]: ClientEvents['interactionCreate']): Promise<void> {
-    if (!interaction.isMessageComponent() || parseCustomId(interaction.customId) !== null) return;
+    if (!interaction.isMessageComponent() || isUnderstood(interaction.customId)) return;
     await answer(interaction, (locale) => Promise.resolve({ content: textsIn(locale).answers.outdated }));
   }
+}
+
+function isUnderstood(customId: string): boolean {
+  return parseCustomId(customId) !== null || parseDecisionId(customId) !== null;
 }

@@ -106,6 +106,8 @@ eventSchema.index({ slug: 1 }, { unique: true });
 eventSchema.index({ start_at_utc: 1, _id: 1 });
 // EventsRepository.list with org_id, and the branches for the organizations that someone belongs to.
 eventSchema.index({ org_id: 1, start_at_utc: 1, _id: 1 });
+// EventsRepository.countMadeSince: how many an organization has made lately.
+eventSchema.index({ org_id: 1, _id: 1 });
 // EventsRepository.list with type.
 eventSchema.index({ type: 1, start_at_utc: 1, _id: 1 });
 // RosterRepository.listOwn: a member's events. The one multikey index: a second would cost a third of the writes.

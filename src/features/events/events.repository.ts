@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { EVENT_MODEL, type EventDocument } from './event.schema.js';
@@ -59,6 +60,13 @@ const SUMMARY = {
 @Injectable()
 export class EventsRepository {
   constructor(@InjectModel(EVENT_MODEL) private readonly events: Model<EventDocument>) {}
+
+  /** How many events of an organization were made since then, counted up to `limit`. */
+  async countMadeSince(orgId: string, since: Date, limit: number): Promise<number> {
+    // Ids begin with the time at which they were made.
+    const first = uuidv7({ msecs: since.getTime() });
+    return this.events.countDocuments({ org_id: orgId, _id: { $gte: first } }, { limit });
+  }
 
   /** @returns false when another event has the slug already */
   async create({ id, ...fields }: EventWithRoster): Promise<boolean> {

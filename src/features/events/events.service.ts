@@ -5,6 +5,7 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, DomainError } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
+import { ORGANIZATION_LIMITS, requireRoom } from '../organizations/rules/limits.js';
 import { EventAccess } from './event-access.js';
 import { EventTriggers } from './event-triggers.js';
 import { EventWriter, headOf } from './event-writer.js';
@@ -27,6 +28,8 @@ export interface EventsQuery extends EventFilter {
   readonly cursor?: string | undefined;
 }
 
+const DAY_MS = 86_400_000;
+
 /** How many events to come are looked through. */
 const UPCOMING = 200;
 
@@ -43,12 +46,13 @@ export class EventsService {
 
   /**
    * @throws not_found when there is no such organization, or it is private and the actor is not a member
-   * @throws forbidden when the actor is not staff of the organization
+   * @throws forbidden when the actor is not staff of the organization; conflict `limit_reached`
    * @throws invalid for a start that is not in the future, or two roles of one name, Discord roles of other servers, or
    * co-organizers who are not members
    */
   async create(actor: Actor, input: NewEvent): Promise<EventRecord> {
     await this.access.toCreate(actor, input.org_id);
+    await this.requireRoom(input.org_id);
     await this.access.requireSignupRoles(input.org_id, input.signup_role_ids);
     await this.access.requireMembers(input.org_id, input.co_organizer_ids);
     const event = await this.save(newEvent(actor, input, new Date()));
@@ -170,6 +174,12 @@ export class EventsService {
   /** Those of these events that are another organization's. */
   async listForeignIds(eventIds: readonly string[], orgId: string): Promise<string[]> {
     return this.events.listForeignIds(eventIds, orgId);
+  }
+
+  private async requireRoom(orgId: string): Promise<void> {
+    const since = new Date(Date.now() - DAY_MS);
+    const { max } = ORGANIZATION_LIMITS.events_per_day;
+    requireRoom('events_per_day', await this.events.countMadeSince(orgId, since, max));
   }
 
   /** The first event of a title gets the plain slug; the next ones the last characters of their id, which are random. */

@@ -10,6 +10,7 @@ import { may, rankOf, requirePermission, type Standing } from '../access/rules/p
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { GuildsRepository } from './guilds.repository.js';
+import { requireRoom } from '../organizations/rules/limits.js';
 import { type DiscordServer, givenChannels } from './rules/discord-server.js';
 import type { DirtyGuild, Guild, GuildChanges } from './rules/guild.js';
 import { ServerChecks } from './server-checks.js';
@@ -43,11 +44,12 @@ export class GuildsService {
    * @throws not_found when there is no such organization for the actor
    * @throws forbidden when the actor is not its admin · `manage_server_required` without that right on Discord
    * @throws invalid for a server that the bot is not in, a wrong owner, and channels that cannot do their job
-   * @throws conflict `guild_already_registered`
+   * @throws conflict `guild_already_registered`, `limit_reached`
    * @throws DiscordFailure when Discord cannot be asked
    */
   async register(actor: Actor, input: NewGuild): Promise<Guild> {
     await this.organizations.require(actor, input.org_id, 'guild.manage');
+    requireRoom('servers', (await this.guilds.listIds([input.org_id])).length);
     const server = await this.checks.load(input.guild_id);
     await this.checks.requireManager(actor, server);
     await this.checks.requireSettings(server, input);

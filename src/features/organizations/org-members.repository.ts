@@ -99,6 +99,30 @@ export class OrgMembersRepository {
     return { member: withId(document), created: document._id === id };
   }
 
+  /** Makes the user a plain member; one who is a member already stays what they are. Safe when called twice at once. */
+  async admit(orgId: string, userId: string): Promise<{ member: OrgMember; created: boolean }> {
+    const id = uuidv7();
+    const upsert = () =>
+      this.members
+        .findOneAndUpdate(
+          { org_id: orgId, user_id: userId },
+          { $setOnInsert: { _id: id, role: 'member', joined_at: new Date() } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .orFail()
+        .lean();
+    const document = await upsert().catch((error: unknown) => {
+      if (isDuplicateKey(error)) return upsert();
+      throw error;
+    });
+    return { member: withId(document), created: document._id === id };
+  }
+
+  /** How many members there are, counted up to `limit`. */
+  async count(orgId: string, limit: number): Promise<number> {
+    return this.members.countDocuments({ org_id: orgId }, { limit });
+  }
+
   /**
    * Makes membership follow Discord roles: none before makes a member, none now is one no more. Changes nothing when the
    * membership is not as it was read: given by hand since, taken, or granted by other roles.

@@ -7,6 +7,7 @@ import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
 import { OrgMembersRepository } from './org-members.repository.js';
 import { OrganizationsService } from './organizations.service.js';
+import { ORGANIZATION_LIMITS, requireRoom } from './rules/limits.js';
 import type { MemberRole, OrgMember } from './rules/organization.js';
 
 /** A member as the organization's lists show them. */
@@ -53,7 +54,7 @@ export class OrgMembersService {
    * so an organization always has one.
    * @throws not_found when there is no such organization for the actor, or no such user
    * @throws forbidden when the actor is not its admin
-   * @throws conflict `owner_stays_admin`
+   * @throws conflict `owner_stays_admin`, `limit_reached`
    */
   async put(
     actor: Actor,
@@ -66,7 +67,20 @@ export class OrgMembersService {
     if (userId === organization.owner_id && role !== 'admin') {
       throw conflict('owner_stays_admin', 'The owner of an organization stays its admin.');
     }
+    if ((await this.members.findRole(orgId, userId)) === null) await this.requireRoomForOne(orgId);
     const { member, created } = await this.members.put(orgId, userId, role);
+    return { member: memberRow(member, user), created };
+  }
+
+  /**
+   * Makes a user a plain member, by their wish and with the organization's consent; one who is a member already stays what
+   * they are.
+   * @throws not_found without such a user; conflict `limit_reached`
+   */
+  async admit(orgId: string, userId: string): Promise<{ member: MemberRow; created: boolean }> {
+    const user = await this.users.require(userId);
+    if ((await this.members.findRole(orgId, userId)) === null) await this.requireRoomForOne(orgId);
+    const { member, created } = await this.members.admit(orgId, userId);
     return { member: memberRow(member, user), created };
   }
 
@@ -83,6 +97,9 @@ export class OrgMembersService {
       throw conflict('owner_stays_admin', 'The owner of an organization cannot leave it.');
     }
     if (!(await this.members.remove(orgId, userId))) throw notFound('member');
+    // They may have become the owner since: an owner is an admin.
+    const { owner_id } = (await this.organizations.find(orgId)) ?? {};
+    if (owner_id === userId) await this.members.put(orgId, userId, 'admin');
   }
 
   /** The user's role in the organization, `null` when not a member. */
@@ -125,6 +142,7 @@ export class OrgMembersService {
    * Makes membership follow Discord roles: none before makes a member, none now is one no more. Changes nothing when the
    * membership is not as it was read.
    * @param before the roles that granted it when it was read · @param now the roles that do
+   * @throws conflict `limit_reached`
    */
   async grant(
     orgId: string,
@@ -132,7 +150,12 @@ export class OrgMembersService {
     before: readonly string[],
     now: readonly string[],
   ): Promise<void> {
+    if (before.length === 0) await this.requireRoomForOne(orgId);
     await this.members.grant(orgId, userId, before, now);
+  }
+
+  private async requireRoomForOne(orgId: string): Promise<void> {
+    requireRoom('members', await this.members.count(orgId, ORGANIZATION_LIMITS.members.max));
   }
 }
 

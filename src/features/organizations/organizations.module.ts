@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { UsersModule } from '../users/users.module.js';
+import { InvitesRepository } from './invites.repository.js';
+import { InvitesService } from './invites.service.js';
+import { JoinRequestsRepository } from './join-requests.repository.js';
+import { JoinRequestsService } from './join-requests.service.js';
+import { INVITE_MODEL, inviteSchema, JOIN_REQUEST_MODEL, joinRequestSchema } from './joining.schema.js';
 import { OrgMembersRepository } from './org-members.repository.js';
 import { OrgMembersService } from './org-members.service.js';
 import { OrganizationsRepository } from './organizations.repository.js';
@@ -18,10 +23,21 @@ import { OrganizationsService } from './organizations.service.js';
     MongooseModule.forFeature([
       { name: ORGANIZATION_MODEL, schema: organizationSchema },
       { name: ORG_MEMBER_MODEL, schema: orgMemberSchema },
+      { name: INVITE_MODEL, schema: inviteSchema },
+      { name: JOIN_REQUEST_MODEL, schema: joinRequestSchema },
     ]),
     UsersModule,
   ],
-  providers: [OrganizationsRepository, OrganizationsService, OrgMembersRepository, OrgMembersService],
-  exports: [OrganizationsService, OrgMembersService],
+  providers: [
+    InvitesRepository,
+    InvitesService,
+    JoinRequestsRepository,
+    JoinRequestsService,
+    OrganizationsRepository,
+    OrganizationsService,
+    OrgMembersRepository,
+    OrgMembersService,
+  ],
+  exports: [InvitesService, JoinRequestsService, OrganizationsService, OrgMembersService],
 })
 export class OrganizationsModule {}

@@ -55,6 +55,24 @@ export class OrganizationsRepository {
     return document && toOrganization(document);
   }
 
+  /** Gives the organization from one owner to another. @returns `null` when it is another one's by now */
+  async transfer(id: string, from: string, to: string): Promise<Organization | null> {
+    const document = await this.organizations
+      .findOneAndUpdate(
+        { _id: id, owner_id: from },
+        { $set: { owner_id: to, updated_at: new Date() } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return document && toOrganization(document);
+  }
+
+  /** The organizations that somebody owns. */
+  async listOwned(userId: string): Promise<Organization[]> {
+    const documents = await this.organizations.find({ owner_id: userId }).lean();
+    return documents.map(toOrganization);
+  }
+
   /** Public organizations, and the private ones among `memberOf`. Unlisted ones are in no list but their members'. */
   async listVisible(memberOf: readonly string[], page: PageRequest): Promise<Organization[]> {
     const visible = {

@@ -33,6 +33,8 @@ organizationSchema.index(
   { name_skeleton: 1 },
   { unique: true, partialFilterExpression: { name_skeleton: { $type: 'string' } } },
 );
+// listOwned(): what keeps somebody from leaving.
+organizationSchema.index({ owner_id: 1 });
 // listVisible(): the public ones, oldest first.
 organizationSchema.index({ visibility: 1, _id: 1 });
 

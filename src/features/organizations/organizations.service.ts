@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { notFound } from '../../common/errors.js';
+import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
 import {
   may,
@@ -114,6 +114,28 @@ export class OrganizationsService {
     );
     if (changed === null) throw notFound('organization');
     return changed;
+  }
+
+  /**
+   * Gives an organization to another of its members, who becomes its owner and admin; who gave it stays an admin.
+   * @throws not_found when there is none that the actor may see; forbidden when the actor is not its owner
+   * @throws conflict `not_a_member`, `owner_changed`
+   */
+  async transfer(actor: Actor, orgId: string, userId: string): Promise<Organization> {
+    const { owner_id } = await this.require(actor, orgId, 'organization.transfer');
+    if ((await this.members.findRole(orgId, userId)) === null) {
+      throw conflict('not_a_member', 'The new owner must be a member of the organization.');
+    }
+    // The right before the title: an owner is an admin at any moment.
+    await this.members.put(orgId, userId, 'admin');
+    const transferred = await this.organizations.transfer(orgId, owner_id, userId);
+    if (transferred === null) throw conflict('owner_changed', 'The organization has another owner by now.');
+    return transferred;
+  }
+
+  /** An organization for another room, whoever asks there. */
+  async find(orgId: string): Promise<Organization | null> {
+    return this.organizations.findById(orgId);
   }
 
   private async load(

@@ -8,6 +8,7 @@ import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
 import { healthStateSchema } from '../../features/health/health-states.schema.js';
+import { inviteSchema, joinRequestSchema } from '../../features/organizations/joining.schema.js';
 import { organizationSchema, orgMemberSchema } from '../../features/organizations/organizations.schema.js';
 import { planChangeSchema } from '../../features/plans/plan-changes.schema.js';
 import { subscriptionSchema } from '../../features/plans/subscriptions.schema.js';
@@ -32,8 +33,10 @@ const SCHEMAS = [
   guildSchema,
   healthStateSchema,
   interactiveMessageSchema,
+  inviteSchema,
   jobSchema,
   memberCountSchema,
+  joinRequestSchema,
   mirrorSchema,
   orgMemberSchema,
   organizationSchema,

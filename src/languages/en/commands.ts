@@ -5,6 +5,9 @@ export const commands = {
   eventList: { name: 'list', description: 'What is to come' },
   eventShow: { name: 'show', description: 'One event, with its signups' },
   eventOption: { name: 'event', description: 'Title of the event' },
+  organization: { name: 'organization', description: 'Be part of the organization of this server' },
+  organizationJoin: { name: 'join', description: 'Ask to join this organization' },
+  organizationRequests: { name: 'requests', description: 'The requests that wait for an answer (staff)' },
   my: { name: 'my', description: 'What concerns you' },
   myEvents: { name: 'events', description: 'The events you signed up for' },
 } satisfies Texts['commands'];

@@ -1,9 +1,18 @@
 import { answers } from './answers.js';
 import { commands } from './commands.js';
+import { joining } from './joining.js';
 import { planNotice, welcome } from './notices.js';
 import { refusals } from './refusals.js';
 import type { Texts } from '../texts.js';
 import { signupMessage } from './signup-message.js';
 
 /** English. */
-export const en = { answers, commands, planNotice, refusals, signupMessage, welcome } satisfies Texts;
+export const en = {
+  answers,
+  commands,
+  joining,
+  planNotice,
+  refusals,
+  signupMessage,
+  welcome,
+} satisfies Texts;

@@ -1,8 +1,9 @@
 import { answers } from './answers.js';
 import { commands } from './commands.js';
+import { joining } from './joining.js';
 import { planNotice, welcome } from './notices.js';
 import { refusals } from './refusals.js';
 import { signupMessage } from './signup-message.js';
 
 /** French, the language that every other one is measured by. */
-export const fr = { answers, commands, planNotice, refusals, signupMessage, welcome };
+export const fr = { answers, commands, joining, planNotice, refusals, signupMessage, welcome };

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  type BaseInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import { Button, Context, createCommandGroupDecorator, Subcommand } from 'necord';
+import { notFound } from '../../common/errors.js';
+import { escapeMarkup } from '../../common/discord-text.js';
+import { truncate } from '../../common/text.js';
+import { GuildsService } from '../../features/guilds/guilds.service.js';
+import {
+  type JoinRequestRow,
+  JoinRequestsService,
+} from '../../features/organizations/join-requests.service.js';
+import {
+  type Decision,
+  formatDecisionId,
+  parseDecisionId,
+} from '../../features/organizations/rules/joining.js';
+import { textsIn } from '../../languages/languages.js';
+import type { Texts } from '../../languages/texts.js';
+import { answer, type Answer } from '../answer.js';
+import { Members } from '../members.js';
+import { fitContent } from './event-lines.js';
+import { localized } from './localized.js';
+
+const OrganizationCommand = createCommandGroupDecorator(localized('organization'));
+
+/** A message has at most five rows of components. */
+const SHOWN = 5;
+
+/** `/organization join` and `/organization requests`, on a server of the organization, and the buttons that decide requests. */
+@Injectable()
+@OrganizationCommand()
+export class OrganizationCommands {
+  constructor(
+    private readonly members: Members,
+    private readonly guilds: GuildsService,
+    private readonly requests: JoinRequestsService,
+  ) {}
+
+  @Subcommand(localized('organizationJoin'))
+  async join(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const orgId = await this.orgIdOf(interaction);
+      await this.requests.create(await this.members.actorOf(interaction), orgId, null);
+      return { content: textsIn(locale).joining.asked };
+    });
+  }
+
+  @Subcommand(localized('organizationRequests'))
+  async list(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const orgId = await this.orgIdOf(interaction);
+      const actor = await this.members.actorOf(interaction);
+      const { items } = await this.requests.list(actor, orgId, { limit: SHOWN });
+      return describeRequests(items, textsIn(locale).joining);
+    });
+  }
+
+  @Button('vo1/:decision/:request')
+  async decide(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const id = parseDecisionId(interaction.customId);
+      if (id === null) throw notFound('join_request');
+      const orgId = await this.orgIdOf(interaction);
+      const actor = await this.members.actorOf(interaction);
+      const { handle } = await this.requests.decide(actor, orgId, id.request_id, id.decision);
+      return { content: textsIn(locale).joining.decided[id.decision](handle) };
+    });
+  }
+
+  /** @throws not_found outside a server that an organization has registered */
+  private async orgIdOf({ guildId }: BaseInteraction): Promise<string> {
+    const guild = guildId === null ? null : await this.guilds.find(guildId);
+    if (guild === null) throw notFound('guild');
+    return guild.org_id;
+  }
+}
+
+function describeRequests(requests: readonly JoinRequestRow[], texts: Texts['joining']): Answer {
+  if (requests.length === 0) return { content: texts.noRequests };
+  const lines = requests.map(({ handle, message }) => texts.request(handle, message));
+  return {
+    content: fitContent([`**${escapeMarkup(texts.requests)}**`, ...lines]),
+    components: requests.map((request) => buttonsOf(request, texts)),
+  };
+}
+
+function buttonsOf({ id, handle }: JoinRequestRow, texts: Texts['joining']): object {
+  const button = (decision: Decision, style: ButtonStyle): ButtonBuilder =>
+    new ButtonBuilder()
+      .setCustomId(formatDecisionId(decision, id))
+      .setLabel(truncate(texts.button[decision](handle), 80))
+      .setStyle(style);
+  return new ActionRowBuilder<ButtonBuilder>()
+    .addComponents(button('accept', ButtonStyle.Success), button('decline', ButtonStyle.Secondary))
+    .toJSON();
+}
