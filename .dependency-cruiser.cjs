@@ -60,7 +60,7 @@ module.exports = {
     mayOnlyImport('rooms-stand-on-hands', '^src/features/', [...groundAndConfig, ...hands, '^src/features/']),
     {
       name: 'rooms-ask-each-others-services',
-      severity: 'warn',
+      severity: 'error',
       comment: 'collections are the business of one room; others ask its service',
       from: { path: '^src/(features/[^/]+|queue)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '\\.(repository|schema)\\.ts$', pathNot: '^src/$1/' },

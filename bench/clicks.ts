@@ -35,7 +35,7 @@ interface Contestant {
   readonly pid: number;
   readonly discord: TestDiscord;
   /** A new message whose button is to be clicked. */
-  message(): Promise<DiscordMessage>;
+  readonly message: () => Promise<DiscordMessage>;
 }
 
 const memberIds = Array.from({ length: MEMBERS }, nextDiscordId);

@@ -10,8 +10,7 @@ export type Rank = (typeof RANKS)[number];
  * What somebody is to one thing, whatever their rank. `organizer`: a member who created the event, or whom it names as a
  * co-organizer · `invited`: holds a Discord role that the organizer named · `self`: it is their own.
  */
-const TIES = ['organizer', 'invited', 'self'] as const;
-export type Tie = (typeof TIES)[number];
+export type Tie = 'organizer' | 'invited' | 'self';
 
 /** How somebody stands to what they want to do something with. */
 export interface Standing {
