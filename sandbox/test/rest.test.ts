@@ -195,7 +195,7 @@ describe('REST', () => {
     expect(codes).toEqual([403, 403, 429, 200]);
   });
 
-  it('writes down every request with what the OpenAPI description finds wrong in it', async (test) => {
+  it('writes down every request with what the OpenAPI description finds wrong in it', async () => {
     await rest(sandbox, 'POST', messages, { content: 'x', components: 'no list' });
     const log = (await control<RequestEntry[]>(sandbox, 'GET', '/requests')).body;
     expect(log.at(-1)).toMatchObject({
@@ -204,9 +204,10 @@ describe('REST', () => {
       status: 400,
       route: '/channels/{channel_id}/messages',
     });
-    if (!sandbox.context.rest.openapi) test.skip();
-    expect(log.at(-1)?.faults.join()).toContain('/components');
-    expect(log.at(-1)?.answer_faults).toEqual([]);
+    if (sandbox.context.rest.openapi) {
+      expect(log.at(-1)?.faults.join()).toContain('/components');
+      expect(log.at(-1)?.answer_faults).toEqual([]);
+    }
     const later = await control<RequestEntry[]>(sandbox, 'GET', `/requests?since=${log.at(-1)?.seq ?? 0}`);
     expect(later.body).toEqual([]);
   });

@@ -16,12 +16,12 @@ describe('a sandbox', () => {
     sandbox = undefined;
   });
 
-  it('listens on both loopback addresses, if the machine has both', async (test) => {
+  it('listens on both loopback addresses, if the machine has both', async () => {
     const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
     const { port } = await start();
     expect((await fetch(`http://127.0.0.1:${port}/sandbox/guilds`)).status).toBe(200);
-    if (!addresses.some((one) => one.address === '::1')) test.skip();
-    expect((await fetch(`http://[::1]:${port}/sandbox/guilds`)).status).toBe(200);
+    if (addresses.some((one) => one.address === '::1'))
+      expect((await fetch(`http://[::1]:${port}/sandbox/guilds`)).status).toBe(200);
   });
 
   it('says so when its port is taken', async () => {
@@ -51,7 +51,7 @@ describe('a sandbox', () => {
 });
 
 describe('the OpenAPI checks', () => {
-  it('are compiled in steps before they are needed, and not twice', (test) => {
+  it('are compiled in steps before they are needed, and not twice', { tags: ['discord-openapi'] }, (test) => {
     const checker = OpenApiChecker.load(undefined);
     if (!checker) {
       test.skip(
