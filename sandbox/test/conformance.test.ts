@@ -61,7 +61,7 @@ describe('conformance with Discord’s OpenAPI description', () => {
 
   it(
     'drives every operation it has, and finds no fault in any request or answer',
-    { tags: ['discord-openapi'] },
+    { tags: ['discord-openapi'], timeout: 60_000 },
     async (test) => {
       const { openapi, operations, requests } = sandbox.context.rest;
       if (!openapi) {
@@ -89,7 +89,6 @@ describe('conformance with Discord’s OpenAPI description', () => {
           `${STEPS.length} calls. Not covered:\n  ${missing.join('\n  ')}`,
       );
     },
-    60_000,
   );
 });
 

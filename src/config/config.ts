@@ -21,6 +21,8 @@ export class Config {
   readonly internalPort: number;
   /** Bearer secret that guards `/internal/*` and `/metrics`. */
   readonly internalApiSecret: string;
+  /** Accepted as well, while the secret is being changed. */
+  readonly internalApiSecretFallback: string | null;
   /** Where the bot finds the backend. */
   readonly backendInternalUrl: string;
   /** Where the backend finds the bot. */
@@ -33,8 +35,8 @@ export class Config {
   readonly discordClientSecret: string | null;
   /** Ed25519 key of HTTP interactions, in hex. */
   readonly discordPublicKey: string | null;
-  /** HMAC key of incoming and outgoing webhooks. */
-  readonly discordWebhookSecret: string | null;
+  /** HMAC keys of incoming webhooks: the key and, while it is being changed, the other one. */
+  readonly discordWebhookSecrets: readonly string[];
   /** Where outgoing webhooks may go although it is not public or not https: `host` or `host:port`. For development. */
   readonly webhookAllowHosts: readonly string[];
   /** Verifies Stripe's webhooks; `null` when payments are not taken. */
@@ -58,8 +60,10 @@ export class Config {
   readonly redisSentinels: readonly { readonly host: string; readonly port: number }[];
   /** What the Sentinels themselves ask for; `null` when nothing. */
   readonly redisSentinelPassword: string | null;
-  /** Signs access tokens; `null` where none are read or made. */
-  readonly jwtSecret: string | null;
+  /** The first signs access tokens, each verifies them; empty where none are read or made. */
+  readonly jwtSecrets: readonly string[];
+  /** The first encrypts secrets that are kept in the database, each decrypts them. */
+  readonly vaultSecrets: readonly string[];
   /** Whether the backend's `/internal/*` is on the public listener (else on the private one). */
   readonly internalOnPublic: boolean;
   /** Base of links that people see, without a trailing slash. */
@@ -86,9 +90,10 @@ export class Config {
       this.botApiToken,
       this.discordBotToken,
       this.discordClientSecret,
-      this.discordWebhookSecret,
       this.stripeWebhookSecret,
-      this.jwtSecret,
+      ...this.discordWebhookSecrets,
+      ...this.jwtSecrets,
+      ...this.vaultSecrets,
       this.redisSentinelPassword,
       // Such an address holds the key to the channel.
       this.healthAlertWebhookUrl,

@@ -92,7 +92,7 @@ describe('loadConfig', () => {
 
   it('asks for the key of access tokens only where they are read or made', () => {
     const { JWT_SECRET: _key, ...rest } = complete;
-    expect(loadConfig({ ...rest, RUN: 'bot,worker' }).jwtSecret).toBeNull();
+    expect(loadConfig({ ...rest, RUN: 'bot,worker' }).jwtSecrets).toEqual([]);
     expect(refusal({ ...rest, RUN: 'api' })).toContain('JWT_SECRET is missing');
   });
 
@@ -168,6 +168,25 @@ describe('loadConfig', () => {
     ]);
     expect(loadConfig(complete).redisSentinels).toEqual([]);
     expect(refusal({ ...complete, REDIS_SENTINELS: 'redis://a' })).toContain('REDIS_SENTINELS must be');
+  });
+
+  it('takes a second secret besides each, while it is being changed', () => {
+    const other = SECRET.toUpperCase();
+    const config = loadConfig({
+      ...complete,
+      JWT_SECRET_FALLBACK: other,
+      INTERNAL_API_SECRET_FALLBACK: other,
+      DISCORD_BOT_WEBHOOK_SECRET: SECRET,
+      DISCORD_BOT_WEBHOOK_SECRET_FALLBACK: other,
+    });
+    expect(config).toMatchObject({
+      jwtSecrets: [SECRET, other],
+      internalApiSecretFallback: other,
+      discordWebhookSecrets: [SECRET, other],
+      vaultSecrets: [SECRET, other],
+    });
+    const ENCRYPTION_KEY = 'k'.repeat(32);
+    expect(loadConfig({ ...complete, ENCRYPTION_KEY }).vaultSecrets).toEqual([ENCRYPTION_KEY, SECRET]);
   });
 
   it('accepts a MongoDB URI with several hosts', () => {

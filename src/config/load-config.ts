@@ -49,6 +49,7 @@ export function loadConfig(
     port: value.PORT,
     internalPort: value.INTERNAL_PORT,
     internalApiSecret: value.INTERNAL_API_SECRET ?? '',
+    internalApiSecretFallback: value.INTERNAL_API_SECRET_FALLBACK ?? null,
     backendInternalUrl: value.BACKEND_INTERNAL_URL ?? 'http://localhost:8080',
     botInternalUrl: value.BOT_INTERNAL_URL ?? 'http://localhost:3000',
     botApiToken: value.DISCORD_BOT_API_TOKEN ?? value.INTERNAL_API_SECRET ?? '',
@@ -56,7 +57,7 @@ export function loadConfig(
     discordClientId: value.DISCORD_CLIENT_ID ?? null,
     discordClientSecret: value.DISCORD_CLIENT_SECRET ?? null,
     discordPublicKey: value.DISCORD_PUBLIC_KEY ?? null,
-    discordWebhookSecret: value.DISCORD_BOT_WEBHOOK_SECRET ?? null,
+    discordWebhookSecrets: given(value.DISCORD_BOT_WEBHOOK_SECRET, value.DISCORD_BOT_WEBHOOK_SECRET_FALLBACK),
     webhookAllowHosts: value.WEBHOOK_ALLOW_HOSTS,
     stripeWebhookSecret: value.STRIPE_WEBHOOK_SECRET ?? null,
     discordApiUrl: value.DISCORD_API_URL,
@@ -69,7 +70,14 @@ export function loadConfig(
     redisUrl: value.REDIS_URL ?? '',
     redisSentinels: value.REDIS_SENTINELS,
     redisSentinelPassword: value.REDIS_SENTINEL_PASSWORD ?? null,
-    jwtSecret: value.JWT_SECRET ?? null,
+    jwtSecrets: given(value.JWT_SECRET, value.JWT_SECRET_FALLBACK),
+    // What every process has serves where no key was set, so that nothing is kept in the clear.
+    vaultSecrets: given(
+      value.ENCRYPTION_KEY,
+      value.ENCRYPTION_KEY_FALLBACK,
+      value.INTERNAL_API_SECRET,
+      value.INTERNAL_API_SECRET_FALLBACK,
+    ),
     internalOnPublic: value.INTERNAL_ON_PUBLIC,
     publicUrl: value.PUBLIC_URL ?? `http://localhost:${String(value.PORT)}`,
     rateLimit: value.RATE_LIMIT,
@@ -96,6 +104,11 @@ function missing(env: Readonly<Record<string, string | undefined>>, needs: reado
 
 function describe(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
   return `${String(issue.path[0])} ${issue.message}`;
+}
+
+/** Those that are set, each once. */
+function given(...values: readonly (string | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
 }
 
 function isBlank(value: string | undefined): boolean {

@@ -23,14 +23,15 @@ export function isInternalPath(path: string, listener: Listener, config: Config)
 
 /**
  * Whether the request shows the internal secret, or towards the bot the bearer that the backend shows there when it differs
- * (`DISCORD_BOT_API_TOKEN`); it is marked as an internal caller's then.
+ * (`DISCORD_BOT_API_TOKEN`), or the secret that is valid besides while it is being changed; it is marked as an internal caller's then.
  */
 export function showsSecret(request: FastifyRequest, listener: Listener, config: Config): boolean {
   const secret = shownSecret(request);
   if (secret === undefined) return false;
   const isBot = listener === 'private' && config.run.has('bot');
-  const accepted = [config.internalApiSecret, ...(isBot ? [config.botApiToken] : [])];
-  if (!accepted.some((ours) => sameSecret(secret, ours))) return false;
+  const { internalApiSecret, internalApiSecretFallback, botApiToken } = config;
+  const accepted = [internalApiSecret, internalApiSecretFallback, isBot ? botApiToken : null];
+  if (!accepted.some((ours) => ours !== null && sameSecret(secret, ours))) return false;
   request.internalCaller = true;
   return true;
 }

@@ -25,6 +25,7 @@ import {
   toWebhookView,
   UpdateWebhookDto,
   WebhookView,
+  withSecret,
 } from './webhooks.dto.js';
 
 const WebhookId = (): ParameterDecorator => Param('id', uuidOf('webhook'));
@@ -38,11 +39,11 @@ export class WebhooksController {
 
   /**
    * Subscribes an address to events.
-   * @remarks The only answer with the whole secret.
+   * @remarks The answer alone has the whole secret.
    */
   @Post()
-  create(@Body() body: CreateWebhookDto): Promise<WebhookView> {
-    return this.webhooks.create(body);
+  async create(@Body() body: CreateWebhookDto): Promise<WebhookView> {
+    return withSecret(await this.webhooks.create(body));
   }
 
   /** Lists subscriptions. */
@@ -63,6 +64,16 @@ export class WebhooksController {
   @Patch(':id')
   async update(@WebhookId() id: string, @Body() body: UpdateWebhookDto): Promise<WebhookView> {
     return toWebhookView(await this.webhooks.update(id, body));
+  }
+
+  /**
+   * Gives a subscription a new secret.
+   * @remarks The answer alone has it whole. Deliveries are signed with the one before as well for another day.
+   */
+  @Post(':id/rotate-secret')
+  @HttpCode(HttpStatus.OK)
+  async rotateSecret(@WebhookId() id: string): Promise<WebhookView> {
+    return withSecret(await this.webhooks.rotateSecret(id));
   }
 
   /** Removes a subscription. */

@@ -59,6 +59,7 @@ export class UpdateWebhookDto {
   @ApiProperty({ enum: SUBSCRIBABLE, isArray: true })
   readonly events?: Subscribable[];
 
+  /** The one before is valid for another day. */
   @Optional()
   @IsString()
   readonly secret?: string;
@@ -80,12 +81,14 @@ export class ListDeliveriesQuery extends PageQuery {
 }
 
 /** A subscription, as REST shows it. */
-export class WebhookView implements Webhook {
+export class WebhookView implements Omit<Webhook, 'previous_secret'> {
   @Uuid() readonly id: string;
   readonly url: string;
   @ApiProperty({ enum: SUBSCRIBABLE, isArray: true }) readonly events: readonly Subscribable[];
-  /** Whole in the answer to `POST /webhooks`, masked everywhere else. */
+  /** Whole in the answers that make one, masked everywhere else. */
   readonly secret: string;
+  /** Until then, deliveries are signed with the secret before as well. */
+  readonly previous_secret_until: Date | null;
   readonly active: boolean;
   @Integer() readonly consecutive_failures: number;
   // In an OpenAPI enum, `nullable` alone does not let null pass.
@@ -97,7 +100,12 @@ export class WebhookView implements Webhook {
 }
 
 export function toWebhookView(webhook: Webhook): WebhookView {
-  return { ...webhook, secret: maskSecret(webhook.secret) };
+  return { ...withSecret(webhook), secret: maskSecret(webhook.secret) };
+}
+
+/** A subscription whose secret was made just now. */
+export function withSecret({ previous_secret: _previous, ...webhook }: Webhook): WebhookView {
+  return webhook;
 }
 
 /** One event on its way to one subscription, as REST shows it. */

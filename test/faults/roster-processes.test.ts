@@ -35,6 +35,8 @@ beforeAll(async () => {
     events: ['*'],
     secret: 'whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=',
     active: true,
+    previous_secret: null,
+    previous_secret_until: null,
     consecutive_failures: 0,
     disabled_reason: null,
     disabled_at: null,

@@ -12,10 +12,11 @@ const AUDIENCE = 'verselink-api';
 /** Makes and reads access tokens: JWTs that name the user and nothing that may change. */
 @Injectable()
 export class AccessTokens {
-  private readonly key: Uint8Array | null;
+  /** The first signs; the second is valid besides while the secret is being changed. */
+  private readonly keys: readonly Uint8Array[];
 
-  constructor({ jwtSecret }: Config) {
-    this.key = jwtSecret === null ? null : new TextEncoder().encode(jwtSecret);
+  constructor({ jwtSecrets }: Config) {
+    this.keys = jwtSecrets.map((secret) => new TextEncoder().encode(secret));
   }
 
   /**
@@ -23,7 +24,8 @@ export class AccessTokens {
    * @throws Error in a process without `JWT_SECRET`
    */
   async issue(userId: string, lifetimeSeconds: number): Promise<string> {
-    if (this.key === null) throw new Error('JWT_SECRET is missing');
+    const [key] = this.keys;
+    if (key === undefined) throw new Error('JWT_SECRET is missing');
     return new SignJWT()
       .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
       .setIssuer(ISSUER)
@@ -32,23 +34,30 @@ export class AccessTokens {
       .setJti(uuidv7())
       .setIssuedAt()
       .setExpirationTime(`${String(lifetimeSeconds)} seconds`)
-      .sign(this.key);
+      .sign(key);
   }
 
   /** @returns the user's id; `null` when the token is not ours, is of another kind, was changed, or has expired */
   async read(token: string): Promise<string | null> {
-    if (this.key === null) return null;
-    try {
-      const { payload } = await jwtVerify(token, this.key, {
-        algorithms: [ALGORITHM],
-        typ: TYPE,
-        issuer: ISSUER,
-        audience: AUDIENCE,
-        requiredClaims: ['exp', 'jti'],
-      });
-      return typeof payload.sub === 'string' ? payload.sub : null;
-    } catch {
-      return null;
+    for (const key of this.keys) {
+      const userId = await readWith(key, token);
+      if (userId !== null) return userId;
     }
+    return null;
+  }
+}
+
+async function readWith(key: Uint8Array, token: string): Promise<string | null> {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: [ALGORITHM],
+      typ: TYPE,
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      requiredClaims: ['exp', 'jti'],
+    });
+    return typeof payload.sub === 'string' ? payload.sub : null;
+  } catch {
+    return null;
   }
 }

@@ -6,7 +6,12 @@ import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { EventPublisher } from './event-publisher.js';
 import { judge, patienceMs, type SendResult, type Tries } from './rules/attempt.js';
 import type { Delivery } from './rules/delivery.js';
-import { type DisabledReason, MAX_CONSECUTIVE_FAILURES, type Webhook } from './rules/webhook.js';
+import {
+  type DisabledReason,
+  MAX_CONSECUTIVE_FAILURES,
+  signingSecrets,
+  type Webhook,
+} from './rules/webhook.js';
 import { signedHeaders } from './signatures.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { WebhookSender } from './webhook-sender.js';
@@ -19,6 +24,8 @@ const BUSY_MS = 1_000;
 /** A delivery that has had no job for this long was left behind by a crash. */
 const LATE_MS = 30_000;
 const BATCH = 500;
+
+const UNREADABLE = 'Its secret was encrypted with another ENCRYPTION_KEY; give it a new one';
 
 /**
  * Sends deliveries and draws the consequences. At least once in all: a crash between the answer and our note of it sends
@@ -51,8 +58,13 @@ export class DeliveryEngine {
       await this.deliveries.cancel(delivery.id, 'The subscription is off or gone');
       return { sent: false };
     }
+    if (webhook.secret === '') {
+      await this.deliveries.fail(delivery.id, UNREADABLE);
+      throw new PermanentFailure(`Webhook ${webhook.id}: ${UNREADABLE}`);
+    }
     const result = await this.inTurn(webhook.id, () => {
-      const headers = signedHeaders(webhook.secret, delivery.event_id, delivery.body);
+      const now = new Date();
+      const headers = signedHeaders(signingSecrets(webhook, now), delivery.event_id, delivery.body, now);
       return this.sender.post(webhook.url, headers, delivery.body);
     });
     await this.settle(webhook, delivery, result, tries);
@@ -65,9 +77,10 @@ export class DeliveryEngine {
     await this.deliveries.fail(delivery_id, reason);
   }
 
-  /** Finds what a crash left undone: deliveries without a job, and notices that were not told. */
+  /** Finds what a crash left undone: deliveries without a job, and notices that were not told. Seals what is not sealed yet. */
   @HandlesTrigger('sweep_webhooks')
   async sweep(): Promise<void> {
+    await this.webhooks.sealSecrets();
     for (const notice of await this.webhooks.listNoticesDue(BATCH)) await this.tell(notice);
     const late = await this.deliveries.listUnqueued(new Date(Date.now() - LATE_MS), BATCH);
     await this.publisher.enqueue(late);

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type EnqueueRequest, JobQueue } from '../../queue/job-queue.js';
 import { deliveryBody, type Delivery } from './rules/delivery.js';
 import type { AnnouncedEvent, WebhookEvent } from './rules/event-types.js';
-import type { Webhook } from './rules/webhook.js';
 import { type OutgoingDelivery, WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
-import { WebhooksRepository } from './webhooks.repository.js';
+import { type Subscriber, WebhooksRepository } from './webhooks.repository.js';
 
 /**
  * Tells subscribed webhooks of events: the one way to do so. A delivery is a row before it is a job, so neither a crash nor
@@ -50,7 +49,7 @@ export class EventPublisher {
   }
 }
 
-function wants({ events }: Webhook, { type }: WebhookEvent): boolean {
+function wants({ events }: Subscriber, { type }: WebhookEvent): boolean {
   return events.includes(type) || events.includes('*');
 }
 

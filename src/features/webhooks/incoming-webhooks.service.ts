@@ -26,10 +26,10 @@ export class IncomingWebhooksService {
    * @throws unauthenticated when a signature, or the time it states, is not good
    */
   async receive(headers: WebhookHeaders, raw: Buffer, body: unknown): Promise<void> {
-    const secret = this.config.discordWebhookSecret;
     // Without a secret of ours nothing can be proven.
-    const proof = secret === null ? null : proofOf(secret, headers, raw);
-    if (proof === null) throw unauthenticated('The signature is missing, wrong or too old.');
+    const proofs = this.config.discordWebhookSecrets.map((secret) => proofOf(secret, headers, raw));
+    const proof = proofs.find((found) => found !== null);
+    if (proof === undefined) throw unauthenticated('The signature is missing, wrong or too old.');
     const received = await this.deliveries.receive({
       ...(await this.identify(proof, raw)),
       type: (field(body, 'type') ?? field(body, 'event_type') ?? 'unknown').slice(0, LONGEST_TYPE),

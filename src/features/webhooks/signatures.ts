@@ -8,21 +8,30 @@ const TOLERANCE_MS = 5 * 60_000;
 /** Headers of an HTTP request, with lower-case names. */
 export type WebhookHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The headers that prove a delivery, by Standard Webhooks and by the plain HMAC of GitHub's kind. */
+/**
+ * The headers that prove a delivery, by Standard Webhooks and by the plain HMAC of GitHub's kind.
+ * @param secrets the present one, and the one before it while both are valid
+ */
 export function signedHeaders(
-  secret: string,
+  [secret, previous]: readonly [string, ...string[]],
   id: string,
   body: string,
   now: Date = new Date(),
 ): Readonly<Record<string, string>> {
+  const sign = (key: string): string => webhookOf(key).sign(id, now, body);
   const timestamp = String(Math.floor(now.getTime() / 1_000));
   return {
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': webhookOf(secret).sign(id, now, body),
+    'webhook-signature': previous === undefined ? sign(secret) : `${sign(secret)} ${sign(previous)}`,
     'x-webhook-timestamp': timestamp,
-    'x-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+    'x-signature-256': plainSignature(secret, body),
+    ...(previous !== undefined && { 'x-signature-256-previous': plainSignature(previous, body) }),
   };
+}
+
+function plainSignature(secret: string, body: string): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 
 /** How a delivery that came in is proven. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { Vault } from '../../infra/vault.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { DeliveryEngine } from './delivery-engine.js';
 import { EventPublisher } from './event-publisher.js';
@@ -35,6 +36,7 @@ import { WebhooksService } from './webhooks.service.js';
     EventPublisher,
     IncomingWebhooksService,
     TargetPolicy,
+    Vault,
     WebhookDeliveriesRepository,
     WebhookSender,
     WebhooksRepository,

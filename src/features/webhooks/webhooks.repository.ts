@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { defined } from '../../common/defined.js';
+import { Vault, VaultError } from '../../infra/vault.js';
 import type { Subscribable } from './rules/event-types.js';
 import type { DisabledReason, Webhook } from './rules/webhook.js';
 import { WEBHOOK_MODEL, type WebhookDocument } from './webhooks.schema.js';
@@ -12,8 +13,12 @@ export interface WebhookChanges {
   readonly url?: string | undefined;
   readonly events?: readonly Subscribable[] | undefined;
   readonly secret?: string | undefined;
+  readonly previous_secret?: string | null | undefined;
+  readonly previous_secret_until?: Date | null | undefined;
   readonly active?: boolean | undefined;
 }
+
+type Secrets = Pick<WebhookChanges, 'secret' | 'previous_secret'>;
 
 /** That a subscription was switched off, to be told to the others. */
 export interface DisabledNotice {
@@ -21,17 +26,30 @@ export interface DisabledNotice {
   readonly webhook: Webhook;
 }
 
-/** Subscriptions to outgoing webhooks. There are few of them. */
+/** What a subscription wants to be told of. */
+export type Subscriber = Pick<Webhook, 'id' | 'events'>;
+
+/** Subscriptions to outgoing webhooks. There are few of them. Their secrets are sealed on the way in and opened on the way out. */
 @Injectable()
 export class WebhooksRepository {
-  constructor(@InjectModel(WEBHOOK_MODEL) private readonly webhooks: Model<WebhookDocument>) {}
+  constructor(
+    @InjectModel(WEBHOOK_MODEL) private readonly webhooks: Model<WebhookDocument>,
+    private readonly vault: Vault,
+  ) {}
 
   async create({ id, ...fields }: Webhook): Promise<void> {
-    await this.webhooks.create({ ...fields, _id: id, events: [...fields.events], notice_id: null });
+    const secret = await this.vault.seal(fields.secret);
+    await this.webhooks.create({
+      ...fields,
+      secret,
+      _id: id,
+      events: [...fields.events],
+      notice_id: null,
+    });
   }
 
   async findById(id: string): Promise<Webhook | null> {
-    return toWebhookOrNull(await this.webhooks.findById(id).lean());
+    return this.toWebhookOrNull(await this.webhooks.findById(id).lean());
   }
 
   /** In order of creation. @param after the last id of the page before; `null` for the first page */
@@ -41,16 +59,16 @@ export class WebhooksRepository {
       .sort({ _id: 1 })
       .limit(limit)
       .lean();
-    return documents.map(toWebhook);
+    return Promise.all(documents.map((document) => this.toWebhook(document)));
   }
 
   /** The subscriptions that want to know of any of these types. */
-  async listSubscribed(types: readonly string[]): Promise<Webhook[]> {
+  async listSubscribed(types: readonly string[]): Promise<Subscriber[]> {
     if (types.length === 0) return [];
     const documents = await this.webhooks
-      .find({ events: { $in: [...new Set(types), '*'] }, active: true })
+      .find({ events: { $in: [...new Set(types), '*'] }, active: true }, { events: 1 })
       .lean();
-    return documents.map(toWebhook);
+    return documents.map(({ _id, events }) => ({ id: _id, events: events as Subscribable[] }));
   }
 
   /** Switching on forgives what was. @returns the changed subscription, `null` when there is none */
@@ -58,6 +76,7 @@ export class WebhooksRepository {
     const forgiven = { disabled_reason: null, disabled_at: null, consecutive_failures: 0, notice_id: null };
     const fields = {
       ...defined(changes),
+      ...(await this.sealed(changes)),
       ...(events && { events: [...events] }),
       ...(changes.active === true && forgiven),
       updated_at: new Date(),
@@ -65,7 +84,7 @@ export class WebhooksRepository {
     const document = await this.webhooks
       .findOneAndUpdate({ _id: id }, { $set: fields }, { returnDocument: 'after' })
       .lean();
-    return toWebhookOrNull(document);
+    return this.toWebhookOrNull(document);
   }
 
   /** @returns whether there was one */
@@ -100,7 +119,7 @@ export class WebhooksRepository {
         { returnDocument: 'after' },
       )
       .lean();
-    return document && toNotice(document);
+    return document && this.toNotice(document);
   }
 
   /** Notices that were not written to the other subscribers yet. For the sweep. */
@@ -109,22 +128,66 @@ export class WebhooksRepository {
       .find({ notice_id: { $type: 'string' } })
       .limit(limit)
       .lean();
-    return documents.map(toNotice);
+    return Promise.all(documents.map((document) => this.toNotice(document)));
   }
 
   async noticeSent({ notice_id, webhook }: DisabledNotice): Promise<void> {
     await this.webhooks.updateOne({ _id: webhook.id, notice_id }, { $set: { notice_id: null } });
   }
-}
 
-function toWebhook({ _id, notice_id: _notice, ...fields }: WebhookDocument): Webhook {
-  return { id: _id, ...fields, events: fields.events as Subscribable[] };
-}
+  /** Seals with the present key what was kept in the clear, or sealed with another one. */
+  async sealSecrets(): Promise<void> {
+    const present = new RegExp(`^${this.vault.prefix}`);
+    const documents = await this.webhooks
+      .find({ secret: { $not: present } }, { secret: 1, previous_secret: 1 })
+      .lean();
+    for (const { _id, secret, previous_secret } of documents) {
+      const opened = {
+        secret: await this.opened(secret),
+        previous_secret: await this.opened(previous_secret),
+      };
+      if (opened.secret === '') continue;
+      await this.webhooks.updateOne({ _id, secret }, { $set: await this.sealed(opened) });
+    }
+  }
 
-function toWebhookOrNull(document: WebhookDocument | null): Webhook | null {
-  return document && toWebhook(document);
-}
+  private async sealed(secrets: Secrets): Promise<Secrets> {
+    const { secret, previous_secret } = secrets;
+    return {
+      ...(typeof secret === 'string' && { secret: await this.vault.seal(secret) }),
+      ...(typeof previous_secret === 'string' && { previous_secret: await this.vault.seal(previous_secret) }),
+    };
+  }
 
-function toNotice(document: WebhookDocument): DisabledNotice {
-  return { notice_id: document.notice_id ?? '', webhook: toWebhook(document) };
+  /** `''` when its key is gone: everything else of the subscription can still be read and changed. */
+  private async opened(sealed: string): Promise<string>;
+  private async opened(sealed: string | null): Promise<string | null>;
+  private async opened(sealed: string | null): Promise<string | null> {
+    if (sealed === null) return null;
+    try {
+      return await this.vault.open(sealed);
+    } catch (error) {
+      if (error instanceof VaultError) return '';
+      throw error;
+    }
+  }
+
+  private async toWebhook({ _id, notice_id: _notice, ...fields }: WebhookDocument): Promise<Webhook> {
+    return {
+      ...fields,
+      id: _id,
+      events: fields.events as Subscribable[],
+      secret: await this.opened(fields.secret),
+      previous_secret: await this.opened(fields.previous_secret ?? null),
+      previous_secret_until: fields.previous_secret_until ?? null,
+    };
+  }
+
+  private async toWebhookOrNull(document: WebhookDocument | null): Promise<Webhook | null> {
+    return document && this.toWebhook(document);
+  }
+
+  private async toNotice(document: WebhookDocument): Promise<DisabledNotice> {
+    return { notice_id: document.notice_id ?? '', webhook: await this.toWebhook(document) };
+  }
 }

@@ -17,7 +17,10 @@ export const webhookSchema = new Schema<WebhookDocument>(
     _id: { type: String, required: true },
     url: { type: String, required: true },
     events: { type: [{ type: String, enum: SUBSCRIBABLE }], required: true },
+    // Both sealed by the vault.
     secret: { type: String, required: true },
+    previous_secret: { type: String, default: null },
+    previous_secret_until: { type: Date, default: null },
     active: { type: Boolean, required: true },
     consecutive_failures: { type: Number, required: true },
     disabled_reason: { type: String, enum: [...DISABLED_REASONS, null], default: null },

@@ -8,7 +8,7 @@ import { EventPublisher } from './event-publisher.js';
 import type { Delivery, DeliveryStatus } from './rules/delivery.js';
 import { type Subscribable, TEST_TYPE } from './rules/event-types.js';
 import { SECRET_PREFIX, secretFault } from './rules/secret.js';
-import type { Webhook } from './rules/webhook.js';
+import { ROTATION_MS, type Webhook } from './rules/webhook.js';
 import { TargetPolicy } from './target-policy.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { type WebhookChanges, WebhooksRepository } from './webhooks.repository.js';
@@ -20,6 +20,9 @@ export interface NewWebhook {
   readonly secret?: string | undefined;
   readonly active?: boolean | undefined;
 }
+
+/** What an admin may change of a subscription. */
+export type WebhookUpdate = Partial<NewWebhook>;
 
 const KEY_BYTES = 32;
 
@@ -45,7 +48,9 @@ export class WebhooksService {
       id: uuidv7(),
       url: new URL(input.url).href,
       events: [...new Set(input.events)],
-      secret: input.secret ?? SECRET_PREFIX + randomBytes(KEY_BYTES).toString('base64'),
+      secret: input.secret ?? newSecret(),
+      previous_secret: null,
+      previous_secret_until: null,
       active: input.active ?? true,
       consecutive_failures: 0,
       disabled_reason: null,
@@ -70,17 +75,30 @@ export class WebhooksService {
     return webhook;
   }
 
-  /** Switching a subscription on forgives its failures. @throws notFound `webhook_not_found` · invalid as for a new one */
-  async update(id: string, changes: WebhookChanges): Promise<Webhook> {
+  /**
+   * Switching a subscription on forgives its failures; the secret before a new one is valid for another day.
+   * @throws notFound `webhook_not_found` · invalid as for a new one
+   */
+  async update(id: string, changes: WebhookUpdate): Promise<Webhook> {
     await this.checkInput(changes);
-    const { url, events } = changes;
+    const { url, events, secret } = changes;
     const updated = await this.webhooks.update(id, {
       ...changes,
       ...(url !== undefined && { url: new URL(url).href }),
       ...(events && { events: [...new Set(events)] }),
+      ...(secret !== undefined && (await this.retire(id, secret))),
     });
     if (updated === null) throw notFound('webhook');
     return updated;
+  }
+
+  /**
+   * Gives a subscription a new secret of ours; the one before is valid for another day.
+   * @returns the subscription with its secret, which is not shown again
+   * @throws notFound `webhook_not_found`
+   */
+  async rotateSecret(id: string): Promise<Webhook> {
+    return this.update(id, { secret: newSecret() });
   }
 
   /** What is on its way is cancelled at its next try. @throws notFound `webhook_not_found` */
@@ -130,13 +148,21 @@ export class WebhooksService {
     return delivery;
   }
 
+  /** What becomes of the present secret when `next` takes its place. */
+  private async retire(id: string, next: string): Promise<WebhookChanges> {
+    const { secret } = await this.get(id);
+    if (secret === next) return {};
+    if (secret === '') return { previous_secret: null, previous_secret_until: null };
+    return { previous_secret: secret, previous_secret_until: new Date(Date.now() + ROTATION_MS) };
+  }
+
   private async requireActive(id: string): Promise<void> {
     const { active } = await this.get(id);
     if (!active) throw conflict('webhook_inactive', 'The subscription is off. Switch it on first.');
   }
 
   /** What a door cannot know: where the address leads, and whether the secret can sign. @throws invalid */
-  private async checkInput({ url, secret }: WebhookChanges): Promise<void> {
+  private async checkInput({ url, secret }: WebhookUpdate): Promise<void> {
     const faults: FieldError[] = [];
     const urlFault = url === undefined ? null : await this.targets.faultOf(url);
     if (urlFault !== null) faults.push({ field: 'url', message: urlFault });
@@ -144,4 +170,8 @@ export class WebhooksService {
     if (fault !== null) faults.push({ field: 'secret', message: fault });
     if (faults.length > 0) throw invalid(faults);
   }
+}
+
+function newSecret(): string {
+  return SECRET_PREFIX + randomBytes(KEY_BYTES).toString('base64');
 }

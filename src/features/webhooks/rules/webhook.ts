@@ -11,6 +11,9 @@ export interface Webhook {
   readonly events: readonly Subscribable[];
   /** Signs the deliveries. Shown when the subscription is created, and never again. */
   readonly secret: string;
+  /** Signs besides it until `previous_secret_until`, so that receivers need not change at the same moment. */
+  readonly previous_secret: string | null;
+  readonly previous_secret_until: Date | null;
   readonly active: boolean;
   /** Deliveries in a row of which every try failed. */
   readonly consecutive_failures: number;
@@ -19,6 +22,18 @@ export interface Webhook {
   readonly disabled_at: Date | null;
   readonly created_at: Date;
   readonly updated_at: Date;
+}
+
+/** How long the secret before is valid besides the new one. */
+export const ROTATION_MS = 86_400_000;
+
+/** The secrets that deliveries are signed with, the present one first. */
+export function signingSecrets(
+  { secret, previous_secret, previous_secret_until }: Webhook,
+  now: Date,
+): readonly [string, ...string[]] {
+  const isValid = previous_secret !== null && previous_secret_until !== null && previous_secret_until > now;
+  return isValid ? [secret, previous_secret] : [secret];
 }
 
 /** Deliveries in a row that may fail with all their tries before the subscription is switched off. */
