@@ -13,7 +13,9 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from 'undici';
 import { startMongodb } from '../dist/local/parts/mongodb.js';
 import { startRedis } from '../dist/local/parts/redis.js';
 import { startSandbox } from '../dist/local/parts/sandbox.js';
@@ -105,20 +107,20 @@ async function boot() {
 async function isHealthy(port) {
   for (;;) {
     const answer = await ask(port, '/internal/health');
-    if (answer?.status === 200 && (await answer.json()).status === 'healthy') return;
+    if (answer?.statusCode === 200 && JSON.parse(answer.text).status === 'healthy') return;
     await sleep(POLL_MS);
   }
 }
 
 async function answers(port) {
-  while ((await ask(port, '/metrics'))?.status !== 200) await sleep(POLL_MS);
+  while ((await ask(port, '/metrics'))?.statusCode !== 200) await sleep(POLL_MS);
 }
 
 async function ask(port, at) {
   try {
-    return await fetch(`http://127.0.0.1:${String(port)}${at}`, {
-      headers: { authorization: `Bearer ${SECRET}` },
-    });
+    const headers = { authorization: `Bearer ${SECRET}` };
+    const { statusCode, body } = await request(`http://127.0.0.1:${String(port)}${at}`, { headers });
+    return { statusCode, text: await body.text() };
   } catch {
     return null;
   }

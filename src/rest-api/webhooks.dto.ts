@@ -99,8 +99,8 @@ export class WebhookView implements Omit<Webhook, 'previous_secret'> {
   readonly updated_at: Date;
 }
 
-export function toWebhookView(webhook: Webhook): WebhookView {
-  return { ...withSecret(webhook), secret: maskSecret(webhook.secret) };
+export function toWebhookView({ previous_secret: _previous, ...webhook }: Webhook): WebhookView {
+  return { ...webhook, secret: maskSecret(webhook.secret) };
 }
 
 /** A subscription whose secret was made just now. */
