@@ -114,6 +114,7 @@ it('measures the internal API against its floor', async () => {
   };
   const env = {
     NODE_ENV: 'production',
+    PUBLIC_URL: 'https://verselink.example.org',
     RUN: 'api',
     INTERNAL_PORT: '0',
     LOG_LEVEL: 'warn',

@@ -51,6 +51,21 @@ async function closeOnceStarted(starting: Promise<VerseLink>): Promise<void> {
 function explain(error: unknown): string {
   const told = [ConfigError, ListenError, MigrationError, RedisRefused];
   if (error instanceof Error && told.some((known) => error instanceof known)) return error.message;
+  const fault = error instanceof Error ? mongodbFault(error) : null;
+  if (fault !== null) return fault;
   if (isAway(error)) return `MongoDB does not answer (${error.message}). Check MONGODB_URI.`;
   return String(error instanceof Error ? error.stack : error);
+}
+
+/** What MongoDB or its driver says of what MONGODB_URI holds; `null` for anything else. */
+function mongodbFault(error: Error): string | null {
+  const refused = 'codeName' in error && error.codeName === 'AuthenticationFailed';
+  if (refused || ('code' in error && error.code === 18))
+    return 'MongoDB refuses the user name or password in MONGODB_URI.';
+  const isMalformed = [
+    'MongoParseError',
+    'MongoInvalidArgumentError',
+    'MongoMissingCredentialsError',
+  ].includes(error.name);
+  return isMalformed ? `MONGODB_URI cannot be used: ${error.message}.` : null;
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -65,19 +66,33 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
   }
 }
 
+/** What a machine without IPv6 says to an address of it. */
+const NO_IPV6: readonly unknown[] = ['EAFNOSUPPORT', 'EADDRNOTAVAIL', 'EINVAL'];
+
+/** On every address of the machine: `::` takes IPv4 as well, where there is IPv6. */
 async function listen(server: Server, port: number, variable: string): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new ListenError(explain(error, port, variable), { cause: error }));
+  try {
+    await listenOn(server, port, '::').catch((error: unknown) => {
+      if (!NO_IPV6.includes((error as NodeJS.ErrnoException).code)) throw error;
+      return listenOn(server, port, '0.0.0.0');
     });
-    server.listen({ port, host: '::' }, resolve);
-  });
+  } catch (error) {
+    throw new ListenError(explain(error as NodeJS.ErrnoException, port, variable), { cause: error });
+  }
   return (server.address() as AddressInfo).port;
 }
 
-function explain(error: NodeJS.ErrnoException, port: number, variable: string): string {
-  if (error.code === 'EADDRINUSE') return `Port ${port} is taken. Set ${variable} to another one.`;
-  return `Cannot listen on port ${port} (${error.code ?? error.message}). Set ${variable} to another one.`;
+async function listenOn(server: Server, port: number, host: string): Promise<void> {
+  server.listen({ port, host });
+  // `once` rejects with what the server emits as an error.
+  await once(server, 'listening');
+}
+
+function explain({ code, message }: NodeJS.ErrnoException, port: number, variable: string): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set ${variable} to another one.`;
+  if (code === 'EACCES')
+    return `This process may not listen on port ${port}. Set ${variable} to one above 1023.`;
+  return `Cannot listen on port ${port} (${variable}): ${code ?? message}.`;
 }
 
 /** Closes a server when the requests under way are answered; connections that only wait are cut. */

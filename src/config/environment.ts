@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { ConnectionString } from 'mongodb-connection-string-url';
 import { z } from 'zod';
 import { SNOWFLAKE } from '../common/snowflake.js';
 import { RUN_PARTS } from './config.js';
@@ -29,7 +30,25 @@ const port = (fallback: number) =>
 const url = (protocols: readonly string[]) =>
   z
     .string()
-    .refine((value) => protocols.includes(protocolOf(value)), `must be a URL (${protocols.join(', ')})`);
+    .refine(
+      (value) =>
+        URL.canParse(value) && protocols.includes(new URL(value).protocol) && new URL(value).host !== '',
+      `must be a URL (${protocols.join(', ')})`,
+    );
+
+/** One server of Redis, and the number of its database. */
+const redisUrl = url(['redis:', 'rediss:']).refine(
+  (value) => !URL.canParse(value) || /^\/?\d{0,4}$/.test(new URL(value).pathname),
+  'must end with the number of a database, or with none',
+);
+
+/** With the database named: without a name, the driver would make its collections in a database called `test`. */
+const mongodbUri = z.string().superRefine((value, context) => {
+  if (!/^mongodb(?:\+srv)?:\/\/[^/\s]/.test(value) || !isMongodbUri(value))
+    context.addIssue({ code: 'custom', message: 'must be a URL (mongodb:, mongodb+srv:)' });
+  else if (new ConnectionString(value).pathname.length <= 1)
+    context.addIssue({ code: 'custom', message: 'must name the database: mongodb://…/verselink' });
+});
 
 const httpUrl = url(['http:', 'https:']).transform((value) => value.replace(/\/+$/, ''));
 
@@ -164,9 +183,9 @@ export const environment = z.object({
   HEALTH_ALERT_WEBHOOK_URL: optional(url(['http:', 'https:'])),
   DISCORD_PRIVILEGED_INTENTS: flag(true),
   MAIN_GUILD_ID: optional(snowflake),
-  MONGODB_URI: optional(url(['mongodb:', 'mongodb+srv:'])),
+  MONGODB_URI: optional(mongodbUri),
   MIGRATE_AT_BOOT: flag(true),
-  REDIS_URL: optional(url(['redis:', 'rediss:'])),
+  REDIS_URL: optional(redisUrl),
   REDIS_SENTINELS: z.preprocess(trimmed, sentinels),
   REDIS_SENTINEL_PASSWORD: optional(secret()),
   JWT_SECRET: optional(secret(32)),
@@ -199,9 +218,12 @@ export const ALIASES: Readonly<Partial<Record<EnvironmentVariable, string>>> = {
   MAIN_GUILD_ID: 'MODDY_GUILD_ID',
 };
 
-function protocolOf(value: string): string {
-  // Not `new URL`: a MongoDB URI with several hosts is not one.
-  return /^([a-z+]+:)\/\/[^/\s]/.exec(value)?.[1] ?? '';
+function isMongodbUri(value: string): boolean {
+  try {
+    return new ConnectionString(value).hosts.every((host) => /^(?:\[.+\]|[^:]+)(?::\d{1,5})?$/.test(host));
+  } catch {
+    return false;
+  }
 }
 
 function isAddress(text: string): boolean {

@@ -189,6 +189,47 @@ describe('loadConfig', () => {
     expect(loadConfig({ ...complete, ENCRYPTION_KEY }).vaultSecrets).toEqual([ENCRYPTION_KEY, SECRET]);
   });
 
+  it.each([
+    ['MONGODB_URI', 'mongodb://127.0.0.1:27017', 'must name the database'],
+    ['MONGODB_URI', 'mongodb://127.0.0.1:27017/', 'must name the database'],
+    ['MONGODB_URI', 'mongodb://hunter2:hun@ter2@host/db', 'must be a URL'],
+    ['MONGODB_URI', 'mongodb://host:hunter2/db', 'must be a URL'],
+    ['REDIS_URL', 'redis://', 'must be a URL'],
+    ['REDIS_URL', 'redis://host:hunter2', 'must be a URL'],
+    ['REDIS_URL', 'redis://host/hunter2', 'must end with the number'],
+    ['BOT_INTERNAL_URL', 'http://', 'must be a URL'],
+    ['DISCORD_API_URL', 'https://host:99999', 'must be a URL'],
+  ])('refuses %s=%s', (name, value, message) => {
+    const refused = refusal({ ...complete, [name]: value });
+    expect(refused).toContain(`${name} ${message}`);
+    expect(refused).not.toContain('hunter2');
+  });
+
+  it('refuses one port for two listeners', () => {
+    const same = { ...complete, PORT: '3000' };
+    expect(refusal(same)).toContain('INTERNAL_PORT must differ from PORT');
+    expect(refusal({ ...complete, INTERNAL_API_PORT: '8080' })).toContain('INTERNAL_PORT must differ');
+    expect(loadConfig({ ...same, RUN: 'bot' }).internalPort).toBe(3000);
+    expect(loadConfig({ ...complete, PORT: '0', INTERNAL_PORT: '0' }).port).toBe(0);
+  });
+
+  it.each([
+    [undefined, 'PUBLIC_URL is missing'],
+    ['http://localhost:8080', 'not localhost'],
+    ['https://app.localhost', 'not localhost'],
+    ['http://127.0.0.1', 'not localhost'],
+    ['http://[::1]:8080', 'not localhost'],
+  ])('refuses the PUBLIC_URL %s in production, where members follow it', (PUBLIC_URL, message) => {
+    const production = {
+      ...complete,
+      NODE_ENV: 'production',
+      ...(PUBLIC_URL !== undefined && { PUBLIC_URL }),
+    };
+    expect(refusal(production)).toContain(message);
+    const reachable = { ...production, PUBLIC_URL: 'https://verselink.example.org/' };
+    expect(loadConfig(reachable).publicUrl).toBe('https://verselink.example.org');
+  });
+
   it('accepts a MongoDB URI with several hosts', () => {
     const uri = 'mongodb://a:1,b:2,c:3/verselink?replicaSet=rs0';
     expect(loadConfig({ ...complete, MONGODB_URI: uri }).mongodbUri).toBe(uri);

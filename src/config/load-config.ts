@@ -40,6 +40,7 @@ export function loadConfig(
   faults.push(
     ...missing(env, program === 'server' ? [...(run ?? (['api', 'bot', 'worker'] as const))] : [program]),
   );
+  if (program === 'server') faults.push(...faultsTogether(env));
   if (!parsed.success || faults.length > 0) throw new ConfigError([...new Set(faults)]);
   const value = parsed.data;
 
@@ -100,6 +101,29 @@ function missing(env: Readonly<Record<string, string | undefined>>, needs: reado
   return Object.entries(NEEDED_BY)
     .filter(([name, neededBy]) => neededBy.some((need) => needs.includes(need)) && isBlank(env[name]))
     .map(([name]) => `${name} is missing`);
+}
+
+/** What is wrong with variables only in the light of others; each says by itself what is wrong with it alone. */
+function faultsTogether(env: Readonly<Record<string, string | undefined>>): string[] {
+  const { PORT, INTERNAL_PORT, RUN, NODE_ENV, PUBLIC_URL } = environment.shape;
+  const named = withAliases(env);
+  const faults: string[] = [];
+  const port = PORT.safeParse(named['PORT']).data;
+  const isPublic = RUN.safeParse(named['RUN']).data?.has('api') !== false;
+  if (isPublic && port !== 0 && port === INTERNAL_PORT.safeParse(named['INTERNAL_PORT']).data)
+    faults.push('INTERNAL_PORT must differ from PORT: each listener has its own');
+  if (NODE_ENV.safeParse(named['NODE_ENV']).data === 'production') {
+    const publicUrl = PUBLIC_URL.safeParse(named['PUBLIC_URL']).data;
+    if (isBlank(named['PUBLIC_URL'])) faults.push('PUBLIC_URL is missing');
+    else if (publicUrl !== undefined && isLoopback(new URL(publicUrl).hostname))
+      faults.push('PUBLIC_URL must be an address that members can reach, not localhost');
+  }
+  return faults;
+}
+
+/** Names and addresses that lead to the machine itself, for whoever follows them. */
+function isLoopback(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
 }
 
 function describe(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): string {

@@ -78,6 +78,8 @@ export const TRIGGERS = {
   mirror_event: trigger({ payload: z.object({ event_id: z.string() }), id: 'event_id' }),
   /** A server was registered, edited or removed: make its mirrors due. */
   mirror_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
+  /** Something happened on a server: compare what it shows. */
+  read_back_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
 } as const;
 
 /** What was lost is found, and a change made by hand on Discord is repaired, within a minute. */

@@ -117,8 +117,20 @@ export class DiscordJobsRepository {
   }
 
   /** @returns whether the row is failed by this run; false when another attempt took over */
-  async fail(run: JobRun, errorMessage: string): Promise<boolean> {
-    return this.finish(run, 'failed', { error_message: errorMessage });
+  async fail(run: JobRun & Pick<Job, 'job_type'>, errorMessage: string): Promise<boolean> {
+    // A webhook that fails is told of by a notice of its own; telling webhooks of it as well would never end.
+    const untold = run.job_type !== 'webhook_delivery';
+    return this.finish(run, 'failed', { error_message: errorMessage, ...(untold && { untold }) });
+  }
+
+  /** Failures that webhooks were not told of yet. */
+  async listUntold(limit: number): Promise<Job[]> {
+    const rows = await this.jobs.find({ untold: true }).limit(limit).lean();
+    return rows.map(toJob);
+  }
+
+  async markTold(ids: readonly string[]): Promise<void> {
+    await this.jobs.updateMany({ _id: { $in: ids } }, { $unset: { untold: 1 } });
   }
 
   /**
@@ -168,7 +180,7 @@ export class DiscordJobsRepository {
   private async finish(
     run: JobRun,
     status: keyof typeof KEEP_MS,
-    fields: Partial<Pick<JobDocument, 'result' | 'error_message'>>,
+    fields: Partial<Pick<JobDocument, 'result' | 'error_message' | 'untold'>>,
   ): Promise<boolean> {
     const completedAt = new Date();
     const expiresAt = new Date(completedAt.getTime() + KEEP_MS[status]);
@@ -182,7 +194,7 @@ function underWay({ id, attempt }: JobRun): QueryFilter<JobDocument> {
   return { _id: id, status: 'processing', attempt };
 }
 
-function toJob({ _id, expires_at: _expires, ...job }: JobDocument): Job {
+function toJob({ _id, expires_at: _expires, untold: _untold, ...job }: JobDocument): Job {
   return { id: _id, ...job };
 }
 

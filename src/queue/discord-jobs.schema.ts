@@ -4,6 +4,8 @@ import { JOB_STATUSES, JOB_TYPES, type Job } from './rules/job.js';
 /** A job row as MongoDB keeps it. */
 export interface JobDocument extends Omit<Job, 'id'> {
   readonly _id: string;
+  /** It failed, and webhooks were not told yet. */
+  readonly untold?: boolean;
   /** When MongoDB may delete the row; only set once it is finished. */
   readonly expires_at: Date | null;
 }
@@ -28,6 +30,7 @@ export const jobSchema = new Schema<JobDocument>(
     completed_at: { type: Date, default: null },
     error_message: { type: String, default: null },
     result: { type: Schema.Types.Mixed, default: null },
+    untold: { type: Boolean },
     expires_at: { type: Date, default: null },
   },
   { collection: 'discord_jobs', versionKey: false, minimize: false },
@@ -50,5 +53,7 @@ jobSchema.index({ event_id: 1, _id: -1 });
 jobSchema.index({ guild_id: 1, _id: -1 });
 // listLost(): rows that should have run by now.
 jobSchema.index({ status: 1, scheduled_at: 1 });
+// listUntold(): failures that webhooks are to be told of.
+jobSchema.index({ untold: 1 }, { partialFilterExpression: { untold: true } });
 // Finished rows expire.
 jobSchema.index({ expires_at: 1 }, { expireAfterSeconds: 0 });

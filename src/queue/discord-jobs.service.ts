@@ -42,6 +42,15 @@ export class DiscordJobsService {
     return reopened;
   }
 
+  /** Failures that webhooks were not told of yet; say `markTold` when they were. */
+  async listUntold(limit: number): Promise<Job[]> {
+    return this.rows.listUntold(limit);
+  }
+
+  async markTold(jobs: readonly Job[]): Promise<void> {
+    await this.rows.markTold(jobs.map(({ id }) => id));
+  }
+
   /** Looks at once for work that was lost, instead of waiting for the next sweep. @returns how many jobs wait at this moment */
   async processNow(): Promise<{ message: string; pending_jobs: number }> {
     await this.jobs.sweepNow();

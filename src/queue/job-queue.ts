@@ -112,21 +112,13 @@ export class JobQueue {
 
   /** Looks now for everything that was lost. Never throws. */
   async sweepNow(): Promise<void> {
-    for (const [name, { sweeps }] of schedules) if (sweeps === true) await this.runNow(name);
+    const sweeps = schedules.filter(([, schedule]) => schedule.sweeps === true);
+    await Promise.all(sweeps.map(([name]) => this.runNow(name)));
   }
 
   /** Keeps the clock of every schedule, which fires in one process only, however many keep it. Never throws. */
   async keepSchedules(): Promise<void> {
-    for (const [name, { everyMs, retry }] of schedules) {
-      const { attempts, firstWaitMs } = retry ?? { attempts: 1, firstWaitMs: 0 };
-      const backoff = { type: 'exponential', delay: firstWaitMs };
-      const opts = { removeOnComplete: true, removeOnFail: true, attempts, backoff };
-      const template = { name, data: {}, opts };
-      await this.bestEffort(
-        () => this.queues.verselink.upsertJobScheduler(name, { every: everyMs }, template),
-        name,
-      );
-    }
+    await Promise.all(schedules.map(([name, schedule]) => this.keepSchedule(name, schedule)));
   }
 
   /** Drops the clocks that an older version kept. Never throws. */
@@ -158,6 +150,17 @@ export class JobQueue {
       removeOnFail: true,
     };
     await this.bestEffort(() => this.queues.verselink.add(name, data, options), name);
+  }
+
+  private async keepSchedule(name: ScheduleName, { everyMs, retry }: Schedule): Promise<void> {
+    const { attempts, firstWaitMs } = retry ?? { attempts: 1, firstWaitMs: 0 };
+    const backoff = { type: 'exponential', delay: firstWaitMs };
+    const opts = { removeOnComplete: true, removeOnFail: true, attempts, backoff };
+    const template = { name, data: {}, opts };
+    await this.bestEffort(
+      () => this.queues.verselink.upsertJobScheduler(name, { every: everyMs }, template),
+      name,
+    );
   }
 
   private async untilGone(row: Job): Promise<void> {

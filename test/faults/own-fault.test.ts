@@ -2,6 +2,7 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MirrorFanOut } from '../../src/features/scheduled-events/mirror-fan-out.js';
+import { DeliveryEngine } from '../../src/features/webhooks/delivery-engine.js';
 import { startApp, type TestApp, type TestUser } from '../support/app.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
@@ -82,4 +83,24 @@ describe('a job that fails by our own fault', () => {
     await state({ sync_state: 'synced', last_error: null });
     await titled('Mended by hand');
   }, 60_000);
+});
+
+describe('webhooks', () => {
+  it('are told of a job that failed for good, once, also when the process that failed it was killed', async () => {
+    const subscription = { url: 'https://example.com/hook', events: ['job.failed'] };
+    const { id } = (await siteAdmin.post<{ id: string }>('/webhooks', subscription)).body;
+    const { event } = await aDeadJob();
+    const [job] = await jobsOf(event.id);
+    const told = async () => {
+      await app.verselink.app.get(DeliveryEngine, { strict: false }).sweep();
+      const page = await siteAdmin.get<{ items: { event_id: string }[] }>(
+        `/webhooks/${id}/deliveries?limit=100`,
+      );
+      return page.body.items.filter(({ event_id }) => event_id.startsWith(`job/${job?.id ?? ''}/`));
+    };
+    expect(await told()).toMatchObject([{ type: 'job.failed' }]);
+    // Its deliveries were written, and it died before it said so.
+    await collection('discord_jobs').updateOne({ _id: job?.id ?? '' }, { $set: { untold: true } });
+    expect(await told()).toHaveLength(1);
+  });
 });

@@ -40,6 +40,7 @@ async function start(options: AppOptions = {}): Promise<TestApp> {
 function run(file: string, env: Record<string, string> = {}): Program {
   const program = startProgram(file, {
     NODE_ENV: 'production',
+    PUBLIC_URL: 'https://verselink.example.org',
     RUN: 'api',
     PORT: '0',
     INTERNAL_PORT: '0',

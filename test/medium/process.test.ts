@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { INTERNAL_SECRET, JWT_SECRET } from '../support/app.js';
 import { openDatabases, type TestDatabases } from '../support/databases.js';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   databases = await openDatabases();
   environment = {
     NODE_ENV: 'production',
+    PUBLIC_URL: 'https://verselink.example.org',
     RUN: 'api',
     PORT: '0',
     INTERNAL_PORT: '0',
@@ -63,6 +65,7 @@ describe('the process', () => {
       'DISCORD_BOT_TOKEN',
       'JWT_SECRET',
       'PORT',
+      'PUBLIC_URL',
     ]) {
       expect(stderr).toContain(`- ${name} `);
     }
@@ -84,6 +87,24 @@ describe('the process', () => {
     expect(await program.exitCode()).toBe(1);
     expect(program.output.stderr).toBe(`Port ${port} is taken. Set ${variable} to another one.\n`);
     free();
+  });
+
+  it('names MONGODB_URI when the driver cannot use it, or MongoDB refuses it', async () => {
+    const program = run('src/main.js', {
+      ...environment,
+      MONGODB_URI: `${environment['MONGODB_URI']}&nonsense=1`,
+    });
+    expect(await program.exitCode()).toBe(1);
+    expect(program.output.stderr).toMatch(/^MONGODB_URI cannot be used: .*nonsense.*\n$/);
+  });
+
+  it('listens on IPv4 where there is no IPv6', async () => {
+    const withoutIpv6 = path.resolve(import.meta.dirname, '../support/without-ipv6.mjs');
+    const { program, port } = await running({ NODE_OPTIONS: `--import ${withoutIpv6}` });
+    expect((await fetch(`http://127.0.0.1:${port}/api/v1/discord/health`)).status).toBe(200);
+    await expect(fetch(`http://[::1]:${port}/api/v1/discord/health`)).rejects.toThrow();
+    program.child.kill('SIGTERM');
+    expect(await program.exitCode()).toBe(0);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(

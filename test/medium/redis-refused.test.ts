@@ -30,6 +30,7 @@ describe('a wrong password for Redis', () => {
     redisUrl.password = PASSWORD;
     program = startProgram('src/main.js', {
       NODE_ENV: 'production',
+      PUBLIC_URL: 'https://verselink.example.org',
       RUN: run,
       PORT: '0',
       INTERNAL_PORT: '0',

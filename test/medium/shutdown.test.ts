@@ -24,6 +24,7 @@ afterAll(async () => {
 const environment = (run: string): Record<string, string> => ({
   ...discord.env,
   NODE_ENV: 'production',
+  PUBLIC_URL: 'https://verselink.example.org',
   RUN: run,
   PORT: '0',
   INTERNAL_PORT: '0',

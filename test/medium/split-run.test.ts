@@ -12,7 +12,7 @@ import { type Program, startProgram } from '../support/process.js';
 
 const EMAIL = 'pilot@example.com';
 const GUILD = '1394001780148535387';
-const NOISY = { LOG_LEVEL: 'trace', NODE_ENV: 'production' };
+const NOISY = { LOG_LEVEL: 'trace', NODE_ENV: 'production', PUBLIC_URL: 'https://verselink.example.org' };
 
 let databases: TestDatabases;
 let discord: TestDiscord;

@@ -10,6 +10,7 @@ import {
   WEBHOOK_RECEIPT_MODEL,
   type WebhookReceiptDocument,
 } from '../../src/features/webhooks/webhook-deliveries.schema.js';
+import { QUEUES, type Queues } from '../../src/queue/queues.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 
@@ -248,5 +249,28 @@ describe('the list of what came in', () => {
     expect(next.items).toMatchObject([{ body: first }]);
     expect((await (await app.user()).get(PATH)).status).toBe(403);
     expect((await app.anyone.get(PATH)).status).toBe(401);
+  });
+});
+
+describe('news of a server', () => {
+  it('have Discord asked what is true', async () => {
+    const queue = app.verselink.app.get<Queues>(QUEUES, { strict: false }).verselink;
+    // Earlier tests told of servers too.
+    await queue.drain(true);
+    const guild_id = '123456789012345678';
+    const waiting = async () =>
+      (await queue.getJobs(['waiting', 'delayed', 'prioritized'])).map(({ name, data }) => ({
+        name,
+        data: data as unknown,
+      }));
+    await send(JSON.stringify({ type: 'order.paid', guild_id, n: 1 }));
+    expect(JSON.stringify(await waiting())).not.toContain('read_back');
+    await send(JSON.stringify({ type: 'GUILD_SCHEDULED_EVENT_UPDATE', data: { guild_id } }));
+    expect(await waiting()).toContainEqual({
+      name: 'read_back_guild',
+      data: expect.objectContaining({ guild_id }) as object,
+    });
+    await send(JSON.stringify({ type: 'scheduled_event.deleted' }));
+    expect((await waiting()).map(({ name }) => name)).toContain('read_back');
   });
 });

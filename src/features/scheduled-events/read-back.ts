@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { MessagesApi } from '../../discord-api/messages.api.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
+import type { TriggerPayload } from '../../queue/catalogue.js';
 import { HandlesTrigger } from '../../queue/handles.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
@@ -51,6 +52,12 @@ export class ReadBack {
         }),
       ),
     );
+  }
+
+  /** Compares one server, soon after something happened there. */
+  @HandlesTrigger('read_back_guild')
+  async changed({ guild_id }: TriggerPayload<'read_back_guild'>): Promise<void> {
+    await this.guild(guild_id);
   }
 
   /** Compares one server. @throws DiscordFailure */

@@ -4,6 +4,7 @@ import { GivesUpJob, HandlesJob, HandlesTrigger, type JobResult } from '../../qu
 import type { Job } from '../../queue/rules/job.js';
 import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { EventPublisher } from './event-publisher.js';
+import { JobFailures } from './job-failures.js';
 import { judge, patienceMs, type SendResult, type Tries } from './rules/attempt.js';
 import type { Delivery } from './rules/delivery.js';
 import {
@@ -42,6 +43,7 @@ export class DeliveryEngine {
     private readonly deliveries: WebhookDeliveriesRepository,
     private readonly publisher: EventPublisher,
     private readonly sender: WebhookSender,
+    private readonly jobFailures: JobFailures,
   ) {}
 
   /**
@@ -77,13 +79,14 @@ export class DeliveryEngine {
     await this.deliveries.fail(delivery_id, reason);
   }
 
-  /** Finds what a crash left undone: deliveries without a job, and notices that were not told. Seals what is not sealed yet. */
+  /** Finds what a crash left undone: deliveries without a job, and what was not told: notices, and jobs that failed. Seals what is not sealed yet. */
   @HandlesTrigger('sweep_webhooks')
   async sweep(): Promise<void> {
     await this.webhooks.sealSecrets();
     for (const notice of await this.webhooks.listNoticesDue(BATCH)) await this.tell(notice);
     const late = await this.deliveries.listUnqueued(new Date(Date.now() - LATE_MS), BATCH);
     await this.publisher.enqueue(late);
+    await this.jobFailures.publish();
   }
 
   /** @throws RetryLater, which counts as no try, when the subscription has enough under way */

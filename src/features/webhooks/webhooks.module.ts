@@ -5,6 +5,7 @@ import { QueueModule } from '../../queue/queue.module.js';
 import { DeliveryEngine } from './delivery-engine.js';
 import { EventPublisher } from './event-publisher.js';
 import { IncomingWebhooksService } from './incoming-webhooks.service.js';
+import { JobFailures } from './job-failures.js';
 import { RESOLVE_HOST, resolveBySystem, TargetPolicy } from './target-policy.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import {
@@ -35,6 +36,7 @@ import { WebhooksService } from './webhooks.service.js';
     DeliveryEngine,
     EventPublisher,
     IncomingWebhooksService,
+    JobFailures,
     TargetPolicy,
     Vault,
     WebhookDeliveriesRepository,

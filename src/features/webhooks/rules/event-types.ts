@@ -16,6 +16,8 @@ const WEBHOOK_EVENT_TYPES = [
   'signup.moved',
   'signup.withdrawn',
   'waitlist.promoted',
+  // A job failed with all its tries.
+  'job.failed',
   // A part of VerseLink went away or came back.
   'health.changed',
   // Another subscription was switched off because its receiver failed.
