@@ -30,8 +30,9 @@ export class ErrorsFilter implements ExceptionFilter {
     const path = request.url.split('?', 1)[0] ?? '/';
     const listener = listenerOf(request.raw);
     if (listener === 'private' || isInternalPath(path, listener, this.config)) {
-      const { status, body } = internalAnswer(error, request.routeOptions.config.failure);
+      const { status, body, retry_after } = internalAnswer(error, request.routeOptions.config.failure);
       this.report(status, error, method, path);
+      if (retry_after !== undefined) reply.header('retry-after', String(retry_after));
       void reply.code(status).send(body);
       return;
     }

@@ -3,6 +3,7 @@ import { DiscordFailure, type Treatment } from '../common/discord-failure.js';
 
 /** Discord's codes by treatment (docs/discord.md, "Error codes"). */
 const TREATMENTS: Readonly<Record<number, Treatment>> = {
+  40003: 'wait',
   130000: 'wait',
   20028: 'wait',
   20029: 'wait',

@@ -4,6 +4,7 @@ import { Config } from '../config/config.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
+import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
@@ -56,6 +57,7 @@ const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.Me
     HealthModule,
     OrganizationsModule,
     EventsModule,
+    RoleMappingsModule,
     ScheduledEventsModule,
   ],
   providers: [

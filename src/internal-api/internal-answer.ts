@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { isAway } from '../common/is-away.js';
+import { DiscordFailure } from '../common/discord-failure.js';
 import { DomainError } from '../common/errors.js';
 
 declare module 'fastify' {
@@ -13,7 +14,12 @@ declare module 'fastify' {
 export interface InternalAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Of a 503: when to ask again, in seconds. */
+  readonly retry_after?: number;
 }
+
+/** When to ask again while it is not known when that helps. */
+const RETRY_AFTER_S = 5;
 
 /**
  * Translates any error to the form of contract.md §2, with nothing of the inside in it.
@@ -25,9 +31,18 @@ export function internalAnswer(error: unknown, failure = 'Failed to process the 
     if (error.kind === 'unauthenticated')
       return { status: 401, body: { error: 'Missing Authorization header' } };
     if (error.kind === 'unavailable') {
-      return { status: 503, body: { detail: `${failure}: ${error.message}` } };
+      return { status: 503, body: { detail: `${failure}: ${error.message}` }, retry_after: RETRY_AFTER_S };
     }
     return { status: KINDS[error.kind], body: { error: error.message } };
+  }
+  // Discord's own limits and outages pass; nothing here has failed.
+  if (error instanceof DiscordFailure && error.treatment === 'wait') {
+    const seconds = error.retryAfterMs === null ? RETRY_AFTER_S : Math.ceil(error.retryAfterMs / 1_000);
+    return {
+      status: 503,
+      body: { detail: `${failure}: Discord asks to wait` },
+      retry_after: Math.max(1, seconds),
+    };
   }
   const status = isAway(error) ? 503 : refusedStatus(error);
   if (status === 400) {
@@ -39,7 +54,8 @@ export function internalAnswer(error: unknown, failure = 'Failed to process the 
   if (status === 415) return { status, body: { error: 'Unsupported media type' } };
   if (status === 429) return { status, body: { error: 'Too many requests' } };
   if (status < 500) return { status, body: { error: 'Request refused' } };
-  return { status: status === 503 ? 503 : 500, body: { detail: failure } };
+  if (status === 503) return { status, body: { detail: failure }, retry_after: RETRY_AFTER_S };
+  return { status: 500, body: { detail: failure } };
 }
 
 const KINDS = { forbidden: 403, not_found: 404, conflict: 409, outdated: 412 } as const;

@@ -35,12 +35,6 @@ const mirror = job({
   dedupe: ['mirror', 'event_id', 'guild_id'],
 });
 
-const planStep = job({
-  payload: z.object({ plan_change_id: z.string(), step: z.enum(['roles', 'notice']) }),
-  policy: BOT_CALL,
-  dedupe: ['plan', 'plan_change_id', 'step'],
-});
-
 /**
  * Every kind of job that is done: what it needs, how it is tried, and when another one is needless. A kind that is missing
  * here cannot be enqueued; one that is here and has no method marked `@HandlesJob` stops the worker's boot. `event_id` and
@@ -50,8 +44,18 @@ export const JOBS = {
   create_discord_event: mirror,
   update_discord_event: mirror,
   delete_discord_event: mirror,
-  manage_roles: planStep,
-  notify_user: planStep,
+  /** Make a member's roles match their plan. */
+  manage_roles: job({
+    payload: z.object({ discord_id: z.string() }),
+    policy: BOT_CALL,
+    dedupe: ['plan_roles', 'discord_id'],
+  }),
+  /** Tell a member of a change of their plan. */
+  notify_user: job({
+    payload: z.object({ plan_change_id: z.string() }),
+    policy: BOT_CALL,
+    dedupe: ['plan_notice', 'plan_change_id'],
+  }),
   bot_event: job({
     payload: z.object({ bot_event_id: z.string(), guild_id: z.string() }),
     policy: DISCORD_CALL,
@@ -95,6 +99,8 @@ export const SCHEDULES = {
   count_members: { everyMs: HOUR_MS },
   /** Compare the memberships that Discord roles stand for with what Discord says; for about four hours while it is away. */
   compare_memberships: { everyMs: 24 * HOUR_MS, retry: { attempts: 9, firstWaitMs: MINUTE_MS } },
+  /** Compare members' roles with their plans; also after the gateway connects anew. */
+  match_plan_roles: { everyMs: 24 * HOUR_MS, retry: { attempts: 9, firstWaitMs: MINUTE_MS } },
   /** Compare what servers show with what they are known to show; also after the gateway connects anew. */
   read_back: { everyMs: 5 * MINUTE_MS },
   /** See whether the other half of VerseLink is well. */
@@ -105,7 +111,7 @@ export const SCHEDULES = {
   sweep_mirrors: SWEEP,
   /** Find deliveries without a job. */
   sweep_webhooks: SWEEP,
-  /** Find changes of plan without a job. */
+  /** Find payments and changes of plan of which something remains to be done, and members who may have joined since. */
   sweep_plans: SWEEP,
   /** Find job rows that the queue has lost. */
   sweep_jobs: SWEEP,

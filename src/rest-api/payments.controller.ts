@@ -1,8 +1,8 @@
 import { Controller, Headers, HttpCode, HttpStatus, Post, type RawBodyRequest, Req } from '@nestjs/common';
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { FollowSubscription } from '../features/plans/follow-subscription.js';
 import { StripeEvents } from '../features/plans/stripe-events.js';
+import { SubscriptionsService } from '../features/plans/subscriptions.service.js';
 import { Public } from './auth/access.decorators.js';
 import { ReceivedView } from './webhooks.dto.js';
 
@@ -11,7 +11,7 @@ import { ReceivedView } from './webhooks.dto.js';
 export class PaymentsController {
   constructor(
     private readonly stripe: StripeEvents,
-    private readonly follow: FollowSubscription,
+    private readonly subscriptions: SubscriptionsService,
   ) {}
 
   /**
@@ -26,8 +26,9 @@ export class PaymentsController {
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Headers('stripe-signature') signature = '',
   ): Promise<ReceivedView> {
-    const news = this.stripe.read(request.rawBody ?? Buffer.alloc(0), signature);
-    if (news !== null) await this.follow.execute(news);
+    const told = this.stripe.read(request.rawBody ?? Buffer.alloc(0), signature);
+    if (told?.about === 'subscription') await this.subscriptions.take(told.news);
+    if (told?.about === 'payment') await this.subscriptions.takeFact(told.fact);
     return { received: true };
   }
 }

@@ -1,25 +1,62 @@
-import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { RecordPlanChange } from '../features/plans/record-plan-change.js';
+import type { Page } from '../common/page.js';
+import { PlanChangesService } from '../features/plans/plan-changes.service.js';
+import { SubscriptionsService } from '../features/plans/subscriptions.service.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
-import { PlanChangeDto, PlanChangeView, toPlanChangeView } from './plans.dto.js';
+import { AnswersPage } from './openapi/answers.js';
+import { PageQuery } from './paging/page.dto.js';
+import {
+  MatchDto,
+  PlanChangeDto,
+  PlanChangeView,
+  SubscriptionView,
+  toPlanChangeView,
+  toSubscriptionView,
+} from './plans.dto.js';
+import { uuidOf } from './validation/path-id.js';
 
 @ApiTags('plans')
 @SignedIn()
 @SiteAdmin()
 @Controller('api/v1/plans')
 export class PlansController {
-  constructor(private readonly record: RecordPlanChange) {}
+  constructor(
+    private readonly changes: PlanChangesService,
+    private readonly subscriptions: SubscriptionsService,
+  ) {}
 
   /**
    * Records a change of plan.
-   * @remarks As jobs: the member is told, and the roles mapped to the plan change.
+   * @remarks It counts as one of the member's subscriptions, of which the best decides. As jobs: the roles mapped to the
+   * plan change, and the member is told, unless nothing changes for them.
    */
   @Post('changes')
   @HttpCode(HttpStatus.ACCEPTED)
   async change(@Body() body: PlanChangeDto): Promise<PlanChangeView> {
     const { discord_id, action, plan = null, metadata, external_id = null } = body;
     const input = { discord_id, action, plan, metadata: metadata ?? {}, source_id: external_id };
-    return toPlanChangeView(await this.record.execute({ ...input, source: 'admin' }));
+    return toPlanChangeView(await this.changes.record(input));
+  }
+
+  /** Lists payments whose member is not known, oldest first. */
+  @Get('unmatched')
+  @AnswersPage(SubscriptionView)
+  async listUnmatched(@Query() { limit, cursor }: PageQuery): Promise<Page<SubscriptionView>> {
+    const { items, next_cursor } = await this.subscriptions.listUnmatched(limit, cursor);
+    return { items: items.map(toSubscriptionView), next_cursor };
+  }
+
+  /**
+   * Says whose a payment is.
+   * @remarks The member gets what it gives, and is told. The customer's other payments, and those to come, are theirs too.
+   */
+  @Post('unmatched/:id/match')
+  @HttpCode(HttpStatus.OK)
+  async match(
+    @Param('id', uuidOf('unmatched_change')) id: string,
+    @Body() { discord_id }: MatchDto,
+  ): Promise<SubscriptionView> {
+    return toSubscriptionView(await this.subscriptions.match(id, discord_id));
   }
 }

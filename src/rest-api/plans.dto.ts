@@ -1,6 +1,9 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
 import { PLAN_ACTIONS, type PlanAction } from '../features/notifications/rules/plan-notice.js';
 import type { PlanChange, PlanStep, PlanStepState } from '../features/plans/rules/plan-change.js';
+import { entitles } from '../features/plans/rules/subscription.js';
+import type { SubscriptionStanding } from '../features/plans/subscriptions.service.js';
 import { DiscordId, Uuid } from './openapi/formats.js';
 import { Name, Nullable, Snowflake } from './validation/decorators.js';
 
@@ -15,14 +18,14 @@ export class PlanChangeDto {
   readonly action: PlanAction;
 
   /**
-   * The plan from now on; roles mapped to it are given, those of other plans taken.
+   * The plan from now on; only `subscription_cancelled` needs none.
    * @example "pro"
    */
   @Nullable()
   @Name(1, 100)
   readonly plan?: string | null;
 
-  /** Shown to the member: email, old_plan, new_plan, reason. */
+  /** Shown to the member: `email`, `old_plan`, `new_plan` and `reason`. */
   @Nullable()
   @IsObject()
   readonly metadata?: Record<string, unknown> | null;
@@ -32,6 +35,50 @@ export class PlanChangeDto {
   @IsString()
   @MaxLength(200)
   readonly external_id?: string | null;
+}
+
+/** Body of `POST /plans/unmatched/{id}/match`. */
+export class MatchDto {
+  /** @example "100000000000000001" */
+  @Snowflake()
+  readonly discord_id: string;
+}
+
+/** A subscription, as REST shows it. */
+export class SubscriptionView {
+  @Uuid() readonly id: string;
+  /** The payment provider's own id of it. */
+  readonly subscription_id: string;
+  readonly customer_id: string | null;
+  readonly email: string | null;
+  /** What may name its plan: lookup keys, nicknames and metadata of its items. */
+  readonly plan_keys: string[];
+  /** In Stripe's words. */
+  readonly status: string;
+  /** Whether its member has a plan by it. */
+  readonly entitles: boolean;
+  readonly period_end: Date | null;
+  /** The member; `null` as long as it is not matched. */
+  @ApiProperty({ type: String, nullable: true })
+  readonly discord_id: string | null;
+  readonly created_at: Date;
+}
+
+export function toSubscriptionView({ subscription, state }: SubscriptionStanding): SubscriptionView {
+  const { id, source_id, customer_id, email, discord_id, created_at } = subscription;
+  const { status, items, period_end } = state;
+  return {
+    id,
+    subscription_id: source_id,
+    customer_id,
+    email,
+    plan_keys: [...new Set(items.flatMap(({ keys }) => keys))],
+    status,
+    entitles: entitles(state),
+    period_end,
+    discord_id,
+    created_at,
+  };
 }
 
 /** A change of plan, as REST shows it. */

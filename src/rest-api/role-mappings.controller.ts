@@ -27,8 +27,8 @@ export class RoleMappingsController {
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: CreateRoleMappingDto): Promise<RoleMappingView> {
     const { guild_id, discord_role_id, verselink_role_type, auto_assign, auto_remove } = body;
-    const verselinkEntityId = body.verselink_entity_id ?? null;
-    const role = { guild_id, discord_role_id, verselink_role_type, verselink_entity_id: verselinkEntityId };
+    const named = { verselink_entity_id: body.verselink_entity_id ?? null, rank: body.rank ?? null };
+    const role = { guild_id, discord_role_id, verselink_role_type, ...named };
     return toRoleMappingView(await this.mappings.create(actor, { ...role, auto_assign, auto_remove }));
   }
 
@@ -54,9 +54,9 @@ export class RoleMappingsController {
   async update(
     @CurrentActor() actor: Actor,
     @MappingId() id: string,
-    @Body() { auto_assign, auto_remove }: UpdateRoleMappingDto,
+    @Body() { rank, auto_assign, auto_remove }: UpdateRoleMappingDto,
   ): Promise<RoleMappingView> {
-    const changes = defined({ auto_assign, auto_remove });
+    const changes = defined({ rank, auto_assign, auto_remove });
     return toRoleMappingView(await this.mappings.update(actor, id, changes));
   }
 

@@ -6,7 +6,7 @@ import {
 } from '../features/role-mappings/rules/role-mapping.js';
 import { DiscordId, Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
-import { Nullable, Optional, Snowflake } from './validation/decorators.js';
+import { Nullable, Optional, Snowflake, Whole } from './validation/decorators.js';
 
 /** Body of `POST /discord/role-mappings`. */
 export class CreateRoleMappingDto {
@@ -31,6 +31,11 @@ export class CreateRoleMappingDto {
   @MaxLength(100)
   readonly verselink_entity_id?: string | null;
 
+  /** Of a plan: the higher the better, for members with several; else the younger mapping is the better plan. */
+  @Nullable()
+  @Whole({ min: 0, max: 1000 })
+  readonly rank?: number | null;
+
   @Optional()
   @IsBoolean()
   readonly auto_assign: boolean = true;
@@ -42,6 +47,11 @@ export class CreateRoleMappingDto {
 
 /** Body of `PATCH /discord/role-mappings/{id}`. */
 export class UpdateRoleMappingDto {
+  /** Of a plan: the higher the better. */
+  @Nullable()
+  @Whole({ min: 0, max: 1000 })
+  readonly rank?: number | null;
+
   @Optional()
   @IsBoolean()
   readonly auto_assign?: boolean;
@@ -66,6 +76,7 @@ export class RoleMappingView {
   @DiscordId() readonly discord_role_id: string;
   readonly verselink_role_type: MappedRoleType;
   readonly verselink_entity_id: string | null;
+  readonly rank: number | null;
   readonly auto_assign: boolean;
   readonly auto_remove: boolean;
   readonly created_at: Date;

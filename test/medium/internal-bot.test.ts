@@ -134,13 +134,35 @@ describe('POST /internal/notify', () => {
 
   it('fails plainly, with nothing of the inside, when Discord is away', async () => {
     await discord.faults({ method: 'POST', path: '/users/@me/channels', status: 500, times: 1 });
-    const { status, body } = await backend.post('/internal/notify', {
+    const { status, headers, body } = await backend.post('/internal/notify', {
       discord_id: french,
       action: 'plan_upgraded',
     });
-    expect([status, body]).toEqual([500, { detail: 'Failed to notify user' }]);
+    expect([status, body]).toEqual([503, { detail: 'Failed to notify user: Discord asks to wait' }]);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });
+
+it.each([
+  ['/internal/notify', { action: 'plan_upgraded' }, { method: 'POST', path: '/channels/*/messages' }],
+  ['/internal/roles/update', { add_roles: [MAX] }, { method: 'GET', path: '/guilds/*/members/*' }],
+])(
+  '%s answers 503 and says when to come again, when Discord asks to wait or is away',
+  async (path, body, call) => {
+    const ask = () => backend.post<{ detail?: string }>(path, { discord_id: french, ...body });
+    await discord.faults({ ...call, status: 429, retry_after: 4, times: 1 });
+    const limited = await ask();
+    expect(limited).toMatchObject({
+      status: 503,
+      body: { detail: expect.stringContaining('Failed to') as string },
+    });
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThanOrEqual(3);
+    await discord.faults({ ...call, status: 502, times: 1 });
+    const away = await ask();
+    expect(away.status).toBe(503);
+    expect(Number(away.headers.get('retry-after'))).toBeGreaterThan(0);
+  },
+);
 
 describe('POST /internal/roles/update', () => {
   const update = (body: object) =>

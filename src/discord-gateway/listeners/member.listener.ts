@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLogEvent, type ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
+import { RoleGrantsService } from '../../features/role-mappings/role-grants.service.js';
 import { RecentActs } from '../recent-acts.js';
 import { Reporter } from '../reporter.js';
 
@@ -9,7 +10,15 @@ import { Reporter } from '../reporter.js';
 export class MemberListener {
   private readonly acts = new RecentActs();
 
-  constructor(private readonly reporter: Reporter) {}
+  constructor(
+    private readonly reporter: Reporter,
+    private readonly grants: RoleGrantsService,
+  ) {}
+
+  @On('shardReady')
+  async onReady(): Promise<void> {
+    await this.grants.connected();
+  }
 
   @On('guildMemberAdd')
   onJoin(@Context() [member]: ClientEvents['guildMemberAdd']): void {

@@ -1,41 +1,53 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { isFinished, type PlanChange, type PlanStep, type PlanStepState } from './rules/plan-change.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { withId } from '../../infra/with-id.js';
 import { PLAN_CHANGE_MODEL, type PlanChangeDocument } from './plan-changes.schema.js';
+import {
+  isFinished,
+  type PlanChange,
+  type PlanSource,
+  type PlanStep,
+  type PlanStepState,
+} from './rules/plan-change.js';
 
-/** Changes of members' plans, with what remains to be done about each. */
+/** The transitions of members' entitlements, with what remains to be done about each. */
 @Injectable()
 export class PlanChangesRepository {
   constructor(@InjectModel(PLAN_CHANGE_MODEL) private readonly changes: Model<PlanChangeDocument>) {}
 
-  /** Keeps a change. @returns it, or the one that the same source told under the same id before */
-  async create({ id, ...fields }: PlanChange): Promise<{ change: PlanChange; created: boolean }> {
-    const { source, source_id } = fields;
+  /** Writes a member's next change. @returns false when another one was faster, and nothing was written */
+  async append({ id, ...fields }: PlanChange): Promise<boolean> {
     try {
-      await this.changes.create({ _id: id, ...fields, unfinished: true });
-      return { change: { id, ...fields }, created: true };
+      await this.changes.create({ _id: id, ...fields, unfinished: !isFinished(fields) });
+      return true;
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
+      if (isDuplicateKey(error)) return false;
+      throw error;
     }
-    const before = await this.changes.findOne({ source, source_id }).orFail().lean<PlanChangeDocument>();
-    return { change: toChange(before), created: false };
   }
 
   async findById(id: string): Promise<PlanChange | null> {
-    const document = await this.changes.findById(id).lean<PlanChangeDocument>();
-    return document && toChange(document);
+    return toChange(await this.changes.findById(id).lean<PlanChangeDocument>());
+  }
+
+  /** What the member was last known to have. */
+  async findLast(discordId: string): Promise<PlanChange | null> {
+    const document = await this.changes
+      .findOne({ discord_id: discordId, revision: { $gt: 0 } })
+      .sort({ revision: -1 })
+      .lean<PlanChangeDocument>();
+    return toChange(document);
+  }
+
+  async findBySource(source: PlanSource, sourceId: string): Promise<PlanChange | null> {
+    return toChange(await this.changes.findOne({ source, source_id: sourceId }).lean<PlanChangeDocument>());
   }
 
   /** Whether no earlier change of the same member waits. */
   async isFirst({ id, discord_id }: PlanChange): Promise<boolean> {
     return (await this.changes.exists({ discord_id, unfinished: true, _id: { $lt: id } })) === null;
-  }
-
-  /** Whether no later change of the same member was told. */
-  async isLast({ id, discord_id }: PlanChange): Promise<boolean> {
-    return (await this.changes.exists({ discord_id, _id: { $gt: id } })) === null;
   }
 
   /** Changes with something left to do, oldest first. */
@@ -45,21 +57,38 @@ export class PlanChangesRepository {
       .sort({ _id: 1 })
       .limit(limit)
       .lean<PlanChangeDocument[]>();
-    return documents.map(toChange);
+    return documents.map(withoutFlag);
   }
 
-  /** Records what became of a step. @returns the change, `null` when it is gone */
-  async finishStep(id: string, step: PlanStep, state: PlanStepState): Promise<PlanChange | null> {
-    const document = await this.changes
-      .findByIdAndUpdate(id, { $set: { [`steps.${step}`]: state } }, { returnDocument: 'after' })
-      .lean<PlanChangeDocument>();
-    if (document === null) return null;
-    const change = toChange(document);
-    if (isFinished(change)) await this.changes.updateOne({ _id: id }, { $set: { unfinished: false } });
-    return change;
+  /** The member's roles were made to match, as of this change. */
+  async finishRoles(discordId: string, upTo: number, state: PlanStepState): Promise<void> {
+    const before: PlanStepState[] = state === 'done' ? ['pending', 'failed'] : ['pending'];
+    const waiting = { discord_id: discordId, revision: { $lte: upTo }, 'steps.roles': { $in: before } };
+    await this.changes.updateMany(waiting, { $set: { 'steps.roles': state } });
+    await this.noteFinished({ discord_id: discordId });
+  }
+
+  /** Records what became of a change's message. */
+  async finishNotice(id: string, state: PlanStepState): Promise<void> {
+    await this.changes.updateOne({ _id: id }, { $set: { 'steps.notice': state } });
+    await this.noteFinished({ _id: id });
+  }
+
+  private async noteFinished(
+    which: { readonly _id: string } | { readonly discord_id: string },
+  ): Promise<void> {
+    const isDone: Record<`steps.${PlanStep}`, { $ne: PlanStepState }> = {
+      'steps.roles': { $ne: 'pending' },
+      'steps.notice': { $ne: 'pending' },
+    };
+    await this.changes.updateMany({ ...which, unfinished: true, ...isDone }, { $set: { unfinished: false } });
   }
 }
 
-function toChange({ _id, unfinished: _unfinished, ...change }: PlanChangeDocument): PlanChange {
-  return { id: _id, ...change };
+function toChange(document: PlanChangeDocument | null): PlanChange | null {
+  return document && withoutFlag(document);
+}
+
+function withoutFlag({ unfinished: _unfinished, ...document }: PlanChangeDocument): PlanChange {
+  return withId(document);
 }

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { PLAN_ACTIONS } from '../notifications/rules/plan-notice.js';
-import type { PlanChange } from './rules/plan-change.js';
+import { PLAN_SOURCES, type PlanChange } from './rules/plan-change.js';
 
 /** A change of plan as MongoDB keeps it. */
 export interface PlanChangeDocument extends Omit<PlanChange, 'id'> {
@@ -15,10 +15,13 @@ export const planChangeSchema = new Schema<PlanChangeDocument>(
   {
     _id: { type: String, required: true },
     discord_id: { type: String, required: true },
+    revision: { type: Number, required: true },
     action: { type: String, enum: PLAN_ACTIONS, required: true },
+    entitled: { type: Boolean, required: true },
     plan: { type: String, default: null },
+    price: { type: Schema.Types.Mixed, default: null },
     metadata: { type: Schema.Types.Mixed, default: {} },
-    source: { type: String, required: true },
+    source: { type: String, enum: PLAN_SOURCES, required: true },
     source_id: { type: String, default: null },
     steps: { type: Schema.Types.Mixed, required: true },
     unfinished: { type: Boolean, required: true },
@@ -27,10 +30,15 @@ export const planChangeSchema = new Schema<PlanChangeDocument>(
   { collection: 'plan_changes', versionKey: false, minimize: false },
 );
 
-// create(): a change that is told twice is one change.
+// append(): of two changes of a member that were decided at once, one. findLast(): what the member has.
+planChangeSchema.index(
+  { discord_id: 1, revision: 1 },
+  { unique: true, partialFilterExpression: { revision: { $type: 'number' } } },
+);
+// append(), findBySource(): a change that is told twice is one change.
 planChangeSchema.index(
   { source: 1, source_id: 1 },
   { unique: true, partialFilterExpression: { source_id: { $type: 'string' } } },
 );
-// isFirst(): a member's changes in their order. listUnfinished(): the sweep's question.
+// listUnfinished(): the sweep's question. isFirst(): a member's changes in their order.
 planChangeSchema.index({ discord_id: 1, _id: 1 }, { partialFilterExpression: { unfinished: true } });

@@ -1,34 +1,49 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
-import { PlanChangesRepositoryModule } from './plan-changes.data.module.js';
 import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
-import { CarryOutPlanStep } from './carry-out-plan-step.js';
-import { EnqueuePlanSteps } from './enqueue-plan-steps.js';
-import { FollowSubscription } from './follow-subscription.js';
-import { RecordPlanChange } from './record-plan-change.js';
+import { UsersModule } from '../users/users.module.js';
+import { EntitlementsService } from './entitlements.service.js';
+import { PAYMENT_FACT_MODEL, paymentFactSchema } from './payment-facts.schema.js';
+import { PlanChangesRepository } from './plan-changes.repository.js';
+import { PLAN_CHANGE_MODEL, planChangeSchema } from './plan-changes.schema.js';
+import { PlanChangesService } from './plan-changes.service.js';
+import { PlanJobsService } from './plan-jobs.service.js';
+import { PlanRolesService } from './plan-roles.service.js';
 import { StripeEvents } from './stripe-events.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SUBSCRIPTION_MODEL, subscriptionSchema } from './subscriptions.schema.js';
-import { SweepPlans } from './sweep-plans.js';
+import { SubscriptionsService } from './subscriptions.service.js';
 
-/** Changes of members' plans: kept, then carried out through the bot. `BotGate` is provided by internal-api. */
+/** What members pay for, what they are entitled to by it, and what follows. `BotGate` is provided by internal-api. */
 @Module({
   imports: [
     QueueModule,
-    PlanChangesRepositoryModule,
     RoleMappingsModule,
-    MongooseModule.forFeature([{ name: SUBSCRIPTION_MODEL, schema: subscriptionSchema }]),
+    UsersModule,
+    MongooseModule.forFeature([
+      { name: PAYMENT_FACT_MODEL, schema: paymentFactSchema },
+      { name: PLAN_CHANGE_MODEL, schema: planChangeSchema },
+      { name: SUBSCRIPTION_MODEL, schema: subscriptionSchema },
+    ]),
   ],
   providers: [
-    CarryOutPlanStep,
-    EnqueuePlanSteps,
-    FollowSubscription,
-    RecordPlanChange,
+    EntitlementsService,
+    PlanChangesRepository,
+    PlanChangesService,
+    PlanJobsService,
+    PlanRolesService,
     StripeEvents,
     SubscriptionsRepository,
-    SweepPlans,
+    SubscriptionsService,
   ],
-  exports: [CarryOutPlanStep, FollowSubscription, RecordPlanChange, StripeEvents, SweepPlans],
+  exports: [
+    EntitlementsService,
+    PlanChangesService,
+    PlanJobsService,
+    PlanRolesService,
+    StripeEvents,
+    SubscriptionsService,
+  ],
 })
 export class PlansModule {}

@@ -6,6 +6,7 @@ import { GuildsService } from '../guilds/guilds.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
+import { RoleGrantsService } from './role-grants.service.js';
 import { RoleMappingsService } from './role-mappings.service.js';
 import { grantedRoles, sameRoles, type HeldRoles } from './rules/granted-roles.js';
 import type { RoleMapping } from './rules/role-mapping.js';
@@ -25,6 +26,7 @@ export class MembershipsService {
 
   constructor(
     private readonly mappings: RoleMappingsService,
+    private readonly grants: RoleGrantsService,
     private readonly guilds: GuildsService,
     private readonly members: OrgMembersService,
     private readonly users: UsersService,
@@ -33,10 +35,11 @@ export class MembershipsService {
 
   /**
    * Somebody on a server may hold other roles than before. Reports come late, twice and in any order, so what they hold
-   * now is asked of Discord.
+   * now is asked of Discord. Roles that we give them are looked at as well.
    * @throws DiscordFailure when Discord does not say
    */
   async memberChanged(guildId: string, discordId: string): Promise<void> {
+    await this.grants.memberChanged({ guild_id: guildId, discord_id: discordId });
     const guild = await this.guilds.find(guildId);
     const user = await this.users.findByDiscordId(discordId);
     if (guild === null || user === null) return;

@@ -8,7 +8,7 @@ import { withId } from '../../infra/with-id.js';
 import { ROLE_MAPPING_MODEL, type RoleMappingDocument } from './role-mappings.schema.js';
 
 /** What an admin may change of a mapping. */
-export type RoleMappingChanges = Partial<Pick<RoleMapping, 'auto_assign' | 'auto_remove'>>;
+export type RoleMappingChanges = Partial<Pick<RoleMapping, 'rank' | 'auto_assign' | 'auto_remove'>>;
 
 /** What Discord's roles stand for (`discord_role_mappings`). */
 @Injectable()

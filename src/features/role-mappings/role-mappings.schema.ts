@@ -15,6 +15,7 @@ export const roleMappingSchema = new Schema<RoleMappingDocument>(
     discord_role_id: { type: String, required: true },
     verselink_role_type: { type: String, enum: MAPPED_ROLE_TYPES, required: true },
     verselink_entity_id: { type: String, default: null },
+    rank: { type: Number, default: null },
     auto_assign: { type: Boolean, required: true },
     auto_remove: { type: Boolean, required: true },
     registered_at: { type: Date, required: true },

@@ -8,7 +8,7 @@ import { localeFromDiscord } from '../../languages/languages.js';
 import { DEFAULT_TIMEZONE, handlesFor, type User } from './rules/user.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
-import { USER_MODEL, type UserDocument } from './users.schema.js';
+import { ANY_CASE, USER_MODEL, type UserDocument } from './users.schema.js';
 
 /** What Discord tells about a person whom VerseLink may not know yet. */
 export interface DiscordIdentity {
@@ -40,6 +40,16 @@ export class UsersRepository {
   /** The users that exist among `ids`, in no particular order. */
   async findByIds(ids: readonly string[]): Promise<User[]> {
     const documents = await this.users.find({ _id: { $in: ids } }).lean();
+    return documents.map(toUser);
+  }
+
+  /** At most `limit` users with this address, in whatever case it is written. */
+  async findByVerifiedEmail(email: string, limit: number): Promise<User[]> {
+    const documents = await this.users
+      .find({ email, email_verified: true })
+      .collation(ANY_CASE)
+      .limit(limit)
+      .lean();
     return documents.map(toUser);
   }
 

@@ -15,6 +15,9 @@ export interface UserDocument extends Omit<User, 'id' | 'email_verified' | 'hand
 
 export const USER_MODEL = 'User';
 
+/** Compares texts whatever their case. */
+export const ANY_CASE = { locale: 'en', strength: 2 } as const;
+
 export const userSchema = new Schema<UserDocument>(
   {
     _id: { type: String, required: true },
@@ -40,4 +43,9 @@ userSchema.index({ discord_id: 1 }, { unique: true });
 userSchema.index(
   { handle_skeleton: 1 },
   { unique: true, partialFilterExpression: { handle_skeleton: { $type: 'string' } } },
+);
+// findByVerifiedEmail(): whose address it is.
+userSchema.index(
+  { email: 1 },
+  { collation: ANY_CASE, partialFilterExpression: { email_verified: true, email: { $type: 'string' } } },
 );

@@ -46,6 +46,12 @@ export class UsersService {
     return this.users.findByDiscordId(discordId);
   }
 
+  /** The one account with this address, verified; `null` when there is none, or several. */
+  async findByVerifiedEmail(email: string): Promise<User | null> {
+    const [user, another] = await this.users.findByVerifiedEmail(email, 2);
+    return user !== undefined && another === undefined ? user : null;
+  }
+
   /** Those of these Discord accounts that VerseLink knows, in no particular order. */
   async findByDiscordIds(discordIds: readonly string[]): Promise<User[]> {
     return this.users.findByDiscordIds(discordIds);

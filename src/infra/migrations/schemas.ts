@@ -10,8 +10,10 @@ import { guildSchema } from '../../features/guilds/guilds.schema.js';
 import { healthStateSchema } from '../../features/health/health-states.schema.js';
 import { inviteSchema, joinRequestSchema } from '../../features/organizations/joining.schema.js';
 import { organizationSchema, orgMemberSchema } from '../../features/organizations/organizations.schema.js';
+import { paymentFactSchema } from '../../features/plans/payment-facts.schema.js';
 import { planChangeSchema } from '../../features/plans/plan-changes.schema.js';
 import { subscriptionSchema } from '../../features/plans/subscriptions.schema.js';
+import { roleGrantsSchema } from '../../features/role-mappings/role-grants.schema.js';
 import { roleMappingSchema } from '../../features/role-mappings/role-mappings.schema.js';
 import { mirrorSchema } from '../../features/scheduled-events/discord-events.schema.js';
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
@@ -40,7 +42,9 @@ const SCHEMAS = [
   mirrorSchema,
   orgMemberSchema,
   organizationSchema,
+  paymentFactSchema,
   planChangeSchema,
+  roleGrantsSchema,
   roleMappingSchema,
   rollUpSchema,
   subscriptionSchema,

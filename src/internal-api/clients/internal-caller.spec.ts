@@ -161,6 +161,17 @@ describe('InternalCaller', () => {
       .toEqual({ success: true });
   });
 
+  it('leaves a side that says when to come again to the caller, and does not take it for dead', async () => {
+    const { url, seen } = await serverThat((_request, response) =>
+      response.writeHead(503, { 'retry-after': '7' }).end('{"detail":"Failed to notify user"}'),
+    );
+    const caller = callerOf(url);
+    for (let time = 0; time < 8; time++) {
+      expect(await failureOf(caller.call(KEYED))).toMatchObject({ status: 503, retryAfterMs: 7_000 });
+    }
+    expect(seen).toHaveLength(8);
+  });
+
   it('does not give the other side up because one request always fails', async () => {
     const { url, seen } = await serverThat((_request, response) => response.writeHead(500).end('{}'));
     const caller = callerOf(url);

@@ -34,6 +34,13 @@ export interface Call {
 
 export type CallAnswer = Readonly<Record<string, unknown>>;
 
+/** What came back over the wire. */
+interface Exchanged {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfterMs: number | null;
+}
+
 const TIMEOUT_MS = 10_000;
 const OPEN_MS = 10_000;
 /** Calls in a row without an answer that open the breaker. */
@@ -65,11 +72,11 @@ export class InternalCaller {
     this.agent = new Agent({ maxResponseSize: MAX_ANSWER_BYTES });
     // A side that answers is there, even with an error of its own: one request that always fails must not stop the others.
     this.breaker = circuitBreaker(
-      handleWhen((error) => error instanceof CallFailure && (error.status === null || error.status > 501)),
+      handleWhen((error) => error instanceof CallFailure && isAbsence(error)),
       { halfOpenAfter: target.openMs ?? OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
     );
     const again = retry(
-      handleWhen((error) => error instanceof CallFailure && error.passing),
+      handleWhen((error) => error instanceof CallFailure && error.passing && error.retryAfterMs === null),
       { maxAttempts: RETRIES, backoff: new ExponentialBackoff({ initialDelay: 200, maxDelay: 2_000 }) },
     );
     this.repeated = wrap(again, this.breaker);
@@ -99,20 +106,20 @@ export class InternalCaller {
   }
 
   private async send(call: Call): Promise<CallAnswer> {
-    const { status, text } = await this.exchange(call);
+    const { status, text, retryAfterMs } = await this.exchange(call);
     const answer = parse(text);
     const said = `The ${this.target.name} answered ${call.method} ${call.path} with ${String(status)}`;
-    if (status >= 500) throw new CallFailure('failed', said, status);
+    if (status >= 500) throw new CallFailure('failed', said, status, { retryAfterMs });
     if (status >= 300) throw new CallFailure('refused', said, status);
     if (answer === null) throw new CallFailure('failed', `${said} and no JSON object`, status);
     return answer;
   }
 
-  private async exchange(call: Call): Promise<{ readonly status: number; readonly text: string }> {
+  private async exchange(call: Call): Promise<Exchanged> {
     const { url, bearer, timeoutMs = TIMEOUT_MS } = this.target;
     const requestId = currentRequestId();
     try {
-      const { statusCode, body } = await request(url + call.path, {
+      const { statusCode, headers, body } = await request(url + call.path, {
         method: call.method,
         dispatcher: this.agent,
         signal: AbortSignal.timeout(timeoutMs),
@@ -124,7 +131,8 @@ export class InternalCaller {
         },
         ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
       });
-      return { status: statusCode, text: await body.text() };
+      const retryAfterMs = retryAfterOf(headers['retry-after']);
+      return { status: statusCode, text: await body.text(), retryAfterMs };
     } catch (error) {
       throw this.failureOf(error);
     }
@@ -146,6 +154,17 @@ export class InternalCaller {
     }
     return new CallFailure('failed', `The ${name} broke off (${code || 'no code'})`, null, { cause: error });
   }
+}
+
+/** The other side is not there. One that says when to come again is, and waits itself. */
+function isAbsence({ status, retryAfterMs }: CallFailure): boolean {
+  return status === null || (status > 501 && retryAfterMs === null);
+}
+
+/** The header's seconds, in milliseconds; our own other half sends no dates. */
+function retryAfterOf(header: string | string[] | undefined): number | null {
+  const seconds = Number(header);
+  return header !== undefined && Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
 }
 
 function parse(text: string): CallAnswer | null {

@@ -21,7 +21,12 @@ export const planNotice = {
   oldPlan: 'Old plan',
   newPlan: 'New plan',
   reason: 'Reason',
-  reasons: { unpaid: 'Payment not received', paused: 'Subscription paused' },
+  reasons: {
+    unpaid: 'Payment not received',
+    paused: 'Subscription paused',
+    refunded: 'Payment refunded',
+    disputed: 'Payment disputed',
+  },
 } satisfies Texts['planNotice'];
 
 export const welcome: Texts['welcome'] = 'Welcome {user} to {server}!';

@@ -22,7 +22,12 @@ export const planNotice = {
   newPlan: 'Nouveau plan',
   reason: 'Raison',
   /** What we say for a reason of our own; any other stands as it is given. */
-  reasons: { unpaid: 'Paiement non reçu', paused: 'Abonnement en pause' },
+  reasons: {
+    unpaid: 'Paiement non reçu',
+    paused: 'Abonnement en pause',
+    refunded: 'Paiement remboursé',
+    disputed: 'Paiement contesté',
+  },
 };
 
 /** `{user}` stands for the member, `{server}` for the server's name, as in a server's own text. */

@@ -11,14 +11,18 @@ export type CallFailureKind = 'unreachable' | 'timed_out' | 'refused' | 'failed'
 export class CallFailure extends Error {
   override readonly name = 'CallFailure';
 
+  /** How long the other side asks us to wait, in milliseconds; `null` when it did not say. */
+  readonly retryAfterMs: number | null;
+
   /** @param status of the answer, `null` without one */
   constructor(
     readonly kind: CallFailureKind,
     message: string,
     readonly status: number | null = null,
-    options?: ErrorOptions,
+    { retryAfterMs = null, ...options }: ErrorOptions & { readonly retryAfterMs?: number | null } = {},
   ) {
     super(message, options);
+    this.retryAfterMs = retryAfterMs;
   }
 
   /** Whether the same call may work later. */

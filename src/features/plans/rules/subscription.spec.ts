@@ -1,142 +1,116 @@
 import { describe, expect, it } from 'vitest';
-import { follow, type Subscription, type SubscriptionNews } from './subscription.js';
+import { entitles, stateOf, type PlanItem, type Telling } from './subscription.js';
+import { withTelling, type Told } from './subscription-news.js';
 
-const BASIC = { id: 'price_basic', amount: 500 };
-const MAX = { id: 'price_max', amount: 900 };
+const BASIC: PlanItem = { keys: ['basic'], price: null };
+const MAX: PlanItem = { keys: ['max'], price: null };
 
 let events = 0;
-const news = (status: string, second: number, fields: Partial<SubscriptionNews> = {}): SubscriptionNews => ({
-  event_id: `evt_${(events += 1)}`,
-  subscription_id: 'sub_1',
-  discord_id: '100000000000000001',
-  told_at: new Date(second * 1_000),
-  status,
-  plan: 'basic',
-  price: BASIC,
-  before: null,
+const at = (second: number): Date => new Date(second * 1_000);
+const event = (kind: Telling['kind'], second: number, fields: Partial<Telling> = {}): Telling => ({
+  event_id: `evt_${String((events += 1))}`,
+  kind,
+  told_at: at(second),
   ...fields,
 });
+const state = (status: string, second: number, items: readonly PlanItem[] = [BASIC]): Telling =>
+  event('state', second, { status, items });
 
-/** What a member is told, and the plan at the end, when events arrive in this order. */
-function play(...arrivals: readonly SubscriptionNews[]) {
-  let known: Subscription | null = null;
-  let plan: string | null = null;
-  const actions: string[] = [];
-  for (const event of arrivals) {
-    const followed = follow(known, event);
-    if (followed === null) continue;
-    known = followed.subscription;
-    if (followed.move === null) continue;
-    plan = followed.move.plan;
-    actions.push(followed.move.action);
-  }
-  return { plan, actions, known };
+const hasPlan = (...tellings: readonly Telling[]): boolean => {
+  const standing = stateOf(tellings);
+  return standing !== null && entitles(standing);
+};
+
+/** Every order in which a few things can arrive. */
+function ordersOf<T>(things: readonly T[]): T[][] {
+  if (things.length < 2) return [[...things]];
+  return things.flatMap((first, index) =>
+    ordersOf(things.filter((_thing, other) => other !== index)).map((rest) => [first, ...rest]),
+  );
 }
 
 describe('a status decides', () => {
   it.each(['active', 'trialing', 'past_due'])('%s gives the plan', (status) => {
-    expect(play(news(status, 1))).toMatchObject({ plan: 'basic', actions: ['subscription_created'] });
+    expect(hasPlan(state(status, 1))).toBe(true);
   });
 
   it.each(['incomplete', 'incomplete_expired', 'unpaid', 'canceled', 'paused', 'new_word'])(
-    '%s gives none, and says nothing',
+    '%s gives none, and takes one that was there',
     (status) => {
-      expect(play(news(status, 1))).toMatchObject({ plan: null, actions: [] });
+      expect(hasPlan(state(status, 1))).toBe(false);
+      expect(hasPlan(state('active', 1), state(status, 2))).toBe(false);
     },
   );
 
-  it.each(['unpaid', 'canceled', 'paused'])('%s takes the plan', (status) => {
-    const { plan, actions } = play(news('active', 1), news(status, 2));
-    expect({ plan, actions }).toEqual({
-      plan: null,
-      actions: ['subscription_created', 'subscription_cancelled'],
-    });
-  });
-
-  it('a payment that comes at last gives the plan, one that never comes does not', () => {
-    expect(play(news('incomplete', 1), news('active', 2)).actions).toEqual(['subscription_created']);
-    expect(play(news('incomplete', 1), news('incomplete_expired', 2)).actions).toEqual([]);
-  });
-
-  it('a late payment and a renewal change nothing', () => {
-    const { actions } = play(news('active', 1), news('past_due', 2), news('active', 3), news('active', 4));
-    expect(actions).toEqual(['subscription_created']);
-  });
-
   it('paid again after unpaid and paused: the plan is back', () => {
-    expect(play(news('active', 1), news('unpaid', 2), news('active', 3)).plan).toBe('basic');
-    expect(play(news('active', 1), news('paused', 2), news('active', 3)).plan).toBe('basic');
+    expect(hasPlan(state('active', 1), state('unpaid', 2), state('active', 3))).toBe(true);
+    expect(hasPlan(state('active', 1), state('paused', 2), state('active', 3))).toBe(true);
   });
 });
 
-describe('the order of events', () => {
-  it('is theirs, not that of arrival', () => {
-    const [created, unpaid, paid] = [news('active', 1), news('unpaid', 2), news('active', 3)];
-    expect(play(created, paid, unpaid).plan).toBe('basic');
-    expect(play(unpaid, created).plan).toBeNull();
+describe('the order of arrival', () => {
+  const lives: Record<string, readonly Telling[]> = {
+    'a purchase within one second': [
+      state('incomplete', 1),
+      event('paid', 1, { items: [BASIC] }),
+      state('active', 1),
+    ],
+    'an upgrade': [state('active', 1), state('active', 2, [MAX]), event('paid', 2, { items: [BASIC] })],
+    'an end that others follow': [state('active', 1), state('canceled', 2), state('active', 3)],
+    'a refund, and the next payment': [state('active', 1), event('refunded', 5), event('paid', 9)],
+    'a dispute that is won': [state('active', 1), event('disputed', 5), event('dispute_won', 9)],
+  };
+
+  it.each(Object.entries(lives))('does not matter: %s', (_what, tellings) => {
+    const expected = stateOf(tellings);
+    for (const order of ordersOf(tellings)) expect(stateOf(order)).toEqual(expected);
+    expect(stateOf([...tellings, ...tellings])).toEqual(expected);
   });
 
   it('lets nothing follow the end, however old or new', () => {
-    const end = news('canceled', 20);
     for (const second of [10, 20, 30]) {
-      expect(play(news('active', 1), end, news('active', second)).plan).toBeNull();
-      expect(play(news('active', 1), news('active', second), end).plan).toBeNull();
+      expect(hasPlan(state('canceled', 20), state('active', second), event('paid', second))).toBe(false);
+    }
+  });
+});
+
+describe('a payment', () => {
+  it('gives the plan that it names before the subscription is heard of, and none that it cannot name', () => {
+    expect(hasPlan(event('paid', 1, { items: [MAX] }))).toBe(true);
+    expect(hasPlan(event('paid', 1))).toBe(false);
+    expect(hasPlan(event('paid', 1), state('incomplete', 1, [MAX]))).toBe(true);
+  });
+
+  it('does not bring back what Stripe says is unpaid or paused', () => {
+    for (const status of ['unpaid', 'paused']) {
+      expect(hasPlan(state(status, 1), event('paid', 2, { items: [BASIC] }))).toBe(false);
     }
   });
 
-  it('within one second: incomplete is first, the end is last', () => {
-    const [incomplete, active, canceled] = ['incomplete', 'active', 'canceled'].map((status) =>
-      news(status, 1),
+  it('that is taken back takes the plan until the next one', () => {
+    expect(hasPlan(state('active', 1), event('refunded', 2))).toBe(false);
+    expect(hasPlan(state('active', 1), event('refunded', 2), state('active', 3))).toBe(false);
+    expect(hasPlan(state('active', 1), event('refunded', 2), event('paid', 3))).toBe(true);
+    expect(hasPlan(state('active', 1), event('disputed', 2), event('dispute_won', 3))).toBe(true);
+    expect(hasPlan(state('active', 1), event('refunded', 2), event('dispute_won', 3))).toBe(false);
+  });
+});
+
+describe('what was said, when it is very much', () => {
+  it('is summed up, and stands as before', () => {
+    const lives = Array.from({ length: 500 }, (_, second) =>
+      state(second % 7 === 0 ? 'past_due' : 'active', second, [second % 3 === 0 ? MAX : BASIC]),
     );
-    if (!incomplete || !active || !canceled) throw new Error('three events');
-    expect(play(active, incomplete)).toMatchObject({ plan: 'basic', actions: ['subscription_created'] });
-    expect(play(canceled, active, incomplete)).toMatchObject({ plan: null, actions: [] });
+    let told: Told = { tellings: [], base: null, base_told_at: null };
+    for (const telling of lives) told = withTelling(told, telling) ?? told;
+    expect(told.tellings.length).toBeLessThanOrEqual(60);
+    expect(stateOf(told.tellings, told.base)).toEqual(stateOf(lives));
+    expect(withTelling(told, state('canceled', 3))).toBeNull();
   });
 
-  it('takes a repeat for what it is, also after others of its second', () => {
-    const [basic, max] = [news('active', 1), news('active', 1, { plan: 'max', price: MAX })];
-    expect(play(basic, max, basic, max)).toMatchObject({
-      plan: 'max',
-      actions: ['subscription_created', 'plan_upgraded'],
-    });
-  });
-});
-
-describe('a change of price', () => {
-  it.each([
-    ['plan_upgraded', BASIC, MAX],
-    ['plan_downgraded', MAX, BASIC],
-    ['subscription_updated', BASIC, { ...BASIC, id: 'price_basic_2' }],
-  ])('is %s', (action, from, to) => {
-    expect(play(news('active', 1, { price: from }), news('active', 2, { price: to })).actions[1]).toBe(
-      action,
-    );
-  });
-
-  it('counts from what is known, not from what a late event says', () => {
-    const late = news('active', 2, { price: MAX });
-    expect(play(news('active', 1), news('active', 3), late).plan).toBe('basic');
-  });
-});
-
-describe('a subscription from before VerseLink kept any', () => {
-  const before = { status: 'active', plan: 'basic', price: BASIC };
-
-  it('is taken from what the event says of the past', () => {
-    expect(play(news('canceled', 5, { before })).actions).toEqual(['subscription_cancelled']);
-    expect(play(news('unpaid', 5, { before })).actions).toEqual(['subscription_cancelled']);
-    expect(play(news('active', 5, { before, price: MAX })).actions).toEqual(['plan_upgraded']);
-    expect(play(news('active', 5, { before })).actions).toEqual(['subscription_updated']);
-  });
-});
-
-describe('the member', () => {
-  it('is kept when a later event does not name them', () => {
-    const end = news('canceled', 2, { discord_id: null });
-    expect(play(news('active', 1), end)).toMatchObject({
-      plan: null,
-      known: { discord_id: '100000000000000001' },
-    });
-    expect(play(news('active', 1, { discord_id: null }))).toMatchObject({ known: null });
+  it('is not said twice', () => {
+    const telling = state('active', 1);
+    const told = withTelling({ tellings: [], base: null, base_told_at: null }, telling);
+    expect(told && withTelling(told, telling)).toBeNull();
   });
 });

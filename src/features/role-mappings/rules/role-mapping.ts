@@ -16,6 +16,8 @@ export interface RoleMapping {
   readonly verselink_role_type: MappedRoleType;
   /** Which one: an organization's, event's or role's id, or a plan's name; `null` for all of the type. */
   readonly verselink_entity_id: string | null;
+  /** Of a plan: the higher the better; where ranks are equal or missing, the younger mapping is the better plan. */
+  readonly rank: number | null;
   /** Give the role to those it stands for. */
   readonly auto_assign: boolean;
   /** Take the role from those it stands for no more. */

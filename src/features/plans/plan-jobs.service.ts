@@ -1,0 +1,121 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DiscordFailure } from '../../common/discord-failure.js';
+import type { JobPayload } from '../../queue/catalogue.js';
+import { GivesUpJob, HandlesJob, type JobResult } from '../../queue/handles.js';
+import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
+import { BotGate } from '../health/rules/bot-gate.js';
+import { CallFailure } from '../health/rules/call-failure.js';
+import { EntitlementsService } from './entitlements.service.js';
+import { PlanChangesRepository } from './plan-changes.repository.js';
+import { PlanRolesService } from './plan-roles.service.js';
+import type { PlanChange } from './rules/plan-change.js';
+
+/** While an earlier change of the same member, or an earlier step, is under way, look again this soon. */
+const TURN_MS = 1_000;
+
+/** Carries out what follows from changes of plans, in order for each member: roles, then a message. */
+@Injectable()
+export class PlanJobsService {
+  private readonly logger = new Logger('Plans');
+
+  constructor(
+    private readonly changes: PlanChangesRepository,
+    private readonly roles: PlanRolesService,
+    private readonly entitlements: EntitlementsService,
+    private readonly bot: BotGate,
+  ) {}
+
+  /**
+   * Makes a member's roles match what they are entitled to now, for every change made so far.
+   * @throws RetryLater when the bot or Discord is away · PermanentFailure when a role cannot be changed
+   */
+  @HandlesJob('manage_roles')
+  async changeRoles({ discord_id: discordId }: JobPayload<'manage_roles'>): Promise<JobResult> {
+    const last = await this.changes.findLast(discordId);
+    const finish = (state: 'done' | 'failed') =>
+      this.changes.finishRoles(discordId, last?.revision ?? 0, state);
+    try {
+      const { failed_roles, ...outcome } = await this.roles.match(discordId);
+      if (failed_roles.length > 0) {
+        throw new PermanentFailure(
+          failed_roles.map(({ role_id, reason }) => `Role ${role_id}: ${reason}`).join(' '),
+        );
+      }
+      await finish('done');
+      return { ...outcome };
+    } catch (error) {
+      const failure = judged(error);
+      if (failure instanceof PermanentFailure) await finish('failed');
+      throw failure;
+    }
+  }
+
+  /** The roles' job failed for a reason of our own: messages and later changes of the member go on. */
+  @GivesUpJob('manage_roles')
+  async giveUpRoles({ discord_id: discordId }: JobPayload<'manage_roles'>): Promise<void> {
+    const last = await this.changes.findLast(discordId);
+    await this.changes.finishRoles(discordId, last?.revision ?? 0, 'failed');
+  }
+
+  /**
+   * Tells a member of a change.
+   * @throws RetryLater when it is not this one's turn, or the bot is away · PermanentFailure when the bot refuses
+   */
+  @HandlesJob('notify_user')
+  async notify({ plan_change_id: changeId }: JobPayload<'notify_user'>): Promise<JobResult> {
+    const change = await this.changes.findById(changeId);
+    const state = change?.steps.notice;
+    if (change === null || state === 'done' || state === 'skipped') return { skipped: 'done before' };
+    // A failed one comes here when an admin retries its job.
+    if (state === 'failed' && !(await this.isNewest(change))) return { skipped: 'overtaken' };
+    if (change.steps.roles === 'pending' || !(await this.changes.isFirst(change))) {
+      throw new RetryLater('Waiting for what comes before it.', TURN_MS, false);
+    }
+    await this.checkBot();
+    try {
+      const outcome = await this.send(change);
+      await this.changes.finishNotice(changeId, 'done');
+      return { outcome };
+    } catch (error) {
+      const failure = judged(error);
+      if (failure instanceof PermanentFailure) await this.changes.finishNotice(changeId, 'failed');
+      throw failure;
+    }
+  }
+
+  /** The message's job failed for good: later changes of the member go on. */
+  @GivesUpJob('notify_user')
+  async giveUpNotice({ plan_change_id }: JobPayload<'notify_user'>): Promise<void> {
+    await this.changes.finishNotice(plan_change_id, 'failed');
+  }
+
+  private async send(change: PlanChange): Promise<string> {
+    const { id, discord_id, action, plan } = change;
+    const asksEmail = change.source === 'stripe' && action === 'subscription_created';
+    const email = asksEmail ? await this.entitlements.emailOf(discord_id) : null;
+    const metadata = { ...change.metadata, ...(email !== null && { email }) };
+    return this.bot.notify(discord_id, { action, plan, metadata }, id);
+  }
+
+  private async isNewest({ id, discord_id }: PlanChange): Promise<boolean> {
+    return (await this.changes.findLast(discord_id))?.id === id;
+  }
+
+  /** The message is tried all the same: the payment was made, and a bot that cannot be reached has it wait. */
+  private async checkBot(): Promise<void> {
+    const health = await this.bot.health().catch(() => null);
+    if (health?.status !== 'healthy') this.logger.warn('⚠️ Bot is not healthy, notification may fail');
+  }
+}
+
+/** What a failure of the bot or of Discord means for the job. A wait that is asked for uses up no retry. */
+function judged(error: unknown): unknown {
+  const isPassing =
+    (error instanceof CallFailure && error.passing) ||
+    (error instanceof DiscordFailure && error.treatment === 'wait');
+  if (isPassing) return new RetryLater(error.message, error.retryAfterMs, error.retryAfterMs === null);
+  if (error instanceof CallFailure || error instanceof DiscordFailure) {
+    return new PermanentFailure(error.message);
+  }
+  return error;
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { ROLE_GRANTS_MODEL, type RoleGrantsDocument } from './role-grants.schema.js';
+import type { RoleGrant } from './rules/role-grants.js';
+
+/** Somebody on a server. */
+export interface GuildMember {
+  readonly guild_id: string;
+  readonly discord_id: string;
+}
+
+const NEVER = new Date(0);
+
+/** What roles members are to have, and which of them we gave (`discord_role_grants`). */
+@Injectable()
+export class RoleGrantsRepository {
+  constructor(@InjectModel(ROLE_GRANTS_MODEL) private readonly members: Model<RoleGrantsDocument>) {}
+
+  /** Takes a member's roles for this process alone, for `ms` milliseconds. @returns `null` while another one has them */
+  async claim({ guild_id, discord_id }: GuildMember, ms: number): Promise<readonly RoleGrant[] | null> {
+    const now = new Date();
+    try {
+      const document = await this.members
+        .findOneAndUpdate(
+          { guild_id, discord_id, busy_until: { $lt: now } },
+          {
+            $set: { busy_until: new Date(now.getTime() + ms) },
+            $setOnInsert: { _id: uuidv7(), grants: [], absent: false, looked_at: NEVER },
+          },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .orFail()
+        .lean();
+      return document.grants;
+    } catch (error) {
+      if (isDuplicateKey(error)) return null;
+      throw error;
+    }
+  }
+
+  async save({ guild_id, discord_id }: GuildMember, grants: readonly RoleGrant[]): Promise<void> {
+    await this.members.updateOne({ guild_id, discord_id }, { $set: { grants } });
+  }
+
+  /** Gives a claim back, with what was found. */
+  async release(
+    { guild_id, discord_id }: GuildMember,
+    found: Partial<Pick<RoleGrantsDocument, 'grants' | 'absent' | 'looked_at'>>,
+  ): Promise<void> {
+    const free = { ...found, busy_until: NEVER };
+    if (found.grants?.length === 0) await this.members.deleteOne({ guild_id, discord_id });
+    else await this.members.updateOne({ guild_id, discord_id }, { $set: free });
+  }
+
+  async exists({ guild_id, discord_id }: GuildMember): Promise<boolean> {
+    return (await this.members.exists({ guild_id, discord_id })) !== null;
+  }
+
+  /** Everybody with a grant on a server. */
+  async listMembers(guildId: string): Promise<string[]> {
+    return this.members.distinct('discord_id', { guild_id: guildId });
+  }
+
+  /** Those whose roles wait for them to come, and for whom Discord was last asked before this time. */
+  async listAbsent(before: Date, limit: number): Promise<GuildMember[]> {
+    return this.members
+      .find({ absent: true, looked_at: { $lt: before } }, { _id: 0, guild_id: 1, discord_id: 1 })
+      .sort({ looked_at: 1 })
+      .limit(limit)
+      .lean();
+  }
+}

@@ -1,0 +1,36 @@
+import { Schema } from 'mongoose';
+import type { RoleGrant } from './rules/role-grants.js';
+
+/** What roles somebody is to have on a server, as MongoDB keeps it. */
+export interface RoleGrantsDocument {
+  readonly _id: string;
+  readonly guild_id: string;
+  readonly discord_id: string;
+  readonly grants: readonly RoleGrant[];
+  /** Roles are waiting for somebody who is not on the server. */
+  readonly absent: boolean;
+  /** When Discord was last asked. */
+  readonly looked_at: Date;
+  /** Until when one process alone changes the member's roles. */
+  readonly busy_until: Date;
+}
+
+export const ROLE_GRANTS_MODEL = 'DiscordRoleGrants';
+
+export const roleGrantsSchema = new Schema<RoleGrantsDocument>(
+  {
+    _id: { type: String, required: true },
+    guild_id: { type: String, required: true },
+    discord_id: { type: String, required: true },
+    grants: { type: [Schema.Types.Mixed as never], required: true },
+    absent: { type: Boolean, required: true },
+    looked_at: { type: Date, required: true },
+    busy_until: { type: Date, required: true },
+  },
+  { collection: 'discord_role_grants', versionKey: false },
+);
+
+// claim(), exists(): a member's roles on a server.
+roleGrantsSchema.index({ guild_id: 1, discord_id: 1 }, { unique: true });
+// listAbsent(): those who may have come since.
+roleGrantsSchema.index({ looked_at: 1 }, { partialFilterExpression: { absent: true } });
