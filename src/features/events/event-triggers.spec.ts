@@ -8,7 +8,9 @@ let triggers: EventTriggers;
 beforeEach(() => {
   vi.useFakeTimers();
   told.length = 0;
-  const queue = { eventChanged: (id: string) => Promise.resolve(void told.push(id)) };
+  const queue = {
+    trigger: (_name: string, { event_id }: { event_id: string }) => Promise.resolve(void told.push(event_id)),
+  };
   triggers = new EventTriggers(queue as unknown as JobQueue);
 });
 
