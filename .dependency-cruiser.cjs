@@ -107,6 +107,7 @@ module.exports = {
       to: { path: 'node_modules/ioredis/', dependencyTypesNot: ['type-only'] },
     },
     livesOnlyIn(['bullmq'], ['queue', 'jobs']),
+    livesOnlyIn(['openid-client'], ['discord-api']),
     livesOnlyIn(['necord'], ['discord-gateway']),
     livesOnlyIn(['discord\\.js', '@discordjs'], ['discord-gateway', 'discord-api']),
     {

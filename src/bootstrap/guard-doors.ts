@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { RedisConnections } from '../infra/redis.module.js';
-import { AccessTokens } from '../features/users/access-tokens.js';
+import { AuthenticationService } from '../features/sessions/authentication.service.js';
 import { isInternalPath, refuseAtGate, showsSecret } from '../internal-api/gate.js';
 import { bearerToken } from '../rest-api/auth/bearer-token.js';
 import { requestLimit } from './limit-requests.js';
@@ -20,8 +20,8 @@ export async function guardDoors(app: NestFastifyApplication, config: Config): P
   const fastify = app.getHttpAdapter().getInstance();
   const limiter = new Limiter(fastify, app.get(RedisConnections, { strict: false }).shared);
   const wrongSecrets = await limiter.limit({ ...WRONG_SECRETS, name: 'wrong-secrets', keyOf: addressOf });
-  const tokens = app.get(AccessTokens, { strict: false });
-  const limit = config.rateLimit && (await requestLimit(limiter, config.rateLimit, tokens));
+  const authentication = app.get(AuthenticationService, { strict: false });
+  const limit = config.rateLimit && (await requestLimit(limiter, config.rateLimit, authentication));
 
   fastify.addHook('onRequest', async (request, reply) => {
     const listener = listenerOf(request.raw);

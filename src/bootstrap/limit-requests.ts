@@ -2,7 +2,7 @@ import { HttpException, HttpStatus } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Limit, Rate } from '../common/limit.js';
-import type { AccessTokens } from '../features/users/access-tokens.js';
+import type { AuthenticationService } from '../features/sessions/authentication.service.js';
 import { addressOf, type Limiter } from './limiter.js';
 
 declare module 'fastify' {
@@ -27,7 +27,7 @@ export type RequestLimit = (
 export async function requestLimit(
   limiter: Limiter,
   rate: Rate,
-  tokens: AccessTokens,
+  authentication: AuthenticationService,
 ): Promise<RequestLimit> {
   const requests = await limiter.limit({
     ...rate,
@@ -43,7 +43,7 @@ export async function requestLimit(
 
   return async (request, reply, token) => {
     if (request.routeOptions.config.rateLimit === false) return;
-    const isGood = token !== null && (await tokens.read(token)) !== null;
+    const isGood = token !== null && (await authentication.recognizes(token));
     if (isGood) request.limitKey = `token:${createHash('sha256').update(token).digest('base64url')}`;
     if (token !== null && !isGood) await refuseAbove(badTokens, request, reply);
     await refuseAbove(requests, request, reply);

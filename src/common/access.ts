@@ -1,9 +1,10 @@
 /**
  * Who may call an HTTP route. A route that says nothing needs a signed-in user.
  * `anyone`: with or without a token; a token that is not good is refused all the same.
+ * `session`: a browser by its cookie alone, and no token.
  * `internal`: a holder of the internal secret.
  */
-export type Access = 'public' | 'anyone' | 'user' | 'site_admin' | 'internal';
+export type Access = 'public' | 'anyone' | 'user' | 'site_admin' | 'session' | 'internal';
 
 /** Key of the metadata in which a route states its `Access`. */
 export const ACCESS = 'verselink:access';

@@ -1,12 +1,7 @@
 import { Module } from '@nestjs/common';
-import { TerminusModule } from '@nestjs/terminus';
 import { HealthModule } from '../features/health/health.module.js';
 import { MetricsController } from './metrics.controller.js';
-import { ProbesController } from './probes.controller.js';
 
-/** What every process serves: its figures and its probes. */
-@Module({
-  imports: [HealthModule, TerminusModule.forRoot({ logger: false })],
-  controllers: [MetricsController, ProbesController],
-})
+/** What every process serves on its private listener. */
+@Module({ imports: [HealthModule], controllers: [MetricsController] })
 export class MetricsModule {}

@@ -56,16 +56,6 @@ class Mirrors {
   followGuild(): Promise<void> {
     return Promise.resolve();
   }
-
-  @HandlesTrigger('read_back_guild')
-  readBack(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  @HandlesTrigger('recheck_server')
-  recheck(): Promise<void> {
-    return Promise.resolve();
-  }
 }
 
 async function boot(...rooms: readonly Type[]) {

@@ -9,7 +9,7 @@ import { AnswersPage } from './openapi/answers.js';
 
 /** What happened on Discord, as the bot reported it. */
 @ApiTags('bot events')
-@SignedIn()
+@SignedIn(null)
 @SiteAdmin()
 @Controller('api/v1/discord/bot-events')
 export class BotEventsController {

@@ -1,13 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
-import { AdoptionService } from '../features/scheduled-events/adoption.service.js';
-import { AttendeesService } from '../features/scheduled-events/attendees.service.js';
 import { ScheduledEventsService } from '../features/scheduled-events/scheduled-events.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import {
-  AdoptDto,
-  AttendeesView,
   AutoManageQuery,
   AutoManageView,
   MirrorRequestDto,
@@ -15,24 +11,17 @@ import {
   MirrorView,
   SignupMessageDto,
   SignupMessageView,
-  SyncAttendeesDto,
 } from './discord-events.dto.js';
-import { toEventView } from './event-mapping.js';
-import { EventView } from './events.dto.js';
 import { AnswersArray } from './openapi/answers.js';
 import { uuidOf } from './validation/path-id.js';
 
 const EventId = (): ParameterDecorator => Param('event_id', uuidOf('event'));
 
 @ApiTags('discord events')
-@SignedIn()
+@SignedIn('events')
 @Controller('api/v1/discord/events')
 export class DiscordEventsController {
-  constructor(
-    private readonly scheduledEvents: ScheduledEventsService,
-    private readonly attendees: AttendeesService,
-    private readonly adoption: AdoptionService,
-  ) {}
+  constructor(private readonly scheduledEvents: ScheduledEventsService) {}
 
   /** Creates the Discord events of an event, also those that were removed by hand. */
   @Post('events/create/:event_id')
@@ -94,30 +83,9 @@ export class DiscordEventsController {
     return { message: 'Signup message posted', interactive_message_id: id, discord_message_id: message_id };
   }
 
-  /** Makes an event of a scheduled event that somebody made on Discord. */
-  @Post('adopt')
-  async adopt(
-    @CurrentActor() actor: Actor,
-    @Body() { guild_id, discord_event_id }: AdoptDto,
-  ): Promise<EventView> {
-    return toEventView(await this.adoption.adopt(actor, guild_id, discord_event_id));
-  }
-
-  /** Brings signups in step with who is interested on Discord. */
-  @Post('events/:event_id/sync-attendees')
-  @HttpCode(HttpStatus.OK)
-  syncAttendees(
-    @CurrentActor() actor: Actor,
-    @EventId() eventId: string,
-    @Body() { guild_id }: SyncAttendeesDto,
-  ): Promise<AttendeesView> {
-    return this.attendees.sync(actor, eventId, guild_id);
-  }
-
   /**
-   * Does what a step of the event's life asks for, here and on Discord.
-   * @remarks `created` shows the event everywhere, also where it was taken away; `updated` brings everything in step;
-   * `cancelled` and `completed` also end an event that is not over yet, and close its signup messages.
+   * Brings the Discord events in step after a step of the event's life.
+   * @remarks `created` also brings back what was taken away.
    */
   @Post('auto-manage/:event_id')
   @HttpCode(HttpStatus.ACCEPTED)
@@ -126,7 +94,10 @@ export class DiscordEventsController {
     @EventId() eventId: string,
     @Query() { action }: AutoManageQuery,
   ): Promise<AutoManageView> {
-    const result = await this.scheduledEvents.manage(actor, eventId, action);
+    const result =
+      action === 'created'
+        ? await this.scheduledEvents.create(actor, eventId, {})
+        : await this.scheduledEvents.update(actor, eventId, {});
     return { message: `Discord events of the ${action} event queued`, action, ...result };
   }
 }

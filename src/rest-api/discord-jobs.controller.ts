@@ -11,7 +11,7 @@ import { uuidOf } from './validation/path-id.js';
 const JobId = (): ParameterDecorator => Param('id', uuidOf('job'));
 
 @ApiTags('jobs')
-@SignedIn()
+@SignedIn(null)
 @SiteAdmin()
 @Controller('api/v1/discord/jobs')
 export class DiscordJobsController {

@@ -7,7 +7,7 @@ import { Anyone, CurrentActorOrNull } from './auth/access.decorators.js';
 import { uuidOf } from './validation/path-id.js';
 
 @ApiTags('events')
-@Anyone()
+@Anyone('events')
 @Controller('api/v1/events/:id/ics')
 export class EventCalendarController {
   constructor(private readonly calendar: EventCalendar) {}

@@ -26,7 +26,7 @@ import { uuidOf } from './validation/path-id.js';
 const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
 
 @ApiTags('events')
-@SignedIn()
+@SignedIn('events')
 @Controller('api/v1/events')
 export class EventsController {
   constructor(private readonly events: EventsService) {}

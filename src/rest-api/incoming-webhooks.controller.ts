@@ -1,5 +1,4 @@
 import { Controller, Get, HttpCode, HttpStatus, Post, Query, type RawBodyRequest, Req } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Page } from '../common/page.js';
@@ -21,7 +20,6 @@ export class IncomingWebhooksController {
    */
   @Post('incoming')
   @Public()
-  @RouteConfig({ keepsBytes: true })
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiSecurity('standard_webhooks')
   @ApiSecurity('webhook_signature')
@@ -38,7 +36,7 @@ export class IncomingWebhooksController {
 
   /** Lists what came in during the last 30 days, newest first. */
   @Get('incoming')
-  @SignedIn()
+  @SignedIn(null)
   @SiteAdmin()
   @AnswersPage(IncomingWebhookView)
   async list(@Query() { limit, cursor }: PageQuery): Promise<Page<IncomingWebhookView>> {

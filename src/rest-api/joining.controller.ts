@@ -19,7 +19,7 @@ import { uuidOf } from './validation/path-id.js';
 
 /** How people join an organization: by invite or by request. */
 @ApiTags('organizations')
-@SignedIn()
+@SignedIn('organizations')
 @Controller('api/v1')
 export class JoiningController {
   constructor(

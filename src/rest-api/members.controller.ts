@@ -11,7 +11,7 @@ import { PageQuery } from './paging/page.dto.js';
 import { uuidOf } from './validation/path-id.js';
 
 @ApiTags('organizations')
-@SignedIn()
+@SignedIn('organizations')
 @Controller('api/v1/organizations/:id/members')
 export class MembersController {
   constructor(private readonly members: OrgMembersService) {}

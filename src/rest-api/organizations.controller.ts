@@ -15,7 +15,7 @@ import {
 import { uuidOf } from './validation/path-id.js';
 
 @ApiTags('organizations')
-@SignedIn()
+@SignedIn('organizations')
 @Controller('api/v1/organizations')
 export class OrganizationsController {
   constructor(private readonly organizations: OrganizationsService) {}

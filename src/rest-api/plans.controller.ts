@@ -17,7 +17,7 @@ import {
 import { uuidOf } from './validation/path-id.js';
 
 @ApiTags('plans')
-@SignedIn()
+@SignedIn(null)
 @SiteAdmin()
 @Controller('api/v1/plans')
 export class PlansController {

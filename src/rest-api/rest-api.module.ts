@@ -7,9 +7,11 @@ import { OrganizationsModule } from '../features/organizations/organizations.mod
 import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
+import { SessionsModule } from '../features/sessions/sessions.module.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
+import { AuthModule } from './auth/auth.module.js';
 import { BotEventsController } from './bot-events.controller.js';
 import { DiscordEventsController } from './discord-events.controller.js';
 import { DiscordJobsController } from './discord-jobs.controller.js';
@@ -24,6 +26,9 @@ import { OrganizationsController } from './organizations.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { PlansController } from './plans.controller.js';
 import { RoleMappingsController } from './role-mappings.controller.js';
+import { PersonalTokensController } from './personal-tokens.controller.js';
+import { SessionsController } from './sessions.controller.js';
+import { SignInController } from './sign-in.controller.js';
 import { SignupsController } from './signups.controller.js';
 import { UsersController } from './users.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
@@ -31,6 +36,7 @@ import { WebhooksController } from './webhooks.controller.js';
 /** The public REST API: each resource's controller beside its DTOs. */
 @Module({
   imports: [
+    AuthModule,
     BotEventsModule,
     EventsModule,
     GuildsModule,
@@ -40,6 +46,7 @@ import { WebhooksController } from './webhooks.controller.js';
     OrganizationsModule,
     PlansModule,
     RoleMappingsModule,
+    SessionsModule,
     UsersModule,
     WebhooksModule,
   ],
@@ -58,6 +65,9 @@ import { WebhooksController } from './webhooks.controller.js';
     PaymentsController,
     PlansController,
     RoleMappingsController,
+    PersonalTokensController,
+    SessionsController,
+    SignInController,
     SignupsController,
     UsersController,
     WebhooksController,

@@ -18,7 +18,7 @@ import { uuidOf } from './validation/path-id.js';
 const MappingId = (): ParameterDecorator => Param('id', uuidOf('role_mapping'));
 
 @ApiTags('role mappings')
-@SignedIn()
+@SignedIn('discord')
 @Controller('api/v1/discord/role-mappings')
 export class RoleMappingsController {
   constructor(private readonly mappings: RoleMappingsService) {}

@@ -25,7 +25,7 @@ const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
 const UserId = (): ParameterDecorator => Param('user_id', uuidOf('user'));
 
 @ApiTags('signups')
-@SignedIn()
+@SignedIn('signups')
 @Controller('api/v1/events/:id')
 export class SignupsController {
   constructor(private readonly signups: SignupsService) {}

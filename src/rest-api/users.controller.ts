@@ -6,7 +6,7 @@ import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { toUserView, UpdateUserDto, UserView } from './users.dto.js';
 
 @ApiTags('users')
-@SignedIn()
+@SignedIn('profile')
 @Controller('api/v1/users')
 export class UsersController {
   constructor(private readonly users: UsersService) {}

@@ -31,7 +31,7 @@ import {
 const WebhookId = (): ParameterDecorator => Param('id', uuidOf('webhook'));
 
 @ApiTags('webhooks')
-@SignedIn()
+@SignedIn(null)
 @SiteAdmin()
 @Controller('api/v1/webhooks')
 export class WebhooksController {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AuthenticationService } from '../../src/features/users/authentication.service.js';
+import { AuthenticationService } from '../../src/features/sessions/authentication.service.js';
 import { JWT_SECRET, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client, type ProblemBody } from '../support/client.js';
 

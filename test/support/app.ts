@@ -1,7 +1,7 @@
 import { startVerseLink, type VerseLink } from '../../src/bootstrap/verselink.js';
 import { type Config } from '../../src/config/config.js';
 import { loadConfig } from '../../src/config/load-config.js';
-import { AuthenticationService } from '../../src/features/users/authentication.service.js';
+import { AuthenticationService } from '../../src/features/sessions/authentication.service.js';
 import { UsersRepository } from '../../src/features/users/users.repository.js';
 import { Client } from './client.js';
 import { openDatabases } from './databases.js';

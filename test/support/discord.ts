@@ -151,6 +151,7 @@ export async function startDiscord(options: Parameters<typeof createSandbox>[0] 
       DISCORD_API_URL: `${sandbox.url}/api`,
       DISCORD_BOT_TOKEN: sandbox.token,
       DISCORD_CLIENT_ID: sandbox.applicationId,
+      DISCORD_CLIENT_SECRET: sandbox.clientSecret,
       DISCORD_PUBLIC_KEY: sandbox.publicKey,
     },
     control,

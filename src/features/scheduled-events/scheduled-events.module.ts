@@ -4,10 +4,6 @@ import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
-import { OrganizationsModule } from '../organizations/organizations.module.js';
-import { UsersModule } from '../users/users.module.js';
-import { AdoptionOffers, AdoptionService } from './adoption.service.js';
-import { AttendeesService } from './attendees.service.js';
 import { DiscordChangesService } from './discord-changes.service.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { MIRROR_MODEL, mirrorSchema } from './discord-events.schema.js';
@@ -16,7 +12,6 @@ import { INTERACTIVE_MESSAGE_MODEL, interactiveMessageSchema } from './interacti
 import { MirrorClaimsRepository } from './mirror-claims.repository.js';
 import { MirrorFanOut } from './mirror-fan-out.js';
 import { MirrorJobs } from './mirror-jobs.js';
-import { MirrorTroubles } from './mirror-troubles.js';
 import { ReadBack } from './read-back.js';
 import { Reconciler } from './reconcile.js';
 import { ScheduledEventsService } from './scheduled-events.service.js';
@@ -35,20 +30,14 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     DiscordApiModule,
     EventsModule,
     GuildsModule,
-    OrganizationsModule,
-    UsersModule,
   ],
   providers: [
-    AdoptionOffers,
-    AdoptionService,
-    AttendeesService,
     DiscordChangesService,
     DiscordEventsRepository,
     InteractiveMessagesRepository,
     MirrorClaimsRepository,
     MirrorFanOut,
     MirrorJobs,
-    MirrorTroubles,
     ReadBack,
     Reconciler,
     ScheduledEventsService,
@@ -57,9 +46,6 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     SyncSignupMessage,
   ],
   exports: [
-    AdoptionOffers,
-    AdoptionService,
-    AttendeesService,
     DiscordChangesService,
     MirrorFanOut,
     ReadBack,

@@ -15,7 +15,6 @@ import {
   isFinal,
   isMarked,
   statusMoves,
-  takenFrom,
   wantedScheduledEvent,
   type FoundScheduledEvent,
   type WantedScheduledEvent,
@@ -23,7 +22,7 @@ import {
 
 const REMOVED_BY_HAND =
   'The scheduled event was removed by hand on Discord. Create it again to bring it back.';
-const NONE = { discord_event_id: null, adopted: false, status: null, confirmed: null } as const;
+const NONE = { discord_event_id: null, status: null, confirmed: null } as const;
 
 /** Makes a server's scheduled event match the truth, by the difference alone. */
 @Injectable()
@@ -138,14 +137,10 @@ export class SyncScheduledEvent {
     if (refused !== null) throw refused;
   }
 
-  /** @returns false when there is nothing to create, because the event is over or too far ahead */
+  /** @returns false when the event is over, so that there is nothing to create */
   private async create(turn: MirrorTurn, wanted: WantedScheduledEvent): Promise<boolean> {
     const fields = fieldsForCreate(wanted.fields, new Date());
     if (fields === null) return false;
-    turn.postponedUntil = takenFrom(fields, new Date());
-    if (turn.postponedUntil !== null) return false;
-    await turn.requireAllowed('scheduled_events');
-    await turn.requireAllowed('more_scheduled_events');
     await turn.save({ creating_since: new Date() });
     try {
       const created = await this.api.create(turn.mirror.guild_id, fields);
@@ -183,7 +178,6 @@ export class SyncScheduledEvent {
     if (discord_event_id === null || status === null) return null;
     const changed = changedFields(confirmed, wanted.fields, status, new Date());
     if (Object.keys(changed).length === 0) return null;
-    await turn.requireAllowed('scheduled_events');
     let refused: DiscordFailure | null = null;
     for (const part of oneByOne ? apart(changed) : [changed]) {
       try {
@@ -201,17 +195,16 @@ export class SyncScheduledEvent {
     const { guild_id, discord_event_id, status } = turn.mirror;
     if (discord_event_id === null || status === null) return;
     for (const next of statusMoves(status, wanted.status)) {
-      await turn.requireAllowed('scheduled_events');
       await this.api.setStatus(guild_id, discord_event_id, next);
       await turn.save({ status: next });
     }
   }
 
   private async delete(turn: MirrorTurn): Promise<void> {
-    const { discord_event_id, guild_id, adopted } = turn.mirror;
+    const { discord_event_id, guild_id } = turn.mirror;
     if (discord_event_id === null) return;
     try {
-      if (!adopted) await this.api.delete(guild_id, discord_event_id);
+      await this.api.delete(guild_id, discord_event_id);
     } catch (error) {
       if (!isTreated(error, 'gone')) throw error;
     }

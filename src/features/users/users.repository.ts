@@ -19,6 +19,13 @@ export interface DiscordIdentity {
   readonly discord_locale: string | null;
 }
 
+/** The address that Discord has of a person. */
+export interface DiscordEmail {
+  readonly address: string;
+  /** Whether Discord has seen that it is theirs. */
+  readonly verified: boolean;
+}
+
 /** What a person may change about themself. */
 export type UserChanges = Partial<Pick<User, 'handle' | 'email' | 'locale' | 'timezone' | 'dm_opt_in'>>;
 
@@ -98,6 +105,20 @@ export class UsersRepository {
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
+  }
+
+  /**
+   * Takes an address over from Discord: a verified one in place of none, of the same, or of one that was verified before; any
+   * other only in place of none. An address that the person typed stays theirs to change.
+   */
+  async followEmail(id: string, { address, verified }: DiscordEmail): Promise<void> {
+    const replaced = verified
+      ? [{ email: null }, { email: address }, { email_verified: true }]
+      : [{ email: null }];
+    await this.users.updateOne(
+      { _id: id, $or: replaced },
+      { $set: { email: address, email_verified: verified, updated_at: new Date() } },
+    );
   }
 
   /**

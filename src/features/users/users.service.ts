@@ -3,7 +3,12 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/errors.js';
 import type { User } from './rules/user.js';
-import { type DiscordIdentity, type UserChanges, UsersRepository } from './users.repository.js';
+import {
+  type DiscordEmail,
+  type DiscordIdentity,
+  type UserChanges,
+  UsersRepository,
+} from './users.repository.js';
 
 /** What a click has to know of the person behind it. */
 export type Account = Pick<User, 'id' | 'site_admin' | 'handle' | 'handle_chosen'>;
@@ -67,6 +72,20 @@ export class UsersService {
     this.accounts.set(discord_id, account);
     if (account.handle !== handle && !account.handle_chosen) void this.rename(discord_id, account, handle);
     return account;
+  }
+
+  /** As `accountOf`, but a user who exists is left as they are. */
+  async ensure(identity: DiscordIdentity): Promise<User> {
+    return this.users.findOrCreateByDiscordId(identity);
+  }
+
+  /** Takes the address over that Discord has, unless the person gave another one here. */
+  async followEmail(id: string, email: DiscordEmail): Promise<void> {
+    await this.users.followEmail(id, email);
+  }
+
+  async setSiteAdmin({ id, site_admin }: User, wanted: boolean): Promise<void> {
+    if (site_admin !== wanted) await this.users.setSiteAdmin(id, wanted);
   }
 
   /** After the answer; when it fails, the next click tries again. */

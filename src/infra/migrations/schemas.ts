@@ -7,7 +7,6 @@ import {
 import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
-import { serverFaultSchema } from '../../features/guilds/server-faults.schema.js';
 import { healthStateSchema } from '../../features/health/health-states.schema.js';
 import { inviteSchema, joinRequestSchema } from '../../features/organizations/joining.schema.js';
 import { organizationSchema, orgMemberSchema } from '../../features/organizations/organizations.schema.js';
@@ -18,6 +17,8 @@ import { roleGrantsSchema } from '../../features/role-mappings/role-grants.schem
 import { roleMappingSchema } from '../../features/role-mappings/role-mappings.schema.js';
 import { mirrorSchema } from '../../features/scheduled-events/discord-events.schema.js';
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
+import { personalTokenSchema } from '../../features/sessions/personal-tokens.schema.js';
+import { sessionSchema, signInSchema } from '../../features/sessions/sessions.schema.js';
 import { userSchema } from '../../features/users/users.schema.js';
 import {
   deliverySchema,
@@ -44,11 +45,13 @@ const SCHEMAS = [
   orgMemberSchema,
   organizationSchema,
   paymentFactSchema,
+  personalTokenSchema,
   planChangeSchema,
   roleGrantsSchema,
   roleMappingSchema,
   rollUpSchema,
-  serverFaultSchema,
+  sessionSchema,
+  signInSchema,
   subscriptionSchema,
   userSchema,
   webhookReceiptSchema,

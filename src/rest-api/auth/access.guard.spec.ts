@@ -19,9 +19,12 @@ function context(request: object, type = 'http'): ExecutionContext {
 }
 
 describe('AccessGuard', () => {
-  const guard = new AccessGuard(new Reflector(), {
-    authenticate: () => Promise.reject(new Error('no token is read for an internal route')),
-  } as never);
+  const guard = new AccessGuard(
+    new Reflector(),
+    { authenticate: () => Promise.reject(new Error('no token is read for an internal route')) } as never,
+    {} as never,
+    {} as never,
+  );
 
   it('keeps an internal route closed even if its address slipped past the gate', async () => {
     expect(await guard.canActivate(context({ headers: { authorization: 'Bearer x' } }))).toBe(false);

@@ -1,44 +1,94 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ACCESS, type Access } from '../../common/access.js';
 import { forbidden, unauthenticated } from '../../common/errors.js';
-import { AuthenticationService } from '../../features/users/authentication.service.js';
+import { Config } from '../../config/config.js';
+import { AuthenticationService, type Caller } from '../../features/sessions/authentication.service.js';
+import { type Resource, scopeFor } from '../../features/sessions/rules/personal-token.js';
 import { bearerToken } from './bearer-token.js';
+import { Cookies } from './cookies.js';
+import { isFromOwnPage } from './own-address.js';
+import { RESOURCE } from './access.decorators.js';
 
-/** Stands before every HTTP route and lets only those pass whom the route's `Access` names. */
+/** Methods that change nothing. */
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Stands before every HTTP route and lets nobody pass unless the route's `Access` says so. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authentication: AuthenticationService,
+    private readonly cookies: Cookies,
+    private readonly config: Config,
   ) {}
 
   /**
-   * @throws unauthenticated without a good token
-   * @throws forbidden when the route is for site admins and the user is none
+   * @throws unauthenticated without a good token or session
+   * @throws forbidden when the route is for site admins and the user is none, when a personal token lacks the scope, or when
+   * another site's page made the browser send its cookie
    */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     // Discord's interactions come through the gateway with their own proof of who acts.
     if (context.getType<string>() !== 'http') return true;
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const access = (this.metadata(ACCESS, context) as Access | undefined) ?? 'user';
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access === 'internal') return request.internalCaller === true;
 
-    const token = bearerToken(request.headers.authorization);
-    if (token === null) {
-      // Credentials of another scheme, such as a calendar program's own, are no token of ours.
+    const caller = await this.callerOf(request, context.switchToHttp().getResponse<FastifyReply>());
+    if (caller === null || (access === 'session' && request.headers.authorization !== undefined)) {
       if (access === 'anyone') return true;
-      throw unauthenticated('Send an access token: "Authorization: Bearer <token>".');
+      throw unauthenticated(
+        access === 'session'
+          ? 'This needs the cookie of a session, and no Authorization header. Sign in first.'
+          : 'Sign in, or send an access token: "Authorization: Bearer <token>".',
+      );
     }
-    request.actor = await this.authentication.authenticate(token);
-    if (access === 'site_admin' && !request.actor.site_admin) {
+    request.actor = caller.actor;
+    if (caller.sessionId !== null) request.sessionId = caller.sessionId;
+    this.requireScope(caller, access, context);
+    if (access === 'site_admin' && !caller.actor.site_admin) {
       throw forbidden('Only site admins may do this.', 'site_admin_required');
     }
     return true;
+  }
+
+  /** Who sends the request; `null` when nothing says so. A cookie never counts beside an Authorization header of any kind. */
+  private async callerOf(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return this.bySession(request, reply);
+    const token = bearerToken(authorization);
+    // Credentials of another scheme, such as a calendar program's own, are no token of ours.
+    return token === null ? null : this.authentication.authenticate(token);
+  }
+
+  private async bySession(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
+    const secret = this.cookies.read('session', request);
+    if (secret === null) return null;
+    if (!READING.has(request.method) && !isFromOwnPage(this.config, request)) {
+      throw forbidden('This request did not come from a page of VerseLink.', 'cross_site_request');
+    }
+    const caller = await this.authentication.bySession(secret);
+    if (caller?.isProlonged === true) this.cookies.write('session', request, reply, secret);
+    return caller;
+  }
+
+  /** The one place where scopes are enforced: of what says no scope, a personal token opens nothing. */
+  private requireScope({ scopes }: Caller, access: Access, context: ExecutionContext): void {
+    if (scopes === null) return;
+    const { method } = context.switchToHttp().getRequest<FastifyRequest>();
+    const resource = (this.metadata(RESOURCE, context) as Resource | null | undefined) ?? null;
+    const scope = scopeFor(access === 'site_admin' ? 'admin' : resource, READING.has(method));
+    if (scope !== null && scopes.includes(scope)) return;
+    throw forbidden(
+      scope === null ? 'Personal tokens cannot do this.' : `The token lacks the scope ${scope}.`,
+      'insufficient_scope',
+    );
+  }
+
+  private metadata(key: string, context: ExecutionContext): unknown {
+    return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
   }
 }

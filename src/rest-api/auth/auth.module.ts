@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { UsersModule } from '../../features/users/users.module.js';
+import { SessionsModule } from '../../features/sessions/sessions.module.js';
 import { AccessGuard } from './access.guard.js';
+import { Cookies } from './cookies.js';
 
 /** Closes every HTTP route of the process, on both listeners, unless it says that it is open. */
 @Module({
-  imports: [UsersModule],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+  imports: [SessionsModule],
+  providers: [Cookies, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [Cookies],
 })
 export class AuthModule {}

@@ -10,6 +10,7 @@ const TAGS = [
   'events',
   'signups',
   'organizations',
+  'sign-in',
   'users',
   'discord servers',
   'discord events',
@@ -39,6 +40,7 @@ function describeApi(app: INestApplication): OpenAPIObject {
     .setDescription('Community events for Star Citizen organizations, mirrored to Discord servers.')
     .setVersion(VERSION)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'access_token')
+    .addCookieAuth('__Host-verselink', { type: 'apiKey' }, 'session')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Signature-256' }, 'webhook_signature')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'webhook-signature' }, 'standard_webhooks')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'Stripe-Signature' }, 'stripe_signature');

@@ -32,11 +32,7 @@ export interface Mirror {
   readonly guild_id: string;
   /** Whether the server should show the event at all. */
   readonly intent: 'present' | 'absent';
-  /** Taken away because the server was, and back when that is. */
-  readonly with_server: boolean;
   readonly discord_event_id: string | null;
-  /** Whether a person made the scheduled event: it is never deleted, only let go. */
-  readonly adopted: boolean;
   /** Status that Discord last confirmed; `null` before the first. */
   readonly status: DiscordStatus | null;
   /** Fields that Discord last confirmed. */
