@@ -13,7 +13,7 @@ export interface TokenRequest {
 const run = promisify(execFile);
 
 /** The compiled command of the application that issues tokens. */
-export const issueTokenProgram = path.join(projectRoot, 'dist/src/cli/issue-token.js');
+export const issueTokenProgram = path.join(projectRoot, 'dist/src/cli/token.js');
 
 /**
  * A bearer token for the stack that has this environment.

@@ -9,6 +9,7 @@ import { serveOpenApi } from '../rest-api/openapi/openapi.js';
 import { InputPipe } from '../rest-api/validation/input.pipe.js';
 import { AppLogger } from './app-logger.js';
 import { BODY_LIMIT, limitBodies } from './body-limit.js';
+import { answerClientErrors } from './client-errors.js';
 import { guardDoors } from './guard-doors.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { separateListeners } from './listeners.js';
@@ -17,6 +18,7 @@ import { logRequests } from './log-requests.js';
 import { nameRequest } from './request-id.js';
 import { setRequestDeadline } from './request-deadline.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { refuseUnderPressure } from './under-pressure.js';
 
 /** Builds the whole application for what `config.run` says. Nothing listens yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
@@ -31,6 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerError,
+    clientErrorHandler: answerClientErrors('public'),
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   separateListeners(fastify, config);
@@ -47,8 +50,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     if (body === undefined) done();
     else inRequest(id, done);
   });
-  await setSecurityHeaders(fastify);
+  await setSecurityHeaders(fastify, config);
   await fastify.register(cookies);
+  await refuseUnderPressure(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRun(config), adapter, {
     // Kept until our own logger is there; what stops the start is thrown, and main.ts says it.

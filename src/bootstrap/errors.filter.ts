@@ -41,7 +41,8 @@ export class ErrorsFilter implements ExceptionFilter {
       request.is404 && error instanceof NotFoundException ? noSuchRoute(method, path) : problemOf(error);
     this.report(problem.status, error, method, path);
     if (problem.status === 401) reply.header('www-authenticate', challenge(request));
-    if (problem.status === 503) reply.header('retry-after', '1');
+    if (problem.status === 503) askForPatience(reply);
+    if (problem.status === 415) reply.header('accept-encoding', 'identity');
     void reply
       .code(problem.status)
       .header('content-type', 'application/problem+json')
@@ -54,6 +55,10 @@ export class ErrorsFilter implements ExceptionFilter {
       this.logger.warn(`${method} ${path}: ${error instanceof Error ? error.message : String(error)}`);
     else this.logger.error({ err: error, method, path }, `${method} ${path} failed`);
   }
+}
+
+function askForPatience(reply: FastifyReply): void {
+  if (!reply.hasHeader('retry-after')) reply.header('retry-after', '1');
 }
 
 /** RFC 6750: the error is named only when a token was shown. */

@@ -1,9 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { type Listener, ROUTE_HOME, type RouteHome } from '../common/listeners.js';
+import { answerClientErrors } from './client-errors.js';
 import type { Config } from '../config/config.js';
 
-const HOMES: readonly unknown[] = ['public', 'private', 'backend_internal'] satisfies RouteHome[];
+const HOMES: readonly unknown[] = [
+  'public',
+  'private',
+  'backend_internal',
+  'everywhere',
+] satisfies RouteHome[];
 
 /** Requests that came in through the private listener. */
 const privateRequests = new WeakSet<IncomingMessage>();
@@ -15,10 +21,14 @@ export function listenerOf(request: IncomingMessage): Listener {
 
 /** A second HTTP server in front of the same routes (design.md §6). It is not listening yet. */
 export function createPrivateServer(fastify: FastifyInstance): Server {
-  return createServer({ requestTimeout: 30_000 }, (request: IncomingMessage, response: ServerResponse) => {
-    privateRequests.add(request);
-    fastify.routing(request, response);
-  });
+  const server = createServer(
+    { requestTimeout: 30_000 },
+    (request: IncomingMessage, response: ServerResponse) => {
+      privateRequests.add(request);
+      fastify.routing(request, response);
+    },
+  );
+  return server.on('clientError', answerClientErrors('private'));
 }
 
 /**
@@ -56,6 +66,7 @@ function homeStrategy(config: Config): HomeStrategy {
             return (
               handlers.get(listener) ??
               (listener === backendListener ? handlers.get('backend_internal') : null) ??
+              handlers.get('everywhere') ??
               null
             );
           }

@@ -68,6 +68,8 @@ export class Config {
   readonly internalOnPublic: boolean;
   /** Base of links that people see, without a trailing slash. */
   readonly publicUrl: string;
+  /** Origins whose pages may use the public API; empty when none may. */
+  readonly corsOrigins: readonly string[];
   /** Requests on the public listener, for each token or address; `null` when they are not limited. */
   readonly rateLimit: Rate | null;
   /** The proxies whose `X-Forwarded-For` counts: how many, or their addresses; `null` when there are none. */

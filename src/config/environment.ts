@@ -118,6 +118,27 @@ const sentinels = hostList.transform((hosts) =>
   }),
 );
 
+/** `https://app.example.org`, as browsers write origins, in a comma-separated list. */
+const origins = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+  .pipe(
+    z.array(
+      z
+        .string()
+        .refine(
+          (origin) => URL.canParse(origin) && new URL(origin).origin === origin,
+          'must be a list of origins such as https://app.example.org',
+        ),
+    ),
+  );
+
 const UNITS_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
 /** `300/10s`: so many in such a time; `off` is `null`. */
@@ -194,6 +215,7 @@ export const environment = z.object({
   ENCRYPTION_KEY_FALLBACK: optional(secret(32)),
   INTERNAL_ON_PUBLIC: flag(true),
   PUBLIC_URL: optional(httpUrl),
+  CORS_ORIGINS: z.preprocess(trimmed, origins),
   RATE_LIMIT: z.preprocess(trimmed, z.string().default('300/10s').pipe(rate)),
   TRUST_PROXY: optional(proxies),
   LOG_LEVEL: z.preprocess(

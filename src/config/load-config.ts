@@ -81,6 +81,7 @@ export function loadConfig(
     ),
     internalOnPublic: value.INTERNAL_ON_PUBLIC,
     publicUrl: value.PUBLIC_URL ?? `http://localhost:${String(value.PORT)}`,
+    corsOrigins: value.CORS_ORIGINS,
     rateLimit: value.RATE_LIMIT,
     trustProxy: value.TRUST_PROXY ?? null,
     logLevel: value.LOG_LEVEL,

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Listener } from '../common/listeners.js';
+import { isProbe, type Listener } from '../common/listeners.js';
 import type { Limit } from '../common/limit.js';
 import type { Config } from '../config/config.js';
 
@@ -16,9 +16,9 @@ declare module 'fastify' {
 
 /** Whether the address belongs to the internal API on this listener (contract.md §2). */
 export function isInternalPath(path: string, listener: Listener, config: Config): boolean {
-  const internal = path === '/internal' || path.startsWith('/internal/');
-  if (listener === 'private') return internal || path === '/metrics';
-  return internal && config.internalOnPublic;
+  // Whoever has no secret is not even told what there is.
+  if (listener === 'private') return !isProbe(path);
+  return config.internalOnPublic && /^\/internal(?:\/|$)/.test(path);
 }
 
 /**

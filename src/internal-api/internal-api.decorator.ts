@@ -4,8 +4,6 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { ACCESS, type Access } from '../common/access.js';
 import { ROUTE_HOME, type RouteHome } from '../common/listeners.js';
 
-const internal: Access = 'internal';
-
 /** A controller of the bot's internal API: only on the private listener, only for holders of the internal secret. */
 export const BotInternalApi = (): ClassDecorator => at('private');
 
@@ -18,9 +16,12 @@ export const BackendInternalApi = (): ClassDecorator => at('backend_internal');
 /** What the route answers when it fails itself, for example `Failed to notify user`. */
 export const FailsWith = (failure: string): MethodDecorator => RouteConfig({ failure });
 
-function at(home: RouteHome): ClassDecorator {
+/** A controller that every process has on both listeners, for anyone. */
+export const Probes = (): ClassDecorator => at('everywhere', 'public');
+
+function at(home: RouteHome, access: Access = 'internal'): ClassDecorator {
   return (controller) => {
-    applyDecorators(SetMetadata(ACCESS, internal), ApiExcludeController())(controller);
+    applyDecorators(SetMetadata(ACCESS, access), ApiExcludeController())(controller);
     // Fastify's constraints are read from the handlers alone.
     const handlers = controller.prototype as object;
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(handlers))) {

@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, HttpStatus, Post, Query, type RawBodyRequest, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Page } from '../common/page.js';
@@ -20,6 +21,7 @@ export class IncomingWebhooksController {
    */
   @Post('incoming')
   @Public()
+  @RouteConfig({ keepsBytes: true })
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiSecurity('standard_webhooks')
   @ApiSecurity('webhook_signature')

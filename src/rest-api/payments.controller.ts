@@ -1,4 +1,5 @@
 import { Controller, Headers, HttpCode, HttpStatus, Post, type RawBodyRequest, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { StripeEvents } from '../features/plans/stripe-events.js';
@@ -20,6 +21,7 @@ export class PaymentsController {
    */
   @Post('webhook')
   @Public()
+  @RouteConfig({ keepsBytes: true })
   @ApiSecurity('stripe_signature')
   @HttpCode(HttpStatus.OK)
   async webhook(

@@ -160,7 +160,7 @@ describe('the token command', () => {
   const args = ['--discord-id', '123456789012345678', '--handle', 'Ada'];
   const token = async (more: string[] = []): Promise<string> => {
     const { MONGODB_URI = '' } = environment;
-    const program = run('src/cli/issue-token.js', { MONGODB_URI, JWT_SECRET }, [...args, ...more]);
+    const program = run('src/cli/token.js', { MONGODB_URI, JWT_SECRET }, [...args, ...more]);
     expect(await program.exitCode()).toBe(0);
     expect(program.output.stderr).toBe('');
     expect(program.output.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
@@ -192,7 +192,7 @@ describe('the token command', () => {
     const { MONGODB_URI = '' } = environment;
     const mistyped = ['--discord-id', '123456789012345679', '--no-site-admin'];
     for (let time = 0; time < 2; time++) {
-      const program = run('src/cli/issue-token.js', { MONGODB_URI, JWT_SECRET }, mistyped);
+      const program = run('src/cli/token.js', { MONGODB_URI, JWT_SECRET }, mistyped);
       expect(await program.exitCode()).toBe(1);
       expect(program.output).toEqual({ stdout: '', stderr: 'No token: No such user.\n' });
     }
@@ -202,7 +202,7 @@ describe('the token command', () => {
     'explains itself, given %j',
     async (bad) => {
       const { MONGODB_URI = '' } = environment;
-      const program = run('src/cli/issue-token.js', { MONGODB_URI, JWT_SECRET }, bad);
+      const program = run('src/cli/token.js', { MONGODB_URI, JWT_SECRET }, bad);
       expect(await program.exitCode()).toBe(1);
       expect(program.output.stdout).toBe('');
       expect(program.output.stderr).toContain('Usage: npm run -s token');

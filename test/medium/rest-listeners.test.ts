@@ -48,8 +48,6 @@ describe('a process that is everything', () => {
   });
 
   it('has nothing public on the private listener', async () => {
-    const user = await ends.app.user();
-    const privately = new Client(ends.app.internalUrl, user.token);
     for (const path of [
       '/discord/health',
       '/users/me',
@@ -58,8 +56,12 @@ describe('a process that is everything', () => {
       '/api/docs',
       '/api/docs/',
     ]) {
-      expect(await ends.stranger.get(path)).toMatchObject({ status: 404, body: { error: 'Not found' } });
-      expect((await privately.get(path)).status).toBe(404);
+      expect(await ends.stranger.get(path)).toMatchObject({
+        status: 401,
+        body: { error: 'Missing Authorization header' },
+      });
+      const insider = new Client(ends.app.internalUrl, INTERNAL_SECRET);
+      expect(await insider.get(path)).toMatchObject({ status: 404, body: { error: 'Not found' } });
       expect((await ends.app.anyone.get(path)).status).not.toBe(404);
     }
   });
@@ -79,7 +81,7 @@ describe('a process that is everything', () => {
     const other = await ends.stranger.raw('GET', '/discord/health', {
       headers: { host: `localhost:${String(port)}` },
     });
-    expect(other.status).toBe(404);
+    expect(other.status).toBe(401);
   });
 
   it.each([undefined, 'Basic abc', 'bearer', 'Token x'])(

@@ -81,7 +81,7 @@ beforeAll(async () => {
   toBackend = new Client(`http://127.0.0.1:${port}`, INTERNAL_SECRET);
   toBot = new Client(`http://[::1]:${String(botPort)}`, INTERNAL_SECRET);
   const args = ['--discord-id', member, '--site-admin'];
-  const issued = startProgram('src/cli/issue-token.js', environment(), args);
+  const issued = startProgram('src/cli/token.js', environment(), args);
   await issued.exitCode();
   token = issued.output.stdout.trim();
 }, 60_000);

@@ -15,7 +15,7 @@ export interface ProblemBody {
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
 }
 
-/** A small client of the REST API. Paths are below `/api/v1`, unless they start with `/api` or `/internal`. */
+/** A small client of the REST API. Paths are below `/api/v1`, unless they start with `/api`, `/internal`, `/metrics` or `/health`. */
 export class Client {
   constructor(
     private readonly url: string,
@@ -47,7 +47,7 @@ export class Client {
     const headers = new Headers(init.headers);
     if (this.bearer !== undefined && !headers.has('authorization'))
       headers.set('authorization', `Bearer ${this.bearer}`);
-    const absolute = /^\/(?:api|internal|metrics)(?:\/|$)/.test(path) ? path : `/api/v1${path}`;
+    const absolute = /^\/(?:api|internal|metrics|health)(?:\/|$)/.test(path) ? path : `/api/v1${path}`;
     const response = await fetch(this.url + absolute, { ...init, method, headers });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { queueJobs, readMetrics } from '../../common/metrics.js';
 import { VERSION } from '../../common/version.js';
 import { Config } from '../../config/config.js';
+import { RedisConnections } from '../../infra/redis.module.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { GatewayState } from './gateway-state.js';
 import { HealthRepository } from './health.repository.js';
@@ -24,7 +25,28 @@ export class HealthService {
     private readonly gateway: GatewayState,
     private readonly database: HealthRepository,
     private readonly jobs: JobQueue,
+    private readonly redis: RedisConnections,
   ) {}
+
+  /** Whether the bot's connection to Discord works. */
+  hearsDiscord(): boolean {
+    return this.gateway.ready;
+  }
+
+  /** Never rejects. */
+  async databaseAnswers(): Promise<boolean> {
+    return this.database.answers();
+  }
+
+  /** Never rejects. */
+  async redisAnswers(): Promise<boolean> {
+    try {
+      await this.redis.shared.ping();
+      return true;
+    } catch {
+      return false;
+    }
+  }
 
   /** The bot is well when it hears Discord. */
   bot(): ServiceHealth {

@@ -34,10 +34,12 @@ const REFUSALS: Readonly<Record<number, { readonly code: string; readonly detail
   401: { code: 'unauthenticated', detail: 'Sign in first.' },
   403: { code: 'forbidden', detail: 'You may not do this.' },
   404: { code: 'not_found', detail: 'There is nothing here.' },
+  408: { code: 'request_timeout', detail: 'The request did not arrive in time.' },
   413: { code: 'payload_too_large', detail: 'The body is larger than 1 MiB.' },
   414: { code: 'uri_too_long', detail: 'The address is too long.' },
-  415: { code: 'unsupported_media_type', detail: 'Send the body as application/json.' },
+  415: { code: 'unsupported_media_type', detail: 'Send the body as JSON, in UTF-8 and uncompressed.' },
   429: { code: 'too_many_requests', detail: 'Too many requests: wait a moment.' },
+  431: { code: 'headers_too_large', detail: 'The headers of the request are larger than 16 KiB.' },
   503: { code: 'unavailable', detail: 'A part that is needed for this does not answer. Try again later.' },
 };
 

@@ -15,7 +15,9 @@ import { DatabaseModule } from '../infra/mongo.module.js';
 
 // Prints a bearer token for a user, made if missing, and nothing else. Needs MONGODB_URI and JWT_SECRET.
 
-const USAGE = 'Usage: npm run -s token -- --discord-id ID [--handle H] [--site-admin | --no-site-admin]';
+const USAGE =
+  'Usage: npm run -s token -- --discord-id ID [--handle H] [--site-admin | --no-site-admin]\n' +
+  'Where there is the built application alone: node dist/src/cli/token.js --discord-id ID …';
 
 class UsageError extends Error {}
 
