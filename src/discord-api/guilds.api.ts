@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Routes, type APIChannel, type APIGuild, type RouteLike } from 'discord.js';
+import { Routes, type APIGuild, type APIGuildChannel, type RouteLike } from 'discord.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import type { DiscordServer, ServerChannel } from '../features/guilds/rules/discord-server.js';
 import { DiscordRest } from './discord-rest.js';
@@ -37,8 +37,16 @@ export class GuildsApi {
 
   /** The channels of a server, but for threads; none when the bot is not in it. */
   async listChannels(guildId: string): Promise<ServerChannel[]> {
-    const channels = (await this.read(Routes.guildChannels(guildId))) as APIChannel[] | null;
-    return (channels ?? []).map(({ id, type }) => ({ id, type }));
+    const channels = (await this.read(Routes.guildChannels(guildId))) as APIGuildChannel[] | null;
+    return (channels ?? []).map(({ id, type, permission_overwrites = [] }) => ({
+      id,
+      type,
+      overwrites: permission_overwrites.map((overwrite) => ({
+        id: overwrite.id,
+        allow: BigInt(overwrite.allow),
+        deny: BigInt(overwrite.deny),
+      })),
+    }));
   }
 
   private async read(route: RouteLike, query?: URLSearchParams): Promise<unknown> {

@@ -55,6 +55,12 @@ export class MembersApi {
     }
   }
 
+  /** The bot itself, as a member. @throws DiscordFailure `gone` where it is none */
+  async own(guildId: string): Promise<{ readonly id: string; readonly roleIds: string[] }> {
+    const id = await this.botUser.id();
+    return { id, roleIds: await this.rolesOf(guildId, id) };
+  }
+
   /** The roles that the bot has itself: what it may give stands below the highest of them. */
   async ownRoles(guildId: string): Promise<string[]> {
     return this.rolesOf(guildId, await this.botUser.id());

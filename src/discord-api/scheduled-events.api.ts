@@ -122,6 +122,7 @@ export class ScheduledEventsApi {
 function toFoundScheduledEvent(event: APIGuildScheduledEvent): FoundScheduledEvent {
   return {
     id: event.id,
+    guild_id: event.guild_id,
     creator_id: event.creator_id ?? null,
     status: event.status as number as DiscordStatus,
     user_count: event.user_count ?? null,

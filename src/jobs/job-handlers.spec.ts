@@ -56,6 +56,11 @@ class Mirrors {
   followGuild(): Promise<void> {
     return Promise.resolve();
   }
+
+  @HandlesTrigger('recheck_server')
+  recheck(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 async function boot(...rooms: readonly Type[]) {

@@ -61,6 +61,11 @@ export const JOBS = {
     policy: DISCORD_CALL,
     dedupe: ['bot_event', 'bot_event_id'],
   }),
+  sync_attendees: job({
+    payload: z.object({ event_id: z.string(), guild_id: z.string() }),
+    policy: DISCORD_CALL,
+    dedupe: ['sync_attendees', 'event_id', 'guild_id'],
+  }),
   webhook_delivery: job({
     payload: z.object({ delivery_id: z.string() }),
     policy: WEBHOOK,
@@ -84,6 +89,8 @@ export const TRIGGERS = {
   mirror_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
   /** Something happened on a server: compare what it shows. */
   read_back_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
+  /** Something changed on a server where Discord refuses something: see whether it is allowed now. */
+  recheck_server: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
 } as const;
 
 /** What was lost is found, and a change made by hand on Discord is repaired, within a minute. */
@@ -103,6 +110,8 @@ export const SCHEDULES = {
   match_plan_roles: { everyMs: 24 * HOUR_MS, retry: { attempts: 9, firstWaitMs: MINUTE_MS } },
   /** Compare what servers show with what they are known to show; also after the gateway connects anew. */
   read_back: { everyMs: 5 * MINUTE_MS },
+  /** See whether what Discord refuses on servers is allowed by now. */
+  recheck_servers: { everyMs: MINUTE_MS },
   /** See whether the other half of VerseLink is well. */
   watch_bot: { everyMs: MINUTE_MS },
   /** Start and end events by the clock. */

@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
+import { AttendeesService } from '../features/scheduled-events/attendees.service.js';
 import { ScheduledEventsService } from '../features/scheduled-events/scheduled-events.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import {
+  AttendeesView,
   AutoManageQuery,
   AutoManageView,
   MirrorRequestDto,
@@ -11,6 +13,7 @@ import {
   MirrorView,
   SignupMessageDto,
   SignupMessageView,
+  SyncAttendeesDto,
 } from './discord-events.dto.js';
 import { AnswersArray } from './openapi/answers.js';
 import { uuidOf } from './validation/path-id.js';
@@ -21,7 +24,10 @@ const EventId = (): ParameterDecorator => Param('event_id', uuidOf('event'));
 @SignedIn('events')
 @Controller('api/v1/discord/events')
 export class DiscordEventsController {
-  constructor(private readonly scheduledEvents: ScheduledEventsService) {}
+  constructor(
+    private readonly scheduledEvents: ScheduledEventsService,
+    private readonly attendees: AttendeesService,
+  ) {}
 
   /** Creates the Discord events of an event, also those that were removed by hand. */
   @Post('events/create/:event_id')
@@ -83,9 +89,21 @@ export class DiscordEventsController {
     return { message: 'Signup message posted', interactive_message_id: id, discord_message_id: message_id };
   }
 
+  /** Brings signups in step with who is interested on Discord. */
+  @Post('events/:event_id/sync-attendees')
+  @HttpCode(HttpStatus.OK)
+  syncAttendees(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Body() { guild_id }: SyncAttendeesDto,
+  ): Promise<AttendeesView> {
+    return this.attendees.sync(actor, eventId, guild_id);
+  }
+
   /**
-   * Brings the Discord events in step after a step of the event's life.
-   * @remarks `created` also brings back what was taken away.
+   * Does what a step of the event's life asks for, here and on Discord.
+   * @remarks `created` shows the event everywhere, also where it was taken away; `updated` brings everything in step;
+   * `cancelled` and `completed` also end an event that is not over yet, and close its signup messages.
    */
   @Post('auto-manage/:event_id')
   @HttpCode(HttpStatus.ACCEPTED)
@@ -94,10 +112,7 @@ export class DiscordEventsController {
     @EventId() eventId: string,
     @Query() { action }: AutoManageQuery,
   ): Promise<AutoManageView> {
-    const result =
-      action === 'created'
-        ? await this.scheduledEvents.create(actor, eventId, {})
-        : await this.scheduledEvents.update(actor, eventId, {});
+    const result = await this.scheduledEvents.manage(actor, eventId, action);
     return { message: `Discord events of the ${action} event queued`, action, ...result };
   }
 }

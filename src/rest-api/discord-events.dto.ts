@@ -7,6 +7,7 @@ import type {
   MirrorView as Mirror,
   SyncState,
 } from '../features/scheduled-events/rules/mirror.js';
+import type { AttendeesSynced } from '../features/scheduled-events/attendees.service.js';
 import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { Optional, Snowflake } from './validation/decorators.js';
 
@@ -41,6 +42,26 @@ export class SignupMessageDto {
   /** @example "100000000000000004" */
   @Snowflake()
   readonly channel_id: string;
+}
+
+/** Body of `POST /discord/events/events/{event_id}/sync-attendees`. */
+export class SyncAttendeesDto {
+  /** @example "100000000000000001" */
+  @Snowflake()
+  readonly guild_id: string;
+}
+
+/** What comparing those interested on Discord with the signups came to. */
+export class AttendeesView implements AttendeesSynced {
+  /** People interested on Discord, but for the bot. */
+  @Integer() readonly discord_attendees: number;
+  /** Signups that count, afterwards. */
+  @Integer() readonly verselink_signups: number;
+  @Integer() readonly added: number;
+  @Integer() readonly removed: number;
+  /** Interested people whom VerseLink does not know. */
+  @Integer() readonly unlinked: number;
+  readonly sync_completed: boolean;
 }
 
 const AUTO_MANAGE_ACTIONS = ['created', 'updated', 'cancelled', 'completed'] as const;

@@ -3,8 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../common/actor.js';
 import { GuildsService } from '../features/guilds/guilds.service.js';
+import type { Guild } from '../features/guilds/rules/guild.js';
+import { ServerFaultsService } from '../features/guilds/server-faults.service.js';
+import { ServerPermissions } from '../features/guilds/server-permissions.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
-import { GuildView, RegisterGuildDto, UpdateGuildDto } from './guilds.dto.js';
+import { GuildDetailsView, GuildView, RegisterGuildDto, UpdateGuildDto } from './guilds.dto.js';
 import { AnswersArray } from './openapi/answers.js';
 import { sendArray } from './paging/next-link.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -14,12 +17,16 @@ import { snowflakeOf } from './validation/path-id.js';
 @SignedIn('discord')
 @Controller('api/v1/discord/guilds')
 export class GuildsController {
-  constructor(private readonly guilds: GuildsService) {}
+  constructor(
+    private readonly guilds: GuildsService,
+    private readonly permissions: ServerPermissions,
+    private readonly faults: ServerFaultsService,
+  ) {}
 
-  /** Registers a Discord server for an organization. */
+  /** Registers a Discord server for an organization, and says what the bot lacks there. */
   @Post()
-  register(@CurrentActor() actor: Actor, @Body() body: RegisterGuildDto): Promise<GuildView> {
-    return this.guilds.register(actor, body);
+  async register(@CurrentActor() actor: Actor, @Body() body: RegisterGuildDto): Promise<GuildDetailsView> {
+    return this.detailsOf(await this.guilds.register(actor, body));
   }
 
   /** Lists the registered Discord servers of your organizations. */
@@ -34,13 +41,13 @@ export class GuildsController {
     return sendArray(await this.guilds.list(actor, query), request, reply);
   }
 
-  /** Shows the registration of a Discord server. */
+  /** Shows the registration of a Discord server, and what the bot lacks there at this moment. */
   @Get(':guild_id')
-  get(
+  async get(
     @CurrentActor() actor: Actor,
     @Param('guild_id', snowflakeOf('guild')) guildId: string,
-  ): Promise<GuildView> {
-    return this.guilds.administered(actor, guildId);
+  ): Promise<GuildDetailsView> {
+    return this.detailsOf(await this.guilds.administered(actor, guildId));
   }
 
   /** Changes the settings of a Discord server. */
@@ -61,5 +68,24 @@ export class GuildsController {
     @Param('guild_id', snowflakeOf('guild')) guildId: string,
   ): Promise<void> {
     return this.guilds.remove(actor, guildId);
+  }
+
+  private async detailsOf(guild: Guild): Promise<GuildDetailsView> {
+    const [missing_permissions, open_faults] = await Promise.all([
+      this.permissions.missing(guild),
+      this.faults.openOn(guild.guild_id),
+    ]);
+    return {
+      ...guild,
+      missing_permissions,
+      open_faults: open_faults.map(({ capability, kind, channel_id, message, since }) => ({
+        capability,
+        kind,
+        channel_id,
+        message,
+        since,
+      })),
+      invite_url: this.permissions.inviteUrl(guild.guild_id),
+    };
   }
 }

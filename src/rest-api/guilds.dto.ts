@@ -1,5 +1,14 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import type { Guild } from '../features/guilds/rules/guild.js';
+import {
+  PERMISSIONS,
+  SERVER_FEATURES,
+  type MissingPermissions,
+  type PermissionName,
+  type ServerFeature,
+} from '../features/guilds/rules/permissions.js';
+import type { FaultKind } from '../features/guilds/rules/server-fault.js';
 import { type Locale, LOCALES } from '../languages/languages.js';
 import { DiscordId, Uuid } from './openapi/formats.js';
 import { Name, Nullable, Optional, Snowflake, Text } from './validation/decorators.js';
@@ -120,4 +129,36 @@ export class GuildView implements Guild {
   readonly locale: Locale;
   readonly created_at: Date;
   readonly updated_at: Date;
+}
+
+/** What the bot lacks on a server for one feature. */
+export class MissingPermissionsView implements MissingPermissions {
+  @ApiProperty({ enum: SERVER_FEATURES })
+  readonly feature: ServerFeature;
+  /** The channel where it is missing; null for the server as a whole. */
+  @DiscordId() readonly channel_id: string | null;
+  /** By their names on Discord. */
+  @ApiProperty({ enum: Object.keys(PERMISSIONS), isArray: true })
+  readonly permissions: PermissionName[];
+}
+
+/** Something that Discord refuses on a server until somebody mends it. */
+export class ServerFaultView {
+  readonly capability: string;
+  readonly kind: FaultKind;
+  @DiscordId() readonly channel_id: string | null;
+  /** In plain words, with Discord's code. */
+  readonly message: string;
+  readonly since: Date;
+}
+
+/** A registered Discord server, with what the bot may do there at this moment. */
+export class GuildDetailsView extends GuildView {
+  /** What the bot lacks for what is switched on; null when Discord does not say. */
+  @ApiProperty({ type: [MissingPermissionsView], nullable: true })
+  readonly missing_permissions: MissingPermissions[] | null;
+  @ApiProperty({ type: [ServerFaultView] })
+  readonly open_faults: readonly ServerFaultView[];
+  /** Invites the bot anew, with every permission that it may need. */
+  readonly invite_url: string;
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { ClientEvents, GuildScheduledEvent } from 'discord.js';
 import { Context, On } from 'necord';
 import { Gather } from '../../common/gather.js';
+import { AttendeesService } from '../../features/scheduled-events/attendees.service.js';
 import { DiscordChangesService } from '../../features/scheduled-events/discord-changes.service.js';
 import type {
   DiscordStatus,
@@ -15,22 +16,41 @@ const SETTLED_MS = 2_000;
 @Injectable()
 export class ScheduledEventListener {
   private readonly logger = new Logger('Gateway');
-  private readonly changed = new Gather<FoundScheduledEvent | null>(SETTLED_MS, (found, id) => {
-    void this.attempt(() =>
-      found === null ? this.changes.scheduledEventDeleted(id) : this.changes.scheduledEventChanged(found),
-    );
+  private readonly changed = new Gather<() => Promise<void>>(SETTLED_MS, (follow) => {
+    void this.attempt(follow);
   });
 
-  constructor(private readonly changes: DiscordChangesService) {}
+  private readonly counted = new Gather<true>(SETTLED_MS, (_, id) => {
+    void this.attempt(() => this.attendees.recount(id));
+  });
+
+  constructor(
+    private readonly changes: DiscordChangesService,
+    private readonly attendees: AttendeesService,
+  ) {}
 
   @On('guildScheduledEventUpdate')
   onUpdate(@Context() [, event]: ClientEvents['guildScheduledEventUpdate']): void {
-    this.changed.add(event.id, toFound(event));
+    this.changed.add(event.id, () => this.changes.scheduledEventChanged(toFound(event)));
   }
 
   @On('guildScheduledEventDelete')
   onDelete(@Context() [event]: ClientEvents['guildScheduledEventDelete']): void {
-    this.changed.add(event.id, null);
+    this.changed.add(event.id, () => this.changes.scheduledEventDeleted(event.id, event.guildId));
+  }
+
+  @On('guildScheduledEventUserAdd')
+  async onInterested(@Context() [event, user]: ClientEvents['guildScheduledEventUserAdd']): Promise<void> {
+    this.counted.add(event.id, true);
+    await this.attempt(() => this.attendees.interestChanged(event.id, user.id, true));
+  }
+
+  @On('guildScheduledEventUserRemove')
+  async onUninterested(
+    @Context() [event, user]: ClientEvents['guildScheduledEventUserRemove'],
+  ): Promise<void> {
+    this.counted.add(event.id, true);
+    await this.attempt(() => this.attendees.interestChanged(event.id, user.id, false));
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
@@ -50,6 +70,7 @@ function toFound(event: GuildScheduledEvent): FoundScheduledEvent {
   const start = event.scheduledStartAt ?? new Date(0);
   return {
     id: event.id,
+    guild_id: event.guildId,
     creator_id: event.creatorId,
     status: event.status as number as DiscordStatus,
     user_count: null,

@@ -31,6 +31,23 @@ export class ServerListener {
     await this.attempt(() => this.changes.channelDeleted(channel.id));
   }
 
+  @On('channelUpdate')
+  async onChannelUpdate(@Context() [channel]: ClientEvents['channelUpdate']): Promise<void> {
+    if (!channel.isDMBased()) await this.attempt(() => this.changes.permissionsChanged(channel.guildId));
+  }
+
+  @On('roleUpdate')
+  async onRoleUpdate(@Context() [role]: ClientEvents['roleUpdate']): Promise<void> {
+    await this.attempt(() => this.changes.permissionsChanged(role.guild.id));
+  }
+
+  /** Of the bot itself Discord tells without the intent for members. */
+  @On('guildMemberUpdate')
+  async onMemberUpdate(@Context() [, member]: ClientEvents['guildMemberUpdate']): Promise<void> {
+    if (member.id === member.client.user.id)
+      await this.attempt(() => this.changes.permissionsChanged(member.guild.id));
+  }
+
   /** discord.js tells of an outage by other events. */
   @On('guildDelete')
   async onGuildDelete(@Context() [guild]: ClientEvents['guildDelete']): Promise<void> {

@@ -51,6 +51,7 @@ const entrySchema = new Schema<RosterEntry>(
     notes: { type: String, default: null },
     ship_model: { type: String, default: null },
     source: { type: String, enum: SIGNUP_SOURCES, required: true },
+    interested_on: { type: String },
     created_at: { type: Date, required: true },
     checked_in_at: { type: Date, default: null },
     rev: { type: Number, required: true },

@@ -121,6 +121,21 @@ export class EventsService {
     return headOf(event);
   }
 
+  /** An event for its organization's staff. @throws not_found, forbidden as `EventAccess.toChange` */
+  async readToChange(actor: Actor, eventId: string): Promise<EventRecord> {
+    return this.access.toChange(actor, eventId);
+  }
+
+  /**
+   * Ends an event in one step, whatever its state; one that was not started is started first.
+   * @throws as `changeState`
+   */
+  async close(actor: Actor, eventId: string, to: 'completed' | 'cancelled'): Promise<void> {
+    const { state } = await this.access.toChange(actor, eventId);
+    if (to === 'completed' && state === 'published') await this.changeState(actor, eventId, 'start');
+    await this.changeState(actor, eventId, to === 'completed' ? 'complete' : 'cancel');
+  }
+
   /**
    * Removes a draft.
    * @throws not_found, forbidden as `EventAccess.toChange`; conflict `not_a_draft`

@@ -32,6 +32,8 @@ export interface SignUpInput {
   readonly notes: string | null;
   readonly ship_model: string | null;
   readonly source: SignupSource;
+  /** The Discord server where they marked the event as interesting, if they did no more. */
+  readonly interested_on?: string;
 }
 
 /** What a member can change; `undefined` leaves a field as it is. */
@@ -103,6 +105,15 @@ export class SignupsService {
   async withdraw(actor: Actor, eventId: string, commandId: string = uuidv7()): Promise<SignupState> {
     await this.requireOwn(actor, eventId);
     return this.submit(eventId, { type: 'withdraw', id: commandId, user_id: actor.user_id });
+  }
+
+  /**
+   * Takes back the signup of somebody who is not interested on a Discord server any more, if it stood on that alone.
+   * @throws conflict `not_signed_up`, `event_closed`; unavailable
+   */
+  async loseInterest(userId: string, eventId: string, guildId: string): Promise<SignupState> {
+    const lost = { type: 'withdraw', user_id: userId, interested_on: guildId } as const;
+    return this.submit(eventId, { ...lost, id: uuidv7() });
   }
 
   /**
@@ -244,8 +255,15 @@ function signUpCommand(
   input: Omit<SignUpInput, 'event_id'>,
   id: string,
 ): Omit<SignUpCommand, 'admitted'> {
-  const { role_id, notes, ship_model, source } = input;
-  return { type: 'sign_up', id, user_id: userId, entry_id: uuidv7(), role_id, notes, ship_model, source };
+  const { role_id, notes, ship_model, source, interested_on } = input;
+  const wanted = {
+    role_id,
+    notes,
+    ship_model,
+    source,
+    ...(interested_on !== undefined && { interested_on }),
+  };
+  return { type: 'sign_up', id, user_id: userId, entry_id: uuidv7(), ...wanted };
 }
 
 function stateOf({ event, outcome }: Decided): SignupState {

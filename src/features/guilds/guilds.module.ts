@@ -7,19 +7,43 @@ import { UsersModule } from '../users/users.module.js';
 import { GuildRolesService } from './guild-roles.service.js';
 import { GuildsRepository } from './guilds.repository.js';
 import { GUILD_MODEL, guildSchema } from './guilds.schema.js';
+import { OrganizerNotices } from './organizer-notices.js';
+import { ServerFaultsRepository } from './server-faults.repository.js';
+import { SERVER_FAULT_MODEL, serverFaultSchema } from './server-faults.schema.js';
+import { ServerFaultsService } from './server-faults.service.js';
+import { ServerPermissions } from './server-permissions.js';
 import { GuildsService } from './guilds.service.js';
 import { ServerChecks } from './server-checks.js';
 
 /** Discord servers: who has registered them, and what Discord says of them. */
 @Module({
   imports: [
-    MongooseModule.forFeature([{ name: GUILD_MODEL, schema: guildSchema }]),
+    MongooseModule.forFeature([
+      { name: GUILD_MODEL, schema: guildSchema },
+      { name: SERVER_FAULT_MODEL, schema: serverFaultSchema },
+    ]),
     DiscordApiModule,
     OrganizationsModule,
     QueueModule,
     UsersModule,
   ],
-  providers: [GuildRolesService, GuildsRepository, GuildsService, ServerChecks],
-  exports: [GuildRolesService, GuildsService, ServerChecks],
+  providers: [
+    GuildRolesService,
+    GuildsRepository,
+    GuildsService,
+    ServerChecks,
+    OrganizerNotices,
+    ServerFaultsRepository,
+    ServerFaultsService,
+    ServerPermissions,
+  ],
+  exports: [
+    GuildRolesService,
+    GuildsService,
+    ServerChecks,
+    OrganizerNotices,
+    ServerFaultsService,
+    ServerPermissions,
+  ],
 })
 export class GuildsModule {}

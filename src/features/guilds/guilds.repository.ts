@@ -49,8 +49,12 @@ export class GuildsRepository {
     return documents.map(({ guild_id }) => guild_id);
   }
 
-  /** @throws conflict `guild_already_registered`, also while a removed server's mirrors are still being taken away */
+  /**
+   * A server that was removed a moment ago is registered anew at once; its mirrors find out.
+   * @throws conflict `guild_already_registered`
+   */
   async register({ id, ...fields }: Guild): Promise<void> {
+    await this.guilds.deleteOne({ guild_id: fields.guild_id, removed_at: { $ne: null } });
     try {
       await this.guilds.create({ _id: id, ...fields, revision: 1, mirror_dirty: true, removed_at: null });
     } catch (error) {

@@ -136,6 +136,12 @@ export class GuildsService {
     return this.guilds.listByOrg(orgId);
   }
 
+  /** Has everything that a server shows brought in step, for example after somebody mended what Discord refused. */
+  async showAgain(guildId: string): Promise<void> {
+    await this.guilds.update(guildId, {});
+    await this.jobs.trigger('mirror_guild', { guild_id: guildId });
+  }
+
   /** The server, removed or not, when its mirrors have to follow a change of it; else `null`. */
   async findDirty(guildId: string): Promise<DirtyGuild | null> {
     return this.guilds.findDirty(guildId);

@@ -36,6 +36,12 @@ export class ServerChecks {
     return server;
   }
 
+  /** Whether somebody has Manage Server on a server that the bot is in. */
+  async isManager(guildId: string, discordId: string): Promise<boolean> {
+    const server = await this.guilds.find(guildId);
+    return server !== null && (await this.mayManage(server, discordId));
+  }
+
   /** @throws forbidden `manage_server_required` · not_found when the account was removed a moment ago */
   async requireManager(actor: Actor, server: DiscordServer): Promise<void> {
     const user = await this.users.require(actor.user_id);

@@ -4,7 +4,7 @@ import { DiscordEventsRepository } from './discord-events.repository.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 import { MirrorJobs } from './mirror-jobs.js';
 import { BOT_REMOVED, ReadBack } from './read-back.js';
-import type { FoundScheduledEvent } from './rules/scheduled-event.js';
+import { isFinal, type FoundScheduledEvent } from './rules/scheduled-event.js';
 
 /**
  * What Discord's gateway tells of what servers show. It may come twice, late, or not at all: it only says where to look, and
@@ -24,10 +24,13 @@ export class DiscordChangesService {
   async scheduledEventChanged(found: FoundScheduledEvent): Promise<void> {
     const mirror = await this.mirrors.findByDiscordEvent(found.id);
     if (mirror !== null) await this.readBack.scheduledEvent(mirror, found);
+    if (isFinal(found.status)) await this.permissionsChanged(found.guild_id);
   }
 
-  async scheduledEventDeleted(discordEventId: string): Promise<void> {
+  /** There may be room for another one. */
+  async scheduledEventDeleted(discordEventId: string, guildId: string): Promise<void> {
     await this.readBack.doubt(discordEventId);
+    await this.permissionsChanged(guildId);
   }
 
   async messagesDeleted(messageIds: readonly string[]): Promise<void> {
@@ -36,6 +39,11 @@ export class DiscordChangesService {
 
   async channelDeleted(channelId: string): Promise<void> {
     await this.readBack.doubtMessages(await this.messages.listByChannel(channelId));
+  }
+
+  /** What the bot may do on a server may have changed. */
+  async permissionsChanged(guildId: string): Promise<void> {
+    await this.queue.trigger('recheck_server', { guild_id: guildId });
   }
 
   /** The bot was removed from a server; an outage of Discord is something else. */

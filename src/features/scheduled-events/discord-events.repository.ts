@@ -42,6 +42,7 @@ export class DiscordEventsRepository {
     await this.mirrors.updateMany(which, {
       $set: {
         intent: 'present',
+        with_server: false,
         sync_state: 'pending',
         detached: [],
         doubt: { since: now, missing: 'remake' },
@@ -82,6 +83,15 @@ export class DiscordEventsRepository {
     await this.mirrors.updateOne({ discord_event_id: discordEventId }, { $set: { user_count: userCount } });
   }
 
+  /** Makes what a server shows of these events due again, for example because its language or channel changed. @returns the mirrors concerned */
+  async markDueAgain(guildId: string, eventIds: readonly string[]): Promise<Mirror[]> {
+    const there = { $nin: ['removed', 'suspended'] } as const;
+    return this.makePending(
+      { guild_id: guildId, event_id: { $in: [...eventIds] }, intent: 'present', sync_state: there },
+      {},
+    );
+  }
+
   /** Asks for an event's mirrors on these servers to be taken away from Discord. @returns the mirrors concerned */
   async markAbsent(eventId: string, guildIds: readonly string[]): Promise<Mirror[]> {
     const which = {
@@ -94,7 +104,7 @@ export class DiscordEventsRepository {
 
   /** Asks for all of a server's mirrors to be taken away, those that were taken away before included. */
   async markGuildAbsent(guildId: string): Promise<void> {
-    await this.makePending({ guild_id: guildId }, { intent: 'absent' });
+    await this.makePending({ guild_id: guildId }, { intent: 'absent', with_server: true });
   }
 
   async find(eventId: string, guildId: string): Promise<Mirror | null> {
@@ -108,6 +118,15 @@ export class DiscordEventsRepository {
 
   async listByGuild(guildId: string): Promise<Mirror[]> {
     return this.list({ guild_id: guildId });
+  }
+
+  /** A server that was taken away is back: what went with it is shown again. */
+  async markGuildBack(guildId: string): Promise<void> {
+    const back = { intent: 'present', with_server: false, detached: [] } as const;
+    const which = { guild_id: guildId, intent: 'absent', with_server: true } as const;
+    await this.mirrors.updateMany(which, {
+      $set: { ...back, sync_state: 'pending', doubt: { since: new Date(), missing: 'remake' } },
+    });
   }
 
   async findByDiscordEvent(discordEventId: string): Promise<Mirror | null> {
@@ -139,14 +158,6 @@ export class DiscordEventsRepository {
       .limit(limit)
       .lean();
     return documents.map(toMirror);
-  }
-
-  /** A mirror that was due at `since`, and has not been made due anew, fails; the next change makes it due again. */
-  async giveUp(eventId: string, guildId: string, since: Date, lastError: string): Promise<void> {
-    await this.mirrors.updateOne(
-      { event_id: eventId, guild_id: guildId, sync_state: 'pending', next_attempt_at: { $lte: since } },
-      { $set: { sync_state: 'failed', last_error: lastError, updated_at: new Date() } },
-    );
   }
 
   /** Failed mirrors of a server become due again, for example after its settings or permissions changed. */
@@ -185,7 +196,7 @@ export class DiscordEventsRepository {
 
   private async makePending(
     which: QueryFilter<MirrorDocument>,
-    change: { readonly intent: 'absent' },
+    change: { readonly intent?: 'absent'; readonly with_server?: true },
   ): Promise<Mirror[]> {
     const now = new Date();
     const found = await this.list(which);
@@ -221,6 +232,7 @@ function newMirror(eventId: string, guildId: string, revision: number): MirrorDo
     event_id: eventId,
     guild_id: guildId,
     intent: 'present',
+    with_server: false,
     discord_event_id: null,
     status: null,
     confirmed: null,
@@ -246,7 +258,9 @@ export function toMirror({ _id, claim: _claim, ...mirror }: MirrorDocument): Mir
 }
 
 /** Mirrors that were written before these fields came. */
-function addedLater(state: Mirror['sync_state']): Pick<Mirror, 'detached' | 'doubt' | 'last_repair'> {
+function addedLater(
+  state: Mirror['sync_state'],
+): Pick<Mirror, 'detached' | 'doubt' | 'last_repair' | 'with_server'> {
   const detached: MirrorPart[] = state === 'detached' ? ['scheduled_event'] : [];
-  return { detached, doubt: null, last_repair: null };
+  return { detached, doubt: null, last_repair: null, with_server: false };
 }

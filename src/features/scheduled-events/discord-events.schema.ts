@@ -27,6 +27,7 @@ export const mirrorSchema = new Schema<MirrorDocument>(
     _id: { type: String, required: true },
     event_id: { type: String, required: true },
     guild_id: { type: String, required: true },
+    with_server: { type: Boolean, default: false },
     intent: { type: String, enum: ['present', 'absent'], required: true },
     discord_event_id: { type: String, default: null },
     status: { type: Number, default: null },

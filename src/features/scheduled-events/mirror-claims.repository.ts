@@ -105,4 +105,16 @@ export class MirrorClaimsRepository {
   async release(id: string, token: string): Promise<void> {
     await this.mirrors.updateOne({ _id: id, 'claim.token': token }, { $set: { claim: null } });
   }
+
+  /** A mirror that was due at `since`, and has not been made due anew, fails; the next change makes it due again. */
+  async giveUp(eventId: string, guildId: string, since: Date, lastError: string): Promise<void> {
+    await this.mirrors.updateOne(
+      { event_id: eventId, guild_id: guildId, sync_state: 'pending', next_attempt_at: { $lte: since } },
+      { $set: { sync_state: 'failed', last_error: lastError, updated_at: new Date() } },
+    );
+  }
+
+  async exists(eventId: string, guildId: string): Promise<boolean> {
+    return (await this.mirrors.exists({ event_id: eventId, guild_id: guildId })) !== null;
+  }
 }

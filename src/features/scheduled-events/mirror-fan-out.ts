@@ -86,9 +86,11 @@ export class MirrorFanOut {
   private async show(dirty: DirtyGuild): Promise<void> {
     const { guild } = dirty;
     await this.takeAwayForeign(guild);
+    await this.mirrors.markGuildBack(guild.guild_id);
     await this.mirrors.retryFailed(guild.guild_id);
     const eventIds = await this.events.listCurrentIds(guild.org_id);
     for (const eventId of eventIds) await this.followEvent(eventId, [guild.guild_id]);
+    await this.jobs.enqueue(await this.mirrors.markDueAgain(guild.guild_id, eventIds));
     await this.guilds.settle(dirty);
   }
 

@@ -1,4 +1,6 @@
 import { RetryLater } from '../../queue/rules/outcome.js';
+import type { Capability, ServerFault } from '../guilds/rules/server-fault.js';
+import { requireAllowed } from './rules/fault.js';
 import type { Mirror, MirrorPart } from './rules/mirror.js';
 import type { ClaimedMirror, MirrorChange, MirrorClaimsRepository } from './mirror-claims.repository.js';
 
@@ -9,10 +11,13 @@ export const CLAIM_MS = 30_000;
 export class MirrorTurn {
   private current: Mirror;
   private readonly token: string;
+  /** Where the signup message goes; `null` when that is not known yet. */
+  channelId: string | null = null;
 
   constructor(
     private readonly mirrors: MirrorClaimsRepository,
     claimed: ClaimedMirror,
+    private readonly knownFaults: () => Promise<readonly ServerFault[]>,
   ) {
     this.current = claimed.mirror;
     this.token = claimed.token;
@@ -28,6 +33,11 @@ export class MirrorTurn {
     const saved = await this.mirrors.saveClaimed(this.current.id, this.token, change, CLAIM_MS);
     if (saved === null) throw new RetryLater('Another worker took over this mirror.', 1_000, false);
     this.current = saved;
+  }
+
+  /** @throws DiscordFailure what is known to be refused on this server, without asking Discord again */
+  async requireAllowed(capability: Capability, channelId: string | null = null): Promise<void> {
+    requireAllowed(await this.knownFaults(), capability, channelId);
   }
 
   /** Leaves a part alone that a person removed on Discord, until it is asked for again. */

@@ -5,6 +5,7 @@ import { MessagesApi } from '../../discord-api/messages.api.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
 import type { TriggerPayload } from '../../queue/catalogue.js';
 import { HandlesTrigger } from '../../queue/handles.js';
+import { JobQueue } from '../../queue/job-queue.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 import { MirrorJobs } from './mirror-jobs.js';
@@ -34,6 +35,7 @@ export class ReadBack {
     private readonly scheduledEvents: ScheduledEventsApi,
     private readonly messagesApi: MessagesApi,
     private readonly jobs: MirrorJobs,
+    private readonly queue: JobQueue,
   ) {}
 
   /** Compares every server. One that fails does not hold up the others. */
@@ -72,11 +74,15 @@ export class ReadBack {
     await this.compareMessages(await this.messages.listByGuild(guildId));
   }
 
-  /** Has a mirror looked at if Discord has something else than is known. */
+  /** Has a mirror looked at if Discord has something else than is known, and its attendees if their number differs. */
   async scheduledEvent(mirror: Mirror, found: FoundScheduledEvent): Promise<void> {
     if (isDifferent(mirror, found)) await this.doubt(found.id);
-    else if (found.user_count !== null && found.user_count !== mirror.user_count)
-      await this.mirrors.saveUserCount(found.id, found.user_count);
+    if (found.user_count === null || found.user_count === mirror.user_count) return;
+    await this.mirrors.saveUserCount(found.id, found.user_count);
+    await this.queue.enqueue({
+      type: 'sync_attendees',
+      payload: { event_id: mirror.event_id, guild_id: mirror.guild_id },
+    });
   }
 
   /** Has the mirror of a scheduled event looked at. */

@@ -9,9 +9,10 @@ import { EventsService } from '../events/events.service.js';
 import type { Event } from '../events/rules/event.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
-import { DiscordEventsRepository } from './discord-events.repository.js';
 import { MirrorClaimsRepository } from './mirror-claims.repository.js';
+import { MirrorTroubles } from './mirror-troubles.js';
 import { CLAIM_MS, MirrorTurn } from './mirror-turn.js';
+import type { MirrorPart } from './rules/mirror.js';
 import { SyncScheduledEvent } from './sync-scheduled-event.js';
 import { SyncSignupMessage } from './sync-signup-message.js';
 
@@ -26,12 +27,12 @@ type MirrorPayload = JobPayload<'create_discord_event' | 'update_discord_event' 
 @Injectable()
 export class Reconciler {
   constructor(
-    private readonly mirrors: DiscordEventsRepository,
     private readonly claims: MirrorClaimsRepository,
     private readonly events: EventsService,
     private readonly guilds: GuildsService,
     private readonly scheduledEvent: SyncScheduledEvent,
     private readonly signupMessage: SyncSignupMessage,
+    private readonly troubles: MirrorTroubles,
   ) {}
 
   /**
@@ -42,7 +43,7 @@ export class Reconciler {
   async reconcile({ event_id, guild_id }: MirrorPayload): Promise<JobResult> {
     const claimed = await this.claims.claim(event_id, guild_id, CLAIM_MS);
     if (claimed === null) return this.notClaimed(event_id, guild_id);
-    const turn = new MirrorTurn(this.claims, claimed);
+    const turn = new MirrorTurn(this.claims, claimed, () => this.troubles.knownOn(guild_id));
     try {
       await this.work(turn);
       return { discord_event_id: turn.mirror.discord_event_id };
@@ -60,11 +61,11 @@ export class Reconciler {
    */
   @GivesUpJob('create_discord_event', 'update_discord_event', 'delete_discord_event')
   async giveUp({ event_id, guild_id }: MirrorPayload, { started_at }: Job, reason: string): Promise<void> {
-    if (started_at !== null) await this.mirrors.giveUp(event_id, guild_id, started_at, reason);
+    if (started_at !== null) await this.claims.giveUp(event_id, guild_id, started_at, reason);
   }
 
   private async notClaimed(eventId: string, guildId: string): Promise<JobResult> {
-    if ((await this.mirrors.find(eventId, guildId)) === null) return { skipped: 'no such mirror' };
+    if (!(await this.claims.exists(eventId, guildId))) return { skipped: 'no such mirror' };
     throw new RetryLater('Another worker has this mirror.', BUSY_MS, false);
   }
 
@@ -94,19 +95,31 @@ export class Reconciler {
 
   /** Both parts are tried: a server that refuses scheduled events can still have the signup message. */
   private async show(turn: MirrorTurn, event: Event, guild: Guild): Promise<void> {
-    const failures: DiscordFailure[] = [];
-    const attempt = async (work: Promise<void>): Promise<void> => {
-      try {
-        await work;
-      } catch (error) {
-        if (!(error instanceof DiscordFailure)) throw error;
-        failures.push(error);
-      }
-    };
-    await attempt(this.scheduledEvent.execute(turn, event));
-    await attempt(this.signupMessage.execute(turn, event, guild));
+    const before = turn.mirror;
+    const failures = [
+      await this.attempt(turn, guild, 'scheduled_event', () => this.scheduledEvent.execute(turn, event)),
+      await this.attempt(turn, guild, 'signup_message', () => this.signupMessage.execute(turn, event, guild)),
+    ].filter((failure) => failure !== null);
+    await this.troubles.removed(guild, event, before, turn.mirror);
     const worst = failures.find(({ treatment }) => treatment === 'wait') ?? failures[0];
     if (worst !== undefined) throw worst;
+  }
+
+  /** @returns what Discord refused */
+  private async attempt(
+    turn: MirrorTurn,
+    guild: Guild,
+    part: MirrorPart,
+    work: () => Promise<void>,
+  ): Promise<DiscordFailure | null> {
+    try {
+      await work();
+      return null;
+    } catch (error) {
+      if (!(error instanceof DiscordFailure)) throw error;
+      await this.troubles.refused(guild, part, error, turn.channelId);
+      return error;
+    }
   }
 
   private async takeAway(turn: MirrorTurn): Promise<void> {

@@ -4,6 +4,8 @@ import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { AttendeesService } from './attendees.service.js';
 import { DiscordChangesService } from './discord-changes.service.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { MIRROR_MODEL, mirrorSchema } from './discord-events.schema.js';
@@ -12,6 +14,7 @@ import { INTERACTIVE_MESSAGE_MODEL, interactiveMessageSchema } from './interacti
 import { MirrorClaimsRepository } from './mirror-claims.repository.js';
 import { MirrorFanOut } from './mirror-fan-out.js';
 import { MirrorJobs } from './mirror-jobs.js';
+import { MirrorTroubles } from './mirror-troubles.js';
 import { ReadBack } from './read-back.js';
 import { Reconciler } from './reconcile.js';
 import { ScheduledEventsService } from './scheduled-events.service.js';
@@ -30,14 +33,17 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     DiscordApiModule,
     EventsModule,
     GuildsModule,
+    UsersModule,
   ],
   providers: [
+    AttendeesService,
     DiscordChangesService,
     DiscordEventsRepository,
     InteractiveMessagesRepository,
     MirrorClaimsRepository,
     MirrorFanOut,
     MirrorJobs,
+    MirrorTroubles,
     ReadBack,
     Reconciler,
     ScheduledEventsService,
@@ -46,6 +52,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     SyncSignupMessage,
   ],
   exports: [
+    AttendeesService,
     DiscordChangesService,
     MirrorFanOut,
     ReadBack,

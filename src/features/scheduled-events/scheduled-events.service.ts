@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../common/actor.js';
 import { conflict, invalid, unavailable } from '../../common/errors.js';
-import { EventAccess } from '../events/event-access.js';
+import { EventsService } from '../events/events.service.js';
 import type { Event } from '../events/rules/event.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import { ServerChecks } from '../guilds/server-checks.js';
@@ -16,6 +16,9 @@ export interface MirrorRequest {
   /** All servers of the organization when not given. */
   readonly guild_ids?: readonly string[];
 }
+
+/** A step of an event's life. */
+export type LifeStep = 'created' | 'updated' | 'cancelled' | 'completed';
 
 /** What was set going. */
 export interface MirrorRequestResult {
@@ -34,7 +37,7 @@ const LOOK_EVERY_MS = 100;
 @Injectable()
 export class ScheduledEventsService {
   constructor(
-    private readonly access: EventAccess,
+    private readonly events: EventsService,
     private readonly guilds: GuildsService,
     private readonly checks: ServerChecks,
     private readonly mirrors: DiscordEventsRepository,
@@ -44,7 +47,7 @@ export class ScheduledEventsService {
 
   /** An event's mirrors, for everyone who may see the event. @throws not_found */
   async list(actor: Actor, eventId: string): Promise<MirrorView[]> {
-    await this.access.toRead(actor, eventId);
+    await this.events.read(actor, eventId);
     return (await this.mirrors.listByEvent(eventId)).map(toMirrorView);
   }
 
@@ -64,6 +67,17 @@ export class ScheduledEventsService {
     const event = await this.load(actor, eventId);
     const guildIds = await this.guildIds(event, request.guild_ids);
     return this.enqueue(event, await this.mirrors.doubtEvent(event.id, guildIds));
+  }
+
+  /**
+   * Does with the event, and with what servers show of it, what a step of its life asks for.
+   * @throws as `create`; conflict `illegal_transition` when the event cannot take the step
+   */
+  async manage(actor: Actor, eventId: string, action: LifeStep): Promise<MirrorRequestResult> {
+    const event = await this.load(actor, eventId);
+    if (action === 'created') return this.create(actor, eventId, {});
+    if (action !== 'updated' && action !== event.state) await this.events.close(actor, eventId, action);
+    return this.update(actor, eventId, {});
   }
 
   /** Takes the event away from the servers. @throws as `create` */
@@ -111,7 +125,7 @@ export class ScheduledEventsService {
 
   /** @throws not_found · forbidden for others than staff · conflict `event_not_published` for a draft */
   private async load(actor: Actor, eventId: string): Promise<Event> {
-    const event = await this.access.toChange(actor, eventId);
+    const event = await this.events.readToChange(actor, eventId);
     if (event.state === 'draft') throw conflict('event_not_published', 'A draft is not shown on Discord.');
     return event;
   }

@@ -141,6 +141,8 @@ export class SyncScheduledEvent {
   private async create(turn: MirrorTurn, wanted: WantedScheduledEvent): Promise<boolean> {
     const fields = fieldsForCreate(wanted.fields, new Date());
     if (fields === null) return false;
+    await turn.requireAllowed('scheduled_events');
+    await turn.requireAllowed('more_scheduled_events');
     await turn.save({ creating_since: new Date() });
     try {
       const created = await this.api.create(turn.mirror.guild_id, fields);
@@ -178,6 +180,7 @@ export class SyncScheduledEvent {
     if (discord_event_id === null || status === null) return null;
     const changed = changedFields(confirmed, wanted.fields, status, new Date());
     if (Object.keys(changed).length === 0) return null;
+    await turn.requireAllowed('scheduled_events');
     let refused: DiscordFailure | null = null;
     for (const part of oneByOne ? apart(changed) : [changed]) {
       try {
@@ -195,6 +198,7 @@ export class SyncScheduledEvent {
     const { guild_id, discord_event_id, status } = turn.mirror;
     if (discord_event_id === null || status === null) return;
     for (const next of statusMoves(status, wanted.status)) {
+      await turn.requireAllowed('scheduled_events');
       await this.api.setStatus(guild_id, discord_event_id, next);
       await turn.save({ status: next });
     }

@@ -35,9 +35,10 @@ export class SyncSignupMessage {
       guild,
       over,
     );
+    turn.channelId = row.channel_id;
     await this.deleteReplaced(row);
     const message = await this.rendering.render(event, guild.locale);
-    if (row.message_id === null) await this.post(row, message, over);
+    if (row.message_id === null) await this.post(turn, row, message, over);
     else if (await this.isMissing(turn, row)) await this.afterDeletion(turn, row, message, over);
     else await this.edit(turn, row, row.message_id, message, over);
   }
@@ -92,7 +93,7 @@ export class SyncSignupMessage {
     }
     const anew = { message_id: null, confirmed_digest: null };
     await this.messages.update(row.id, anew);
-    await this.post({ ...row, ...anew }, message, over);
+    await this.post(turn, { ...row, ...anew }, message, over);
   }
 
   private async detach(turn: MirrorTurn, { id }: InteractiveMessage): Promise<void> {
@@ -114,7 +115,13 @@ export class SyncSignupMessage {
     }
   }
 
-  private async post(row: InteractiveMessage, message: RenderedMessage, over: boolean): Promise<void> {
+  private async post(
+    turn: MirrorTurn,
+    row: InteractiveMessage,
+    message: RenderedMessage,
+    over: boolean,
+  ): Promise<void> {
+    await turn.requireAllowed('signup_messages', row.channel_id);
     const lost = await this.findLost(row);
     if (lost !== null) {
       await this.api.edit(row.channel_id, lost, message.body);
@@ -144,6 +151,7 @@ export class SyncSignupMessage {
     over: boolean,
   ): Promise<void> {
     if (row.confirmed_digest === message.digest) return;
+    await turn.requireAllowed('signup_messages', row.channel_id);
     try {
       await this.api.edit(row.channel_id, messageId, message.body);
     } catch (error) {

@@ -7,6 +7,7 @@ import {
 import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
+import { serverFaultSchema } from '../../features/guilds/server-faults.schema.js';
 import { healthStateSchema } from '../../features/health/health-states.schema.js';
 import { inviteSchema, joinRequestSchema } from '../../features/organizations/joining.schema.js';
 import { organizationSchema, orgMemberSchema } from '../../features/organizations/organizations.schema.js';
@@ -50,6 +51,7 @@ const SCHEMAS = [
   roleGrantsSchema,
   roleMappingSchema,
   rollUpSchema,
+  serverFaultSchema,
   sessionSchema,
   signInSchema,
   subscriptionSchema,

@@ -4,6 +4,7 @@ import { joining } from './joining.js';
 import { planNotice, welcome } from './notices.js';
 import { refusals } from './refusals.js';
 import type { Texts } from '../texts.js';
+import { serverNotices } from './server-notices.js';
 import { signupMessage } from './signup-message.js';
 
 /** English. */
@@ -13,6 +14,7 @@ export const en = {
   joining,
   planNotice,
   refusals,
+  serverNotices,
   signupMessage,
   welcome,
 } satisfies Texts;

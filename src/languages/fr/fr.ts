@@ -3,7 +3,8 @@ import { commands } from './commands.js';
 import { joining } from './joining.js';
 import { planNotice, welcome } from './notices.js';
 import { refusals } from './refusals.js';
+import { serverNotices } from './server-notices.js';
 import { signupMessage } from './signup-message.js';
 
 /** French, the language that every other one is measured by. */
-export const fr = { answers, commands, joining, planNotice, refusals, signupMessage, welcome };
+export const fr = { answers, commands, joining, planNotice, refusals, serverNotices, signupMessage, welcome };

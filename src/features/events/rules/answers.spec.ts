@@ -13,6 +13,7 @@ import {
 } from '../../../../test/factories/commands.js';
 import { anEventWithRoster } from '../../../../test/factories/event.js';
 import { apply } from './apply.js';
+import type { Command } from './commands.js';
 import type { EventRole } from './event.js';
 import { ROSTER_LIMIT } from './roster.js';
 
@@ -236,5 +237,32 @@ describe('staff', () => {
 
   it('cannot place somebody who never signed up', () => {
     expect(refusal(full, aPlacement('dov', { status: 'confirmed' }))).toBe('signup_not_found');
+  });
+});
+
+describe('interest on Discord', () => {
+  const marked = (userId: string, server = 'server') => aSignUp(userId, { interested_on: server });
+  const unmarked = (userId: string, server = 'server'): Command =>
+    Object.assign(aWithdrawal(userId), { interested_on: server });
+
+  it('signs up without a role, and losing it takes that back', () => {
+    const there = after(empty, [marked('ada')]);
+    expect(there.roster).toMatchObject([{ status: 'confirmed', role_id: null, interested_on: 'server' }]);
+    expect(after(there, [unmarked('ada', 'another server')]).roster[0]?.status).toBe('confirmed');
+    expect(after(there, [unmarked('ada')]).roster[0]?.status).toBe('withdrawn');
+  });
+
+  it.each<[string, Command]>([
+    ['asked for a seat', aSignUp('ada')],
+    ['chose a note', aChange('ada', { notes: 'late' })],
+    ['was placed by staff', aPlacement('ada', { status: 'waitlist' })],
+  ])('takes nothing away from somebody who %s', (_case, command) => {
+    const chosen = after(empty, [marked('ada'), command]);
+    expect(after(chosen, [unmarked('ada')]).roster[0]?.status).not.toBe('withdrawn');
+  });
+
+  it('takes no seat from somebody who had one before', () => {
+    const before = after(empty, [aSignUp('ada')]);
+    expect(after(before, [marked('ada'), unmarked('ada')]).roster[0]?.status).toBe('confirmed');
   });
 });

@@ -33,6 +33,8 @@ import { hasRoom, holdsSeat, isFree, roleHasRoom, ROSTER_LIMIT, type RosterEntry
  * - Someone seated changes role only into a free seat of a role that has no queue, and keeps the old seat otherwise.
  * - Someone waiting who changes role joins the end of the queue.
  * - Someone seated loses the seat only by their own or an organizer's act.
+ * - Interest on Discord signs up without a role, and losing it takes back only that: once a member or staff have chosen
+ *   anything, it counts no more.
  *
  * @throws DomainError when the event refuses; nothing is changed then
  */
@@ -57,7 +59,7 @@ export function answer(draft: EventDraft, command: EntryCommand): Outcome {
 function signUp(draft: EventDraft, command: SignUpCommand, found: PlacedEntry | null): Outcome {
   requireOpen(draft.event, command.role_id);
   if (!command.admitted && !isOpenToAll(draft.event)) throw signupRestricted();
-  if (found !== null && isSignedUp(found.entry)) return { done: 'already', place: found.place };
+  if (found !== null && isSignedUp(found.entry)) return signUpAgain(draft, command, found);
   if (found === null && draft.entries.length >= ROSTER_LIMIT) throw waitlistFull();
   const arrival = {
     status: isFree(draft.event, command.role_id) ? 'confirmed' : 'waitlist',
@@ -66,6 +68,7 @@ function signUp(draft: EventDraft, command: SignUpCommand, found: PlacedEntry | 
     notes: command.notes,
     ship_model: command.ship_model,
     source: command.source,
+    interested_on: command.interested_on ?? null,
     created_at: draft.now,
     checked_in_at: null,
   } as const;
@@ -77,9 +80,18 @@ function signUp(draft: EventDraft, command: SignUpCommand, found: PlacedEntry | 
   return { done: 'signed_up', place: found.place };
 }
 
+/** Asking for the seat that one had by interest alone makes it one's own. */
+function signUpAgain(draft: EventDraft, command: SignUpCommand, { place, entry }: PlacedEntry): Outcome {
+  if (command.interested_on !== undefined || !standsOnInterest(entry)) return { done: 'already', place };
+  draft.change(place, CHOSEN, 'noted', null);
+  return { done: 'already', place };
+}
+
 function withdraw(draft: EventDraft, command: WithdrawCommand, found: PlacedEntry | null): Outcome {
   requireOpen(draft.event, null);
-  const { place } = requireSignedUp(found);
+  const { place, entry } = requireSignedUp(found);
+  const stays = command.interested_on !== undefined && command.interested_on !== entry.interested_on;
+  if (stays) return { done: 'already', place };
   draft.change(place, { status: 'withdrawn', checked_in_at: null }, 'withdrawn', command.id);
   return { done: 'withdrawn', place };
 }
@@ -90,11 +102,11 @@ function changeSignup(draft: EventDraft, command: ChangeSignupCommand, found: Pl
   const noted = notedFields(command, entry);
   const moved = movedFields(draft, command.role_id, entry);
   if (moved !== null) {
-    draft.change(place, { ...noted, ...moved }, 'moved', command.id);
+    draft.change(place, { ...noted, ...moved, ...chosen(entry) }, 'moved', command.id);
     return { done: 'moved', place };
   }
   if (Object.keys(noted).length === 0) return { done: 'already', place };
-  draft.change(place, noted, 'noted', command.id);
+  draft.change(place, { ...noted, ...chosen(entry) }, 'noted', command.id);
   return { done: 'noted', place };
 }
 
@@ -126,7 +138,8 @@ function checkIn(draft: EventDraft, command: CheckInCommand, found: PlacedEntry 
   if (!checkInIsOpen(draft.event, draft.now)) {
     throw conflict('check_in_closed', 'Check-in opens one hour before the start of the event.');
   }
-  draft.change(place, { status: 'checked_in', checked_in_at: draft.now }, 'checked_in', command.id);
+  const checkedIn = { status: 'checked_in', checked_in_at: draft.now, ...chosen(entry) } as const;
+  draft.change(place, checkedIn, 'checked_in', command.id);
   return { done: 'checked_in', place };
 }
 
@@ -159,6 +172,7 @@ function place(draft: EventDraft, command: PlaceCommand, found: PlacedEntry | nu
     {
       status,
       role_id: roleId,
+      ...chosen(entry),
       checked_in_at: status === 'checked_in' ? (entry.checked_in_at ?? draft.now) : null,
       ...(status === 'waitlist' && entry.status !== 'waitlist' && { order: draft.drawOrder() }),
     },
@@ -179,6 +193,17 @@ function requireSeat(draft: EventDraft, entry: RosterEntry, roleId: string | nul
   if (seated && entry.role_id === roleId) return;
   if (roleId !== null && !roleHasRoom(draft.event, roleId)) throw roleFull();
   if (!seated && !hasRoom(draft.event)) throw conflict('event_full', 'No seat is free in this event.');
+}
+
+const CHOSEN = { interested_on: null } as const;
+
+/** What any choice changes of an answer that stood on interest alone. */
+function chosen(entry: RosterEntry): EntryFields {
+  return standsOnInterest(entry) ? CHOSEN : {};
+}
+
+function standsOnInterest({ interested_on }: RosterEntry): boolean {
+  return interested_on !== undefined && interested_on !== null;
 }
 
 /** Whether somebody has an answer that still counts: a seat, or a place in the queue. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { aSignUp } from '../../../../test/factories/commands.js';
 import { anEventWithRoster } from '../../../../test/factories/event.js';
 import { apply } from './apply.js';
 import { STAFF_STATUSES, type Command } from './commands.js';
@@ -46,6 +47,16 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 4,
     arbitrary: person.map((userId) => ({ type: 'withdraw' as const, id: commandId(), user_id: userId })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ user_id: person, marked: fc.boolean() })
+      .map(({ user_id, marked }) =>
+        marked
+          ? aSignUp(user_id, { id: commandId(), interested_on: 'server' })
+          : { type: 'withdraw' as const, id: commandId(), user_id, interested_on: 'server' },
+      ),
   },
   {
     weight: 4,

@@ -19,11 +19,15 @@ export interface SignUpCommand extends Identified {
   readonly notes: string | null;
   readonly ship_model: string | null;
   readonly source: SignupSource;
+  /** The Discord server where they marked the event as interesting; missing when they asked for a seat. */
+  readonly interested_on?: string;
 }
 
 export interface WithdrawCommand extends Identified {
   readonly type: 'withdraw';
   readonly user_id: string;
+  /** Takes back only what stands on their interest on this Discord server alone; missing: whatever they have. */
+  readonly interested_on?: string;
 }
 
 /** A member changes their own signup; `undefined` leaves a field as it is. */

@@ -16,7 +16,15 @@ import { dueAt } from './transitions.js';
 export type EntryFields = Partial<
   Pick<
     RosterEntry,
-    'status' | 'role_id' | 'order' | 'notes' | 'ship_model' | 'source' | 'created_at' | 'checked_in_at'
+    | 'status'
+    | 'role_id'
+    | 'order'
+    | 'notes'
+    | 'ship_model'
+    | 'source'
+    | 'interested_on'
+    | 'created_at'
+    | 'checked_in_at'
   >
 >;
 
@@ -91,7 +99,7 @@ export class EventDraft {
 
   /**
    * Changes an entry.
-   * @param commandId whose doing it is; `null` when the entry was promoted by what happened to others
+   * @param commandId whose doing it is; `null` when a repetition finds nothing left to do
    */
   change(place: number, fields: EntryFields, change: EntryChange, commandId: string | null): void {
     const entry = this.roster[place];

@@ -35,6 +35,8 @@ export interface RosterEntry {
   readonly notes: string | null;
   readonly ship_model: string | null;
   readonly source: SignupSource;
+  /** The Discord server where they are interested, as long as nothing else stands behind the answer; missing in older entries. */
+  readonly interested_on?: string | null;
   readonly created_at: Date;
   readonly checked_in_at: Date | null;
   /** The revision that last changed the entry. */

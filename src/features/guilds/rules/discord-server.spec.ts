@@ -39,7 +39,7 @@ describe('hasManageServer', () => {
 
 describe('settingFaults', () => {
   it('names each field that is not so, and lets null and absence pass', () => {
-    const channels = [{ id: 'text', type: 0 }];
+    const channels = [{ id: 'text', type: 0, overwrites: [] }];
     const settings = {
       owner_id: '8',
       event_channel_id: 'text',
@@ -54,7 +54,7 @@ describe('settingFaults', () => {
 
 describe('channelFault', () => {
   const kinds = { text: 0, voice: 2, category: 4, announcement: 5, stage: 13, forum: 15, media: 16 };
-  const channels = Object.entries(kinds).map(([id, type]) => ({ id, type }));
+  const channels = Object.entries(kinds).map(([id, type]) => ({ id, type, overwrites: [] }));
 
   it.each(['text', 'announcement'])('has nothing against %s channels', (id) => {
     expect(channelFault(channels, id)).toBeNull();

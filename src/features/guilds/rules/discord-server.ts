@@ -20,6 +20,8 @@ interface ServerRole {
 export interface ServerChannel {
   readonly id: string;
   readonly type: number;
+  /** What it allows and denies beyond the server: to everyone, to roles and to members, by their ids. */
+  readonly overwrites: readonly { readonly id: string; readonly allow: bigint; readonly deny: bigint }[];
 }
 
 /** Bits of Discord's permissions: ADMINISTRATOR stands for all of them (Discord: topics/permissions). */

@@ -32,6 +32,8 @@ export interface Mirror {
   readonly guild_id: string;
   /** Whether the server should show the event at all. */
   readonly intent: 'present' | 'absent';
+  /** Taken away because the server was, and back when that is. */
+  readonly with_server: boolean;
   readonly discord_event_id: string | null;
   /** Status that Discord last confirmed; `null` before the first. */
   readonly status: DiscordStatus | null;

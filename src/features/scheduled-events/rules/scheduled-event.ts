@@ -23,6 +23,7 @@ export interface ScheduledEventFields {
 /** A scheduled event as Discord has it. */
 export interface FoundScheduledEvent {
   readonly id: string;
+  readonly guild_id: string;
   /** Who made it; `null` for very old ones. */
   readonly creator_id: string | null;
   readonly status: DiscordStatus;

@@ -1,0 +1,115 @@
+import type { DiscordServer, ServerChannel } from './discord-server.js';
+import type { Guild } from './guild.js';
+
+/** Discord's permissions that VerseLink asks for, by their names on Discord. */
+export const PERMISSIONS = {
+  'Manage Channels': 1n << 4n,
+  'View Channels': 1n << 10n,
+  'Send Messages': 1n << 11n,
+  'Embed Links': 1n << 14n,
+  'Read Message History': 1n << 16n,
+  'Manage Roles': 1n << 28n,
+  'Manage Events': 1n << 33n,
+  'Create Events': 1n << 44n,
+} as const satisfies Record<string, bigint>;
+export type PermissionName = keyof typeof PERMISSIONS;
+
+const ADMINISTRATOR = 1n << 3n;
+const ALL = (1n << 64n) - 1n;
+
+const MESSAGES = ['View Channels', 'Send Messages', 'Embed Links', 'Read Message History'] as const;
+
+/** What each feature needs; those with a channel need it there. */
+const NEEDED = {
+  scheduled_events: ['Create Events', 'Manage Events'],
+  signup_messages: MESSAGES,
+  announcements: MESSAGES,
+  reminders: MESSAGES,
+  welcome: MESSAGES,
+  channels: ['Manage Channels', 'Manage Roles', 'View Channels'],
+  roles: ['Manage Roles'],
+} as const satisfies Record<string, readonly PermissionName[]>;
+export type ServerFeature = keyof typeof NEEDED;
+export const SERVER_FEATURES = Object.keys(NEEDED) as ServerFeature[];
+
+/** What the bot lacks for a feature that the server wants. */
+export interface MissingPermissions {
+  readonly feature: ServerFeature;
+  /** `null` for the server as a whole. */
+  readonly channel_id: string | null;
+  readonly permissions: PermissionName[];
+}
+
+/** All permissions that VerseLink may need on a server: those of the link that invites it. */
+export const INVITED_WITH = SERVER_FEATURES.flatMap((feature) => NEEDED[feature]).reduce(
+  (bits: bigint, name) => bits | PERMISSIONS[name],
+  0n,
+);
+
+/** The features that a server's settings ask for, each with its channel. */
+export function wantedFeatures(
+  guild: Guild,
+): { readonly feature: ServerFeature; readonly channelId: string | null }[] {
+  const channels = [
+    { feature: 'signup_messages', channelId: guild.sync_enabled ? guild.event_channel_id : null },
+    { feature: 'announcements', channelId: guild.announcement_channel_id },
+    { feature: 'reminders', channelId: guild.reminder_enabled ? guild.reminder_channel_id : null },
+    { feature: 'welcome', channelId: guild.welcome_enabled ? guild.welcome_channel_id : null },
+  ] as const;
+  return [
+    ...(guild.sync_enabled ? [{ feature: 'scheduled_events', channelId: null } as const] : []),
+    ...channels.filter(({ channelId }) => channelId !== null),
+    ...(guild.auto_create_channels ? [{ feature: 'channels', channelId: null } as const] : []),
+    ...(guild.auto_manage_roles ? [{ feature: 'roles', channelId: null } as const] : []),
+  ];
+}
+
+/** What the bot lacks for a feature; a channel that it does not see lacks all. */
+export function missingFor(
+  feature: ServerFeature,
+  held: (channelId: string | null) => bigint,
+  channelId: string | null,
+): PermissionName[] {
+  const bits = held(channelId);
+  return NEEDED[feature].filter((name) => (bits & PERMISSIONS[name]) === 0n);
+}
+
+/**
+ * What a member may do on a server, in each of its channels: their roles together, then what the channel says of everyone,
+ * of their roles, and of them, in this order (Discord: topics/permissions).
+ */
+export function permissionsOf(
+  member: { readonly id: string; readonly roleIds: readonly string[] },
+  server: DiscordServer,
+  channels: readonly ServerChannel[],
+): (channelId: string | null) => bigint {
+  const roles = server.roles.filter(({ id }) => id === server.id || member.roleIds.includes(id));
+  const base = roles.reduce((bits, { permissions }) => bits | permissions, 0n);
+  const isOwner = server.owner_id === member.id;
+  const everywhere = isOwner || (base & ADMINISTRATOR) !== 0n ? ALL : base;
+  return (channelId) => {
+    if (channelId === null || everywhere === ALL) return everywhere;
+    const channel = channels.find(({ id }) => id === channelId);
+    return channel === undefined ? 0n : inChannel(member, everywhere, channel, server.id);
+  };
+}
+
+function inChannel(
+  member: { readonly id: string; readonly roleIds: readonly string[] },
+  base: bigint,
+  { overwrites }: ServerChannel,
+  everyoneId: string,
+): bigint {
+  const steps = [
+    overwrites.filter(({ id }) => id === everyoneId),
+    overwrites.filter(({ id }) => id !== everyoneId && member.roleIds.includes(id)),
+    overwrites.filter(({ id }) => id === member.id),
+  ];
+  const bits = steps.reduce((held, step) => {
+    const denied = step.reduce((all, { deny }) => all | deny, 0n);
+    const allowed = step.reduce((all, { allow }) => all | allow, 0n);
+    return (held & ~denied) | allowed;
+  }, base);
+  // Without the right to see a channel nothing else counts there.
+  return (bits & PERMISSIONS['View Channels']) === 0n ? 0n : bits;
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DiscordFailure } from '../../common/discord-failure.js';
+import { Config } from '../../config/config.js';
+import { GuildsApi } from '../../discord-api/guilds.api.js';
+import { MembersApi } from '../../discord-api/members.api.js';
+import type { Guild } from './rules/guild.js';
+import {
+  INVITED_WITH,
+  missingFor,
+  permissionsOf,
+  wantedFeatures,
+  type MissingPermissions,
+} from './rules/permissions.js';
+
+/** What the bot may do on a server, asked of Discord each time. */
+@Injectable()
+export class ServerPermissions {
+  constructor(
+    private readonly guilds: GuildsApi,
+    private readonly members: MembersApi,
+    private readonly config: Config,
+  ) {}
+
+  /** What the bot lacks for what the server's settings ask for; `null` when Discord does not say. */
+  async missing(guild: Guild): Promise<MissingPermissions[] | null> {
+    const held = await this.heldOn(guild.guild_id);
+    if (held === null) return null;
+    return wantedFeatures(guild).flatMap(({ feature, channelId }) => {
+      const permissions = missingFor(feature, held, channelId);
+      return permissions.length === 0 ? [] : [{ feature, channel_id: channelId, permissions }];
+    });
+  }
+
+  /** What the bot may do in each channel of a server; `null` when Discord does not say, or the bot is not there. */
+  async heldOn(guildId: string): Promise<((channelId: string | null) => bigint) | null> {
+    try {
+      const server = await this.guilds.find(guildId);
+      if (server === null) return null;
+      const channels = await this.guilds.listChannels(guildId);
+      return permissionsOf(await this.members.own(guildId), server, channels);
+    } catch (error) {
+      if (error instanceof DiscordFailure) return null;
+      throw error;
+    }
+  }
+
+  /** The link that invites the bot to a server with all the permissions that it may need. */
+  inviteUrl(guildId: string): string {
+    const query = new URLSearchParams({
+      client_id: this.config.discordClientId ?? '',
+      scope: 'bot applications.commands',
+      permissions: String(INVITED_WITH),
+      guild_id: guildId,
+      disable_guild_select: 'true',
+    });
+    return `https://discord.com/oauth2/authorize?${query.toString()}`;
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { DiscordFailure } from '../../common/discord-failure.js';
+import type { Event } from '../events/rules/event.js';
+import { OrganizerNotices } from '../guilds/organizer-notices.js';
+import type { Guild } from '../guilds/rules/guild.js';
+import type { ServerFault } from '../guilds/rules/server-fault.js';
+import { ServerFaultsService } from '../guilds/server-faults.service.js';
+import { faultOf } from './rules/fault.js';
+import type { Mirror, MirrorPart } from './rules/mirror.js';
+
+/** What an organizer has to know of a mirror: what Discord refuses, and what people removed. */
+@Injectable()
+export class MirrorTroubles {
+  private readonly logger = new Logger('Notices');
+
+  constructor(
+    private readonly faults: ServerFaultsService,
+    private readonly notices: OrganizerNotices,
+  ) {}
+
+  /** What is known to be refused on a server. */
+  async knownOn(guildId: string): Promise<ServerFault[]> {
+    return this.faults.openOn(guildId);
+  }
+
+  /** Notes a refusal that a person on the server can mend. @param channelId the signup message's */
+  async refused(
+    guild: Guild,
+    part: MirrorPart,
+    failure: DiscordFailure,
+    channelId: string | null,
+  ): Promise<void> {
+    const fault = faultOf(part, failure, channelId);
+    if (fault !== null) await this.faults.report(guild, { ...fault, guild_id: guild.guild_id });
+  }
+
+  /** Tells what people removed by hand since a turn on a mirror began. */
+  async removed(guild: Guild, event: Event, before: Mirror, after: Mirror): Promise<void> {
+    for (const part of after.detached.filter((one) => !before.detached.includes(one))) {
+      const key = `${after.id}/${part}/${after.updated_at.toISOString()}`;
+      try {
+        await this.notices.tell(guild, key, ({ removed }) => removed[part](guild.guild_name, event.title));
+      } catch (error) {
+        this.logger.warn({ err: error, guild_id: guild.guild_id }, 'An organizer could not be told');
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { markdown } from '../../common/discord-text.js';
+import type { RefusedHere } from '../fr/server-notices.js';
+import { listIn } from '../lists.js';
+import type { Texts } from '../texts.js';
+
+const place = (where: string | null): string => (where === null ? '' : ` in ${where}`);
+
+export const serverNotices = {
+  capability: {
+    scheduled_events: 'scheduled events',
+    more_scheduled_events: 'new scheduled events',
+    signup_messages: 'signup messages',
+    announcements: 'announcements',
+    reminders: 'reminders',
+    welcome: 'welcome messages',
+    channels: 'event channels',
+    roles: 'roles',
+  },
+  permission: ({ server, feature, where, permissions, invite }: RefusedHere) =>
+    markdown`⚠️ On ${server}, Discord refuses me ${feature}` +
+    `${place(where)}. ${permissions.length === 0 ? 'I lack a permission.' : `I lack: ${listIn('en', permissions)}.`} ` +
+    `Give it to my role (Server Settings → Roles) or invite me again: <${invite}> I go on by myself then.`,
+  channel: ({ server, feature, where }: RefusedHere) =>
+    markdown`⚠️ On ${server}, the channel for ${feature} is gone or takes no messages` +
+    `${where === null ? '' : ` (${where})`}. Choose another one in the server's settings on VerseLink; I go on by myself then.`,
+  full: ({ server, feature }: RefusedHere) =>
+    markdown`⚠️ On ${server}, a limit of Discord is reached: ${feature} have to wait. Delete or end a scheduled event; I go on by myself then.`,
+  mended: (server: string, feature: string) =>
+    markdown`✅ On ${server}, everything is well again for ${feature}. I went on with the work.`,
+  removed: {
+    scheduled_event: (server: string, title: string) =>
+      markdown`ℹ️ On ${server}, the scheduled event "${title}" was deleted or cancelled by hand. I leave it so; create it again from VerseLink to bring it back.`,
+    signup_message: (server: string, title: string) =>
+      markdown`ℹ️ On ${server}, the signup message of "${title}" was deleted by hand. I leave it so; create it again from VerseLink to bring it back.`,
+  },
+} satisfies Texts['serverNotices'];

@@ -1,0 +1,47 @@
+import { markdown } from '../../common/discord-text.js';
+import { listIn } from '../lists.js';
+
+/** What is refused on a server, and where. */
+export interface RefusedHere {
+  readonly server: string;
+  readonly feature: string;
+  /** A channel's mention; `null` for the whole server. */
+  readonly where: string | null;
+  /** By their names on Discord; none when Discord did not say which. */
+  readonly permissions: readonly string[];
+  /** The link that invites the bot anew. */
+  readonly invite: string;
+}
+
+const place = (where: string | null): string => (where === null ? '' : ` dans ${where}`);
+
+/** What those who look after a server are told. */
+export const serverNotices = {
+  capability: {
+    scheduled_events: 'les événements programmés',
+    more_scheduled_events: 'de nouveaux événements programmés',
+    signup_messages: "les messages d'inscription",
+    announcements: 'les annonces',
+    reminders: 'les rappels',
+    welcome: "les messages d'accueil",
+    channels: "les salons d'événement",
+    roles: 'les rôles',
+  },
+  permission: ({ server, feature, where, permissions, invite }: RefusedHere) =>
+    markdown`⚠️ Sur ${server}, Discord me refuse ${feature}` +
+    `${place(where)}. ${permissions.length === 0 ? 'Une permission me manque.' : `Il me manque : ${listIn('fr', permissions)}.`} ` +
+    `Donnez-la à mon rôle (Paramètres du serveur → Rôles) ou réinvitez-moi : <${invite}> Je reprends ensuite de moi-même.`,
+  channel: ({ server, feature, where }: RefusedHere) =>
+    markdown`⚠️ Sur ${server}, le salon prévu pour ${feature} n’existe plus ou n’accepte pas de messages` +
+    `${where === null ? '' : ` (${where})`}. Choisissez-en un autre dans les réglages du serveur sur VerseLink ; je reprends ensuite de moi-même.`,
+  full: ({ server, feature }: RefusedHere) =>
+    markdown`⚠️ Sur ${server}, une limite de Discord est atteinte : ${feature} doivent attendre. Supprimez ou terminez un événement programmé ; je reprends ensuite de moi-même.`,
+  mended: (server: string, feature: string) =>
+    markdown`✅ Sur ${server}, tout est rentré dans l’ordre pour ${feature}. J’ai repris le travail.`,
+  removed: {
+    scheduled_event: (server: string, title: string) =>
+      markdown`ℹ️ Sur ${server}, l’événement programmé « ${title} » a été supprimé ou annulé à la main. Je le laisse ainsi ; recréez-le depuis VerseLink pour le faire revenir.`,
+    signup_message: (server: string, title: string) =>
+      markdown`ℹ️ Sur ${server}, le message d’inscription de « ${title} » a été supprimé à la main. Je le laisse ainsi ; recréez-le depuis VerseLink pour le faire revenir.`,
+  },
+};
