@@ -123,6 +123,8 @@ function toFoundScheduledEvent(event: APIGuildScheduledEvent): FoundScheduledEve
   return {
     id: event.id,
     guild_id: event.guild_id,
+    channel_id: event.channel_id,
+    recurring: (event.recurrence_rule ?? null) !== null,
     creator_id: event.creator_id ?? null,
     status: event.status as number as DiscordStatus,
     user_count: event.user_count ?? null,

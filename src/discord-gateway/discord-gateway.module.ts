@@ -9,6 +9,7 @@ import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-ev
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
 import { EventsModule } from '../features/events/events.module.js';
+import { AdoptAutocomplete } from './commands/adopt.autocomplete.js';
 import { EventAutocomplete } from './commands/event.autocomplete.js';
 import { EventCommands } from './commands/event.commands.js';
 import { MyCommands } from './commands/my.commands.js';
@@ -61,6 +62,7 @@ const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.Me
     ScheduledEventsModule,
   ],
   providers: [
+    AdoptAutocomplete,
     ActivityListener,
     ConnectionListener,
     EventAutocomplete,

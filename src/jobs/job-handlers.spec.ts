@@ -57,6 +57,11 @@ class Mirrors {
     return Promise.resolve();
   }
 
+  @HandlesTrigger('read_back_guild')
+  readBack(): Promise<void> {
+    return Promise.resolve();
+  }
+
   @HandlesTrigger('recheck_server')
   recheck(): Promise<void> {
     return Promise.resolve();

@@ -1,10 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
+import { AdoptionService } from '../features/scheduled-events/adoption.service.js';
 import { AttendeesService } from '../features/scheduled-events/attendees.service.js';
 import { ScheduledEventsService } from '../features/scheduled-events/scheduled-events.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import {
+  AdoptDto,
   AttendeesView,
   AutoManageQuery,
   AutoManageView,
@@ -15,6 +17,8 @@ import {
   SignupMessageView,
   SyncAttendeesDto,
 } from './discord-events.dto.js';
+import { toEventView } from './event-mapping.js';
+import { EventView } from './events.dto.js';
 import { AnswersArray } from './openapi/answers.js';
 import { uuidOf } from './validation/path-id.js';
 
@@ -27,6 +31,7 @@ export class DiscordEventsController {
   constructor(
     private readonly scheduledEvents: ScheduledEventsService,
     private readonly attendees: AttendeesService,
+    private readonly adoption: AdoptionService,
   ) {}
 
   /** Creates the Discord events of an event, also those that were removed by hand. */
@@ -87,6 +92,15 @@ export class DiscordEventsController {
       channel_id,
     );
     return { message: 'Signup message posted', interactive_message_id: id, discord_message_id: message_id };
+  }
+
+  /** Makes an event of a scheduled event that somebody made on Discord. */
+  @Post('adopt')
+  async adopt(
+    @CurrentActor() actor: Actor,
+    @Body() { guild_id, discord_event_id }: AdoptDto,
+  ): Promise<EventView> {
+    return toEventView(await this.adoption.adopt(actor, guild_id, discord_event_id));
   }
 
   /** Brings signups in step with who is interested on Discord. */

@@ -44,6 +44,17 @@ export class SignupMessageDto {
   readonly channel_id: string;
 }
 
+/** Body of `POST /discord/events/adopt`. */
+export class AdoptDto {
+  /** @example "100000000000000001" */
+  @Snowflake()
+  readonly guild_id: string;
+
+  /** @example "100000000000000005" */
+  @Snowflake()
+  readonly discord_event_id: string;
+}
+
 /** Body of `POST /discord/events/events/{event_id}/sync-attendees`. */
 export class SyncAttendeesDto {
   /** @example "100000000000000001" */

@@ -71,14 +71,14 @@ export class GuildsController {
   }
 
   private async detailsOf(guild: Guild): Promise<GuildDetailsView> {
-    const [missing_permissions, open_faults] = await Promise.all([
+    const [missing, open] = await Promise.all([
       this.permissions.missing(guild),
       this.faults.openOn(guild.guild_id),
     ]);
     return {
       ...guild,
-      missing_permissions,
-      open_faults: open_faults.map(({ capability, kind, channel_id, message, since }) => ({
+      missing_permissions: missing,
+      open_faults: open.map(({ capability, kind, channel_id, message, since }) => ({
         capability,
         kind,
         channel_id,

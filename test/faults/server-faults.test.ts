@@ -159,10 +159,10 @@ describe('a channel', () => {
     const { scene, guild } = await aServer();
     const event = await scene.event();
     await becomes(scene, event, 'synced');
-    const post = (channel_id: string) =>
+    const post = (channelId: string) =>
       scene.admin.post(`/discord/events/events/${event.id}/signup-message`, {
         guild_id: guild.id,
-        channel_id,
+        channel_id: channelId,
       });
     expect((await post('100000000000000000')).status).toBe(422);
     await byHand('POST', `/guilds/${guild.id}/channels`, {
@@ -175,6 +175,24 @@ describe('a channel', () => {
       status: 409,
       body: { code: 'signup_message_refused' },
     });
+  });
+});
+
+describe('a date', () => {
+  it('that is too far ahead for Discord waits, and the message is there', async () => {
+    const { scene, guild } = await aServer();
+    const event = await scene.event({ start_at_utc: '2042-01-07T19:00:00.000Z' });
+    await eventually(async () => {
+      const { body } = await scene.admin.get(`/discord/events/events/${event.id}/discord`);
+      const tooFar = expect.stringContaining('five years') as string;
+      expect(body).toMatchObject([{ sync_state: 'pending', discord_event_id: null, last_error: tooFar }]);
+    });
+    expect((await mirrorsOf(discord, guild, event.id)).messages).toHaveLength(1);
+    await scene.admin.patch(`/events/${event.id}`, {
+      start_at_utc: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+    await becomes(scene, event, 'synced');
+    expect((await mirrorsOf(discord, guild, event.id)).events).toHaveLength(1);
   });
 });
 

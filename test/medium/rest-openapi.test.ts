@@ -138,7 +138,7 @@ describe('the description of the API', () => {
       await faults('UserView', ada.get('/users/me')),
       await faults('OrganizationView', Promise.resolve(organization)),
       await faults('MemberView', ada.put(`/organizations/${orgId}/members/${ada.id}`, { role: 'admin' })),
-      await faults('GuildView', ada.post('/discord/guilds', guild)),
+      await faults('GuildDetailsView', ada.post('/discord/guilds', guild)),
       await faults('DiscordHealthView', app.anyone.get('/discord/health')),
     ]) {
       expect(result).toEqual({ schema: result.schema, ok: true, faults: null });

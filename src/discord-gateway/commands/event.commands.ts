@@ -3,7 +3,11 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Options, Subcommand } from 'necord';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { textsIn } from '../../languages/languages.js';
+import { notFound } from '../../common/errors.js';
+import { AdoptionService } from '../../features/scheduled-events/adoption.service.js';
 import { answer } from '../answer.js';
+import { Members } from '../members.js';
+import { AdoptAutocomplete } from './adopt.autocomplete.js';
 import { describeEvent, fitContent } from './event-lines.js';
 import { EventAutocomplete } from './event.autocomplete.js';
 import { EventOption } from './event.option.js';
@@ -11,11 +15,15 @@ import { localized } from './localized.js';
 
 const EventCommand = createCommandGroupDecorator(localized('event'));
 
-/** `/event list` and `/event show`. */
+/** `/event list`, `/event show` and `/event adopt`. */
 @Injectable()
 @EventCommand()
 export class EventCommands {
-  constructor(private readonly messages: SignupMessagesService) {}
+  constructor(
+    private readonly messages: SignupMessagesService,
+    private readonly adoption: AdoptionService,
+    private readonly members: Members,
+  ) {}
 
   @Subcommand(localized('eventList'))
   async list(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
@@ -39,6 +47,20 @@ export class EventCommands {
       const eventId = await this.messages.findNamed(interaction.guildId, named);
       const { embeds, components } = await this.messages.show(eventId, locale);
       return { embeds, components };
+    });
+  }
+
+  @UseInterceptors(AdoptAutocomplete)
+  @Subcommand(localized('eventAdopt'))
+  async adopt(
+    @Context() [interaction]: [ChatInputCommandInteraction],
+    @Options() { event: discordEventId }: EventOption,
+  ): Promise<void> {
+    await answer(interaction, async (locale) => {
+      if (interaction.guildId === null) throw notFound('guild');
+      const actor = await this.members.actorOf(interaction);
+      const { title } = await this.adoption.adopt(actor, interaction.guildId, discordEventId);
+      return { content: textsIn(locale).answers.adopted(title) };
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { ClientEvents, GuildScheduledEvent } from 'discord.js';
 import { Context, On } from 'necord';
 import { Gather } from '../../common/gather.js';
+import { AdoptionOffers } from '../../features/scheduled-events/adoption.service.js';
 import { AttendeesService } from '../../features/scheduled-events/attendees.service.js';
 import { DiscordChangesService } from '../../features/scheduled-events/discord-changes.service.js';
 import type {
@@ -27,7 +28,14 @@ export class ScheduledEventListener {
   constructor(
     private readonly changes: DiscordChangesService,
     private readonly attendees: AttendeesService,
+    private readonly offers: AdoptionOffers,
   ) {}
+
+  @On('guildScheduledEventCreate')
+  async onCreate(@Context() [event]: ClientEvents['guildScheduledEventCreate']): Promise<void> {
+    if (event.creatorId === event.client.user.id) return;
+    await this.attempt(() => this.offers.offer(toFound(event)));
+  }
 
   @On('guildScheduledEventUpdate')
   onUpdate(@Context() [, event]: ClientEvents['guildScheduledEventUpdate']): void {
@@ -71,6 +79,8 @@ function toFound(event: GuildScheduledEvent): FoundScheduledEvent {
   return {
     id: event.id,
     guild_id: event.guildId,
+    channel_id: event.channelId,
+    recurring: event.recurrenceRule !== null,
     creator_id: event.creatorId,
     status: event.status as number as DiscordStatus,
     user_count: null,

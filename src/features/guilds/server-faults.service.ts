@@ -56,11 +56,11 @@ export class ServerFaultsService {
   /** As `recheck`, for every server; one that fails does not hold up the others. */
   @HandlesTrigger('recheck_servers')
   async recheckAll(): Promise<void> {
-    for (const guild_id of await this.faults.listGuildIds()) {
+    for (const guildId of await this.faults.listGuildIds()) {
       try {
-        await this.recheck({ guild_id });
+        await this.recheck({ guild_id: guildId });
       } catch (error) {
-        this.logger.warn({ err: error, guild_id }, 'A server could not be looked at again');
+        this.logger.warn({ err: error, guild_id: guildId }, 'A server could not be looked at again');
       }
     }
   }

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import type { Doubt, Mirror, MirrorPart } from './rules/mirror.js';
-import type { DiscordStatus } from './rules/scheduled-event.js';
+import type { DiscordStatus, FoundScheduledEvent } from './rules/scheduled-event.js';
 import { insertNew } from '../../infra/insert-new.js';
 import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
 
@@ -129,6 +129,23 @@ export class DiscordEventsRepository {
     });
   }
 
+  /** Keeps a scheduled event that a person made as an event's mirror. @returns the one that keeps it, if several did at once */
+  async adopt(eventId: string, { id, guild_id, ...found }: FoundScheduledEvent): Promise<Mirror> {
+    const own = {
+      ...newMirror(eventId, guild_id, 0),
+      discord_event_id: id,
+      adopted: true,
+      status: found.status,
+      confirmed: found.fields,
+      user_count: found.user_count,
+    };
+    await this.mirrors.create(own);
+    const [first] = await this.list({ discord_event_id: id });
+    if (first === undefined || first.event_id === eventId) return first ?? toMirror(own);
+    await this.mirrors.deleteOne({ _id: own._id });
+    return first;
+  }
+
   async findByDiscordEvent(discordEventId: string): Promise<Mirror | null> {
     const document = await this.mirrors.findOne({ discord_event_id: discordEventId }).lean();
     return document === null ? null : toMirror(document);
@@ -234,6 +251,7 @@ function newMirror(eventId: string, guildId: string, revision: number): MirrorDo
     intent: 'present',
     with_server: false,
     discord_event_id: null,
+    adopted: false,
     status: null,
     confirmed: null,
     user_count: null,
@@ -260,7 +278,7 @@ export function toMirror({ _id, claim: _claim, ...mirror }: MirrorDocument): Mir
 /** Mirrors that were written before these fields came. */
 function addedLater(
   state: Mirror['sync_state'],
-): Pick<Mirror, 'detached' | 'doubt' | 'last_repair' | 'with_server'> {
+): Pick<Mirror, 'adopted' | 'detached' | 'doubt' | 'last_repair' | 'with_server'> {
   const detached: MirrorPart[] = state === 'detached' ? ['scheduled_event'] : [];
-  return { detached, doubt: null, last_repair: null, with_server: false };
+  return { adopted: false, detached, doubt: null, last_repair: null, with_server: false };
 }

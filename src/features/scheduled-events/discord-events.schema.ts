@@ -30,6 +30,7 @@ export const mirrorSchema = new Schema<MirrorDocument>(
     with_server: { type: Boolean, default: false },
     intent: { type: String, enum: ['present', 'absent'], required: true },
     discord_event_id: { type: String, default: null },
+    adopted: { type: Boolean, default: false },
     status: { type: Number, default: null },
     confirmed: { type: confirmedFields, default: null },
     user_count: { type: Number, default: null },

@@ -12,6 +12,7 @@ export type MirrorChange = Partial<
     Mirror,
     | 'intent'
     | 'discord_event_id'
+    | 'adopted'
     | 'status'
     | 'confirmed'
     | 'user_count'

@@ -13,6 +13,8 @@ export class MirrorTurn {
   private readonly token: string;
   /** Where the signup message goes; `null` when that is not known yet. */
   channelId: string | null = null;
+  /** When what Discord does not take yet can be made. */
+  postponedUntil: Date | null = null;
 
   constructor(
     private readonly mirrors: MirrorClaimsRepository,

@@ -21,6 +21,9 @@ const BUSY_MS = 500;
 /** How soon the sweep tries again when a job's own retries are used up. */
 const SWEEP_AGAIN_MS = 60_000;
 
+const TOO_FAR =
+  'Discord takes scheduled events at most five years ahead: this one is made when it is close enough.';
+
 type MirrorPayload = JobPayload<'create_discord_event' | 'update_discord_event' | 'delete_discord_event'>;
 
 /** Makes one mirror match the truth, alone, under a claim. The one piece of code behind create, update, cancel and repair. */
@@ -90,7 +93,9 @@ export class Reconciler {
       return;
     }
     await this.show(turn, event, guild);
-    await turn.confirm(event.shown);
+    const { postponedUntil } = turn;
+    if (postponedUntil === null) await turn.confirm(event.shown);
+    else await turn.save({ next_attempt_at: postponedUntil, last_error: TOO_FAR });
   }
 
   /** Both parts are tried: a server that refuses scheduled events can still have the signup message. */

@@ -4,7 +4,9 @@ import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AdoptionOffers, AdoptionService } from './adoption.service.js';
 import { AttendeesService } from './attendees.service.js';
 import { DiscordChangesService } from './discord-changes.service.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
@@ -33,9 +35,12 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     DiscordApiModule,
     EventsModule,
     GuildsModule,
+    OrganizationsModule,
     UsersModule,
   ],
   providers: [
+    AdoptionOffers,
+    AdoptionService,
     AttendeesService,
     DiscordChangesService,
     DiscordEventsRepository,
@@ -52,6 +57,8 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     SyncSignupMessage,
   ],
   exports: [
+    AdoptionOffers,
+    AdoptionService,
     AttendeesService,
     DiscordChangesService,
     MirrorFanOut,

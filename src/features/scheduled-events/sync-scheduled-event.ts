@@ -15,6 +15,7 @@ import {
   isFinal,
   isMarked,
   statusMoves,
+  takenFrom,
   wantedScheduledEvent,
   type FoundScheduledEvent,
   type WantedScheduledEvent,
@@ -22,7 +23,7 @@ import {
 
 const REMOVED_BY_HAND =
   'The scheduled event was removed by hand on Discord. Create it again to bring it back.';
-const NONE = { discord_event_id: null, status: null, confirmed: null } as const;
+const NONE = { discord_event_id: null, adopted: false, status: null, confirmed: null } as const;
 
 /** Makes a server's scheduled event match the truth, by the difference alone. */
 @Injectable()
@@ -137,10 +138,12 @@ export class SyncScheduledEvent {
     if (refused !== null) throw refused;
   }
 
-  /** @returns false when the event is over, so that there is nothing to create */
+  /** @returns false when there is nothing to create, because the event is over or too far ahead */
   private async create(turn: MirrorTurn, wanted: WantedScheduledEvent): Promise<boolean> {
     const fields = fieldsForCreate(wanted.fields, new Date());
     if (fields === null) return false;
+    turn.postponedUntil = takenFrom(fields, new Date());
+    if (turn.postponedUntil !== null) return false;
     await turn.requireAllowed('scheduled_events');
     await turn.requireAllowed('more_scheduled_events');
     await turn.save({ creating_since: new Date() });
@@ -205,10 +208,10 @@ export class SyncScheduledEvent {
   }
 
   private async delete(turn: MirrorTurn): Promise<void> {
-    const { discord_event_id, guild_id } = turn.mirror;
+    const { discord_event_id, guild_id, adopted } = turn.mirror;
     if (discord_event_id === null) return;
     try {
-      await this.api.delete(guild_id, discord_event_id);
+      if (!adopted) await this.api.delete(guild_id, discord_event_id);
     } catch (error) {
       if (!isTreated(error, 'gone')) throw error;
     }

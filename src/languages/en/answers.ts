@@ -10,6 +10,7 @@ export const answers = {
   chooseRole: 'Choose a role in the menu of the message.',
   roleChanged: (role) => markdown`✅ Your role: **${role}**.`,
   withdrawn: (title) => markdown`👋 You are no longer signed up for **${title}**.`,
+  adopted: (title: string) => markdown`✅ **${title}** is a VerseLink event now.`,
   noEvents: 'No upcoming events for now.',
   upcoming: '📅 Upcoming events',
   noSignups: 'You are not signed up for any upcoming event.',

@@ -27,6 +27,8 @@ export const serverNotices = {
     markdown`⚠️ On ${server}, a limit of Discord is reached: ${feature} have to wait. Delete or end a scheduled event; I go on by myself then.`,
   mended: (server: string, feature: string) =>
     markdown`✅ On ${server}, everything is well again for ${feature}. I went on with the work.`,
+  adopt: (server: string, title: string) =>
+    markdown`📅 You made "${title}" on ${server}. To make it a VerseLink event with a signup message, type on that server: /event adopt`,
   removed: {
     scheduled_event: (server: string, title: string) =>
       markdown`ℹ️ On ${server}, the scheduled event "${title}" was deleted or cancelled by hand. I leave it so; create it again from VerseLink to bring it back.`,

@@ -10,6 +10,7 @@ export const answers = {
   chooseRole: 'Choisissez un rôle dans le menu du message.',
   roleChanged: (role: string) => markdown`✅ Votre rôle : **${role}**.`,
   withdrawn: (title: string) => markdown`👋 Vous êtes désinscrit de **${title}**.`,
+  adopted: (title: string) => markdown`✅ **${title}** est maintenant un événement VerseLink.`,
   noEvents: "Aucun événement à venir pour l'instant.",
   upcoming: '📅 Événements à venir',
   noSignups: "Vous n'êtes inscrit à aucun événement à venir.",

@@ -38,6 +38,8 @@ export const serverNotices = {
     markdown`⚠️ Sur ${server}, une limite de Discord est atteinte : ${feature} doivent attendre. Supprimez ou terminez un événement programmé ; je reprends ensuite de moi-même.`,
   mended: (server: string, feature: string) =>
     markdown`✅ Sur ${server}, tout est rentré dans l’ordre pour ${feature}. J’ai repris le travail.`,
+  adopt: (server: string, title: string) =>
+    markdown`📅 Vous avez créé « ${title} » sur ${server}. Pour en faire un événement VerseLink avec un message d’inscription, tapez sur ce serveur : /event adopt`,
   removed: {
     scheduled_event: (server: string, title: string) =>
       markdown`ℹ️ Sur ${server}, l’événement programmé « ${title} » a été supprimé ou annulé à la main. Je le laisse ainsi ; recréez-le depuis VerseLink pour le faire revenir.`,

@@ -35,6 +35,8 @@ export interface Mirror {
   /** Taken away because the server was, and back when that is. */
   readonly with_server: boolean;
   readonly discord_event_id: string | null;
+  /** Whether a person made the scheduled event: it is never deleted, only let go. */
+  readonly adopted: boolean;
   /** Status that Discord last confirmed; `null` before the first. */
   readonly status: DiscordStatus | null;
   /** Fields that Discord last confirmed. */

@@ -9,6 +9,7 @@ import {
   LATE_START_MS,
   mirrorMark,
   statusMoves,
+  takenFrom,
   wantedScheduledEvent,
 } from './scheduled-event.js';
 
@@ -131,5 +132,17 @@ describe('fieldsForCreate', () => {
 
   it('leaves the future alone', () => {
     expect(fieldsForCreate(fields, new Date('2026-01-01T00:00:00Z'))).toBe(fields);
+  });
+});
+
+describe('a scheduled event far ahead', () => {
+  it('is taken by Discord from five years before', () => {
+    const now = new Date('2026-01-07T12:00:00Z');
+    const fields = (year: number) => ({
+      ...wantedScheduledEvent(anEvent(), 'https://example.org').fields,
+      scheduled_start_time: new Date(`${String(year)}-01-07T12:00:00Z`),
+    });
+    expect(takenFrom(fields(2030), now)).toBeNull();
+    expect(takenFrom(fields(2042), now)?.getUTCFullYear()).toBe(2037);
   });
 });

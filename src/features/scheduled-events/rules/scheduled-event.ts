@@ -24,6 +24,10 @@ export interface ScheduledEventFields {
 export interface FoundScheduledEvent {
   readonly id: string;
   readonly guild_id: string;
+  /** Where it takes place, when that is a channel of the server. */
+  readonly channel_id: string | null;
+  /** Whether it comes again and again. */
+  readonly recurring: boolean;
   /** Who made it; `null` for very old ones. */
   readonly creator_id: string | null;
   readonly status: DiscordStatus;
@@ -136,6 +140,15 @@ export function fieldsForCreate(wanted: ScheduledEventFields, now: Date): Schedu
   if (wanted.scheduled_end_time <= earliest) return null;
   if (wanted.scheduled_start_time > earliest) return wanted;
   return { ...wanted, scheduled_start_time: earliest };
+}
+
+/** Discord takes no scheduled event that begins later than about five years from now. */
+const FURTHEST_MS = 5 * 365 * 86_400_000;
+
+/** When Discord takes a scheduled event that begins then; `null` when it does by now. */
+export function takenFrom({ scheduled_start_time }: ScheduledEventFields, now: Date): Date | null {
+  const from = new Date(scheduled_start_time.getTime() - FURTHEST_MS);
+  return from > now ? from : null;
 }
 
 /** Changes that Discord may take or refuse each by itself; the times only together. */
