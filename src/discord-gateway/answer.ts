@@ -4,6 +4,7 @@ import {
   MessageFlags,
   type InteractionReplyOptions,
   type MessageComponentInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inRequest } from '../common/correlation.js';
@@ -16,26 +17,26 @@ import { refusalText } from './refusal-text.js';
 /** What a member is answered; always ephemeral. */
 export type Answer = Pick<InteractionReplyOptions, 'content'> & { embeds?: object[]; components?: object[] };
 
-/** Discord waits 3 s (discord-facts.md §3); a slow answer says "thinking" long before that. */
+/** What can be answered. */
+type Answerable = MessageComponentInteraction | ChatInputCommandInteraction | ModalSubmitInteraction;
+
+/** Discord waits 3 s; a slow answer says "thinking" long before that. */
 const DEFER_AFTER_MS = 800;
 
 const logger = new Logger('Interactions');
 
 /**
  * Answers an interaction in time, whatever happens to the work: at once when it is quick, deferred when it is slow,
- * and in plain words when it is refused or fails. The answer is ephemeral, pings nobody, and speaks the member's language.
+ * and in plain words when it is refused or fails. The answer is ephemeral, pings no one, and speaks the member's language.
  */
 export async function answer(
-  interaction: MessageComponentInteraction | ChatInputCommandInteraction,
+  interaction: Answerable,
   work: (locale: Locale) => Promise<Answer>,
 ): Promise<void> {
   return inRequest(interaction.id, () => answerNow(interaction, work));
 }
 
-async function answerNow(
-  interaction: MessageComponentInteraction | ChatInputCommandInteraction,
-  work: (locale: Locale) => Promise<Answer>,
-): Promise<void> {
+async function answerNow(interaction: Answerable, work: (locale: Locale) => Promise<Answer>): Promise<void> {
   const locale = localeFromDiscord(interaction.locale);
   const isCommand = interaction instanceof ChatInputCommandInteraction;
   const acknowledged = interactionSeconds.startTimer({ kind: isCommand ? 'command' : 'component' });
@@ -53,7 +54,7 @@ async function answerNow(
     acknowledged();
     await interaction.editReply(toOptions(await answered));
   } catch (error) {
-    // Too late, or answered twice (10062, 40060): the work is done and is never repeated (discord-facts.md §7).
+    // Too late, or answered twice (10062, 40060): the work is done and is never repeated.
     logger.warn({ err: error, interaction_id: interaction.id }, 'An answer did not reach Discord');
   }
 }

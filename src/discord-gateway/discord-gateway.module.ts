@@ -6,14 +6,15 @@ import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
-import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
+import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { AdoptAutocomplete } from './commands/adopt.autocomplete.js';
 import { EventAutocomplete } from './commands/event.autocomplete.js';
 import { EventCommands } from './commands/event.commands.js';
 import { MyCommands } from './commands/my.commands.js';
 import { OrganizationCommands } from './commands/organization.commands.js';
+import { TimezoneAutocomplete } from './commands/my.options.js';
 import { OutdatedListener } from './components/outdated.listener.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
@@ -23,6 +24,10 @@ import { ScheduledEventListener } from './listeners/scheduled-event.listener.js'
 import { ServerListener } from './listeners/server.listener.js';
 import { GatewayModule } from './gateway.module.js';
 import { Members } from './members.js';
+import { DraftComponents } from './organizer/draft.components.js';
+import { OrganizerAutocomplete } from './organizer/organizer.autocomplete.js';
+import { OrganizerCommands } from './organizer/organizer.commands.js';
+import { Organizers } from './organizer/organizers.js';
 import { Reporter } from './reporter.js';
 
 const INTENTS = [
@@ -65,17 +70,22 @@ const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.Me
     AdoptAutocomplete,
     ActivityListener,
     ConnectionListener,
+    DraftComponents,
     EventAutocomplete,
     EventCommands,
     MemberListener,
     Members,
     MyCommands,
     OrganizationCommands,
+    OrganizerAutocomplete,
+    OrganizerCommands,
+    Organizers,
     OutdatedListener,
     Reporter,
     ScheduledEventListener,
     ServerListener,
     SignupComponents,
+    TimezoneAutocomplete,
   ],
 })
 export class DiscordGatewayModule {}

@@ -27,12 +27,16 @@ export class EventAutocomplete extends AutocompleteInterceptor {
 }
 
 /** Choices are plain text: a date there cannot be one of Discord's timestamps, so it says its zone. */
-function choiceName({ title, start_at_utc }: EventSummary, locale: Locale): string {
+export function choiceName(
+  { title, start_at_utc }: Pick<EventSummary, 'title' | 'start_at_utc'>,
+  locale: Locale,
+  timezone = DEFAULT_TIMEZONE,
+): string {
   const date = new Intl.DateTimeFormat(locale, {
     dateStyle: 'short',
     timeStyle: 'short',
-    timeZone: DEFAULT_TIMEZONE,
+    timeZone: timezone,
   }).format(start_at_utc);
-  const suffix = ` · ${date} (${DEFAULT_TIMEZONE})`;
+  const suffix = ` · ${date} (${timezone})`;
   return truncate(title, NAME_LIMIT - suffix.length) + suffix;
 }

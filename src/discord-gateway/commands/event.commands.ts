@@ -1,6 +1,6 @@
 import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { Context, createCommandGroupDecorator, Options, Subcommand } from 'necord';
+import { Context, Options, Subcommand } from 'necord';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { textsIn } from '../../languages/languages.js';
 import { notFound } from '../../common/errors.js';
@@ -10,12 +10,11 @@ import { Members } from '../members.js';
 import { AdoptAutocomplete } from './adopt.autocomplete.js';
 import { describeEvent, fitContent } from './event-lines.js';
 import { EventAutocomplete } from './event.autocomplete.js';
+import { EventCommand } from './event-command.js';
 import { EventOption } from './event.option.js';
 import { localized } from './localized.js';
 
-const EventCommand = createCommandGroupDecorator(localized('event'));
-
-/** `/event list`, `/event show` and `/event adopt`. */
+/** What members ask of events; and `/event adopt`. */
 @Injectable()
 @EventCommand()
 export class EventCommands {
@@ -61,6 +60,18 @@ export class EventCommands {
       const actor = await this.members.actorOf(interaction);
       const { title } = await this.adoption.adopt(actor, interaction.guildId, discordEventId);
       return { content: textsIn(locale).answers.adopted(title) };
+    });
+  }
+
+  @UseInterceptors(EventAutocomplete)
+  @Subcommand(localized('eventParticipants'))
+  async participants(
+    @Context() [interaction]: [ChatInputCommandInteraction],
+    @Options() { event: named }: EventOption,
+  ): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const eventId = await this.messages.findNamed(interaction.guildId, named);
+      return { content: await this.messages.participants(eventId, interaction.guildId, locale) };
     });
   }
 }

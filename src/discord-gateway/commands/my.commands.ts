@@ -1,25 +1,28 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { Context, createCommandGroupDecorator, Subcommand } from 'necord';
+import { Context, createCommandGroupDecorator, Options, Subcommand } from 'necord';
 import { escapeMarkup } from '../../common/discord-text.js';
 import { roleNameOf, type OwnEntry } from '../../features/events/rules/signup-row.js';
 import { SignupsService } from '../../features/events/signups.service.js';
+import { UsersService } from '../../features/users/users.service.js';
 import { textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';
 import { describeEvent, fitContent } from './event-lines.js';
 import { localized } from './localized.js';
+import { LanguageOption, TimezoneAutocomplete, TimezoneOption } from './my.options.js';
 
 const MyCommand = createCommandGroupDecorator(localized('my'));
 
-/** `/my events`. */
+/** `/my events`, `/my timezone` and `/my language`. */
 @Injectable()
 @MyCommand()
 export class MyCommands {
   constructor(
     private readonly members: Members,
     private readonly signups: SignupsService,
+    private readonly users: UsersService,
   ) {}
 
   @Subcommand(localized('myEvents'))
@@ -29,6 +32,31 @@ export class MyCommands {
       const own = await this.signups.listOwn(await this.members.actorOf(interaction));
       if (own.length === 0) return { content: texts.noSignups };
       return { content: fitContent([`**${texts.mySignups}**`, ...own.map((entry) => lineOf(entry, texts))]) };
+    });
+  }
+
+  @UseInterceptors(TimezoneAutocomplete)
+  @Subcommand(localized('myTimezone'))
+  async timezone(
+    @Context() [interaction]: [ChatInputCommandInteraction],
+    @Options() { timezone }: TimezoneOption,
+  ): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const { organizer, form } = textsIn(locale);
+      if (!Intl.supportedValuesOf('timeZone').includes(timezone)) return { content: form.timezone };
+      await this.users.changeProfile(await this.members.actorOf(interaction), { timezone });
+      return { content: organizer.timezone(timezone) };
+    });
+  }
+
+  @Subcommand(localized('myLanguage'))
+  async language(
+    @Context() [interaction]: [ChatInputCommandInteraction],
+    @Options() { language }: LanguageOption,
+  ): Promise<void> {
+    await answer(interaction, async () => {
+      await this.users.changeProfile(await this.members.actorOf(interaction), { locale: language });
+      return { content: textsIn(language).organizer.language };
     });
   }
 }

@@ -4,6 +4,7 @@ import { Context, On } from 'necord';
 import { parseDecisionId } from '../../features/organizations/rules/joining.js';
 import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { textsIn } from '../../languages/languages.js';
+import { parseOrganizerId } from '../organizer/organizer-id.js';
 import { answer } from '../answer.js';
 
 /** Answers clicks on components that no version of VerseLink in service understands, instead of letting them fail silently. */
@@ -17,5 +18,5 @@ export class OutdatedListener {
 }
 
 function isUnderstood(customId: string): boolean {
-  return parseCustomId(customId) !== null || parseDecisionId(customId) !== null;
+  return [parseCustomId, parseDecisionId, parseOrganizerId].some((parse) => parse(customId) !== null);
 }

@@ -1,7 +1,9 @@
 import { answers } from './answers.js';
 import { commands } from './commands.js';
 import { joining } from './joining.js';
+import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
+import { organizer } from './organizer.js';
 import { refusals } from './refusals.js';
 import type { Texts } from '../texts.js';
 import { serverNotices } from './server-notices.js';
@@ -11,7 +13,9 @@ import { signupMessage } from './signup-message.js';
 export const en = {
   answers,
   commands,
+  form,
   joining,
+  organizer,
   planNotice,
   refusals,
   serverNotices,

@@ -17,5 +17,13 @@ export const refusals = {
   not_signed_up: '❌ You are not signed up for this event.',
   role_full: '❌ This role is full: you keep the seat you have.',
   validation_failed: '❌ This role is not part of the event any more.',
+  illegal_transition: "❌ The event's present state does not allow this.",
+  event_started: '❌ The event has begun: its start cannot be moved any more.',
+  start_in_past: '❌ The start of the event has passed already: change its date first.',
+  capacity_below_confirmed: '❌ More seats than this limit are taken already.',
+  role_in_use: '❌ A role that you take out has signups: move them first.',
+  not_a_draft: '❌ Only a draft can be deleted: cancel the event instead.',
+  event_full: '❌ The event is full.',
+  unavailable: '❌ The service is away for a moment. Try again soon.',
   waitlist_full: '❌ The waitlist of this event is full.',
 } satisfies Texts['refusals'];

@@ -10,6 +10,7 @@ export const signupMessage = {
   minutes: shortDuration,
   participants: '👥 Participants',
   location: '📍 Location',
+  reason: '💬 Reason',
   waitlist: '⏳ Waitlist',
   noRole: 'No role',
   otherRoles: 'Other roles',

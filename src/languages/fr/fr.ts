@@ -1,10 +1,23 @@
 import { answers } from './answers.js';
 import { commands } from './commands.js';
 import { joining } from './joining.js';
+import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
+import { organizer } from './organizer.js';
 import { refusals } from './refusals.js';
 import { serverNotices } from './server-notices.js';
 import { signupMessage } from './signup-message.js';
 
 /** French, the language that every other one is measured by. */
-export const fr = { answers, commands, joining, planNotice, refusals, serverNotices, signupMessage, welcome };
+export const fr = {
+  answers,
+  commands,
+  form,
+  joining,
+  organizer,
+  planNotice,
+  refusals,
+  serverNotices,
+  signupMessage,
+  welcome,
+};

@@ -16,5 +16,13 @@ export const refusals = {
   not_signed_up: "❌ Vous n'êtes pas inscrit à cet événement.",
   role_full: '❌ Ce rôle est complet : vous gardez votre place actuelle.',
   validation_failed: "❌ Ce rôle n'existe plus dans cet événement.",
+  illegal_transition: "❌ L'état actuel de l'événement ne le permet pas.",
+  event_started: "❌ L'événement a commencé : son début ne peut plus changer.",
+  start_in_past: "❌ Le début de l'événement est déjà passé : modifiez sa date d'abord.",
+  capacity_below_confirmed: '❌ Il y a déjà plus de places confirmées que cette limite.',
+  role_in_use: "❌ Un rôle que vous retirez a des inscrits : déplacez-les d'abord.",
+  not_a_draft: "❌ Seul un brouillon peut être supprimé : annulez l'événement.",
+  event_full: "❌ L'événement est complet.",
+  unavailable: '❌ Le service est momentanément indisponible. Réessayez dans un instant.',
   waitlist_full: "❌ La liste d'attente de cet événement est complète.",
 };

@@ -10,6 +10,7 @@ export const signupMessage = {
   minutes: shortDuration,
   participants: '👥 Participants',
   location: '📍 Lieu',
+  reason: '💬 Raison',
   waitlist: "⏳ Liste d'attente",
   noRole: 'Sans rôle',
   otherRoles: 'Autres rôles',

@@ -50,6 +50,7 @@ const LIMITS = {
   title: 256,
   description: 1500,
   location: 200,
+  reason: 500,
   fieldName: 256,
   fieldValue: 1024,
   option: 100,
@@ -57,10 +58,10 @@ const LIMITS = {
 const MENU_OPTIONS = 25;
 /** One action row is for the buttons, four remain. */
 const MENUS = 4;
-/** 25 fields less the seven that are not a role's. */
-const ROLE_FIELDS = 18;
+/** 25 fields less those that are not a role's: four facts, the participants, three lists. */
+const ROLE_FIELDS = 17;
 /** What remains of 6,000 for lists of people, and what the shortest list gets. */
-const PEOPLE_BUDGET = 2400;
+const PEOPLE_BUDGET = 2000;
 const MIN_PEOPLE = 60;
 const ROLE_TITLE = 70;
 
@@ -109,6 +110,13 @@ function factFields(event: Event, texts: Texts['signupMessage']): SignupMessageF
   ];
   if (event.location !== null) {
     fields.push({ name: texts.location, value: escapeWithin(event.location, LIMITS.location), inline: true });
+  }
+  if (event.cancel_reason !== null) {
+    fields.push({
+      name: texts.reason,
+      value: escapeWithin(event.cancel_reason, LIMITS.reason),
+      inline: false,
+    });
   }
   return fields;
 }

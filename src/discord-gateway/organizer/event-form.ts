@@ -1,0 +1,134 @@
+import { DateTime } from 'luxon';
+import { readDate } from '../../common/date-words.js';
+import { nameFault, textFault, tidy } from '../../common/names.js';
+import { EVENT_TYPES, type Event } from '../../features/events/rules/event.js';
+import type { EventChanges, RoleInput } from '../../features/events/rules/input.js';
+import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
+import { type Locale, textsIn } from '../../languages/languages.js';
+
+/** An event as an organizer writes it on Discord, in words. What is left out or empty stays as it is. */
+export interface EventForm {
+  readonly title?: string | null | undefined;
+  readonly when?: string | null | undefined;
+  readonly duration?: string | null | undefined;
+  readonly seats?: number | null | undefined;
+  readonly roles?: string | null | undefined;
+  readonly place?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly type?: string | null | undefined;
+}
+
+/** Who writes it: dates are read in their language and their time zone. */
+export interface Writer {
+  readonly locale: Locale;
+  readonly timezone: string;
+}
+
+/** What a form says; or what is wrong with it, each fault a line in the writer's language. */
+export type ReadForm = { readonly changes: EventChanges } | { readonly faults: readonly string[] };
+
+/** Reads a form. All that is wrong is told at once. */
+export function readForm(form: EventForm, writer: Writer, now: Date): ReadForm {
+  const { title, description, location } = EVENT_LIMITS;
+  const texts = textsIn(writer.locale).form;
+  const faults: string[] = [];
+  const date = isEmpty(form.when) ? undefined : readDate(form.when, writer.locale, writer.timezone, now);
+  if (date !== undefined && 'fault' in date) faults.push(texts.when[date.fault]);
+
+  /** A field's value, unless it is empty or `reader` finds none in it. */
+  const read = <Value>(
+    given: string | null | undefined,
+    reader: (given: string) => Value | null,
+    fault: string,
+  ): Value | undefined => {
+    if (isEmpty(given)) return undefined;
+    const value = reader(tidy(given));
+    if (value === null) faults.push(fault);
+    return value ?? undefined;
+  };
+
+  const changes: EventChanges = {
+    title: read(
+      form.title,
+      (given) => (nameFault(given, title) === null ? given : null),
+      texts.title(title.min, title.max),
+    ),
+    description: read(
+      form.description,
+      (given) => (textFault(given, description) === null ? given : null),
+      texts.description(description.min, description.max),
+    ),
+    location: read(
+      form.place,
+      (given) => (nameFault(given, { min: 1, max: location.max }) === null ? given : null),
+      texts.place(location.max),
+    ),
+    duration_minutes: read(form.duration, readDuration, texts.duration),
+    roles: read(form.roles, readRoles, texts.roles),
+    type: EVENT_TYPES.find((type) => type === form.type),
+    max_participants: form.seats ?? undefined,
+    start_at_utc: date !== undefined && 'at' in date ? date.at : undefined,
+  };
+  return faults.length > 0 ? { faults } : { changes };
+}
+
+/** What a form that edits an event starts with. */
+export function formOf(
+  event: Event,
+  timezone: string,
+): Required<Omit<EventForm, 'seats' | 'place' | 'type'>> {
+  return {
+    title: event.title,
+    when: DateTime.fromJSDate(event.start_at_utc, { zone: timezone }).toFormat('yyyy-MM-dd HH:mm'),
+    duration: `${event.duration_minutes} min`,
+    roles: event.roles.map(roleLine).join('\n'),
+    description: event.description,
+  };
+}
+
+/** Leaves out what the writer did not touch. */
+export function changedOnly(form: EventForm, before: EventForm): EventForm {
+  const touched = Object.entries(form).filter(([key, value]) => value !== before[key as keyof EventForm]);
+  return Object.fromEntries(touched);
+}
+
+function isEmpty(given: string | null | undefined): given is null | undefined | '' {
+  return given === null || given === undefined || given.trim() === '';
+}
+
+/** `90`, `90 min`, `2h`, `1 h 30`, `1h30` or `1:30`, in minutes; `null` for anything else. */
+export function readDuration(text: string): number | null {
+  const { min, max } = EVENT_LIMITS.duration_minutes;
+  const [, hours, rest] =
+    /^(\d{1,2})\s*(?:h(?:ours?|eures?)?|:)\s*(?:(\d{1,2})\s*(?:min(?:utes?)?|m)?)?$/iu.exec(text) ?? [];
+  const [, minutes] = /^(\d{1,4})\s*(?:min(?:utes?)?|m)?$/iu.exec(text) ?? [];
+  const length = hours === undefined ? Number(minutes) : Number(hours) * 60 + Number(rest ?? 0);
+  return length >= min && length <= max ? length : null;
+}
+
+const EMOJI = new RegExp('^(?:<a?:\\w{2,32}:\\d{17,20}>|\\p{RGI_Emoji})', 'v');
+
+/** Roles such as `🛡️ Escorte 4, ⛏️ Mineur 6`, or one in each line: emoji, name, seats. `null` when one of them is no role. */
+export function readRoles(text: string): RoleInput[] | null {
+  const { roles, role_name, role_capacity } = EVENT_LIMITS;
+  const lines = text.split(text.includes('\n') ? '\n' : /[,;]/u).map((line) => line.trim());
+  const read = lines
+    .filter((line) => line !== '')
+    .map((line): RoleInput | null => {
+      const [emoji] = EMOJI.exec(line) ?? [];
+      const [, name = '', seats] =
+        /^(.+?)\s*[x×:(]?\s*(\d{1,3})\)?$/u.exec(line.slice(emoji?.length ?? 0).trim()) ?? [];
+      const capacity = Number(seats);
+      const isRole =
+        nameFault(tidy(name), role_name) === null &&
+        capacity >= role_capacity.min &&
+        capacity <= role_capacity.max;
+      return isRole ? { name: tidy(name), capacity, emoji: emoji ?? null } : null;
+    });
+  const known = read.filter((role) => role !== null);
+  return known.length === read.length && known.length <= roles.max ? known : null;
+}
+
+function roleLine({ emoji, name, capacity }: RoleInput): string {
+  return [emoji, name, capacity].filter((part) => part !== null && part !== undefined).join(' ');
+}

@@ -1,0 +1,123 @@
+import { IntegerOption, StringOption, UserOption } from 'necord';
+import type { User } from 'discord.js';
+import { EVENT_TYPES } from '../../features/events/rules/event.js';
+import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
+import { localizedOption } from '../commands/localized.js';
+
+const types = EVENT_TYPES.map((type) => ({ name: type, value: type }));
+const { max_participants: seats } = EVENT_LIMITS;
+
+// Discord wants required options first, and necord takes those of a class before those of the one that it extends.
+
+const EVENT = { ...localizedOption('eventOption'), autocomplete: true, required: true } as const;
+const MEMBER = { ...localizedOption('memberOption'), required: true } as const;
+
+/** What may be said of an event beside its title and date. */
+class MoreOptions {
+  @StringOption({ ...localizedOption('durationOption'), required: false })
+  readonly duration: string | null;
+
+  @IntegerOption({
+    ...localizedOption('seatsOption'),
+    min_value: seats.min,
+    max_value: seats.max,
+    required: false,
+  })
+  readonly seats: number | null;
+
+  @StringOption({ ...localizedOption('rolesOption'), required: false })
+  readonly roles: string | null;
+
+  @StringOption({ ...localizedOption('placeOption'), required: false })
+  readonly place: string | null;
+
+  @StringOption({ ...localizedOption('descriptionOption'), required: false })
+  readonly description: string | null;
+
+  @StringOption({ ...localizedOption('typeOption'), choices: types, required: false })
+  readonly type: string | null;
+}
+
+/** `/event create`. */
+export class CreateOptions extends MoreOptions {
+  @StringOption({ ...localizedOption('titleOption'), required: true })
+  readonly title: string;
+
+  @StringOption({ ...localizedOption('whenOption'), required: true })
+  readonly when: string;
+}
+
+/** An event that is to be changed. */
+export class NamedOptions {
+  @StringOption(EVENT)
+  readonly event: string;
+}
+
+/** `/event edit`. */
+export class EditOptions extends MoreOptions {
+  @StringOption(EVENT)
+  readonly event: string;
+
+  @StringOption({ ...localizedOption('titleOption'), required: false })
+  readonly title: string | null;
+
+  @StringOption({ ...localizedOption('whenOption'), required: false })
+  readonly when: string | null;
+}
+
+class ReasonOption {
+  @StringOption({ ...localizedOption('reasonOption'), max_length: 500, required: true })
+  readonly reason: string;
+}
+
+/** `/event cancel`. */
+export class CancelOptions extends ReasonOption {
+  @StringOption(EVENT)
+  readonly event: string;
+}
+
+class WhenOption {
+  @StringOption({ ...localizedOption('whenOption'), required: true })
+  readonly when: string;
+}
+
+/** `/event duplicate`. */
+export class DuplicateOptions extends WhenOption {
+  @StringOption(EVENT)
+  readonly event: string;
+}
+
+/** `/event remove`. */
+export class MemberOptions {
+  @StringOption(EVENT)
+  readonly event: string;
+
+  @UserOption(MEMBER)
+  readonly member: User;
+}
+
+class AnyRoleOption {
+  @StringOption({ ...localizedOption('roleOption'), autocomplete: true, required: false })
+  readonly role: string | null;
+}
+
+/** `/event add`. */
+export class AddOptions extends AnyRoleOption {
+  @StringOption(EVENT)
+  readonly event: string;
+
+  @UserOption(MEMBER)
+  readonly member: User;
+}
+
+/** `/event move`. */
+export class MoveOptions {
+  @StringOption(EVENT)
+  readonly event: string;
+
+  @UserOption(MEMBER)
+  readonly member: User;
+
+  @StringOption({ ...localizedOption('roleOption'), autocomplete: true, required: true })
+  readonly role: string;
+}

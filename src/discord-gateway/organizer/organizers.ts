@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type { BaseInteraction, User as DiscordUser } from 'discord.js';
+import type { Actor } from '../../common/actor.js';
+import { invalid, notFound } from '../../common/errors.js';
+import { foldText } from '../../common/text.js';
+import { EventsService } from '../../features/events/events.service.js';
+import type { EventRecord } from '../../features/events/rules/event-record.js';
+import { GuildsService } from '../../features/guilds/guilds.service.js';
+import type { Guild } from '../../features/guilds/rules/guild.js';
+import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
+import { UsersService } from '../../features/users/users.service.js';
+import { type Locale, textsIn } from '../../languages/languages.js';
+import type { Answer } from '../answer.js';
+import { describeEvent, fitContent } from '../commands/event-lines.js';
+import { Members } from '../members.js';
+import { changedOnly, readForm, type EventForm, type Writer } from './event-form.js';
+import { draftButtons } from './draft-buttons.js';
+
+/** Someone who organizes, and the server where they do. */
+export interface Organizer extends Writer {
+  readonly actor: Actor;
+  readonly guild: Guild;
+}
+
+const DEFAULT_MINUTES = 120;
+/** Events that a name is looked for among. */
+const LOOKED_THROUGH = 100;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DAY_MS = 86_400_000;
+
+/** What organizers do by commands, buttons and forms. Who may do it, the rooms say. */
+@Injectable()
+export class Organizers {
+  constructor(
+    private readonly members: Members,
+    private readonly users: UsersService,
+    private readonly guilds: GuildsService,
+    private readonly events: EventsService,
+    private readonly messages: SignupMessagesService,
+  ) {}
+
+  /** @throws not_found `guild_not_found` where the server belongs to no organization */
+  async of(interaction: BaseInteraction & { readonly locale: string }, locale: Locale): Promise<Organizer> {
+    const { guildId } = interaction;
+    const guild = guildId === null ? null : await this.guilds.find(guildId);
+    if (guild === null) throw notFound('guild');
+    const actor = await this.members.actorOf(interaction);
+    const { timezone } = await this.users.require(actor.user_id);
+    return { actor, guild, locale, timezone };
+  }
+
+  /** Makes a draft, which survives a restart, and shows it as members will see it. */
+  async create(organizer: Organizer, form: EventForm): Promise<Answer> {
+    const read = readForm(form, organizer, new Date());
+    if ('faults' in read) return faulty(read.faults, organizer.locale);
+    const { title, start_at_utc: start, ...changes } = read.changes;
+    if (title === undefined || start === undefined)
+      throw invalid([{ field: 'title', message: 'is missing' }]);
+    const event = await this.events.create(organizer.actor, {
+      duration_minutes: DEFAULT_MINUTES,
+      type: 'autre',
+      description: textsIn(organizer.guild.locale).organizer.defaultDescription,
+      ...present(changes),
+      org_id: organizer.guild.org_id,
+      title,
+      start_at_utc: start,
+      state: 'draft',
+    });
+    return this.preview(organizer, event.id);
+  }
+
+  /** @param before what the form started with, when it was filled in beforehand */
+  async edit(
+    organizer: Organizer,
+    eventId: string,
+    form: EventForm,
+    before: EventForm = {},
+  ): Promise<Answer> {
+    const read = readForm(changedOnly(form, before), organizer, new Date());
+    if ('faults' in read) return faulty(read.faults, organizer.locale);
+    const event = await this.events.edit(organizer.actor, eventId, present(read.changes));
+    if (event.state === 'draft') return this.preview(organizer, eventId);
+    return { content: textsIn(organizer.locale).organizer.edited(event.title) };
+  }
+
+  /** A draft like another event, at another time. */
+  async duplicate(organizer: Organizer, eventId: string, when: string): Promise<Answer> {
+    const event = await this.editable(organizer, eventId);
+    const read = readForm({ when }, organizer, new Date());
+    if ('faults' in read) return faulty(read.faults, organizer.locale);
+    const { title, description, type, duration_minutes, location, visibility, max_participants } = event;
+    const copy = await this.events.create(organizer.actor, {
+      ...{ title, description, type, duration_minutes, location, visibility, max_participants },
+      roles: event.roles.map(({ name, capacity, description: about, emoji }) => ({
+        name,
+        capacity,
+        description: about,
+        emoji,
+      })),
+      fleet_ships: event.fleet_ships,
+      banner_url: event.banner_url,
+      signup_role_ids: event.signup_role_ids,
+      org_id: event.org_id,
+      start_at_utc: read.changes.start_at_utc ?? event.start_at_utc,
+      state: 'draft',
+    });
+    return this.preview(organizer, copy.id);
+  }
+
+  /** A draft in the language of the server, with what can be done with it. */
+  async preview(organizer: Organizer, eventId: string): Promise<Answer> {
+    const { guild, locale, actor } = organizer;
+    const texts = textsIn(locale).organizer;
+    const { embeds } = await this.messages.show(eventId, guild.locale);
+    const drafts = (await this.list(organizer)).filter(
+      ({ id, state, created_by }) => state === 'draft' && id !== eventId && created_by === actor.user_id,
+    );
+    const lines =
+      drafts.length === 0 ? [] : [texts.otherDrafts, ...drafts.map((draft) => describeEvent(draft))];
+    return {
+      content: fitContent([texts.draft, ...lines]),
+      embeds,
+      components: [draftButtons(eventId, texts)],
+    };
+  }
+
+  /** An event of the server's organization, for somebody who wants to change it. @throws not_found */
+  async editable({ actor, guild }: Organizer, eventId: string): Promise<EventRecord> {
+    const event = await this.events.read(actor, eventId);
+    if (event.org_id !== guild.org_id) throw notFound('event');
+    return event;
+  }
+
+  /**
+   * Events of the server's organization that are not over, drafts of the organizer's among them.
+   * @param word only those whose title contains it
+   */
+  async list({ actor, guild }: Organizer, word = ''): Promise<EventRecord[]> {
+    const from = new Date(Date.now() - DAY_MS);
+    const { items } = await this.events.list(actor, { org_id: guild.org_id, from, limit: LOOKED_THROUGH });
+    const wanted = foldText(word);
+    return items.filter(
+      ({ title, state }) =>
+        state !== 'completed' && state !== 'cancelled' && foldText(title).includes(wanted),
+    );
+  }
+
+  /** The event that an organizer names: by its id, as autocomplete gives it, or by a part of its title. @throws not_found */
+  async named(organizer: Organizer, named: string): Promise<EventRecord> {
+    if (UUID.test(named)) return this.editable(organizer, named);
+    const [first] = await this.list(organizer, named);
+    if (first === undefined) throw notFound('event');
+    return first;
+  }
+
+  /** The account of somebody on Discord; one is made for someone who has none. */
+  async accountOf({ id, globalName, username }: DiscordUser): Promise<{ id: string; handle: string }> {
+    return this.users.accountOf({ discord_id: id, handle: globalName ?? username, discord_locale: null });
+  }
+}
+
+function faulty(faults: readonly string[], locale: Locale): Answer {
+  return { content: [textsIn(locale).form.faulty, ...faults].join('\n') };
+}
+
+type Present<Fields> = { readonly [Field in keyof Fields]?: Exclude<Fields[Field], undefined> };
+
+/** Without what is left out, so that it replaces no default. */
+function present<Fields extends object>(fields: Fields): Present<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Present<Fields>;
+}

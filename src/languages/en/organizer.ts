@@ -1,0 +1,24 @@
+import { markdown } from '../../common/discord-text.js';
+import type { Texts } from '../texts.js';
+
+export const organizer = {
+  draft: '📝 Draft: this is what members will see. Nothing is published until you say so.',
+  otherDrafts: 'Your other drafts:',
+  publish: 'Publish',
+  edit: 'Edit',
+  drop: 'Drop',
+  published: (title) => markdown`✅ **${title}** is published. It will appear on your servers in a moment.`,
+  dropped: (title) => markdown`🗑️ The draft **${title}** is deleted.`,
+  edited: (title) => markdown`✅ **${title}** is changed.`,
+  cancelled: (title) => markdown`✅ **${title}** is cancelled.`,
+  started: (title) => markdown`✅ **${title}** has begun.`,
+  completed: (title) => markdown`✅ **${title}** is completed.`,
+  added: (handle, title) => markdown`✅ **${handle}** is signed up for **${title}**.`,
+  addedWaiting: (handle, title) =>
+    markdown`⏳ No seat is free: **${handle}** is on the waitlist of **${title}**.`,
+  removed: (handle, title) => markdown`✅ **${handle}** is no longer signed up for **${title}**.`,
+  moved: (handle, role) => markdown`✅ **${handle}** has the role **${role}**.`,
+  defaultDescription: 'Details will follow.',
+  timezone: (zone) => markdown`✅ Your time zone: **${zone}**. Dates that you write are read on its clock.`,
+  language: '✅ Messages that VerseLink sends you will be in English.',
+} satisfies Texts['organizer'];

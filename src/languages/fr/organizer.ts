@@ -1,0 +1,26 @@
+import { markdown } from '../../common/discord-text.js';
+
+/** What organizers are answered. */
+export const organizer = {
+  draft: '📝 Brouillon : voici ce que verront les membres. Rien n’est publié avant votre accord.',
+  otherDrafts: 'Vos autres brouillons :',
+  publish: 'Publier',
+  edit: 'Modifier',
+  drop: 'Abandonner',
+  published: (title: string) =>
+    markdown`✅ **${title}** est publié. Il apparaîtra sur vos serveurs dans un instant.`,
+  dropped: (title: string) => markdown`🗑️ Le brouillon **${title}** est supprimé.`,
+  edited: (title: string) => markdown`✅ **${title}** est modifié.`,
+  cancelled: (title: string) => markdown`✅ **${title}** est annulé.`,
+  started: (title: string) => markdown`✅ **${title}** a commencé.`,
+  completed: (title: string) => markdown`✅ **${title}** est terminé.`,
+  added: (handle: string, title: string) => markdown`✅ **${handle}** est inscrit à **${title}**.`,
+  addedWaiting: (handle: string, title: string) =>
+    markdown`⏳ Plus de place : **${handle}** est sur la liste d'attente de **${title}**.`,
+  removed: (handle: string, title: string) => markdown`✅ **${handle}** n'est plus inscrit à **${title}**.`,
+  moved: (handle: string, role: string) => markdown`✅ **${handle}** a le rôle **${role}**.`,
+  defaultDescription: 'Détails à venir.',
+  timezone: (zone: string) =>
+    markdown`✅ Votre fuseau horaire : **${zone}**. Les dates que vous écrivez sont lues à cette heure.`,
+  language: '✅ Les messages que VerseLink vous envoie seront en français.',
+};
