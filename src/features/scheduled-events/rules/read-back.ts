@@ -1,6 +1,7 @@
 import {
   DISCORD_STATUS,
   isFinal,
+  isShownAlike,
   type FoundScheduledEvent,
   type ScheduledEventFields,
   type WantedScheduledEvent,
@@ -34,13 +35,13 @@ export function judge(
   return 'kept';
 }
 
-/** The fields in which what Discord has differs from what it is known to have. Discord trims texts and drops milliseconds. */
+/** The fields in which what Discord has differs from what it is known to have. */
 export function differingFields(
   known: ScheduledEventFields,
   found: ScheduledEventFields,
 ): (keyof ScheduledEventFields)[] {
   return (Object.keys(known) as (keyof ScheduledEventFields)[]).filter(
-    (key) => !isSame(known[key], found[key]),
+    (key) => !isShownAlike(known[key], found[key]),
   );
 }
 
@@ -51,10 +52,4 @@ export function isDifferent(
 ): boolean {
   if (known.status !== found.status || known.confirmed === null) return true;
   return differingFields(known.confirmed, found.fields).length > 0;
-}
-
-function isSame(one: string | Date, other: string | Date): boolean {
-  if (typeof one === 'string' || typeof other === 'string')
-    return String(one).trim() === String(other).trim();
-  return Math.floor(one.getTime() / 1000) === Math.floor(other.getTime() / 1000);
 }

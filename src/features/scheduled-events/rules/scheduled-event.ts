@@ -71,8 +71,8 @@ export function wantedScheduledEvent(event: Event, publicUrl: string): WantedSch
       name: truncate(event.title, LIMITS.name),
       description: truncate(event.description, LIMITS.description - codePoints(mark)) + mark,
       location: truncate(event.location ?? DEFAULT_LOCATION, LIMITS.location),
-      scheduled_start_time: wholeSeconds(event.start_at_utc),
-      scheduled_end_time: wholeSeconds(endOf(event)),
+      scheduled_start_time: event.start_at_utc,
+      scheduled_end_time: endOf(event),
     },
     status: wantedStatus(event),
   };
@@ -110,8 +110,7 @@ export function statusMoves(actual: DiscordStatus, wanted: DiscordStatus): reado
 
 /**
  * The fields to send so that Discord shows `wanted`; empty when it already does.
- * A running event accepts no start time, not even an unchanged one, and Discord takes no time in the past
- *.
+ * A running event accepts no start time, not even an unchanged one, and Discord takes no time in the past.
  */
 export function changedFields(
   confirmed: ScheduledEventFields | null,
@@ -123,7 +122,7 @@ export function changedFields(
     if (key === 'scheduled_start_time' && actual !== DISCORD_STATUS.scheduled) return false;
     const value = wanted[key];
     if (value instanceof Date && value <= now) return false;
-    return confirmed?.[key].valueOf() !== value.valueOf();
+    return confirmed === null || !isShownAlike(confirmed[key], value);
   });
   // One that was moved into a channel by hand comes back by its place and its end together.
   const returns = confirmed?.location === '' && wanted.scheduled_end_time > now;
@@ -136,7 +135,7 @@ export function changedFields(
  * An event that has begun gets a start just ahead, since Discord takes no start in the past.
  */
 export function fieldsForCreate(wanted: ScheduledEventFields, now: Date): ScheduledEventFields | null {
-  const earliest = wholeSeconds(new Date(now.getTime() + LATE_START_MS));
+  const earliest = new Date(now.getTime() + LATE_START_MS);
   if (wanted.scheduled_end_time <= earliest) return null;
   if (wanted.scheduled_start_time > earliest) return wanted;
   return { ...wanted, scheduled_start_time: earliest };
@@ -162,7 +161,9 @@ export function apart(changed: Partial<ScheduledEventFields>): Partial<Scheduled
   return Object.keys(times).length === 0 ? parts : [...parts, times];
 }
 
-/** Discord keeps whole seconds. */
-function wholeSeconds(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / 1000) * 1000);
+/** Whether Discord shows two values alike: it trims texts and drops milliseconds. */
+export function isShownAlike(one: string | Date, other: string | Date): boolean {
+  if (typeof one === 'string' || typeof other === 'string')
+    return String(one).trim() === String(other).trim();
+  return Math.floor(one.getTime() / 1000) === Math.floor(other.getTime() / 1000);
 }
