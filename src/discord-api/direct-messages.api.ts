@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Routes,
-  type APIDMChannel,
-  type APIMessage,
-  type RESTPostAPIChannelMessageJSONBody,
-} from 'discord.js';
+import { Routes, type APIDMChannel, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import type { DirectMessage } from '../features/notifications/rules/direct-message.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { DiscordRest } from './discord-rest.js';
+import { userTag } from './user-tag.js';
 
 /** Invalid Recipient(s); Invalid Form Body, for an id that was never given out. */
 const NO_SUCH_RECIPIENT: readonly number[] = [50033, 50035];
@@ -20,7 +16,7 @@ export class DirectMessagesApi {
   /**
    * Sends a message that pings no one.
    * @param nonce at most 25 characters; Discord returns the first message for a quick repeat with the same one
-   * @returns the message's id
+   * @returns whom it reached, as people name them
    */
   async send(discordId: string, message: DirectMessage, nonce: string | null): Promise<string> {
     const channel = await this.open(discordId);
@@ -32,8 +28,9 @@ export class DirectMessagesApi {
       allowed_mentions: { parse: [] },
       ...(nonce !== null && { nonce, enforce_nonce: true }),
     };
-    const sent = (await this.rest.post(Routes.channelMessages(channel.id), body)) as APIMessage;
-    return sent.id;
+    await this.rest.post(Routes.channelMessages(channel.id), body);
+    const [recipient] = channel.recipients ?? [];
+    return recipient === undefined ? discordId : userTag(recipient);
   }
 
   /** @throws DiscordFailure `gone` also for a person that there never was */

@@ -4,6 +4,7 @@ import type { GuildRole } from '../features/role-mappings/rules/role-change.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { BotUserApi } from './bot-user.api.js';
 import { DiscordRest } from './discord-rest.js';
+import { userTag } from './user-tag.js';
 
 /** Discord's codes for someone who is not a member, or does not exist. */
 const NO_MEMBER: ReadonlySet<number> = new Set([10007, 10013]);
@@ -32,8 +33,14 @@ export class MembersApi {
 
   /** The ids of a member's roles; `null` for someone who is not a member. */
   async findRoles(guildId: string, userId: string): Promise<string[] | null> {
+    return (await this.find(guildId, userId))?.roles ?? null;
+  }
+
+  /** A member with their roles and how logs name them; `null` for someone who is not a member. */
+  async find(guildId: string, userId: string): Promise<{ roles: string[]; tag: string } | null> {
     try {
-      return await this.rolesOf(guildId, userId);
+      const member = (await this.rest.get(Routes.guildMember(guildId, userId))) as APIGuildMember;
+      return { roles: member.roles, tag: userTag(member.user) };
     } catch (error) {
       if (error instanceof DiscordFailure && NO_MEMBER.has(error.code)) return null;
       throw error;

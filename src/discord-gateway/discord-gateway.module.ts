@@ -4,6 +4,7 @@ import { Config } from '../config/config.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
+import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
@@ -15,6 +16,7 @@ import { EventCommands } from './commands/event.commands.js';
 import { MyCommands } from './commands/my.commands.js';
 import { OrganizationCommands } from './commands/organization.commands.js';
 import { TimezoneAutocomplete } from './commands/my.options.js';
+import { PremiumCommand } from './commands/premium.command.js';
 import { OutdatedListener } from './components/outdated.listener.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
@@ -63,6 +65,7 @@ const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.Me
     HealthModule,
     OrganizationsModule,
     EventsModule,
+    PlansModule,
     RoleMappingsModule,
     ScheduledEventsModule,
   ],
@@ -76,6 +79,7 @@ const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.Me
     MemberListener,
     Members,
     MyCommands,
+    PremiumCommand,
     OrganizationCommands,
     OrganizerAutocomplete,
     OrganizerCommands,

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../common/page.js';
+import { EntitlementsService } from '../features/plans/entitlements.service.js';
 import { PlanChangesService } from '../features/plans/plan-changes.service.js';
 import { SubscriptionsService } from '../features/plans/subscriptions.service.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
@@ -8,21 +9,24 @@ import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
 import {
   MatchDto,
+  MemberPlanView,
   PlanChangeDto,
   PlanChangeView,
   SubscriptionView,
+  toMemberPlanView,
   toPlanChangeView,
   toSubscriptionView,
 } from './plans.dto.js';
-import { uuidOf } from './validation/path-id.js';
+import { snowflakeOf, uuidOf } from './validation/path-id.js';
 
 @ApiTags('plans')
 @SignedIn(null)
 @SiteAdmin()
-@Controller('api/v1/plans')
+@Controller('api/v1')
 export class PlansController {
   constructor(
     private readonly changes: PlanChangesService,
+    private readonly entitlements: EntitlementsService,
     private readonly subscriptions: SubscriptionsService,
   ) {}
 
@@ -31,7 +35,7 @@ export class PlansController {
    * @remarks It counts as one of the member's subscriptions, of which the best decides. As jobs: the roles mapped to the
    * plan change, and the member is told, unless nothing changes for them.
    */
-  @Post('changes')
+  @Post('plans/changes')
   @HttpCode(HttpStatus.ACCEPTED)
   async change(@Body() body: PlanChangeDto): Promise<PlanChangeView> {
     const { discord_id, action, plan = null, metadata, external_id = null } = body;
@@ -40,7 +44,7 @@ export class PlansController {
   }
 
   /** Lists payments whose member is not known, oldest first. */
-  @Get('unmatched')
+  @Get('plans/unmatched')
   @AnswersPage(SubscriptionView)
   async listUnmatched(@Query() { limit, cursor }: PageQuery): Promise<Page<SubscriptionView>> {
     const { items, next_cursor } = await this.subscriptions.listUnmatched(limit, cursor);
@@ -51,12 +55,18 @@ export class PlansController {
    * Says whose a payment is.
    * @remarks The member gets what it gives, and is told. The customer's other payments, and those to come, are theirs too.
    */
-  @Post('unmatched/:id/match')
+  @Post('plans/unmatched/:id/match')
   @HttpCode(HttpStatus.OK)
   async match(
     @Param('id', uuidOf('unmatched_change')) id: string,
     @Body() { discord_id }: MatchDto,
   ): Promise<SubscriptionView> {
     return toSubscriptionView(await this.subscriptions.match(id, discord_id));
+  }
+
+  /** Shows the plan that a member has. */
+  @Get('users/:discord_id/plan')
+  async ofMember(@Param('discord_id', snowflakeOf('user')) discordId: string): Promise<MemberPlanView> {
+    return toMemberPlanView(discordId, await this.entitlements.describe(discordId));
   }
 }

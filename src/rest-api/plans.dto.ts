@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
+import type { MemberPlan } from '../features/plans/entitlements.service.js';
 import { PLAN_ACTIONS, type PlanAction } from '../features/notifications/rules/plan-notice.js';
 import type { PlanChange, PlanStep, PlanStepState } from '../features/plans/rules/plan-change.js';
 import { entitles } from '../features/plans/rules/subscription.js';
 import type { SubscriptionStanding } from '../features/plans/subscriptions.service.js';
-import { DiscordId, Uuid } from './openapi/formats.js';
+import { DiscordId, DiscordIds, Uuid } from './openapi/formats.js';
 import { Name, Nullable, Snowflake } from './validation/decorators.js';
 
 /** Body of `POST /plans/changes`. */
@@ -95,4 +96,34 @@ export class PlanChangeView {
 export function toPlanChangeView(change: PlanChange): PlanChangeView {
   const { id, discord_id, action, plan, source_id, steps, created_at } = change;
   return { id, discord_id, action, plan, external_id: source_id, steps, created_at };
+}
+
+/** The plan that a member has, as REST shows it. */
+export class MemberPlanView {
+  @DiscordId() readonly discord_id: string;
+  /** Whether the member has a plan; without one the rest is `null`. */
+  readonly entitled: boolean;
+  readonly plan: string | null;
+  /** How its payment stands: `active`, `trialing` or `past_due`. */
+  readonly status: string | null;
+  readonly since: Date | null;
+  /** Paid until, or over then. */
+  readonly until: Date | null;
+  readonly renews: boolean | null;
+  /** The roles of the main server that it gives. */
+  @DiscordIds() readonly roles: string[];
+}
+
+export function toMemberPlanView(discordId: string, member: MemberPlan | null): MemberPlanView {
+  const { plan = null, status = null, since = null, until = null, renews = null, roles = [] } = member ?? {};
+  return {
+    discord_id: discordId,
+    entitled: member !== null,
+    plan,
+    status,
+    since,
+    until,
+    renews,
+    roles: [...roles],
+  };
 }

@@ -45,7 +45,7 @@ afterAll(async () => {
 
 describe('the lines of docs/internal-api.md', () => {
   it('are all there', () => {
-    expect(calls.filter((block) => block.startsWith('curl '))).toHaveLength(8);
+    expect(calls.filter((block) => block.startsWith('curl '))).toHaveLength(9);
   });
 
   it.each(calls.map((block) => [/"\$\w+(\/[^"]+)"/.exec(block)?.[1] ?? block, block]))(

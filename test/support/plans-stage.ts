@@ -25,6 +25,8 @@ export interface PlansStage {
   readonly app: TestApp;
   readonly discord: TestDiscord;
   readonly databases: TestDatabases;
+  /** What another process of the same stage needs besides its databases. */
+  readonly env: Readonly<Record<string, string>>;
   readonly guild: TestGuild;
   readonly siteAdmin: TestUser;
   /** Somebody new, on the main server and with an account, and what they pay for. */
@@ -108,8 +110,9 @@ export async function aPlansStage(run = 'api,bot,worker'): Promise<PlansStage> {
   const discord = await startDiscord({ rateLimits: { enabled: false } });
   const databases = await openDatabases();
   const id = nextDiscordId();
-  const env = { MAIN_GUILD_ID: id, STRIPE_WEBHOOK_SECRET: STRIPE_SECRET, ...(await freePorts()) };
-  const app = await startApp({ run, databases, env: { ...discord.env, ...env } });
+  const ours = { MAIN_GUILD_ID: id, STRIPE_WEBHOOK_SECRET: STRIPE_SECRET, ...(await freePorts()) };
+  const env = { ...discord.env, ...ours };
+  const app = await startApp({ run, databases, env });
   const roles = Object.entries(ROLES).map(([name, roleId]) => ({ id: roleId, name }));
   const guild = await discord.guild([], { id, roles });
   const scene = await aScene(app);
@@ -131,6 +134,7 @@ export async function aPlansStage(run = 'api,bot,worker'): Promise<PlansStage> {
     app,
     discord,
     databases,
+    env,
     guild,
     siteAdmin: await app.user({ site_admin: true }),
     tell,

@@ -33,14 +33,14 @@ export class NotificationsService {
     const user = await this.users.findByDiscordId(discordId);
     try {
       const message = planNoticeMessage(notice, user?.locale ?? DEFAULT_LOCALE);
-      await this.messages.send(discordId, message, key && nonceOf('plan', key));
+      const name = await this.messages.send(discordId, message, key && nonceOf('plan', key));
+      this.logger.log({ discord_id: discordId, action }, `✅ Notification envoyée à ${name} (${discordId})`);
+      return 'sent';
     } catch (error) {
       const outcome = outcomeOf(error);
       this.logger.warn({ discord_id: discordId, action, outcome }, `Notification non remise à ${discordId}`);
       return outcome;
     }
-    this.logger.log({ discord_id: discordId, action }, `✅ Notification envoyée à ${discordId}`);
-    return 'sent';
   }
 }
 

@@ -44,14 +44,14 @@ export class MemberRolesService {
       { discord_id: discordId, plan },
       `📝 Mise à jour des rôles pour discord_id=${discordId}, plan=${shown}`,
     );
-    const held = await this.heldBy(guildId, discordId);
-    if (held === null) return { guild_id: guildId, is_member: false, failed_roles: [] };
+    const member = await this.find(guildId, discordId);
+    if (member === null) return { guild_id: guildId, is_member: false, failed_roles: [] };
     const [roles, own] = await Promise.all([this.members.listRoles(guildId), this.members.ownRoles(guildId)]);
-    const planned = planRoleChange(change, held, roles, own);
-    const refused = await this.apply(guildId, discordId, held, planned, `VerseLink plan ${shown}`);
+    const planned = planRoleChange(change, member.roles, roles, own);
+    const refused = await this.apply(guildId, discordId, member.roles, planned, `VerseLink plan ${shown}`);
     for (const id of refused === null ? planned.add : []) {
       const name = roles.find((role) => role.id === id)?.name ?? id;
-      this.logger.log({ discord_id: discordId, role_id: id }, `✅ Added role ${name} to ${discordId}`);
+      this.logger.log({ discord_id: discordId, role_id: id }, `✅ Added role ${name} to ${member.tag}`);
     }
     const unchanged = refused === null ? [] : [...planned.add, ...planned.remove];
     const failedRoles = [
@@ -61,9 +61,9 @@ export class MemberRolesService {
     return { guild_id: guildId, is_member: true, failed_roles: failedRoles };
   }
 
-  private async heldBy(guildId: string, discordId: string): Promise<string[] | null> {
+  private async find(guildId: string, discordId: string): ReturnType<MembersApi['find']> {
     try {
-      return await this.members.findRoles(guildId, discordId);
+      return await this.members.find(guildId, discordId);
     } catch (error) {
       if (error instanceof DiscordFailure && NO_SUCH_GUILD.has(error.code)) throw mainGuildUnknown();
       throw error;

@@ -36,5 +36,6 @@ export const commands = {
   myLanguage: { name: 'language', description: 'The language of messages that VerseLink sends you' },
   languageOption: { name: 'language', description: 'A language' },
   my: { name: 'my', description: 'What concerns you' },
+  premium: { name: 'premium', description: 'Your subscription' },
   myEvents: { name: 'events', description: 'The events you signed up for' },
 } satisfies Texts['commands'];

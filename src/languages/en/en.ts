@@ -4,6 +4,7 @@ import { joining } from './joining.js';
 import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
 import { organizer } from './organizer.js';
+import { premium } from './premium.js';
 import { refusals } from './refusals.js';
 import type { Texts } from '../texts.js';
 import { serverNotices } from './server-notices.js';
@@ -17,6 +18,7 @@ export const en = {
   joining,
   organizer,
   planNotice,
+  premium,
   refusals,
   serverNotices,
   signupMessage,

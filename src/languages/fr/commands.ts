@@ -44,5 +44,6 @@ export const commands = {
   myLanguage: { name: 'langue', description: 'La langue des messages que VerseLink vous envoie' },
   languageOption: { name: 'langue', description: 'Une langue' },
   my: { name: 'mes', description: 'Ce qui vous concerne' },
+  premium: { name: 'premium', description: 'Votre abonnement' },
   myEvents: { name: 'événements', description: 'Les événements auxquels vous êtes inscrit' },
 };

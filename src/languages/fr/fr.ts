@@ -4,6 +4,7 @@ import { joining } from './joining.js';
 import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
 import { organizer } from './organizer.js';
+import { premium } from './premium.js';
 import { refusals } from './refusals.js';
 import { serverNotices } from './server-notices.js';
 import { signupMessage } from './signup-message.js';
@@ -16,6 +17,7 @@ export const fr = {
   joining,
   organizer,
   planNotice,
+  premium,
   refusals,
   serverNotices,
   signupMessage,
