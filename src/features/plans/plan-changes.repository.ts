@@ -20,7 +20,9 @@ export class PlanChangesRepository {
   /** Writes a member's next change. @returns false when another one was faster, and nothing was written */
   async append({ id, ...fields }: PlanChange): Promise<boolean> {
     try {
-      await this.changes.create({ _id: id, ...fields, unfinished: !isFinished(fields) });
+      // One without steps changed nothing.
+      const unfinished = !isFinished(fields);
+      await this.changes.create({ _id: id, ...fields, unfinished, ...(unfinished && { untold: true }) });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -60,6 +62,20 @@ export class PlanChangesRepository {
     return documents.map(withoutFlag);
   }
 
+  /** Changes that webhooks were not told of yet, oldest first. */
+  async listUntold(limit: number): Promise<PlanChange[]> {
+    const documents = await this.changes
+      .find({ untold: true })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<PlanChangeDocument[]>();
+    return documents.map(withoutFlag);
+  }
+
+  async markTold(ids: readonly string[]): Promise<void> {
+    await this.changes.updateMany({ _id: { $in: ids } }, { $unset: { untold: 1 } });
+  }
+
   /** The member's roles were made to match, as of this change. */
   async finishRoles(discordId: string, upTo: number, state: PlanStepState): Promise<void> {
     const before: PlanStepState[] = state === 'done' ? ['pending', 'failed'] : ['pending'];
@@ -89,6 +105,10 @@ function toChange(document: PlanChangeDocument | null): PlanChange | null {
   return document && withoutFlag(document);
 }
 
-function withoutFlag({ unfinished: _unfinished, ...document }: PlanChangeDocument): PlanChange {
+function withoutFlag({
+  unfinished: _unfinished,
+  untold: _untold,
+  ...document
+}: PlanChangeDocument): PlanChange {
   return withId(document);
 }

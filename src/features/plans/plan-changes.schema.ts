@@ -7,6 +7,8 @@ export interface PlanChangeDocument extends Omit<PlanChange, 'id'> {
   readonly _id: string;
   /** Whether a step remains to be done. */
   readonly unfinished: boolean;
+  /** Webhooks were not told yet. */
+  readonly untold?: boolean;
 }
 
 export const PLAN_CHANGE_MODEL = 'PlanChange';
@@ -25,6 +27,7 @@ export const planChangeSchema = new Schema<PlanChangeDocument>(
     source_id: { type: String, default: null },
     steps: { type: Schema.Types.Mixed, required: true },
     unfinished: { type: Boolean, required: true },
+    untold: { type: Boolean },
     created_at: { type: Date, required: true },
   },
   { collection: 'plan_changes', versionKey: false, minimize: false },
@@ -42,3 +45,5 @@ planChangeSchema.index(
 );
 // listUnfinished(): the sweep's question. isFirst(): a member's changes in their order.
 planChangeSchema.index({ discord_id: 1, _id: 1 }, { partialFilterExpression: { unfinished: true } });
+// listUntold(): what webhooks are to be told of.
+planChangeSchema.index({ untold: 1 }, { partialFilterExpression: { untold: true } });

@@ -6,6 +6,7 @@ import { HandlesTrigger } from '../../queue/handles.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { PlanChangesRepository } from './plan-changes.repository.js';
 import { ordersOf } from './plan-orders.js';
+import { PlanNews } from './plan-news.js';
 import { PlanRolesService } from './plan-roles.service.js';
 import type { PlanChange } from './rules/plan-change.js';
 import { SubscriptionsService } from './subscriptions.service.js';
@@ -31,6 +32,7 @@ export class PlanChangesService {
     private readonly changes: PlanChangesRepository,
     private readonly jobs: JobQueue,
     private readonly roles: PlanRolesService,
+    private readonly news: PlanNews,
   ) {}
 
   /**
@@ -69,6 +71,7 @@ export class PlanChangesService {
   async sweep(): Promise<void> {
     await this.subscriptions.sweep();
     await this.roles.sweep();
+    await this.news.publish();
     const orders = (await this.changes.listUnfinished(BATCH)).flatMap(ordersOf);
     // What is being done already is left alone, so that nothing is done by two at once.
     for (const order of orders) {

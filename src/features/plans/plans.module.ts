@@ -3,12 +3,14 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
 import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { EntitlementsService } from './entitlements.service.js';
 import { PAYMENT_FACT_MODEL, paymentFactSchema } from './payment-facts.schema.js';
 import { PlanChangesRepository } from './plan-changes.repository.js';
 import { PLAN_CHANGE_MODEL, planChangeSchema } from './plan-changes.schema.js';
 import { PlanChangesService } from './plan-changes.service.js';
 import { PlanJobsService } from './plan-jobs.service.js';
+import { PlanNews } from './plan-news.js';
 import { PlanRolesService } from './plan-roles.service.js';
 import { StripeEvents } from './stripe-events.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
@@ -21,6 +23,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
     QueueModule,
     RoleMappingsModule,
     UsersModule,
+    WebhooksModule,
     MongooseModule.forFeature([
       { name: PAYMENT_FACT_MODEL, schema: paymentFactSchema },
       { name: PLAN_CHANGE_MODEL, schema: planChangeSchema },
@@ -32,6 +35,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
     PlanChangesRepository,
     PlanChangesService,
     PlanJobsService,
+    PlanNews,
     PlanRolesService,
     StripeEvents,
     SubscriptionsRepository,

@@ -16,6 +16,8 @@ const WEBHOOK_EVENT_TYPES = [
   'signup.moved',
   'signup.withdrawn',
   'waitlist.promoted',
+  // What a member is entitled to changed.
+  'plan.changed',
   // A job failed with all its tries.
   'job.failed',
   // A part of VerseLink went away or came back.
