@@ -31,7 +31,11 @@ module.exports = {
   forbidden: [
     mayOnlyImport('common-stands-alone', '^src/common/', ground),
     mayOnlyImport('languages-know-only-common', '^src/languages/', [...ground, '^src/languages/']),
-    mayOnlyImport('config-stands-on-ground', '^src/config/', groundAndConfig),
+    // It checks what operators say about kinds of jobs.
+    mayOnlyImport('config-stands-on-ground', '^src/config/', [
+      ...groundAndConfig,
+      '^src/queue/(?:catalogue|kinds)\\.ts$',
+    ]),
     mayOnlyImport('infra-opens-connections', '^src/infra/(?!migrations/)', [
       ...groundAndConfig,
       '^src/infra/',
@@ -107,6 +111,7 @@ module.exports = {
       to: { path: 'node_modules/ioredis/', dependencyTypesNot: ['type-only'] },
     },
     livesOnlyIn(['bullmq'], ['queue', 'jobs']),
+    livesOnlyIn(['@bull-board'], ['rest-api']),
     livesOnlyIn(['openid-client'], ['discord-api']),
     livesOnlyIn(['necord'], ['discord-gateway']),
     livesOnlyIn(['discord\\.js', '@discordjs'], ['discord-gateway', 'discord-api']),

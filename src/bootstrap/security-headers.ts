@@ -16,12 +16,13 @@ const DATA: FastifyHelmetOptions = {
   frameguard: { action: 'deny' },
 };
 
-/** The documentation's page runs scripts and styles, its own ones. */
+/** The documentation's page and the board of the queues run scripts and styles, their own ones. */
 const PAGE: FastifyHelmetOptions = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
+      baseUri: ["'self'"],
       scriptSrc: ["'self'", "'unsafe-inline'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:'],
@@ -60,5 +61,5 @@ function crossOrigin({ corsOrigins }: Config): FastifyCorsOptions {
 }
 
 function isPage(url: string): boolean {
-  return url.startsWith('/api/docs');
+  return url.startsWith('/api/docs') || url.startsWith('/admin/queues');
 }

@@ -1,4 +1,6 @@
 import { inspect } from 'node:util';
+import type { EnqueuedJobType } from '../queue/catalogue.js';
+import type { JobPolicy } from '../queue/kinds.js';
 import type { Rate } from '../common/limit.js';
 
 /** What a process can do: `RUN` names any of them. */
@@ -6,6 +8,11 @@ export const RUN_PARTS = ['api', 'bot', 'worker'] as const;
 export type RunPart = (typeof RUN_PARTS)[number];
 
 export type Mode = 'production' | 'development' | 'test';
+
+/** By kind of job, what is otherwise than in the catalogue. */
+export type JobPolicyOverrides = Readonly<
+  Partial<Record<EnqueuedJobType, Partial<Omit<JobPolicy, 'queue'>>>>
+>;
 
 /**
  * The configuration of this process: checked at boot, frozen, and injected where it is needed by this class.
@@ -75,6 +82,8 @@ export class Config {
   /** The proxies whose `X-Forwarded-For` counts: how many, or their addresses; `null` when there are none. */
   readonly trustProxy: number | string[] | null;
   readonly logLevel: string;
+  /** How kinds of jobs are tried, where the operator wants it otherwise than the catalogue. */
+  readonly jobPolicies: JobPolicyOverrides;
   /** How many days the bot's reports are kept; their counts stay. */
   readonly botEventRetentionDays: number;
   /** How long the process may take to finish what is under way when it is told to stop. */

@@ -1,7 +1,9 @@
 import ipaddr from 'ipaddr.js';
 import { ConnectionString } from 'mongodb-connection-string-url';
 import { z } from 'zod';
+import { defined } from '../common/defined.js';
 import { SNOWFLAKE } from '../common/snowflake.js';
+import { type EnqueuedJobType, JOBS } from '../queue/catalogue.js';
 import { RUN_PARTS } from './config.js';
 
 // Messages name the rule and never the value: a misplaced secret must not reach a log.
@@ -162,6 +164,37 @@ const proxies = z
     'must be a number of proxies, or a list of addresses such as 10.0.0.0/8,::1',
   );
 
+const DAY_MS = 86_400_000;
+const wait = z.int().min(1).max(DAY_MS);
+
+const jobPolicy = z
+  .strictObject({
+    max_retries: z.int().min(0).max(10_000).optional(),
+    backoff_ms: wait.optional(),
+    max_backoff_ms: wait.optional(),
+  })
+  .transform(({ max_retries, backoff_ms, max_backoff_ms }) =>
+    defined({ maxRetries: max_retries, backoffMs: backoff_ms, maxBackoffMs: max_backoff_ms }),
+  );
+
+/** JSON that says how kinds of jobs are tried: each kind has any of the three. */
+const jobPolicies = z
+  .string()
+  .default('{}')
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('must be JSON, such as {"webhook_delivery":{"max_retries":5}}');
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.partialRecord(z.enum(Object.keys(JOBS) as EnqueuedJobType[]), jobPolicy, {
+      error: ({ code }) => (code === 'invalid_key' ? 'is no kind of job' : 'must be an object'),
+    }),
+  );
+
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(trimmed, schema.optional());
 
 /**
@@ -229,6 +262,7 @@ export const environment = z.object({
   ),
   SHUTDOWN_TIMEOUT: seconds(25),
   BOT_EVENT_RETENTION_DAYS: days(90),
+  JOB_POLICIES: z.preprocess(trimmed, jobPolicies),
 });
 
 export type EnvironmentVariable = keyof typeof environment.shape;

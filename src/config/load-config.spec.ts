@@ -57,6 +57,25 @@ describe('loadConfig', () => {
     expect(loadConfig({ ...complete, ...aliases, INTERNAL_PORT: '3002' }).internalPort).toBe(3002);
   });
 
+  it('reads how kinds of jobs are tried, and refuses what is none, by its place', () => {
+    const policies = { webhook_delivery: { max_retries: 5, backoff_ms: 10 }, manage_roles: {} };
+    expect(loadConfig({ ...complete, JOB_POLICIES: JSON.stringify(policies) }).jobPolicies).toEqual({
+      webhook_delivery: { maxRetries: 5, backoffMs: 10 },
+      manage_roles: {},
+    });
+    expect(loadConfig(complete).jobPolicies).toEqual({});
+    expect(refusal({ ...complete, JOB_POLICIES: '{oops' })).toContain('JOB_POLICIES must be JSON');
+    expect(refusal({ ...complete, JOB_POLICIES: '{"coffee":{}}' })).toContain(
+      'JOB_POLICIES.coffee is no kind of job',
+    );
+    expect(refusal({ ...complete, JOB_POLICIES: '{"manage_roles":{"max_retries":-1}}' })).toContain(
+      'JOB_POLICIES.manage_roles.max_retries ',
+    );
+    expect(refusal({ ...complete, JOB_POLICIES: '{"manage_roles":{"tries":1}}' })).toContain(
+      'JOB_POLICIES.manage_roles ',
+    );
+  });
+
   it('lists every fault at once, missing and malformed alike, and shows no value', () => {
     const message = refusal({
       MONGODB_URI: 'http://user:hunter2@somewhere',

@@ -85,6 +85,7 @@ export function loadConfig(
     rateLimit: value.RATE_LIMIT,
     trustProxy: value.TRUST_PROXY ?? null,
     logLevel: value.LOG_LEVEL,
+    jobPolicies: value.JOB_POLICIES,
     botEventRetentionDays: value.BOT_EVENT_RETENTION_DAYS,
     shutdownTimeoutMs: value.SHUTDOWN_TIMEOUT * 1_000,
   });
@@ -128,7 +129,8 @@ function isLoopback(hostname: string): boolean {
 }
 
 function describe(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
-  return `${String(issue.path[0])} ${issue.message}`;
+  const name = issue.path.filter((part) => typeof part === 'string').join('.');
+  return `${name} ${issue.message}`;
 }
 
 /** Those that are set, each once. */

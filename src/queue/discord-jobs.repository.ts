@@ -31,15 +31,19 @@ export interface JobFilter {
 }
 
 const DAY_MS = 86_400_000;
-/** How long finished rows are kept: completed and cancelled ones briefly, failures for a month. */
-const KEEP_MS = { completed: 7 * DAY_MS, cancelled: 7 * DAY_MS, failed: 30 * DAY_MS } as const;
+/** How long finished rows are kept. Failed ones stay until somebody has them tried again. */
+const KEEP_MS = { completed: 7 * DAY_MS, cancelled: 7 * DAY_MS, failed: null } as const;
 
 /** Job rows: the outbox, and what admins read. */
 @Injectable()
 export class DiscordJobsRepository {
   constructor(@InjectModel(JOB_MODEL) private readonly jobs: Model<JobDocument>) {}
 
-  /** Writes pending rows in one go, but for those of whose `dedupe_key` one is pending already. @returns those written */
+  /**
+   * Writes pending rows in one go, but for those of whose `dedupe_key` one of the same kind is pending already; one of another
+   * kind is superseded and cancelled.
+   * @returns those written
+   */
   async create(jobs: readonly NewJob[]): Promise<Job[]> {
     const documents = jobs.map((job): JobDocument => ({
       ...job,
@@ -54,7 +58,11 @@ export class DiscordJobsRepository {
       result: null,
       expires_at: null,
     }));
-    return (await insertNew(this.jobs, documents)).map(toJob);
+    const written = await insertNew(this.jobs, documents);
+    const refused = documents.filter((document) => !written.includes(document));
+    if (refused.length > 0 && (await this.supersede(refused)) > 0)
+      written.push(...(await insertNew(this.jobs, refused)));
+    return written.map(toJob);
   }
 
   async findById(id: string): Promise<Job | null> {
@@ -177,13 +185,32 @@ export class DiscordJobsRepository {
     }
   }
 
+  /** Cancels pending rows that these replace with work of another kind. @returns how many */
+  private async supersede(by: readonly JobDocument[]): Promise<number> {
+    const now = new Date();
+    const change = {
+      status: 'cancelled' as const,
+      completed_at: now,
+      expires_at: new Date(now.getTime() + KEEP_MS.cancelled),
+      error_message: 'Superseded by a newer job.',
+    };
+    let cancelled = 0;
+    for (const type of new Set(by.map((row) => row.job_type))) {
+      const keys = by.filter((row) => row.job_type === type).map(({ dedupe_key }) => dedupe_key);
+      const replaced = { dedupe_key: { $in: keys }, status: 'pending' as const, job_type: { $ne: type } };
+      cancelled += (await this.jobs.updateMany(replaced, { $set: change })).modifiedCount;
+    }
+    return cancelled;
+  }
+
   private async finish(
     run: JobRun,
     status: keyof typeof KEEP_MS,
     fields: Partial<Pick<JobDocument, 'result' | 'error_message' | 'untold'>>,
   ): Promise<boolean> {
     const completedAt = new Date();
-    const expiresAt = new Date(completedAt.getTime() + KEEP_MS[status]);
+    const keepMs = KEEP_MS[status];
+    const expiresAt = keepMs === null ? null : new Date(completedAt.getTime() + keepMs);
     const change = { ...fields, status, completed_at: completedAt, expires_at: expiresAt };
     return (await this.jobs.updateOne(underWay(run), { $set: change })).modifiedCount === 1;
   }

@@ -6,6 +6,12 @@ import { DiscordJobsRepository, type JobFilter } from './discord-jobs.repository
 import { JobQueue } from './job-queue.js';
 import type { Job } from './rules/job.js';
 
+/** A class of jobs that can be tried again. */
+export type RetryFilter = JobFilter & { readonly status: 'failed' | 'cancelled' };
+
+/** How many jobs one call tries again: what fits into the time of a request. */
+const RETRY_BATCH = 1_000;
+
 /** What site admins do with job rows. The door lets only them in. */
 @Injectable()
 export class DiscordJobsService {
@@ -38,8 +44,23 @@ export class DiscordJobsService {
         'Only a failed or cancelled job without a pending successor can be retried.',
       );
     }
-    await this.jobs.submitAgain(reopened);
+    await this.jobs.submitAgain([reopened]);
     return reopened;
+  }
+
+  /**
+   * Runs all jobs of a class again, such as every failed one of a server. One whose work a pending job will do stays as it is.
+   * @returns how many run again, and how many of the class a further call would try
+   */
+  async retryAll(filter: RetryFilter): Promise<{ jobs_retried: number; jobs_left: number }> {
+    const rows = await this.rows.list(filter, RETRY_BATCH, null);
+    const reopened: Job[] = [];
+    for (const { id } of rows) {
+      const job = await this.rows.reopen(id);
+      if (job !== null) reopened.push(job);
+    }
+    await this.jobs.submitAgain(reopened);
+    return { jobs_retried: reopened.length, jobs_left: await this.rows.count(filter) };
   }
 
   /** Failures that webhooks were not told of yet; say `markTold` when they were. */

@@ -16,6 +16,7 @@ import {
   type TriggerPayload,
 } from './catalogue.js';
 import { HandlesTrigger } from './handles.js';
+import { JobPolicies } from './job-policies.js';
 import { QUEUE_NAMES, type QueueName, type Schedule } from './kinds.js';
 import { QUEUES, type Queues } from './queues.js';
 
@@ -54,6 +55,7 @@ export class JobQueue {
   constructor(
     @Inject(QUEUES) private readonly queues: Queues,
     private readonly rows: DiscordJobsRepository,
+    private readonly policies: JobPolicies,
   ) {}
 
   /**
@@ -66,7 +68,7 @@ export class JobQueue {
 
   /** As `enqueue`, for many jobs in one go. @returns the rows that were written */
   async enqueueAll(requests: readonly EnqueueRequest[]): Promise<Job[]> {
-    const rows = await this.rows.create(requests.map(newJob));
+    const rows = await this.rows.create(requests.map((request) => this.newJob(request)));
     await this.submit(rows);
     return rows;
   }
@@ -86,10 +88,10 @@ export class JobQueue {
     }
   }
 
-  /** As `submit`, for a row that has just run: its last run may not have left the queue yet, and would hide the new one. */
-  async submitAgain(row: Job): Promise<void> {
-    await this.bestEffort(() => this.untilGone(row), row.job_type);
-    await this.submit([row]);
+  /** As `submit`, for rows that may have just run: their last run may not have left the queue yet, and would hide the new one. */
+  async submitAgain(rows: readonly Job[]): Promise<void> {
+    for (const row of rows) await this.bestEffort(() => this.untilGone(row), row.job_type);
+    await this.submit(rows);
   }
 
   /** Hands the rows to the queue that it has lost, for example when Redis was emptied. */
@@ -142,6 +144,20 @@ export class JobQueue {
     }
   }
 
+  /** The row of a job: its payload, less the ids that have columns of their own. */
+  private newJob(request: EnqueueRequest): NewJob {
+    const { event_id = null, guild_id = null, ...payload }: Fields & Partial<RowIds> = request.payload;
+    return {
+      job_type: request.type,
+      guild_id,
+      event_id,
+      payload: inNameOfRequest(payload),
+      dedupe_key: dedupeIdOf(request),
+      max_retries: this.policies.of(request.type).maxRetries,
+      scheduled_at: new Date(Date.now() + (request.delayMs ?? 0)),
+    };
+  }
+
   private async fire(name: string, data: Fields, id: string): Promise<void> {
     const options = {
       // While one waits, further ones are dropped; while one runs, the last is kept for afterwards.
@@ -179,20 +195,6 @@ export class JobQueue {
       this.logger.warn(`Could not enqueue ${name} (${reason}); the sweep will.`);
     }
   }
-}
-
-/** The row of a job: its payload, less the ids that have columns of their own. */
-function newJob(request: EnqueueRequest): NewJob {
-  const { event_id = null, guild_id = null, ...payload }: Fields & Partial<RowIds> = request.payload;
-  return {
-    job_type: request.type,
-    guild_id,
-    event_id,
-    payload: inNameOfRequest(payload),
-    dedupe_key: dedupeIdOf(request),
-    max_retries: JOBS[request.type].policy.maxRetries,
-    scheduled_at: new Date(Date.now() + (request.delayMs ?? 0)),
-  };
 }
 
 function dedupeIdOf({ type, payload }: JobOrder): string {

@@ -5,6 +5,7 @@ import { jobsFinished } from '../common/metrics.js';
 import { JOBS, type EnqueuedJobType } from './catalogue.js';
 import { DiscordJobsRepository } from './discord-jobs.repository.js';
 import type { JobResult } from './handles.js';
+import { JobPolicies } from './job-policies.js';
 import { backoffMs, type JobKind } from './kinds.js';
 import type { Job } from './rules/job.js';
 import { PermanentFailure, RetryLater } from './rules/outcome.js';
@@ -27,7 +28,10 @@ interface Run {
 export class JobRunner {
   private readonly logger = new Logger(JobRunner.name);
 
-  constructor(private readonly rows: DiscordJobsRepository) {}
+  constructor(
+    private readonly rows: DiscordJobsRepository,
+    private readonly policies: JobPolicies,
+  ) {}
 
   /** @returns when to run the row again, or `null` when it is finished, or no longer this run's to finish */
   async execute(jobId: string, work: JobWork): Promise<Date | null> {
@@ -40,7 +44,7 @@ export class JobRunner {
   /** A row of another version may hold what its handler does not take. */
   private async start(row: Job, work: JobWork): Promise<Date | null> {
     const { payload, event_id, guild_id } = row;
-    const read = kindOf(row).payload.safeParse({ ...payload, event_id, guild_id });
+    const read = schemaOf(row).safeParse({ ...payload, event_id, guild_id });
     if (read.success) return this.run({ row, payload: read.data, work });
     const fields = read.error.issues.map(({ path }) => path.join('.')).join(', ');
     await this.fail(row, `The job says nothing usable about: ${fields}.`);
@@ -70,7 +74,7 @@ export class JobRunner {
       await this.fail(row, message, expected ? undefined : error);
       return null;
     }
-    const again = new Date(Date.now() + waitMs(row, error));
+    const again = new Date(Date.now() + this.waitMs(row, error));
     const postponed = await this.rows.postpone(row, again, message, counts);
     this.count(row, 'postponed', postponed);
     return postponed ? again : null;
@@ -90,17 +94,17 @@ export class JobRunner {
     if (isOurs) jobsFinished.inc({ job_type, result });
     else this.logger.warn({ job_id: id, job_type }, `A run of this job was overtaken; it is not ${result}`);
   }
+
+  /** As long as the work asks for; when the try counts, at least as long as the policy says. */
+  private waitMs({ job_type, retry_count }: Job, error: unknown): number {
+    const backoff = backoffMs(this.policies.of(job_type as EnqueuedJobType), retry_count + 1);
+    if (!(error instanceof RetryLater) || error.delayMs === null) return backoff;
+    return error.counts ? Math.max(error.delayMs, backoff) : error.delayMs;
+  }
 }
 
-function kindOf({ job_type }: Job): Pick<JobKind<object>, 'payload' | 'policy'> {
-  return JOBS[job_type as EnqueuedJobType];
-}
-
-/** As long as the work asks for; when the try counts, at least as long as the policy says. */
-function waitMs(row: Job, error: unknown): number {
-  const backoff = backoffMs(kindOf(row).policy, row.retry_count + 1);
-  if (!(error instanceof RetryLater) || error.delayMs === null) return backoff;
-  return error.counts ? Math.max(error.delayMs, backoff) : error.delayMs;
+function schemaOf({ job_type }: Job): JobKind<object>['payload'] {
+  return JOBS[job_type as EnqueuedJobType].payload;
 }
 
 /** What is neither the job's fault nor its target's uses up no retry: waiting for a turn, a database that is away. */

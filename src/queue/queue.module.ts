@@ -4,6 +4,7 @@ import { RedisConnections } from '../infra/redis.module.js';
 import { DiscordJobsRepository } from './discord-jobs.repository.js';
 import { JOB_MODEL, jobSchema } from './discord-jobs.schema.js';
 import { DiscordJobsService } from './discord-jobs.service.js';
+import { JobPolicies } from './job-policies.js';
 import { JobQueue } from './job-queue.js';
 import { JobRunner } from './job-runner.js';
 import { openQueues, QUEUES, type Queues } from './queues.js';
@@ -15,10 +16,11 @@ import { openQueues, QUEUES, type Queues } from './queues.js';
     { provide: QUEUES, inject: [RedisConnections], useFactory: openQueues },
     DiscordJobsRepository,
     DiscordJobsService,
+    JobPolicies,
     JobQueue,
     JobRunner,
   ],
-  exports: [DiscordJobsService, JobQueue, JobRunner],
+  exports: [DiscordJobsService, JobQueue, JobRunner, QUEUES],
 })
 export class QueueModule implements BeforeApplicationShutdown {
   constructor(@Inject(QUEUES) private readonly queues: Queues) {}

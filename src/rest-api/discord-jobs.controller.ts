@@ -3,7 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DiscordJobsService } from '../queue/discord-jobs.service.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
-import { JobView, ListJobsQuery, ProcessJobsView, toJobView } from './discord-jobs.dto.js';
+import {
+  JobView,
+  ListJobsQuery,
+  ProcessJobsView,
+  RetryJobsQuery,
+  RetryJobsView,
+  toJobView,
+} from './discord-jobs.dto.js';
 import { AnswersArray } from './openapi/answers.js';
 import { sendArray } from './paging/next-link.js';
 import { uuidOf } from './validation/path-id.js';
@@ -40,6 +47,16 @@ export class DiscordJobsController {
   @HttpCode(HttpStatus.OK)
   async retry(@JobId() id: string): Promise<JobView> {
     return toJobView(await this.jobs.retry(id));
+  }
+
+  /**
+   * Tries every failed job again, or every one of a type, a server or an event.
+   * @remarks Up to 1,000 in one call; `jobs_left` says how many remain. A job whose work another one will do stays as it is.
+   */
+  @Post('retry')
+  @HttpCode(HttpStatus.OK)
+  retryAll(@Query() { type, ...filter }: RetryJobsQuery): Promise<RetryJobsView> {
+    return this.jobs.retryAll({ ...filter, job_type: type });
   }
 
   /** Hands due jobs to the workers at once. */

@@ -4,6 +4,8 @@ import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
 import { Optional, Snowflake } from './validation/decorators.js';
 
+const RETRYABLE = ['failed', 'cancelled'] as const;
+
 /** Query of `GET /discord/jobs`. */
 export class ListJobsQuery extends PageQuery {
   @Optional()
@@ -21,6 +23,30 @@ export class ListJobsQuery extends PageQuery {
   @Optional()
   @IsUUID()
   readonly event_id?: string;
+}
+
+/** Query of `POST /discord/jobs/retry`. */
+export class RetryJobsQuery {
+  @IsIn(RETRYABLE)
+  readonly status: (typeof RETRYABLE)[number];
+
+  @Optional()
+  @IsIn(JOB_TYPES)
+  readonly type?: JobType;
+
+  @Optional()
+  @Snowflake()
+  readonly guild_id?: string;
+
+  @Optional()
+  @IsUUID()
+  readonly event_id?: string;
+}
+
+/** What `POST /discord/jobs/retry` set going. */
+export class RetryJobsView {
+  @Integer() readonly jobs_retried: number;
+  @Integer() readonly jobs_left: number;
 }
 
 /** A job row, as REST shows it. */

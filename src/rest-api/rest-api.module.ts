@@ -25,6 +25,7 @@ import { MembersController } from './members.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { PlansController } from './plans.controller.js';
+import { QueueBoard } from './queue-board.js';
 import { RoleMappingsController } from './role-mappings.controller.js';
 import { PersonalTokensController } from './personal-tokens.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -72,5 +73,6 @@ import { WebhooksController } from './webhooks.controller.js';
     UsersController,
     WebhooksController,
   ],
+  providers: [QueueBoard],
 })
 export class RestApiModule {}

@@ -36,8 +36,22 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access === 'internal') return request.internalCaller === true;
+    const resource = (this.metadata(RESOURCE, context) as Resource | null | undefined) ?? null;
+    return this.admit(request, context.switchToHttp().getResponse<FastifyReply>(), access, resource);
+  }
 
-    const caller = await this.callerOf(request, context.switchToHttp().getResponse<FastifyReply>());
+  /**
+   * Whether somebody may come in; notes who it is. Also for routes that Nest does not serve.
+   * @param resource of which a personal token needs the scope; `null` for none that it could have
+   * @throws unauthenticated · forbidden as `canActivate`
+   */
+  async admit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    access: Exclude<Access, 'public' | 'internal'>,
+    resource: Resource | null = null,
+  ): Promise<boolean> {
+    const caller = await this.callerOf(request, reply);
     if (caller === null || (access === 'session' && request.headers.authorization !== undefined)) {
       if (access === 'anyone') return true;
       throw unauthenticated(
@@ -48,7 +62,7 @@ export class AccessGuard implements CanActivate {
     }
     request.actor = caller.actor;
     if (caller.sessionId !== null) request.sessionId = caller.sessionId;
-    this.requireScope(caller, access, context);
+    requireScope(caller, access === 'site_admin' ? 'admin' : resource, request.method);
     if (access === 'site_admin' && !caller.actor.site_admin) {
       throw forbidden('Only site admins may do this.', 'site_admin_required');
     }
@@ -75,20 +89,18 @@ export class AccessGuard implements CanActivate {
     return caller;
   }
 
-  /** The one place where scopes are enforced: of what says no scope, a personal token opens nothing. */
-  private requireScope({ scopes }: Caller, access: Access, context: ExecutionContext): void {
-    if (scopes === null) return;
-    const { method } = context.switchToHttp().getRequest<FastifyRequest>();
-    const resource = (this.metadata(RESOURCE, context) as Resource | null | undefined) ?? null;
-    const scope = scopeFor(access === 'site_admin' ? 'admin' : resource, READING.has(method));
-    if (scope !== null && scopes.includes(scope)) return;
-    throw forbidden(
-      scope === null ? 'Personal tokens cannot do this.' : `The token lacks the scope ${scope}.`,
-      'insufficient_scope',
-    );
-  }
-
   private metadata(key: string, context: ExecutionContext): unknown {
     return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
   }
+}
+
+/** The one place where scopes are enforced: of what says no scope, a personal token opens nothing. */
+function requireScope({ scopes }: Caller, resource: Resource | 'admin' | null, method: string): void {
+  if (scopes === null) return;
+  const scope = scopeFor(resource, READING.has(method));
+  if (scope !== null && scopes.includes(scope)) return;
+  throw forbidden(
+    scope === null ? 'Personal tokens cannot do this.' : `The token lacks the scope ${scope}.`,
+    'insufficient_scope',
+  );
 }

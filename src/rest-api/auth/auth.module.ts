@@ -7,7 +7,7 @@ import { Cookies } from './cookies.js';
 /** Closes every HTTP route of the process, on both listeners, unless it says that it is open. */
 @Module({
   imports: [SessionsModule],
-  providers: [Cookies, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [Cookies],
+  providers: [AccessGuard, Cookies, { provide: APP_GUARD, useExisting: AccessGuard }],
+  exports: [AccessGuard, Cookies],
 })
 export class AuthModule {}
