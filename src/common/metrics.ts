@@ -31,6 +31,25 @@ export const jobsFinished = new Counter({
   labelNames: ['job_type', 'result'] as const,
 });
 
+export const jobSeconds = new Histogram({
+  name: 'verselink_job_seconds',
+  help: 'How long one run of a job took.',
+  labelNames: ['job_type'] as const,
+  buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+});
+
+/** Set when the metrics are asked for. */
+export const mirrorsBehind = new Gauge({
+  name: 'verselink_mirrors_behind',
+  help: 'Mirrors on Discord servers that do not show the latest change yet.',
+});
+
+/** Set when the metrics are asked for. */
+export const mirrorLagSeconds = new Gauge({
+  name: 'verselink_mirror_lag_seconds',
+  help: 'For how long the oldest mirror that is behind has been due.',
+});
+
 export const interactionSeconds = new Histogram({
   name: 'verselink_interaction_ack_seconds',
   help: 'From taking an interaction up to its acknowledgement. Discord waits 3 s.',
@@ -40,8 +59,14 @@ export const interactionSeconds = new Histogram({
 
 export const discordRequests = new Counter({
   name: 'verselink_discord_requests_total',
-  help: "Calls to Discord's REST API, by method and status (0 for a call without an answer).",
-  labelNames: ['method', 'status'] as const,
+  help: "Calls to Discord's REST API, by method, route and status (0 for a call without an answer).",
+  labelNames: ['method', 'route', 'status'] as const,
+});
+
+export const budgetWaitSeconds = new Histogram({
+  name: 'verselink_discord_budget_wait_seconds',
+  help: "How long calls waited for their turn within Discord's limits.",
+  buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
 });
 
 /** Everything as Prometheus reads it. */

@@ -10,9 +10,9 @@ export type RunPart = (typeof RUN_PARTS)[number];
 export type Mode = 'production' | 'development' | 'test';
 
 /** By kind of job, what is otherwise than in the catalogue. */
-export type JobPolicyOverrides = Readonly<
-  Partial<Record<EnqueuedJobType, Partial<Omit<JobPolicy, 'queue'>>>>
->;
+export type JobPolicyOverrides = {
+  readonly [T in EnqueuedJobType]?: Partial<Omit<JobPolicy, 'queue'>> | undefined;
+};
 
 /**
  * The configuration of this process: checked at boot, frozen, and injected where it is needed by this class.

@@ -177,6 +177,10 @@ const jobPolicy = z
     defined({ maxRetries: max_retries, backoffMs: backoff_ms, maxBackoffMs: max_backoff_ms }),
   );
 
+const POLICY_BY_TYPE = Object.fromEntries(
+  Object.keys(JOBS).map((type) => [type, jobPolicy.optional()]),
+) as Record<EnqueuedJobType, z.ZodOptional<typeof jobPolicy>>;
+
 /** JSON that says how kinds of jobs are tried: each kind has any of the three. */
 const jobPolicies = z
   .string()
@@ -190,8 +194,11 @@ const jobPolicies = z
     }
   })
   .pipe(
-    z.partialRecord(z.enum(Object.keys(JOBS) as EnqueuedJobType[]), jobPolicy, {
-      error: ({ code }) => (code === 'invalid_key' ? 'is no kind of job' : 'must be an object'),
+    z.strictObject(POLICY_BY_TYPE, {
+      error: ({ code }) =>
+        code === 'unrecognized_keys'
+          ? `may name only these kinds of jobs: ${Object.keys(JOBS).join(', ')}`
+          : 'must be an object',
     }),
   );
 

@@ -66,7 +66,7 @@ describe('loadConfig', () => {
     expect(loadConfig(complete).jobPolicies).toEqual({});
     expect(refusal({ ...complete, JOB_POLICIES: '{oops' })).toContain('JOB_POLICIES must be JSON');
     expect(refusal({ ...complete, JOB_POLICIES: '{"coffee":{}}' })).toContain(
-      'JOB_POLICIES.coffee is no kind of job',
+      'JOB_POLICIES may name only these kinds of jobs: create_discord_event, ',
     );
     expect(refusal({ ...complete, JOB_POLICIES: '{"manage_roles":{"max_retries":-1}}' })).toContain(
       'JOB_POLICIES.manage_roles.max_retries ',
@@ -238,11 +238,11 @@ describe('loadConfig', () => {
     ['https://app.localhost', 'not localhost'],
     ['http://127.0.0.1', 'not localhost'],
     ['http://[::1]:8080', 'not localhost'],
-  ])('refuses the PUBLIC_URL %s in production, where members follow it', (PUBLIC_URL, message) => {
+  ])('refuses the PUBLIC_URL %s in production, where members follow it', (url, message) => {
     const production = {
       ...complete,
       NODE_ENV: 'production',
-      ...(PUBLIC_URL !== undefined && { PUBLIC_URL }),
+      ...(url !== undefined && { PUBLIC_URL: url }),
     };
     expect(refusal(production)).toContain(message);
     const reachable = { ...production, PUBLIC_URL: 'https://verselink.example.org/' };

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DefaultRestOptions, REST, type RequestData, type RESTOptions, type RouteLike } from 'discord.js';
-import { discordRequests } from '../common/metrics.js';
+import { budgetWaitSeconds, discordRequests } from '../common/metrics.js';
 import { Config } from '../config/config.js';
 import { toDiscordFailure } from './error-mapping.js';
 import { RequestBudget, type RateLimitedRoute, type RouteWindow } from './request-budget.js';
@@ -34,7 +34,6 @@ export class DiscordRest {
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_RATE_LIMIT_WAIT_MS,
     });
     this.rest.on('response', ({ method, path }, { status }) => {
-      discordRequests.inc({ method, status });
       this.logger.debug({ method, path, status }, 'Discord answered');
     });
     if (config.discordBotToken !== '') this.rest.setToken(config.discordBotToken);
@@ -72,11 +71,30 @@ export class DiscordRest {
   /** The turn is taken at the last moment, after the client has waited for whatever it waits for: a turn that lies is a burst later. */
   private async sendInTurn(...[url, init]: Parameters<MakeRequest>): ReturnType<MakeRequest> {
     const route = routeOf(init.method ?? 'GET', url);
+    const waited = budgetWaitSeconds.startTimer();
     await this.budget.take(route);
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await DefaultRestOptions.makeRequest(url, { ...init, signal });
+    waited();
+    const response = await this.send(route, url, init);
     await this.budget.learn(route, windowOf(response.headers)).catch(() => undefined);
     return response;
+  }
+
+  private async send(
+    { name }: RateLimitedRoute,
+    ...[url, init]: Parameters<MakeRequest>
+  ): ReturnType<MakeRequest> {
+    const [method = '', route = ''] = name.split(' ');
+    let status = 0;
+    try {
+      const response = await DefaultRestOptions.makeRequest(url, {
+        ...init,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      status = response.status;
+      return response;
+    } finally {
+      discordRequests.inc({ method, route, status });
+    }
   }
 }
 

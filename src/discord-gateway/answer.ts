@@ -39,7 +39,11 @@ export async function answer(
 async function answerNow(interaction: Answerable, work: (locale: Locale) => Promise<Answer>): Promise<void> {
   const locale = localeFromDiscord(interaction.locale);
   const isCommand = interaction instanceof ChatInputCommandInteraction;
-  const acknowledged = interactionSeconds.startTimer({ kind: isCommand ? 'command' : 'component' });
+  const kind = isCommand ? 'command' : 'component';
+  const took = interactionSeconds.startTimer({ kind });
+  const acknowledged = (): void => {
+    interaction.client.emit('interactionAcknowledged', { kind, ack_ms: took() * 1_000 });
+  };
   const began = performance.now();
   const answered: Promise<Explained> = work(locale).catch((error: unknown) => explain(error, locale));
   if (isCommand) void answered.then(({ refused }) => announce(interaction, refused !== true, began));

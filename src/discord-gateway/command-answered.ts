@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
+import type { InteractionKind } from '../features/bot-events/rules/interactions.js';
 
 /** A slash command was answered. */
 export interface CommandAnswered {
@@ -8,13 +9,21 @@ export interface CommandAnswered {
   readonly execution_time_ms: number;
 }
 
-/** The client carries it, so that every bot of a process hears of its own commands only. */
+/** An interaction was acknowledged. */
+export interface InteractionAcknowledged {
+  readonly kind: InteractionKind;
+  readonly ack_ms: number;
+}
+
+/** The client carries them, so that every bot of a process hears of its own interactions only. */
 export interface CommandEvents {
   commandAnswered: [CommandAnswered];
+  interactionAcknowledged: [InteractionAcknowledged];
 }
 
 declare module 'discord.js' {
   interface ClientEvents {
     commandAnswered: [CommandAnswered];
+    interactionAcknowledged: [InteractionAcknowledged];
   }
 }

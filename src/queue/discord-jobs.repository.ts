@@ -78,7 +78,7 @@ export class DiscordJobsRepository {
   }
 
   async count(filter: JobFilter): Promise<number> {
-    return this.jobs.countDocuments(filter as QueryFilter<JobDocument>);
+    return this.jobs.countDocuments(defined(filter));
   }
 
   /** Completed and failed rows since a time, by status. */

@@ -55,5 +55,10 @@ jobSchema.index({ guild_id: 1, _id: -1 });
 jobSchema.index({ status: 1, scheduled_at: 1 });
 // listUntold(): failures that webhooks are to be told of.
 jobSchema.index({ untold: 1 }, { partialFilterExpression: { untold: true } });
+// countFinishedSince() for the statistics.
+jobSchema.index(
+  { status: 1, completed_at: 1 },
+  { partialFilterExpression: { completed_at: { $type: 'date' } } },
+);
 // Finished rows expire.
 jobSchema.index({ expires_at: 1 }, { expireAfterSeconds: 0 });

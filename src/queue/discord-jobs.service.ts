@@ -9,6 +9,14 @@ import type { Job } from './rules/job.js';
 /** A class of jobs that can be tried again. */
 export type RetryFilter = JobFilter & { readonly status: 'failed' | 'cancelled' };
 
+/** How many jobs there are. */
+export interface JobCounts {
+  readonly pending: number;
+  readonly failed: number;
+  readonly recently_completed: number;
+  readonly recently_failed: number;
+}
+
 /** How many jobs one call tries again: what fits into the time of a request. */
 const RETRY_BATCH = 1_000;
 
@@ -70,6 +78,17 @@ export class DiscordJobsService {
 
   async markTold(jobs: readonly Job[]): Promise<void> {
     await this.rows.markTold(jobs.map(({ id }) => id));
+  }
+
+  /** How many jobs wait and have failed, and how many ended since a time. */
+  async counts(since: Date): Promise<JobCounts> {
+    const [pending, failed, recentlyCompleted, recentlyFailed] = await Promise.all([
+      this.rows.count({ status: 'pending' }),
+      this.rows.count({ status: 'failed' }),
+      this.rows.countFinishedSince(since, 'completed'),
+      this.rows.countFinishedSince(since, 'failed'),
+    ]);
+    return { pending, failed, recently_completed: recentlyCompleted, recently_failed: recentlyFailed };
   }
 
   /** Looks at once for work that was lost, instead of waiting for the next sweep. @returns how many jobs wait at this moment */

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { inRequest } from '../common/correlation.js';
 import { isAway } from '../common/is-away.js';
-import { jobsFinished } from '../common/metrics.js';
+import { jobSeconds, jobsFinished } from '../common/metrics.js';
 import { JOBS, type EnqueuedJobType } from './catalogue.js';
 import { DiscordJobsRepository } from './discord-jobs.repository.js';
 import type { JobResult } from './handles.js';
@@ -54,10 +54,13 @@ export class JobRunner {
   private async run(run: Run): Promise<Date | null> {
     const { row, payload, work } = run;
     let result;
+    const ended = jobSeconds.startTimer({ job_type: row.job_type });
     try {
       result = await work.handle(payload, row);
     } catch (error) {
-      return this.afterFailure(run, error);
+      return await this.afterFailure(run, error);
+    } finally {
+      ended();
     }
     this.count(row, 'completed', await this.rows.complete(row, result));
     return null;

@@ -31,6 +31,7 @@ import { PersonalTokensController } from './personal-tokens.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignupsController } from './signups.controller.js';
+import { StatisticsController } from './statistics.controller.js';
 import { UsersController } from './users.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
 
@@ -70,6 +71,7 @@ import { WebhooksController } from './webhooks.controller.js';
     SessionsController,
     SignInController,
     SignupsController,
+    StatisticsController,
     UsersController,
     WebhooksController,
   ],

@@ -2,7 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { GatewayIntentBits, type ChatInputCommandInteraction, type ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
 import { BotEventsService } from '../../features/bot-events/bot-events.service.js';
-import type { CommandAnswered, CommandEvents } from '../command-answered.js';
+import { InteractionsService } from '../../features/bot-events/interactions.service.js';
+import type { CommandAnswered, CommandEvents, InteractionAcknowledged } from '../command-answered.js';
 import { Reporter } from '../reporter.js';
 
 /** Reports which commands are used and, where a server wants it, that messages are sent; never what they say. */
@@ -13,7 +14,13 @@ export class ActivityListener {
   constructor(
     private readonly reporter: Reporter,
     private readonly events: BotEventsService,
+    private readonly interactions: InteractionsService,
   ) {}
+
+  @On<CommandEvents>('interactionAcknowledged')
+  onAcknowledged(@Context() [{ kind, ack_ms }]: [InteractionAcknowledged]): void {
+    this.interactions.count(kind, ack_ms);
+  }
 
   @On<CommandEvents>('commandAnswered')
   onCommand(@Context() [{ interaction, success, execution_time_ms }]: [CommandAnswered]): void {

@@ -19,6 +19,9 @@ import { BotEventEffects } from './bot-event-effects.js';
 import { BotEventsRepository } from './bot-events.repository.js';
 import { BOT_EVENT_MODEL, botEventSchema } from './bot-events.schema.js';
 import { BotEventsService } from './bot-events.service.js';
+import { InteractionCountsRepository } from './interaction-counts.repository.js';
+import { INTERACTION_COUNT_MODEL, interactionCountSchema } from './interaction-counts.schema.js';
+import { InteractionsService } from './interactions.service.js';
 
 /** What happens on Discord: kept, counted, and acted upon. */
 @Module({
@@ -32,6 +35,7 @@ import { BotEventsService } from './bot-events.service.js';
       { name: BOT_EVENT_MODEL, schema: botEventSchema },
       { name: BOT_EVENT_COUNT_MODEL, schema: botEventCountSchema },
       { name: ROLL_UP_MODEL, schema: rollUpSchema },
+      { name: INTERACTION_COUNT_MODEL, schema: interactionCountSchema },
       { name: MEMBER_COUNT_MODEL, schema: memberCountSchema },
     ]),
   ],
@@ -41,7 +45,9 @@ import { BotEventsService } from './bot-events.service.js';
     BotEventEffects,
     BotEventsRepository,
     BotEventsService,
+    InteractionCountsRepository,
+    InteractionsService,
   ],
-  exports: [BotEventCountsService, BotEventsService],
+  exports: [BotEventCountsService, BotEventsService, InteractionsService],
 })
 export class BotEventsModule {}

@@ -49,6 +49,14 @@ export class GuildsRepository {
     return documents.map(({ guild_id }) => guild_id);
   }
 
+  /** @param mirrored only those in which events are mirrored, or not */
+  async count(mirrored?: boolean): Promise<number> {
+    return this.guilds.countDocuments({
+      removed_at: null,
+      ...(mirrored !== undefined && { sync_enabled: mirrored }),
+    });
+  }
+
   /**
    * A server that was removed a moment ago is registered anew at once; its mirrors find out.
    * @throws conflict `guild_already_registered`

@@ -49,3 +49,5 @@ guildSchema.index({ guild_id: 1 }, { unique: true });
 guildSchema.index({ org_id: 1, _id: 1 });
 // listDirty(): what the sweep has to pass on to the mirrors.
 guildSchema.index({ mirror_dirty: 1 }, { partialFilterExpression: { mirror_dirty: true } });
+// count() for the statistics.
+guildSchema.index({ removed_at: 1, sync_enabled: 1 });

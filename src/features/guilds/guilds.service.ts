@@ -121,6 +121,12 @@ export class GuildsService {
     return this.guilds.findByGuildId(guildId);
   }
 
+  /** How many servers are registered, and in how many of them events are mirrored. */
+  async counts(): Promise<{ readonly registered: number; readonly mirrored: number }> {
+    const [registered, mirrored] = await Promise.all([this.guilds.count(), this.guilds.count(true)]);
+    return { registered, mirrored };
+  }
+
   /** Discord's id of every registered server, in order of registration. */
   async *everyId(): AsyncGenerator<string> {
     let after: string | null = null;

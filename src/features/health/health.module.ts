@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
+import { BotEventsModule } from '../bot-events/bot-events.module.js';
+import { GuildsModule } from '../guilds/guilds.module.js';
+import { ScheduledEventsModule } from '../scheduled-events/scheduled-events.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { GatewayState } from './gateway-state.js';
 import { HealthAlert } from './health-alert.js';
@@ -10,12 +13,16 @@ import { HEALTH_STATE_MODEL, healthStateSchema } from './health-states.schema.js
 import { HealthWatch } from './health-watch.js';
 import { HealthRepository } from './health.repository.js';
 import { HealthService } from './health.service.js';
+import { StatisticsService } from './statistics.service.js';
 
 /** How VerseLink is, and the watch of each half over the other. */
 @Module({
   imports: [
+    BotEventsModule,
     DiscordApiModule,
+    GuildsModule,
     QueueModule,
+    ScheduledEventsModule,
     WebhooksModule,
     MongooseModule.forFeature([{ name: HEALTH_STATE_MODEL, schema: healthStateSchema }]),
   ],
@@ -26,7 +33,8 @@ import { HealthService } from './health.service.js';
     HealthService,
     HealthStatesRepository,
     HealthWatch,
+    StatisticsService,
   ],
-  exports: [GatewayState, HealthService, HealthWatch],
+  exports: [GatewayState, HealthService, HealthWatch, StatisticsService],
 })
 export class HealthModule {}

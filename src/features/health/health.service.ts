@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { queueJobs, readMetrics } from '../../common/metrics.js';
+import { mirrorLagSeconds, mirrorsBehind, queueJobs, readMetrics } from '../../common/metrics.js';
 import { VERSION } from '../../common/version.js';
+import { withTimeout } from '../../common/with-timeout.js';
 import { Config } from '../../config/config.js';
 import { RedisConnections } from '../../infra/redis.module.js';
 import { JobQueue } from '../../queue/job-queue.js';
+import { ScheduledEventsService } from '../scheduled-events/scheduled-events.service.js';
 import { GatewayState } from './gateway-state.js';
 import { HealthRepository } from './health.repository.js';
 import type { ServiceHealth } from './rules/service-health.js';
@@ -17,6 +19,9 @@ export interface DiscordHealth {
   readonly version: string;
 }
 
+/** Figures come without what a database that is slower than this would tell. */
+const DATABASE_MS = 3_000;
+
 /** Tells how this process and its parts are, without any secret or inside. */
 @Injectable()
 export class HealthService {
@@ -26,6 +31,7 @@ export class HealthService {
     private readonly database: HealthRepository,
     private readonly jobs: JobQueue,
     private readonly redis: RedisConnections,
+    private readonly scheduledEvents: ScheduledEventsService,
   ) {}
 
   /** Whether the bot's connection to Discord works. */
@@ -70,10 +76,28 @@ export class HealthService {
     };
   }
 
-  /** The process's figures as Prometheus reads them, without the queues' depth when Redis is away. */
+  /** The process's figures as Prometheus reads them; without those of a database or queue that is away. */
   async metrics(): Promise<{ readonly type: string; readonly text: string }> {
     queueJobs.reset();
     for (const [state, count] of Object.entries(await this.jobs.depth())) queueJobs.set({ state }, count);
+    await this.measureMirrors();
     return readMetrics();
+  }
+
+  private async measureMirrors(): Promise<void> {
+    mirrorsBehind.reset();
+    mirrorLagSeconds.reset();
+    try {
+      const { behind, lagMs } = await withTimeout(
+        this.scheduledEvents.lag(),
+        DATABASE_MS,
+        'the database did not answer',
+      );
+      mirrorsBehind.set(behind);
+      mirrorLagSeconds.set(lagMs / 1_000);
+    } catch {
+      mirrorsBehind.set(Number.NaN);
+      mirrorLagSeconds.set(Number.NaN);
+    }
   }
 }

@@ -186,6 +186,16 @@ export class DiscordEventsRepository {
     );
   }
 
+  /** Mirrors that are due, and since when the oldest of them has been. */
+  async findBehind(): Promise<{ readonly count: number; readonly oldest: Date | null }> {
+    const due = { sync_state: 'pending', next_attempt_at: { $lte: new Date() } } as const;
+    const [count, oldest] = await Promise.all([
+      this.mirrors.countDocuments(due),
+      this.mirrors.findOne(due, { next_attempt_at: 1 }).sort({ next_attempt_at: 1 }).lean(),
+    ]);
+    return { count, oldest: oldest?.next_attempt_at ?? null };
+  }
+
   /** Counts for the statistics. */
   async countByStatus(status?: DiscordStatus, since?: Date): Promise<number> {
     return this.mirrors.countDocuments({

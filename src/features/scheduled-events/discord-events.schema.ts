@@ -61,3 +61,6 @@ mirrorSchema.index(
   { discord_event_id: 1 },
   { partialFilterExpression: { discord_event_id: { $type: 'string' } } },
 );
+// countByStatus() for the statistics.
+mirrorSchema.index({ status: 1 });
+mirrorSchema.index({ created_at: 1 });

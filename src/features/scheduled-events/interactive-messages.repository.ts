@@ -105,8 +105,12 @@ export class InteractiveMessagesRepository {
     await this.messages.deleteOne({ _id: id });
   }
 
-  async count(filter: { active?: boolean } = {}): Promise<number> {
-    return this.messages.countDocuments({ message_id: { $type: 'string' }, ...filter });
+  async count({ active, since }: { active?: boolean; since?: Date } = {}): Promise<number> {
+    return this.messages.countDocuments({
+      message_id: { $type: 'string' },
+      ...(active !== undefined && { active }),
+      ...(since !== undefined && { created_at: { $gte: since } }),
+    });
   }
 }
 

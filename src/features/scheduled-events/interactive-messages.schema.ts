@@ -28,8 +28,9 @@ export const interactiveMessageSchema = new Schema<InteractiveMessageDocument>(
 
 // One signup message for an event and a server.
 interactiveMessageSchema.index({ event_id: 1, guild_id: 1 }, { unique: true });
-// count() of active ones for the statistics.
+// count() for the statistics.
 interactiveMessageSchema.index({ active: 1 });
+interactiveMessageSchema.index({ created_at: 1 });
 // listByMessage(): what Discord tells over the gateway.
 interactiveMessageSchema.index(
   { message_id: 1 },

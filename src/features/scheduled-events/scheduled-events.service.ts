@@ -9,6 +9,7 @@ import { ServerChecks } from '../guilds/server-checks.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 import { MirrorJobs } from './mirror-jobs.js';
+import { DISCORD_STATUS } from './rules/scheduled-event.js';
 import { toMirrorView, type InteractiveMessage, type Mirror, type MirrorView } from './rules/mirror.js';
 
 /** What staff ask of an event's mirrors. */
@@ -25,6 +26,17 @@ export interface MirrorRequestResult {
   readonly event_id: string;
   readonly guild_ids: string[];
   readonly jobs_queued: number;
+}
+
+/** What there is on Discord. */
+export interface MirrorCounts {
+  readonly scheduled_events: {
+    readonly total: number;
+    readonly active: number;
+    readonly completed: number;
+    readonly recent: number;
+  };
+  readonly signup_messages: { readonly total: number; readonly active: number; readonly recent: number };
 }
 
 const NOT_REGISTERED = 'is not registered for the organization of this event';
@@ -44,6 +56,32 @@ export class ScheduledEventsService {
     private readonly messages: InteractiveMessagesRepository,
     private readonly jobs: MirrorJobs,
   ) {}
+
+  /** How many scheduled events and signup messages there are on Discord, and how many are newer than `since`. */
+  async counts(since: Date): Promise<MirrorCounts> {
+    const [total, scheduled, running, completed, recent] = await Promise.all([
+      this.mirrors.countByStatus(),
+      this.mirrors.countByStatus(DISCORD_STATUS.scheduled),
+      this.mirrors.countByStatus(DISCORD_STATUS.active),
+      this.mirrors.countByStatus(DISCORD_STATUS.completed),
+      this.mirrors.countByStatus(undefined, since),
+    ]);
+    const messages = await Promise.all([
+      this.messages.count(),
+      this.messages.count({ active: true }),
+      this.messages.count({ since }),
+    ]);
+    return {
+      scheduled_events: { total, active: scheduled + running, completed, recent },
+      signup_messages: { total: messages[0], active: messages[1], recent: messages[2] },
+    };
+  }
+
+  /** How many mirrors are due and not in step yet, and for how long the oldest of them has been. */
+  async lag(): Promise<{ readonly behind: number; readonly lagMs: number }> {
+    const { count, oldest } = await this.mirrors.findBehind();
+    return { behind: count, lagMs: oldest === null ? 0 : Math.max(0, Date.now() - oldest.getTime()) };
+  }
 
   /** An event's mirrors, for everyone who may see the event. @throws not_found */
   async list(actor: Actor, eventId: string): Promise<MirrorView[]> {

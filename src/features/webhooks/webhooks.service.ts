@@ -36,6 +36,11 @@ export class WebhooksService {
     private readonly targets: TargetPolicy,
   ) {}
 
+  /** How many webhooks were ever sent successfully, and received. */
+  async totals(): Promise<{ readonly sent: number; readonly received: number }> {
+    return this.deliveries.readTotals();
+  }
+
   /**
    * Subscribes an address to events.
    * @returns the subscription with its secret, which is not shown again

@@ -5,6 +5,7 @@ import {
   rollUpSchema,
 } from '../../features/bot-events/bot-event-counts.schema.js';
 import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
+import { interactionCountSchema } from '../../features/bot-events/interaction-counts.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
 import { serverFaultSchema } from '../../features/guilds/server-faults.schema.js';
@@ -37,6 +38,7 @@ const SCHEMAS = [
   eventSchema,
   guildSchema,
   healthStateSchema,
+  interactionCountSchema,
   interactiveMessageSchema,
   inviteSchema,
   jobSchema,
