@@ -132,7 +132,7 @@ export class GuildView implements Guild {
 }
 
 /** What the bot lacks on a server for one feature. */
-export class MissingPermissionsView implements MissingPermissions {
+class MissingPermissionsView implements MissingPermissions {
   @ApiProperty({ enum: SERVER_FEATURES })
   readonly feature: ServerFeature;
   /** The channel where it is missing; null for the server as a whole. */

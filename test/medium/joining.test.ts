@@ -68,7 +68,7 @@ describe('invites', () => {
     expect(Math.round((Date.parse(expires_at) - Date.now()) / 60_000)).toBe(60);
     const crowd = await Promise.all([app.user(), app.user(), app.user(), app.user()]);
     const [first] = crowd;
-    expect((await first?.get(`/invites/${code}`))?.body).toMatchObject({ org_id: scene.orgId });
+    expect((await first.get(`/invites/${code}`)).body).toMatchObject({ org_id: scene.orgId });
     const answers = await Promise.all(crowd.map((user) => accept(user, code)));
     expect(answers.map(codeOf).sort()).toEqual([
       [200, undefined],
@@ -160,7 +160,7 @@ describe('requests to join', () => {
     ]);
     await scene.register(guild);
     const [nova = '', orion = '', vega = ''] = guild.memberIds;
-    const command = (user_id: string, name: string) => organization(guild, user_id, name);
+    const command = (userId: string, name: string) => organization(guild, userId, name);
     const orionUser = await discordUser(guild, orion);
     await scene.admin.put(`${path()}/members/${orionUser}`, { role: 'staff' });
 
@@ -174,16 +174,16 @@ describe('requests to join', () => {
     expect(await memberIds()).toContain(await discordUser(guild, nova));
   });
 
-  async function discordUser(guild: TestGuild, discord_id: string): Promise<string> {
-    await organization(guild, discord_id, 'requests');
-    const user = await connection.collection<{ _id: string }>('users').findOne({ discord_id });
+  async function discordUser(guild: TestGuild, discordId: string): Promise<string> {
+    await organization(guild, discordId, 'requests');
+    const user = await connection.collection<{ _id: string }>('users').findOne({ discord_id: discordId });
     return user?._id ?? '';
   }
-  const organization = (guild: TestGuild, user_id: string, name: string) =>
+  const organization = (guild: TestGuild, userId: string, name: string) =>
     discord.control<Acknowledged & { message: DiscordMessage }>('POST', '/interactions/command', {
       guild_id: guild.id,
       channel_id: guild.channelId,
-      user_id,
+      user_id: userId,
       name: 'organization',
       options: [{ name, type: 1 }],
     });
@@ -196,8 +196,8 @@ describe('ownership', () => {
 
   it('goes to another member, and only then may the owner leave', async () => {
     const [heir, admin, stranger] = [await withRole('member'), await withRole('admin'), await app.user()];
-    const transfer = (who: TestUser, user_id: string) =>
-      who.post<ProblemBody>(`${path()}/transfer`, { user_id });
+    const transfer = (who: TestUser, userId: string) =>
+      who.post<ProblemBody>(`${path()}/transfer`, { user_id: userId });
     const leave = () => scene.admin.delete<ProblemBody>(`${path()}/members/${scene.admin.id}`);
     expect(codeOf(await leave())).toEqual([409, 'owner_stays_admin']);
     expect(codeOf(await transfer(admin, heir.id))).toEqual([403, 'org_role_required']);

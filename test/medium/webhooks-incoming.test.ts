@@ -257,18 +257,18 @@ describe('news of a server', () => {
     const queue = app.verselink.app.get<Queues>(QUEUES, { strict: false }).verselink;
     // Earlier tests told of servers too.
     await queue.drain(true);
-    const guild_id = '123456789012345678';
+    const guildId = '123456789012345678';
     const waiting = async () =>
       (await queue.getJobs(['waiting', 'delayed', 'prioritized'])).map(({ name, data }) => ({
         name,
         data: data as unknown,
       }));
-    await send(JSON.stringify({ type: 'order.paid', guild_id, n: 1 }));
+    await send(JSON.stringify({ type: 'order.paid', guild_id: guildId, n: 1 }));
     expect(JSON.stringify(await waiting())).not.toContain('read_back');
-    await send(JSON.stringify({ type: 'GUILD_SCHEDULED_EVENT_UPDATE', data: { guild_id } }));
+    await send(JSON.stringify({ type: 'GUILD_SCHEDULED_EVENT_UPDATE', data: { guild_id: guildId } }));
     expect(await waiting()).toContainEqual({
       name: 'read_back_guild',
-      data: expect.objectContaining({ guild_id }) as object,
+      data: expect.objectContaining({ guild_id: guildId }) as object,
     });
     await send(JSON.stringify({ type: 'scheduled_event.deleted' }));
     expect((await waiting()).map(({ name }) => name)).toContain('read_back');

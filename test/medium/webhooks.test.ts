@@ -266,8 +266,8 @@ describe('the secret of a subscription', () => {
 
     const model = scene.model<WebhookDocument>(WEBHOOK_MODEL);
     await model.updateOne({ _id: webhook.id }, { $set: { previous_secret_until: new Date() } });
-    const event_id = await scene.publish();
-    await scene.deliveryBecomes(webhook, event_id, { status: 'delivered' });
+    const eventId = await scene.publish();
+    await scene.deliveryBecomes(webhook, eventId, { status: 'delivered' });
     const after = scene.receiver.of(webhook.path).at(-1)?.headers as Record<string, string>;
     expect(() => new Webhook(webhook.secret).verify(body, after)).toThrow();
     expect(after).not.toHaveProperty('x-signature-256-previous');

@@ -4,7 +4,7 @@ import { PLAN_SOURCES, type PlanSource } from './rules/plan-change.js';
 import type { SubscriptionState, Telling } from './rules/subscription.js';
 
 /** How we know whose a subscription is. */
-export const MATCHES = ['metadata', 'customer', 'email', 'admin'] as const;
+const MATCHES = ['metadata', 'customer', 'email', 'admin'] as const;
 export type Match = (typeof MATCHES)[number];
 
 /** A subscription and what was said of it, as MongoDB keeps it. */

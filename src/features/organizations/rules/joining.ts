@@ -29,7 +29,7 @@ export interface JoinRequest {
 }
 
 /** What staff make of a request. */
-export const DECISIONS = ['accept', 'decline'] as const;
+const DECISIONS = ['accept', 'decline'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 const VERSION = 'vo1';
@@ -43,8 +43,8 @@ export function formatDecisionId(decision: Decision, requestId: string): string 
 export function parseDecisionId(
   customId: string,
 ): { readonly decision: Decision; readonly request_id: string } | null {
-  const [version, decision, request_id, ...rest] = customId.split('/');
+  const [version, decision, requestId, ...rest] = customId.split('/');
   const known = DECISIONS.find((candidate) => candidate === decision);
-  if (version !== VERSION || known === undefined || request_id === undefined || rest.length > 0) return null;
-  return { decision: known, request_id };
+  if (version !== VERSION || known === undefined || requestId === undefined || rest.length > 0) return null;
+  return { decision: known, request_id: requestId };
 }

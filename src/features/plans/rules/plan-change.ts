@@ -2,7 +2,7 @@ import type { PlanAction } from '../../notifications/rules/plan-notice.js';
 import type { Price } from './subscription.js';
 
 /** What a change of plan brings about. Roles come first: the message tells of what is done. */
-export const PLAN_STEPS = ['roles', 'notice'] as const;
+const PLAN_STEPS = ['roles', 'notice'] as const;
 export type PlanStep = (typeof PLAN_STEPS)[number];
 
 /** `skipped`: there was nothing to do · `failed`: a person has to look at it; later changes go on. */

@@ -1,5 +1,5 @@
 /** What a personal token can be made for. Whatever belongs to none of them, such as tokens themselves, no such token opens. */
-export const RESOURCES = ['profile', 'organizations', 'events', 'signups', 'discord'] as const;
+const RESOURCES = ['profile', 'organizations', 'events', 'signups', 'discord'] as const;
 export type Resource = (typeof RESOURCES)[number];
 
 export type Scope = `${Resource}:read` | `${Resource}:write` | 'admin';

@@ -13,7 +13,7 @@ export interface Session {
 export const SESSION_IDLE_MS = 30 * 86_400_000;
 
 /** Uses of a session, or of a token, that follow each other more closely are not noted: reading should not write each time. */
-export const USE_NOTED_EVERY_MS = 10 * 60_000;
+const USE_NOTED_EVERY_MS = 10 * 60_000;
 
 /** Characters of a browser's name that are kept. */
 export const USER_AGENT_MAX = 300;

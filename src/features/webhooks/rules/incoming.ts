@@ -12,8 +12,8 @@ export type ServerNews = { readonly guild_id: string } | 'some server' | null;
  */
 export function serverNews(type: string, body: unknown): ServerNews {
   if (!OF_DISCORD.test(type)) return null;
-  const guild_id = idIn(body) ?? idIn(field(body, 'data'));
-  return guild_id === null ? 'some server' : { guild_id };
+  const guildId = idIn(body) ?? idIn(field(body, 'data'));
+  return guildId === null ? 'some server' : { guild_id: guildId };
 }
 
 /** A field of an object of whatever origin; `undefined` when there is none. */
