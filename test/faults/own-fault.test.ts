@@ -104,3 +104,17 @@ describe('webhooks', () => {
     expect(await told()).toHaveLength(1);
   });
 });
+
+it('an event that cannot be followed does not hold up the others', async () => {
+  const scene = await aScene(app);
+  const guild = await discord.guild();
+  await scene.register(guild);
+  const [broken, sound] = [await scene.event(), await scene.event({ title: 'A sound event' })];
+  const events = collection('events');
+  // Its changes cannot be read, and so not announced.
+  await events.updateOne({ _id: broken.id }, { $set: { changes: null, effects_due: true } });
+  await events.updateOne({ _id: sound.id }, { $set: { effects_due: true } });
+  await app.verselink.app.get(MirrorFanOut, { strict: false }).sweep();
+  expect(await events.findOne({ _id: broken.id })).toMatchObject({ effects_due: true });
+  expect(await events.findOne({ _id: sound.id })).toMatchObject({ effects_due: false });
+});

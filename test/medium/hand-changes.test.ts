@@ -135,6 +135,24 @@ describe('a change made by hand on Discord', () => {
   });
 });
 
+describe('a change that Discord refuses', () => {
+  it('does not hold back the others', async () => {
+    const { scene, guild, event } = await shown();
+    const refused = { method: 'PATCH', path: '/guilds/*/scheduled-events/*', status: 400, code: 50035 };
+    // All together, then the first of them by itself.
+    await discord.faults(refused, refused);
+    await scene.admin.patch(`/events/${event.id}`, { title: 'Refused once', location: 'Yela' });
+    await eventually(async () => {
+      expect((await mirrorsOf(discord, guild, event.id)).events).toMatchObject([
+        { name: 'Night raid', entity_metadata: { location: 'Yela' } },
+      ]);
+    });
+    await stateIs(scene, event, 'failed', { last_error: expect.stringContaining('50035') as string });
+    await scene.admin.put(`/discord/events/events/update/${event.id}`, {});
+    await stateIs(scene, event, 'synced', { name: 'Refused once' });
+  });
+});
+
 describe('a comparison with Discord', () => {
   /** Without the gateway: nothing is told. */
   let alone: TestApp;

@@ -11,12 +11,13 @@ export class ServerFaultsRepository {
   constructor(@InjectModel(SERVER_FAULT_MODEL) private readonly faults: Model<ServerFaultDocument>) {}
 
   /** Notes a fault, once. @returns the one that is open */
-  async open({ kind, message, ...which }: NewFault): Promise<ServerFault> {
-    const fresh = { _id: uuidv7(), kind, since: new Date(), told_at: null };
+  async open({ kind, message, ...which }: NewFault, explained: boolean): Promise<ServerFault> {
+    const now = new Date();
+    const fresh = { _id: uuidv7(), kind, since: now, told_at: null };
     const document = await this.faults
       .findOneAndUpdate(
         which,
-        { $set: { message }, $setOnInsert: fresh },
+        { $set: { message, explained, tried_at: now }, $setOnInsert: fresh },
         { upsert: true, returnDocument: 'after' },
       )
       .lean();
@@ -37,6 +38,15 @@ export class ServerFaultsRepository {
     const { modifiedCount } = await this.faults.updateOne(
       { _id: id, told_at: null },
       { $set: { told_at: new Date() } },
+    );
+    return modifiedCount === 1;
+  }
+
+  /** Says that a fault is about to be tried again. @returns false when that was done since */
+  async claimTry(id: string, since: Date): Promise<boolean> {
+    const { modifiedCount } = await this.faults.updateOne(
+      { _id: id, tried_at: { $lt: since } },
+      { $set: { tried_at: new Date() } },
     );
     return modifiedCount === 1;
   }

@@ -16,6 +16,8 @@ export const serverFaultSchema = new Schema<ServerFaultDocument>(
     kind: { type: String, enum: FAULT_KINDS, required: true },
     channel_id: { type: String, default: null },
     message: { type: String, required: true },
+    explained: { type: Boolean, required: true },
+    tried_at: { type: Date, required: true },
     since: { type: Date, required: true },
     told_at: { type: Date, default: null },
   },

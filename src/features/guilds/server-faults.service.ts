@@ -13,6 +13,9 @@ import { ServerPermissions } from './server-permissions.js';
 /** Discord's limit of scheduled events that are to come or running on a server. */
 const SCHEDULED_EVENTS = 100;
 
+/** How often what is refused for no reason that we see is tried again. */
+const TRY_EVERY_MS = 3_600_000;
+
 /**
  * What Discord refuses on a server until a person mends it: told once, not asked for again meanwhile, and told once more when
  * it is mended.
@@ -35,8 +38,18 @@ export class ServerFaultsService {
 
   /** Notes what was refused, and tells an organizer, once. */
   async report(guild: Guild, refused: NewFault): Promise<void> {
-    const fault = await this.faults.open(refused);
-    await this.tell(guild, fault);
+    const { kind, capability, channel_id } = refused;
+    const explained =
+      kind !== 'permission' ||
+      capability === 'more_scheduled_events' ||
+      (await this.missing(guild, capability, channel_id))?.length !== 0;
+    await this.tell(guild, await this.faults.open(refused, explained));
+  }
+
+  /** Something that could be refused was taken: what was refused for no reason that we see is allowed again. */
+  async succeeded(guild: Guild): Promise<void> {
+    for (const fault of await this.faults.listOpen(guild.guild_id))
+      if (!fault.explained) await this.close(guild, fault);
   }
 
   /** Looks whether what was refused is allowed by now; the work that waits for it goes on. Also after a change there. */
@@ -45,12 +58,13 @@ export class ServerFaultsService {
     const open = await this.faults.listOpen(guild_id);
     const guild = open.length === 0 ? null : await this.guilds.find(guild_id);
     if (guild === null) return;
-    let mended = false;
+    let again = false;
     for (const fault of open) {
-      if (await this.isMended(guild, fault)) mended = (await this.close(guild, fault)) || mended;
-      else await this.tell(guild, fault);
+      await this.tell(guild, fault);
+      if (!fault.explained) again = (await this.isWorthATry(fault)) || again;
+      else if (await this.isMended(guild, fault)) again = (await this.close(guild, fault)) || again;
     }
-    if (mended) await this.guilds.showAgain(guild_id);
+    if (again) await this.guilds.showAgain(guild_id);
   }
 
   /** As `recheck`, for every server; one that fails does not hold up the others. */
@@ -63,6 +77,10 @@ export class ServerFaultsService {
         this.logger.warn({ err: error, guild_id: guildId }, 'A server could not be looked at again');
       }
     }
+  }
+
+  private async isWorthATry({ id }: ServerFault): Promise<boolean> {
+    return this.faults.claimTry(id, new Date(Date.now() - TRY_EVERY_MS));
   }
 
   private async isMended(guild: Guild, fault: ServerFault): Promise<boolean> {

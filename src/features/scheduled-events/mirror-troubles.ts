@@ -18,9 +18,14 @@ export class MirrorTroubles {
     private readonly notices: OrganizerNotices,
   ) {}
 
-  /** What is known to be refused on a server. */
+  /** What is known to be refused on a server, so that it need not be asked for. */
   async knownOn(guildId: string): Promise<ServerFault[]> {
-    return this.faults.openOn(guildId);
+    return (await this.faults.openOn(guildId)).filter(({ explained }) => explained);
+  }
+
+  /** Everything of a mirror was taken. */
+  async succeeded(guild: Guild): Promise<void> {
+    await this.faults.succeeded(guild);
   }
 
   /** Notes a refusal that a person on the server can mend. @param channelId the signup message's */

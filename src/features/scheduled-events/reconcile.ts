@@ -108,6 +108,7 @@ export class Reconciler {
     await this.troubles.removed(guild, event, before, turn.mirror);
     const worst = failures.find(({ treatment }) => treatment === 'wait') ?? failures[0];
     if (worst !== undefined) throw worst;
+    await this.troubles.succeeded(guild);
   }
 
   /** @returns what Discord refused */

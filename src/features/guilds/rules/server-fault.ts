@@ -20,6 +20,13 @@ export interface ServerFault {
   /** In plain words, with Discord's code and path. */
   readonly message: string;
   readonly since: Date;
+  /**
+   * Whether we see the cause ourselves. Then nothing is asked for until it is gone; otherwise what is asked for is tried, and a
+   * success mends the fault.
+   */
+  readonly explained: boolean;
+  /** When it was last tried all the same. */
+  readonly tried_at: Date;
   /** When an organizer was told; `null` as long as nobody was. */
   readonly told_at: Date | null;
 }
