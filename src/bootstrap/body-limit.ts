@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest, RequestPayload } from 'fastify';
 
-/** The largest body that is taken (contract.md §3: 413 above it). */
+/** The largest body that is taken: 413 above it. */
 export const BODY_LIMIT = 1024 * 1024;
 
 /** How much of a body that is too large is read and thrown away before answering. */

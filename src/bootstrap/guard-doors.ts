@@ -9,7 +9,7 @@ import { requestLimit } from './limit-requests.js';
 import { addressOf, Limiter } from './limiter.js';
 import { listenerOf } from './listeners.js';
 
-/** contract.md §1, `RATE_LIMIT`: on both listeners, and always on. */
+/** Of wrong internal secrets: on both listeners, and always on. */
 const WRONG_SECRETS = { max: 10, windowMs: 60_000 };
 
 /**

@@ -20,7 +20,7 @@ export type RequestLimit = (
 ) => Promise<void>;
 
 /**
- * The limits of the public listener (contract.md §1, `RATE_LIMIT`): of requests for each good token, else each address,
+ * The limits of the public listener (`RATE_LIMIT`): of requests for each good token, else each address,
  * and of bad tokens for each address, a tenth of it. A token that is not good has no count of its own, since anybody can
  * make up any number of them.
  */

@@ -19,7 +19,7 @@ export function listenerOf(request: IncomingMessage): Listener {
   return privateRequests.has(request) ? 'private' : 'public';
 }
 
-/** A second HTTP server in front of the same routes (design.md §6). It is not listening yet. */
+/** A second HTTP server in front of the same routes. It is not listening yet. */
 export function createPrivateServer(fastify: FastifyInstance): Server {
   const server = createServer(
     { requestTimeout: 30_000 },

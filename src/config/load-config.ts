@@ -123,7 +123,7 @@ function faultsTogether(env: Readonly<Record<string, string | undefined>>): stri
   return faults;
 }
 
-/** Names and addresses that lead to the machine itself, for whoever follows them. */
+/** Names and addresses that lead to the machine itself, for everybody who follows them. */
 function isLoopback(hostname: string): boolean {
   return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
 }

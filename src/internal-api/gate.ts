@@ -14,9 +14,9 @@ declare module 'fastify' {
   }
 }
 
-/** Whether the address belongs to the internal API on this listener (contract.md §2). */
+/** Whether the address belongs to the internal API on this listener. */
 export function isInternalPath(path: string, listener: Listener, config: Config): boolean {
-  // Whoever has no secret is not even told what there is.
+  // A caller without the secret is not even told what there is.
   if (listener === 'private') return !isProbe(path);
   return config.internalOnPublic && /^\/internal(?:\/|$)/.test(path);
 }
@@ -37,7 +37,7 @@ export function showsSecret(request: FastifyRequest, listener: Listener, config:
 }
 
 /**
- * Answers a request for an internal address, known or not, that does not show the secret, in the form of contract.md §2.
+ * Answers a request for an internal address, known or not, that does not show the secret, in the form that docs/internal-api.md shows.
  * @param wrongSecrets counts wrong secrets, and nothing else: who knows the secret is never shut out by who does not
  */
 export async function refuseAtGate(

@@ -5,7 +5,7 @@ import { DomainError } from '../common/errors.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What an internal route says when it fails itself: `Failed to …` (contract.md §2). */
+    /** What an internal route says when it fails itself: `Failed to …`. */
     failure?: string;
   }
 }
@@ -22,7 +22,7 @@ export interface InternalAnswer {
 const RETRY_AFTER_S = 5;
 
 /**
- * Translates any error to the form of contract.md §2, with nothing of the inside in it.
+ * Translates any error to the form that docs/internal-api.md shows, with nothing of the inside in it.
  * @param failure what the route says when it fails itself
  */
 export function internalAnswer(error: unknown, failure = 'Failed to process the request'): InternalAnswer {

@@ -2,7 +2,7 @@ import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
 import { PLAN_ACTIONS, type PlanAction } from '../features/notifications/rules/plan-notice.js';
 import { Nullable, Snowflake } from './validation.js';
 
-/** Body of `POST /internal/notify` (contract.md §2). */
+/** Body of `POST /internal/notify`. */
 export class NotifyDto {
   @Snowflake()
   readonly discord_id: string;

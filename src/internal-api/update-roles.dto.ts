@@ -2,12 +2,12 @@ import { ArrayMaxSize, IsArray, IsString, Matches, MaxLength } from 'class-valid
 import { SNOWFLAKE } from '../common/snowflake.js';
 import { Nullable, Snowflake } from './validation.js';
 
-/** A Discord server has at most this many roles (discord-facts.md §5). */
+/** A Discord server has at most this many roles. */
 const MAX_ROLES = 250;
 
 const eachSnowflake = { each: true, message: 'each role must be a Discord id (17 to 20 digits)' };
 
-/** Body of `POST /internal/roles/update` (contract.md §2). */
+/** Body of `POST /internal/roles/update`. */
 export class UpdateRolesDto {
   @Snowflake()
   readonly discord_id: string;

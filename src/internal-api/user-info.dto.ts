@@ -1,6 +1,6 @@
 import { Snowflake } from './validation.js';
 
-/** Body of `POST /internal/user/info` (contract.md §2). */
+/** Body of `POST /internal/user/info`. */
 export class UserInfoDto {
   @Snowflake()
   readonly discord_id: string;

@@ -3,7 +3,7 @@ import type { Parts } from '../world/parts.js';
 import { refuse } from '../errors.js';
 import type { ChannelRecord } from '../world/records.js';
 
-/** The direct-message channel with a user; made if there is none. 50033 for nobody, oneself and bots. */
+/** The direct-message channel with a user; made if there is none. 50033 for an unknown user, oneself and bots. */
 export function openDm({ world }: Pick<Parts, 'world'>, botId: string, recipientId: string): ChannelRecord {
   const recipient = world.users.get(recipientId);
   if (!recipient || recipient.bot || recipientId === botId) throw refuse(50033);

@@ -76,7 +76,7 @@ function putState({ world }: Pick<Parts, 'world'>, thread: Thread, fields: Parti
   return world.channels.patch(thread, { thread: { ...thread.thread, ...fields } }) as Thread;
 }
 
-/** Writing into an archived thread wakes it up, and makes whoever writes a member of it. */
+/** Writing into an archived thread wakes it up, and makes the writer a member of it. */
 export function enterByWriting(parts: Parts, thread: Thread, userId: string): Thread {
   const woken = thread.thread.archived ? wake(parts, thread) : thread;
   return addThreadMember(parts, woken, userId);

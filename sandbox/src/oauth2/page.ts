@@ -28,7 +28,7 @@ export function consentPage(
     .join('');
   const form =
     users.length === 0
-      ? '<p role="alert">There is nobody in this sandbox yet: make a server first.</p>'
+      ? '<p role="alert">There is no one in this sandbox yet: make a server first.</p>'
       : `<form method="post" action="/oauth2/authorize">${hidden}
 <p><label for="user_id">You are</label> <select id="user_id" name="user_id">${people}</select></p>
 <p>This will allow <strong>${escape(applicationName)}</strong> to:</p><ul>${meanings}</ul>
@@ -38,7 +38,7 @@ export function consentPage(
   return page(`${applicationName} wants to access your account`, form);
 }
 
-/** The page for a request that nobody is asked about. */
+/** The page for a request that needs no one's consent. */
 export function refusalPage(reason: string): string {
   return page('This cannot be authorized', `<p role="alert">${escape(reason)}</p>`);
 }

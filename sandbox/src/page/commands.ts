@@ -19,7 +19,7 @@ function isForGuild(command: CommandRecord, guild: GuildRecord, has: bigint): bo
   if (command.contexts && !command.contexts.includes(InteractionContextType.Guild)) return false;
   const needed = command.default_member_permissions;
   if (needed === null || has & P.Administrator) return true;
-  // "0" means: nobody but administrators.
+  // "0" means: administrators only.
   return needed !== '0' && (has & BigInt(needed)) === BigInt(needed);
 }
 

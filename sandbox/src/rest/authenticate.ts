@@ -4,7 +4,7 @@ import { refuse } from '../errors.js';
 import { sameText } from '../validation/same-text.js';
 import './types.js';
 
-/** Finds out who asks; refuses with 401 unless the route needs nobody. */
+/** Finds out who asks; refuses with 401 unless the route is open to all. */
 export function authenticate(context: Context, request: FastifyRequest): void {
   const { authorization } = request.headers;
   const { access } = request.routeOptions.config;
@@ -20,7 +20,7 @@ function botOf(context: Context, header: string | undefined): FastifyRequest['pr
   return { kind: 'bot', userId: application_id };
 }
 
-/** A user who let the application act for them (OAuth2); nobody once that has ended. */
+/** A user who let the application act for them (OAuth2); `null` once that has ended. */
 function bearerOf({ world }: Context, header: string | undefined): FastifyRequest['principal'] {
   const token = /^Bearer (.+)$/i.exec(header ?? '')?.[1];
   const grant = token === undefined ? undefined : world.grants.get(token);

@@ -28,7 +28,7 @@ const AUDITED = ['name', 'channel_id', 'avatar_hash', 'type', 'application_id'];
 const BY_TOKEN = '/webhooks/:webhook_id/:webhook_token';
 const config = { access: 'none' } as const;
 
-/** Webhooks: made, listed, changed and deleted by whoever may manage them, or by their token. */
+/** Webhooks: made, listed, changed and deleted by those who may manage them, or by their token. */
 export function webhookRoutes(app: FastifyInstance, context: Context): void {
   const { world } = context;
 
@@ -120,7 +120,7 @@ function readChange({ world }: Context, body: Reader): Partial<WebhookRecord> {
   return { ...(name === undefined ? {} : { name }), ...(avatar === undefined ? {} : { avatar }) };
 }
 
-/** The webhook, for whoever may manage webhooks in its channel. */
+/** The webhook, for those who may manage webhooks in its channel. */
 function reach({ world }: Context, request: FastifyRequest<OfHook>): WebhookRecord {
   const hook = world.webhooks.get(request.params.webhook_id);
   if (!hook) throw refuse(10015);

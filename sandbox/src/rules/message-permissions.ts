@@ -25,7 +25,7 @@ export function checkReacting(
   if (message.reactions.length >= EMOJI_LIMIT) throw refuse(30010);
 }
 
-/** Refuses to delete another one's message without MANAGE_MESSAGES; in direct messages nobody may (50003). */
+/** Refuses to delete another one's message without MANAGE_MESSAGES; in direct messages no one may (50003). */
 export function checkDeleting(
   world: World,
   channel: ChannelRecord,
@@ -38,7 +38,7 @@ export function checkDeleting(
 }
 
 /**
- * Reads an edit of another one's message: whoever may manage messages can hide its embeds, or show them again, and nothing
+ * Reads an edit of another one's message: a member who may manage messages can hide its embeds, or show them again, and nothing
  * else (50005). Gives the message's flags.
  */
 export function readOthersFlags(

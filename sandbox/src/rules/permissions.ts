@@ -36,7 +36,7 @@ const NEED_SENDING = P.EmbedLinks | P.AttachFiles | P.MentionEveryone | P.SendTT
 const NEED_CONNECTING =
   P.ManageChannels | P.ManageRoles | P.ManageWebhooks | P.MoveMembers | P.MuteMembers | P.DeafenMembers;
 
-/** Somebody's permissions in a guild, without any channel. Nobody's for a non-member. */
+/** Somebody's permissions in a guild, without any channel. None for a non-member. */
 export function guildPermissions(world: World, guild: GuildRecord, userId: string): bigint {
   const member = world.members.get(memberId(guild.id, userId));
   if (!member) return 0n;

@@ -53,7 +53,7 @@ export function threadTypeOfMessage(parent: ChannelRecord): ThreadType {
   return announcements ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
 }
 
-/** Refuses whoever may not start such a thread here. */
+/** Refuses those who may not start such a thread here. */
 export function checkStarting(world: World, parent: ChannelRecord, userId: string, type: ThreadType): void {
   const has = channelPermissions(world, parent, userId);
   if (FORUMS.includes(parent.type)) demand(has, P.SendMessages);

@@ -10,7 +10,7 @@ export function webhookShape(world: World, hook: WebhookRecord, base?: string): 
   return { ...shape, token: hook.token, url: `${base}/webhooks/${hook.id}/${hook.token}` };
 }
 
-/** A webhook as who has only its token sees it: without whoever made it. */
+/** A webhook as seen with its token alone: without the user who made it. */
 export function publicWebhookShape(hook: WebhookRecord): APIWebhook {
   return {
     type: WebhookType.Incoming,

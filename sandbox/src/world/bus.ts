@@ -36,7 +36,7 @@ export interface DispatchScope {
   guild_id: string | null;
 }
 
-/** Something that happened, for whoever listens: gateway sessions and the page. */
+/** Something that happened, for those who listen: gateway sessions and the page. */
 export type Signal =
   /** What the gateway sends to bots, in Discord's own form. */
   | ({ kind: 'dispatch'; t: DispatchName; d: DispatchData<DispatchName> } & DispatchScope)

@@ -38,7 +38,7 @@ export interface ApplicationRecord {
 /** What somebody shows of being there. */
 export type PresenceStatus = 'online' | 'idle' | 'dnd' | 'offline';
 
-/** A person or bot. `dms_open` false: whoever writes to them gets error 50007. */
+/** A person or bot. `dms_open` false: writing to them fails with 50007. */
 export interface UserRecord {
   id: string;
   username: string;
@@ -229,7 +229,7 @@ export interface EmojiRecord {
   user_id: string;
 }
 
-/** A webhook that whoever has its token can write by. */
+/** A webhook: its token is enough to write by it. */
 export interface WebhookRecord {
   id: string;
   guild_id: string;

@@ -46,7 +46,7 @@ export class InvitesRepository {
     return matchedCount === 1;
   }
 
-  /** Takes a use back that made nobody a member. */
+  /** Takes a use back that made no one a member. */
   async giveBack(code: string): Promise<void> {
     await this.invites.updateOne({ code, uses: { $gt: 0 } }, { $inc: { uses: -1 } });
   }

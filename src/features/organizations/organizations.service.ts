@@ -133,7 +133,7 @@ export class OrganizationsService {
     return transferred;
   }
 
-  /** An organization for another room, whoever asks there. */
+  /** An organization for another room, which has checked who asks. */
   async find(orgId: string): Promise<Organization | null> {
     return this.organizations.findById(orgId);
   }

@@ -72,7 +72,7 @@ export class AdoptionOffers {
     private readonly mirrors: DiscordEventsRepository,
   ) {}
 
-  /** Asks whoever made it, once, if they may make events of the server's organization. */
+  /** Asks the person who made it, once, if they may make events of the server's organization. */
   async offer({ id, guild_id, creator_id, fields }: FoundScheduledEvent): Promise<void> {
     const guild = await this.guilds.find(guild_id);
     const user = creator_id === null ? null : await this.users.findByDiscordId(creator_id);

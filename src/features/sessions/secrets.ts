@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 bits: nobody guesses it, so a plain digest of it can be kept in its place. */
+/** 256 bits: it cannot be guessed, so a plain digest of it can be kept in its place. */
 const SECRET_BYTES = 32;
 
 /** Makes what a person or a program will show to prove who they are. */

@@ -38,7 +38,7 @@ export const sessionSchema = new Schema<SessionDocument>(
 sessionSchema.index({ secret_digest: 1 }, { unique: true });
 // list(), removeAll().
 sessionSchema.index({ user_id: 1, _id: -1 });
-// Sessions that nobody used for long go by themselves.
+// Sessions that have not been used for long go by themselves.
 sessionSchema.index({ expires_at: 1 }, { expireAfterSeconds: 0 });
 
 export const signInSchema = new Schema<SignInDocument>(

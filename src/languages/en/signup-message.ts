@@ -14,7 +14,7 @@ export const signupMessage = {
   waitlist: '⏳ Waitlist',
   noRole: 'No role',
   otherRoles: 'Other roles',
-  nobody: '—',
+  noOne: '—',
   more: (count) => `… and ${count} more`,
   signUp: 'Sign up',
   withdraw: 'Withdraw',

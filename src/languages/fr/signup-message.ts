@@ -14,7 +14,7 @@ export const signupMessage = {
   waitlist: "⏳ Liste d'attente",
   noRole: 'Sans rôle',
   otherRoles: 'Autres rôles',
-  nobody: '—',
+  noOne: '—',
   more: (count: number) => `… et ${count} de plus`,
   signUp: "S'inscrire",
   withdraw: 'Se désinscrire',

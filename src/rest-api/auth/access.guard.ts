@@ -14,7 +14,7 @@ import { RESOURCE } from './access.decorators.js';
 /** Methods that change nothing. */
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Stands before every HTTP route and lets nobody pass unless the route's `Access` says so. */
+/** Stands before every HTTP route and lets no one pass unless the route's `Access` says so. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(

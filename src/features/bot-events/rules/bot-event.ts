@@ -1,4 +1,4 @@
-/** What the bot reports from Discord (contract.md §2). */
+/** What the bot reports from Discord. */
 export const BOT_EVENT_TYPES = [
   'member_joined',
   'member_left',

@@ -27,7 +27,7 @@ export interface ServerFault {
   readonly explained: boolean;
   /** When it was last tried all the same. */
   readonly tried_at: Date;
-  /** When an organizer was told; `null` as long as nobody was. */
+  /** When an organizer was told; `null` before that. */
   readonly told_at: Date | null;
 }
 

@@ -15,7 +15,7 @@ export interface MemberRolesUpdated {
 }
 
 /**
- * What the backend asks of the bot (contract.md §2), wherever the bot runs. A port: rooms inject this class, and
+ * What the backend asks of the bot, wherever the bot runs. A port: rooms inject this class, and
  * internal-api provides `BotClient` for it in every process. Every method throws `CallFailure` and nothing else.
  */
 export abstract class BotGate {

@@ -1,4 +1,4 @@
-/** What a half of VerseLink says of itself (contract.md §2). */
+/** What a half of VerseLink says of itself. */
 export interface ServiceHealth {
   readonly status: 'healthy' | 'unhealthy';
   readonly service: 'discord-bot' | 'website-backend';

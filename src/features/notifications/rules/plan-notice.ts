@@ -4,7 +4,7 @@ import { type Locale, textsIn } from '../../../languages/languages.js';
 import type { Texts } from '../../../languages/texts.js';
 import type { DirectMessage } from './direct-message.js';
 
-/** What happened to a member's subscription (contract.md §2). */
+/** What happened to a member's subscription. */
 export const PLAN_ACTIONS = [
   'subscription_created',
   'subscription_updated',

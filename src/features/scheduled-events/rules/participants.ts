@@ -23,10 +23,10 @@ export function describeParticipants(event: Event, signups: readonly SignupRow[]
     if (people.length === 0 && (role === null || event.roles.length > 10)) continue;
     const title =
       role === null ? texts.noRole : `${escapeMarkup(role.name)} (${people.length}/${role.capacity})`;
-    const names = people.map(mention).join(', ') || texts.nobody;
+    const names = people.map(mention).join(', ') || texts.noOne;
     lines.push(event.roles.length === 0 ? names : texts.people(title, names));
   }
-  if (event.roles.length === 0 && seated.length === 0) lines.push(texts.nobody);
+  if (event.roles.length === 0 && seated.length === 0) lines.push(texts.noOne);
   if (waiting.length > 0) {
     lines.push(`**${texts.waitlist} (${event.seats.waitlist})**`);
     lines.push(...waiting.map((signup, index) => `${index + 1}. ${mention(signup)}`));

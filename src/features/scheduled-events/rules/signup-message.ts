@@ -182,7 +182,7 @@ function listPeople(
   limit: number,
   texts: Texts['signupMessage'],
 ): string {
-  if (signups.length === 0) return texts.nobody;
+  if (signups.length === 0) return texts.noOne;
   const mentions = signups.map(({ discord_id }) => `<@${discord_id}>`);
   const all = mentions.join('\n');
   if (all.length <= limit && signups.length === total) return all;
