@@ -27,6 +27,9 @@ const ENQUEUE_TIMEOUT_MS = 2_000;
 const LEAVING_MS = 50;
 const LEAVING_LOOKS = 20;
 
+/** The lowest priority that BullMQ knows; 0 is none, and goes first. */
+const LAST_TURN = 2_097_152;
+
 /** A row that is this late is handed to the queue again; one that the queue still has is not doubled. */
 const LATE_MS = 30_000;
 const LATE_BATCH = 500;
@@ -136,7 +139,9 @@ export class JobQueue {
   async depth(): Promise<Readonly<Record<string, number>>> {
     try {
       const counts = Promise.all(
-        Object.values(this.queues).map((queue) => queue.getJobCounts('waiting', 'active', 'delayed')),
+        Object.values(this.queues).map((queue) =>
+          queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
+        ),
       );
       return sumOf(await withTimeout(counts, ENQUEUE_TIMEOUT_MS, 'the queue did not answer'));
     } catch {
@@ -203,13 +208,17 @@ function dedupeIdOf({ type, payload }: JobOrder): string {
   return [prefix, ...names.map((name) => String(fields[name]))].join(':');
 }
 
-/** A row as BullMQ takes it: its id is all that the worker needs. */
-function toQueueJob(row: Job): { name: string; data: object; opts: JobsOptions } {
+/**
+ * A row as BullMQ takes it: its id is all that the worker needs. Turns are fair: the later a row stands among those handed over
+ * together (one event to a thousand servers), the more of others go before it.
+ */
+function toQueueJob(row: Job, turn: number): { name: string; data: object; opts: JobsOptions } {
   const delay = Math.max(0, row.scheduled_at.getTime() - Date.now());
+  const priority = Math.min(turn, LAST_TURN);
   return {
     name: row.job_type,
     data: {},
-    opts: { jobId: row.id, delay, removeOnComplete: true, removeOnFail: true },
+    opts: { jobId: row.id, delay, priority, removeOnComplete: true, removeOnFail: true },
   };
 }
 

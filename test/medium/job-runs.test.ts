@@ -1,5 +1,5 @@
 import { getModelToken } from '@nestjs/mongoose';
-import { Queue } from 'bullmq';
+import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
@@ -118,6 +118,31 @@ it('a row that holds something else than its kind needs fails in plain words', a
     status: 'failed',
     error_message: 'The job says nothing usable about: event_id.',
   });
+});
+
+it('a crowd of jobs lets those go first that others ask for one by one', async () => {
+  const jobs = app.verselink.app.get(JobQueue, { strict: false });
+  const order = () => ({ event_id: uuidv7(), guild_id: '1' });
+  const crowd = Array.from({ length: 50 }, () => ({
+    type: 'update_discord_event' as const,
+    payload: order(),
+  }));
+  const crowded = await jobs.enqueueAll(crowd);
+  const single = await jobs.enqueue({ type: 'update_discord_event', payload: order() });
+  const connection = new Redis(app.databases.redisUrl, { maxRetriesPerRequest: null });
+  const queue = new Queue('verselink', { connection });
+  const worker = new Worker('verselink', null, { connection, autorun: false });
+  const taken: string[] = [];
+  for (let next = await worker.getNextJob('test'); next; next = await worker.getNextJob('test')) {
+    taken.push(next.id ?? '');
+    await next.moveToCompleted(null, 'test', false);
+  }
+  const ours = taken.filter((id) => [...crowded, single].some((row) => row?.id === id));
+  expect(ours.indexOf(single?.id ?? '')).toBe(1);
+  expect(ours).toHaveLength(51);
+  await worker.close();
+  await queue.close();
+  connection.disconnect();
 });
 
 it('forgets the schedules of an older version', async () => {
