@@ -8,7 +8,7 @@ const notice = (fields: Partial<PlanNotice>): PlanNotice => ({
   ...fields,
 });
 
-describe('the messages of seeds/internal-api-examples.md, word for word', () => {
+describe('the messages that members know, word for word', () => {
   it('case 1: a subscription begins', () => {
     const metadata = { customer_id: 'cus_ABC123', email: 'user@example.com', subscription_type: 'month' };
     expect(planNoticeMessage(notice({ metadata }), 'fr')).toEqual({
