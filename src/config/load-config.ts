@@ -2,14 +2,17 @@ import { Config, type RunPart } from './config.js';
 import { ALIASES, environment, type EnvironmentVariable } from './environment.js';
 
 /** What a program needs in order to start: one of the parts of `RUN`, or a command. */
-type Need = RunPart | 'token' | 'migrate';
+type Need = RunPart | Command;
+
+/** A program beside the server that needs less of the environment. */
+type Command = 'token' | 'migrate' | 'resync';
 
 const NEEDED_BY: Readonly<Partial<Record<EnvironmentVariable, readonly Need[]>>> = {
-  MONGODB_URI: ['api', 'bot', 'worker', 'token', 'migrate'],
-  REDIS_URL: ['api', 'bot', 'worker'],
+  MONGODB_URI: ['api', 'bot', 'worker', 'token', 'migrate', 'resync'],
+  REDIS_URL: ['api', 'bot', 'worker', 'resync'],
   JWT_SECRET: ['api', 'token'],
   INTERNAL_API_SECRET: ['api', 'bot', 'worker'],
-  DISCORD_BOT_TOKEN: ['bot', 'worker'],
+  DISCORD_BOT_TOKEN: ['bot', 'worker', 'resync'],
 };
 
 /** The environment cannot be used. `message` lists every fault, one a line, and no value. */
@@ -27,12 +30,12 @@ export class ConfigError extends Error {
 
 /**
  * Reads and checks the environment. The only reader of `process.env` in the application.
- * @param program `token` and `migrate` ask only for what those commands need; `server` asks by `RUN`
+ * @param program commands ask only for what they need; `server` asks by `RUN`
  * @throws ConfigError with every fault at once
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
-  program: 'server' | 'token' | 'migrate' = 'server',
+  program: 'server' | Command = 'server',
 ): Config {
   const parsed = environment.safeParse(withAliases(env));
   const faults = parsed.success ? [] : parsed.error.issues.map(describe);

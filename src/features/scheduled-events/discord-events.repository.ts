@@ -78,6 +78,11 @@ export class DiscordEventsRepository {
     return this.doubt({ guild_id: guildId, sync_state: 'suspended' }, 'remake');
   }
 
+  /** Has all of a server's mirrors compared with Discord again, and what is missing there made again. @returns those concerned */
+  async doubtServer(guildId: string): Promise<Mirror[]> {
+    return this.doubt({ guild_id: guildId }, 'remake');
+  }
+
   /** Saves how many people are interested in a scheduled event. */
   async saveUserCount(discordEventId: string, userCount: number): Promise<void> {
     await this.mirrors.updateOne({ discord_event_id: discordEventId }, { $set: { user_count: userCount } });

@@ -19,6 +19,7 @@ import { MirrorJobs } from './mirror-jobs.js';
 import { MirrorTroubles } from './mirror-troubles.js';
 import { ReadBack } from './read-back.js';
 import { Reconciler } from './reconcile.js';
+import { Resync } from './resync.js';
 import { ScheduledEventsService } from './scheduled-events.service.js';
 import { SignupMessagesService } from './signup-messages.service.js';
 import { SyncScheduledEvent } from './sync-scheduled-event.js';
@@ -51,6 +52,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     MirrorTroubles,
     ReadBack,
     Reconciler,
+    Resync,
     ScheduledEventsService,
     SignupMessagesService,
     SyncScheduledEvent,
@@ -64,6 +66,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     MirrorFanOut,
     ReadBack,
     Reconciler,
+    Resync,
     ScheduledEventsService,
     SignupMessagesService,
   ],
