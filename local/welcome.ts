@@ -21,6 +21,7 @@ export function welcomeText(welcome: Welcome): string {
     '',
     'Where to look',
     `  API, and its description   ${addresses.publicUrl}/api/docs`,
+    `  sign in as a member        ${addresses.publicUrl}/api/v1/auth/discord/login`,
     `  internal API of the bot    ${addresses.internalUrl}/internal/health`,
     ...(addresses.sandboxUrl === undefined ? [] : [`  Discord, as a member       ${addresses.sandboxUrl}/`]),
     '',
