@@ -151,7 +151,7 @@ describe('a split run', () => {
       `📩 Événement reçu du bot: type=member_joined, discord_id=${member}`,
       '✅ Événement traité: member_joined',
       `📩 Notification reçue pour discord_id=${member}, action=subscription_created`,
-      `✅ Notification envoyée à ${member}`,
+      `✅ Notification envoyée à nova (${member})`,
       `Internal API running on port ${String(botPort)}`,
       'Health check received from backend',
       'Invalid authentication attempt on /internal/event/notify',
