@@ -1,5 +1,8 @@
 import { createServer } from 'node:net';
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import { expect } from 'vitest';
+import { PLAN_CHANGE_MODEL, type PlanChangeDocument } from '../../src/features/plans/plan-changes.schema.js';
 import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from './app.js';
 import { Client } from './client.js';
 import { openDatabases, type TestDatabases } from './databases.js';
@@ -33,6 +36,8 @@ export interface PlansStage {
   payer(): Promise<Payer>;
   /** Delivers an event of Stripe's, made in this second of the story. */
   tell(type: string, second: number, object: object): Promise<void>;
+  /** Waits until every change of plan so far is carried out. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,7 +65,8 @@ export class Payer {
   deleted = (second: number, fields: object = {}, name?: string) =>
     this.says('deleted', second, { status: 'canceled', ...fields }, name);
 
-  private async says(kind: string, second: number, fields: object, name?: string): Promise<void> {
+  /** What Stripe says of a subscription of theirs: `customer.subscription.{kind}`. */
+  async says(kind: string, second: number, fields: object, name?: string): Promise<void> {
     await this.stage.tell(`customer.subscription.${kind}`, second, {
       id: this.id('sub', name),
       object: 'subscription',
@@ -142,6 +148,12 @@ export async function aPlansStage(run = 'api,bot,worker'): Promise<PlansStage> {
       const user = await app.user({ handle: 'Nova' });
       await guild.admit(user.discord_id, []);
       return new Payer({ app, discord, guild, tell }, user);
+    },
+    settled: async () => {
+      const changes = app.verselink.app.get<Model<PlanChangeDocument>>(getModelToken(PLAN_CHANGE_MODEL), {
+        strict: false,
+      });
+      await expect.poll(() => changes.countDocuments({ unfinished: true }), { timeout: 20_000 }).toBe(0);
     },
     close: async () => {
       await app.close();
