@@ -117,7 +117,7 @@ it('keeps what members have, tells nobody anything, and knows the roles as ours;
     expect(await connection.collection('plan_changes').countDocuments()).toBe(5);
     expect(await connection.collection('plan_changes').countDocuments({ unfinished: true })).toBe(0);
     const grants = await connection
-      .collection('discord_role_grants')
+      .collection<Keyed>('discord_role_grants')
       .find()
       .sort({ discord_id: 1 })
       .toArray();
