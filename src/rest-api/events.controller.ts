@@ -17,10 +17,12 @@ import type { Page } from '../common/page.js';
 import { EventsService } from '../features/events/events.service.js';
 import type { StateCommandType } from '../features/events/rules/commands.js';
 import { editionChanged } from '../features/events/rules/refusals.js';
+import { AuditEntryView } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { toEventChanges, toEventView, toNewEvent } from './event-mapping.js';
 import { CancelEventDto, CreateEventDto, EditEventDto, EventView, ListEventsQuery } from './events.dto.js';
 import { AnswersPage } from './openapi/answers.js';
+import { PageQuery } from './paging/page.dto.js';
 import { uuidOf } from './validation/path-id.js';
 
 const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
@@ -72,6 +74,17 @@ export class EventsController {
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<EventView> {
     return toEventView(await this.events.edit(actor, id, toEventChanges(body), readIfMatch(ifMatch)));
+  }
+
+  /** Shows what happened to an event, newest first. */
+  @Get(':id/timeline')
+  @AnswersPage(AuditEntryView)
+  timeline(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<AuditEntryView>> {
+    return this.events.timeline(actor, id, query);
   }
 
   /** Deletes a draft. */

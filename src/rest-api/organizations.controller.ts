@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import { OrganizationsService } from '../features/organizations/organizations.service.js';
+import { AuditEntryView } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { TransferOrganizationDto } from './joining.dto.js';
 import { AnswersPage } from './openapi/answers.js';
@@ -12,6 +13,7 @@ import {
   OrganizationView,
   UpdateOrganizationDto,
 } from './organizations.dto.js';
+import { PageQuery } from './paging/page.dto.js';
 import { uuidOf } from './validation/path-id.js';
 
 @ApiTags('organizations')
@@ -50,6 +52,17 @@ export class OrganizationsController {
     @Body() body: UpdateOrganizationDto,
   ): Promise<OrganizationView> {
     return this.organizations.update(actor, id, body);
+  }
+
+  /** Shows who did what in an organization, newest first. */
+  @Get(':id/audit')
+  @AnswersPage(AuditEntryView)
+  audit(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<AuditEntryView>> {
+    return this.organizations.auditOf(actor, id, query);
   }
 
   /** Gives an organization to another of its members. */

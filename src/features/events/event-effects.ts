@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
 import { EventPublisher } from '../webhooks/event-publisher.js';
 import { EventsRepository } from './events.repository.js';
 import { RosterRepository } from './roster.repository.js';
-import { effectsOf } from './rules/effects.js';
+import { effectsOf, timelineOf } from './rules/effects.js';
 import type { EventRecord } from './rules/event-record.js';
 
 /** Announces what writes have changed, after them and independent of them: a process that dies in between leaves the work to the sweep. */
@@ -12,10 +13,11 @@ export class EventEffects {
     private readonly events: EventsRepository,
     private readonly rosters: RosterRepository,
     private readonly publisher: EventPublisher,
+    private readonly audit: AuditService,
   ) {}
 
   /**
-   * Tells webhooks of every change that was not announced yet. Twice is once: an effect keeps its id.
+   * Tells webhooks, and the event's timeline, of every change that was not announced yet. Twice is once: an effect keeps its id.
    * @returns the event as it was read; say `settle` when everything else that follows from it is done. `null` without such an event
    */
   async announce(eventId: string): Promise<EventRecord | null> {
@@ -25,6 +27,7 @@ export class EventEffects {
     if (change === null) return null;
     const effects = effectsOf(change.event, change.entries);
     await this.publisher.publish(...effects.map(({ id, ...effect }) => ({ event_id: id, ...effect })));
+    await this.audit.add(timelineOf(change.event, change.entries));
     return change.event;
   }
 

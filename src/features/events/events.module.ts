@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -21,6 +22,7 @@ import { SignupsService } from './signups.service.js';
 @Module({
   imports: [
     MongooseModule.forFeature([{ name: EVENT_MODEL, schema: eventSchema }]),
+    AuditModule,
     GuildsModule,
     OrganizationsModule,
     QueueModule,

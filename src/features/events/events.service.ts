@@ -5,6 +5,8 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, DomainError } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
+import { type AuditQuery, AuditService } from '../audit/audit.service.js';
+import type { AuditAction, AuditEntry } from '../audit/rules/audit-entry.js';
 import { ORGANIZATION_LIMITS, requireRoom } from '../organizations/rules/limits.js';
 import { EventAccess } from './event-access.js';
 import { EventTriggers } from './event-triggers.js';
@@ -30,6 +32,13 @@ export interface EventsQuery extends EventFilter {
 
 const DAY_MS = 86_400_000;
 
+const STATE_ACTIONS = {
+  publish: 'event.published',
+  start: 'event.started',
+  complete: 'event.completed',
+  cancel: 'event.cancelled',
+} as const satisfies Record<StateCommandType, AuditAction>;
+
 /** How many events to come are looked through. */
 const UPCOMING = 200;
 
@@ -42,6 +51,7 @@ export class EventsService {
     private readonly rosters: RosterRepository,
     private readonly writer: EventWriter,
     private readonly triggers: EventTriggers,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -57,6 +67,7 @@ export class EventsService {
     await this.access.requireMembers(input.org_id, input.co_organizer_ids);
     const event = await this.save(newEvent(actor, input, new Date()));
     this.triggers.changed(event.id);
+    await this.record(actor, 'event.created', event, input);
     return headOf(event);
   }
 
@@ -101,6 +112,7 @@ export class EventsService {
       new_role_ids: (changes.roles ?? []).map(() => uuidv7()),
       expected_edition: expectedEdition,
     });
+    await this.record(actor, 'event.changed', event, changes);
     return headOf(event);
   }
 
@@ -118,6 +130,7 @@ export class EventsService {
   ): Promise<EventRecord> {
     await this.access.toChange(actor, eventId);
     const { event } = await this.writer.submit(eventId, { type, id: uuidv7(), reason });
+    await this.record(actor, STATE_ACTIONS[type], event);
     return headOf(event);
   }
 
@@ -141,11 +154,18 @@ export class EventsService {
    * @throws not_found, forbidden as `EventAccess.toChange`; conflict `not_a_draft`
    */
   async remove(actor: Actor, eventId: string): Promise<void> {
-    await this.access.toChange(actor, eventId);
+    const event = await this.access.toChange(actor, eventId);
     if (!(await this.events.removeDraft(eventId))) {
       throw conflict('not_a_draft', 'Only a draft can be deleted: cancel the event instead.');
     }
     this.writer.forget(eventId);
+    await this.record(actor, 'event.deleted', event);
+  }
+
+  /** What happened to an event, and by whom, newest first. @throws not_found, forbidden as `EventAccess.toChange` */
+  async timeline(actor: Actor, eventId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
+    await this.access.toChange(actor, eventId);
+    return this.audit.ofEvent(eventId, query);
   }
 
   /** An event for another room, which has to know who may see it. */
@@ -189,6 +209,15 @@ export class EventsService {
   /** Those of these events that are another organization's. */
   async listForeignIds(eventIds: readonly string[], orgId: string): Promise<string[]> {
     return this.events.listForeignIds(eventIds, orgId);
+  }
+
+  private async record(
+    actor: Actor,
+    action: AuditAction,
+    { id, org_id }: Pick<EventRecord, 'id' | 'org_id'>,
+    change: object = {},
+  ): Promise<void> {
+    await this.audit.record(actor, { action, org_id, event_id: id, target_id: id, change });
   }
 
   private async requireRoom(orgId: string): Promise<void> {

@@ -5,6 +5,8 @@ import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { DomainError, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { isOpenToAll } from '../access/rules/event-access.js';
+import { AuditService } from '../audit/audit.service.js';
+import type { AuditAction } from '../audit/rules/audit-entry.js';
 import { UsersService } from '../users/users.service.js';
 import { EventAccess } from './event-access.js';
 import { EventWriter, type Decided } from './event-writer.js';
@@ -77,6 +79,7 @@ export class SignupsService {
     private readonly writer: EventWriter,
     private readonly rosters: RosterRepository,
     private readonly users: UsersService,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -155,7 +158,9 @@ export class SignupsService {
     await this.access.toChange(actor, input.event_id);
     await this.users.require(userId);
     const command = signUpCommand(userId, { ...input, source: 'web' }, uuidv7());
-    return this.submit(input.event_id, { ...command, admitted: true });
+    const state = await this.submit(input.event_id, { ...command, admitted: true });
+    await this.record(actor, 'signup.created', state, { role_id: input.role_id });
+    return state;
   }
 
   /**
@@ -165,7 +170,19 @@ export class SignupsService {
    */
   async place(actor: Actor, eventId: string, userId: string, placement: Placement): Promise<SignupState> {
     await this.access.toChange(actor, eventId);
-    return this.submit(eventId, { type: 'place', id: uuidv7(), user_id: userId, ...placement });
+    const state = await this.submit(eventId, { type: 'place', id: uuidv7(), user_id: userId, ...placement });
+    await this.record(actor, 'signup.changed', state, placement);
+    return state;
+  }
+
+  private async record(
+    actor: Actor,
+    action: AuditAction,
+    { event, entry }: SignupState,
+    change: object,
+  ): Promise<void> {
+    const of = { org_id: event.org_id, event_id: event.id, target_id: entry.user_id };
+    await this.audit.record(actor, { action, ...of, change });
   }
 
   /** The row that people read of an entry. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { GuildRolesService } from './guild-roles.service.js';
@@ -22,6 +23,7 @@ import { ServerChecks } from './server-checks.js';
       { name: GUILD_MODEL, schema: guildSchema },
       { name: SERVER_FAULT_MODEL, schema: serverFaultSchema },
     ]),
+    AuditModule,
     DiscordApiModule,
     OrganizationsModule,
     QueueModule,

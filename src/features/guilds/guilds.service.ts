@@ -7,6 +7,8 @@ import { type Page, pageOf } from '../../common/page.js';
 import { DEFAULT_LOCALE } from '../../languages/languages.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { may, rankOf, requirePermission, type Standing } from '../access/rules/permissions.js';
+import { AuditService } from '../audit/audit.service.js';
+import type { AuditAction } from '../audit/rules/audit-entry.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { GuildsRepository } from './guilds.repository.js';
@@ -35,6 +37,7 @@ export class GuildsService {
     private readonly checks: ServerChecks,
     private readonly guilds: GuildsRepository,
     private readonly jobs: JobQueue,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -55,6 +58,7 @@ export class GuildsService {
     await this.checks.requireSettings(server, input);
     const guild = await this.save(actor, newGuild(input), server);
     await this.jobs.trigger('mirror_guild', { guild_id: guild.guild_id });
+    await this.record(actor, 'guild.registered', guild, input);
     return guild;
   }
 
@@ -106,14 +110,16 @@ export class GuildsService {
     const guild = await this.guilds.update(guildId, changes);
     if (guild === null) throw notFound('guild');
     await this.jobs.trigger('mirror_guild', { guild_id: guildId });
+    await this.record(actor, 'guild.changed', guild, changes);
     return guild;
   }
 
   /** Takes a server out; what it shows of events goes away soon after. @throws not_found, forbidden as `administered` */
   async remove(actor: Actor, guildId: string): Promise<void> {
-    await this.administered(actor, guildId);
+    const guild = await this.administered(actor, guildId);
     if (!(await this.guilds.remove(guildId))) throw notFound('guild');
     await this.jobs.trigger('mirror_guild', { guild_id: guildId });
+    await this.record(actor, 'guild.removed', guild);
   }
 
   /** A registered server by Discord's id of it. */
@@ -161,6 +167,10 @@ export class GuildsService {
   /** Says that every mirror is marked to follow. Does nothing when the server changed again meanwhile. */
   async settle(dirty: DirtyGuild): Promise<void> {
     await this.guilds.settle(dirty);
+  }
+
+  private async record(actor: Actor, action: AuditAction, guild: Guild, change: object = {}): Promise<void> {
+    await this.audit.record(actor, { action, org_id: guild.org_id, target_id: guild.guild_id, change });
   }
 
   private async save(actor: Actor, guild: Guild, server: DiscordServer): Promise<Guild> {

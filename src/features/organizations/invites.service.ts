@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { conflict, notFound } from '../../common/errors.js';
 import { Config } from '../../config/config.js';
+import { AuditService } from '../audit/audit.service.js';
 import { InvitesRepository } from './invites.repository.js';
 import { OrgMembersService, type MemberRow } from './org-members.service.js';
 import { OrganizationsService } from './organizations.service.js';
@@ -42,6 +43,7 @@ export class InvitesService {
     private readonly organizations: OrganizationsService,
     private readonly members: OrgMembersService,
     private readonly invites: InvitesRepository,
+    private readonly audit: AuditService,
     private readonly config: Config,
   ) {}
 
@@ -61,6 +63,9 @@ export class InvitesService {
       expires_at: new Date(now.getTime() + (input.expires_in_hours ?? 7 * 24) * HOUR_MS),
     };
     await this.invites.create(invite);
+    const { id, max_uses, expires_at } = invite;
+    const act = { action: 'invite.created', org_id: orgId, target_id: id } as const;
+    await this.audit.record(actor, { ...act, change: { max_uses, expires_at } });
     return this.linkOf(invite);
   }
 
@@ -75,6 +80,7 @@ export class InvitesService {
   async revoke(actor: Actor, orgId: string, inviteId: string): Promise<void> {
     await this.organizations.require(actor, orgId, 'organization.invite');
     if (!(await this.invites.remove(orgId, inviteId))) throw notFound('invite');
+    await this.audit.record(actor, { action: 'invite.revoked', org_id: orgId, target_id: inviteId });
   }
 
   /** What a code invites to, for somebody who has it. @throws not_found when it is not good any more */
@@ -96,13 +102,13 @@ export class InvitesService {
     if (invite === null) throw notFound('invite');
     const { org_id } = invite;
     if ((await this.members.roleOf(org_id, actor.user_id)) !== null) {
-      return { ...(await this.members.admit(org_id, actor.user_id)).member, org_id };
+      return { ...(await this.members.admit(actor, org_id, actor.user_id)).member, org_id };
     }
     if (!(await this.invites.use(code, now))) {
       throw conflict('invite_used_up', 'As many people as this invite is for have joined with it.');
     }
     try {
-      const { member, created } = await this.members.admit(org_id, actor.user_id);
+      const { member, created } = await this.members.admit(actor, org_id, actor.user_id);
       // The same person was quicker, in another request.
       if (!created) await this.invites.giveBack(code);
       return { ...member, org_id };

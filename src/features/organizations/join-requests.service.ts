@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
+import { AuditService } from '../audit/audit.service.js';
 import { UsersService } from '../users/users.service.js';
 import { JoinRequestsRepository } from './join-requests.repository.js';
 import { OrgMembersService } from './org-members.service.js';
@@ -33,6 +34,7 @@ export class JoinRequestsService {
     private readonly members: OrgMembersService,
     private readonly requests: JoinRequestsRepository,
     private readonly users: UsersService,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -54,6 +56,7 @@ export class JoinRequestsService {
       decided_by: null,
     };
     await this.requests.create(request);
+    await this.audit.record(actor, { action: 'join_request.created', org_id: orgId, target_id: request.id });
     return this.rowOf(request);
   }
 
@@ -79,7 +82,9 @@ export class JoinRequestsService {
     const state = decision === 'accept' ? 'accepted' : 'declined';
     const decided = await this.requests.decide(requestId, state, actor.user_id);
     if (decided === null) throw conflict('join_request_decided', 'This request was decided already.');
-    if (state === 'accepted') await this.admit(decided);
+    if (state === 'accepted') await this.admit(actor, decided);
+    const act = { action: `join_request.${state}`, org_id: orgId, target_id: decided.user_id } as const;
+    await this.audit.record(actor, act);
     return this.rowOf(decided);
   }
 
@@ -88,9 +93,9 @@ export class JoinRequestsService {
     if (!(await this.requests.withdraw(orgId, actor.user_id))) throw notFound('join_request');
   }
 
-  private async admit({ id, org_id, user_id }: JoinRequest): Promise<void> {
+  private async admit(actor: Actor, { id, org_id, user_id }: JoinRequest): Promise<void> {
     try {
-      await this.members.admit(org_id, user_id);
+      await this.members.admit(actor, org_id, user_id);
     } catch (error) {
       await this.requests.reopen(id);
       throw error;

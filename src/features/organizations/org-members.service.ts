@@ -3,6 +3,7 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
+import { AuditService } from '../audit/audit.service.js';
 import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
 import { OrgMembersRepository } from './org-members.repository.js';
@@ -23,6 +24,7 @@ export class OrgMembersService {
     private readonly organizations: OrganizationsService,
     private readonly members: OrgMembersRepository,
     private readonly users: UsersService,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -69,6 +71,12 @@ export class OrgMembersService {
     }
     if ((await this.members.findRole(orgId, userId)) === null) await this.requireRoomForOne(orgId);
     const { member, created } = await this.members.put(orgId, userId, role);
+    await this.audit.record(actor, {
+      action: 'member.put',
+      org_id: orgId,
+      target_id: userId,
+      change: { role },
+    });
     return { member: memberRow(member, user), created };
   }
 
@@ -77,10 +85,12 @@ export class OrgMembersService {
    * they are.
    * @throws not_found without such a user; conflict `limit_reached`
    */
-  async admit(orgId: string, userId: string): Promise<{ member: MemberRow; created: boolean }> {
+  async admit(actor: Actor, orgId: string, userId: string): Promise<{ member: MemberRow; created: boolean }> {
     const user = await this.users.require(userId);
     if ((await this.members.findRole(orgId, userId)) === null) await this.requireRoomForOne(orgId);
     const { member, created } = await this.members.admit(orgId, userId);
+    if (created)
+      await this.audit.record(actor, { action: 'member.joined', org_id: orgId, target_id: userId });
     return { member: memberRow(member, user), created };
   }
 
@@ -97,6 +107,8 @@ export class OrgMembersService {
       throw conflict('owner_stays_admin', 'The owner of an organization cannot leave it.');
     }
     if (!(await this.members.remove(orgId, userId))) throw notFound('member');
+    const action = userId === actor.user_id ? 'member.left' : 'member.removed';
+    await this.audit.record(actor, { action, org_id: orgId, target_id: userId });
     // They may have become the owner since: an owner is an admin.
     const { owner_id } = (await this.organizations.find(orgId)) ?? {};
     if (owner_id === userId) await this.members.put(orgId, userId, 'admin');
@@ -152,6 +164,8 @@ export class OrgMembersService {
   ): Promise<void> {
     if (before.length === 0) await this.requireRoomForOne(orgId);
     await this.members.grant(orgId, userId, before, now);
+    const action = now.length === 0 ? 'member.removed' : 'member.granted';
+    await this.audit.record(null, { action, org_id: orgId, target_id: userId });
   }
 
   private async requireRoomForOne(orgId: string): Promise<void> {

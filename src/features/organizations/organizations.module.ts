@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AuditModule } from '../audit/audit.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { InvitesRepository } from './invites.repository.js';
 import { InvitesService } from './invites.service.js';
@@ -26,6 +27,7 @@ import { OrganizationsService } from './organizations.service.js';
       { name: INVITE_MODEL, schema: inviteSchema },
       { name: JOIN_REQUEST_MODEL, schema: joinRequestSchema },
     ]),
+    AuditModule,
     UsersModule,
   ],
   providers: [

@@ -4,6 +4,8 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
+import { type AuditQuery, AuditService } from '../audit/audit.service.js';
+import type { AuditEntry } from '../audit/rules/audit-entry.js';
 import {
   may,
   type Permission,
@@ -38,6 +40,7 @@ export class OrganizationsService {
   constructor(
     private readonly organizations: OrganizationsRepository,
     private readonly members: OrgMembersRepository,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -66,6 +69,11 @@ export class OrganizationsService {
       await this.members.remove(organization.id, actor.user_id);
       throw error;
     }
+    await this.audit.record(actor, {
+      action: 'organization.created',
+      org_id: organization.id,
+      change: input,
+    });
     return organization;
   }
 
@@ -113,6 +121,7 @@ export class OrganizationsService {
       tag === undefined ? rest : { ...rest, tag: tag.toUpperCase() },
     );
     if (changed === null) throw notFound('organization');
+    await this.audit.record(actor, { action: 'organization.changed', org_id: orgId, change: changes });
     return changed;
   }
 
@@ -130,7 +139,15 @@ export class OrganizationsService {
     await this.members.put(orgId, userId, 'admin');
     const transferred = await this.organizations.transfer(orgId, owner_id, userId);
     if (transferred === null) throw conflict('owner_changed', 'The organization has another owner by now.');
+    const act = { action: 'organization.transferred', org_id: orgId, target_id: userId } as const;
+    await this.audit.record(actor, act);
     return transferred;
+  }
+
+  /** Who did what there, newest first. @throws not_found, forbidden as `require`; invalid for a cursor of another list */
+  async auditOf(actor: Actor, orgId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
+    await this.require(actor, orgId, 'organization.audit');
+    return this.audit.ofOrganization(orgId, query);
   }
 
   /** An organization for another room, which has checked who asks. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -17,6 +18,7 @@ import { RoleMappingsService } from './role-mappings.service.js';
 /** What Discord's roles stand for, and who holds them. */
 @Module({
   imports: [
+    AuditModule,
     DiscordApiModule,
     QueueModule,
     GuildsModule,

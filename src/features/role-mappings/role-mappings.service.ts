@@ -4,6 +4,8 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { invalid, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
+import { AuditService } from '../audit/audit.service.js';
+import type { AuditAction } from '../audit/rules/audit-entry.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import { ServerChecks } from '../guilds/server-checks.js';
 import { RoleMappingsRepository, type RoleMappingChanges } from './role-mappings.repository.js';
@@ -30,6 +32,7 @@ export class RoleMappingsService {
     private readonly mappings: RoleMappingsRepository,
     private readonly guilds: GuildsService,
     private readonly checks: ServerChecks,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -55,6 +58,7 @@ export class RoleMappingsService {
     };
     await this.mappings.deleteOfOtherRegistrations(guild_id, guild.created_at);
     await this.mappings.create(mapping);
+    await this.record(actor, 'role_mapping.created', mapping, input);
     return mapping;
   }
 
@@ -82,13 +86,15 @@ export class RoleMappingsService {
     await this.get(actor, id);
     const updated = await this.mappings.update(id, changes);
     if (updated === null) throw notFound('role_mapping');
+    await this.record(actor, 'role_mapping.changed', updated, changes);
     return updated;
   }
 
   /** @throws not_found · forbidden */
   async delete(actor: Actor, id: string): Promise<void> {
-    await this.get(actor, id);
+    const mapping = await this.get(actor, id);
     await this.mappings.delete(id);
+    await this.record(actor, 'role_mapping.deleted', mapping);
   }
 
   /** The mappings of one type that count in a server; none in one that is not registered. */
@@ -102,6 +108,17 @@ export class RoleMappingsService {
   /** The servers in which a role stands for something of this type, or did in an earlier registration. */
   async guildIdsOfType(type: MappedRoleType): Promise<string[]> {
     return this.mappings.guildIdsOfType(type);
+  }
+
+  private async record(
+    actor: Actor,
+    action: AuditAction,
+    { id, guild_id }: RoleMapping,
+    change: object = {},
+  ): Promise<void> {
+    const guild = await this.guilds.find(guild_id);
+    if (guild !== null)
+      await this.audit.record(actor, { action, org_id: guild.org_id, target_id: id, change });
   }
 
   /** Those that belong to the present registration of their server. */

@@ -4,6 +4,7 @@ import {
   memberCountSchema,
   rollUpSchema,
 } from '../../features/bot-events/bot-event-counts.schema.js';
+import { auditSchema } from '../../features/audit/audit.schema.js';
 import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
 import { interactionCountSchema } from '../../features/bot-events/interaction-counts.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
@@ -32,6 +33,7 @@ import { jobSchema } from '../../queue/discord-jobs.schema.js';
 
 /** Every schema, whatever a process runs: the first to start builds the indexes for all. */
 const SCHEMAS = [
+  auditSchema,
   botEventCountSchema,
   botEventSchema,
   deliverySchema,

@@ -3,7 +3,7 @@ import { answer } from './answers.js';
 import type { Command, EditCommand, EventCommand, Outcome, StateCommand } from './commands.js';
 import { EventDraft } from './draft.js';
 import { editedFields } from './edit.js';
-import type { EventChangeKind, EventWithRoster } from './event-record.js';
+import { CLOCK, type EventChangeKind, type EventWithRoster } from './event-record.js';
 import type { EventState } from './event.js';
 import { editionChanged } from './refusals.js';
 import { isFree, hasRoom, waitlistOf } from './roster.js';
@@ -95,7 +95,7 @@ function changeState(draft: EventDraft, { id, type, reason }: StateCommand): voi
 /** Starts and ends an event by the clock, both at once when every process was down meanwhile. */
 function passTime(draft: EventDraft): void {
   for (let due = dueAt(draft.event); due !== null && due <= draft.now; due = dueAt(draft.event)) {
-    const id = `clock:${due.toISOString()}`;
+    const id = `${CLOCK}${due.toISOString()}`;
     if (draft.event.state === 'published') draft.changeEvent({ state: 'active' }, 'started', `${id}:start`);
     else draft.changeEvent({ state: 'completed' }, 'completed', `${id}:end`);
   }

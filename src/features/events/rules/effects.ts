@@ -1,5 +1,6 @@
+import type { AuditEntry } from '../../audit/rules/audit-entry.js';
 import type { WebhookEventType } from '../../webhooks/rules/event-types.js';
-import type { EventChange, EventRecord } from './event-record.js';
+import { CLOCK, type EventChange, type EventRecord } from './event-record.js';
 import type { EntryChange, RosterEntry } from './roster.js';
 
 /** Something that others are told after an event has changed. */
@@ -11,18 +12,55 @@ export interface Effect {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * What the timeline says beside what staff did: members' own answers, who was promoted, and what the clock did; since
+ * `effects_revision`, as in `effectsOf`.
+ */
+export function timelineOf(event: EventRecord, entries: readonly RosterEntry[]): AuditEntry[] {
+  const { id: event_id, effects_revision: since } = event;
+  const nobody = { event_id, org_id: null, actor_id: null, fields: [], values: {}, request_id: null };
+  return [
+    ...event.changes.flatMap(({ id, kind, rev, at }): AuditEntry[] =>
+      rev > since && (kind === 'started' || kind === 'completed') && id.startsWith(CLOCK)
+        ? [
+            {
+              ...nobody,
+              id: `${event_id}/${rev}/${kind}`,
+              action: `event.${kind}`,
+              target_id: event_id,
+              source: 'system',
+              at,
+            },
+          ]
+        : [],
+    ),
+    ...entries.flatMap((entry): AuditEntry[] => {
+      const action = entryType(entry.change);
+      if (entry.change_rev <= since || action === undefined) return [];
+      const { id, user_id, source, changed_at: at } = entry;
+      return [
+        { ...nobody, id: `${event_id}/${entry.change_rev}/${id}`, action, target_id: user_id, source, at },
+      ];
+    }),
+  ];
+}
+
 /** The webhooks' types that tell of events and of people's answers to them. */
 type EffectType = Extract<WebhookEventType, `${'event' | 'signup' | 'waitlist'}.${string}`>;
 
-const ENTRY_EFFECTS: Readonly<Partial<Record<EntryChange, EffectType>>> = {
+const ENTRY_EFFECTS = {
   signed_up: 'signup.created',
   moved: 'signup.moved',
   withdrawn: 'signup.withdrawn',
   promoted: 'waitlist.promoted',
-};
+} as const satisfies Partial<Record<EntryChange, EffectType>>;
+
+function entryType(change: EntryChange): (typeof ENTRY_EFFECTS)[keyof typeof ENTRY_EFFECTS] | undefined {
+  return isTold(change) ? ENTRY_EFFECTS[change] : undefined;
+}
 
 /** Whether others are told of a change of an entry. One that they are not told of must not hide an earlier one. */
-export function isTold(change: EntryChange): boolean {
+export function isTold(change: EntryChange): change is keyof typeof ENTRY_EFFECTS {
   return change in ENTRY_EFFECTS;
 }
 
@@ -52,7 +90,7 @@ function eventEffect(event: EventRecord, { kind, rev, at }: EventChange): Effect
 }
 
 function entryEffect(event: EventRecord, entry: RosterEntry): Effect | null {
-  const type = ENTRY_EFFECTS[entry.change];
+  const type = entryType(entry.change);
   if (type === undefined) return null;
   return {
     id: `${event.id}/${entry.change_rev}/${entry.id}`,

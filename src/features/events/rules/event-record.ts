@@ -4,6 +4,9 @@ import type { RosterEntry } from './roster.js';
 /** What happened to an event as a whole; `drafted`: anything that is done to a draft, but its publication. */
 export type EventChangeKind = 'drafted' | 'updated' | 'published' | 'started' | 'completed' | 'cancelled';
 
+/** How the ids begin of changes that the clock made. */
+export const CLOCK = 'clock:';
+
 /** A change of an event's fields or state: by whose command, and by which write. */
 export interface EventChange {
   /** The command's id, so that a command that is repeated has no second effect; made up for changes by the clock. */

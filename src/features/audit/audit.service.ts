@@ -1,0 +1,89 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor.js';
+import { currentRequestId } from '../../common/correlation.js';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { type Page, pageOf } from '../../common/page.js';
+import { AuditRepository } from './audit.repository.js';
+import { type AuditAction, type AuditEntry, described, sourceOf } from './rules/audit-entry.js';
+
+/** What was done, beside who did it and when. */
+export interface AuditedAct {
+  readonly action: AuditAction;
+  readonly org_id: string;
+  readonly event_id?: string;
+  readonly target_id?: string;
+  /** What was given; only names of fields and plain values of it are kept. */
+  readonly change?: object;
+}
+
+/** Which page. */
+export interface AuditQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Who did what. The rooms whose things they are decide who may read it. */
+@Injectable()
+export class AuditService {
+  private readonly logger = new Logger('Audit');
+
+  constructor(private readonly entries: AuditRepository) {}
+
+  /**
+   * Writes down what has been done. It stands done even if this fails; then the log has the entry.
+   * @param actor `null` when nobody did it
+   */
+  async record(actor: Actor | null, act: AuditedAct): Promise<void> {
+    const entry: AuditEntry = {
+      id: uuidv7(),
+      org_id: act.org_id,
+      event_id: act.event_id ?? null,
+      action: act.action,
+      actor_id: actor?.user_id ?? null,
+      target_id: act.target_id ?? null,
+      ...described(act.change ?? {}),
+      source: sourceOf(actor),
+      request_id: currentRequestId(),
+      at: new Date(),
+    };
+    await this.entries
+      .add([entry])
+      .catch((error: unknown) => this.logger.error({ err: error, entry }, 'An audit entry was not stored'));
+  }
+
+  /** Adds what was found to have happened. Twice is once: entries keep their ids. */
+  async add(entries: readonly AuditEntry[]): Promise<void> {
+    await this.entries.add(entries);
+  }
+
+  /** What was done in an organization, newest first. @throws invalid for a cursor of another list */
+  async ofOrganization(orgId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
+    return this.page({ org_id: orgId }, query);
+  }
+
+  /** What happened to an event, newest first. @throws invalid for a cursor of another list */
+  async ofEvent(eventId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
+    return this.page({ event_id: eventId }, query);
+  }
+
+  /** What somebody did. */
+  async by(userId: string): Promise<AuditEntry[]> {
+    return this.entries.listBy(userId);
+  }
+
+  /** Forgets who somebody was: an id that belongs to no one takes their place. */
+  async replacePerson(userId: string, by: string): Promise<void> {
+    await this.entries.replacePerson(userId, by);
+  }
+
+  private async page(
+    of: { readonly org_id: string } | { readonly event_id: string },
+    { limit, cursor }: AuditQuery,
+  ): Promise<Page<AuditEntry>> {
+    const keys = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string']);
+    const after = keys && { at: new Date(Number(keys[0])), id: String(keys[1]) };
+    const rows = await this.entries.list(of, after, limit + 1);
+    return pageOf(rows, limit, ({ at, id }) => encodeCursor([at.getTime(), id]));
+  }
+}

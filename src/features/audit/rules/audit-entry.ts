@@ -1,0 +1,75 @@
+import type { Actor } from '../../../common/actor.js';
+
+/** Everything that is written down, by what it concerns. */
+export type AuditAction =
+  | `organization.${'created' | 'changed' | 'transferred'}`
+  | `member.${'put' | 'removed' | 'left' | 'joined' | 'granted'}`
+  | `invite.${'created' | 'revoked'}`
+  | `join_request.${'created' | 'accepted' | 'declined'}`
+  | `guild.${'registered' | 'changed' | 'removed'}`
+  | `role_mapping.${'created' | 'changed' | 'deleted'}`
+  | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted'}`
+  | `signup.${'created' | 'changed' | 'moved' | 'withdrawn'}`
+  | 'waitlist.promoted'
+  | 'account.erased';
+
+/** Where somebody acted. `system`: nobody did; the clock, or a role on Discord. */
+export type AuditSource = 'web' | 'discord' | 'system';
+
+/** Who did what, never changed afterwards. It holds ids and names of fields, and values only of fields that are not personal. */
+export interface AuditEntry {
+  readonly id: string;
+  /** `null` for what members do to their own signups: that is the event's timeline alone. */
+  readonly org_id: string | null;
+  readonly event_id: string | null;
+  readonly action: AuditAction;
+  /** A user's id; of one who erased their account, one that belongs to no user. `null` when nobody did it. */
+  readonly actor_id: string | null;
+  /** What or whom it was done to, by id. */
+  readonly target_id: string | null;
+  /** The fields that were given. */
+  readonly fields: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly source: AuditSource;
+  readonly request_id: string | null;
+  readonly at: Date;
+}
+
+/** Fields whose values say nothing of a person, and nothing that a person wrote. */
+const PLAIN_FIELDS: ReadonlySet<string> = new Set([
+  'auto_assign',
+  'auto_create_channels',
+  'auto_manage_roles',
+  'auto_remove',
+  'duration_minutes',
+  'expires_at',
+  'locale',
+  'max_participants',
+  'max_uses',
+  'message_tracking_enabled',
+  'reminder_enabled',
+  'role',
+  'start_at_utc',
+  'state',
+  'status',
+  'sync_enabled',
+  'type',
+  'verselink_role_type',
+  'visibility',
+  'welcome_enabled',
+]);
+
+/** What of a change may be written down: the names of its fields, and the plain values. */
+export function described(change: object): Pick<AuditEntry, 'fields' | 'values'> {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  return {
+    fields: given.map(([field]) => field).sort(),
+    values: Object.fromEntries(given.filter(([field]) => PLAIN_FIELDS.has(field))),
+  };
+}
+
+/** Where an actor acts. */
+export function sourceOf(actor: Actor | null): AuditSource {
+  if (actor === null) return 'system';
+  return actor.on_discord === undefined ? 'web' : 'discord';
+}

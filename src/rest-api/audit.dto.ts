@@ -1,0 +1,28 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AuditAction, AuditEntry, AuditSource } from '../features/audit/rules/audit-entry.js';
+import { Uuid } from './openapi/formats.js';
+
+/** Who did what, as REST shows it. */
+export class AuditEntryView implements AuditEntry {
+  readonly id: string;
+  @Uuid() readonly org_id: string | null;
+  @Uuid() readonly event_id: string | null;
+  /** @example "member.put" */
+  @ApiProperty({ type: 'string' }) readonly action: AuditAction;
+  /**
+   * A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
+   * did, and for members' own answers: there the target is the member.
+   */
+  @Uuid() readonly actor_id: string | null;
+  /** What or whom it was done to, by id. */
+  readonly target_id: string | null;
+  /** The fields that were given. */
+  @ApiProperty({ type: 'array', items: { type: 'string' } }) readonly fields: readonly string[];
+  /** Their values, of those that are not personal. */
+  @ApiProperty({ type: 'object', additionalProperties: true }) readonly values: Readonly<
+    Record<string, unknown>
+  >;
+  @ApiProperty({ enum: ['web', 'discord', 'system'] }) readonly source: AuditSource;
+  readonly request_id: string | null;
+  readonly at: Date;
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp, type TestApp, type TestUser } from '../support/app.js';
+import { startDiscord, type TestDiscord } from '../support/discord.js';
+import { aScene, type Scene } from '../support/scene.js';
+
+interface Entry {
+  readonly action: string;
+  readonly actor_id: string | null;
+  readonly target_id: string;
+  readonly fields: readonly string[];
+  readonly values: object;
+  readonly source: string;
+  readonly request_id: string | null;
+}
+interface Page {
+  readonly items: readonly Entry[];
+  readonly next_cursor: string | null;
+}
+
+let app: TestApp;
+let discord: TestDiscord;
+let scene: Scene;
+let staff: TestUser;
+let member: TestUser;
+let stranger: TestUser;
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  app = await startApp({ run: 'api,worker', env: discord.env });
+  scene = await aScene(app);
+  [staff, member, stranger] = await Promise.all([app.user(), app.user({ handle: 'Nova' }), app.user()]);
+});
+afterAll(async () => {
+  await app.close();
+  await discord.close();
+});
+
+const org = () => `/organizations/${scene.orgId}`;
+const actions = ({ items }: Page) => items.map(({ action }) => action);
+
+it("an organization's audit says who did what, and holds nothing personal", async () => {
+  await scene.admin.put(`${org()}/members/${staff.id}`, { role: 'staff' });
+  await scene.admin.put(`${org()}/members/${member.id}`, { role: 'member' });
+  await scene.admin.patch(org(), { description: 'We fly by night.', visibility: 'unlisted' });
+  const event = await scene.event();
+  await staff.patch(`/events/${event.id}`, { title: 'Night convoy', duration_minutes: 90 });
+  await staff.post(`/events/${event.id}/signups`, { user_id: member.id, notes: 'Wants the red ship.' });
+  await staff.post(`/events/${event.id}/cancel`, { reason: 'Rain.' });
+  await staff.delete(`${org()}/members/${staff.id}`);
+
+  const audit = (await scene.admin.get<Page>(`${org()}/audit`)).body;
+  expect(actions(audit)).toEqual([
+    'member.left',
+    'event.cancelled',
+    'signup.created',
+    'event.changed',
+    'event.created',
+    'organization.changed',
+    'member.put',
+    'member.put',
+    'organization.created',
+  ]);
+  const [left, , signup, changed, , organization] = audit.items;
+  expect(left).toMatchObject({ actor_id: staff.id, target_id: staff.id, source: 'web' });
+  expect(signup).toMatchObject({ actor_id: staff.id, target_id: member.id });
+  expect(changed).toMatchObject({ fields: ['duration_minutes', 'title'], values: { duration_minutes: 90 } });
+  expect(organization).toMatchObject({ values: { visibility: 'unlisted' } });
+  expect(organization?.request_id).toEqual(expect.any(String));
+  const text = JSON.stringify(audit);
+  for (const personal of ['Nova', member.discord_id, 'We fly', 'convoy', 'red ship', 'Rain']) {
+    expect(text).not.toContain(personal);
+  }
+
+  const page = (await scene.admin.get<Page>(`${org()}/audit?limit=4`)).body;
+  const next = await scene.admin.get<Page>(`${org()}/audit?limit=100&cursor=${page.next_cursor}`);
+  expect([...actions(page), ...actions(next.body)]).toEqual(actions(audit));
+});
+
+it("an event's timeline says it too, with members' own answers", async () => {
+  const event = await scene.event();
+  const path = `/events/${event.id}`;
+  await member.post(`${path}/signups`);
+  const timeline = async () => actions((await scene.admin.get<Page>(`${path}/timeline`)).body);
+  await expect.poll(timeline).toEqual(['signup.created', 'event.created']);
+  await member.delete(`${path}/signups/me`);
+  await scene.admin.post(`${path}/cancel`);
+  await expect
+    .poll(async () => (await timeline()).sort())
+    .toEqual(['event.cancelled', 'event.created', 'signup.created', 'signup.withdrawn']);
+});
+
+it('is read by those who may, and by nobody else', async () => {
+  const event = await scene.event();
+  const reads = (path: string) =>
+    Promise.all([scene.admin, member, stranger].map(async (who) => (await who.get(path)).status));
+  expect(await reads(`${org()}/audit`)).toEqual([200, 403, 403]);
+  expect(await reads(`/events/${event.id}/timeline`)).toEqual([200, 403, 403]);
+});
