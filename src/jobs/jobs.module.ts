@@ -5,6 +5,7 @@ import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
+import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
@@ -23,6 +24,7 @@ import { Schedules } from './schedules.js';
     EventsModule,
     HealthModule,
     PlansModule,
+    PrivacyModule,
     RoleMappingsModule,
     ScheduledEventsModule,
     WebhooksModule,

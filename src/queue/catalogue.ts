@@ -116,6 +116,8 @@ export const SCHEDULES = {
   watch_bot: { everyMs: MINUTE_MS },
   /** Start and end events by the clock. */
   sweep_events: SWEEP,
+  /** End erasures of accounts that were begun. */
+  sweep_erasures: SWEEP,
   /** Find dirty events and servers, and mirrors that lag behind. */
   sweep_mirrors: SWEEP,
   /** Find deliveries without a job. */

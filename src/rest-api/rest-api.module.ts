@@ -5,6 +5,7 @@ import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
+import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { SessionsModule } from '../features/sessions/sessions.module.js';
@@ -47,6 +48,7 @@ import { WebhooksController } from './webhooks.controller.js';
     ScheduledEventsModule,
     OrganizationsModule,
     PlansModule,
+    PrivacyModule,
     RoleMappingsModule,
     SessionsModule,
     UsersModule,

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
+import { PrivacyService } from '../features/privacy/privacy.service.js';
 import { UsersService } from '../features/users/users.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { toUserView, UpdateUserDto, UserView } from './users.dto.js';
@@ -9,7 +10,10 @@ import { toUserView, UpdateUserDto, UserView } from './users.dto.js';
 @SignedIn('profile')
 @Controller('api/v1/users')
 export class UsersController {
-  constructor(private readonly users: UsersService) {}
+  constructor(
+    private readonly users: UsersService,
+    private readonly privacy: PrivacyService,
+  ) {}
 
   /** Shows your profile. */
   @Get('me')
@@ -21,5 +25,22 @@ export class UsersController {
   @Patch('me')
   async update(@CurrentActor() actor: Actor, @Body() changes: UpdateUserDto): Promise<UserView> {
     return toUserView(await this.users.changeProfile(actor, changes));
+  }
+
+  /** Shows everything that is held about you. */
+  @Get('me/export')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  export(@CurrentActor() actor: Actor): Promise<Record<string, unknown>> {
+    return this.privacy.export(actor);
+  }
+
+  /**
+   * Erases your account and what is held about you.
+   * @remarks Seats that you had go to those who wait. Give organizations that you own to other members first.
+   */
+  @Delete('me')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  erase(@CurrentActor() actor: Actor): Promise<void> {
+    return this.privacy.erase(actor);
   }
 }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { currentRequestId } from '../../common/correlation.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { type Page, pageOf } from '../../common/page.js';
 import { AuditRepository } from './audit.repository.js';
 import { type AuditAction, type AuditEntry, described, sourceOf } from './rules/audit-entry.js';
@@ -10,7 +11,7 @@ import { type AuditAction, type AuditEntry, described, sourceOf } from './rules/
 /** What was done, beside who did it and when. */
 export interface AuditedAct {
   readonly action: AuditAction;
-  readonly org_id: string;
+  readonly org_id: string | null;
   readonly event_id?: string;
   readonly target_id?: string;
   /** What was given; only names of fields and plain values of it are kept. */
@@ -25,7 +26,7 @@ export interface AuditQuery {
 
 /** Who did what. The rooms whose things they are decide who may read it. */
 @Injectable()
-export class AuditService {
+export class AuditService implements KeepsPersonalData {
   private readonly logger = new Logger('Audit');
 
   constructor(private readonly entries: AuditRepository) {}
@@ -67,14 +68,12 @@ export class AuditService {
     return this.page({ event_id: eventId }, query);
   }
 
-  /** What somebody did. */
-  async by(userId: string): Promise<AuditEntry[]> {
-    return this.entries.listBy(userId);
+  async exportOf({ user_id }: Person): Promise<unknown> {
+    return this.entries.listBy(user_id);
   }
 
-  /** Forgets who somebody was: an id that belongs to no one takes their place. */
-  async replacePerson(userId: string, by: string): Promise<void> {
-    await this.entries.replacePerson(userId, by);
+  async erase({ user_id }: Person, tombstone: string): Promise<void> {
+    await this.entries.replacePerson(user_id, tombstone);
   }
 
   private async page(

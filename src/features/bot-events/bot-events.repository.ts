@@ -88,6 +88,17 @@ export class BotEventsRepository {
     return rows.map(toEvent);
   }
 
+  /** What was reported of somebody, newest first. */
+  async listOf(discordId: string): Promise<BotEvent[]> {
+    const rows = await this.events.find({ discord_id: discordId }).sort({ received_at: -1 }).lean();
+    return rows.map(toEvent);
+  }
+
+  /** Lets reports stand for no one: they are counted as before. */
+  async replacePerson(discordId: string, by: string): Promise<void> {
+    await this.events.updateMany({ discord_id: discordId }, { $set: { discord_id: by, metadata: {} } });
+  }
+
   /** Events that were not passed on yet, the oldest first. */
   async listDue(limit: number): Promise<BotEvent[]> {
     const rows = await this.events

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { type Page, pageOf } from '../../common/page.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import { type BotEventFilter, BotEventsRepository } from './bot-events.repository.js';
@@ -13,7 +14,7 @@ const REMEMBER_MS = 10_000;
 
 /** What happens on Discord, as the bot reports it: taken in, kept, read. Its effects are jobs (`BotEventEffects`). */
 @Injectable()
-export class BotEventsService {
+export class BotEventsService implements KeepsPersonalData {
   private readonly logger = new Logger('BotEvents');
   private gathering = false;
   private readonly tracking = new Map<string, { readonly wanted: boolean; readonly until: number }>();
@@ -50,6 +51,14 @@ export class BotEventsService {
     const before = id === undefined ? null : { received_at: new Date(Number(time)), id: String(id) };
     const rows = await this.events.list(filter, limit + 1, before);
     return pageOf(rows, limit, (row) => encodeCursor([row.received_at.getTime(), row.id]));
+  }
+
+  async exportOf({ discord_id }: Person): Promise<unknown> {
+    return this.events.listOf(discord_id);
+  }
+
+  async erase({ discord_id }: Person, tombstone: string): Promise<void> {
+    await this.events.replacePerson(discord_id, tombstone);
   }
 
   /** Whether a server wants its messages to be counted. */

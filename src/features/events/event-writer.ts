@@ -84,7 +84,7 @@ export class EventWriter {
     return loading;
   }
 
-  /** Forgets an event that was deleted. */
+  /** Forgets an event that was deleted, or changed by another way. */
   forget(eventId: string): void {
     this.cache.delete(eventId);
   }

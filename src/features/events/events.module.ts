@@ -16,6 +16,7 @@ import { EventWriter } from './event-writer.js';
 import { EventsRepository } from './events.repository.js';
 import { EventsService } from './events.service.js';
 import { RosterRepository } from './roster.repository.js';
+import { SignupErasure } from './signup-erasure.js';
 import { SignupsService } from './signups.service.js';
 
 /** Events and everybody's answers to them. */
@@ -39,6 +40,7 @@ import { SignupsService } from './signups.service.js';
     EventsRepository,
     EventsService,
     RosterRepository,
+    SignupErasure,
     SignupsService,
   ],
   exports: [
@@ -49,6 +51,7 @@ import { SignupsService } from './signups.service.js';
     EventsRepository,
     EventsService,
     RosterRepository,
+    SignupErasure,
     SignupsService,
   ],
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Collection, Model } from 'mongoose';
@@ -12,6 +13,12 @@ import { updateOf } from './rules/update.js';
 export interface RosterChange {
   readonly event: EventRecord;
   readonly entries: readonly RosterEntry[];
+}
+
+/** Somebody's answer to an event, as they may read it. */
+export interface PersonalEntry extends Omit<RosterEntry, 'commands'> {
+  readonly event_id: string;
+  readonly title: string;
 }
 
 /** What this process goes by is never rolled back: only what most servers of a replica set have. */
@@ -107,5 +114,59 @@ export class RosterRepository {
       ])
       .toArray();
     return documents.map(({ own: entry, ahead, ...document }) => ({ event: withId(document), entry, ahead }));
+  }
+
+  /** Everything that somebody has answered, withdrawn or not. */
+  async listEntriesOf(userId: string): Promise<PersonalEntry[]> {
+    const documents = await this.events
+      .aggregate<{ _id: string; title: string; entry: RosterEntry }>([
+        { $match: { 'roster.user_id': userId } },
+        {
+          $project: {
+            title: 1,
+            entry: { $first: { $filter: { input: '$roster', cond: { $eq: ['$$this.user_id', userId] } } } },
+          },
+        },
+      ])
+      .toArray();
+    return documents.map(({ _id, title, entry: { commands: _commands, ...entry } }) => ({
+      event_id: _id,
+      title,
+      ...entry,
+    }));
+  }
+
+  /** The events that somebody made or helps with. */
+  async listOrganizedBy(userId: string): Promise<{ readonly id: string; readonly title: string }[]> {
+    const documents = await this.events
+      .find({ $or: [{ created_by: userId }, { co_organizer_ids: userId }] }, { projection: { title: 1 } })
+      .toArray();
+    return documents.map(({ _id, title }) => ({ id: _id, title }));
+  }
+
+  /**
+   * Lets somebody's entry stand for no one: it keeps its place and its seat, so that counts stay true, and what it shows is
+   * shown anew. One write, that other writers see as one that was faster.
+   */
+  async replacePerson(eventId: string, userId: string, by: string): Promise<void> {
+    const next = { $add: ['$revision', 1] };
+    const nameless = { user_id: by, notes: null, ship_model: null, rev: next };
+    const isTheirs = { $eq: ['$$this.user_id', userId] };
+    const roster = {
+      $map: {
+        input: '$roster',
+        in: { $cond: [isTheirs, { $mergeObjects: ['$$this', nameless] }, '$$this'] },
+      },
+    };
+    const shown = { $add: ['$shown', 1] };
+    await this.events.updateOne({ _id: eventId, 'roster.user_id': userId }, [
+      { $set: { roster, revision: next, shown, stamp: randomUUID(), effects_due: true } },
+    ]);
+  }
+
+  /** As `replacePerson`, for those who made events or help with them. */
+  async replaceOrganizer(userId: string, by: string): Promise<void> {
+    await this.events.updateMany({ created_by: userId }, { $set: { created_by: by } });
+    await this.events.updateMany({ co_organizer_ids: userId }, { $pull: { co_organizer_ids: userId } });
   }
 }

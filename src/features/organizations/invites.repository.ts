@@ -33,6 +33,15 @@ export class InvitesRepository {
     return this.invites.countDocuments({ org_id: orgId, expires_at: { $gt: now } });
   }
 
+  async listMadeBy(userId: string): Promise<Invite[]> {
+    const documents = await this.invites.find({ created_by: userId }).lean();
+    return documents.map(withId);
+  }
+
+  async replaceMaker(userId: string, by: string): Promise<void> {
+    await this.invites.updateMany({ created_by: userId }, { $set: { created_by: by } });
+  }
+
   /** Counts one more use, in the same write that looks whether one is left. @returns false when none is */
   async use(code: string, now: Date): Promise<boolean> {
     const { matchedCount } = await this.invites.updateOne(

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { conflict, notFound } from '../../common/errors.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { Config } from '../../config/config.js';
 import { AuditService } from '../audit/audit.service.js';
 import { InvitesRepository } from './invites.repository.js';
@@ -38,7 +39,7 @@ export interface Invitation {
 
 /** Links by which people join an organization: they expire, may be counted, and can be revoked. */
 @Injectable()
-export class InvitesService {
+export class InvitesService implements KeepsPersonalData {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly members: OrgMembersService,
@@ -116,6 +117,14 @@ export class InvitesService {
       await this.invites.giveBack(code);
       throw error;
     }
+  }
+
+  async exportOf({ user_id }: Person): Promise<unknown> {
+    return this.invites.listMadeBy(user_id);
+  }
+
+  async erase({ user_id }: Person, tombstone: string): Promise<void> {
+    await this.invites.replaceMaker(user_id, tombstone);
   }
 
   private linkOf(invite: Invite): InviteLink {

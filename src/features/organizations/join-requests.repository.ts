@@ -69,6 +69,18 @@ export class JoinRequestsRepository {
     );
   }
 
+  /** What somebody asked for. */
+  async listByUser(userId: string): Promise<JoinRequest[]> {
+    const documents = await this.requests.find({ user_id: userId }).lean();
+    return documents.map(withId);
+  }
+
+  /** Removes what somebody asked for; `by` stands for them where they decided. */
+  async removeUser(userId: string, by: string): Promise<void> {
+    await this.requests.deleteMany({ user_id: userId });
+    await this.requests.updateMany({ decided_by: userId }, { $set: { decided_by: by } });
+  }
+
   /** @returns whether the user had one that waited */
   async withdraw(orgId: string, userId: string): Promise<boolean> {
     const result = await this.requests.deleteOne({ org_id: orgId, user_id: userId, state: 'pending' });

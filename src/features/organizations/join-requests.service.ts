@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
 import { AuditService } from '../audit/audit.service.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { UsersService } from '../users/users.service.js';
 import { JoinRequestsRepository } from './join-requests.repository.js';
 import { OrgMembersService } from './org-members.service.js';
@@ -28,7 +29,7 @@ export interface JoinRequestsQuery {
 
 /** People ask to join an organization, and its staff decide. */
 @Injectable()
-export class JoinRequestsService {
+export class JoinRequestsService implements KeepsPersonalData {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly members: OrgMembersService,
@@ -91,6 +92,14 @@ export class JoinRequestsService {
   /** Takes the actor's own request back. @throws not_found when none waits */
   async withdraw(actor: Actor, orgId: string): Promise<void> {
     if (!(await this.requests.withdraw(orgId, actor.user_id))) throw notFound('join_request');
+  }
+
+  async exportOf({ user_id }: Person): Promise<unknown> {
+    return this.requests.listByUser(user_id);
+  }
+
+  async erase({ user_id }: Person, tombstone: string): Promise<void> {
+    await this.requests.removeUser(user_id, tombstone);
   }
 
   private async admit(actor: Actor, { id, org_id, user_id }: JoinRequest): Promise<void> {

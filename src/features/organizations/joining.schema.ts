@@ -26,6 +26,8 @@ export const inviteSchema = new Schema<InviteDocument>(
 inviteSchema.index({ code: 1 }, { unique: true });
 // listOpen(), countOpen(): an organization's invites.
 inviteSchema.index({ org_id: 1, _id: -1 });
+// listMadeBy(): what somebody made.
+inviteSchema.index({ created_by: 1 });
 // MongoDB itself removes what has expired.
 inviteSchema.index({ expires_at: 1 }, { expireAfterSeconds: 0 });
 
@@ -57,7 +59,7 @@ joinRequestSchema.index(
 );
 // list(), countPending(): an organization's requests by what became of them.
 joinRequestSchema.index({ org_id: 1, state: 1, _id: 1 });
-// removeOf(): what somebody asked for, when the account goes.
+// listByUser(): what somebody asked for.
 joinRequestSchema.index({ user_id: 1 });
 // MongoDB itself removes what was decided 90 days ago.
 joinRequestSchema.index({ decided_at: 1 }, { expireAfterSeconds: 90 * 86_400 });

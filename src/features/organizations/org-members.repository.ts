@@ -118,6 +118,17 @@ export class OrgMembersRepository {
     return { member: withId(document), created: document._id === id };
   }
 
+  /** Where somebody belongs. */
+  async listByUser(userId: string): Promise<OrgMember[]> {
+    const documents = await this.members.find({ user_id: userId }).lean();
+    return documents.map(withId);
+  }
+
+  /** Ends every membership of somebody. */
+  async removeUser(userId: string): Promise<void> {
+    await this.members.deleteMany({ user_id: userId });
+  }
+
   /** How many members there are, counted up to `limit`. */
   async count(orgId: string, limit: number): Promise<number> {
     return this.members.countDocuments({ org_id: orgId }, { limit });

@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
 import { AuditService } from '../audit/audit.service.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
 import { OrgMembersRepository } from './org-members.repository.js';
@@ -19,7 +20,7 @@ export interface MemberRow extends Pick<OrgMember, 'user_id' | 'role' | 'joined_
 
 /** Who belongs to which organization. */
 @Injectable()
-export class OrgMembersService {
+export class OrgMembersService implements KeepsPersonalData {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly members: OrgMembersRepository,
@@ -112,6 +113,14 @@ export class OrgMembersService {
     // They may have become the owner since: an owner is an admin.
     const { owner_id } = (await this.organizations.find(orgId)) ?? {};
     if (owner_id === userId) await this.members.put(orgId, userId, 'admin');
+  }
+
+  async exportOf({ user_id }: Person): Promise<unknown> {
+    return this.members.listByUser(user_id);
+  }
+
+  async erase({ user_id }: Person): Promise<void> {
+    await this.members.removeUser(user_id);
   }
 
   /** The user's role in the organization, `null` when not a member. */

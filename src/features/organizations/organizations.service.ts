@@ -150,6 +150,11 @@ export class OrganizationsService {
     return this.audit.ofOrganization(orgId, query);
   }
 
+  /** The organizations that somebody owns. */
+  async ownedBy(userId: string): Promise<Organization[]> {
+    return this.organizations.listOwned(userId);
+  }
+
   /** An organization for another room, which has checked who asks. */
   async find(orgId: string): Promise<Organization | null> {
     return this.organizations.findById(orgId);

@@ -99,6 +99,23 @@ export class PlanChangesRepository {
     };
     await this.changes.updateMany({ ...which, unfinished: true, ...isDone }, { $set: { unfinished: false } });
   }
+
+  /** The changes of somebody's plan. */
+  async listOf(discordId: string): Promise<PlanChange[]> {
+    const documents = await this.changes
+      .find({ discord_id: discordId })
+      .sort({ _id: 1 })
+      .lean<PlanChangeDocument[]>();
+    return documents.map(withoutFlag);
+  }
+
+  /** Lets the changes of somebody's plan stand for no one; what remained to be done about them is done no more. */
+  async replacePerson(discordId: string, by: string): Promise<void> {
+    await this.changes.updateMany(
+      { discord_id: discordId },
+      { $set: { discord_id: by, metadata: {}, unfinished: false } },
+    );
+  }
 }
 
 function toChange(document: PlanChangeDocument | null): PlanChange | null {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { invalid } from '../../common/errors.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import type { PlanAction } from '../notifications/rules/plan-notice.js';
 import { HandlesTrigger } from '../../queue/handles.js';
 import { JobQueue } from '../../queue/job-queue.js';
@@ -26,7 +27,7 @@ export interface PlanChangeInput {
 
 /** Changes of members' plans that admins tell, and what remains to be done about all changes. */
 @Injectable()
-export class PlanChangesService {
+export class PlanChangesService implements KeepsPersonalData {
   constructor(
     private readonly subscriptions: SubscriptionsService,
     private readonly changes: PlanChangesRepository,
@@ -86,6 +87,14 @@ export class PlanChangesService {
       const last = await this.changes.findLast(input.discord_id);
       await this.changes.append(withoutSteps(input, last));
     }
+  }
+
+  async exportOf({ discord_id }: Person): Promise<unknown> {
+    return this.changes.listOf(discord_id);
+  }
+
+  async erase({ discord_id }: Person, tombstone: string): Promise<void> {
+    await this.changes.replacePerson(discord_id, tombstone);
   }
 }
 

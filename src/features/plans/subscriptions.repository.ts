@@ -110,4 +110,18 @@ export class SubscriptionsRepository {
     const documents = await this.subscriptions.find(query).sort({ _id: 1 }).lean<SubscriptionDocument[]>();
     return documents.map(withId);
   }
+
+  /** Lets somebody's subscriptions stand for no one. */
+  async replacePerson(discordId: string, by: string): Promise<void> {
+    await this.subscriptions.updateMany({ due_for: discordId }, { $pull: { due_for: discordId } });
+    // What admins give has the member's id for its own.
+    await this.subscriptions.updateMany(
+      { source: 'admin', source_id: discordId },
+      { $set: { source_id: by } },
+    );
+    await this.subscriptions.updateMany(
+      { discord_id: discordId },
+      { $set: { discord_id: by, email: null, customer_id: null, said: null }, $inc: { version: 1 } },
+    );
+  }
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, notFound, unavailable } from '../../common/errors.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { UsersService } from '../users/users.service.js';
 import { EntitlementsService } from './entitlements.service.js';
@@ -25,7 +26,7 @@ export interface SubscriptionStanding {
 
 /** Takes in what is said about subscriptions, in any order and however often, and finds out whose they are. */
 @Injectable()
-export class SubscriptionsService {
+export class SubscriptionsService implements KeepsPersonalData {
   private readonly logger = new Logger('Plans');
 
   constructor(
@@ -161,6 +162,14 @@ export class SubscriptionsService {
 
   private async standing(subscription: Subscription): Promise<SubscriptionStanding> {
     return { subscription, state: (await this.entitlements.standing(subscription)).state };
+  }
+
+  async exportOf({ discord_id }: Person): Promise<unknown> {
+    return this.subscriptions.listOf(discord_id);
+  }
+
+  async erase({ discord_id }: Person, tombstone: string): Promise<void> {
+    await this.subscriptions.replacePerson(discord_id, tombstone);
   }
 }
 

@@ -72,4 +72,14 @@ export class RoleGrantsRepository {
       .limit(limit)
       .lean();
   }
+
+  /** What somebody was given, on every server. */
+  async listOf(discordId: string): Promise<Pick<RoleGrantsDocument, 'guild_id' | 'grants'>[]> {
+    return this.members.find({ discord_id: discordId }, { _id: 0, guild_id: 1, grants: 1 }).lean();
+  }
+
+  /** Forgets a member on every server. */
+  async removeMember(discordId: string): Promise<void> {
+    await this.members.deleteMany({ discord_id: discordId });
+  }
 }

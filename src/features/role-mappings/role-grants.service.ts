@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { RetryLater } from '../../queue/rules/outcome.js';
@@ -27,7 +28,7 @@ export type ChangeRoles = (change: RoleChange) => Promise<readonly FailedRole[]>
  * is never taken. Running it twice is harmless.
  */
 @Injectable()
-export class RoleGrantsService {
+export class RoleGrantsService implements KeepsPersonalData {
   constructor(
     private readonly grants: RoleGrantsRepository,
     private readonly discord: MembersApi,
@@ -91,5 +92,13 @@ export class RoleGrantsService {
   private async nothingToDo(member: GuildMember): Promise<GrantsOutcome> {
     await this.grants.release(member, { grants: [] });
     return { is_member: true, added: [], removed: [], failed_roles: [] };
+  }
+
+  async exportOf({ discord_id }: Person): Promise<unknown> {
+    return this.grants.listOf(discord_id);
+  }
+
+  async erase({ discord_id }: Person): Promise<void> {
+    await this.grants.removeMember(discord_id);
   }
 }

@@ -42,6 +42,10 @@ export class PersonalTokensRepository {
   async remove(userId: string, id: string): Promise<boolean> {
     return (await this.tokens.deleteOne({ _id: id, user_id: userId })).deletedCount === 1;
   }
+
+  async removeAll(userId: string): Promise<void> {
+    await this.tokens.deleteMany({ user_id: userId });
+  }
 }
 
 function toToken({ secret_digest: _digest, ...document }: PersonalTokenDocument): PersonalToken {

@@ -3,11 +3,15 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { encodeCursor, idIn } from '../../common/cursor.js';
 import { conflict, forbidden, invalid, notFound } from '../../common/errors.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { type Page, pageOf } from '../../common/page.js';
 import { PersonalTokensRepository } from './personal-tokens.repository.js';
 import { MAX_TOKENS, type PersonalToken, type Scope, TOKEN_PREFIX } from './rules/personal-token.js';
 import { isUseToNote } from './rules/session.js';
 import { digestOf, newSecret } from './secrets.js';
+
+/** More than anybody has. */
+const ALL = 1_000;
 
 /** What somebody wants a token for. */
 export interface TokenWish {
@@ -23,7 +27,7 @@ export interface NewToken extends PersonalToken {
 
 /** Personal tokens: people's own programs act for them, within scopes. */
 @Injectable()
-export class PersonalTokensService {
+export class PersonalTokensService implements KeepsPersonalData {
   constructor(private readonly tokens: PersonalTokensRepository) {}
 
   /**
@@ -77,5 +81,13 @@ export class PersonalTokensService {
   /** @throws not_found when the actor has no such token */
   async revoke({ user_id }: Actor, id: string): Promise<void> {
     if (!(await this.tokens.remove(user_id, id))) throw notFound('token');
+  }
+
+  async exportOf({ user_id }: Person): Promise<unknown> {
+    return this.tokens.list(user_id, null, ALL);
+  }
+
+  async erase({ user_id }: Person): Promise<void> {
+    await this.tokens.removeAll(user_id);
   }
 }

@@ -3,11 +3,15 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { encodeCursor, idIn } from '../../common/cursor.js';
 import { notFound } from '../../common/errors.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { type Page, pageOf } from '../../common/page.js';
 import { truncate } from '../../common/text.js';
 import { endOfSession, isUseToNote, type Session, USER_AGENT_MAX } from './rules/session.js';
 import { digestOf, newSecret } from './secrets.js';
 import { SessionsRepository } from './sessions.repository.js';
+
+/** More than anybody has. */
+const ALL = 1_000;
 
 /** A session that a cookie belongs to. */
 export interface UsedSession {
@@ -18,7 +22,7 @@ export interface UsedSession {
 
 /** The browsers in which people are signed in. */
 @Injectable()
-export class SessionsService {
+export class SessionsService implements KeepsPersonalData {
   constructor(private readonly sessions: SessionsRepository) {}
 
   /** @returns the secret for the browser's cookie, which is kept nowhere */
@@ -70,5 +74,13 @@ export class SessionsService {
   /** Ends the session of a cookie, if there is one. */
   async endBySecret(secret: string): Promise<void> {
     await this.sessions.removeBySecret(digestOf(secret));
+  }
+
+  async exportOf({ user_id }: Person): Promise<unknown> {
+    return this.sessions.list(user_id, null, ALL);
+  }
+
+  async erase({ user_id }: Person): Promise<void> {
+    await this.sessions.removeAll(user_id);
   }
 }

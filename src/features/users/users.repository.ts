@@ -138,6 +138,11 @@ export class UsersRepository {
     return this.findById(id);
   }
 
+  /** @returns whether there was one */
+  async remove(id: string): Promise<boolean> {
+    return (await this.users.deleteOne({ _id: id })).deletedCount === 1;
+  }
+
   /** @returns the changed user, `null` when there is none */
   async setSiteAdmin(id: string, siteAdmin: boolean): Promise<User | null> {
     return this.set(id, { site_admin: siteAdmin });

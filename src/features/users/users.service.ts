@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/errors.js';
+import type { Person } from '../../common/personal-data.js';
 import type { User } from './rules/user.js';
 import {
   type DiscordEmail,
@@ -60,6 +61,12 @@ export class UsersService {
   /** Those of these Discord accounts that VerseLink knows, in no particular order. */
   async findByDiscordIds(discordIds: readonly string[]): Promise<User[]> {
     return this.users.findByDiscordIds(discordIds);
+  }
+
+  /** Removes an account. @returns whether there was one */
+  async remove({ user_id, discord_id }: Person): Promise<boolean> {
+    this.accounts.delete(discord_id);
+    return this.users.remove(user_id);
   }
 
   /**

@@ -40,6 +40,11 @@ export class WebhookDeliveriesRepository {
     return (await insertNew(this.deliveries, documents)).map(toDelivery);
   }
 
+  /** Removes deliveries in whose body one of these ids stands. */
+  async removeNaming(ids: readonly string[]): Promise<void> {
+    await this.deliveries.deleteMany({ body: { $regex: ids.join('|') } });
+  }
+
   /** Keeps what came in; `null` when it came before, by its id or its `event_id`. */
   async receive({ id, ...content }: IncomingDelivery): Promise<Delivery | null> {
     const document = newDocument(id, 'incoming', { ...content, webhook_id: null });

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { encodeCursor, idIn } from '../../common/cursor.js';
 import { conflict, type FieldError, invalid, notFound } from '../../common/errors.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { EventPublisher } from './event-publisher.js';
 import type { Delivery, DeliveryStatus } from './rules/delivery.js';
@@ -28,7 +29,7 @@ const KEY_BYTES = 32;
 
 /** Subscriptions to outgoing webhooks and what was sent to them. All of it is for site admins, which the door checks. */
 @Injectable()
-export class WebhooksService {
+export class WebhooksService implements KeepsPersonalData {
   constructor(
     private readonly webhooks: WebhooksRepository,
     private readonly deliveries: WebhookDeliveriesRepository,
@@ -39,6 +40,10 @@ export class WebhooksService {
   /** How many webhooks were ever sent successfully, and received. */
   async totals(): Promise<{ readonly sent: number; readonly received: number }> {
     return this.deliveries.readTotals();
+  }
+
+  async erase({ user_id, discord_id }: Person): Promise<void> {
+    await this.deliveries.removeNaming([user_id, discord_id]);
   }
 
   /**

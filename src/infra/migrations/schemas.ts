@@ -17,6 +17,7 @@ import { paymentFactSchema } from '../../features/plans/payment-facts.schema.js'
 import { planChangeSchema } from '../../features/plans/plan-changes.schema.js';
 import { subscriptionSchema } from '../../features/plans/subscriptions.schema.js';
 import { roleGrantsSchema } from '../../features/role-mappings/role-grants.schema.js';
+import { erasureSchema } from '../../features/privacy/erasures.schema.js';
 import { roleMappingSchema } from '../../features/role-mappings/role-mappings.schema.js';
 import { mirrorSchema } from '../../features/scheduled-events/discord-events.schema.js';
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
@@ -37,6 +38,7 @@ const SCHEMAS = [
   botEventCountSchema,
   botEventSchema,
   deliverySchema,
+  erasureSchema,
   eventSchema,
   guildSchema,
   healthStateSchema,

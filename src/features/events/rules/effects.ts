@@ -17,17 +17,24 @@ export interface Effect {
  * `effects_revision`, as in `effectsOf`.
  */
 export function timelineOf(event: EventRecord, entries: readonly RosterEntry[]): AuditEntry[] {
-  const { id: event_id, effects_revision: since } = event;
-  const nobody = { event_id, org_id: null, actor_id: null, fields: [], values: {}, request_id: null };
+  const { id: eventId, effects_revision: since } = event;
+  const nobody = {
+    event_id: eventId,
+    org_id: null,
+    actor_id: null,
+    fields: [],
+    values: {},
+    request_id: null,
+  };
   return [
     ...event.changes.flatMap(({ id, kind, rev, at }): AuditEntry[] =>
       rev > since && (kind === 'started' || kind === 'completed') && id.startsWith(CLOCK)
         ? [
             {
               ...nobody,
-              id: `${event_id}/${rev}/${kind}`,
+              id: `${eventId}/${rev}/${kind}`,
               action: `event.${kind}`,
-              target_id: event_id,
+              target_id: eventId,
               source: 'system',
               at,
             },
@@ -39,7 +46,7 @@ export function timelineOf(event: EventRecord, entries: readonly RosterEntry[]):
       if (entry.change_rev <= since || action === undefined) return [];
       const { id, user_id, source, changed_at: at } = entry;
       return [
-        { ...nobody, id: `${event_id}/${entry.change_rev}/${id}`, action, target_id: user_id, source, at },
+        { ...nobody, id: `${eventId}/${entry.change_rev}/${id}`, action, target_id: user_id, source, at },
       ];
     }),
   ];

@@ -34,4 +34,5 @@ export function describeParticipants(event: Event, signups: readonly SignupRow[]
   return truncate(lines.join('\n'), CONTENT_LIMIT);
 }
 
-const mention = ({ discord_id }: SignupRow): string => `<@${discord_id}>`;
+/** Somebody's name, as Discord shows it; of one who erased their account, that somebody was there. */
+export const mention = ({ discord_id }: SignupRow): string => (discord_id === '' ? '👤' : `<@${discord_id}>`);

@@ -5,6 +5,7 @@ import type { SignupRow } from '../../events/rules/signup-row.js';
 import { type Locale, textsIn } from '../../../languages/languages.js';
 import type { Texts } from '../../../languages/texts.js';
 import type { SignupAction } from './custom-id.js';
+import { mention } from './participants.js';
 
 /** What a signup message shows, free of Discord's JSON. Every text is within Discord's limits. */
 export interface SignupMessage {
@@ -183,7 +184,7 @@ function listPeople(
   texts: Texts['signupMessage'],
 ): string {
   if (signups.length === 0) return texts.noOne;
-  const mentions = signups.map(({ discord_id }) => `<@${discord_id}>`);
+  const mentions = signups.map(mention);
   const all = mentions.join('\n');
   if (all.length <= limit && signups.length === total) return all;
   const kept: string[] = [];

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { DomainError } from '../../common/errors.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
+import { EventTriggers } from './event-triggers.js';
+import { EventWriter } from './event-writer.js';
+import { RosterRepository } from './roster.repository.js';
+
+/** What events hold about a person: their answers, and that they made or help with events. */
+@Injectable()
+export class SignupErasure implements KeepsPersonalData {
+  constructor(
+    private readonly writer: EventWriter,
+    private readonly rosters: RosterRepository,
+    private readonly triggers: EventTriggers,
+  ) {}
+
+  async exportOf({ user_id }: Person): Promise<unknown> {
+    return {
+      signups: await this.rosters.listEntriesOf(user_id),
+      events_organized: await this.rosters.listOrganizedBy(user_id),
+    };
+  }
+
+  /** Seats of events to come go to who waits. Over past events the entry stands for somebody, so that counts stay true. */
+  async erase({ user_id }: Person, tombstone: string): Promise<void> {
+    for (const { event_id } of await this.rosters.listEntriesOf(user_id)) {
+      await this.withdraw(event_id, user_id);
+      await this.rosters.replacePerson(event_id, user_id, tombstone);
+      this.writer.forget(event_id);
+      this.triggers.changed(event_id);
+    }
+    await this.rosters.replaceOrganizer(user_id, tombstone);
+  }
+
+  private async withdraw(eventId: string, userId: string): Promise<void> {
+    try {
+      await this.writer.submit(eventId, { type: 'withdraw', id: uuidv7(), user_id: userId });
+    } catch (error) {
+      // Withdrawn already, or the event is over.
+      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    }
+  }
+}

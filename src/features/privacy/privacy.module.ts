@@ -1,0 +1,71 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import type { KeepsPersonalData } from '../../common/personal-data.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { AuditService } from '../audit/audit.service.js';
+import { BotEventsModule } from '../bot-events/bot-events.module.js';
+import { BotEventsService } from '../bot-events/bot-events.service.js';
+import { EventsModule } from '../events/events.module.js';
+import { SignupErasure } from '../events/signup-erasure.js';
+import { InvitesService } from '../organizations/invites.service.js';
+import { JoinRequestsService } from '../organizations/join-requests.service.js';
+import { OrgMembersService } from '../organizations/org-members.service.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { PlanChangesService } from '../plans/plan-changes.service.js';
+import { PlansModule } from '../plans/plans.module.js';
+import { SubscriptionsService } from '../plans/subscriptions.service.js';
+import { RoleGrantsService } from '../role-mappings/role-grants.service.js';
+import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
+import { PersonalTokensService } from '../sessions/personal-tokens.service.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { UsersModule } from '../users/users.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
+import { WebhooksService } from '../webhooks/webhooks.service.js';
+import { ERASURE_MODEL, erasureSchema } from './erasures.schema.js';
+import { ErasuresRepository } from './erasures.repository.js';
+import { KEEPERS, type Keepers, PrivacyService } from './privacy.service.js';
+
+/** What holds something about people, by the name that an export gives it. A room that begins to is added here. */
+const ROOMS = {
+  memberships: OrgMembersService,
+  join_requests: JoinRequestsService,
+  invites: InvitesService,
+  signups: SignupErasure,
+  reports: BotEventsService,
+  sessions: SessionsService,
+  tokens: PersonalTokensService,
+  subscriptions: SubscriptionsService,
+  plan_changes: PlanChangesService,
+  plan_roles: RoleGrantsService,
+  deliveries: WebhooksService,
+  audit: AuditService,
+} as const;
+
+/** What is held about a person, from the rooms that hold it. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([{ name: ERASURE_MODEL, schema: erasureSchema }]),
+    AuditModule,
+    BotEventsModule,
+    EventsModule,
+    OrganizationsModule,
+    PlansModule,
+    RoleMappingsModule,
+    SessionsModule,
+    UsersModule,
+    WebhooksModule,
+  ],
+  providers: [
+    ErasuresRepository,
+    PrivacyService,
+    {
+      provide: KEEPERS,
+      inject: Object.values(ROOMS),
+      useFactory: (...keepers: KeepsPersonalData[]): Keepers =>
+        Object.fromEntries(Object.keys(ROOMS).map((name, index) => [name, keepers[index]])) as Keepers,
+    },
+  ],
+  exports: [PrivacyService],
+})
+export class PrivacyModule {}

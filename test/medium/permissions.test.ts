@@ -1,0 +1,268 @@
+import { SignJWT } from 'jose';
+import { createConnection, type Connection } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  may,
+  PERMISSIONS,
+  type Permission,
+  RANKS,
+  type Rank,
+  type Standing,
+  type Tie,
+} from '../../src/features/access/rules/permissions.js';
+import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
+import { JWT_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { Client } from '../support/client.js';
+import { permissionOf } from '../support/permission-table.js';
+import { aScene, type Scene } from '../support/scene.js';
+
+/** Who calls, and what they are to the organization and its event. */
+interface Caller {
+  readonly name: string;
+  readonly client: Client;
+  readonly standing: Standing;
+}
+
+const BASE = '/api/v1';
+const NOTHING = '01980000-0000-7000-8000-000000000000';
+
+let app: TestApp;
+let api: ApiSchema;
+let connection: Connection;
+let scene: Scene;
+let organizer: TestUser;
+let callers: Caller[];
+let impostors: readonly (readonly [string, Client])[];
+
+beforeAll(async () => {
+  app = await startApp();
+  api = await readApiSchema(app);
+  connection = await createConnection(app.databases.mongodbUri).asPromise();
+  scene = await aScene(app);
+  await scene.admin.patch(`/organizations/${scene.orgId}`, { visibility: 'private' });
+  const other = await aScene(app);
+  const withRole = async (role: string) => {
+    const user = await app.user();
+    await scene.admin.put(`/organizations/${scene.orgId}/members/${user.id}`, { role });
+    return user;
+  };
+  organizer = await withRole('member');
+  const caller = (name: string, client: Client, rank: Rank, ties: readonly Tie[] = []): Caller => ({
+    name,
+    client,
+    standing: { rank, ties },
+  });
+  callers = [
+    caller('nobody', app.anyone, 'anyone'),
+    caller('stranger', await app.user(), 'user'),
+    caller("another organization's owner", other.admin, 'user'),
+    caller('member', await withRole('member'), 'member'),
+    caller('organizer', organizer, 'member', ['organizer']),
+    caller('staff', await withRole('staff'), 'staff'),
+    caller('admin', await withRole('admin'), 'admin'),
+    caller('owner', scene.admin, 'owner'),
+    caller('site admin', await app.user({ site_admin: true }), 'site_admin'),
+  ];
+  impostors = await impostorsOf(scene.admin);
+});
+afterAll(async () => {
+  await connection.close();
+  await app.close();
+});
+
+/** Tokens that claim to be the owner's and are not good. */
+async function impostorsOf({ id }: TestUser): Promise<(readonly [string, Client])[]> {
+  const key = new TextEncoder().encode(JWT_SECRET);
+  const claims = () => new SignJWT().setSubject(id).setIssuer('verselink').setJti(uuidv7()).setIssuedAt();
+  const header = { alg: 'HS256', typ: 'at+jwt' };
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const soon = Math.floor(Date.now() / 1_000) + 600;
+  const payload = { sub: id, iss: 'verselink', aud: 'verselink-api', jti: uuidv7(), exp: soon };
+  const tokens = {
+    garbage: 'garbage',
+    'alg none': `${encode({ alg: 'none', typ: 'at+jwt' })}.${encode(payload)}.`,
+    expired: await claims()
+      .setProtectedHeader(header)
+      .setAudience('verselink-api')
+      .setExpirationTime('-1 minute')
+      .sign(key),
+    'for another audience': await claims()
+      .setProtectedHeader(header)
+      .setAudience('somebody-else')
+      .setExpirationTime('10 minutes')
+      .sign(key),
+  };
+  return Object.entries(tokens).map(([name, token]) => [name, new Client(app.url, token)]);
+}
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly permission: Permission;
+  readonly example: unknown;
+}
+
+function operations(): Operation[] {
+  return Object.entries(api.document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([name, { requestBody }]) => {
+      const method = name.toUpperCase();
+      const permission = permissionOf(method, path.slice(BASE.length));
+      return { method, path, permission, example: requestBody?.content['application/json']?.example };
+    }),
+  );
+}
+
+/** Things of the private organization, new for each operation. */
+async function things(): Promise<Readonly<Record<string, string>>> {
+  const event = await scene.event({ visibility: 'private', co_organizer_ids: [organizer.id] });
+  const guildId = nextDiscordId();
+  const member = await app.user();
+  await scene.admin.put(`/organizations/${scene.orgId}/members/${member.id}`, { role: 'member' });
+  const invite = await scene.admin.post<{ id: string; code: string }>(
+    `/organizations/${scene.orgId}/invites`,
+  );
+  const now = new Date();
+  const guild = {
+    _id: uuidv7(),
+    guild_id: guildId,
+    org_id: scene.orgId,
+    removed_at: null,
+    revision: 1,
+    created_at: now,
+  };
+  await connection.collection<{ _id: string }>('discord_guilds').insertOne(guild);
+  const mapping = { _id: uuidv7(), guild_id: guildId, registered_at: now, verselink_role_type: 'plan' };
+  await connection.collection<{ _id: string }>('discord_role_mappings').insertOne(mapping);
+  const request = {
+    _id: uuidv7(),
+    org_id: scene.orgId,
+    user_id: uuidv7(),
+    state: 'pending',
+    created_at: now,
+  };
+  await connection.collection<{ _id: string }>('join_requests').insertOne(request);
+  return {
+    organizations: scene.orgId,
+    events: event.id,
+    event_id: event.id,
+    guild_id: guildId,
+    'role-mappings': mapping._id,
+    user_id: member.id,
+    invite_id: invite.body.id,
+    code: invite.body.code,
+    request_id: request._id,
+  };
+}
+
+function addressOf(path: string, ids: Readonly<Record<string, string>>): string {
+  return path.replaceAll(/([\w-]+)\/\{(\w+)\}/g, (_all, noun: string, name: string) => {
+    return `${noun}/${ids[name] ?? ids[noun] ?? NOTHING}`;
+  });
+}
+
+/** A valid body that names the organization and its server where it has to. */
+function bodyOf(example: unknown, ids: Readonly<Record<string, string>>): string | null {
+  if (typeof example !== 'object' || example === null) return null;
+  const named = { org_id: ids['organizations'], guild_id: ids['guild_id'], user_id: ids['user_id'] };
+  const body = Object.entries(example).map(([field, value]) => [
+    field,
+    field in named && typeof value === 'string' ? named[field as keyof typeof named] : (value as unknown),
+  ]);
+  return JSON.stringify(Object.fromEntries(body));
+}
+
+/** Erases or removes who calls, so that the callers after them would not be who they are. */
+const OF_ONESELF = ['DELETE /api/v1/users/me'];
+/** Belongs to one caller: what comes of it is looked at in test/medium/joining.test.ts. */
+const CHANGES_RANKS = ['POST /api/v1/organizations/{id}/transfer', 'POST /api/v1/invites/{code}/accept'];
+
+it('every operation lets in whom the table names, and no one else', { timeout: 300_000 }, async () => {
+  const wrong: unknown[] = [];
+  for (const { method, path, permission, example } of operations()) {
+    const ids = await things();
+    const target = addressOf(path, ids) + (path.includes('/auto-manage/') ? '?action=updated' : '');
+    const body = bodyOf(example, ids);
+    const init = body === null ? {} : { body, headers: { 'content-type': 'application/json' } };
+    const operation = `${method} ${path}`;
+    const isOpen = PERMISSIONS[permission].least === 'anyone';
+    if (permission === 'public.read') continue;
+    for (const [name, client] of impostors) {
+      const { status } = await client.raw(method, target, init);
+      if (status !== 401) wrong.push({ operation, name, status });
+    }
+    let isGone = false;
+    for (const { name, client, standing } of callers) {
+      const allowed = may(standing, permission);
+      const changes = [...OF_ONESELF, ...CHANGES_RANKS].includes(operation);
+      if (allowed && changes) continue;
+      const { status, body: answer } = await client.raw(method, target, init);
+      const refusal = standing.rank === 'anyone' && !isOpen && !path.endsWith('/ics') ? [401] : [403, 404];
+      const isRefused = [401, 403].includes(status) || (status === 404 && isHidden(answer));
+      if (allowed ? isRefused && !isGone && !target.includes(NOTHING) : !refusal.includes(status)) {
+        wrong.push({ operation, name, status, allowed, answer });
+      }
+      if (allowed && method === 'DELETE') isGone = true;
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** Whether a 404 is about what everybody here can see who may. */
+function isHidden(answer: unknown): boolean {
+  const { code } = answer as { code?: string };
+  return code === 'organization_not_found' || code === 'event_not_found' || code === 'guild_not_found';
+}
+
+describe('docs/permissions.md', () => {
+  const columns: readonly (readonly [string, Standing])[] = [
+    ...RANKS.map((rank) => [rank.replace('_', ' '), { rank, ties: [] }] as const),
+    ['organizer', { rank: 'member', ties: ['organizer'] }],
+    ['invited', { rank: 'user', ties: ['invited'] }],
+    ['own', { rank: 'user', ties: ['self'] }],
+  ];
+
+  it('is what the code says: npm run docs:permissions writes it', async () => {
+    await expect(page()).toMatchFileSnapshot('../../docs/permissions.md');
+  });
+
+  function page(): string {
+    const permissions = Object.keys(PERMISSIONS) as Permission[];
+    const rows = permissions.map((permission) => {
+      const cells = columns.map(([, standing]) => (may(standing, permission) ? '✓' : ''));
+      return `| ${[PERMISSIONS[permission].what, ...cells].join(' | ')} |`;
+    });
+    const lists = permissions.flatMap((permission) => {
+      const needed = operations().filter((operation) => operation.permission === permission);
+      if (needed.length === 0) return [];
+      return [
+        '',
+        `**${PERMISSIONS[permission].what}** (\`${permission}\`)`,
+        '',
+        ...needed.map(({ method, path }) => `- \`${method} ${path}\``),
+      ];
+    });
+    return [
+      '# Who may do what',
+      '',
+      '<!-- prettier-ignore-start -->',
+      '<!-- Written by `npm run docs:permissions` from src/features/access/rules/permissions.ts. -->',
+      '',
+      'A higher rank may do what a lower one may. _organizer_: a member who made the event, or whom it names; _invited_: holds a',
+      "Discord role that the event names; _own_: somebody's own signup. What somebody may not see is answered as what is not there.",
+      '',
+      `| may … | ${columns.map(([name]) => name).join(' | ')} |`,
+      `| --- |${columns.map(() => ' :-: |').join('')}`,
+      ...rows,
+      '',
+      '## Operations',
+      '',
+      'On what belongs to a private organization. On Discord, buttons, menus and commands go the same ways: a click on a signup',
+      'message signs up, `/organization requests` and its buttons decide join requests.',
+      ...lists,
+      '',
+      '<!-- prettier-ignore-end -->',
+      '',
+    ].join('\n');
+  }
+});

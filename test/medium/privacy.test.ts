@@ -1,0 +1,129 @@
+import { createConnection, type Connection } from 'mongoose';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ErasureDocument } from '../../src/features/privacy/erasures.schema.js';
+import { PrivacyService } from '../../src/features/privacy/privacy.service.js';
+import { INTERNAL_SECRET, startApp, type TestApp, type TestUser } from '../support/app.js';
+import type { ProblemBody } from '../support/client.js';
+import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
+
+let app: TestApp;
+let discord: TestDiscord;
+let connection: Connection;
+let scene: Scene;
+let guild: TestGuild;
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  app = await startApp({ run: 'api,bot,worker', env: discord.env });
+  connection = await createConnection(app.databases.mongodbUri).asPromise();
+  scene = await aScene(app);
+  guild = await discord.guild();
+  await scene.register(guild);
+});
+afterAll(async () => {
+  await connection.close();
+  await app.close();
+  await discord.close();
+});
+
+/** Somebody who has left traces everywhere, on an event to come and on one that is over. */
+async function known(handle: string): Promise<{ user: TestUser; coming: EventBody; over: EventBody }> {
+  const user = await app.user({ handle });
+  await scene.admin.put(`/organizations/${scene.orgId}/members/${user.id}`, { role: 'member' });
+  const coming = await scene.event({ max_participants: 1, co_organizer_ids: [user.id] });
+  const over = await scene.event();
+  for (const { id } of [coming, over]) {
+    await user.post(`/events/${id}/signups`, { notes: `I am ${handle}.`, ship_model: 'Red Hull C' });
+  }
+  await scene.admin.post(`/events/${over.id}/start`);
+  await scene.admin.post(`/events/${over.id}/complete`);
+  await fetch(`${app.url}/internal/event/notify`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${INTERNAL_SECRET}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      event_type: 'command_used',
+      discord_id: user.discord_id,
+      metadata: { command: 'my', by: handle },
+    }),
+  });
+  return { user, coming, over };
+}
+
+/** Everything in the database, but what is under way. */
+async function everything(): Promise<string> {
+  const collections = (await connection.db?.collections()) ?? [];
+  const contents = collections
+    .filter(({ collectionName }) => collectionName !== 'erasures')
+    .map((collection) => collection.find().toArray());
+  return JSON.stringify(await Promise.all(contents));
+}
+
+const shownFor = async ({ id }: EventBody) =>
+  JSON.stringify((await mirrorsOf(discord, guild, id)).messages.map(({ embeds }) => embeds));
+
+it('an export has everything that is held about somebody, and nothing of others', async () => {
+  const { user, coming, over } = await known('Cassiopeia');
+  const { body } = await user.get<Record<string, unknown[]>>('/users/me/export');
+  expect(body).toMatchObject({
+    profile: { handle: 'Cassiopeia', discord_id: user.discord_id },
+    memberships: [{ org_id: scene.orgId, role: 'member' }],
+    signups: { events_organized: [{ id: coming.id }] },
+    reports: [{ event_type: 'command_used', metadata: { by: 'Cassiopeia' } }],
+  });
+  const { signups } = body['signups'] as unknown as { signups: { event_id: string }[] };
+  expect(signups.map(({ event_id }) => event_id).sort()).toEqual([coming.id, over.id].sort());
+  expect(JSON.stringify(body)).not.toContain(scene.admin.discord_id);
+});
+
+it('erasing an account leaves nothing of the person anywhere, and counts as they were', async () => {
+  const { user, coming, over } = await known('Andromeda');
+  const waiting = await app.user({ handle: 'Next' });
+  expect((await waiting.post(`/events/${coming.id}/signups`)).body).toMatchObject({ status: 'waitlist' });
+  await expect.poll(() => shownFor(coming), { timeout: 10_000 }).toContain(user.discord_id);
+  await expect.poll(() => shownFor(over), { timeout: 10_000 }).toContain(user.discord_id);
+
+  expect((await user.delete('/users/me')).status).toBe(204);
+  expect((await user.get('/users/me')).status).toBe(401);
+
+  const rows = async (event: EventBody) =>
+    (
+      await scene.admin.get<{ items: { user_id: string; handle: string; status: string }[] }>(
+        `/events/${event.id}/signups`,
+      )
+    ).body.items;
+  const seated = (await rows(coming)).filter(({ status }) => status === 'confirmed');
+  expect(seated).toMatchObject([{ user_id: waiting.id }]);
+  expect(await rows(over)).toMatchObject([{ handle: '', status: 'confirmed' }]);
+  expect((await scene.admin.get(`/events/${over.id}`)).body).toMatchObject({ confirmed_count: 1 });
+
+  await expect.poll(() => shownFor(coming), { timeout: 10_000 }).not.toContain(user.discord_id);
+  await expect.poll(() => shownFor(over), { timeout: 10_000 }).not.toContain(user.discord_id);
+  // The last look, after which nothing is known of who it was.
+  await connection.collection('erasures').updateMany({}, { $set: { requested_at: new Date(0) } });
+  await app.verselink.app.get(PrivacyService, { strict: false }).sweep();
+  expect(await connection.collection('erasures').countDocuments()).toBe(0);
+  const left = await everything();
+  for (const trace of [user.id, user.discord_id, 'Andromeda', 'Red Hull C']) {
+    expect(left.includes(trace), trace).toBe(trace === 'Red Hull C' && left.includes('Cassiopeia'));
+  }
+  expect(left).toContain('account.erased');
+});
+
+it('is refused to the owner of an organization, until it is given away', async () => {
+  const refused = await scene.admin.delete<ProblemBody>('/users/me');
+  expect(refused.body).toMatchObject({ status: 409, code: 'owns_organizations' });
+});
+
+it('is ended by the sweep when the process died meanwhile', async () => {
+  const { user } = await known('Lyra');
+  await connection.collection<ErasureDocument>('erasures').insertOne({
+    _id: user.id,
+    discord_id: user.discord_id,
+    tombstone: '01980000-0000-7000-8000-00000000dead',
+    requested_at: new Date(0),
+  });
+  await app.verselink.app.get(PrivacyService, { strict: false }).sweep();
+  expect((await user.get('/users/me')).status).toBe(401);
+  expect(await everything()).not.toContain(user.discord_id);
+});
