@@ -23,14 +23,15 @@ export class QueueBoard implements OnModuleInit {
     private readonly host: HttpAdapterHost<FastifyAdapter>,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const serverAdapter = new BoardAdapter().setBasePath(PATH);
     const queues = Object.values(this.queues).map(
       (queue) => new BullMQAdapter(queue, { readOnlyMode: true }),
     );
     createBullBoard({ queues, serverAdapter });
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
-    await fastify.register(async (scope) => {
+    // Not awaited: that would start Fastify before Nest has set the handler that answers errors of bodies.
+    void fastify.register(async (scope) => {
       scope.addHook('onRequest', (request, reply) => this.admit(request, reply));
       await scope.register(serverAdapter.registerPlugin(), { prefix: PATH });
     });
