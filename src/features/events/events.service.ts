@@ -162,6 +162,11 @@ export class EventsService {
     await this.record(actor, 'event.deleted', event);
   }
 
+  /** @throws not_found, forbidden as `create` for somebody who may not make events in the organization */
+  async requireStaff(actor: Actor, orgId: string): Promise<void> {
+    await this.access.toCreate(actor, orgId);
+  }
+
   /** What happened to an event, and by whom, newest first. @throws not_found, forbidden as `EventAccess.toChange` */
   async timeline(actor: Actor, eventId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
     await this.access.toChange(actor, eventId);

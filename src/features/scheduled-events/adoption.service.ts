@@ -34,6 +34,8 @@ export class AdoptionService {
   async adopt(actor: Actor, guildId: string, discordEventId: string): Promise<EventRecord> {
     const guild = await this.guilds.find(guildId);
     if (guild === null) throw notFound('guild');
+    // Before anything is said of the server.
+    await this.events.requireStaff(actor, guild.org_id);
     const known = await this.mirrors.findByDiscordEvent(discordEventId);
     if (known !== null) return this.publish(actor, known);
     const found = await this.api.find(guildId, discordEventId);
