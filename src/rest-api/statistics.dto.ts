@@ -11,7 +11,7 @@ import { Integer } from './openapi/formats.js';
 import { Optional } from './validation/decorators.js';
 
 /** What happened in the last 24 hours. */
-export class RecentActivityView {
+class RecentActivityView {
   @Integer() readonly discord_events_created: number;
   @Integer() readonly interactive_messages_sent: number;
   @Integer() readonly interactions: number;

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import { PrivacyService } from '../features/privacy/privacy.service.js';
 import { UsersService } from '../features/users/users.service.js';
-import { CurrentActor, SignedIn } from './auth/access.decorators.js';
+import { CurrentActor, NotByPersonalToken, SignedIn } from './auth/access.decorators.js';
 import { toUserView, UpdateUserDto, UserView } from './users.dto.js';
 
 @ApiTags('users')
@@ -29,6 +29,7 @@ export class UsersController {
 
   /** Shows everything that is held about you. */
   @Get('me/export')
+  @NotByPersonalToken()
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   export(@CurrentActor() actor: Actor): Promise<Record<string, unknown>> {
     return this.privacy.export(actor);
@@ -39,6 +40,7 @@ export class UsersController {
    * @remarks Seats that you had go to those who wait. Give organizations that you own to other members first.
    */
   @Delete('me')
+  @NotByPersonalToken()
   @HttpCode(HttpStatus.NO_CONTENT)
   erase(@CurrentActor() actor: Actor): Promise<void> {
     return this.privacy.erase(actor);

@@ -222,7 +222,7 @@ describe('GET /metrics', () => {
       'verselink_queue_jobs{state="waiting"}',
       'verselink_jobs_total',
       'verselink_interaction_ack_seconds',
-      'verselink_discord_requests_total{method="POST",status="200"}',
+      'verselink_discord_requests_total{method="POST",route="',
     ]) {
       expect(body).toContain(name);
     }

@@ -1,7 +1,7 @@
 import type { Permission } from '../../src/features/access/rules/permissions.js';
 
 /** Which permission an operation of the API needs, on what belongs to a private organization. */
-export const OPERATIONS: Readonly<Record<string, Permission>> = {
+const OPERATIONS: Readonly<Record<string, Permission>> = {
   'GET /users/me': 'account.own',
   'PATCH /users/me': 'account.own',
   'GET /users/me/export': 'account.own',

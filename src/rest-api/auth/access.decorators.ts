@@ -41,6 +41,9 @@ export const SiteAdmin = (): ClassDecorator & MethodDecorator =>
 export const SignedIn = (resource: Resource | null): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(RESOURCE, resource), ApiBearerAuth('access_token'), ApiCookieAuth('session'));
 
+/** No personal token opens the route, although one may open others of its controller. */
+export const NotByPersonalToken = (): MethodDecorator => SetMetadata(RESOURCE, null);
+
 /** Only a browser by its session's cookie may call the route. */
 export const BySession = (): ClassDecorator & MethodDecorator =>
   applyDecorators(access('session'), ApiCookieAuth('session'));
