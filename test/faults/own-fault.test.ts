@@ -111,6 +111,8 @@ it('an event that cannot be followed does not hold up the others', async () => {
   await scene.register(guild);
   const [broken, sound] = [await scene.event(), await scene.event({ title: 'A sound event' })];
   const events = collection('events');
+  const due = () => events.countDocuments({ _id: { $in: [broken.id, sound.id] }, effects_due: true });
+  await expect.poll(due).toBe(0);
   // Its changes cannot be read, and so not announced.
   await events.updateOne({ _id: broken.id }, { $set: { changes: null, effects_due: true } });
   await events.updateOne({ _id: sound.id }, { $set: { effects_due: true } });

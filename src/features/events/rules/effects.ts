@@ -18,7 +18,7 @@ export interface Effect {
  */
 export function timelineOf(event: EventRecord, entries: readonly RosterEntry[]): AuditEntry[] {
   const { id: eventId, effects_revision: since } = event;
-  const nobody = {
+  const withoutActor = {
     event_id: eventId,
     org_id: null,
     actor_id: null,
@@ -31,7 +31,7 @@ export function timelineOf(event: EventRecord, entries: readonly RosterEntry[]):
       rev > since && (kind === 'started' || kind === 'completed') && id.startsWith(CLOCK)
         ? [
             {
-              ...nobody,
+              ...withoutActor,
               id: `${eventId}/${rev}/${kind}`,
               action: `event.${kind}`,
               target_id: eventId,
@@ -46,7 +46,14 @@ export function timelineOf(event: EventRecord, entries: readonly RosterEntry[]):
       if (entry.change_rev <= since || action === undefined) return [];
       const { id, user_id, source, changed_at: at } = entry;
       return [
-        { ...nobody, id: `${eventId}/${entry.change_rev}/${id}`, action, target_id: user_id, source, at },
+        {
+          ...withoutActor,
+          id: `${eventId}/${entry.change_rev}/${id}`,
+          action,
+          target_id: user_id,
+          source,
+          at,
+        },
       ];
     }),
   ];
