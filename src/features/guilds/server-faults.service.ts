@@ -43,7 +43,9 @@ export class ServerFaultsService {
       kind !== 'permission' ||
       capability === 'more_scheduled_events' ||
       (await this.missing(guild, capability, channel_id))?.length !== 0;
-    await this.tell(guild, await this.faults.open(refused, explained));
+    const fault = await this.faults.open(refused, explained);
+    // A refusal without a visible reason may be over already; it is told when the next look still finds it.
+    if (explained) await this.tell(guild, fault);
   }
 
   /** Something that could be refused was taken: what was refused for no reason that we see is allowed again. */
