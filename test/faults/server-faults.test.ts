@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServerFaultsService } from '../../src/features/guilds/server-faults.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { startDiscord, type DiscordMessage, type TestDiscord, type TestGuild } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
@@ -96,6 +97,23 @@ describe('a permission that the bot loses', () => {
       open_faults: [],
     });
   }, 90_000);
+});
+
+describe('a refusal for no reason that the bot sees', () => {
+  it('is told at the next look, and once more when something is taken again', async () => {
+    const { scene, guild } = await aServer();
+    const path = `/channels/${guild.channelId}/messages`;
+    await discord.faults({ method: 'POST', path, status: 403, code: 50013, times: 1 });
+    await becomes(scene, await scene.event(), 'failed');
+
+    const faults = app.verselink.app.get(ServerFaultsService, { strict: false });
+    await faults.recheck({ guild_id: guild.id });
+    await faults.recheck({ guild_id: guild.id });
+    await toldOf(scene, '⚠️');
+
+    await becomes(scene, await scene.event({ title: 'The next raid' }), 'synced');
+    await toldOf(scene, '⚠️', '✅');
+  });
 });
 
 describe('a server that is full', () => {

@@ -36,7 +36,7 @@ export class ServerFaultsService {
     return this.faults.listOpen(guildId);
   }
 
-  /** Notes what was refused, and tells an organizer, once. */
+  /** Notes what was refused, and tells an organizer, once: at once, or at the next look when no reason is to be seen. */
   async report(guild: Guild, refused: NewFault): Promise<void> {
     const { kind, capability, channel_id } = refused;
     const explained =
