@@ -28,7 +28,7 @@ export class PaymentsController {
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Headers('stripe-signature') signature = '',
   ): Promise<ReceivedView> {
-    const told = this.stripe.read(request.rawBody ?? Buffer.alloc(0), signature);
+    const told = await this.stripe.read(request.rawBody ?? Buffer.alloc(0), signature);
     if (told?.about === 'subscription') await this.subscriptions.take(told.news);
     if (told?.about === 'payment') await this.subscriptions.takeFact(told.fact);
     return { received: true };

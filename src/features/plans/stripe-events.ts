@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { DomainError } from '../../common/errors.js';
 import { Config } from '../../config/config.js';
 import { readStripeEvent, type StripeNews } from './stripe-payloads.js';
-
-/** The official library verifies signatures without calling Stripe, so it needs no key of ours. */
-const { webhooks } = new Stripe('sk_not_used');
 
 /** How far Stripe's clock may be from ours, in seconds: the library's own default for the past. */
 const TOLERANCE_S = 300;
@@ -22,7 +19,7 @@ export class StripeEvents {
    * @throws unauthenticated `bad_signature`, or `payments_not_configured` when there is no secret to verify with;
    * invalid when what Stripe signed is no event, or its time is none
    */
-  read(rawBody: Buffer, signature: string): StripeNews | null {
+  async read(rawBody: Buffer, signature: string): Promise<StripeNews | null> {
     const secret = this.config.stripeWebhookSecret;
     if (secret === null) {
       throw new DomainError(
@@ -31,11 +28,12 @@ export class StripeEvents {
         'Payments are not configured here.',
       );
     }
-    return readStripeEvent(verified(rawBody, signature, secret), signedAt(signature));
+    return readStripeEvent(await verified(rawBody, signature, secret), signedAt(signature));
   }
 }
 
-function verified(rawBody: Buffer, signature: string, secret: string): Stripe.Event {
+async function verified(rawBody: Buffer, signature: string, secret: string): Promise<Stripe.Event> {
+  const webhooks = await stripeWebhooks();
   try {
     const event = webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_S);
     // The library refuses a time long past, but none of the future.
@@ -49,4 +47,13 @@ function verified(rawBody: Buffer, signature: string, secret: string): Stripe.Ev
 /** When Stripe sent it. Of several times the last counts, as in the library. */
 function signedAt(signature: string): Date {
   return new Date(Number(/.*(?:^|,)t=(\d+)/.exec(signature)?.[1]) * 1_000);
+}
+
+/**
+ * The official library, which verifies signatures without calling Stripe, so it needs no key of ours. It is large, and loaded with
+ * the first payment: most processes never see one.
+ */
+async function stripeWebhooks(): Promise<Stripe.Webhooks> {
+  const { default: StripeLibrary } = await import('stripe');
+  return new StripeLibrary('sk_not_used').webhooks;
 }
