@@ -12,9 +12,15 @@ const DRAIN_LIMIT = 16 * BODY_LIMIT;
  * connection instead. Beyond `DRAIN_LIMIT` the answer comes at once, even if the client cannot read it.
  */
 export function limitBodies(fastify: FastifyInstance): void {
-  fastify.addHook('preParsing', async (request, _reply, payload) =>
-    isSafe(request) ? payload : readWhole(payload),
-  );
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    if (isSafe(request)) {
+      done(null, payload);
+      return;
+    }
+    readWhole(payload).then((whole) => {
+      done(null, whole);
+    }, done);
+  });
 }
 
 /** Node.js itself sees to it that no more comes than the length says. */

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { RedisConnections } from '../infra/redis.module.js';
 import { AuthenticationService } from '../features/sessions/authentication.service.js';
@@ -23,14 +23,23 @@ export async function guardDoors(app: NestFastifyApplication, config: Config): P
   const authentication = app.get(AuthenticationService, { strict: false });
   const limit = config.rateLimit && (await requestLimit(limiter, config.rateLimit, authentication));
 
-  fastify.addHook('onRequest', async (request, reply) => {
-    const listener = listenerOf(request.raw);
-    const isInternal = isInternalPath(pathOf(request), listener, config);
-    if (isInternal && showsSecret(request, listener, config)) return;
-    if (limit !== null && listener === 'public') {
+  const admit = async (request: FastifyRequest, reply: FastifyReply, isInternal: boolean): Promise<void> => {
+    if (limit !== null && listenerOf(request.raw) === 'public') {
       await limit(request, reply, isInternal ? null : bearerToken(request.headers.authorization));
     }
-    if (isInternal) return refuseAtGate(request, reply, wrongSecrets);
+    if (isInternal) await refuseAtGate(request, reply, wrongSecrets);
+  };
+  // Not an async function: holders of the secret, the busiest callers, wait for no promise.
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const listener = listenerOf(request.raw);
+    const isInternal = isInternalPath(pathOf(request), listener, config);
+    if (isInternal && showsSecret(request, listener, config)) {
+      done();
+      return;
+    }
+    admit(request, reply, isInternal).then(() => {
+      if (!reply.sent) done();
+    }, done);
   });
 }
 

@@ -1,6 +1,6 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
-import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import type { Config } from '../config/config.js';
 import { listenerOf } from './listeners.js';
 
@@ -8,16 +8,16 @@ import { listenerOf } from './listeners.js';
 const PREFLIGHT_SECONDS = 600;
 
 /** Answers are data, not pages: nothing may be loaded or run, and no page may frame them. */
-const DATA: FastifyHelmetOptions = {
+const protectData = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   },
   frameguard: { action: 'deny' },
-};
+});
 
 /** The documentation's page and the board of the queues run scripts and styles, their own ones. */
-const PAGE: FastifyHelmetOptions = {
+const protectPage = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -29,21 +29,26 @@ const PAGE: FastifyHelmetOptions = {
       frameAncestors: ["'none'"],
     },
   },
-};
+});
 
 /** Sets headers of protection on every answer, also of refusals. To be called before any route is registered. */
 export async function setSecurityHeaders(fastify: FastifyInstance, config: Config): Promise<void> {
-  fastify.addHook('onRoute', (route: RouteOptions) => {
-    if (isPage(route.url)) route.helmet = PAGE;
-  });
-  await fastify.register(helmet, DATA);
-  const none: FastifyCorsOptions = { origin: false };
-  await fastify.register(cors, () => (request: FastifyRequest, callback: TellOptions) => {
-    callback(null, listenerOf(request.raw) === 'public' ? crossOrigin(config) : none);
-  });
+  // Not by Fastify's plugin for helmet, which builds all of helmet anew for every request.
   fastify.addHook('onRequest', (request, reply, done) => {
+    const protect = isPage(request.routeOptions.url ?? '') ? protectPage : protectData;
     if (!isPage(request.url)) void reply.header('cache-control', 'no-store');
-    done();
+    protect(request.raw, reply.raw, () => {
+      done();
+    });
+  });
+  const none: FastifyCorsOptions = { origin: false };
+  if (config.corsOrigins.length === 0) {
+    await fastify.register(cors, none);
+    return;
+  }
+  const allowed = crossOrigin(config);
+  await fastify.register(cors, () => (request: FastifyRequest, callback: TellOptions) => {
+    callback(null, listenerOf(request.raw) === 'public' ? allowed : none);
   });
 }
 
@@ -52,7 +57,7 @@ type TellOptions = (error: Error | null, options: FastifyCorsOptions) => void;
 /** Pages of these origins may use the API with a bearer token; the session's cookie is for our own pages alone. */
 function crossOrigin({ corsOrigins }: Config): FastifyCorsOptions {
   return {
-    origin: corsOrigins.length > 0 && [...corsOrigins],
+    origin: [...corsOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'x-request-id'],
     exposedHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id'],

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { forbidden, invalid } from '../common/errors.js';
-import { ROUTE_HOME, type RouteHome } from '../common/listeners.js';
+import type { FastifyRequest } from 'fastify';
+import { invalid } from '../common/errors.js';
 import { BotEventsService } from '../features/bot-events/bot-events.service.js';
 import { readReport } from '../features/bot-events/rules/read-report.js';
+import { serveInternally } from './internal-route.js';
 
 /** Answer of `POST /internal/event/notify`. */
 interface EventNotifyAnswer {
@@ -15,12 +15,8 @@ interface EventNotifyAnswer {
 }
 
 const KEY_LIMIT = 200;
-const HOME: RouteHome = 'backend_internal';
 
-/**
- * `POST /internal/event/notify`, a route of Fastify itself: it is the busiest of all, and Nest's pipes, guards and
- * interceptors cost it more than its own work does.
- */
+/** `POST /internal/event/notify`, the busiest route of all. */
 @Injectable()
 export class EventNotifyRoute implements OnModuleInit {
   constructor(
@@ -29,16 +25,16 @@ export class EventNotifyRoute implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const constraints = { [ROUTE_HOME]: HOME };
-    const config = { failure: 'Failed to process event' };
-    this.host.httpAdapter
-      .getInstance<FastifyInstance>()
-      .post('/internal/event/notify', { constraints, config }, (request) => this.notify(request));
+    serveInternally(this.host.httpAdapter, {
+      home: 'backend_internal',
+      method: 'POST',
+      url: '/internal/event/notify',
+      failure: 'Failed to process event',
+      answer: (request) => this.notify(request),
+    });
   }
 
-  private async notify({ body, headers, internalCaller }: FastifyRequest): Promise<EventNotifyAnswer> {
-    // The gate has answered everybody else already; a route that Nest's guard does not see checks again.
-    if (internalCaller !== true) throw forbidden('Invalid internal API secret');
+  private async notify({ body, headers }: FastifyRequest): Promise<EventNotifyAnswer> {
     const report = readReport(body);
     await this.events.receive(report, keyOf(headers['idempotency-key']));
     const message = `Event ${report.event_type} processed successfully`;
