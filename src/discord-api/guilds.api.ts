@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Routes, type APIGuild, type APIGuildChannel, type RouteLike } from 'discord.js';
+import { OverwriteType, Routes, type APIGuild, type APIGuildChannel, type RouteLike } from 'discord.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import type { DiscordServer, ServerChannel } from '../features/guilds/rules/discord-server.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** Unknown guild; missing access, which is what strangers are told; an id that Discord never gives. */
 const NOT_IN_IT: readonly number[] = [10004, 50001, 50035];
+
+/** What a channel allows a member and denies them. */
+export interface MemberOverwrite {
+  readonly id: string;
+  readonly allow: bigint;
+  readonly deny: bigint;
+}
 
 /** Discord servers that the bot is in. Every method throws `DiscordFailure`. */
 @Injectable()
@@ -16,9 +23,10 @@ export class GuildsApi {
   async find(guildId: string): Promise<DiscordServer | null> {
     const guild = (await this.read(Routes.guild(guildId))) as APIGuild | null;
     if (guild === null) return null;
-    const { id, owner_id, roles } = guild;
+    const { id, name, owner_id, roles } = guild;
     return {
       id,
+      name,
       owner_id,
       roles: roles.map((role) => ({
         id: role.id,
@@ -47,6 +55,12 @@ export class GuildsApi {
         deny: BigInt(overwrite.deny),
       })),
     }));
+  }
+
+  /** Says what a member may do in a channel beyond the server, in the place of what was said of them there. */
+  async setOverwrite(channelId: string, { id, allow, deny }: MemberOverwrite, reason: string): Promise<void> {
+    const body = { type: OverwriteType.Member, allow: String(allow), deny: String(deny) };
+    await this.rest.put(Routes.channelPermission(channelId, id), { body, reason });
   }
 
   private async read(route: RouteLike, query?: URLSearchParams): Promise<unknown> {

@@ -1,9 +1,9 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { CommandInteraction } from 'discord.js';
 import type { InteractionKind } from '../features/bot-events/rules/interactions.js';
 
-/** A slash command was answered. */
+/** A slash command, or one of a menu, was answered. */
 export interface CommandAnswered {
-  readonly interaction: ChatInputCommandInteraction;
+  readonly interaction: CommandInteraction;
   /** Whether it did what was asked; false when it was refused or failed. */
   readonly success: boolean;
   readonly execution_time_ms: number;

@@ -30,6 +30,7 @@ import { DraftComponents } from './organizer/draft.components.js';
 import { OrganizerAutocomplete } from './organizer/organizer.autocomplete.js';
 import { OrganizerCommands } from './organizer/organizer.commands.js';
 import { Organizers } from './organizer/organizers.js';
+import { SetupCommands } from './setup/setup.commands.js';
 import { Reporter } from './reporter.js';
 
 const INTENTS = [
@@ -88,6 +89,7 @@ const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.Me
     Reporter,
     ScheduledEventListener,
     ServerListener,
+    SetupCommands,
     SignupComponents,
     TimezoneAutocomplete,
   ],

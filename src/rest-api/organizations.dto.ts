@@ -6,6 +6,8 @@ import {
   MEMBER_ROLES,
   type MemberRole,
   type Organization,
+  ORGANIZATION_NAME,
+  ORGANIZATION_TAG,
   VISIBILITIES,
   type Visibility,
 } from '../features/organizations/rules/organization.js';
@@ -16,12 +18,12 @@ import { Name, Nullable, Optional, Text, WebUrl } from './validation/decorators.
 /** Body of `POST /organizations`. */
 export class CreateOrganizationDto {
   /** @example "Long Haul Traders" */
-  @Name(3, 100)
+  @Name(ORGANIZATION_NAME.min, ORGANIZATION_NAME.max)
   readonly name: string;
 
   /** @example "HAUL" */
   @IsString()
-  @Matches(/^[A-Za-z0-9]{2,10}$/, { message: 'tag must have 2 to 10 letters and digits' })
+  @Matches(ORGANIZATION_TAG, { message: 'tag must have 2 to 10 letters and digits' })
   readonly tag: string;
 
   /** @example "Cargo first." */
@@ -42,12 +44,12 @@ export class CreateOrganizationDto {
 /** Body of `PATCH /organizations/{id}`: what is left out stays as it is. */
 export class UpdateOrganizationDto {
   @Optional()
-  @Name(3, 100)
+  @Name(ORGANIZATION_NAME.min, ORGANIZATION_NAME.max)
   readonly name?: string;
 
   @Optional()
   @IsString()
-  @Matches(/^[A-Za-z0-9]{2,10}$/, { message: 'tag must have 2 to 10 letters and digits' })
+  @Matches(ORGANIZATION_TAG, { message: 'tag must have 2 to 10 letters and digits' })
   readonly tag?: string;
 
   /** @example "Cargo first, then more cargo." */

@@ -1,5 +1,5 @@
 import { Locale as DiscordLocale, type LocalizationMap } from 'discord.js';
-import { LOCALES, textsIn } from '../../languages/languages.js';
+import { type Locale, LOCALES, textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 
 type Commands = Texts['commands'];
@@ -49,4 +49,9 @@ function inDiscordLocales(choose: (commands: Commands) => string): LocalizationM
         .map((discordLocale) => [discordLocale, choose(textsIn(locale).commands)]),
     ),
   );
+}
+
+/** A language by its own name for itself. */
+export function languageName(locale: Locale): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AutocompleteInterceptor, StringOption } from 'necord';
 import { foldText } from '../../common/text.js';
 import { type Locale, LOCALES } from '../../languages/languages.js';
-import { localizedOption } from './localized.js';
+import { languageName, localizedOption } from './localized.js';
 
 /** What Discord takes at most. */
 const CHOICES = 25;
@@ -26,10 +26,7 @@ export class TimezoneOption {
   readonly timezone: string;
 }
 
-const languages = LOCALES.map((locale) => ({
-  name: new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale,
-  value: locale,
-}));
+const languages = LOCALES.map((locale) => ({ name: languageName(locale), value: locale }));
 
 /** `/my language`. */
 export class LanguageOption {

@@ -5,6 +5,7 @@ import { parseDecisionId } from '../../features/organizations/rules/joining.js';
 import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { textsIn } from '../../languages/languages.js';
 import { parseOrganizerId } from '../organizer/organizer-id.js';
+import { parseSetupId } from '../setup/setup-id.js';
 import { answer } from '../answer.js';
 
 /** Answers clicks on components that no version of VerseLink in service understands, instead of letting them fail silently. */
@@ -18,5 +19,7 @@ export class OutdatedListener {
 }
 
 function isUnderstood(customId: string): boolean {
-  return [parseCustomId, parseDecisionId, parseOrganizerId].some((parse) => parse(customId) !== null);
+  return [parseCustomId, parseDecisionId, parseOrganizerId, parseSetupId].some(
+    (parse) => parse(customId) !== null,
+  );
 }

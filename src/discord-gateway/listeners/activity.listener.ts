@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { GatewayIntentBits, type ChatInputCommandInteraction, type ClientEvents } from 'discord.js';
+import { GatewayIntentBits, type ClientEvents, type CommandInteraction } from 'discord.js';
 import { Context, On } from 'necord';
 import { BotEventsService } from '../../features/bot-events/bot-events.service.js';
 import { InteractionsService } from '../../features/bot-events/interactions.service.js';
@@ -26,7 +26,7 @@ export class ActivityListener {
   onCommand(@Context() [{ interaction, success, execution_time_ms }]: [CommandAnswered]): void {
     const { id, guildId, channelId, user } = interaction;
     const metadata = {
-      command: `/${nameOf(interaction)}`,
+      command: nameOf(interaction),
       success,
       execution_time_ms,
       channel_id: channelId,
@@ -58,8 +58,10 @@ export class ActivityListener {
   }
 }
 
-/** The whole command, such as `event show`. */
-function nameOf({ commandName, options }: ChatInputCommandInteraction): string {
+/** The whole command, such as `/event show`; one of a menu is named as it stands there. */
+function nameOf(interaction: CommandInteraction): string {
+  if (!interaction.isChatInputCommand()) return interaction.commandName;
+  const { commandName, options } = interaction;
   const parts = [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)];
-  return parts.filter((part) => part !== null).join(' ');
+  return `/${parts.filter((part) => part !== null).join(' ')}`;
 }

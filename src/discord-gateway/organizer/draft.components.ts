@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ButtonInteraction, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import { Button, Context, Modal } from 'necord';
 import { notFound } from '../../common/errors.js';
 import { EventsService } from '../../features/events/events.service.js';
-import { localeFromDiscord, textsIn } from '../../languages/languages.js';
-import { answer, type Answer } from '../answer.js';
+import { textsIn } from '../../languages/languages.js';
+import { answer, answerInPlace, answerWithForm, type Answer, type FormOpener } from '../answer.js';
 import { editModal, readModal } from './edit-modal.js';
 import { formOf } from './event-form.js';
 import { ORGANIZER_PATH, parseOrganizerId } from './organizer-id.js';
@@ -22,7 +22,7 @@ export class DraftComponents {
   async onButton(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
     const { action, eventId } = idOf(interaction.customId);
     if (action === 'edit') return this.openForm(interaction, eventId);
-    await answer(interaction, async (locale) => {
+    await answerInPlace(interaction, async (locale) => {
       const organizer = await this.organizers.of(interaction, locale);
       await this.organizers.editable(organizer, eventId);
       return action === 'publish' ? this.publish(organizer, eventId) : this.drop(organizer, eventId);
@@ -42,33 +42,25 @@ export class DraftComponents {
     });
   }
 
-  /** A form has to be the first answer, so what is refused is told instead of it. */
+  /** Opens the form that changes an event. */
   async openForm(interaction: FormOpener, eventId: string): Promise<void> {
-    const locale = localeFromDiscord(interaction.locale);
-    try {
+    await answerWithForm(interaction, async (locale) => {
       const organizer = await this.organizers.of(interaction, locale);
-      await interaction.showModal(editModal(await this.organizers.editable(organizer, eventId), organizer));
-    } catch (error) {
-      await answer(interaction, () =>
-        Promise.reject(error instanceof Error ? error : new Error(String(error))),
-      );
-    }
+      return editModal(await this.organizers.editable(organizer, eventId), organizer);
+    });
   }
 
   private async publish({ actor, locale }: Organizer, eventId: string): Promise<Answer> {
     const { title } = await this.events.changeState(actor, eventId, 'publish');
-    return { content: textsIn(locale).organizer.published(title) };
+    return { content: textsIn(locale).organizer.published(title), embeds: [], components: [] };
   }
 
   private async drop({ actor, locale }: Organizer, eventId: string): Promise<Answer> {
     const { title } = await this.events.read(actor, eventId);
     await this.events.remove(actor, eventId);
-    return { content: textsIn(locale).organizer.dropped(title) };
+    return { content: textsIn(locale).organizer.dropped(title), embeds: [], components: [] };
   }
 }
-
-/** An interaction that can be answered by a form. */
-type FormOpener = ButtonInteraction | ChatInputCommandInteraction;
 
 function idOf(customId: string): NonNullable<ReturnType<typeof parseOrganizerId>> {
   const id = parseOrganizerId(customId);

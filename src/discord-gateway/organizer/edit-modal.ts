@@ -1,7 +1,8 @@
-import { ComponentType, TextInputStyle, type APIModalInteractionResponseCallbackData } from 'discord.js';
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import { codePoints } from '../../common/text.js';
 import type { Event } from '../../features/events/rules/event.js';
 import { textsIn } from '../../languages/languages.js';
+import { textInput } from '../layout.js';
 import { formOf, type EventForm, type Writer } from './event-form.js';
 import { formatOrganizerId } from './organizer-id.js';
 
@@ -28,19 +29,15 @@ export function editModal(
   return {
     custom_id: formatOrganizerId('edit', event.id),
     title: texts.heading,
-    components: fields.map((field) => ({
-      type: ComponentType.ActionRow,
-      components: [
-        {
-          type: ComponentType.TextInput,
-          custom_id: field,
-          label: labels[field],
-          style: LONG.has(field) ? TextInputStyle.Paragraph : TextInputStyle.Short,
-          value: form[field] ?? '',
-          required: false,
-        },
-      ],
-    })),
+    components: fields.map((field) =>
+      textInput({
+        id: field,
+        label: labels[field],
+        long: LONG.has(field),
+        value: form[field] ?? '',
+        required: false,
+      }),
+    ),
   };
 }
 

@@ -15,6 +15,7 @@ import { ServerFaultsService } from './server-faults.service.js';
 import { ServerPermissions } from './server-permissions.js';
 import { GuildsService } from './guilds.service.js';
 import { ServerChecks } from './server-checks.js';
+import { ServerSetupService } from './server-setup.service.js';
 
 /** Discord servers: who has registered them, and what Discord says of them. */
 @Module({
@@ -38,6 +39,7 @@ import { ServerChecks } from './server-checks.js';
     ServerFaultsRepository,
     ServerFaultsService,
     ServerPermissions,
+    ServerSetupService,
   ],
   exports: [
     GuildRolesService,
@@ -46,6 +48,7 @@ import { ServerChecks } from './server-checks.js';
     OrganizerNotices,
     ServerFaultsService,
     ServerPermissions,
+    ServerSetupService,
   ],
 })
 export class GuildsModule {}

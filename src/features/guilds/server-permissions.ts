@@ -4,13 +4,7 @@ import { Config } from '../../config/config.js';
 import { GuildsApi } from '../../discord-api/guilds.api.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import type { Guild } from './rules/guild.js';
-import {
-  INVITED_WITH,
-  missingFor,
-  permissionsOf,
-  wantedFeatures,
-  type MissingPermissions,
-} from './rules/permissions.js';
+import { featureStates, INVITED_WITH, permissionsOf, type MissingPermissions } from './rules/permissions.js';
 
 /** What the bot may do on a server, asked of Discord each time. */
 @Injectable()
@@ -25,10 +19,9 @@ export class ServerPermissions {
   async missing(guild: Guild): Promise<MissingPermissions[] | null> {
     const held = await this.heldOn(guild.guild_id);
     if (held === null) return null;
-    return wantedFeatures(guild).flatMap(({ feature, channelId }) => {
-      const permissions = missingFor(feature, held, channelId);
-      return permissions.length === 0 ? [] : [{ feature, channel_id: channelId, permissions }];
-    });
+    return featureStates(guild, held).flatMap(({ feature, channel_id, permissions }) =>
+      permissions.length === 0 ? [] : [{ feature, channel_id, permissions }],
+    );
   }
 
   /** What the bot may do in each channel of a server; `null` when Discord does not say, or the bot is not there. */
@@ -44,12 +37,15 @@ export class ServerPermissions {
     }
   }
 
-  /** The link that invites the bot to a server with all the permissions that it may need. */
-  inviteUrl(guildId: string): string {
+  /**
+   * The link that invites the bot to a server with all the permissions that it may need.
+   * @param permissions others than those
+   */
+  inviteUrl(guildId: string, permissions = INVITED_WITH): string {
     const query = new URLSearchParams({
       client_id: this.config.discordClientId ?? '',
       scope: 'bot applications.commands',
-      permissions: String(INVITED_WITH),
+      permissions: String(permissions),
       guild_id: guildId,
       disable_guild_select: 'true',
     });

@@ -150,6 +150,12 @@ export class OrganizationsService {
     return this.audit.ofOrganization(orgId, query);
   }
 
+  /** At most `limit` organizations that somebody is an admin of, in order of foundation. */
+  async administeredBy({ user_id }: Actor, limit: number): Promise<Organization[]> {
+    const ids = await this.members.listOrgIds(user_id, ['admin']);
+    return this.organizations.listByIds(ids, { after: null, limit });
+  }
+
   /** The organizations that somebody owns. */
   async ownedBy(userId: string): Promise<Organization[]> {
     return this.organizations.listOwned(userId);

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.js';
 
 export const commands = {
+  setup: { name: 'setup', description: 'Connect this server to an organization, choose channels, mend' },
   event: { name: 'event', description: 'Events of your organization' },
   eventList: { name: 'list', description: 'What is to come' },
   eventShow: { name: 'show', description: 'One event, with its signups' },

@@ -8,6 +8,7 @@ import { premium } from './premium.js';
 import { refusals } from './refusals.js';
 import type { Texts } from '../texts.js';
 import { serverNotices } from './server-notices.js';
+import { permissionNames, setup } from './setup.js';
 import { signupMessage } from './signup-message.js';
 
 /** English. */
@@ -17,10 +18,12 @@ export const en = {
   form,
   joining,
   organizer,
+  permissionNames,
   planNotice,
   premium,
   refusals,
   serverNotices,
+  setup,
   signupMessage,
   welcome,
 } satisfies Texts;

@@ -9,6 +9,14 @@ export const refusals = {
   org_role_required: "❌ That is for the organization's staff.",
   organization_not_found: '❌ This organization does not exist, or is not open to you.',
   guild_not_found: '❌ That is possible only on a server that an organization has registered.',
+  guild_already_registered:
+    '❌ This server is connected to another organization, an admin of which manages this server too. Ask them to let it go.',
+  manage_server_required: '❌ You need the permission "Manage Server" on this Discord server.',
+  org_admin_required: "❌ That is for the admins of this server's organization. Ask one of them.",
+  organization_invalid:
+    '❌ The name needs 3 to 100 visible characters, the tag 2 to 10 letters or digits without accents. Try again.',
+  tag_taken: '❌ Another organization has this tag already. Choose another one.',
+  name_taken: "❌ Another organization's name reads the same. Choose another one.",
   already_member: 'ℹ️ You are part of the organization already.',
   join_request_pending: 'ℹ️ Your request is waiting for an answer already.',
   join_request_decided: 'ℹ️ This request was answered already.',

@@ -1,5 +1,9 @@
 /** Names and descriptions of slash commands and their options. */
 export const commands = {
+  setup: {
+    name: 'réglages',
+    description: 'Relier ce serveur à une organisation, choisir ses salons, réparer',
+  },
   event: { name: 'événement', description: 'Les événements de votre organisation' },
   eventList: { name: 'liste', description: 'Ce qui est prévu' },
   eventShow: { name: 'voir', description: 'Un événement, avec ses inscrits' },

@@ -7,6 +7,7 @@ import { organizer } from './organizer.js';
 import { premium } from './premium.js';
 import { refusals } from './refusals.js';
 import { serverNotices } from './server-notices.js';
+import { permissionNames, setup } from './setup.js';
 import { signupMessage } from './signup-message.js';
 
 /** French, the language that every other one is measured by. */
@@ -16,10 +17,12 @@ export const fr = {
   form,
   joining,
   organizer,
+  permissionNames,
   planNotice,
   premium,
   refusals,
   serverNotices,
+  setup,
   signupMessage,
   welcome,
 };

@@ -8,6 +8,14 @@ export const refusals = {
   org_role_required: "❌ C'est réservé à l'équipe de l'organisation.",
   organization_not_found: "❌ Cette organisation n'existe pas, ou ne vous est pas ouverte.",
   guild_not_found: "❌ Ce n'est possible que sur un serveur inscrit par une organisation.",
+  guild_already_registered:
+    "❌ Ce serveur est relié à une autre organisation, dont un admin gère aussi ce serveur. Demandez-lui de l'en détacher.",
+  manage_server_required: '❌ Il faut la permission « Gérer le serveur » sur ce serveur Discord.',
+  org_admin_required: "❌ C'est réservé aux admins de l'organisation de ce serveur. Demandez à l'un d'eux.",
+  organization_invalid:
+    '❌ Le nom doit avoir de 3 à 100 caractères visibles, le sigle de 2 à 10 lettres ou chiffres sans accent. Réessayez.',
+  tag_taken: '❌ Une autre organisation a déjà ce sigle. Choisissez-en un autre.',
+  name_taken: '❌ Une autre organisation porte un nom qui se lit de même. Choisissez-en un autre.',
   already_member: "ℹ️ Vous faites déjà partie de l'organisation.",
   join_request_pending: 'ℹ️ Votre demande attend déjà une réponse.',
   join_request_decided: 'ℹ️ Cette demande a déjà reçu une réponse.',

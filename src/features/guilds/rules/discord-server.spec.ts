@@ -10,6 +10,7 @@ import {
 const MANAGE_GUILD = 0x20n;
 const server: DiscordServer = {
   id: '1',
+  name: 'Server',
   owner_id: '9',
   roles: [
     { id: '1', managed: false, permissions: 0x400n },

@@ -4,6 +4,7 @@ import type { Guild } from './guild.js';
 /** A Discord server as the bot sees it, as far as we need it. */
 export interface DiscordServer {
   readonly id: string;
+  readonly name: string;
   readonly owner_id: string;
   readonly roles: readonly ServerRole[];
 }

@@ -7,6 +7,7 @@ const VIEW = PERMISSIONS['View Channels'];
 const role = (id: string, permissions: bigint) => ({ id, managed: false, permissions });
 const server: DiscordServer = {
   id: 'server',
+  name: 'Server',
   owner_id: 'owner',
   roles: [role('server', VIEW), role('bots', INVITED_WITH), role('admins', 1n << 3n)],
 };

@@ -40,11 +40,20 @@ export interface MissingPermissions {
   readonly permissions: PermissionName[];
 }
 
+type Remedy = 'self' | 'channel' | 'invite';
+
+/** How a feature that a server wants stands there. */
+export interface FeatureState extends MissingPermissions {
+  readonly needed: readonly PermissionName[];
+  /**
+   * What gives the bot what it lacks: `self`, it may itself allow it in the channel · `channel`, a person has to, there ·
+   * `invite`, the server does not allow it · `null` when nothing is missing.
+   */
+  readonly remedy: Remedy | null;
+}
+
 /** All permissions that VerseLink may need on a server: those of the link that invites it. */
-export const INVITED_WITH = SERVER_FEATURES.flatMap((feature) => NEEDED[feature]).reduce(
-  (bits: bigint, name) => bits | PERMISSIONS[name],
-  0n,
-);
+export const INVITED_WITH = bitsOf(SERVER_FEATURES.flatMap((feature) => NEEDED[feature]));
 
 /** The features that a server's settings ask for, each with its channel. */
 export function wantedFeatures(
@@ -72,6 +81,32 @@ export function missingFor(
 ): PermissionName[] {
   const bits = held(channelId);
   return NEEDED[feature].filter((name) => (bits & PERMISSIONS[name]) === 0n);
+}
+
+/** How every feature that the server wants stands there. */
+export function featureStates(guild: Guild, held: (channelId: string | null) => bigint): FeatureState[] {
+  return wantedFeatures(guild).map(({ feature, channelId }) => {
+    const permissions = missingFor(feature, held, channelId);
+    const remedy = permissions.length === 0 ? null : remedyFor(permissions, held, channelId);
+    return { feature, channel_id: channelId, needed: NEEDED[feature], permissions, remedy };
+  });
+}
+
+/** Discord lets a bot allow itself in a channel what it may do on the server, where it sees the channel and manages roles. */
+function remedyFor(
+  permissions: readonly PermissionName[],
+  held: (channelId: string | null) => bigint,
+  channelId: string | null,
+): Remedy {
+  const bits = bitsOf(permissions);
+  if (channelId === null || (held(null) & bits) !== bits) return 'invite';
+  const manages = bitsOf(['View Channels', 'Manage Roles']);
+  return (held(channelId) & manages) === manages ? 'self' : 'channel';
+}
+
+/** Permissions as Discord's number. */
+export function bitsOf(names: readonly PermissionName[]): bigint {
+  return names.reduce((bits, name) => bits | PERMISSIONS[name], 0n);
 }
 
 /**

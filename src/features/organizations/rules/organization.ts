@@ -16,6 +16,13 @@ export interface Organization {
   readonly updated_at: Date;
 }
 
+/** How long an organization's name is. */
+export const ORGANIZATION_NAME = { min: 3, max: 100 } as const;
+
+/** A tag as people write it, and the letters that it has. */
+export const ORGANIZATION_TAG = /^[A-Za-z0-9]{2,10}$/;
+export const TAG_LENGTH = { min: 2, max: 10 } as const;
+
 /** From the strongest to the weakest. */
 export const MEMBER_ROLES = ['admin', 'staff', 'member'] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];

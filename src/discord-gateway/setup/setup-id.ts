@@ -1,0 +1,26 @@
+/** The settings that a channel menu changes. */
+export const CHANNEL_SETTINGS = [
+  'event_channel_id',
+  'announcement_channel_id',
+  'reminder_channel_id',
+] as const;
+export type ChannelSetting = (typeof CHANNEL_SETTINGS)[number];
+
+/** What a component of `/setup` asks for. */
+const SETUP_ACTIONS = ['organization', 'found', ...CHANNEL_SETTINGS, 'locale', 'mend', 'look'] as const;
+type SetupAction = (typeof SETUP_ACTIONS)[number];
+
+/** The `custom_id` of such a component or of the form behind it, for necord, which fills the places in. */
+export const SETUP_PATH = 'vs1/:action';
+
+/** As `SETUP_PATH`, for one action. */
+export function formatSetupId(action: SetupAction): string {
+  return `vs1/${action}`;
+}
+
+/** What a `custom_id` asks for, or `null` when it is none of `/setup`. */
+export function parseSetupId(customId: string): SetupAction | null {
+  const [version, action, ...rest] = customId.split('/');
+  if (version !== 'vs1' || rest.length > 0) return null;
+  return SETUP_ACTIONS.find((candidate) => candidate === action) ?? null;
+}

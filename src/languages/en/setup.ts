@@ -1,0 +1,53 @@
+import { markdown } from '../../common/discord-text.js';
+import type { Texts } from '../texts.js';
+
+export const setup = {
+  welcome:
+    '## 👋 Welcome\nThis server is connected to none of your organizations. Choose the one whose events shall appear here, or found one.',
+  welcomeNewcomer:
+    '## 👋 Welcome\nEvents belong to an organization. Found yours in ten seconds; this server will be connected to it.',
+  chooseOrganization: 'Choose an organization',
+  found: 'Found an organization',
+  nameLabel: 'Name (3 to 100 characters)',
+  nameExample: 'Long Haul Traders',
+  tagLabel: 'Tag (2 to 10 letters or digits)',
+  tagExample: 'HAUL',
+  heading: (server, tag, organization) =>
+    markdown`## ⚙️ ${server}\nConnected to **[${tag}] ${organization}**. Every choice is saved at once.`,
+  unknown: '⚠️ Discord does not answer: I do not know what I may do here. Refresh in a moment.',
+  features: {
+    scheduled_events: '📅 Scheduled events',
+    signup_messages: '📋 Signup messages',
+    announcements: '📢 Announcements',
+    reminders: '⏰ Reminders',
+    welcome: '👋 Welcome messages',
+    channels: '🗂️ Event channels',
+    roles: '🏷️ Roles',
+  },
+  needs: (permissions) => `All is allowed: ${permissions}.`,
+  lacks: (permissions) => `I lack: **${permissions}**.`,
+  remedies: {
+    self: 'Press "Mend": I allow it to myself in this channel.',
+    channel: 'Give it to my role in the settings of this channel, tab Permissions.',
+    invite: 'Press "Invite again" and accept, or give it to my role (Server Settings → Roles).',
+  },
+  noChannel: 'No channel chosen: nothing is posted.',
+  chooseChannel: 'Choose a channel',
+  languageHeading: "**🌐 Language of the server's messages**",
+  mend: 'Mend',
+  invite: 'Invite again',
+  look: 'Refresh',
+  nextChannel: '-# Next step: choose the channel for signup messages.',
+  nextEvent: '-# Next step: `/event create` prepares an event, `/help` shows the rest.',
+} satisfies Texts['setup'];
+
+export const permissionNames = {
+  'Manage Channels': 'Manage Channels',
+  'View Channels': 'View Channels',
+  'Send Messages': 'Send Messages',
+  'Embed Links': 'Embed Links',
+  'Read Message History': 'Read Message History',
+  'Manage Roles': 'Manage Roles',
+  'Manage Events': 'Manage Events',
+  'Create Events': 'Create Events',
+} satisfies Texts['permissionNames'];

@@ -1,0 +1,55 @@
+import { markdown } from '../../common/discord-text.js';
+
+/** What `/setup` shows. */
+export const setup = {
+  welcome:
+    '## 👋 Bienvenue\nCe serveur n’est relié à aucune de vos organisations. Choisissez celle dont les événements paraîtront ici, ou fondez-en une.',
+  welcomeNewcomer:
+    '## 👋 Bienvenue\nLes événements appartiennent à une organisation. Fondez la vôtre en dix secondes ; ce serveur y sera relié.',
+  chooseOrganization: 'Choisir une organisation',
+  found: 'Fonder une organisation',
+  nameLabel: 'Nom (3 à 100 caractères)',
+  nameExample: 'Compagnie des longs-courriers',
+  tagLabel: 'Sigle (2 à 10 lettres ou chiffres)',
+  tagExample: 'CLC',
+  heading: (server: string, tag: string, organization: string) =>
+    markdown`## ⚙️ ${server}\nRelié à **[${tag}] ${organization}**. Chaque choix est enregistré aussitôt.`,
+  unknown: '⚠️ Discord ne répond pas : je ne sais pas ce que je peux faire ici. Actualisez dans un instant.',
+  features: {
+    scheduled_events: '📅 Événements programmés',
+    signup_messages: '📋 Messages d’inscription',
+    announcements: '📢 Annonces',
+    reminders: '⏰ Rappels',
+    welcome: '👋 Messages d’accueil',
+    channels: '🗂️ Salons d’événement',
+    roles: '🏷️ Rôles',
+  },
+  needs: (permissions: string) => `Tout est permis : ${permissions}.`,
+  lacks: (permissions: string) => `Il me manque : **${permissions}**.`,
+  remedies: {
+    self: 'Appuyez sur « Réparer » : je me les donne dans ce salon.',
+    channel: 'Donnez-les à mon rôle dans les paramètres de ce salon, onglet Permissions.',
+    invite:
+      'Appuyez sur « Réinviter » et acceptez, ou donnez-les à mon rôle (Paramètres du serveur → Rôles).',
+  },
+  noChannel: 'Aucun salon choisi : rien n’est publié.',
+  chooseChannel: 'Choisir un salon',
+  languageHeading: '**🌐 Langue des messages du serveur**',
+  mend: 'Réparer',
+  invite: 'Réinviter',
+  look: 'Actualiser',
+  nextChannel: '-# Prochaine étape : choisissez le salon des messages d’inscription.',
+  nextEvent: '-# Prochaine étape : `/événement créer` prépare un événement, `/aide` montre le reste.',
+};
+
+/** Discord's permissions by the names that it shows. */
+export const permissionNames = {
+  'Manage Channels': 'Gérer les salons',
+  'View Channels': 'Voir les salons',
+  'Send Messages': 'Envoyer des messages',
+  'Embed Links': 'Intégrer des liens',
+  'Read Message History': 'Voir les anciens messages',
+  'Manage Roles': 'Gérer les rôles',
+  'Manage Events': 'Gérer les événements',
+  'Create Events': 'Créer des événements',
+};
