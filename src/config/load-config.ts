@@ -5,14 +5,14 @@ import { ALIASES, environment, type EnvironmentVariable } from './environment.js
 type Need = RunPart | Command;
 
 /** A program beside the server that needs less of the environment. */
-type Command = 'token' | 'migrate' | 'resync';
+type Command = 'token' | 'migrate' | 'resync' | 'doctor';
 
 const NEEDED_BY: Readonly<Partial<Record<EnvironmentVariable, readonly Need[]>>> = {
-  MONGODB_URI: ['api', 'bot', 'worker', 'token', 'migrate', 'resync'],
-  REDIS_URL: ['api', 'bot', 'worker', 'resync'],
+  MONGODB_URI: ['api', 'bot', 'worker', 'token', 'migrate', 'resync', 'doctor'],
+  REDIS_URL: ['api', 'bot', 'worker', 'resync', 'doctor'],
   JWT_SECRET: ['api', 'token'],
   INTERNAL_API_SECRET: ['api', 'bot', 'worker'],
-  DISCORD_BOT_TOKEN: ['bot', 'worker', 'resync'],
+  DISCORD_BOT_TOKEN: ['bot', 'worker', 'resync', 'doctor'],
 };
 
 /** The environment cannot be used. `message` lists every fault, one a line, and no value. */

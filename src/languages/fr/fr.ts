@@ -1,5 +1,6 @@
 import { answers } from './answers.js';
 import { commands } from './commands.js';
+import { doctor } from './doctor.js';
 import { joining } from './joining.js';
 import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
@@ -14,6 +15,7 @@ import { signupMessage } from './signup-message.js';
 export const fr = {
   answers,
   commands,
+  doctor,
   form,
   joining,
   organizer,
