@@ -49,6 +49,7 @@ async function closeOnceStarted(starting: Promise<VerseLink>): Promise<void> {
 
 /** What an operator can mend is said plainly; anything else with its stack. */
 function explain(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(explain).join('\n');
   const told = [ConfigError, ListenError, MigrationError, RedisRefused];
   if (error instanceof Error && told.some((known) => error instanceof known)) return error.message;
   const fault = error instanceof Error ? mongodbFault(error) : null;

@@ -30,10 +30,10 @@ export interface VerseLink {
 /**
  * Builds and starts a process, once the database is up to date: the public listener with `api`, the private one always
  * (a process without `bot` serves its metrics there).
- * @throws ListenError when a port is taken; MigrationError; RedisRefused
+ * @throws ListenError when a port is taken; MigrationError; RedisRefused; AggregateError when MongoDB cannot be used either
  */
 export async function startVerseLink(config: Config): Promise<VerseLink> {
-  const app = await createApp(config);
+  const app = await createCheckedApp(config);
   const fastify = app.getHttpAdapter().getInstance();
   const publicServer = config.run.has('api') ? app.getHttpServer() : null;
   const privateServer = createPrivateServer(fastify);
@@ -51,9 +51,7 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
     await app.close();
   };
   try {
-    await Promise.all(
-      [RedisConnections, Migrations].map((part) => app.get(part, { strict: false }).atBoot()),
-    );
+    await app.get(Migrations, { strict: false }).atBoot();
     await app.init();
     await fastify.ready();
     const internalPort = await listen(privateServer, config.internalPort, 'INTERNAL_PORT');
@@ -63,6 +61,27 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** The application, with what is wrong with Redis and MongoDB told together. */
+async function createCheckedApp(config: Config): Promise<NestFastifyApplication> {
+  const [redis, app] = await Promise.allSettled([checkRedis(config), createApp(config)]);
+  if (redis.status === 'fulfilled' && app.status === 'fulfilled') return app.value;
+  if (app.status === 'fulfilled') await app.value.close();
+  const faults = [redis, app].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []));
+  throw faults.length === 1
+    ? faults[0]
+    : new AggregateError(faults, 'Neither Redis nor MongoDB can be used.');
+}
+
+/** Asks over a connection of its own, because the application has none before MongoDB has answered. */
+async function checkRedis(config: Config): Promise<void> {
+  const redis = new RedisConnections(config);
+  try {
+    await redis.atBoot();
+  } finally {
+    redis.onApplicationShutdown();
   }
 }
 

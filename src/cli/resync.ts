@@ -8,7 +8,7 @@ import { ConfigError, loadConfig } from '../config/load-config.js';
 import { Resync, type ServerResync } from '../features/scheduled-events/resync.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { DatabaseModule } from '../infra/mongo.module.js';
-import { RedisModule } from '../infra/redis.module.js';
+import { RedisConnections, RedisModule } from '../infra/redis.module.js';
 
 // After a restored backup: has every server, or one, compared with Discord and set right by the workers (docs/operations.md).
 
@@ -27,6 +27,7 @@ async function resync(args: string[]): Promise<void> {
     abortOnError: false,
   });
   try {
+    await app.get(RedisConnections, { strict: false }).atBoot();
     const service = app.get(Resync, { strict: false });
     if (guild !== undefined) report(await service.server(guild));
     else for await (const server of service.everyServer()) report(server);

@@ -42,6 +42,8 @@ export class RedisConnections implements OnApplicationShutdown {
   private readonly connections: Redis[] = [];
   /** What was said last; `null` while all is well. A lost server would otherwise fill the log with every new attempt. */
   private fault: string | null = null;
+  /** What a refused password was answered with last; `null` while none was refused. */
+  private refusal: string | null = null;
   /**
    * For short commands. It fails at once when Redis is away instead of piling up commands: each caller has a way without it.
    * What blocks or waits in line takes a connection of its own.
@@ -71,16 +73,19 @@ export class RedisConnections implements OnApplicationShutdown {
   }
 
   /**
-   * Looks at boot whether what answers can be used. One that does not answer is no reason to stop: work waits for it.
+   * Looks at boot whether what answers can be used, and takes our password. One that does not answer is no reason to stop:
+   * work waits for it.
    * @throws RedisRefused
    */
   async atBoot(): Promise<void> {
-    const fault = UNUSABLE[(await this.serverMode()) ?? ''];
-    if (fault !== undefined) throw new RedisRefused(fault);
+    const mode = await this.serverMode();
+    const fault = mode === undefined ? this.refusal : UNUSABLE[mode];
+    if (fault !== null && fault !== undefined) throw new RedisRefused(fault);
   }
 
   /** Logs an error of a connection, also of one that a library made from ours; the same one only once in a row. */
   report(error: Error): void {
+    this.refusal = refusalOf(error);
     const fault = describeRedisError(error);
     if (fault === this.fault) return;
     this.fault = fault;
@@ -103,6 +108,7 @@ export class RedisConnections implements OnApplicationShutdown {
   }
 
   private recovered(): void {
+    this.refusal = null;
     if (this.fault !== null) this.logger.log('Redis answers again.');
     this.fault = null;
   }
@@ -124,10 +130,17 @@ function throughSentinels({ redisUrl, redisSentinels, redisSentinelPassword }: C
   };
 }
 
+/** What a person has to set right before Redis lets us in; `null` when it is no question of passwords. */
+function refusalOf({ message }: Error): string | null {
+  if (!/\b(?:WRONGPASS|NOAUTH|NOPERM)\b/.test(message)) return null;
+  const variable = message.startsWith('All sentinels') ? 'REDIS_SENTINEL_PASSWORD' : 'REDIS_URL';
+  return `Redis refuses the user name or password in ${variable}.`;
+}
+
 /** An error of Redis in plain words: without the address, which may hold a path or a password. */
 export function describeRedisError(error: Error): string {
-  if (/^(?:WRONGPASS|NOAUTH)\b/.test(error.message))
-    return 'Redis refuses the user name or password in REDIS_URL. Work waits until it is mended.';
+  const refusal = refusalOf(error);
+  if (refusal !== null) return `${refusal} Work waits until it is mended.`;
   if (error.message.startsWith('All sentinels are unreachable'))
     return 'No Sentinel of REDIS_SENTINELS answers, or none knows the primary that REDIS_URL names. Work waits until one does.';
   if ('code' in error && typeof error.code === 'string')

@@ -1,5 +1,11 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PlanRolesService } from '../../src/features/plans/plan-roles.service.js';
+import {
+  ROLE_GRANTS_MODEL,
+  type RoleGrantsDocument,
+} from '../../src/features/role-mappings/role-grants.schema.js';
 import { aPlansStage, PRICES, ROLES, TOLD, type Payer, type PlansStage } from '../support/plans-stage.js';
 import { aPrice, itemsOf } from '../support/stripe.js';
 
@@ -180,6 +186,32 @@ describe('roles follow the entitlement', () => {
     const { body } = await stage.siteAdmin.get<object[]>('/discord/jobs?type=notify_user&limit=1');
     return body[0];
   };
+});
+
+describe('somebody who is not on the main server yet', () => {
+  let quiet: PlansStage;
+  beforeAll(async () => {
+    // Without these intents Discord does not tell who joins.
+    quiet = await aPlansStage('api,bot,worker', { DISCORD_PRIVILEGED_INTENTS: 'false' });
+  });
+  afterAll(() => quiet.close());
+
+  it('is looked for again, and given the roles once they are there', async () => {
+    const late = await quiet.payer();
+    const there = `/guilds/${quiet.guild.id}/members/${late.user.discord_id}`;
+    await quiet.discord.control('DELETE', there);
+    await late.created(0);
+    await quiet.settled();
+    await quiet.guild.admit(late.user.discord_id, []);
+    const grants = quiet.app.verselink.app.get<Model<RoleGrantsDocument>>(getModelToken(ROLE_GRANTS_MODEL), {
+      strict: false,
+    });
+    const tenMinutesAgo = new Date(Date.now() - 601_000);
+    const waiting = { discord_id: late.user.discord_id, absent: true };
+    expect((await grants.updateOne(waiting, { looked_at: tenMinutesAgo })).modifiedCount).toBe(1);
+    await late.hasRoles(ROLES.basic);
+    expect(await grants.countDocuments(waiting)).toBe(0);
+  });
 });
 
 describe('what an admin gives', () => {

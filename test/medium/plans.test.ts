@@ -1,17 +1,21 @@
+import { Logger } from '@nestjs/common';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PLAN_CHANGE_MODEL, type PlanChangeDocument } from '../../src/features/plans/plan-changes.schema.js';
 import {
   SUBSCRIPTION_MODEL,
   type SubscriptionDocument,
 } from '../../src/features/plans/subscriptions.schema.js';
-import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { Client } from '../support/client.js';
 import { openDatabases } from '../support/databases.js';
 import { startDiscord, type DiscordGuild, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
 import { aScene } from '../support/scene.js';
 import { deliver, signatureOf as signed, STRIPE_SECRET } from '../support/stripe.js';
+
+const NOT_HEALTHY = '⚠️ Bot is not healthy, notification may fail';
 
 let discord: TestDiscord;
 let databases: Awaited<ReturnType<typeof openDatabases>>;
@@ -99,8 +103,27 @@ describe('a change of plan', () => {
     expect((await messages())[0]).toContain('Votre abonnement moddy_basic a été activé');
   });
 
+  it('is told without a warning while the bot is well', async () => {
+    const warn = vi.spyOn(Logger.prototype, 'warn');
+    onTestFinished(() => {
+      warn.mockRestore();
+    });
+    const before = (await messages()).length;
+    const health = () => new Client(bot?.internalUrl ?? '', INTERNAL_SECRET).get('/internal/health');
+    await expect.poll(health, { timeout: 20_000 }).toMatchObject({ body: { status: 'healthy' } });
+    await change({ action: 'plan_upgraded', plan: 'moddy_max' });
+    await change({ action: 'plan_downgraded', plan: 'moddy_basic' });
+    await expect.poll(messages, { timeout: 20_000 }).toHaveLength(before + 2);
+    expect(warn.mock.calls.map(([text]): unknown => text)).not.toContain(NOT_HEALTHY);
+  });
+
   it('survives a bot that is down, in order and once', async () => {
     const before = (await messages()).length;
+    const warn = vi.spyOn(Logger.prototype, 'warn');
+    onTestFinished(() => {
+      warn.mockRestore();
+    });
+    const warnings = () => warn.mock.calls.filter(([text]) => text === NOT_HEALTHY);
     const { port } = new URL(bot?.internalUrl ?? '');
     await bot?.stop();
     await change({ action: 'plan_upgraded', plan: 'moddy_max' });
@@ -113,6 +136,7 @@ describe('a change of plan', () => {
       expect(body.some(({ error_message }) => error_message !== null)).toBe(true);
     });
     expect(await messages()).toHaveLength(before);
+    expect(warnings()).not.toHaveLength(0);
 
     bot = await startBot(port);
     await eventually(async () => {

@@ -112,11 +112,19 @@ export class Payer {
   isTold = (...lines: string[]) => expect.poll(() => this.firstLines(), { timeout: 20_000 }).toEqual(lines);
 }
 
-export async function aPlansStage(run = 'api,bot,worker'): Promise<PlansStage> {
+export async function aPlansStage(
+  run = 'api,bot,worker',
+  variables: Readonly<Record<string, string>> = {},
+): Promise<PlansStage> {
   const discord = await startDiscord({ rateLimits: { enabled: false } });
   const databases = await openDatabases();
   const id = nextDiscordId();
-  const ours = { MAIN_GUILD_ID: id, STRIPE_WEBHOOK_SECRET: STRIPE_SECRET, ...(await freePorts()) };
+  const ours = {
+    MAIN_GUILD_ID: id,
+    STRIPE_WEBHOOK_SECRET: STRIPE_SECRET,
+    ...(await freePorts()),
+    ...variables,
+  };
   const env = { ...discord.env, ...ours };
   const app = await startApp({ run, databases, env });
   const roles = Object.entries(ROLES).map(([name, roleId]) => ({ id: roleId, name }));

@@ -34,6 +34,7 @@ export class PlanJobsService {
     const last = await this.changes.findLast(discordId);
     const finish = (state: 'done' | 'failed') =>
       this.changes.finishRoles(discordId, last?.revision ?? 0, state);
+    if (last?.steps.notice === 'pending') await this.checkBot();
     try {
       const { failed_roles, ...outcome } = await this.roles.match(discordId);
       if (failed_roles.length > 0) {
@@ -101,7 +102,10 @@ export class PlanJobsService {
     return (await this.changes.findLast(discord_id))?.id === id;
   }
 
-  /** The message is tried all the same: the payment was made, and a bot that cannot be reached has it wait. */
+  /**
+   * Says in the log that a message may have to wait, before the roles that it comes after, and before the message itself.
+   * Both are tried all the same: the payment was made, and a bot that cannot be reached has them wait.
+   */
   private async checkBot(): Promise<void> {
     const health = await this.bot.health().catch(() => null);
     if (health?.status !== 'healthy') this.logger.warn('⚠️ Bot is not healthy, notification may fail');
