@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggingModule } from './bootstrap/logging.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
-import { DiscordGatewayModule } from './discord-gateway/discord-gateway.module.js';
+import { DiscordGatewayModule, HttpInteractionsModule } from './discord-gateway/discord-gateway.module.js';
 import { BackendInternalApiModule } from './internal-api/backend-internal-api.module.js';
 import { BotInternalApiModule } from './internal-api/bot-internal-api.module.js';
 import { InternalClientsModule } from './internal-api/clients/clients.module.js';
@@ -15,7 +15,7 @@ import { RestApiModule } from './rest-api/rest-api.module.js';
 
 /** The only file that sees every module: what each part of `RUN` is made of. */
 const PARTS = {
-  api: [RestApiModule, BackendInternalApiModule],
+  api: [RestApiModule, BackendInternalApiModule, HttpInteractionsModule],
   bot: [BotInternalApiModule, DiscordGatewayModule],
   worker: [JobsModule],
 } satisfies Record<string, NonNullable<DynamicModule['imports']>>;

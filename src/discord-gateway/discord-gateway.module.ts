@@ -1,97 +1,37 @@
 import { Module } from '@nestjs/common';
-import { GatewayIntentBits, Partials } from 'discord.js';
-import { Config } from '../config/config.js';
-import { UsersModule } from '../features/users/users.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
+import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
-import { OrganizationsModule } from '../features/organizations/organizations.module.js';
-import { GuildsModule } from '../features/guilds/guilds.module.js';
-import { EventsModule } from '../features/events/events.module.js';
-import { AdoptAutocomplete } from './commands/adopt.autocomplete.js';
-import { EventAutocomplete } from './commands/event.autocomplete.js';
-import { EventCommands } from './commands/event.commands.js';
-import { MyCommands } from './commands/my.commands.js';
-import { OrganizationCommands } from './commands/organization.commands.js';
-import { TimezoneAutocomplete } from './commands/my.options.js';
-import { PremiumCommand } from './commands/premium.command.js';
-import { OutdatedListener } from './components/outdated.listener.js';
-import { SignupComponents } from './components/signup.components.js';
-import { ActivityListener } from './listeners/activity.listener.js';
+import { HttpInteractionsController } from './http-interactions.controller.js';
+import { HttpInteractions } from './http-interactions.js';
+import { InteractionsModule } from './interactions.module.js';
 import { ConnectionListener } from './listeners/connection.listener.js';
 import { MemberListener } from './listeners/member.listener.js';
 import { ScheduledEventListener } from './listeners/scheduled-event.listener.js';
 import { ServerListener } from './listeners/server.listener.js';
-import { GatewayModule } from './gateway.module.js';
-import { Members } from './members.js';
-import { DraftComponents } from './organizer/draft.components.js';
-import { OrganizerAutocomplete } from './organizer/organizer.autocomplete.js';
-import { OrganizerCommands } from './organizer/organizer.commands.js';
-import { Organizers } from './organizer/organizers.js';
-import { SetupCommands } from './setup/setup.commands.js';
-import { Reporter } from './reporter.js';
 
-const INTENTS = [
-  GatewayIntentBits.Guilds,
-  GatewayIntentBits.GuildScheduledEvents,
-  // Deleted messages; without the content of messages, which needs an intent of its own.
-  GatewayIntentBits.GuildMessages,
-  // Kicks and bans, so that a leave can be told from them.
-  GatewayIntentBits.GuildModeration,
-];
-
-/** Only with `DISCORD_PRIVILEGED_INTENTS`; without the content of messages Discord does not even say how long they are. */
-const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.MessageContent];
-
-/** The bot: Discord's gateway, with buttons, menus and slash commands. */
+/** The bot: Discord's gateway. */
 @Module({
   imports: [
-    GatewayModule.forRootAsync({
-      inject: [Config],
-      useFactory: (config: Config) => ({
-        token: config.discordBotToken,
-        intents: [...INTENTS, ...(config.discordPrivilegedIntents ? PRIVILEGED_INTENTS : [])],
-        // Members who left and messages that were deleted are heard of even when the bot did not know them.
-        partials: [Partials.GuildMember, Partials.GuildScheduledEvent, Partials.Message, Partials.User],
-        // Messages are counted as they come, and not looked at again.
-        sweepers: { messages: { interval: 60, lifetime: 60 } },
-        rest: { api: config.discordApiUrl },
-      }),
-    }),
-    UsersModule,
+    InteractionsModule,
     BotEventsModule,
     GuildsModule,
     HealthModule,
-    OrganizationsModule,
-    EventsModule,
     PlansModule,
     RoleMappingsModule,
     ScheduledEventsModule,
   ],
-  providers: [
-    AdoptAutocomplete,
-    ActivityListener,
-    ConnectionListener,
-    DraftComponents,
-    EventAutocomplete,
-    EventCommands,
-    MemberListener,
-    Members,
-    MyCommands,
-    PremiumCommand,
-    OrganizationCommands,
-    OrganizerAutocomplete,
-    OrganizerCommands,
-    Organizers,
-    OutdatedListener,
-    Reporter,
-    ScheduledEventListener,
-    ServerListener,
-    SetupCommands,
-    SignupComponents,
-    TimezoneAutocomplete,
-  ],
+  providers: [ConnectionListener, MemberListener, ScheduledEventListener, ServerListener],
 })
 export class DiscordGatewayModule {}
+
+/** Discord's interactions by HTTP, which need no connection to the gateway. */
+@Module({
+  imports: [InteractionsModule, BotEventsModule],
+  controllers: [HttpInteractionsController],
+  providers: [HttpInteractions],
+})
+export class HttpInteractionsModule {}

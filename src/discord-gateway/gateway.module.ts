@@ -38,6 +38,8 @@ export class GatewayModule extends NecordModule {
   private told: number | null = null;
 
   override async onApplicationBootstrap(): Promise<string> {
+    // Interactions that come by HTTP need no connection.
+    if (!this.config.run.has('bot')) return '';
     // discord.js does not connect again after such a close, neither at the first connection nor later.
     this.discord.on('shardDisconnect', ({ code }) => {
       this.afterRefusal(code);

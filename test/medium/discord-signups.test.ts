@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import {
   componentsOf,
   startDiscord,
@@ -10,21 +10,13 @@ import {
 } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
 import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
+import { startAnswering, TRANSPORTS, type Answering } from '../support/transports.js';
 
 const EPHEMERAL = 64;
 
 let discord: TestDiscord;
 let app: TestApp;
-
-beforeAll(async () => {
-  discord = await startDiscord();
-  app = await startApp({ run: 'api,bot,worker', env: discord.env });
-});
-
-afterAll(async () => {
-  await app.close();
-  await discord.close();
-});
+let answering: Answering;
 
 interface Shown {
   readonly scene: Scene;
@@ -60,134 +52,147 @@ async function messageText({ guild, event }: Shown): Promise<string> {
   return JSON.stringify(messages.map(({ embeds }) => embeds));
 }
 
-describe('the buttons', () => {
-  it('sign a member up whom VerseLink does not know, answer them alone, and the message follows', async () => {
-    const scene = await shown({ max_participants: 1 });
-    const [nova, orion, vega] = scene.members;
-
-    const first = await discord.click(scene.message, nova, "S'inscrire");
-    expect(first.failed).toBeNull();
-    expect(first.data?.flags).toBe(EPHEMERAL);
-    expect(textOf(first)).toContain('Inscription confirmée');
-    expect(textOf(await discord.click(scene.message, nova, "S'inscrire"))).toContain('déjà inscrit');
-    expect(textOf(await discord.click(scene.message, orion, "S'inscrire"))).toContain("liste d'attente");
-    expect(textOf(await discord.click(scene.message, vega, "S'inscrire"))).toContain('position 2');
-
-    await eventually(async () => {
-      const text = await messageText(scene);
-      expect(text).toContain('(1/1)');
-      expect(text).toContain(`<@${nova}>`);
-      expect(text).toContain("Liste d'attente (2)");
-    });
-
-    const list = await discord.click(scene.message, vega, 'Voir les inscrits');
-    expect(textOf(list)).toContain(`<@${nova}>`);
-    expect(textOf(list)).toContain(`1. <@${orion}>`);
-
-    expect(textOf(await discord.click(scene.message, nova, 'Se désinscrire'))).toContain('désinscrit');
-    expect(textOf(await discord.click(scene.message, nova, 'Se désinscrire'))).toContain(
-      "n'êtes pas inscrit",
-    );
-    await eventually(async () => {
-      const text = await messageText(scene);
-      expect(text).toContain(`<@${orion}>`);
-      expect(text).not.toContain(`<@${nova}>`);
-      expect(text).toContain("Liste d'attente (1)");
-    });
-
-    const rows = await scene.scene.admin.get<{ items: object[] }>(`/events/${scene.event.id}/signups`);
-    expect(rows.body.items).toMatchObject([
-      { discord_id: orion, status: 'confirmed', source: 'discord', handle: 'orion' },
-      { discord_id: vega, status: 'waitlist', position_in_waitlist: 1 },
-    ]);
+describe.each(TRANSPORTS)('over %s', (transport) => {
+  beforeAll(async () => {
+    discord = await startDiscord();
+    answering = await startAnswering(discord, transport);
+    app = answering.app;
   });
 
-  it('say that it is closed once the event is cancelled', async () => {
-    const scene = await shown();
-    await scene.scene.admin.post(`/events/${scene.event.id}/cancel`);
-    const late = await discord
-      .click(scene.message, scene.members[0], "S'inscrire")
-      .catch((error: unknown) => error);
-    // Discord refuses a click on a disabled button; before the message follows, VerseLink does.
-    expect(late instanceof Error ? late.message : textOf(late as Acknowledged)).toMatch(
-      /fermées|disabled|50035/i,
-    );
+  afterAll(async () => {
+    await answering.close();
+    await discord.close();
   });
-});
 
-describe('the role menu', () => {
-  const roles = [
-    { name: 'Pilote', capacity: 1 },
-    { name: 'Artilleur', capacity: 2, emoji: '🔫' },
-  ];
+  describe('the buttons', () => {
+    it('sign a member up whom VerseLink does not know, answer them alone, and the message follows', async () => {
+      const scene = await shown({ max_participants: 1 });
+      const [nova, orion, vega] = scene.members;
 
-  it('takes a seat, changes it, and keeps it when the wanted role is full', async () => {
-    const scene = await shown({ roles });
-    const [nova, orion] = scene.members;
-    expect(
-      componentsOf(scene.message).flatMap(({ options = [] }) => options.map(({ label }) => label)),
-    ).toEqual(['Pilote', 'Artilleur']);
-    expect(textOf(await discord.choose(scene.message, nova, 'Pilote'))).toContain('Pilote');
-    expect(textOf(await discord.choose(scene.message, orion, 'Artilleur'))).toContain('Artilleur');
-    expect(textOf(await discord.choose(scene.message, orion, 'Pilote'))).toContain('complet');
-    expect(textOf(await discord.choose(scene.message, nova, 'Artilleur'))).toContain('Artilleur');
-    const { body } = await scene.scene.admin.get<EventBody>(`/events/${scene.event.id}`);
-    expect(body.roles.map(({ confirmed_count }) => confirmed_count)).toEqual([0, 2]);
-    await eventually(async () => {
-      expect(await messageText(scene)).toContain('Artilleur (2/2)');
+      const first = await discord.click(scene.message, nova, "S'inscrire");
+      expect(first.failed).toBeNull();
+      expect(first.data?.flags).toBe(EPHEMERAL);
+      expect(textOf(first)).toContain('Inscription confirmée');
+      expect(textOf(await discord.click(scene.message, nova, "S'inscrire"))).toContain('déjà inscrit');
+      expect(textOf(await discord.click(scene.message, orion, "S'inscrire"))).toContain("liste d'attente");
+      expect(textOf(await discord.click(scene.message, vega, "S'inscrire"))).toContain('position 2');
+
+      await eventually(async () => {
+        const text = await messageText(scene);
+        expect(text).toContain('(1/1)');
+        expect(text).toContain(`<@${nova}>`);
+        expect(text).toContain("Liste d'attente (2)");
+      });
+
+      const list = await discord.click(scene.message, vega, 'Voir les inscrits');
+      expect(textOf(list)).toContain(`<@${nova}>`);
+      expect(textOf(list)).toContain(`1. <@${orion}>`);
+
+      expect(textOf(await discord.click(scene.message, nova, 'Se désinscrire'))).toContain('désinscrit');
+      expect(textOf(await discord.click(scene.message, nova, 'Se désinscrire'))).toContain(
+        "n'êtes pas inscrit",
+      );
+      await eventually(async () => {
+        const text = await messageText(scene);
+        expect(text).toContain(`<@${orion}>`);
+        expect(text).not.toContain(`<@${nova}>`);
+        expect(text).toContain("Liste d'attente (1)");
+      });
+
+      const rows = await scene.scene.admin.get<{ items: object[] }>(`/events/${scene.event.id}/signups`);
+      expect(rows.body.items).toMatchObject([
+        { discord_id: orion, status: 'confirmed', source: 'discord', handle: 'orion' },
+        { discord_id: vega, status: 'waitlist', position_in_waitlist: 1 },
+      ]);
+    });
+
+    it('say that it is closed once the event is cancelled', async () => {
+      const scene = await shown();
+      await scene.scene.admin.post(`/events/${scene.event.id}/cancel`);
+      const late = await discord
+        .click(scene.message, scene.members[0], "S'inscrire")
+        .catch((error: unknown) => error);
+      // Discord refuses a click on a disabled button; before the message follows, VerseLink does.
+      expect(late instanceof Error ? late.message : textOf(late as Acknowledged)).toMatch(
+        /fermées|disabled|50035/i,
+      );
     });
   });
-});
 
-describe('the slash commands', () => {
-  const command = (scene: Shown, user: string, name: string, options?: object[]): Promise<Acknowledged> =>
-    discord.control('POST', '/interactions/command', {
-      guild_id: scene.guild.id,
-      channel_id: scene.guild.channelId,
-      user_id: user,
-      name,
-      ...(options && { options }),
+  describe('the role menu', () => {
+    const roles = [
+      { name: 'Pilote', capacity: 1 },
+      { name: 'Artilleur', capacity: 2, emoji: '🔫' },
+    ];
+
+    it('takes a seat, changes it, and keeps it when the wanted role is full', async () => {
+      const scene = await shown({ roles });
+      const [nova, orion] = scene.members;
+      expect(
+        componentsOf(scene.message).flatMap(({ options = [] }) => options.map(({ label }) => label)),
+      ).toEqual(['Pilote', 'Artilleur']);
+      expect(textOf(await discord.choose(scene.message, nova, 'Pilote'))).toContain('Pilote');
+      expect(textOf(await discord.choose(scene.message, orion, 'Artilleur'))).toContain('Artilleur');
+      expect(textOf(await discord.choose(scene.message, orion, 'Pilote'))).toContain('complet');
+      expect(textOf(await discord.choose(scene.message, nova, 'Artilleur'))).toContain('Artilleur');
+      const { body } = await scene.scene.admin.get<EventBody>(`/events/${scene.event.id}`);
+      expect(body.roles.map(({ confirmed_count }) => confirmed_count)).toEqual([0, 2]);
+      await eventually(async () => {
+        expect(await messageText(scene)).toContain('Artilleur (2/2)');
+      });
     });
-
-  it('list what is to come, in the member’s language', async () => {
-    const scene = await shown();
-    const french = await command(scene, scene.members[0], 'event', [{ name: 'list', type: 1 }]);
-    expect(textOf(french)).toContain('Événements à venir');
-    expect(textOf(french)).toContain('Night raid');
-    const english = await command(scene, scene.members[2], 'event', [{ name: 'list', type: 1 }]);
-    expect(textOf(english)).toContain('Upcoming events');
   });
 
-  it('show one event, found by autocomplete whatever its accents, with its date', async () => {
-    const scene = await shown({ title: 'Expédition Pyro' });
-    await scene.scene.event({ title: 'Something else' });
-    const option = { name: 'event', type: 3, value: 'expedition  PYRO', focused: true };
-    const { data } = await discord.control<{ data: { choices: { name: string; value: string }[] } }>(
-      'POST',
-      '/interactions/autocomplete',
-      {
+  describe('the slash commands', () => {
+    const command = (scene: Shown, user: string, name: string, options?: object[]): Promise<Acknowledged> =>
+      discord.control('POST', '/interactions/command', {
         guild_id: scene.guild.id,
         channel_id: scene.guild.channelId,
-        user_id: scene.members[0],
-        name: 'event',
-        options: [{ name: 'show', type: 1, options: [option] }],
-      },
-    );
-    const dated = expect.stringMatching(/^Expédition Pyro · \d\d.+ \d\d.\d\d \(Europe\/Paris\)$/) as string;
-    expect(data.choices).toEqual([{ name: dated, value: scene.event.id }]);
-    const shownEvent = await command(scene, scene.members[0], 'event', [
-      { name: 'show', type: 1, options: [{ name: 'event', type: 3, value: scene.event.id }] },
-    ]);
-    expect(JSON.stringify(shownEvent.data?.embeds)).toContain('Expédition Pyro');
-  });
+        user_id: user,
+        name,
+        ...(options && { options }),
+      });
 
-  it('tell members what they signed up for', async () => {
-    const scene = await shown();
-    const [nova] = scene.members;
-    const none = await command(scene, nova, 'my', [{ name: 'events', type: 1 }]);
-    expect(textOf(none)).toContain("n'êtes inscrit à aucun");
-    await discord.click(scene.message, nova, "S'inscrire");
-    const one = await command(scene, nova, 'my', [{ name: 'events', type: 1 }]);
-    expect(textOf(one)).toContain('Night raid');
+    it('list what is to come, in the member’s language', async () => {
+      const scene = await shown();
+      const french = await command(scene, scene.members[0], 'event', [{ name: 'list', type: 1 }]);
+      expect(textOf(french)).toContain('Événements à venir');
+      expect(textOf(french)).toContain('Night raid');
+      const english = await command(scene, scene.members[2], 'event', [{ name: 'list', type: 1 }]);
+      expect(textOf(english)).toContain('Upcoming events');
+    });
+
+    it('show one event, found by autocomplete whatever its accents, with its date', async () => {
+      const scene = await shown({ title: 'Expédition Pyro' });
+      await scene.scene.event({ title: 'Something else' });
+      const option = { name: 'event', type: 3, value: 'expedition  PYRO', focused: true };
+      const { data } = await discord.control<{ data: { choices: { name: string; value: string }[] } }>(
+        'POST',
+        '/interactions/autocomplete',
+        {
+          guild_id: scene.guild.id,
+          channel_id: scene.guild.channelId,
+          user_id: scene.members[0],
+          name: 'event',
+          options: [{ name: 'show', type: 1, options: [option] }],
+        },
+      );
+      const dated = expect.stringMatching(/^Expédition Pyro · \d\d.+ \d\d.\d\d \(Europe\/Paris\)$/) as string;
+      expect(data.choices).toEqual([{ name: dated, value: scene.event.id }]);
+      const shownEvent = await command(scene, scene.members[0], 'event', [
+        { name: 'show', type: 1, options: [{ name: 'event', type: 3, value: scene.event.id }] },
+      ]);
+      expect(JSON.stringify(shownEvent.data?.embeds)).toContain('Expédition Pyro');
+    });
+
+    it('tell members what they signed up for', async () => {
+      const scene = await shown();
+      const [nova] = scene.members;
+      const none = await command(scene, nova, 'my', [{ name: 'events', type: 1 }]);
+      expect(textOf(none)).toContain("n'êtes inscrit à aucun");
+      await discord.click(scene.message, nova, "S'inscrire");
+      const one = await command(scene, nova, 'my', [{ name: 'events', type: 1 }]);
+      expect(textOf(one)).toContain('Night raid');
+    });
   });
 });

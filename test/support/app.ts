@@ -1,3 +1,4 @@
+import { NecordBaseDiscovery } from 'necord';
 import { startVerseLink, type VerseLink } from '../../src/bootstrap/verselink.js';
 import { type Config } from '../../src/config/config.js';
 import { loadConfig } from '../../src/config/load-config.js';
@@ -8,6 +9,14 @@ import { openDatabases } from './databases.js';
 
 export const INTERNAL_SECRET = 'test-internal-secret-of-32-characters';
 export const JWT_SECRET = 'test-jwt-secret-of-at-least-32-characters';
+
+// Necord keeps a process's handlers of interactions for good, of the application that was first. Here the last one has them.
+NecordBaseDiscovery.prototype.setContextCallback = function (
+  this: { contextCallback?: unknown },
+  callback: unknown,
+) {
+  this.contextCallback = callback;
+};
 
 /** How to start the application for a test; everything has a default. */
 export interface AppOptions {

@@ -80,6 +80,8 @@ export interface TestDiscord {
   choose(message: DiscordMessage, user_id: string, option: string): Promise<Acknowledged>;
   faults(...faults: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   requests(): Promise<readonly LoggedRequest[]>;
+  /** Names the application's interactions endpoint; from then on interactions go there and not through the gateway. */
+  sendInteractionsTo(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -194,6 +196,14 @@ export async function startDiscord(options: Parameters<typeof createSandbox>[0] 
     },
     faults: (...faults) => control('POST', '/faults', faults),
     requests: () => control('GET', '/requests'),
+    sendInteractionsTo: async (url) => {
+      const response = await fetch(`${sandbox.url}/api/v10/applications/@me`, {
+        method: 'PATCH',
+        headers: { authorization: `Bot ${sandbox.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ interactions_endpoint_url: url }),
+      });
+      if (!response.ok) throw new Error(`The interactions endpoint was refused: ${await response.text()}`);
+    },
     close: () => sandbox.close(),
   };
 }

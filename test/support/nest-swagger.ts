@@ -22,7 +22,7 @@ export function nestSwagger(): Plugin {
     name: 'nest-swagger',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/rest-api\/.*\.(?:dto|controller)\.ts$/ },
+      filter: { id: /\/src\/(?:rest-api|discord-gateway)\/.*\.(?:dto|controller)\.ts$/ },
       handler(code, id) {
         // Read again after a change, when Vitest watches.
         if (program?.getSourceFile(id)?.text !== code) program = readSources();

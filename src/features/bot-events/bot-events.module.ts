@@ -21,6 +21,7 @@ import { BOT_EVENT_MODEL, botEventSchema } from './bot-events.schema.js';
 import { BotEventsService } from './bot-events.service.js';
 import { InteractionCountsRepository } from './interaction-counts.repository.js';
 import { INTERACTION_COUNT_MODEL, interactionCountSchema } from './interaction-counts.schema.js';
+import { InteractionReceipts } from './interaction-receipts.js';
 import { InteractionsService } from './interactions.service.js';
 
 /** What happens on Discord: kept, counted, and acted upon. */
@@ -46,8 +47,9 @@ import { InteractionsService } from './interactions.service.js';
     BotEventsRepository,
     BotEventsService,
     InteractionCountsRepository,
+    InteractionReceipts,
     InteractionsService,
   ],
-  exports: [BotEventCountsService, BotEventsService, InteractionsService],
+  exports: [BotEventCountsService, BotEventsService, InteractionReceipts, InteractionsService],
 })
 export class BotEventsModule {}

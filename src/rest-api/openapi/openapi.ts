@@ -43,7 +43,8 @@ function describeApi(app: INestApplication): OpenAPIObject {
     .addCookieAuth('__Host-verselink', { type: 'apiKey' }, 'session')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Signature-256' }, 'webhook_signature')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'webhook-signature' }, 'standard_webhooks')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'Stripe-Signature' }, 'stripe_signature');
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'Stripe-Signature' }, 'stripe_signature')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Signature-Ed25519' }, 'discord_signature');
   for (const tag of TAGS) base.addTag(tag);
   const document = SwaggerModule.createDocument(app, base.build());
   const schemas: Schemas = { ...document.components?.schemas, Problem: PROBLEM_SCHEMA };

@@ -1,0 +1,95 @@
+import { Module } from '@nestjs/common';
+import { GatewayIntentBits, Partials } from 'discord.js';
+import { Config } from '../config/config.js';
+import { UsersModule } from '../features/users/users.module.js';
+import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
+import { PlansModule } from '../features/plans/plans.module.js';
+import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
+import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
+import { OrganizationsModule } from '../features/organizations/organizations.module.js';
+import { GuildsModule } from '../features/guilds/guilds.module.js';
+import { EventsModule } from '../features/events/events.module.js';
+import { AdoptAutocomplete } from './commands/adopt.autocomplete.js';
+import { EventAutocomplete } from './commands/event.autocomplete.js';
+import { EventCommands } from './commands/event.commands.js';
+import { MyCommands } from './commands/my.commands.js';
+import { OrganizationCommands } from './commands/organization.commands.js';
+import { TimezoneAutocomplete } from './commands/my.options.js';
+import { PremiumCommand } from './commands/premium.command.js';
+import { OutdatedListener } from './components/outdated.listener.js';
+import { SignupComponents } from './components/signup.components.js';
+import { ActivityListener } from './listeners/activity.listener.js';
+import { GatewayModule } from './gateway.module.js';
+import { HttpAnswers } from './http-interactions.js';
+import { Members } from './members.js';
+import { DraftComponents } from './organizer/draft.components.js';
+import { OrganizerAutocomplete } from './organizer/organizer.autocomplete.js';
+import { OrganizerCommands } from './organizer/organizer.commands.js';
+import { Organizers } from './organizer/organizers.js';
+import { Reporter } from './reporter.js';
+import { SetupCommands } from './setup/setup.commands.js';
+
+const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildScheduledEvents,
+  // Deleted messages; without the content of messages, which needs an intent of its own.
+  GatewayIntentBits.GuildMessages,
+  // Kicks and bans, so that a leave can be told from them.
+  GatewayIntentBits.GuildModeration,
+];
+
+/** Only with `DISCORD_PRIVILEGED_INTENTS`; without the content of messages Discord does not even say how long they are. */
+const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.MessageContent];
+
+/** What the client of discord.js sends is looked through for answers to interactions that came by HTTP. */
+@Module({ providers: [HttpAnswers], exports: [HttpAnswers] })
+class HttpAnswersModule {}
+
+/** Buttons, menus, forms and slash commands, whichever way they come. */
+@Module({
+  imports: [
+    GatewayModule.forRootAsync({
+      imports: [HttpAnswersModule],
+      inject: [Config, HttpAnswers],
+      useFactory: (config: Config, answers: HttpAnswers) => ({
+        token: config.discordBotToken,
+        intents: [...INTENTS, ...(config.discordPrivilegedIntents ? PRIVILEGED_INTENTS : [])],
+        // Members who left and messages that were deleted are heard of even when the bot did not know them.
+        partials: [Partials.GuildMember, Partials.GuildScheduledEvent, Partials.Message, Partials.User],
+        // Messages are counted as they come, and not looked at again.
+        sweepers: { messages: { interval: 60, lifetime: 60 } },
+        rest: { api: config.discordApiUrl, makeRequest: answers.send },
+      }),
+    }),
+    HttpAnswersModule,
+    UsersModule,
+    BotEventsModule,
+    GuildsModule,
+    OrganizationsModule,
+    EventsModule,
+    PlansModule,
+    RoleMappingsModule,
+    ScheduledEventsModule,
+  ],
+  providers: [
+    AdoptAutocomplete,
+    ActivityListener,
+    DraftComponents,
+    EventAutocomplete,
+    EventCommands,
+    Members,
+    MyCommands,
+    PremiumCommand,
+    OrganizationCommands,
+    OrganizerAutocomplete,
+    OrganizerCommands,
+    Organizers,
+    OutdatedListener,
+    Reporter,
+    SetupCommands,
+    SignupComponents,
+    TimezoneAutocomplete,
+  ],
+  exports: [HttpAnswersModule, Reporter],
+})
+export class InteractionsModule {}
