@@ -3,6 +3,8 @@ import { GatewayIntentBits, Partials } from 'discord.js';
 import { Config } from '../config/config.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
+import { PrivacyModule } from '../features/privacy/privacy.module.js';
+import { SessionsModule } from '../features/sessions/sessions.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
@@ -12,6 +14,9 @@ import { EventsModule } from '../features/events/events.module.js';
 import { AdoptAutocomplete } from './commands/adopt.autocomplete.js';
 import { EventAutocomplete } from './commands/event.autocomplete.js';
 import { EventCommands } from './commands/event.commands.js';
+import { DataCommands } from './commands/data.commands.js';
+import { HelpCommand } from './commands/help.command.js';
+import { LinkCommand } from './commands/link.command.js';
 import { MyCommands } from './commands/my.commands.js';
 import { OrganizationCommands } from './commands/organization.commands.js';
 import { TimezoneAutocomplete } from './commands/my.options.js';
@@ -68,15 +73,20 @@ class HttpAnswersModule {}
     OrganizationsModule,
     EventsModule,
     PlansModule,
+    PrivacyModule,
+    SessionsModule,
     RoleMappingsModule,
     ScheduledEventsModule,
   ],
   providers: [
     AdoptAutocomplete,
     ActivityListener,
+    DataCommands,
     DraftComponents,
     EventAutocomplete,
     EventCommands,
+    HelpCommand,
+    LinkCommand,
     Members,
     MyCommands,
     PremiumCommand,

@@ -15,6 +15,7 @@ import { checkModal } from '../rules/modals.js';
 import { messageShape } from '../shapes/message.js';
 import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
+import { FILES, filesOf } from '../validation/uploads.js';
 import type { ChannelRecord, MessageRecord } from '../world/records.js';
 import { checkChoices } from './choices.js';
 import type { InteractionState } from './state.js';
@@ -93,10 +94,13 @@ function perform(
   }
 }
 
+/** The answer's data, with the files that came beside them. */
 function dataOf(reader: Reader, required: boolean): Reader {
   const data = reader.object('data', { required, nullable: !required });
   reader.issues.refuseIfAny();
-  return data ?? new Reader({});
+  if (!data) return new Reader({});
+  const files = filesOf(reader);
+  return files.length === 0 ? data : Reader.of({ ...(reader.raw('data') as object), [FILES]: files });
 }
 
 /** The message that a first answer or a follow-up makes; ephemeral ones are only for who started the interaction. */

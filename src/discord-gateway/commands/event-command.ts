@@ -1,5 +1,5 @@
 import { createCommandGroupDecorator } from 'necord';
-import { localized } from './localized.js';
+import { localized, ON_SERVERS } from './localized.js';
 
 /** `/event`, whose subcommands stand in several classes. */
-export const EventCommand = createCommandGroupDecorator(localized('event'));
+export const EventCommand = createCommandGroupDecorator({ ...localized('event'), ...ON_SERVERS });

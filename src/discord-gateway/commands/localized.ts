@@ -1,4 +1,4 @@
-import { Locale as DiscordLocale, type LocalizationMap } from 'discord.js';
+import { InteractionContextType, Locale as DiscordLocale, type LocalizationMap } from 'discord.js';
 import { type Locale, LOCALES, textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 
@@ -6,6 +6,10 @@ type Commands = Texts['commands'];
 
 /** The language of the names by which programs call a command, and of people whose language has no catalogue. */
 const CALLED_IN = 'en';
+
+/** Where a command can be used: on servers, or in direct messages with the bot too. */
+export const ON_SERVERS = { contexts: [InteractionContextType.Guild] };
+export const EVERYWHERE = { contexts: [InteractionContextType.Guild, InteractionContextType.BotDM] };
 
 interface Localized {
   readonly name: string;
@@ -54,4 +58,10 @@ function inDiscordLocales(choose: (commands: Commands) => string): LocalizationM
 /** A language by its own name for itself. */
 export function languageName(locale: Locale): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+}
+
+/** A command as somebody types it in their language, such as `/événement créer`. */
+export function typed(keys: readonly (keyof Commands)[], locale: Locale): string {
+  const { commands } = textsIn(locale);
+  return `/${keys.map((key) => commands[key].name).join(' ')}`;
 }

@@ -10,10 +10,11 @@ import type { Texts } from '../../languages/texts.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';
 import { describeEvent, fitContent } from './event-lines.js';
-import { localized } from './localized.js';
+import { EVERYWHERE, localized } from './localized.js';
 import { LanguageOption, TimezoneAutocomplete, TimezoneOption } from './my.options.js';
 
-const MyCommand = createCommandGroupDecorator(localized('my'));
+/** `/my`, whose subcommands stand in several classes. */
+export const MyCommand = createCommandGroupDecorator({ ...localized('my'), ...EVERYWHERE });
 
 /** `/my events`, `/my timezone` and `/my language`. */
 @Injectable()

@@ -26,9 +26,9 @@ import type { Texts } from '../../languages/texts.js';
 import { answer, type Answer } from '../answer.js';
 import { Members } from '../members.js';
 import { fitContent } from './event-lines.js';
-import { localized } from './localized.js';
+import { localized, ON_SERVERS } from './localized.js';
 
-const OrganizationCommand = createCommandGroupDecorator(localized('organization'));
+const OrganizationCommand = createCommandGroupDecorator({ ...localized('organization'), ...ON_SERVERS });
 
 /** A message has at most five rows of components. */
 const SHOWN = 5;

@@ -8,7 +8,7 @@ import { UsersService } from '../../features/users/users.service.js';
 import { textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 import { answer } from '../answer.js';
-import { localized } from './localized.js';
+import { EVERYWHERE, localized } from './localized.js';
 
 /** `/premium`: the plan that somebody has. It makes no account. */
 @Injectable()
@@ -19,7 +19,7 @@ export class PremiumCommand {
     private readonly config: Config,
   ) {}
 
-  @SlashCommand(localized('premium'))
+  @SlashCommand({ ...localized('premium'), ...EVERYWHERE })
   async premium(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
     await answer(interaction, async (locale) => {
       const texts = textsIn(locale).premium;

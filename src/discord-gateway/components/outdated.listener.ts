@@ -4,6 +4,7 @@ import { Context, On } from 'necord';
 import { parseDecisionId } from '../../features/organizations/rules/joining.js';
 import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { textsIn } from '../../languages/languages.js';
+import { DATA_IDS } from '../commands/data.commands.js';
 import { parseOrganizerId } from '../organizer/organizer-id.js';
 import { parseSetupId } from '../setup/setup-id.js';
 import { answer } from '../answer.js';
@@ -19,6 +20,7 @@ export class OutdatedListener {
 }
 
 function isUnderstood(customId: string): boolean {
+  if (DATA_IDS.includes(customId)) return true;
   return [parseCustomId, parseDecisionId, parseOrganizerId, parseSetupId].some(
     (parse) => parse(customId) !== null,
   );

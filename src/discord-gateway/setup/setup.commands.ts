@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  InteractionContextType,
   PermissionFlagsBits,
   type BaseInteraction,
   type ButtonInteraction,
@@ -20,7 +19,7 @@ import { OrganizationsService } from '../../features/organizations/organizations
 import { ORGANIZATION_NAME, ORGANIZATION_TAG } from '../../features/organizations/rules/organization.js';
 import { type Locale, localeFromDiscord, LOCALES } from '../../languages/languages.js';
 import { answer, answerInPlace, answerWithForm, type Answer } from '../answer.js';
-import { localized } from '../commands/localized.js';
+import { localized, ON_SERVERS } from '../commands/localized.js';
 import { Members } from '../members.js';
 import { CHANNEL_SETTINGS, parseSetupId, SETUP_PATH } from './setup-id.js';
 import { choicePage, foundingForm, settingsPage } from './setup-page.js';
@@ -50,7 +49,7 @@ export class SetupCommands {
   @SlashCommand({
     ...localized('setup'),
     defaultMemberPermissions: PermissionFlagsBits.ManageGuild,
-    contexts: [InteractionContextType.Guild],
+    ...ON_SERVERS,
   })
   async open(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
     await answer(interaction, async (locale) => this.pageFor(await this.personOf(interaction, locale)));

@@ -39,15 +39,15 @@ export class ServerPermissions {
 
   /**
    * The link that invites the bot to a server with all the permissions that it may need.
+   * @param guildId `null` leaves the choice of the server to the person
    * @param permissions others than those
    */
-  inviteUrl(guildId: string, permissions = INVITED_WITH): string {
+  inviteUrl(guildId: string | null, permissions = INVITED_WITH): string {
     const query = new URLSearchParams({
       client_id: this.config.discordClientId ?? '',
       scope: 'bot applications.commands',
       permissions: String(permissions),
-      guild_id: guildId,
-      disable_guild_select: 'true',
+      ...(guildId !== null && { guild_id: guildId, disable_guild_select: 'true' }),
     });
     return `https://discord.com/oauth2/authorize?${query.toString()}`;
   }

@@ -2,6 +2,9 @@ import type { Texts } from '../texts.js';
 
 export const commands = {
   setup: { name: 'setup', description: 'Connect this server to an organization, choose channels, mend' },
+  help: { name: 'help', description: 'What you can do here, and the next step' },
+  link: { name: 'link', description: 'Your VerseLink account, and signing in on the website' },
+  myData: { name: 'data', description: 'Get or erase what VerseLink knows about you' },
   event: { name: 'event', description: 'Events of your organization' },
   eventList: { name: 'list', description: 'What is to come' },
   eventShow: { name: 'show', description: 'One event, with its signups' },

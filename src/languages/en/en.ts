@@ -1,6 +1,8 @@
+import { account } from './account.js';
 import { answers } from './answers.js';
 import { commands } from './commands.js';
 import { doctor } from './doctor.js';
+import { help } from './help.js';
 import { joining } from './joining.js';
 import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
@@ -14,10 +16,12 @@ import { signupMessage } from './signup-message.js';
 
 /** English. */
 export const en = {
+  account,
   answers,
   commands,
   doctor,
   form,
+  help,
   joining,
   organizer,
   permissionNames,

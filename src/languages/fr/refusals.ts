@@ -16,6 +16,10 @@ export const refusals = {
     '❌ Le nom doit avoir de 3 à 100 caractères visibles, le sigle de 2 à 10 lettres ou chiffres sans accent. Réessayez.',
   tag_taken: '❌ Une autre organisation a déjà ce sigle. Choisissez-en un autre.',
   name_taken: '❌ Une autre organisation porte un nom qui se lit de même. Choisissez-en un autre.',
+  name_does_not_match: "❌ Ce n'est pas votre nom : rien n'est effacé.",
+  owns_organizations:
+    '❌ Vous êtes propriétaire d’une organisation : confiez-la d’abord à un autre membre, sur le site.',
+  export_too_large: '❌ Vos données ne tiennent pas dans un fichier de Discord. Demandez-les sur le site.',
   already_member: "ℹ️ Vous faites déjà partie de l'organisation.",
   join_request_pending: 'ℹ️ Votre demande attend déjà une réponse.',
   join_request_decided: 'ℹ️ Cette demande a déjà reçu une réponse.',
