@@ -1,5 +1,6 @@
-import * as chrono from 'chrono-node';
+import type { Chrono, ParsedComponents } from 'chrono-node';
 import { DateTime } from 'luxon';
+import { lazily } from './lazily.js';
 
 /**
  * A date and time that somebody wrote in words, such as "demain 20h", "in 3 days 7pm" or "15/12 20:30".
@@ -8,12 +9,13 @@ import { DateTime } from 'luxon';
  */
 export type ReadDate = { readonly at: Date } | { readonly fault: 'unclear' | 'no_time' | 'past' };
 
-/** Languages whose dates are understood; others are read as English with the day before the month. */
-const PARSERS = new Map<string, chrono.Chrono>([
-  ['fr', chrono.fr.casual],
-  ['en', chrono.en.GB],
-]);
-const OTHER = chrono.en.GB;
+const chrono = lazily(() => import('chrono-node'));
+
+/** French is understood; other languages are read as English with the day before the month. */
+async function parserOf(language: string): Promise<Chrono> {
+  const { fr, en } = await chrono();
+  return language === 'fr' ? fr.casual : en.GB;
+}
 
 /** What people write around a date and that says nothing of it. */
 const FILLERS = /^(?:[\s,.;–-]|\b(?:le|la|les|du|au|à|a|vers|on|the|at|by|de)\b)*$/iu;
@@ -23,10 +25,10 @@ const FILLERS = /^(?:[\s,.;–-]|\b(?:le|la|les|du|au|à|a|vers|on|the|at|by|de)
  * one after it; of a time that comes twice, the first counts.
  * @param zone IANA name, such as `Europe/Paris`
  */
-export function readDate(text: string, language: string, zone: string, now: Date): ReadDate {
+export async function readDate(text: string, language: string, zone: string, now: Date): Promise<ReadDate> {
   const here = DateTime.fromJSDate(now, { zone });
   const words = plainer(text, language, here);
-  const parser = PARSERS.get(language) ?? OTHER;
+  const parser = await parserOf(language);
   const found = parser.parse(words, { instant: now, timezone: here.offset }, { forwardDate: true });
   const [first] = found;
   if (first === undefined || found.length > 1) return { fault: 'unclear' };
@@ -39,7 +41,7 @@ export function readDate(text: string, language: string, zone: string, now: Date
 }
 
 /** An offset that was written, or that "in two hours" implies, is exact; any other time is one of the zone's clocks. */
-function momentOf(start: chrono.ParsedComponents, zone: string): Date | null {
+function momentOf(start: ParsedComponents, zone: string): Date | null {
   if (start.isCertain('timezoneOffset')) return start.date();
   const moment = DateTime.fromObject(
     {

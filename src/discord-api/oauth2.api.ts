@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  ClientError,
-  ClientSecretPost,
-  Configuration,
-  fetchProtectedResource,
-  ResponseBodyError,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { z } from 'zod';
 import { DiscordFailure } from '../common/discord-failure.js';
+import { lazily } from '../common/lazily.js';
 import { DomainError, forbidden, unavailable } from '../common/errors.js';
 import { Config } from '../config/config.js';
+
+const oauth = lazily(() => import('openid-client'));
 
 /** What we ask people for. */
 const SCOPE = 'identify email guilds guilds.members.read';
@@ -49,7 +42,7 @@ const profileShape = z.object({
 /** Discord's OAuth2: who a browser belongs to. Its tokens live for one call. */
 @Injectable()
 export class OAuth2Api {
-  private readonly client: Configuration | null;
+  private readonly client: (() => Promise<Configuration>) | null;
   private readonly profileUrl: URL;
 
   constructor({ discordApiUrl, discordClientId, discordClientSecret }: Config) {
@@ -57,7 +50,7 @@ export class OAuth2Api {
     this.client =
       discordClientId === null || discordClientSecret === null
         ? null
-        : configure(discordApiUrl, discordClientId, discordClientSecret);
+        : lazily(() => configure(discordApiUrl, discordClientId, discordClientSecret));
   }
 
   /**
@@ -69,7 +62,9 @@ export class OAuth2Api {
     verifier,
     redirectUri,
   }: SignInProof & { readonly redirectUri: string }): Promise<string> {
-    const url = buildAuthorizationUrl(this.required(), {
+    const client = await this.required();
+    const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await oauth();
+    const url = buildAuthorizationUrl(client, {
       redirect_uri: redirectUri,
       scope: SCOPE,
       state,
@@ -85,7 +80,8 @@ export class OAuth2Api {
    * @throws forbidden `sign_in_refused` when the code is not good; DiscordFailure when Discord does not answer as it should
    */
   async profileOf(address: URL, { state, verifier }: SignInProof): Promise<DiscordProfile> {
-    const client = this.required();
+    const client = await this.required();
+    const { authorizationCodeGrant, fetchProtectedResource } = await oauth();
     try {
       const checks = { expectedState: state, pkceCodeVerifier: verifier };
       const { access_token } = await authorizationCodeGrant(client, address, checks);
@@ -93,21 +89,22 @@ export class OAuth2Api {
       if (!response.ok) throw new DiscordFailure('wait', 'Discord did not name the person.', response.status);
       return toProfile(profileShape.parse(await response.json()));
     } catch (error) {
-      throw sorted(error);
+      throw await sorted(error);
     }
   }
 
-  private required(): Configuration {
+  private required(): Promise<Configuration> {
     if (this.client === null) {
       throw unavailable(
         'Sign-in needs a Discord application: set DISCORD_CLIENT_ID and DISCORD_CLIENT_SECRET.',
       );
     }
-    return this.client;
+    return this.client();
   }
 }
 
-function configure(apiUrl: string, clientId: string, secret: string): Configuration {
+async function configure(apiUrl: string, clientId: string, secret: string): Promise<Configuration> {
+  const { allowInsecureRequests, ClientSecretPost, Configuration } = await oauth();
   const { origin, protocol } = new URL(apiUrl);
   const client = new Configuration(
     {
@@ -142,7 +139,8 @@ function toProfile({
 }
 
 /** What the browser brought is refused; whatever else goes wrong is between Discord and us. */
-function sorted(error: unknown): DomainError | DiscordFailure {
+async function sorted(error: unknown): Promise<DomainError | DiscordFailure> {
+  const { ClientError, ResponseBodyError } = await oauth();
   if (error instanceof DiscordFailure) return error;
   const isRefused =
     (error instanceof ResponseBodyError && error.error === 'invalid_grant') ||

@@ -1,7 +1,9 @@
 import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { CompactEncrypt, compactDecrypt } from 'jose';
+import { lazily } from '../common/lazily.js';
 import { Config } from '../config/config.js';
+
+const jose = lazily(() => import('jose'));
 
 const MARK = 'sealed';
 const KEY_BYTES = 32;
@@ -36,6 +38,7 @@ export class Vault {
   }
 
   async seal(text: string): Promise<string> {
+    const { CompactEncrypt } = await jose();
     const jwe = new CompactEncrypt(Buffer.from(text)).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' });
     return this.prefix + (await jwe.encrypt(this.current.bytes));
   }
@@ -50,6 +53,7 @@ export class Vault {
     const key = this.keys.find((candidate) => candidate.id === id);
     if (key === undefined)
       throw new VaultError('It was sealed with a key that ENCRYPTION_KEY no longer holds.');
+    const { compactDecrypt } = await jose();
     return Buffer.from((await compactDecrypt(jwe, key.bytes)).plaintext).toString();
   }
 

@@ -1,13 +1,10 @@
-import { createBullBoard } from '@bull-board/api';
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
-import { FastifyAdapter as BoardAdapter } from '@bull-board/fastify';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { lazily } from '../common/lazily.js';
 import { QUEUES, type Queues } from '../queue/queues.js';
 import { AccessGuard } from './auth/access.guard.js';
-import { problemOf } from './problem/problem.js';
 
 const PATH = '/admin/queues';
 
@@ -17,6 +14,8 @@ const PATH = '/admin/queues';
  */
 @Injectable()
 export class QueueBoard implements OnModuleInit {
+  private readonly board = lazily(() => boardOf(this.queues));
+
   constructor(
     @Inject(QUEUES) private readonly queues: Queues,
     private readonly guard: AccessGuard,
@@ -24,27 +23,38 @@ export class QueueBoard implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const serverAdapter = new BoardAdapter().setBasePath(PATH);
-    const queues = Object.values(this.queues).map(
-      (queue) => new BullMQAdapter(queue, { readOnlyMode: true }),
-    );
-    createBullBoard({ queues, serverAdapter });
-    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
-    // Not awaited: that would start Fastify before Nest has set the handler that answers errors of bodies.
-    void fastify.register(async (scope) => {
-      scope.addHook('onRequest', (request, reply) => this.admit(request, reply));
-      await scope.register(serverAdapter.registerPlugin(), { prefix: PATH });
-    });
+    const onRequest = (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
+      this.show(request, reply);
+    const answered = (): never => {
+      throw new Error('The board answers before.');
+    };
+    const door = this.host.httpAdapter.getInstance<FastifyInstance>();
+    for (const path of [PATH, `${PATH}/*`]) door.all(path, { onRequest }, answered);
   }
 
-  /** Answers refusals itself, because the board has a way of its own to answer errors. */
-  private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    try {
-      await this.guard.admit(request, reply, 'site_admin');
-    } catch (error) {
-      const problem = problemOf(error);
-      if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-      await reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
-    }
+  /** Before anything reads the request's body, which is the board's. */
+  private async show(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await this.guard.admit(request, reply, 'site_admin');
+    const board = await this.board();
+    reply.hijack();
+    board.routing(request.raw, reply.raw);
   }
+}
+
+/** A server of its own, which listens nowhere: a running one takes no more routes. */
+async function boardOf(queues: Queues): Promise<FastifyInstance> {
+  const [{ createBullBoard }, { BullMQAdapter }, { FastifyAdapter: BoardAdapter }] = await Promise.all([
+    import('@bull-board/api'),
+    import('@bull-board/api/bullMQAdapter'),
+    import('@bull-board/fastify'),
+  ]);
+  const serverAdapter = new BoardAdapter().setBasePath(PATH);
+  createBullBoard({
+    queues: Object.values(queues).map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    serverAdapter,
+  });
+  const board = fastify();
+  await board.register(serverAdapter.registerPlugin(), { prefix: PATH });
+  await board.ready();
+  return board;
 }

@@ -28,11 +28,13 @@ export interface Writer {
 export type ReadForm = { readonly changes: EventChanges } | { readonly faults: readonly string[] };
 
 /** Reads a form. All that is wrong is told at once. */
-export function readForm(form: EventForm, writer: Writer, now: Date): ReadForm {
+export async function readForm(form: EventForm, writer: Writer, now: Date): Promise<ReadForm> {
   const { title, description, location } = EVENT_LIMITS;
   const texts = textsIn(writer.locale).form;
   const faults: string[] = [];
-  const date = isEmpty(form.when) ? undefined : readDate(form.when, writer.locale, writer.timezone, now);
+  const date = isEmpty(form.when)
+    ? undefined
+    : await readDate(form.when, writer.locale, writer.timezone, now);
   if (date !== undefined && 'fault' in date) faults.push(texts.when[date.fault]);
 
   /** A field's value, unless it is empty or `reader` finds none in it. */

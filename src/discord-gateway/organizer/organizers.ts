@@ -51,7 +51,7 @@ export class Organizers {
 
   /** Makes a draft, which survives a restart, and shows it as members will see it. */
   async create(organizer: Organizer, form: EventForm): Promise<Answer> {
-    const read = readForm(form, organizer, new Date());
+    const read = await readForm(form, organizer, new Date());
     if ('faults' in read) return faulty(read.faults, organizer.locale);
     const { title, start_at_utc: start, ...changes } = read.changes;
     if (title === undefined || start === undefined)
@@ -76,7 +76,7 @@ export class Organizers {
     form: EventForm,
     before: EventForm = {},
   ): Promise<Answer> {
-    const read = readForm(changedOnly(form, before), organizer, new Date());
+    const read = await readForm(changedOnly(form, before), organizer, new Date());
     if ('faults' in read) return faulty(read.faults, organizer.locale);
     const event = await this.events.edit(organizer.actor, eventId, present(read.changes));
     if (event.state === 'draft') return this.preview(organizer, eventId);
@@ -86,7 +86,7 @@ export class Organizers {
   /** A draft like another event, at another time. */
   async duplicate(organizer: Organizer, eventId: string, when: string): Promise<Answer> {
     const event = await this.editable(organizer, eventId);
-    const read = readForm({ when }, organizer, new Date());
+    const read = await readForm({ when }, organizer, new Date());
     if ('faults' in read) return faulty(read.faults, organizer.locale);
     const { title, description, type, duration_minutes, location, visibility, max_participants } = event;
     const copy = await this.events.create(organizer.actor, {

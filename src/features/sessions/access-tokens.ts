@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { jwtVerify, SignJWT } from 'jose';
 import { v7 as uuidv7 } from 'uuid';
+import { lazily } from '../../common/lazily.js';
 import { Config } from '../../config/config.js';
+
+const jose = lazily(() => import('jose'));
 
 /** Names the kind of the token, so that another JWT of the same secret is none (RFC 9068). */
 const TYPE = 'at+jwt';
@@ -33,6 +35,7 @@ export class AccessTokens {
   async issue({ userId, sessionId }: AccessClaims, lifetimeSeconds: number): Promise<string> {
     const [key] = this.keys;
     if (key === undefined) throw new Error('JWT_SECRET is missing');
+    const { SignJWT } = await jose();
     return new SignJWT(sessionId === null ? {} : { sid: sessionId })
       .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
       .setIssuer(ISSUER)
@@ -55,6 +58,7 @@ export class AccessTokens {
 }
 
 async function readWith(key: Uint8Array, token: string): Promise<AccessClaims | null> {
+  const { jwtVerify } = await jose();
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms: [ALGORITHM],
