@@ -3,7 +3,7 @@ import {
   ComponentType,
   TextInputStyle,
   type APIActionRowComponent,
-  type APIComponentInModalActionRow,
+  type APITextInputComponent,
 } from 'discord.js';
 import type { Answer } from './answer.js';
 
@@ -52,7 +52,7 @@ export function textInput({
   max,
   long = false,
   required = true,
-}: Field): APIActionRowComponent<APIComponentInModalActionRow> {
+}: Field): APIActionRowComponent<APITextInputComponent> {
   const input = {
     type: ComponentType.TextInput as const,
     custom_id: id,

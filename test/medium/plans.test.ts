@@ -291,32 +291,4 @@ describe('POST /payments/webhook', () => {
     }, 40_000);
     expect(await model.findOne({ source_id: 'sub_6' }).lean()).toMatchObject({ due_for: [] });
   }, 60_000);
-
-  it.each([
-    ['a time that is none', { created: 1e300 }],
-    ['a text for a time', { created: '2027-150T10:00:00Z' }],
-    ['no subscription', { data: { object: 'sub_1' } }],
-    ['no id', { id: null }],
-  ])('refuses %s, although Stripe signed it', async (_what, fields) => {
-    const payload = JSON.stringify({ ...(JSON.parse(event('sub_7', 'created', 0)) as object), ...fields });
-    expect(await send(payload, signed(payload))).toMatchObject({ status: 422 });
-  });
-
-  it('refuses a signature that is wrong, old, of the future, or missing', async () => {
-    const payload = event('sub_8', 'created', 0);
-    const now = Math.floor(Date.now() / 1_000);
-    const ahead = signed(payload, { timestamp: now + 4_000 });
-    const refused = [
-      signed(payload, { secret: 'whsec_another_secret_entirely' }),
-      signed(payload, { timestamp: now - 600 }),
-      ahead,
-      `t=${now},${ahead}`,
-      '',
-      't=1,v1=00',
-    ];
-    for (const signature of refused) expect((await send(payload, signature)).status, signature).toBe(401);
-    const tampered = payload.replace(nova, nextDiscordId());
-    expect((await send(tampered, signed(payload))).status).toBe(401);
-    expect((await send(payload, signed(payload, { timestamp: now + 60 }))).status).toBe(200);
-  });
 });

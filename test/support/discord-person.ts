@@ -123,7 +123,7 @@ export function readingOf(said: Said): string {
 }
 
 /** As `readingOf`, of a message. */
-export function readMessage({ content, embeds, components }: DiscordMessage): string {
+function readMessage({ content, embeds, components }: DiscordMessage): string {
   const parts = partsOf(components as readonly Component[]).map(readPart);
   const embedded = embeds.flatMap(({ title, description, fields = [] }) => [
     title ?? '',
