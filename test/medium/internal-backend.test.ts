@@ -1,5 +1,6 @@
+import { Logger } from '@nestjs/common';
 import { createConnection, type Connection } from 'mongoose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UsersRepository } from '../../src/features/users/users.repository.js';
 import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
@@ -242,11 +243,16 @@ describe('POST /internal/event/notify', () => {
     const events = database.collection('bot_events');
     const index = await events.createIndex({ event_type: 1 }, { unique: true }, {});
     const body = { event_type: 'member_joined', discord_id: MEMBER };
+    const log = vi.spyOn(Logger.prototype, 'error');
     try {
       await notify(body);
       const answer = await notify(body);
       expect([answer.status, answer.body]).toEqual([500, { detail: 'Failed to process event' }]);
+      expect(log.mock.calls.flat()).toContainEqual(
+        expect.stringMatching(/^❌ Erreur lors du traitement de l'événement: ./),
+      );
     } finally {
+      log.mockRestore();
       await events.dropIndex(index);
     }
   });

@@ -103,9 +103,10 @@ describe('a change of plan', () => {
     expect((await messages())[0]).toContain('Votre abonnement moddy_basic a été activé');
   });
 
-  it('is told without a warning while the bot is well', async () => {
-    const warn = vi.spyOn(Logger.prototype, 'warn');
+  it('is logged on both sides, and without a warning while the bot is well', async () => {
+    const [log, warn] = [vi.spyOn(Logger.prototype, 'log'), vi.spyOn(Logger.prototype, 'warn')];
     onTestFinished(() => {
+      log.mockRestore();
       warn.mockRestore();
     });
     const before = (await messages()).length;
@@ -114,6 +115,17 @@ describe('a change of plan', () => {
     await change({ action: 'plan_upgraded', plan: 'moddy_max' });
     await change({ action: 'plan_downgraded', plan: 'moddy_basic' });
     await expect.poll(messages, { timeout: 20_000 }).toHaveLength(before + 2);
+    const lines = log.mock.calls.flat().filter((part) => typeof part === 'string');
+    for (const line of [
+      `📝 Mise à jour des rôles pour discord_id=${nova}, plan=moddy_max`,
+      '✅ Added role Max to nova',
+      `📩 Notification reçue pour discord_id=${nova}, action=plan_upgraded`,
+      `✅ Notification envoyée à nova (${nova})`,
+      `✅ Roles updated for discord_id=${nova}`,
+      `✅ Bot notified for discord_id=${nova}`,
+    ]) {
+      expect(lines).toContain(line);
+    }
     expect(warn.mock.calls.map(([text]): unknown => text)).not.toContain(NOT_HEALTHY);
   });
 
