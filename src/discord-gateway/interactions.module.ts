@@ -8,6 +8,7 @@ import { SessionsModule } from '../features/sessions/sessions.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
+import { TemplatesModule } from '../features/templates/templates.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { EventsModule } from '../features/events/events.module.js';
@@ -77,6 +78,7 @@ class HttpAnswersModule {}
     SessionsModule,
     RoleMappingsModule,
     ScheduledEventsModule,
+    TemplatesModule,
   ],
   providers: [
     AdoptAutocomplete,

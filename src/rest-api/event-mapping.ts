@@ -1,9 +1,12 @@
 import type { Event } from '../features/events/rules/event.js';
-import type { EventChanges, NewEvent } from '../features/events/rules/input.js';
-import type { CreateEventDto, EditEventDto, EventView, FleetShipDto } from './events.dto.js';
+import type { EventChanges } from '../features/events/rules/input.js';
+import type { Template, UnfinishedEvent } from '../features/templates/rules/template.js';
+import type { NewTemplate } from '../features/templates/templates.service.js';
+import type { CreateEventDto, EditEventDto, EventView, FleetShipDto, NewRoleDto } from './events.dto.js';
+import type { CreateTemplateDto, UpdateTemplateDto } from './templates.dto.js';
 
 /** From the wire to the use case: texts become moments, and what may be left out of a ship becomes `null`. */
-export function toNewEvent(body: CreateEventDto): NewEvent {
+export function toNewEvent(body: Omit<CreateEventDto, 'template_id'>): UnfinishedEvent {
   const { start_at_utc, fleet_ships, ...fields } = body;
   return { ...fields, start_at_utc: new Date(start_at_utc), fleet_ships: toShips(fleet_ships) };
 }
@@ -13,6 +16,18 @@ export function toEventChanges(body: EditEventDto): EventChanges {
   const { start_at_utc, fleet_ships, ...fields } = body;
   const start = start_at_utc === undefined ? undefined : new Date(start_at_utc);
   return { ...fields, start_at_utc: start, fleet_ships: toShips(fleet_ships) };
+}
+
+/** As `toNewEvent`, for a template. */
+export function toTemplateFields<Body extends CreateTemplateDto | UpdateTemplateDto>(
+  body: Body,
+): Omit<Body, 'fleet_ships' | 'roles'> & Pick<NewTemplate, 'fleet_ships' | 'roles'> {
+  const { fleet_ships, roles, ...fields } = body;
+  return { ...fields, fleet_ships: toShips(fleet_ships), roles: roles?.map(toTemplateRole) };
+}
+
+function toTemplateRole({ name, capacity, description, emoji }: NewRoleDto): Template['roles'][number] {
+  return { name, capacity, description: description ?? null, emoji: emoji ?? null };
 }
 
 function toShips(ships: readonly FleetShipDto[] | undefined): EventChanges['fleet_ships'] {

@@ -17,6 +17,7 @@ import type { Page } from '../common/page.js';
 import { EventsService } from '../features/events/events.service.js';
 import type { StateCommandType } from '../features/events/rules/commands.js';
 import { editionChanged } from '../features/events/rules/refusals.js';
+import { TemplatesService } from '../features/templates/templates.service.js';
 import { AuditEntryView } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { toEventChanges, toEventView, toNewEvent } from './event-mapping.js';
@@ -31,12 +32,17 @@ const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
 @SignedIn('events')
 @Controller('api/v1/events')
 export class EventsController {
-  constructor(private readonly events: EventsService) {}
+  constructor(
+    private readonly events: EventsService,
+    private readonly templates: TemplatesService,
+  ) {}
 
-  /** Plans an event. */
+  /** Plans an event, anew or from a template. */
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: CreateEventDto): Promise<EventView> {
-    return toEventView(await this.events.create(actor, toNewEvent(body)));
+    const { template_id = null, ...given } = body;
+    const event = await this.templates.complete(actor, template_id, toNewEvent(given));
+    return toEventView(await this.events.create(actor, event));
   }
 
   /**

@@ -20,6 +20,7 @@ import {
   Name,
   Nullable,
   Optional,
+  RequiredWithout,
   Snowflakes,
   Text,
   UuidSet,
@@ -77,7 +78,7 @@ export class FleetShipDto {
 }
 
 /** What may be left out of an event. */
-class EventFieldsDto {
+export class EventFieldsDto {
   /** @example "Ruin Station" */
   @Nullable()
   @Name(1, LIMITS.location.max)
@@ -120,17 +121,25 @@ export class CreateEventDto extends EventFieldsDto {
   @IsUUID()
   readonly org_id: string;
 
+  /** A template of the organization: it says what is left out here. */
+  @Optional()
+  @IsUUID()
+  readonly template_id?: string;
+
   /** @example "Convoy to Pyro" */
+  @RequiredWithout('template_id')
   @Name(LIMITS.title.min, LIMITS.title.max)
-  readonly title: string;
+  readonly title?: string;
 
   /** @example "We meet at the station and fly out together." */
+  @RequiredWithout('template_id')
   @Text(LIMITS.description.min, LIMITS.description.max)
-  readonly description: string;
+  readonly description?: string;
 
   /** @example "trading" */
+  @RequiredWithout('template_id')
   @IsIn(EVENT_TYPES)
-  readonly type: EventType;
+  readonly type?: EventType;
 
   /**
    * In the future.
@@ -140,8 +149,9 @@ export class CreateEventDto extends EventFieldsDto {
   readonly start_at_utc: string;
 
   /** @example 120 */
+  @RequiredWithout('template_id')
   @Whole(LIMITS.duration_minutes)
-  readonly duration_minutes: number;
+  readonly duration_minutes?: number;
 
   /**
    * Limit over all roles; without it there is none.

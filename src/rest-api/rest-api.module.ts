@@ -9,6 +9,7 @@ import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { SessionsModule } from '../features/sessions/sessions.module.js';
+import { TemplatesModule } from '../features/templates/templates.module.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
@@ -33,6 +34,7 @@ import { SessionsController } from './sessions.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignupsController } from './signups.controller.js';
 import { StatisticsController } from './statistics.controller.js';
+import { TemplatesController } from './templates.controller.js';
 import { UsersController } from './users.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
 
@@ -51,6 +53,7 @@ import { WebhooksController } from './webhooks.controller.js';
     PrivacyModule,
     RoleMappingsModule,
     SessionsModule,
+    TemplatesModule,
     UsersModule,
     WebhooksModule,
   ],
@@ -74,6 +77,7 @@ import { WebhooksController } from './webhooks.controller.js';
     SignInController,
     SignupsController,
     StatisticsController,
+    TemplatesController,
     UsersController,
     WebhooksController,
   ],

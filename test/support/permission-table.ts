@@ -27,6 +27,12 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'POST /organizations/{id}/join-requests/{request_id}/accept': 'organization.decide_requests',
   'POST /organizations/{id}/join-requests/{request_id}/decline': 'organization.decide_requests',
 
+  'POST /organizations/{id}/templates': 'event.create',
+  'GET /organizations/{id}/templates': 'event.create',
+  'GET /organizations/{id}/templates/{template_id}': 'event.create',
+  'PATCH /organizations/{id}/templates/{template_id}': 'event.create',
+  'DELETE /organizations/{id}/templates/{template_id}': 'event.create',
+
   'GET /events': 'event.list',
   'POST /events': 'event.create',
   'GET /events/{id}': 'event.see_private',

@@ -32,6 +32,8 @@ const FOR_MEMBERS: readonly Command[] = [
 const JOIN: Command = ['organization', 'organizationJoin'];
 const FOR_STAFF: readonly Command[] = [
   ['event', 'eventCreate'],
+  ['event', 'eventFromTemplate'],
+  ['event', 'eventSaveTemplate'],
   ['event', 'eventEdit'],
   ['event', 'eventDuplicate'],
   ['event', 'eventStart'],

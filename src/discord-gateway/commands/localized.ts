@@ -22,8 +22,8 @@ interface Localized {
 export function localized(key: keyof Commands): Localized {
   return {
     ...textsIn(CALLED_IN).commands[key],
-    nameLocalizations: inDiscordLocales((commands) => commands[key].name),
-    descriptionLocalizations: inDiscordLocales((commands) => commands[key].description),
+    nameLocalizations: inDiscordLocales(({ commands }) => commands[key].name),
+    descriptionLocalizations: inDiscordLocales(({ commands }) => commands[key].description),
   };
 }
 
@@ -43,14 +43,23 @@ export function localizedOption(key: keyof Commands): {
   };
 }
 
+/** A choice of an option, by its name in every language. */
+export function localizedChoice<Value extends string>(
+  value: Value,
+  choose: (texts: Texts) => string,
+): { readonly name: string; readonly name_localizations: LocalizationMap; readonly value: Value } {
+  const name = choose(textsIn(CALLED_IN));
+  return { name, name_localizations: inDiscordLocales(choose), value };
+}
+
 /** A catalogue serves every locale of its language: `en` is there for `en-US` and `en-GB`. */
-function inDiscordLocales(choose: (commands: Commands) => string): LocalizationMap {
+function inDiscordLocales(choose: (texts: Texts) => string): LocalizationMap {
   const discordLocales = Object.values(DiscordLocale);
   return Object.fromEntries(
     LOCALES.flatMap((locale) =>
       discordLocales
         .filter((discordLocale) => discordLocale.split('-')[0] === locale)
-        .map((discordLocale) => [discordLocale, choose(textsIn(locale).commands)]),
+        .map((discordLocale) => [discordLocale, choose(textsIn(locale))]),
     ),
   );
 }

@@ -2,9 +2,10 @@ import { IntegerOption, StringOption, UserOption } from 'necord';
 import type { User } from 'discord.js';
 import { EVENT_TYPES } from '../../features/events/rules/event.js';
 import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
-import { localizedOption } from '../commands/localized.js';
+import { TEMPLATE_NAME } from '../../features/templates/rules/template.js';
+import { localizedChoice, localizedOption } from '../commands/localized.js';
 
-const types = EVENT_TYPES.map((type) => ({ name: type, value: type }));
+const types = EVENT_TYPES.map((type) => localizedChoice(type, ({ eventTypes }) => eventTypes[type]));
 const { max_participants: seats } = EVENT_LIMITS;
 
 // Discord wants required options first, and necord takes those of a class before those of the one that it extends.
@@ -38,13 +39,52 @@ class MoreOptions {
   readonly type: string | null;
 }
 
+class TemplateOption extends MoreOptions {
+  @StringOption({ ...localizedOption('templateOption'), autocomplete: true, required: false })
+  readonly template: string | null;
+}
+
 /** `/event create`. */
-export class CreateOptions extends MoreOptions {
+export class CreateOptions extends TemplateOption {
   @StringOption({ ...localizedOption('titleOption'), required: true })
   readonly title: string;
 
   @StringOption({ ...localizedOption('whenOption'), required: true })
   readonly when: string;
+}
+
+class FromTemplateExtras {
+  @StringOption({ ...localizedOption('titleOption'), required: false })
+  readonly title: string | null;
+}
+
+/** `/event from-template`. */
+export class FromTemplateOptions extends FromTemplateExtras {
+  @StringOption({ ...localizedOption('templateOption'), autocomplete: true, required: true })
+  readonly template: string;
+
+  @StringOption({ ...localizedOption('whenOption'), required: true })
+  readonly when: string;
+}
+
+/** `/event save-template`. */
+export class SaveTemplateOptions {
+  @StringOption(EVENT)
+  readonly event: string;
+
+  @StringOption({
+    ...localizedOption('nameOption'),
+    min_length: TEMPLATE_NAME.min,
+    max_length: TEMPLATE_NAME.max,
+    required: true,
+  })
+  readonly name: string;
+}
+
+/** `/event delete-template`. */
+export class TemplateOptions {
+  @StringOption({ ...localizedOption('templateOption'), autocomplete: true, required: true })
+  readonly template: string;
 }
 
 /** An event that is to be changed. */

@@ -19,7 +19,7 @@ interface Choice {
 const CHOICES = 25;
 const NAME_LIMIT = 100;
 
-/** Offers organizers their events that are not over, drafts among them, and the roles of the event that they chose. */
+/** Offers organizers their events that are not over, drafts among them, the roles of the event that they chose, and templates. */
 @Injectable()
 export class OrganizerAutocomplete extends AutocompleteInterceptor {
   constructor(private readonly organizers: Organizers) {
@@ -44,6 +44,10 @@ export class OrganizerAutocomplete extends AutocompleteInterceptor {
         name: choiceName(event, locale, organizer.timezone),
         value: event.id,
       }));
+    }
+    if (name === 'template') {
+      const templates = await this.organizers.listTemplates(organizer, value);
+      return templates.map(({ id, name: title }) => ({ name: title, value: id }));
     }
     const event = await this.organizers.named(organizer, interaction.options.getString('event') ?? '');
     const wanted = foldText(value);

@@ -1,10 +1,13 @@
 import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, Options, Subcommand } from 'necord';
-import { invalid } from '../../common/errors.js';
+import { conflict, invalid } from '../../common/errors.js';
+import { nameFault, tidy } from '../../common/names.js';
 import { EventsService } from '../../features/events/events.service.js';
 import type { EventRecord } from '../../features/events/rules/event-record.js';
 import { SignupsService } from '../../features/events/signups.service.js';
+import { TEMPLATE_NAME } from '../../features/templates/rules/template.js';
+import { TemplatesService } from '../../features/templates/templates.service.js';
 import { textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 import { answer, type Answer } from '../answer.js';
@@ -17,9 +20,12 @@ import {
   CreateOptions,
   DuplicateOptions,
   EditOptions,
+  FromTemplateOptions,
   MemberOptions,
   MoveOptions,
   NamedOptions,
+  SaveTemplateOptions,
+  TemplateOptions,
 } from './event.options.js';
 import { OrganizerAutocomplete } from './organizer.autocomplete.js';
 import { Organizers, type Organizer } from './organizers.js';
@@ -36,6 +42,7 @@ export class OrganizerCommands {
     private readonly events: EventsService,
     private readonly signups: SignupsService,
     private readonly drafts: DraftComponents,
+    private readonly templates: TemplatesService,
   ) {}
 
   @Subcommand(localized('eventCreate'))
@@ -43,6 +50,39 @@ export class OrganizerCommands {
     await answer(interaction, async (locale) =>
       this.organizers.create(await this.organizers.of(interaction, locale), form),
     );
+  }
+
+  @Subcommand(localized('eventFromTemplate'))
+  async fromTemplate(@Context() [interaction]: Command, @Options() form: FromTemplateOptions): Promise<void> {
+    await answer(interaction, async (locale) =>
+      this.organizers.create(await this.organizers.of(interaction, locale), form),
+    );
+  }
+
+  @Subcommand(localized('eventSaveTemplate'))
+  async saveTemplate(
+    @Context() [interaction]: Command,
+    @Options() { event, name }: SaveTemplateOptions,
+  ): Promise<void> {
+    await this.with(interaction, event, async ({ actor }, { id, org_id }, texts) => {
+      if (nameFault(tidy(name), TEMPLATE_NAME) !== null)
+        throw conflict('template_name_invalid', 'That is no name.');
+      const template = await this.templates.create(actor, org_id, { name: tidy(name), event_id: id });
+      return { content: texts.templateSaved(template.name) };
+    });
+  }
+
+  @Subcommand(localized('eventDeleteTemplate'))
+  async deleteTemplate(
+    @Context() [interaction]: Command,
+    @Options() { template: named }: TemplateOptions,
+  ): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const organizer = await this.organizers.of(interaction, locale);
+      const { id, org_id, name } = await this.organizers.template(organizer, named);
+      await this.templates.remove(organizer.actor, org_id, id);
+      return { content: textsIn(locale).organizer.templateDeleted(name) };
+    });
   }
 
   @Subcommand(localized('eventEdit'))

@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { BaseInteraction, User as DiscordUser } from 'discord.js';
 import type { Actor } from '../../common/actor.js';
 import { invalid, notFound } from '../../common/errors.js';
+import { defined } from '../../common/defined.js';
 import { foldText } from '../../common/text.js';
 import { EventsService } from '../../features/events/events.service.js';
 import type { EventRecord } from '../../features/events/rules/event-record.js';
+import type { NewEvent } from '../../features/events/rules/input.js';
 import { GuildsService } from '../../features/guilds/guilds.service.js';
 import type { Guild } from '../../features/guilds/rules/guild.js';
+import { ORGANIZATION_LIMITS } from '../../features/organizations/rules/limits.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
+import type { Template } from '../../features/templates/rules/template.js';
+import { TemplatesService } from '../../features/templates/templates.service.js';
 import { UsersService } from '../../features/users/users.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 import type { Answer } from '../answer.js';
@@ -37,6 +42,7 @@ export class Organizers {
     private readonly guilds: GuildsService,
     private readonly events: EventsService,
     private readonly messages: SignupMessagesService,
+    private readonly templates: TemplatesService,
   ) {}
 
   /** @throws not_found `guild_not_found` where the server belongs to no organization */
@@ -49,24 +55,28 @@ export class Organizers {
     return { actor, guild, locale, timezone };
   }
 
-  /** Makes a draft, which survives a restart, and shows it as members will see it. */
-  async create(organizer: Organizer, form: EventForm): Promise<Answer> {
+  /**
+   * Makes a draft, which survives a restart, and shows it as members will see it.
+   * @param form with the name of a template, which says what the form leaves out
+   */
+  async create(
+    organizer: Organizer,
+    { template: named, ...form }: EventForm & { readonly template?: string | null },
+  ): Promise<Answer> {
     const read = await readForm(form, organizer, new Date());
     if ('faults' in read) return faulty(read.faults, organizer.locale);
-    const { title, start_at_utc: start, ...changes } = read.changes;
-    if (title === undefined || start === undefined)
-      throw invalid([{ field: 'title', message: 'is missing' }]);
-    const event = await this.events.create(organizer.actor, {
-      duration_minutes: DEFAULT_MINUTES,
-      type: 'autre',
-      description: textsIn(organizer.guild.locale).organizer.defaultDescription,
-      ...present(changes),
-      org_id: organizer.guild.org_id,
-      title,
+    const { actor, guild } = organizer;
+    const { start_at_utc: start, ...changes } = defined(read.changes);
+    if (start === undefined) throw invalid([{ field: 'start_at_utc', message: 'is missing' }]);
+    const template = named == null ? null : await this.template(organizer, named);
+    const event = await this.templates.complete(actor, template?.id ?? null, {
+      ...(template === null && defaultsIn(guild.locale)),
+      ...changes,
+      org_id: guild.org_id,
       start_at_utc: start,
       state: 'draft',
     });
-    return this.preview(organizer, event.id);
+    return this.preview(organizer, (await this.events.create(actor, event)).id);
   }
 
   /** @param before what the form started with, when it was filled in beforehand */
@@ -78,7 +88,7 @@ export class Organizers {
   ): Promise<Answer> {
     const read = await readForm(changedOnly(form, before), organizer, new Date());
     if ('faults' in read) return faulty(read.faults, organizer.locale);
-    const event = await this.events.edit(organizer.actor, eventId, present(read.changes));
+    const event = await this.events.edit(organizer.actor, eventId, defined(read.changes));
     if (event.state === 'draft') return this.preview(organizer, eventId);
     return { content: textsIn(organizer.locale).organizer.edited(event.title) };
   }
@@ -153,21 +163,34 @@ export class Organizers {
     return first;
   }
 
+  /** The templates of the server's organization, by name. @param word only those whose name contains it */
+  async listTemplates({ actor, guild }: Organizer, word = ''): Promise<Template[]> {
+    const { max } = ORGANIZATION_LIMITS.templates;
+    const { items } = await this.templates.list(actor, guild.org_id, { limit: max });
+    const wanted = foldText(word);
+    return items.filter(({ name }) => foldText(name).includes(wanted));
+  }
+
+  /** The template that an organizer names: by its id, as autocomplete gives it, or by a part of its name. @throws not_found */
+  async template(organizer: Organizer, named: string): Promise<Template> {
+    if (UUID.test(named)) return this.templates.read(organizer.actor, organizer.guild.org_id, named);
+    const [first] = await this.listTemplates(organizer, named);
+    if (first === undefined) throw notFound('template');
+    return first;
+  }
+
   /** The account of somebody on Discord; one is made for someone who has none. */
   async accountOf({ id, globalName, username }: DiscordUser): Promise<{ id: string; handle: string }> {
     return this.users.accountOf({ discord_id: id, handle: globalName ?? username, discord_locale: null });
   }
 }
 
-function faulty(faults: readonly string[], locale: Locale): Answer {
-  return { content: [textsIn(locale).form.faulty, ...faults].join('\n') };
+/** What an event is when neither the organizer nor a template says it. */
+function defaultsIn(locale: Locale): Pick<NewEvent, 'duration_minutes' | 'type' | 'description'> {
+  const description = textsIn(locale).organizer.defaultDescription;
+  return { duration_minutes: DEFAULT_MINUTES, type: 'autre', description };
 }
 
-type Present<Fields> = { readonly [Field in keyof Fields]?: Exclude<Fields[Field], undefined> };
-
-/** Without what is left out, so that it replaces no default. */
-function present<Fields extends object>(fields: Fields): Present<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Present<Fields>;
+function faulty(faults: readonly string[], locale: Locale): Answer {
+  return { content: [textsIn(locale).form.faulty, ...faults].join('\n') };
 }

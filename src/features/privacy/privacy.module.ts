@@ -19,6 +19,8 @@ import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
 import { PersonalTokensService } from '../sessions/personal-tokens.service.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { TemplatesModule } from '../templates/templates.module.js';
+import { TemplatesService } from '../templates/templates.service.js';
 import { UsersModule } from '../users/users.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { WebhooksService } from '../webhooks/webhooks.service.js';
@@ -39,6 +41,7 @@ const ROOMS = {
   plan_changes: PlanChangesService,
   plan_roles: RoleGrantsService,
   deliveries: WebhooksService,
+  templates: TemplatesService,
   audit: AuditService,
 } as const;
 
@@ -53,6 +56,7 @@ const ROOMS = {
     PlansModule,
     RoleMappingsModule,
     SessionsModule,
+    TemplatesModule,
     UsersModule,
     WebhooksModule,
   ],

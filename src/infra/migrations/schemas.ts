@@ -23,6 +23,7 @@ import { mirrorSchema } from '../../features/scheduled-events/discord-events.sch
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
 import { personalTokenSchema } from '../../features/sessions/personal-tokens.schema.js';
 import { sessionSchema, signInSchema } from '../../features/sessions/sessions.schema.js';
+import { templateSchema } from '../../features/templates/template.schema.js';
 import { userSchema } from '../../features/users/users.schema.js';
 import {
   deliverySchema,
@@ -61,6 +62,7 @@ const SCHEMAS = [
   sessionSchema,
   signInSchema,
   subscriptionSchema,
+  templateSchema,
   userSchema,
   webhookReceiptSchema,
   webhookSchema,

@@ -3,6 +3,7 @@ import { answers } from './answers.js';
 import { commands } from './commands.js';
 import { doctor } from './doctor.js';
 import { help } from './help.js';
+import { eventTypes } from './event-types.js';
 import { joining } from './joining.js';
 import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
@@ -20,6 +21,7 @@ export const en = {
   answers,
   commands,
   doctor,
+  eventTypes,
   form,
   help,
   joining,

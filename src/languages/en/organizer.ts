@@ -18,6 +18,9 @@ export const organizer = {
     markdown`⏳ No seat is free: **${handle}** is on the waitlist of **${title}**.`,
   removed: (handle, title) => markdown`✅ **${handle}** is no longer signed up for **${title}**.`,
   moved: (handle, role) => markdown`✅ **${handle}** has the role **${role}**.`,
+  templateSaved: (name) =>
+    markdown`✅ Template **${name}** saved. \`/event from-template\` makes an event of it.`,
+  templateDeleted: (name) => markdown`🗑️ The template **${name}** is deleted.`,
   defaultDescription: 'Details will follow.',
   timezone: (zone) => markdown`✅ Your time zone: **${zone}**. Dates that you write are read on its clock.`,
   language: '✅ Messages that VerseLink sends you will be in English.',

@@ -19,6 +19,11 @@ export const commands = {
   organizationJoin: { name: 'rejoindre', description: 'Demander à rejoindre cette organisation' },
   organizationRequests: { name: 'demandes', description: 'Les demandes qui attendent une réponse (équipe)' },
   eventCreate: { name: 'créer', description: 'Préparer un événement, avec un aperçu avant de publier' },
+  eventFromTemplate: { name: 'depuis-modèle', description: 'Préparer un événement à partir d’un modèle' },
+  eventSaveTemplate: { name: 'enregistrer-modèle', description: 'Garder un événement comme modèle' },
+  eventDeleteTemplate: { name: 'supprimer-modèle', description: 'Supprimer un modèle' },
+  templateOption: { name: 'modèle', description: 'Il dit ce que vous ne précisez pas' },
+  nameOption: { name: 'nom', description: 'Nom du modèle' },
   eventEdit: {
     name: 'modifier',
     description: 'Modifier un événement ; sans autre option, dans un formulaire',

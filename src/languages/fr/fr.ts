@@ -3,6 +3,7 @@ import { answers } from './answers.js';
 import { commands } from './commands.js';
 import { doctor } from './doctor.js';
 import { help } from './help.js';
+import { eventTypes } from './event-types.js';
 import { joining } from './joining.js';
 import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
@@ -19,6 +20,7 @@ export const fr = {
   answers,
   commands,
   doctor,
+  eventTypes,
   form,
   help,
   joining,

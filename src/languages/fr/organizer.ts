@@ -19,6 +19,9 @@ export const organizer = {
     markdown`⏳ Plus de place : **${handle}** est sur la liste d'attente de **${title}**.`,
   removed: (handle: string, title: string) => markdown`✅ **${handle}** n'est plus inscrit à **${title}**.`,
   moved: (handle: string, role: string) => markdown`✅ **${handle}** a le rôle **${role}**.`,
+  templateSaved: (name: string) =>
+    markdown`✅ Modèle **${name}** enregistré. \`/événement depuis-modèle\` en fait un événement.`,
+  templateDeleted: (name: string) => markdown`🗑️ Le modèle **${name}** est supprimé.`,
   defaultDescription: 'Détails à venir.',
   timezone: (zone: string) =>
     markdown`✅ Votre fuseau horaire : **${zone}**. Les dates que vous écrivez sont lues à cette heure.`,

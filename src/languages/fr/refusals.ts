@@ -20,6 +20,9 @@ export const refusals = {
   owns_organizations:
     '❌ Vous êtes propriétaire d’une organisation : confiez-la d’abord à un autre membre, sur le site.',
   export_too_large: '❌ Vos données ne tiennent pas dans un fichier de Discord. Demandez-les sur le site.',
+  template_not_found: "❌ Ce modèle n'existe plus. Choisissez-en un dans la liste.",
+  template_name_taken: '❌ Un autre modèle porte un nom qui se lit de même. Choisissez-en un autre.',
+  template_name_invalid: '❌ Le nom d’un modèle tient sur une ligne et se lit.',
   already_member: "ℹ️ Vous faites déjà partie de l'organisation.",
   join_request_pending: 'ℹ️ Votre demande attend déjà une réponse.',
   join_request_decided: 'ℹ️ Cette demande a déjà reçu une réponse.',

@@ -30,6 +30,15 @@ export const Optional = (): PropertyDecorator =>
     ApiProperty({ required: false }),
   );
 
+/** The field may be left out where another one is there. */
+export const RequiredWithout = (other: string): PropertyDecorator =>
+  applyDecorators(
+    ValidateIf(
+      (object: Record<string, unknown>, value: unknown) => value !== undefined || object[other] === undefined,
+    ),
+    ApiProperty({ required: false }),
+  );
+
 /** The field may be left out or be `null`. */
 export const Nullable = (): PropertyDecorator =>
   applyDecorators(

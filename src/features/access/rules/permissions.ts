@@ -54,7 +54,7 @@ export const PERMISSIONS = {
   'event.see': { what: 'see a public or unlisted event', least: 'anyone' },
   'event.see_private': { what: 'see a private event', least: 'member', or: ['invited', 'organizer'] },
   'event.see_draft': { what: 'see a draft', least: 'staff', or: ['organizer'] },
-  'event.create': { what: 'create, preview and import events', least: 'staff' },
+  'event.create': { what: 'create, preview and import events; keep templates', least: 'staff' },
   'event.change': {
     what: 'change an event, its state, its signups and its mirrors; read its timeline',
     least: 'staff',

@@ -10,6 +10,7 @@ export type AuditAction =
   | `role_mapping.${'created' | 'changed' | 'deleted'}`
   | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted'}`
   | `signup.${'created' | 'changed' | 'moved' | 'withdrawn'}`
+  | `template.${'created' | 'changed' | 'deleted'}`
   | 'waitlist.promoted'
   | 'account.erased';
 

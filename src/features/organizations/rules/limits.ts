@@ -9,6 +9,7 @@ export const ORGANIZATION_LIMITS = {
   members: { max: 10_000, what: 'members' },
   events_per_day: { max: 1_000, what: 'new events in 24 hours' },
   invites: { max: 100, what: 'open invites' },
+  templates: { max: 50, what: 'templates' },
   join_requests: { max: 1_000, what: 'pending join requests' },
 } as const;
 export type OrganizationLimit = keyof typeof ORGANIZATION_LIMITS;

@@ -1,0 +1,115 @@
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { EVENT_TYPES, type EventRole, type EventType } from '../features/events/rules/event.js';
+import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
+import type { Visibility } from '../features/organizations/rules/organization.js';
+import { type Template, TEMPLATE_NAME } from '../features/templates/rules/template.js';
+import { EventFieldsDto, FleetShipView, NewRoleDto } from './events.dto.js';
+import { DiscordIds, Integer, Uuid } from './openapi/formats.js';
+import { Name, Nullable, Optional, RequiredWithout, Text, Whole } from './validation/decorators.js';
+
+/** What may be left out of a template. */
+class TemplateFieldsDto extends OmitType(EventFieldsDto, ['co_organizer_ids']) {
+  @Nullable()
+  @Whole(LIMITS.max_participants)
+  readonly max_participants?: number | null;
+
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.roles.max)
+  @ValidateNested({ each: true })
+  @Type(() => NewRoleDto)
+  @ApiProperty({
+    type: [NewRoleDto],
+    maxItems: LIMITS.roles.max,
+    example: [{ name: 'Pilot', capacity: 4, emoji: '🚀' }],
+  })
+  readonly roles?: readonly NewRoleDto[];
+}
+
+/** Body of `POST /organizations/{id}/templates`. */
+export class CreateTemplateDto extends TemplateFieldsDto {
+  /** @example "Weekly convoy" */
+  @Name(TEMPLATE_NAME.min, TEMPLATE_NAME.max)
+  readonly name: string;
+
+  /** An event to take over what is left out. */
+  @Optional()
+  @IsUUID()
+  readonly event_id?: string;
+
+  /** @example "Convoy to Pyro" */
+  @RequiredWithout('event_id')
+  @Name(LIMITS.title.min, LIMITS.title.max)
+  readonly title?: string;
+
+  /** @example "We meet at the station and fly out together." */
+  @RequiredWithout('event_id')
+  @Text(LIMITS.description.min, LIMITS.description.max)
+  readonly description?: string;
+
+  /** @example "trading" */
+  @RequiredWithout('event_id')
+  @IsIn(EVENT_TYPES)
+  readonly type?: EventType;
+
+  /** @example 120 */
+  @RequiredWithout('event_id')
+  @Whole(LIMITS.duration_minutes)
+  readonly duration_minutes?: number;
+}
+
+/** Body of `PATCH /organizations/{id}/templates/{template_id}`: a field that is left out stays as it is. */
+export class UpdateTemplateDto extends TemplateFieldsDto {
+  /** @example "Weekly convoy, late" */
+  @Optional()
+  @Name(TEMPLATE_NAME.min, TEMPLATE_NAME.max)
+  readonly name?: string;
+
+  @Optional()
+  @Name(LIMITS.title.min, LIMITS.title.max)
+  readonly title?: string;
+
+  @Optional()
+  @Text(LIMITS.description.min, LIMITS.description.max)
+  readonly description?: string;
+
+  @Optional()
+  @IsIn(EVENT_TYPES)
+  readonly type?: EventType;
+
+  /** @example 150 */
+  @Optional()
+  @Whole(LIMITS.duration_minutes)
+  readonly duration_minutes?: number;
+}
+
+/** A role of a template. */
+class TemplateRoleView implements Omit<EventRole, 'id'> {
+  readonly name: string;
+  @Integer() readonly capacity: number;
+  readonly description: string | null;
+  readonly emoji: string | null;
+}
+
+/** A template, as REST shows it. */
+export class TemplateView implements Template {
+  @Uuid() readonly id: string;
+  @Uuid() readonly org_id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly type: EventType;
+  @Integer() readonly duration_minutes: number;
+  readonly location: string | null;
+  readonly visibility: Visibility;
+  @Integer() readonly max_participants: number | null;
+  @ApiProperty({ type: [TemplateRoleView] }) readonly roles: readonly TemplateRoleView[];
+  @ApiProperty({ type: [FleetShipView] }) readonly fleet_ships: readonly FleetShipView[];
+  readonly banner_url: string | null;
+  @DiscordIds() readonly signup_role_ids: readonly string[];
+  @Uuid() readonly created_by: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
