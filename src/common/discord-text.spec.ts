@@ -1,6 +1,6 @@
 import { parse } from 'discord-markdown-parser';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkup, escapeWithin } from './discord-text.js';
+import { escapeMarkup, escapeWithin, truncateMarkdown } from './discord-text.js';
 import { codePoints } from './text.js';
 
 type Node = ReturnType<typeof parse>[number];
@@ -56,5 +56,23 @@ describe('escapeWithin', () => {
       expect(codePoints(cut)).toBeLessThanOrEqual(max);
       expect(name).toContain(shown(cut).replace(/…$/, ''));
     }
+  });
+});
+
+describe('truncateMarkdown', () => {
+  it.each([
+    ['a text that fits', 'all **of** it', 40, 'all **of** it'],
+    ['code', '```js\nlet a = 1;\nlet b = 2;\n```', 24, '```js\nlet a = 1;\nle…\n```'],
+    ['what is hidden', 'Boss: ||the dragon at the end|| dies', 20, 'Boss: ||the drago…||'],
+    ['bold within a quote', '> **bold _and italic_ words** here', 20, '> **bold _and it…_**'],
+    ['a link, whole or not at all', 'See [the plan](https://example.org/a/long/path) first', 30, 'See…'],
+    ['an address', 'https://example.org/a/long/path and more', 20, '…'],
+    ['a custom emoji', 'Go <a:rocket_of_doom:112233445566778899> now', 20, 'Go…'],
+    ['a sign that opens nothing', '5 * 3 makes fifteen, no less', 15, '5 * 3 makes fi…'],
+    ['an underscore within a word', 'moddy_max and moddy_basic are plans', 20, 'moddy_max and moddy…'],
+    ['an emoji of several code points', `${'x'.repeat(8)}👩‍🚀 and more`, 10, `${'x'.repeat(8)}…`],
+  ])('keeps markup whole: %s', (_what, text, max, cut) => {
+    expect(truncateMarkdown(text, max)).toBe(cut);
+    expect(codePoints(cut)).toBeLessThanOrEqual(max);
   });
 });

@@ -1,5 +1,8 @@
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
+/** What people take for characters, with where each begins. */
+export const graphemesOf = (text: string): Iterable<Intl.SegmentData> => graphemes.segment(text);
+
 /** A text as people look for it: without accents, case and superfluous spaces. */
 export function foldText(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();

@@ -18,6 +18,7 @@ export class Members {
       discord_id: user.id,
       handle: user.globalName ?? user.username,
       discord_locale: locale,
+      guild_id: guildId,
     });
     const actor = { user_id: account.id, site_admin: account.site_admin };
     return guildId === null || member === null

@@ -48,7 +48,7 @@ export class PlaceSignupDto {
 }
 
 /** A signup, as REST shows it. */
-export class SignupView implements SignupRow {
+export class SignupView implements Omit<SignupRow, 'seen_on'> {
   @Uuid() readonly id: string;
   @Uuid() readonly user_id: string;
   @DiscordId() readonly discord_id: string;

@@ -59,11 +59,27 @@ it('is a language of users and servers', () => {
 });
 
 it('says everything that the signup message and its list say', () => {
-  const own = [event.title, event.description, event.location ?? '', 'Pilot', 'role-1', 'VerseLink'];
-  const { buttons, menus, ...embed } = renderSignupMessage(event, signups, german);
+  const own = [
+    event.title,
+    event.description,
+    event.location ?? '',
+    'Pilot',
+    'role-1',
+    'VerseLink',
+    'Nova',
+    'https',
+  ];
+  const reader = { locale: german, guild_id: null, user_id: signups[0]?.user_id ?? null };
+  const { buttons, menus, ...embed } = renderSignupMessage(event, signups, {
+    locale: german,
+    guild_id: null,
+    organization: null,
+    organizer: { discord_id: '1', handle: '42' },
+    calendar_url: 'https://1',
+  });
   const labels = [...buttons.map(({ label }) => label), ...menus.map(({ placeholder }) => placeholder)];
   expect(unmarked([embed, labels, menus.map(({ options }) => options)], own)).toEqual([]);
-  expect(unmarked(describeParticipants(event, signups, german).split('\n'), own)).toEqual([]);
+  expect(unmarked(describeParticipants(event, signups, reader).content.split('\n'), own)).toEqual([]);
 });
 
 it('says every refusal, welcome and notice', () => {

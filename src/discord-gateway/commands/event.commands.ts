@@ -1,6 +1,7 @@
 import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, Options, Subcommand } from 'necord';
+import { toPageRows } from '../../features/scheduled-events/rules/signup-message-body.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { textsIn } from '../../languages/languages.js';
 import { notFound } from '../../common/errors.js';
@@ -44,7 +45,10 @@ export class EventCommands {
   ): Promise<void> {
     await answer(interaction, async (locale) => {
       const eventId = await this.messages.findNamed(interaction.guildId, named);
-      const { embeds, components } = await this.messages.show(eventId, locale);
+      const { embeds, components } = await this.messages.show(eventId, {
+        locale,
+        guild_id: interaction.guildId,
+      });
       return { embeds, components };
     });
   }
@@ -71,7 +75,13 @@ export class EventCommands {
   ): Promise<void> {
     await answer(interaction, async (locale) => {
       const eventId = await this.messages.findNamed(interaction.guildId, named);
-      return { content: await this.messages.participants(eventId, interaction.guildId, locale) };
+      const { user_id } = await this.members.actorOf(interaction);
+      const reader = { locale, guild_id: interaction.guildId, user_id };
+      const page = await this.messages.participants(eventId, reader);
+      return {
+        content: page.content,
+        components: toPageRows(page, eventId, textsIn(locale).signupMessage),
+      };
     });
   }
 }

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { ButtonInteraction, MessageComponentInteraction, StringSelectMenuInteraction } from 'discord.js';
+import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { Button, Context, StringSelect } from 'necord';
 import { notFound } from '../../common/errors.js';
 import { parseCustomId, type CustomId } from '../../features/scheduled-events/rules/custom-id.js';
+import { roleMenus } from '../../features/scheduled-events/rules/role-menus.js';
+import {
+  toMenuRows,
+  toPageRows,
+  type RowJson,
+} from '../../features/scheduled-events/rules/signup-message-body.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
+import type { Event } from '../../features/events/rules/event.js';
 import { positionOf } from '../../features/events/rules/roster.js';
 import { roleNameOf } from '../../features/events/rules/signup-row.js';
 import { SignupsService, type SignUpInput, type SignupState } from '../../features/events/signups.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
-import { answer, type Answer } from '../answer.js';
+import { answer, answerInPlace, type Answer } from '../answer.js';
 import { Members } from '../members.js';
 
 /** The buttons and the role menu of a signup message. */
@@ -23,16 +30,20 @@ export class SignupComponents {
 
   @Button('vl1/:action/:event/:part')
   async onButton(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
+    const id = parseCustomId(interaction.customId);
+    if (id?.action === 'page') {
+      await answerInPlace(interaction, (locale) => this.list(interaction, id, locale));
+      return;
+    }
     await answer(interaction, async (locale) => {
-      const { action, event_id } = idOf(interaction);
-      switch (action) {
+      switch (id?.action) {
         case 'signup':
-          return this.onSignUp(interaction, event_id, locale);
+          return this.onSignUp(interaction, id.event_id, locale);
         case 'withdraw':
-          return this.onWithdraw(interaction, event_id, locale);
+          return this.onWithdraw(interaction, id.event_id, locale);
         case 'list':
-          return { content: await this.messages.participants(event_id, interaction.guildId, locale) };
-        case 'role':
+          return this.list(interaction, id, locale);
+        default:
           throw notFound('event');
       }
     });
@@ -40,12 +51,26 @@ export class SignupComponents {
 
   @StringSelect('vl1/:action/:event/:part')
   async onMenu(@Context() [interaction]: [StringSelectMenuInteraction]): Promise<void> {
-    await answer(interaction, async (locale) => {
-      const { event_id } = idOf(interaction);
-      const [roleId] = interaction.values;
-      if (roleId === undefined) throw notFound('event');
-      return this.onRole(interaction, event_id, roleId, locale);
-    });
+    const id = parseCustomId(interaction.customId);
+    const [roleId] = interaction.values;
+    const choose = async (locale: Locale): Promise<Answer> => {
+      if (id === null || roleId === undefined) throw notFound('event');
+      return this.onRole(interaction, id.event_id, roleId, locale);
+    };
+    if (id?.action !== 'choose') return answer(interaction, choose);
+    await answerInPlace(interaction, async (locale) => ({ ...(await choose(locale)), components: [] }));
+  }
+
+  /** Who takes part, with the reader's own place first; the part of the button's id is the page. */
+  private async list(
+    interaction: ButtonInteraction,
+    { event_id, part }: CustomId,
+    locale: Locale,
+  ): Promise<Answer> {
+    const { user_id } = await this.members.actorOf(interaction);
+    const reader = { locale, guild_id: interaction.guildId, user_id };
+    const page = await this.messages.participants(event_id, reader, part);
+    return { content: page.content, components: toPageRows(page, event_id, textsIn(locale).signupMessage) };
   }
 
   private async onSignUp(interaction: ButtonInteraction, eventId: string, locale: Locale): Promise<Answer> {
@@ -53,9 +78,9 @@ export class SignupComponents {
     const state = await this.signups.signUp(actor, arrival(eventId, null), interaction.id);
     const texts = textsIn(locale).answers;
     const { event, entry, result } = state;
-    const lines = [result === 'already' ? texts.already(event.title) : describe(state, texts)];
-    if (event.roles.length > 0 && entry.role_id === null) lines.push(texts.chooseRole);
-    return { content: lines.join('\n') };
+    const content = result === 'already' ? texts.already(event.title) : describe(state, texts);
+    if (event.roles.length === 0 || entry.role_id !== null) return { content };
+    return { content: `${content}\n${texts.chooseRole}`, components: menusOf(event, locale) };
   }
 
   /** A choice in the role menu: signs up in the role, or changes the role of someone signed up. */
@@ -92,8 +117,7 @@ function describe({ event, entry }: SignupState, texts: Texts['answers']): strin
   return role === null ? texts.confirmed(event.title) : texts.confirmedIn(event.title, role);
 }
 
-function idOf(interaction: MessageComponentInteraction): CustomId {
-  const id = parseCustomId(interaction.customId);
-  if (id === null) throw notFound('event');
-  return id;
+/** The event's role menus, for an answer. */
+function menusOf(event: Event, locale: Locale): RowJson[] {
+  return toMenuRows(roleMenus(event, false, textsIn(locale).signupMessage), event.id, 'choose');
 }

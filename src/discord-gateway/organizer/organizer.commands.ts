@@ -146,11 +146,11 @@ export class OrganizerCommands {
     @Context() [interaction]: Command,
     @Options() { event, member, role }: AddOptions,
   ): Promise<void> {
-    await this.with(interaction, event, async ({ actor }, found, texts) => {
-      const { id: userId, handle } = await this.organizers.accountOf(member);
+    await this.with(interaction, event, async (organizer, found, texts) => {
+      const { id: userId, handle } = await this.organizers.accountOf(organizer, member);
       const roleId = role === null ? null : roleOf(found, role);
       const input = { event_id: found.id, role_id: roleId, notes: null, ship_model: null };
-      const { entry } = await this.signups.signUpFor(actor, userId, input);
+      const { entry } = await this.signups.signUpFor(organizer.actor, userId, input);
       const say = entry.status === 'waitlist' ? texts.addedWaiting : texts.added;
       return { content: say(handle, found.title) };
     });
@@ -161,9 +161,9 @@ export class OrganizerCommands {
     @Context() [interaction]: Command,
     @Options() { event, member }: MemberOptions,
   ): Promise<void> {
-    await this.with(interaction, event, async ({ actor }, { id, title }, texts) => {
-      const { id: userId, handle } = await this.organizers.accountOf(member);
-      await this.signups.place(actor, id, userId, { status: 'withdrawn' });
+    await this.with(interaction, event, async (organizer, { id, title }, texts) => {
+      const { id: userId, handle } = await this.organizers.accountOf(organizer, member);
+      await this.signups.place(organizer.actor, id, userId, { status: 'withdrawn' });
       return { content: texts.removed(handle, title) };
     });
   }
@@ -173,10 +173,10 @@ export class OrganizerCommands {
     @Context() [interaction]: Command,
     @Options() { event, member, role }: MoveOptions,
   ): Promise<void> {
-    await this.with(interaction, event, async ({ actor }, found, texts) => {
-      const { id: userId, handle } = await this.organizers.accountOf(member);
+    await this.with(interaction, event, async (organizer, found, texts) => {
+      const { id: userId, handle } = await this.organizers.accountOf(organizer, member);
       const roleId = roleOf(found, role);
-      await this.signups.place(actor, found.id, userId, { role_id: roleId });
+      await this.signups.place(organizer.actor, found.id, userId, { role_id: roleId });
       const name = found.roles.find(({ id }) => id === roleId)?.name ?? '';
       return { content: texts.moved(handle, name) };
     });

@@ -121,7 +121,7 @@ export class Organizers {
   async preview(organizer: Organizer, eventId: string): Promise<Answer> {
     const { guild, locale, actor } = organizer;
     const texts = textsIn(locale).organizer;
-    const { embeds } = await this.messages.show(eventId, guild.locale);
+    const { embeds } = await this.messages.show(eventId, guild);
     const drafts = (await this.list(organizer)).filter(
       ({ id, state, created_by }) => state === 'draft' && id !== eventId && created_by === actor.user_id,
     );
@@ -179,9 +179,13 @@ export class Organizers {
     return first;
   }
 
-  /** The account of somebody on Discord; one is made for someone who has none. */
-  async accountOf({ id, globalName, username }: DiscordUser): Promise<{ id: string; handle: string }> {
-    return this.users.accountOf({ discord_id: id, handle: globalName ?? username, discord_locale: null });
+  /** The account of somebody on the organizer's server; one is made for someone who has none. */
+  async accountOf(
+    { guild }: Organizer,
+    { id, globalName, username }: DiscordUser,
+  ): Promise<{ id: string; handle: string }> {
+    const handle = globalName ?? username;
+    return this.users.accountOf({ discord_id: id, handle, discord_locale: null, guild_id: guild.guild_id });
   }
 }
 

@@ -3,14 +3,18 @@ import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { notFound } from '../../common/errors.js';
 import { foldText } from '../../common/text.js';
+import { Config } from '../../config/config.js';
 import { mayBeShownOn } from '../access/rules/event-access.js';
 import { EventsService } from '../events/events.service.js';
 import type { Event, EventSummary } from '../events/rules/event.js';
+import type { SignupRow } from '../events/rules/signup-row.js';
 import { SignupsService } from '../events/signups.service.js';
 import { GuildsService } from '../guilds/guilds.service.js';
-import type { Locale } from '../../languages/languages.js';
-import { describeParticipants } from './rules/participants.js';
-import { renderSignupMessage } from './rules/signup-message.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import { UsersService } from '../users/users.service.js';
+import { describeParticipants, type ListPage, type ListReader } from './rules/participants.js';
+import { mirrorMark } from './rules/scheduled-event.js';
+import { type MessageContext, renderSignupMessage } from './rules/signup-message.js';
 import { toMessageBody, type SignupMessageBody } from './rules/signup-message-body.js';
 
 /** A signup message ready to be sent, with what tells it from another. */
@@ -21,49 +25,68 @@ export interface RenderedMessage {
 
 /** More do not fit into one answer. */
 const LISTED = 25;
-/** One event in one language counts as one. */
-const KEPT_MESSAGES = 500;
+const KEPT_EVENTS = 200;
 /** A person's changed name shows in messages that are made after this long. */
 const KEPT_MS = 60_000;
+
+/** What the messages of an event show on all servers. */
+interface Loaded {
+  readonly event: Event;
+  readonly signups: readonly SignupRow[];
+  readonly about: Omit<MessageContext, 'locale' | 'guild_id'>;
+}
 
 /** What members see of events on Discord. */
 @Injectable()
 export class SignupMessagesService {
-  private readonly rendered = new LRUCache<string, Promise<RenderedMessage>>({
-    max: KEPT_MESSAGES,
-    ttl: KEPT_MS,
-  });
+  private readonly loaded = new LRUCache<string, Promise<Loaded>>({ max: KEPT_EVENTS, ttl: KEPT_MS });
 
   constructor(
     private readonly events: EventsService,
     private readonly signups: SignupsService,
     private readonly guilds: GuildsService,
+    private readonly users: UsersService,
+    private readonly organizations: OrganizationsService,
+    private readonly config: Config,
   ) {}
 
-  /** An event's signup message; made once for all servers of a language, as long as it looks the same. */
-  async render({ id, shown }: Pick<Event, 'id' | 'shown'>, locale: Locale): Promise<RenderedMessage> {
-    const key = `${id}:${shown}:${locale}`;
-    const known = this.rendered.get(key);
-    if (known !== undefined) return known;
-    const rendering = this.renderNow(id, locale);
-    this.rendered.set(key, rendering);
-    rendering.catch(() => this.rendered.delete(key));
-    return rendering;
+  /**
+   * An event's signup message for the readers of a server. What it shows is read once for all servers, as long as it looks
+   * the same.
+   */
+  async render(
+    { id, shown }: Pick<Event, 'id' | 'shown'>,
+    reader: Pick<MessageContext, 'locale' | 'guild_id'>,
+  ): Promise<RenderedMessage> {
+    const key = `${id}:${shown}`;
+    const known = this.loaded.get(key);
+    const loading = known ?? this.load(id);
+    if (known === undefined) {
+      this.loaded.set(key, loading);
+      loading.catch(() => this.loaded.delete(key));
+    }
+    const { event, signups, about } = await loading;
+    const body = toMessageBody(renderSignupMessage(event, signups, { ...about, ...reader }), event.id);
+    const digest = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+    return { body, digest };
   }
 
   /** An event as its signup message shows it at this moment, in a reader's own language. @throws not_found */
-  async show(eventId: string, locale: Locale): Promise<SignupMessageBody> {
+  async show(
+    eventId: string,
+    reader: Pick<MessageContext, 'locale' | 'guild_id'>,
+  ): Promise<SignupMessageBody> {
     const event = await this.events.find(eventId);
     if (event === null) throw notFound('event');
-    return (await this.render(event, locale)).body;
+    return (await this.render(event, reader)).body;
   }
 
   /** Who takes part in an event, for a member who sees its signup message. @throws not_found, also where the server may not show the event */
-  async participants(eventId: string, guildId: string | null, locale: Locale): Promise<string> {
+  async participants(eventId: string, reader: ListReader, page = 0): Promise<ListPage> {
     const event = await this.events.findWithRoster(eventId);
-    const guild = guildId === null ? null : await this.guilds.find(guildId);
+    const guild = reader.guild_id === null ? null : await this.guilds.find(reader.guild_id);
     if (event === null || !mayBeShownOn(event, guild)) throw notFound('event');
-    return describeParticipants(event, await this.signups.listShown(event), locale);
+    return describeParticipants(event, await this.signups.listShown(event), reader, page);
   }
 
   /**
@@ -94,12 +117,20 @@ export class SignupMessagesService {
     return event.id;
   }
 
-  private async renderNow(eventId: string, locale: Locale): Promise<RenderedMessage> {
+  private async load(eventId: string): Promise<Loaded> {
     const event = await this.events.findWithRoster(eventId);
     if (event === null) throw notFound('event');
-    const message = renderSignupMessage(event, await this.signups.listShown(event), locale);
-    const body = toMessageBody(message, event.id);
-    const digest = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
-    return { body, digest };
+    const [signups, organizer, organization] = await Promise.all([
+      this.signups.listShown(event),
+      this.users.find(event.created_by),
+      this.organizations.find(event.org_id),
+    ]);
+    // A calendar program shows no token, so the file of a private event would be closed to it.
+    const calendarUrl = event.visibility === 'private' ? null : mirrorMark(this.config.publicUrl, event.id);
+    return {
+      event,
+      signups,
+      about: { organizer, organization: organization?.name ?? null, calendar_url: calendarUrl },
+    };
   }
 }

@@ -8,6 +8,7 @@ import type { Guild } from '../guilds/rules/guild.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 import type { MirrorTurn } from './mirror-turn.js';
 import type { InteractiveMessage } from './rules/mirror.js';
+import { plainBody, type SignupMessageBody } from './rules/signup-message-body.js';
 import { SignupMessagesService, type RenderedMessage } from './signup-messages.service.js';
 
 const DELETED_BY_HAND =
@@ -37,7 +38,7 @@ export class SyncSignupMessage {
     );
     turn.channelId = row.channel_id;
     await this.deleteReplaced(row);
-    const message = await this.rendering.render(event, guild.locale);
+    const message = await this.rendering.render(event, guild);
     if (row.message_id === null) await this.post(turn, row, message, over);
     else if (await this.isMissing(turn, row)) await this.afterDeletion(turn, row, message, over);
     else await this.edit(turn, row, row.message_id, message, over);
@@ -124,7 +125,7 @@ export class SyncSignupMessage {
     await turn.requireAllowed('signup_messages', row.channel_id);
     const lost = await this.findLost(row);
     if (lost !== null) {
-      await this.api.edit(row.channel_id, lost, message.body);
+      await sendable(message.body, (body) => this.api.edit(row.channel_id, lost, body));
       await this.saveShown(row, lost, message, over);
       return;
     }
@@ -134,7 +135,7 @@ export class SyncSignupMessage {
     try {
       // The same for each try of one post, and another one for the next: Discord remembers it for minutes.
       const nonce = nonceOf('signup-message', `${row.id}/${since.toISOString()}`);
-      const messageId = await this.api.post(row.channel_id, message.body, nonce);
+      const messageId = await sendable(message.body, (body) => this.api.post(row.channel_id, body, nonce));
       await this.saveShown(row, messageId, message, over);
     } catch (error) {
       const refused = error instanceof DiscordFailure && !error.outcomeUnknown;
@@ -153,7 +154,7 @@ export class SyncSignupMessage {
     if (row.confirmed_digest === message.digest) return;
     await turn.requireAllowed('signup_messages', row.channel_id);
     try {
-      await this.api.edit(row.channel_id, messageId, message.body);
+      await sendable(message.body, (body) => this.api.edit(row.channel_id, messageId, body));
     } catch (error) {
       if (!isGone(error)) throw error;
       await this.afterDeletion(turn, row, message, over);
@@ -181,6 +182,19 @@ export class SyncSignupMessage {
   private async findLost(row: InteractiveMessage): Promise<string | null> {
     if (row.posting_since === null) return null;
     return this.api.findSignupMessage(row.channel_id, row.event_id);
+  }
+}
+
+/** Sends a message; when Discord finds fault with it, once more without what is only decoration. */
+async function sendable<T>(
+  body: SignupMessageBody,
+  send: (body: SignupMessageBody) => Promise<T>,
+): Promise<T> {
+  try {
+    return await send(body);
+  } catch (error) {
+    if (!(error instanceof DiscordFailure) || error.treatment !== 'fault') throw error;
+    return send(plainBody(body));
   }
 }
 

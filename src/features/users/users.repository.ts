@@ -17,6 +17,8 @@ export interface DiscordIdentity {
   readonly handle: string;
   /** For example `en-GB`; `null` when Discord did not say. */
   readonly discord_locale: string | null;
+  /** The server where they are, when Discord tells of them there. */
+  readonly guild_id?: string | null;
 }
 
 /** The address that Discord has of a person. */
@@ -93,6 +95,11 @@ export class UsersRepository {
     );
     if (document === null) throw new Error('An upsert gave no user');
     return toUser(document);
+  }
+
+  /** Notes that somebody is on a server. */
+  async seeOn(id: string, guildId: string): Promise<void> {
+    await this.users.updateOne({ _id: id }, { $addToSet: { seen_on: guildId } });
   }
 
   /** Takes a new name over from Discord, unless the person chose one here or another's handle looks the same. */
@@ -190,6 +197,7 @@ function newUser(id: string, identity: DiscordIdentity, handle: string): UserDoc
     timezone: DEFAULT_TIMEZONE,
     dm_opt_in: false,
     site_admin: false,
+    ...(typeof identity.guild_id === 'string' && { seen_on: [identity.guild_id] }),
     created_at: now,
     updated_at: now,
   };

@@ -30,6 +30,7 @@ export const userSchema = new Schema<UserDocument>(
     locale: { type: String, enum: LOCALES, required: true },
     timezone: { type: String, required: true },
     dm_opt_in: { type: Boolean, required: true },
+    seen_on: { type: [String], default: undefined },
     site_admin: { type: Boolean, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

@@ -12,7 +12,7 @@ import {
 } from './users.repository.js';
 
 /** What a click has to know of the person behind it. */
-export type Account = Pick<User, 'id' | 'site_admin' | 'handle' | 'handle_chosen'>;
+export type Account = Pick<User, 'id' | 'site_admin' | 'handle' | 'handle_chosen' | 'seen_on'>;
 
 /** How many people a process keeps in mind, and for how long: so long may a right that was taken away still count here. */
 const REMEMBERED = 20_000;
@@ -78,7 +78,9 @@ export class UsersService {
     const account = this.accounts.get(discord_id) ?? (await this.users.findOrCreateByDiscordId(identity));
     this.accounts.set(discord_id, account);
     if (account.handle !== handle && !account.handle_chosen) void this.rename(discord_id, account, handle);
-    return account;
+    return typeof identity.guild_id === 'string'
+      ? this.seeOn(discord_id, account, identity.guild_id)
+      : account;
   }
 
   /** As `accountOf`, but a user who exists is left as they are. */
@@ -93,6 +95,16 @@ export class UsersService {
 
   async setSiteAdmin({ id, site_admin }: User, wanted: boolean): Promise<void> {
     if (site_admin !== wanted) await this.users.setSiteAdmin(id, wanted);
+  }
+
+  /** Before what they do there is shown: people of another server are named otherwise. */
+  private async seeOn(discordId: string, account: Account, guildId: string): Promise<Account> {
+    const { seen_on: before = [] } = account;
+    if (before.includes(guildId)) return account;
+    await this.users.seeOn(account.id, guildId);
+    const seen = { ...account, seen_on: [...before, guildId] };
+    this.accounts.set(discordId, seen);
+    return seen;
   }
 
   /** After the answer; when it fails, the next click tries again. */

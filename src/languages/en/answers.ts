@@ -7,7 +7,7 @@ export const answers = {
   waiting: (title, position) =>
     markdown`⏳ No seat is free right now: you are on the waitlist of **${title}** (position ${position}).`,
   already: (title) => markdown`ℹ️ You are already signed up for **${title}**.`,
-  chooseRole: 'Choose a role in the menu of the message.',
+  chooseRole: 'Which role do you take?',
   roleChanged: (role) => markdown`✅ Your role: **${role}**.`,
   withdrawn: (title) => markdown`👋 You are no longer signed up for **${title}**.`,
   adopted: (title: string) => markdown`✅ **${title}** is a VerseLink event now.`,

@@ -7,7 +7,7 @@ export const answers = {
   waiting: (title: string, position: number) =>
     markdown`⏳ Plus de place pour le moment : vous êtes sur la liste d'attente de **${title}** (position ${position}).`,
   already: (title: string) => markdown`ℹ️ Vous êtes déjà inscrit à **${title}**.`,
-  chooseRole: 'Choisissez un rôle dans le menu du message.',
+  chooseRole: 'Quel rôle prenez-vous ?',
   roleChanged: (role: string) => markdown`✅ Votre rôle : **${role}**.`,
   withdrawn: (title: string) => markdown`👋 Vous êtes désinscrit de **${title}**.`,
   adopted: (title: string) => markdown`✅ **${title}** est maintenant un événement VerseLink.`,

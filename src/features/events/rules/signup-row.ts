@@ -8,6 +8,8 @@ export interface SignupRow {
   readonly user_id: string;
   readonly discord_id: string;
   readonly handle: string;
+  /** Discord servers where they were seen; `undefined` when it is not known. */
+  readonly seen_on?: readonly string[] | undefined;
   readonly role_id: string | null;
   readonly role_name: string | null;
   readonly status: SignupStatus;
@@ -29,7 +31,7 @@ export interface OwnEntry {
 }
 
 /** The person behind an entry. */
-export type Participant = Pick<User, 'id' | 'discord_id' | 'handle'>;
+export type Participant = Pick<User, 'id' | 'discord_id' | 'handle' | 'seen_on'>;
 
 /**
  * @param user the person of the entry; `undefined` when their account is gone
@@ -46,6 +48,7 @@ export function toSignupRow(
     user_id: entry.user_id,
     discord_id: user?.discord_id ?? '',
     handle: user?.handle ?? '',
+    seen_on: user?.seen_on,
     role_id: entry.role_id,
     role_name: roleNameOf(event, entry),
     status: entry.status,

@@ -1,8 +1,11 @@
-/** What a component of a signup message asks for. */
-export const SIGNUP_ACTIONS = ['signup', 'withdraw', 'list', 'role'] as const;
+/**
+ * What a component asks for: those of a signup message, the pages of the list of people (`page`), and the role menu of an
+ * answer (`choose`).
+ */
+export const SIGNUP_ACTIONS = ['signup', 'withdraw', 'list', 'role', 'page', 'choose'] as const;
 export type SignupAction = (typeof SIGNUP_ACTIONS)[number];
 
-/** A parsed `custom_id`. `part` tells several role menus of one message apart. */
+/** A parsed `custom_id`. `part` tells several role menus of one message apart, or is the number of a page. */
 export interface CustomId {
   readonly action: SignupAction;
   readonly event_id: string;

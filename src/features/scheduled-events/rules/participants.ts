@@ -1,38 +1,113 @@
 import { escapeMarkup } from '../../../common/discord-text.js';
-import { truncate } from '../../../common/text.js';
+import { codePoints } from '../../../common/text.js';
+import { type Locale, textsIn } from '../../../languages/languages.js';
+import type { Texts } from '../../../languages/texts.js';
 import type { Event } from '../../events/rules/event.js';
 import { holdsSeat } from '../../events/rules/roster.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
-import { type Locale, textsIn } from '../../../languages/languages.js';
+import { nameOn } from './people.js';
 
-/** A message's content. */
-const CONTENT_LIMIT = 2000;
+/** A message's content is 2,000; some remains for the place of the reader and the page's number. */
+const PAGE = 1500;
+const IN_A_LINE = 10;
+
+/** Who reads the list, and where. */
+export interface ListReader {
+  readonly locale: Locale;
+  /** `null` in direct messages. */
+  readonly guild_id: string | null;
+  readonly user_id: string | null;
+}
+
+/** A page of the list of those who take part. */
+export interface ListPage {
+  readonly content: string;
+  /** Counted from 0. */
+  readonly page: number;
+  readonly pages: number;
+}
 
 /**
- * Who takes part, as a text for one reader: by role, then those waiting with their places.
- * @param signups those with a seat and the first of those waiting, in order
+ * Who takes part, for one reader: their own place first, then everybody by role, then those waiting with their places.
+ * @param signups everybody with a seat or waiting, in order
+ * @param page from 0; the last one when there are not so many
  */
-export function describeParticipants(event: Event, signups: readonly SignupRow[], locale: Locale): string {
-  const texts = textsIn(locale).signupMessage;
+export function describeParticipants(
+  event: Event,
+  signups: readonly SignupRow[],
+  reader: ListReader,
+  page = 0,
+): ListPage {
+  const texts = textsIn(reader.locale).signupMessage;
+  const pages = paged(linesOf(event, signups, reader.guild_id, texts));
+  const shown = Math.min(page, pages.length - 1);
+  const own = signups.find(({ user_id }) => user_id === reader.user_id);
+  const head = [
+    ...(own === undefined ? [] : [ownLine(own, texts)]),
+    ...(pages.length === 1 ? [] : [`-# ${texts.page(shown + 1, pages.length)}`]),
+  ];
+  return {
+    content: [...head, ...(pages[shown] ?? [])].join('\n'),
+    page: shown,
+    pages: pages.length,
+  };
+}
+
+function ownLine({ role_name, position_in_waitlist }: SignupRow, texts: Texts['signupMessage']): string {
+  const role = role_name === null ? null : escapeMarkup(role_name);
+  if (position_in_waitlist === null) return texts.own(role ?? texts.ownSeat);
+  return texts.own(
+    [texts.ownWaiting(position_in_waitlist), role].filter((part) => part !== null).join(' · '),
+  );
+}
+
+function linesOf(
+  event: Event,
+  signups: readonly SignupRow[],
+  guildId: string | null,
+  texts: Texts['signupMessage'],
+): string[] {
   const seated = signups.filter(({ status }) => holdsSeat(status));
   const waiting = signups.filter(({ status }) => status === 'waitlist');
   const max = event.max_participants === null ? '' : `/${event.max_participants}`;
   const lines = [`**${texts.participants} (${event.seats.confirmed}${max})**`];
   for (const role of [...event.roles, null]) {
     const people = seated.filter(({ role_id }) => role_id === (role?.id ?? null));
-    if (people.length === 0 && (role === null || event.roles.length > 10)) continue;
+    if (role === null && (people.length === 0 || event.roles.length === 0)) continue;
     const title =
       role === null ? texts.noRole : `${escapeMarkup(role.name)} (${people.length}/${role.capacity})`;
-    const names = people.map(mention).join(', ') || texts.noOne;
-    lines.push(event.roles.length === 0 ? names : texts.people(title, names));
+    lines.push(`**${title}**`, ...inLines(people, guildId, texts));
   }
-  if (event.roles.length === 0 && seated.length === 0) lines.push(texts.noOne);
+  if (event.roles.length === 0) lines.push(...inLines(seated, guildId, texts));
   if (waiting.length > 0) {
     lines.push(`**${texts.waitlist} (${event.seats.waitlist})**`);
-    lines.push(...waiting.map((signup, index) => `${index + 1}. ${mention(signup)}`));
+    lines.push(...waiting.map((signup, index) => `${index + 1}. ${nameOn(guildId, signup)}`));
   }
-  return truncate(lines.join('\n'), CONTENT_LIMIT);
+  return lines;
 }
 
-/** Somebody's name, as Discord shows it; of one who erased their account, that somebody was there. */
-export const mention = ({ discord_id }: SignupRow): string => (discord_id === '' ? '👤' : `<@${discord_id}>`);
+/** So that a page may end within a role. */
+function inLines(
+  people: readonly SignupRow[],
+  guildId: string | null,
+  texts: Texts['signupMessage'],
+): string[] {
+  if (people.length === 0) return [texts.noOne];
+  const names = people.map((person) => nameOn(guildId, person));
+  const starts = Array.from({ length: Math.ceil(names.length / IN_A_LINE) }, (_, line) => line * IN_A_LINE);
+  return starts.map((from) => names.slice(from, from + IN_A_LINE).join(', '));
+}
+
+function paged(lines: readonly string[]): string[][] {
+  const pages: string[][] = [[]];
+  let room = PAGE;
+  for (const line of lines) {
+    room -= codePoints(line) + 1;
+    if (room < 0) {
+      pages.push([]);
+      room = PAGE - codePoints(line);
+    }
+    pages.at(-1)?.push(line);
+  }
+  return pages;
+}

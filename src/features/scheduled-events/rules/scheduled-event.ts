@@ -1,3 +1,4 @@
+import { truncateMarkdown } from '../../../common/discord-text.js';
 import { codePoints, truncate } from '../../../common/text.js';
 import { endOf, type Event } from '../../events/rules/event.js';
 
@@ -69,7 +70,7 @@ export function wantedScheduledEvent(event: Event, publicUrl: string): WantedSch
   return {
     fields: {
       name: truncate(event.title, LIMITS.name),
-      description: truncate(event.description, LIMITS.description - codePoints(mark)) + mark,
+      description: truncateMarkdown(event.description, LIMITS.description - codePoints(mark)) + mark,
       location: truncate(event.location ?? DEFAULT_LOCATION, LIMITS.location),
       scheduled_start_time: event.start_at_utc,
       scheduled_end_time: endOf(event),

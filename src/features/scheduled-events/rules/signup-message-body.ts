@@ -1,5 +1,7 @@
-import type { SignupMessage, SignupButton, RoleMenu } from './signup-message.js';
 import { formatCustomId } from './custom-id.js';
+import type { ListPage } from './participants.js';
+import type { RoleMenu } from './role-menus.js';
+import type { SignupMessage, SignupButton } from './signup-message.js';
 
 /** Discord's numbers for what a signup message uses. */
 const TYPE = { row: 1, button: 2, stringSelect: 3 } as const;
@@ -30,7 +32,8 @@ interface EmojiJson {
   animated?: boolean;
 }
 
-interface RowJson {
+/** A row of components. */
+export interface RowJson {
   readonly type: typeof TYPE.row;
   readonly components: (ButtonJson | MenuJson)[];
 }
@@ -38,10 +41,12 @@ interface RowJson {
 /** Body that posts or edits a signup message. It pings no one. */
 export interface SignupMessageBody {
   readonly embeds: {
+    readonly author: { readonly name: string };
     readonly title: string;
     readonly description: string;
     readonly color: number;
     readonly fields: { name: string; value: string; inline: boolean }[];
+    readonly image?: { readonly url: string };
     readonly footer: { readonly text: string };
   }[];
   readonly components: RowJson[];
@@ -53,19 +58,61 @@ export function toMessageBody(message: SignupMessage, eventId: string): SignupMe
   return {
     embeds: [
       {
+        author: { name: message.author },
         title: message.title,
         description: message.description,
         color: message.color,
         fields: message.fields.map((field) => ({ ...field })),
+        ...(message.image !== null && { image: { url: message.image } }),
         footer: { text: message.footer },
       },
     ],
     components: [
       { type: TYPE.row, components: message.buttons.map((button) => toButton(button, eventId)) },
-      ...message.menus.map((menu, part) => ({ type: TYPE.row, components: [toMenu(menu, eventId, part)] })),
+      ...toMenuRows(message.menus, eventId, 'role'),
     ],
     allowed_mentions: { parse: [] },
   };
+}
+
+/** Role menus: those of a signup message, or of an answer to one member. */
+export function toMenuRows(
+  menus: readonly RoleMenu[],
+  eventId: string,
+  action: 'role' | 'choose',
+): RowJson[] {
+  return menus.map((menu, part) => ({ type: TYPE.row, components: [toMenu(menu, eventId, action, part)] }));
+}
+
+/** The buttons that turn the pages of the list of people; none for a single page. */
+export function toPageRows(
+  { page, pages }: ListPage,
+  eventId: string,
+  labels: { readonly previous: string; readonly next: string },
+): RowJson[] {
+  if (pages === 1) return [];
+  const turn = (label: string, to: number): ButtonJson => ({
+    type: TYPE.button,
+    style: STYLE.secondary,
+    label,
+    disabled: to < 0 || to >= pages,
+    custom_id: formatCustomId({ action: 'page', event_id: eventId, part: to }),
+  });
+  return [{ type: TYPE.row, components: [turn(labels.previous, page - 1), turn(labels.next, page + 1)] }];
+}
+
+/** A message without what is only decoration, for a server whose Discord refuses some of it. */
+export function plainBody(body: SignupMessageBody): SignupMessageBody {
+  return {
+    ...body,
+    embeds: body.embeds.map(({ image: _image, ...embed }) => embed),
+    components: body.components.map((row) => ({ ...row, components: row.components.map(withoutEmoji) })),
+  };
+}
+
+function withoutEmoji(component: ButtonJson | MenuJson): ButtonJson | MenuJson {
+  if (component.type === TYPE.button) return component;
+  return { ...component, options: component.options.map(({ emoji: _emoji, ...option }) => option) };
 }
 
 function toButton({ action, label, style, disabled }: SignupButton, eventId: string): ButtonJson {
@@ -73,10 +120,10 @@ function toButton({ action, label, style, disabled }: SignupButton, eventId: str
   return { type: TYPE.button, style: STYLE[style], label, disabled, custom_id: customId };
 }
 
-function toMenu(menu: RoleMenu, eventId: string, part: number): MenuJson {
+function toMenu(menu: RoleMenu, eventId: string, action: 'role' | 'choose', part: number): MenuJson {
   return {
     type: TYPE.stringSelect,
-    custom_id: formatCustomId({ action: 'role', event_id: eventId, part }),
+    custom_id: formatCustomId({ action, event_id: eventId, part }),
     placeholder: menu.placeholder,
     disabled: menu.disabled,
     options: menu.options.map(({ emoji, ...option }) => ({ ...option, ...toEmoji(emoji) })),
@@ -91,5 +138,7 @@ function toEmoji(emoji: string | null): { emoji?: EmojiJson } {
   if (emoji === null) return {};
   const [, animated, name, id] = CUSTOM_EMOJI.exec(emoji) ?? [];
   if (name !== undefined && id !== undefined) return { emoji: { id, name, animated: animated === 'a' } };
-  return UNICODE_EMOJI.test(emoji) ? { emoji: { name: emoji } } : {};
+  // Some are written without the selector that makes a sign an emoji, such as ❤.
+  const whole = [emoji, `${emoji}\uFE0F`].find((candidate) => UNICODE_EMOJI.test(candidate));
+  return whole === undefined ? {} : { emoji: { name: whole } };
 }

@@ -3,14 +3,23 @@ import { anEvent } from '../../../../test/factories/event.js';
 import { aSignupRow } from '../../../../test/factories/signup-row.js';
 import { codePoints } from '../../../common/text.js';
 import type { EventRole } from '../../events/rules/event.js';
-import { renderSignupMessage } from './signup-message.js';
+import { renderSignupMessage, type MessageContext } from './signup-message.js';
+
+const GUILD = '300000000000000001';
+const french: MessageContext = {
+  locale: 'fr',
+  guild_id: GUILD,
+  organization: 'Test Squadron',
+  organizer: { discord_id: '100000000000000009', handle: 'Ada', seen_on: [GUILD] },
+  calendar_url: 'https://verselink.example/api/v1/events/1/ics',
+};
 
 const role = (n: number): EventRole => ({
   id: `role-${n}`,
   name: `Rôle ${n} `.padEnd(80, 'x'),
   capacity: 10,
   description: 'd'.repeat(200),
-  emoji: '🚀',
+  emoji: '<a:escorte_chasseur_lourd_animee_01:112233445566778899>',
 });
 
 const crowd = (count: number, fields: Parameters<typeof aSignupRow>[0] = {}) =>
@@ -41,7 +50,7 @@ describe('renderSignupMessage', () => {
           discord_id: '100000000000000002',
         }),
       ],
-      'fr',
+      french,
     );
     const text = JSON.stringify(message);
     const start = event.start_at_utc.getTime() / 1000;
@@ -61,52 +70,152 @@ describe('renderSignupMessage', () => {
     expect(message.menus[0]?.options).toHaveLength(1);
   });
 
-  it('disables everything once the event is cancelled or completed', () => {
+  it('names who is not on the server by their handle, which is no markup', () => {
+    const elsewhere = { discord_id: '100000000000000003', handle: '**Orion**', seen_on: ['another'] };
+    const [here, unknown, web] = [
+      aSignupRow({ discord_id: '100000000000000001', seen_on: ['another', GUILD] }),
+      aSignupRow({ discord_id: '100000000000000002', source: 'discord' }),
+      aSignupRow({ discord_id: '100000000000000004', handle: 'Vega', source: 'web' }),
+    ];
+    const text = JSON.stringify(
+      renderSignupMessage(anEvent(), [here, unknown, web, aSignupRow(elsewhere)], french),
+    );
+    expect(text).toContain('<@100000000000000001>\\n<@100000000000000002>\\nVega');
+    expect(text).not.toContain('<@100000000000000003>');
+    expect(text).toContain('Orion');
+    expect(text).not.toContain('n**Orion');
+  });
+
+  it('tells who organizes, what it is, the picture, the ships and the calendar', () => {
+    const ship = { ship_model: 'Carrack', required_crew: 4, notes: null };
+    const event = anEvent({
+      fleet_ships: [ship],
+      banner_url: 'https://example.org/banner.png',
+      type: 'mining',
+    });
+    const message = renderSignupMessage(event, [], french);
+    expect(message.author).toBe('Test Squadron · Minage');
+    expect(message.image).toBe('https://example.org/banner.png');
+    const text = JSON.stringify(message.fields);
+    expect(text).toContain('<@100000000000000009>');
+    expect(text).toContain('Carrack · équipage de 4');
+    expect(text).toContain('[Ajouter à mon agenda](https://verselink.example/api/v1/events/1/ics)');
+    expect(JSON.stringify(renderSignupMessage(event, [], { ...french, calendar_url: null }))).not.toContain(
+      'agenda',
+    );
+  });
+
+  it('says the state in title and colour, each in its own', () => {
+    const full = { confirmed: 2, waitlist: 0, checked_in: 0, by_role: {} };
+    const messages = [
+      anEvent(),
+      anEvent({ max_participants: 2, seats: full }),
+      anEvent({ state: 'active' }),
+      anEvent({ state: 'completed' }),
+      anEvent({ state: 'cancelled' }),
+    ].map((event) => renderSignupMessage(event, [], french));
+    expect(messages.map(({ title }) => title)).toEqual([
+      'Raid',
+      '🟠 Complet · Raid',
+      '🟢 En cours · Raid',
+      '🏁 Terminé · Raid',
+      '❌ Annulé · Raid',
+    ]);
+    expect(new Set(messages.map(({ color }) => color)).size).toBe(messages.length);
+    expect(renderSignupMessage(anEvent({ state: 'draft' }), [], french)).toEqual(
+      renderSignupMessage(anEvent(), [], french),
+    );
+  });
+
+  it('numbers the menus of many roles, and says which roles stand in no field', () => {
+    const roles = Array.from({ length: 27 }, (_, n) => ({
+      ...role(n + 1),
+      name: `Équipage ${n + 1}`,
+      emoji: null,
+    }));
+    const message = renderSignupMessage(anEvent({ roles }), [], french);
+    expect(message.menus.map(({ placeholder }) => placeholder)).toEqual([
+      'Choisir un rôle (1 à 25)',
+      'Choisir un rôle (26 à 27)',
+    ]);
+    const others = message.fields.find(({ name }) => name === 'Autres rôles (16 à 27)')?.value ?? '';
+    expect(others.split('\n')).toHaveLength(12);
+    const long = renderSignupMessage(
+      anEvent({ roles: roles.map((one) => ({ ...one, name: one.name.padEnd(60, 'é') })) }),
+      [],
+      french,
+    ).fields.find(({ name }) => name.startsWith('Autres rôles'))?.value;
+    expect(long).toMatch(/… et \d+ autres rôles, dans les menus et par « Voir les inscrits »$/);
+  });
+
+  it('shows an animated emoji whole beside a long name', () => {
+    const emoji = '<a:escorte_chasseur_lourd_animee_01:112233445566778899>';
+    const roles = ['Pilote de chasseur lourd', 'Pilote de chasse légère'].map((name, n) => ({
+      ...role(n),
+      name,
+      emoji,
+    }));
+    const names = renderSignupMessage(anEvent({ roles }), [], french).fields.map(({ name }) => name);
+    expect(names).toContain(`${emoji} Pilote de chasseur lourd (0/10)`);
+    expect(names).toContain(`${emoji} Pilote de chasse légère (0/10)`);
+  });
+
+  it('disables all but the list once the event is cancelled or completed', () => {
     for (const state of ['cancelled', 'completed'] as const) {
-      const message = renderSignupMessage(anEvent({ state, roles: [role(1)] }), [], 'fr');
-      expect(message.buttons.every(({ disabled }) => disabled)).toBe(true);
+      const message = renderSignupMessage(anEvent({ state, roles: [role(1)] }), [], french);
+      const enabled = message.buttons.filter(({ disabled }) => !disabled);
+      expect(enabled.map(({ action }) => action)).toEqual(['list']);
       expect(message.menus.every(({ disabled }) => disabled)).toBe(true);
     }
   });
 
-  it.each([0, 1, 10, 25, 26, 60, 100])('keeps within every limit of Discord with %i full roles', (roles) => {
-    const event = anEvent({
-      title: '🚀'.repeat(200),
-      description: 'x'.repeat(5000),
-      location: 'y'.repeat(300),
-      roles: Array.from({ length: roles }, (_, n) => role(n)),
-    });
-    const signups = [
-      ...event.roles.flatMap(({ id }) => crowd(40, { role_id: id })),
-      ...crowd(300),
-      ...crowd(300, { status: 'waitlist' }),
-    ];
-    const message = renderSignupMessage(event, signups, 'fr');
-    const sizes = message.fields.map(({ name, value }) => [codePoints(name), codePoints(value)] as const);
-    expect(codePoints(message.title)).toBeLessThanOrEqual(256);
-    expect(message.fields.length).toBeLessThanOrEqual(25);
-    for (const [name, value] of sizes) {
-      expect(name).toBeLessThanOrEqual(256);
-      expect(value).toBeGreaterThan(0);
-      expect(value).toBeLessThanOrEqual(1024);
-    }
-    const total = sizes.reduce((sum, [name, value]) => sum + name + value, 0);
-    expect(total + codePoints(message.title + message.description + message.footer)).toBeLessThanOrEqual(
-      6000,
-    );
-    expect(message.menus.length).toBeLessThanOrEqual(4);
-    for (const { options } of message.menus) {
-      expect(options.length).toBeLessThanOrEqual(25);
-      for (const { label, description } of options) {
-        expect(codePoints(label)).toBeLessThanOrEqual(100);
-        expect(codePoints(description)).toBeLessThanOrEqual(100);
+  it.each([0, 1, 8, 9, 25, 26, 60, 100])(
+    'keeps within every limit of Discord with %i full roles',
+    (roles) => {
+      const event = anEvent({
+        title: '🚀'.repeat(200),
+        description: 'x'.repeat(5000),
+        location: 'y'.repeat(300),
+        cancel_reason: 'z'.repeat(500),
+        max_participants: 500,
+        fleet_ships: Array.from({ length: 40 }, () => ({
+          ship_model: 'S'.repeat(100),
+          required_crew: 50,
+          notes: null,
+        })),
+        roles: Array.from({ length: roles }, (_, n) => role(n)),
+      });
+      const signups = [
+        ...event.roles.flatMap(({ id }) => crowd(40, { role_id: id })),
+        ...crowd(300),
+        ...crowd(300, { status: 'waitlist' }),
+      ];
+      const message = renderSignupMessage(event, signups, french);
+      const sizes = message.fields.map(({ name, value }) => [codePoints(name), codePoints(value)] as const);
+      expect(codePoints(message.title)).toBeLessThanOrEqual(256);
+      expect(message.fields.length).toBeLessThanOrEqual(25);
+      for (const [name, value] of sizes) {
+        expect(name).toBeLessThanOrEqual(256);
+        expect(value).toBeGreaterThan(0);
+        expect(value).toBeLessThanOrEqual(1024);
       }
-    }
-  });
+      const total = sizes.reduce((sum, [name, value]) => sum + name + value, 0);
+      const rest = message.author + message.title + message.description + message.footer;
+      expect(total + codePoints(rest)).toBeLessThanOrEqual(6000);
+      expect(message.menus.length).toBeLessThanOrEqual(4);
+      for (const { options } of message.menus) {
+        expect(options.length).toBeLessThanOrEqual(25);
+        for (const { label, description } of options) {
+          expect(codePoints(label)).toBeLessThanOrEqual(100);
+          expect(codePoints(description)).toBeLessThanOrEqual(100);
+        }
+      }
+    },
+  );
 
   it('says how many people a cut list leaves out', () => {
-    const message = renderSignupMessage(anEvent(), crowd(300), 'fr');
-    const list = message.fields.find(({ name }) => name.includes('Participants'))?.value ?? '';
+    const message = renderSignupMessage(anEvent(), crowd(300), french);
+    const list = message.fields.find(({ name }) => name === 'Inscrits')?.value ?? '';
     const shown = list.match(/<@/g)?.length ?? 0;
     expect(list).toContain(`… et ${300 - shown} de plus`);
   });

@@ -1,18 +1,23 @@
-import { escapeWithin } from '../../../common/discord-text.js';
+import { escapeMarkup, escapeWithin, truncateMarkdown } from '../../../common/discord-text.js';
 import { codePoints, truncate } from '../../../common/text.js';
-import type { Event, EventRole, EventState } from '../../events/rules/event.js';
-import type { SignupRow } from '../../events/rules/signup-row.js';
 import { type Locale, textsIn } from '../../../languages/languages.js';
 import type { Texts } from '../../../languages/texts.js';
+import type { Event, EventRole } from '../../events/rules/event.js';
+import { hasRoom, holdsSeat } from '../../events/rules/roster.js';
+import type { SignupRow } from '../../events/rules/signup-row.js';
+import { isClosed } from '../../events/rules/transitions.js';
 import type { SignupAction } from './custom-id.js';
-import { mention } from './participants.js';
+import { listNames, nameOn, type Named } from './people.js';
+import { roleMenus, type RoleMenu } from './role-menus.js';
 
 /** What a signup message shows, free of Discord's JSON. Every text is within Discord's limits. */
 export interface SignupMessage {
+  readonly author: string;
   readonly title: string;
   readonly description: string;
   readonly color: number;
   readonly fields: readonly SignupMessageField[];
+  readonly image: string | null;
   readonly footer: string;
   readonly buttons: readonly SignupButton[];
   readonly menus: readonly RoleMenu[];
@@ -31,42 +36,48 @@ export interface SignupButton {
   readonly disabled: boolean;
 }
 
-/** A menu of at most 25 roles; an event with more has several. */
-export interface RoleMenu {
-  readonly placeholder: string;
-  readonly disabled: boolean;
-  readonly options: readonly RoleOption[];
+/** What a signup message tells beside the event, and to whom. */
+export interface MessageContext {
+  readonly locale: Locale;
+  /** The server that it is shown on; `null` for readers of any server. */
+  readonly guild_id: string | null;
+  readonly organization: string | null;
+  readonly organizer: Named | null;
+  /** Where the event's calendar file is; `null` when readers could not open it. */
+  readonly calendar_url: string | null;
 }
 
-interface RoleOption {
-  /** The role's id. */
-  readonly value: string;
-  readonly label: string;
-  readonly description: string;
-  readonly emoji: string | null;
-}
-
-/** Discord's limits; the embed's total of 6,000 is shared out below. */
+/** Discord's limits, and ours below them: an embed may have 6,000 characters in all. */
+const EMBED = 6000;
 const LIMITS = {
+  author: 256,
   title: 256,
   description: 1500,
+  /** Beside many roles, each with a field of its own. */
+  shortDescription: 800,
   location: 200,
   reason: 500,
-  fieldName: 256,
+  ships: 300,
+  roleName: 60,
+  otherRoles: 400,
   fieldValue: 1024,
-  option: 100,
 } as const;
-const MENU_OPTIONS = 25;
-/** One action row is for the buttons, four remain. */
-const MENUS = 4;
-/** 25 fields less those that are not a role's: four facts, the participants, three lists. */
-const ROLE_FIELDS = 17;
-/** What remains of 6,000 for lists of people, and what the shortest list gets. */
-const PEOPLE_BUDGET = 2000;
-const MIN_PEOPLE = 60;
-const ROLE_TITLE = 70;
+/** 25 fields less those that are not a role's: seven facts, three lists. */
+const ROLE_FIELDS = 15;
+/** Room for a list even where texts are as long as they may be. */
+const SHORTEST_LIST = 40;
+const MANY_ROLES = 8;
+const BAR = 10;
 
-const COLORS = { open: 0x2f80ed, active: 0x27ae60, completed: 0x828282, cancelled: 0xeb5757 } as const;
+type Shown = 'open' | 'full' | 'active' | 'completed' | 'cancelled';
+
+const COLORS: Readonly<Record<Shown, number>> = {
+  open: 0x2f80ed,
+  full: 0xf2994a,
+  active: 0x27ae60,
+  completed: 0x828282,
+  cancelled: 0xeb5757,
+};
 
 /**
  * The signup message of an event.
@@ -75,93 +86,133 @@ const COLORS = { open: 0x2f80ed, active: 0x27ae60, completed: 0x828282, cancelle
 export function renderSignupMessage(
   event: Event,
   signups: readonly SignupRow[],
-  locale: Locale,
+  context: MessageContext,
 ): SignupMessage {
-  const texts = textsIn(locale).signupMessage;
-  const closed = event.state === 'completed' || event.state === 'cancelled';
+  const texts = textsIn(context.locale).signupMessage;
+  const closed = isClosed(event.state);
+  const shown = stateOf(event);
+  const state = shown === 'open' ? '' : `${texts[shown]} · `;
+  const organization = context.organization === null ? '' : `${context.organization} · `;
+  const head = {
+    author: truncate(`${organization}${texts.types[event.type]}`, LIMITS.author),
+    title: `${state}${escapeWithin(event.title, LIMITS.title - codePoints(state))}`,
+    description: truncateMarkdown(
+      event.description,
+      event.roles.length > MANY_ROLES ? LIMITS.shortDescription : LIMITS.description,
+    ),
+    footer: 'VerseLink',
+  };
+  const facts = factFields(event, context, texts);
+  const room = EMBED - lengthOf(Object.values(head)) - lengthOfFields(facts);
   return {
-    title: escapeWithin(event.title, LIMITS.title),
-    description: truncate(event.description, LIMITS.description),
-    color: colorOf(event),
-    fields: [...factFields(event, texts), ...peopleFields(event, signups, texts)],
-    footer: stateText(event.state, texts) ?? 'VerseLink',
+    ...head,
+    color: COLORS[shown],
+    fields: [...facts, ...peopleFields(event, signups, context.guild_id, room, texts)],
+    image: event.banner_url,
     buttons: [
       { action: 'signup', label: texts.signUp, style: 'success', disabled: closed },
       { action: 'withdraw', label: texts.withdraw, style: 'danger', disabled: closed },
-      { action: 'list', label: texts.showList, style: 'secondary', disabled: closed },
+      { action: 'list', label: texts.showList, style: 'secondary', disabled: false },
     ],
     menus: roleMenus(event, closed, texts),
   };
 }
 
-function colorOf(event: Event): number {
-  if (event.state === 'draft' || event.state === 'published') return COLORS.open;
-  return COLORS[event.state];
+/** A draft is shown as members will see it. */
+function stateOf(event: Event): Shown {
+  if (event.state === 'draft' || event.state === 'published') return hasRoom(event) ? 'open' : 'full';
+  return event.state;
 }
 
-function stateText(state: EventState, texts: Texts['signupMessage']): string | null {
-  return state === 'draft' || state === 'published' ? null : texts[state];
-}
-
-function factFields(event: Event, texts: Texts['signupMessage']): SignupMessageField[] {
+function factFields(
+  event: Event,
+  { guild_id, organizer, calendar_url }: MessageContext,
+  texts: Texts['signupMessage'],
+): SignupMessageField[] {
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
+  const calendar = calendar_url === null ? [] : [`[${texts.addToCalendar}](${calendar_url})`];
+  const when = [`<t:${start}:F>`, `<t:${start}:R>`, ...calendar].join('\n');
   const fields = [
-    { name: texts.when, value: `<t:${start}:F>\n<t:${start}:R>`, inline: true },
+    { name: texts.when, value: when, inline: true },
     { name: texts.duration, value: texts.minutes(event.duration_minutes), inline: true },
   ];
   if (event.location !== null) {
     fields.push({ name: texts.location, value: escapeWithin(event.location, LIMITS.location), inline: true });
   }
+  if (organizer !== null) {
+    fields.push({ name: texts.organizer, value: nameOn(guild_id, organizer), inline: true });
+  }
+  if (event.fleet_ships.length > 0) {
+    fields.push({ name: texts.ships, value: shipsText(event, texts), inline: true });
+  }
   if (event.cancel_reason !== null) {
-    fields.push({
-      name: texts.reason,
-      value: escapeWithin(event.cancel_reason, LIMITS.reason),
-      inline: false,
-    });
+    const value = escapeWithin(event.cancel_reason, LIMITS.reason);
+    fields.push({ name: texts.reason, value, inline: false });
   }
   return fields;
+}
+
+function shipsText({ fleet_ships }: Event, texts: Texts['signupMessage']): string {
+  const ships = fleet_ships.map(({ ship_model, required_crew }) =>
+    texts.ship(escapeMarkup(ship_model), required_crew),
+  );
+  return wholeLines(ships, LIMITS.ships, texts.more);
 }
 
 function peopleFields(
   event: Event,
   signups: readonly SignupRow[],
+  guildId: string | null,
+  room: number,
   texts: Texts['signupMessage'],
 ): SignupMessageField[] {
-  const seated = signups.filter(({ status }) => status === 'confirmed' || status === 'checked_in');
+  const seated = signups.filter(({ status }) => holdsSeat(status));
   const waiting = signups.filter(({ status }) => status === 'waitlist');
   const shownRoles = event.roles.slice(0, ROLE_FIELDS);
-  const otherRoles = event.roles.slice(ROLE_FIELDS);
-  const limit = Math.min(
-    LIMITS.fieldValue,
-    Math.max(MIN_PEOPLE, Math.floor(PEOPLE_BUDGET / (shownRoles.length + 3))),
-  );
-  const people = (list: readonly SignupRow[], total = list.length): string =>
-    listPeople(list, total, limit, texts);
-  const inRole = (role: EventRole): SignupRow[] => seated.filter(({ role_id }) => role_id === role.id);
-
-  const total = `${texts.participants} (${seatsText(event)})`;
   const unassigned = seated.filter(({ role_id }) => !event.roles.some(({ id }) => id === role_id));
-  const fields: SignupMessageField[] = [];
-  if (event.roles.length === 0) {
-    fields.push({ name: total, value: people(seated), inline: false });
-  } else {
-    fields.push({ name: texts.participants, value: seatsText(event), inline: true });
-  }
-  for (const role of shownRoles) {
-    fields.push({ name: roleTitle(event, role), value: people(inRole(role)), inline: true });
-  }
-  if (otherRoles.length > 0) {
-    const lines = otherRoles.map((role) => roleTitle(event, role)).join('\n');
-    fields.push({ name: texts.otherRoles, value: truncate(lines, limit), inline: false });
-  }
-  if (event.roles.length > 0 && unassigned.length > 0) {
-    fields.push({ name: texts.noRole, value: people(unassigned), inline: true });
-  }
+  const total = { name: `${texts.participants} (${seatsText(event)})`, value: freeText(event, texts) };
+
+  const lists: PeopleList[] = shownRoles.map((role) => ({
+    name: roleTitle(event, role),
+    people: seated.filter(({ role_id }) => role_id === role.id),
+    inline: true,
+  }));
+  if (event.roles.length === 0) lists.push({ name: texts.signedUp, people: seated, inline: false });
+  else if (unassigned.length > 0) lists.push({ name: texts.noRole, people: unassigned, inline: true });
+  const queue = Math.max(event.seats.waitlist, waiting.length);
   if (waiting.length > 0) {
-    const count = Math.max(event.seats.waitlist, waiting.length);
-    fields.push({ name: `${texts.waitlist} (${count})`, value: people(waiting, count), inline: false });
+    lists.push({ name: `${texts.waitlist} (${queue})`, people: waiting, total: queue, inline: false });
   }
-  return fields;
+  const others = otherRoles(event, texts);
+  const left = room - lengthOfFields([total, ...others]) - lengthOf(lists.map(({ name }) => name));
+  const limit = Math.min(LIMITS.fieldValue, Math.max(SHORTEST_LIST, Math.floor(left / lists.length)));
+  const fields = lists.map(({ name, people, total: count = people.length, inline }) => {
+    const names = people.map((person) => nameOn(guildId, person));
+    return { name, value: listNames(names, count, limit, texts), inline };
+  });
+  return [
+    { ...total, inline: event.roles.length > 0 || event.seats.confirmed === 0 },
+    ...fields.slice(0, shownRoles.length),
+    ...others,
+    ...fields.slice(shownRoles.length),
+  ];
+}
+
+/** People below a name; `total` when they are more than those given. */
+interface PeopleList {
+  readonly name: string;
+  readonly people: readonly SignupRow[];
+  readonly total?: number;
+  readonly inline: boolean;
+}
+
+/** Roles that have no field of their own: which, how many seats they have, and where they can be taken. */
+function otherRoles(event: Event, texts: Texts['signupMessage']): SignupMessageField[] {
+  const others = event.roles.slice(ROLE_FIELDS);
+  if (others.length === 0) return [];
+  const lines = others.map((role) => roleTitle(event, role));
+  const value = wholeLines(lines, LIMITS.otherRoles, texts.moreRoles);
+  return [{ name: texts.otherRoles(ROLE_FIELDS + 1, event.roles.length), value, inline: false }];
 }
 
 function seatsText(event: Event): string {
@@ -169,49 +220,32 @@ function seatsText(event: Event): string {
   return max === null ? String(event.seats.confirmed) : `${event.seats.confirmed}/${max}`;
 }
 
+/** How full the event is, at a glance. */
+function freeText(event: Event, texts: Texts['signupMessage']): string {
+  const max = event.max_participants;
+  if (max === null) return texts.noLimit;
+  const taken = Math.min(event.seats.confirmed, max);
+  // Neither empty nor full before it is.
+  const filled = taken === max ? BAR : Math.min(BAR - 1, Math.ceil((taken / max) * BAR));
+  return `${'▰'.repeat(filled)}${'▱'.repeat(BAR - filled)}\n${texts.free(max - taken)}`;
+}
+
 function roleTitle(event: Event, role: EventRole): string {
   const taken = event.seats.by_role[role.id]?.confirmed ?? 0;
   const emoji = role.emoji === null ? '' : `${role.emoji} `;
-  const name = escapeWithin(role.name, ROLE_TITLE - codePoints(emoji));
-  return `${emoji}${name} (${taken}/${role.capacity})`;
+  return `${emoji}${escapeWithin(role.name, LIMITS.roleName)} (${taken}/${role.capacity})`;
 }
 
-/** People as mentions; an embed's mentions show names and never ping. */
-function listPeople(
-  signups: readonly SignupRow[],
-  total: number,
-  limit: number,
-  texts: Texts['signupMessage'],
-): string {
-  if (signups.length === 0) return texts.noOne;
-  const mentions = signups.map(mention);
-  const all = mentions.join('\n');
-  if (all.length <= limit && signups.length === total) return all;
-  const kept: string[] = [];
-  let room = limit - codePoints(texts.more(total));
-  for (const mention of mentions) {
-    room -= mention.length + 1;
-    if (room < 0) break;
-    kept.push(mention);
-  }
-  return [...kept, texts.more(total - kept.length)].join('\n');
+/** As many lines as fit, and how many do not. */
+function wholeLines(lines: readonly string[], limit: number, more: (count: number) => string): string {
+  let room = limit;
+  const fitting = lines.findIndex((line) => (room -= codePoints(line) + 1) < 0);
+  if (fitting < 0) return lines.join('\n');
+  return [...lines.slice(0, fitting), more(lines.length - fitting)].join('\n');
 }
 
-function roleMenus(event: Event, disabled: boolean, texts: Texts['signupMessage']): RoleMenu[] {
-  const options = event.roles.map((role) => ({
-    value: role.id,
-    label: truncate(role.name, LIMITS.option),
-    description: truncate(
-      [texts.seats(event.seats.by_role[role.id]?.confirmed ?? 0, role.capacity), role.description]
-        .filter((part) => part !== null)
-        .join(' · '),
-      LIMITS.option,
-    ),
-    emoji: role.emoji,
-  }));
-  const menus: RoleMenu[] = [];
-  for (let at = 0; at < options.length && menus.length < MENUS; at += MENU_OPTIONS) {
-    menus.push({ placeholder: texts.chooseRole, disabled, options: options.slice(at, at + MENU_OPTIONS) });
-  }
-  return menus;
+const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + codePoints(text), 0);
+
+function lengthOfFields(fields: readonly Pick<SignupMessageField, 'name' | 'value'>[]): number {
+  return lengthOf(fields.flatMap(({ name, value }) => [name, value]));
 }

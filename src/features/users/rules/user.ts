@@ -18,6 +18,8 @@ export interface User {
   /** IANA name, for example `Europe/Paris`. */
   readonly timezone: string;
   readonly dm_opt_in: boolean;
+  /** Discord servers where the person used VerseLink; missing in accounts that did not since it is noted. */
+  readonly seen_on?: readonly string[];
   readonly site_admin: boolean;
   readonly created_at: Date;
   readonly updated_at: Date;

@@ -1,0 +1,60 @@
+import { truncate } from '../../../common/text.js';
+import type { Texts } from '../../../languages/texts.js';
+import type { Event, EventRole } from '../../events/rules/event.js';
+
+/** A menu of at most 25 roles; an event with more has several. */
+export interface RoleMenu {
+  readonly placeholder: string;
+  readonly disabled: boolean;
+  readonly options: readonly RoleOption[];
+}
+
+interface RoleOption {
+  /** The role's id. */
+  readonly value: string;
+  readonly label: string;
+  readonly description: string;
+  readonly emoji: string | null;
+}
+
+/** Discord's limits. */
+const OPTIONS = 25;
+const OPTION_TEXT = 100;
+/** One action row is for the buttons, four remain. */
+const MENUS = 4;
+
+/** The menus in which members choose a role. */
+export function roleMenus(
+  event: Pick<Event, 'roles' | 'seats'>,
+  disabled: boolean,
+  texts: Texts['signupMessage'],
+): RoleMenu[] {
+  const { roles } = event;
+  const options = roles.map((role) => optionOf(event, role, texts));
+  const starts = Array.from(
+    { length: Math.min(MENUS, Math.ceil(roles.length / OPTIONS)) },
+    (_, menu) => menu * OPTIONS,
+  );
+  return starts.map((from) => ({
+    placeholder:
+      starts.length === 1
+        ? texts.chooseRole
+        : texts.chooseRoleOf(from + 1, Math.min(from + OPTIONS, roles.length)),
+    disabled,
+    options: options.slice(from, from + OPTIONS),
+  }));
+}
+
+function optionOf(
+  { seats }: Pick<Event, 'seats'>,
+  { id, name, capacity, description, emoji }: EventRole,
+  texts: Texts['signupMessage'],
+): RoleOption {
+  const taken = texts.seats(seats.by_role[id]?.confirmed ?? 0, capacity);
+  return {
+    value: id,
+    label: truncate(name, OPTION_TEXT),
+    description: truncate([taken, description].filter((part) => part !== null).join(' · '), OPTION_TEXT),
+    emoji,
+  };
+}
