@@ -13,6 +13,7 @@ import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.
 import { startAnswering, TRANSPORTS, type Answering } from '../support/transports.js';
 
 const EPHEMERAL = 64;
+const UPDATE = 7;
 
 let discord: TestDiscord;
 let app: TestApp;
@@ -24,15 +25,20 @@ interface Shown {
   readonly event: EventBody;
   readonly message: DiscordMessage;
   readonly members: readonly [string, string, string];
+  readonly crowd: readonly string[];
 }
 
 /** An event whose signup message three members see: two French, one English. */
-async function shown(fields: Readonly<Record<string, unknown>> = {}): Promise<Shown> {
+async function shown(
+  fields: Readonly<Record<string, unknown>> = {},
+  crowd: readonly { readonly username: string }[] = [],
+): Promise<Shown> {
   const scene = await aScene(app);
   const guild = await discord.guild([
     { username: 'nova', locale: 'fr' },
     { username: 'orion', locale: 'fr' },
     { username: 'vega', locale: 'en-GB' },
+    ...crowd.map((member) => ({ ...member, locale: 'fr' })),
   ]);
   await scene.register(guild);
   const event = await scene.event(fields);
@@ -41,11 +47,18 @@ async function shown(fields: Readonly<Record<string, unknown>> = {}): Promise<Sh
     if (first === undefined) throw new Error('no message yet');
     return first;
   });
-  return { scene, guild, event, message, members: guild.memberIds as unknown as [string, string, string] };
+  const [nova = '', orion = '', vega = '', ...others] = guild.memberIds;
+  return { scene, guild, event, message, members: [nova, orion, vega], crowd: others };
 }
 
 const textOf = ({ data, follow_ups }: Acknowledged): string =>
   [data?.content, ...follow_ups.map(({ content }) => content)].join(' ');
+
+/** The ephemeral message of an answer, as it is now. */
+function messageOf({ message }: Acknowledged): DiscordMessage {
+  if (message === null) throw new Error('no message');
+  return message;
+}
 
 async function messageText({ guild, event }: Shown): Promise<string> {
   const { messages } = await mirrorsOf(discord, guild, event.id);
@@ -119,6 +132,58 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     });
   });
 
+  describe('an event on two servers', () => {
+    it('mentions who is on the server, and names the others by their handles', async () => {
+      const scene = await shown();
+      const other = await discord.guild([{ username: 'lyra', locale: 'fr' }]);
+      await scene.scene.register(other);
+      const [nova] = scene.members;
+      const [lyra = ''] = other.memberIds;
+      const there = await eventually(async () => {
+        const [message] = (await mirrorsOf(discord, other, scene.event.id)).messages;
+        if (message === undefined) throw new Error('no message yet');
+        return message;
+      });
+      await discord.click(scene.message, nova, "S'inscrire");
+      await discord.click(there, lyra, "S'inscrire");
+      await eventually(async () => {
+        const here = await messageText(scene);
+        expect(here).toContain(`<@${nova}>`);
+        expect(here).toContain('lyra');
+        expect(here).not.toContain(`<@${lyra}>`);
+        const elsewhere = await messageText({ ...scene, guild: other });
+        expect(elsewhere).toContain(`<@${lyra}>`);
+        expect(elsewhere).toContain('nova');
+        expect(elsewhere).not.toContain(`<@${nova}>`);
+      });
+      const list = textOf(await discord.click(there, lyra, 'Voir les inscrits'));
+      expect(list).toContain(`<@${lyra}>`);
+      expect(list).toContain('nova');
+    });
+  });
+
+  describe('the list of people', () => {
+    it('has pages, the reader first, those waiting last, and stays open', async () => {
+      const crowd = Array.from({ length: 120 }, (_, n) => ({ username: `membre${n}` }));
+      const scene = await shown({ max_participants: 100 }, crowd);
+      for (const member of scene.crowd) await discord.click(scene.message, member, "S'inscrire");
+      const last = scene.crowd.at(-1) ?? '';
+      await scene.scene.admin.post(`/events/${scene.event.id}/cancel`);
+
+      const first = await discord.click(scene.message, last, 'Voir les inscrits');
+      expect(textOf(first)).toMatch(/^➡️ Vous : liste d'attente, position 20\n-# Page 1 sur 2\n/);
+      const pages = [first];
+      for (let page = 2; page <= 2; page += 1) {
+        const turned = await discord.click(messageOf(first), last, 'Suivante');
+        expect(turned.type).toBe(UPDATE);
+        pages.push(turned);
+      }
+      const named = new Set(pages.flatMap((page) => textOf(page).match(/(?<=<@)\d+/g) ?? []));
+      expect(scene.crowd.filter((member) => !named.has(member))).toEqual([]);
+      expect(textOf(pages[1] ?? first)).toContain(`20. <@${last}>`);
+    });
+  });
+
   describe('the role menu', () => {
     const roles = [
       { name: 'Pilote', capacity: 1 },
@@ -140,6 +205,16 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       await eventually(async () => {
         expect(await messageText(scene)).toContain('Artilleur (2/2)');
       });
+    });
+
+    it('comes with the answer to a signup, where a choice takes its place', async () => {
+      const scene = await shown({ roles });
+      const [nova] = scene.members;
+      const answer = await discord.click(scene.message, nova, "S'inscrire");
+      expect(textOf(answer)).toContain('Inscription confirmée');
+      const chosen = await discord.choose(messageOf(answer), nova, 'Artilleur');
+      expect(chosen).toMatchObject({ type: UPDATE, data: { components: [] } });
+      expect(textOf(chosen)).toContain('Votre rôle : **Artilleur**');
     });
   });
 

@@ -115,13 +115,15 @@ describe('what looks like markup', () => {
   const roleName = '||Tank|| *1*';
   const location = '# Port <@100000000000000001>';
 
-  /** The text that Discord shows. Of markup, only our own is allowed: bold, mentions, times, emoji. */
+  /** The text that Discord shows. Of markup, only our own is allowed: bold, mentions, times, emoji, the calendar's link. */
   const shown = (text = ''): string => parse(text, 'extended').map(shownNode).join('');
   const shownNode = (node: Node): string => {
     if (node.type === 'text') return String(node['content']);
     if (node.type === 'twemoji') return String(node['name']);
     if (node.type === 'strong') return (node['content'] as Node[]).map(shownNode).join('');
-    expect(['br', 'user', 'timestamp']).toContain(node.type);
+    if (node.type === 'link')
+      expect(node['target']).toMatch(/^http:\/\/localhost:\d+\/api\/v1\/events\/[^/]+\/ics$/);
+    else expect(['br', 'user', 'timestamp']).toContain(node.type);
     return '';
   };
 

@@ -56,6 +56,8 @@ export interface Acknowledged {
     readonly flags?: number;
     readonly embeds?: readonly unknown[];
   } | null;
+  /** The message of the answer, ephemeral or not. */
+  readonly message: DiscordMessage | null;
   readonly follow_ups: readonly { readonly content?: string }[];
   readonly failed: string | null;
 }

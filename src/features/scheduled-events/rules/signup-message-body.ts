@@ -1,3 +1,4 @@
+import type { Texts } from '../../../languages/texts.js';
 import { formatCustomId } from './custom-id.js';
 import type { ListPage } from './participants.js';
 import type { RoleMenu } from './role-menus.js';
@@ -88,7 +89,7 @@ export function toMenuRows(
 export function toPageRows(
   { page, pages }: ListPage,
   eventId: string,
-  labels: { readonly previous: string; readonly next: string },
+  texts: Texts['signupMessage'],
 ): RowJson[] {
   if (pages === 1) return [];
   const turn = (label: string, to: number): ButtonJson => ({
@@ -98,7 +99,7 @@ export function toPageRows(
     disabled: to < 0 || to >= pages,
     custom_id: formatCustomId({ action: 'page', event_id: eventId, part: to }),
   });
-  return [{ type: TYPE.row, components: [turn(labels.previous, page - 1), turn(labels.next, page + 1)] }];
+  return [{ type: TYPE.row, components: [turn(texts.previous, page - 1), turn(texts.next, page + 1)] }];
 }
 
 /** A message without what is only decoration, for a server whose Discord refuses some of it. */
