@@ -87,6 +87,8 @@ export const TRIGGERS = {
   mirror_event: trigger({ payload: z.object({ event_id: z.string() }), id: 'event_id' }),
   /** A server was registered, edited or removed: make its mirrors due. */
   mirror_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
+  /** What stands for membership in an organization has changed: compare it with what Discord says. */
+  compare_organization: trigger({ payload: z.object({ org_id: z.string() }), id: 'org_id' }),
   /** Something happened on a server: compare what it shows. */
   read_back_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
   /** Something changed on a server where Discord refuses something: see whether it is allowed now. */

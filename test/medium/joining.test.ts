@@ -2,7 +2,7 @@ import { createConnection, type Connection } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANIZATION_LIMITS } from '../../src/features/organizations/rules/limits.js';
-import { startApp, type TestApp, type TestUser } from '../support/app.js';
+import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 import {
   startDiscord,
@@ -255,6 +255,40 @@ describe('limits', () => {
     expect(waiting.body.items).toMatchObject([{ id: request.id }]);
     const { items } = (await scene.admin.get<List<Invite>>(`${path()}/invites`)).body;
     expect(items).toMatchObject([{ uses: 0 }]);
+  });
+
+  it('of servers, invites and join requests hold', async () => {
+    const fill = async (collection: string, count: number, row: (index: number) => object) => {
+      const rows = Array.from({ length: count }, (_, index) => ({
+        _id: uuidv7(),
+        org_id: scene.orgId,
+        ...row(index),
+      }));
+      await connection.collection<{ _id: string }>(collection).insertMany(rows);
+    };
+    await fill('discord_guilds', ORGANIZATION_LIMITS.servers.max, () => ({
+      guild_id: nextDiscordId(),
+      removed_at: null,
+      revision: 1,
+    }));
+    await fill('org_invites', ORGANIZATION_LIMITS.invites.max, () => ({
+      code: uuidv7(),
+      expires_at: new Date(Date.now() + 60_000),
+    }));
+    await fill('join_requests', ORGANIZATION_LIMITS.join_requests.max, () => ({
+      user_id: uuidv7(),
+      state: 'pending',
+    }));
+    const refused = [409, 'limit_reached'];
+    const server = {
+      guild_id: nextDiscordId(),
+      guild_name: 'One more',
+      owner_id: nextDiscordId(),
+      org_id: scene.orgId,
+    };
+    expect(codeOf(await scene.admin.post<ProblemBody>('/discord/guilds', server))).toEqual(refused);
+    expect(codeOf(await scene.admin.post<ProblemBody>(`${path()}/invites`))).toEqual(refused);
+    expect(codeOf(await (await app.user()).post<ProblemBody>(`${path()}/join-requests`))).toEqual(refused);
   });
 
   it('of new events hold within a day', async () => {

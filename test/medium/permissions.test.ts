@@ -11,6 +11,8 @@ import {
   type Standing,
   type Tie,
 } from '../../src/features/access/rules/permissions.js';
+import { OrgMembersRepository } from '../../src/features/organizations/org-members.repository.js';
+import { OrgMembersService } from '../../src/features/organizations/org-members.service.js';
 import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
 import { JWT_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client } from '../support/client.js';
@@ -42,9 +44,18 @@ beforeAll(async () => {
   scene = await aScene(app);
   await scene.admin.patch(`/organizations/${scene.orgId}`, { visibility: 'private' });
   const other = await aScene(app);
+  const service = <T>(type: abstract new (...args: never[]) => T) =>
+    app.verselink.app.get<T>(type, { strict: false });
   const withRole = async (role: string) => {
     const user = await app.user();
     await scene.admin.put(`/organizations/${scene.orgId}/members/${user.id}`, { role });
+    return user;
+  };
+  const withStaffRole = async () => {
+    const user = await withRole('member');
+    const was = await service(OrgMembersRepository).find(scene.orgId, user.id);
+    const now = { granted_by: [], staff_by: ['100000000000000077'] };
+    await service(OrgMembersService).follow(scene.orgId, user.id, was, now);
     return user;
   };
   organizer = await withRole('member');
@@ -60,6 +71,7 @@ beforeAll(async () => {
     caller('member', await withRole('member'), 'member'),
     caller('organizer', organizer, 'member', ['organizer']),
     caller('staff', await withRole('staff'), 'staff'),
+    caller('member whom a Discord role makes staff', await withStaffRole(), 'staff'),
     caller('admin', await withRole('admin'), 'admin'),
     caller('owner', scene.admin, 'owner'),
     caller('site admin', await app.user({ site_admin: true }), 'site_admin'),
@@ -254,6 +266,8 @@ describe('docs/permissions.md', () => {
       `| may … | ${columns.map(([name]) => name).join(' | ')} |`,
       `| --- |${columns.map(() => ' :-: |').join('')}`,
       ...rows,
+      '',
+      'A member who holds a Discord role that is mapped to `org_staff` is _staff_ for as long, on every door.',
       '',
       '## Operations',
       '',

@@ -39,6 +39,26 @@ const mappedIds = async (who: TestUser, guild: TestGuild): Promise<string[]> => 
   return body.items.map(({ id }) => id);
 };
 
+it('has 250 mappings of a server at most', async () => {
+  const [scene, guild] = [await aScene(app), await discord.guild()];
+  await scene.register(guild);
+  const { body } = await map(scene.admin, guild);
+  const connection = await createConnection(app.databases.mongodbUri).asPromise();
+  const mappings = connection.collection<{ _id: string }>('discord_role_mappings');
+  const row = await mappings.findOne({ _id: body.id });
+  const more = Array.from({ length: 249 }, (_, index) => ({
+    ...row,
+    _id: `${body.id}-${String(index)}`,
+    verselink_entity_id: String(index),
+  }));
+  await mappings.insertMany(more);
+  await connection.close();
+  expect(await map(scene.admin, guild, { verselink_role_type: 'org_staff' })).toMatchObject({
+    status: 409,
+    body: { code: 'limit_reached' },
+  });
+});
+
 describe('the list', () => {
   it('shows an admin their own servers, and a site admin those of every organization, page by page', async () => {
     const scenes = [await aScene(app), await aScene(app)];

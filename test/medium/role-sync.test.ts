@@ -134,6 +134,70 @@ describe('a report', () => {
   });
 });
 
+describe('a role that stands for staff', () => {
+  const map = async (roleId: string) => {
+    const mapped = await scene.admin.post<{ id: string }>('/discord/role-mappings', {
+      guild_id: guild.id,
+      discord_role_id: roleId,
+      verselink_role_type: 'org_staff',
+    });
+    expect(mapped.status).toBe(201);
+    return mapped.body.id;
+  };
+  const create = (user: TestUser) =>
+    user.post('/events', {
+      org_id: scene.orgId,
+      title: 'Night raid',
+      description: 'A raid on a bunker, at night.',
+      type: 'raid',
+      start_at_utc: '2035-01-01T12:00:00.000Z',
+      duration_minutes: 60,
+    });
+
+  it('makes its holders staff as soon as it is mapped, and no longer than it is', async () => {
+    await hold(nova, 'Pilots');
+    expect((await create(nova)).status).toBe(403);
+    const mapping = await map(guild.pilotRoleId);
+    await becomes({ [nova.id]: 'staff' });
+    expect((await create(nova)).status).toBe(201);
+    await scene.admin.delete(`/discord/role-mappings/${mapping}`);
+    await becomes({});
+    expect((await create(nova)).status).toBe(403);
+  });
+
+  it('raises who is a member otherwise, and leaves them what they were when it is lost', async () => {
+    await scene.admin.put(`/organizations/${scene.orgId}/members/${nova.id}`, { role: 'member' });
+    await map(guild.pilotRoleId);
+    await hold(nova, 'Pilots');
+    await report('role_updated', nova);
+    await becomes({ [nova.id]: 'staff' });
+    await hold(nova);
+    await report('role_updated', nova);
+    await becomes({ [nova.id]: 'member' });
+  });
+
+  it('takes nothing from staff whom a person made', async () => {
+    await map(guild.pilotRoleId);
+    await hold(nova, 'Pilots');
+    await report('role_updated', nova);
+    await becomes({ [nova.id]: 'staff' });
+    await scene.admin.put(`/organizations/${scene.orgId}/members/${nova.id}`, { role: 'staff' });
+    await hold(nova);
+    await report('role_updated', nova);
+    await allReportsDone();
+    expect(await membership()).toEqual({ [nova.id]: 'staff' });
+  });
+
+  it('goes with its server', async () => {
+    await map(guild.pilotRoleId);
+    await hold(nova, 'Pilots');
+    await report('role_updated', nova);
+    await becomes({ [nova.id]: 'staff' });
+    await scene.admin.delete(`/discord/guilds/${guild.id}`);
+    await becomes({});
+  });
+});
+
 describe('the daily comparison', () => {
   it('repairs what no report told', async () => {
     await hold(nova, 'Pilot');

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ORGANIZATION_LIMITS } from '../../src/features/organizations/rules/limits.js';
 import { DeliveryEngine } from '../../src/features/webhooks/delivery-engine.js';
 import { EventPublisher } from '../../src/features/webhooks/event-publisher.js';
 import { WebhookDeliveriesRepository } from '../../src/features/webhooks/webhook-deliveries.repository.js';
@@ -65,6 +66,27 @@ describe('a subscription', () => {
       const [delivered] = await scene.deliveries(made, '?status=delivered');
       expect(api.faults('DeliveryView', delivered)).toBeNull();
     });
+  });
+
+  it('is one of a hundred at most', async () => {
+    const model = scene.model<WebhookDocument>(WEBHOOK_MODEL);
+    const { id } = await scene.subscribe({ events: ['webhook.disabled'] });
+    const row = await model.findById(id).orFail().lean();
+    const rows = Array.from(
+      { length: ORGANIZATION_LIMITS.webhooks.max - (await model.countDocuments()) },
+      () => ({
+        ...row,
+        _id: uuidv7(),
+        active: false,
+      }),
+    );
+    await model.insertMany(rows);
+    const wanted = { url: `http://127.0.0.1:${String(scene.receiver.port)}/more`, events: ['member_joined'] };
+    expect((await scene.admin.post<ProblemBody>('/webhooks', wanted)).body).toMatchObject({
+      status: 409,
+      code: 'limit_reached',
+    });
+    await model.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) } });
   });
 
   it('is for site admins', async () => {

@@ -2,6 +2,19 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { ORGANIZATION_LIMITS } from '../../src/features/organizations/rules/limits.js';
+
+it('docs/rest-api.md has the limits of the code', async () => {
+  const text = await readFile('docs/rest-api.md', 'utf8');
+  const rows = [...text.matchAll(/^ {2}\| (?!of|---)(.+) \| (.+) \|$/gm)].map(([, what, most]) => [
+    what,
+    most,
+  ]);
+  const limits: readonly { max: number; what: string; of?: string }[] = Object.values(ORGANIZATION_LIMITS);
+  expect(rows).toEqual(
+    limits.map(({ max, what, of = 'An organization' }) => [what, `${String(max)} in a${of.slice(1)}`]),
+  );
+});
 
 /** Rows of a document's tables, without their heads. */
 async function rowsOf(document: string): Promise<string[]> {

@@ -119,6 +119,7 @@ export class GuildsService {
     const guild = await this.administered(actor, guildId);
     if (!(await this.guilds.remove(guildId))) throw notFound('guild');
     await this.jobs.trigger('mirror_guild', { guild_id: guildId });
+    await this.jobs.trigger('compare_organization', { org_id: guild.org_id });
     await this.record(actor, 'guild.removed', guild);
   }
 
@@ -185,6 +186,7 @@ export class GuildsService {
     if (taken === null) {
       throw conflict('guild_already_registered', 'This Discord server is registered already.');
     }
+    await this.jobs.trigger('compare_organization', { org_id: earlier.org_id });
     return taken;
   }
 }

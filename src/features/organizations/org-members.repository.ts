@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
-import type { MemberRole, OrgMember } from './rules/organization.js';
+import type { MemberRole, OrgMember, RoleGrants } from './rules/organization.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { ORG_MEMBER_MODEL, type OrgMemberDocument } from './organizations.schema.js';
@@ -61,15 +61,14 @@ export class OrgMembersRepository {
     return documents.map(withId);
   }
 
-  /** The organizations where Discord roles have made members. */
+  /** The organizations where Discord roles have made members or staff. */
   async listGrantingOrgIds(): Promise<string[]> {
-    return this.members.distinct('org_id', { 'granted_by.0': { $exists: true } });
+    return this.members.distinct('org_id', MADE_BY_ROLES);
   }
 
-  /** The members that Discord roles have made. */
+  /** The members that Discord roles have made, or have made staff. */
   async listGranted(orgId: string): Promise<OrgMember[]> {
-    const documents = await this.members.find({ org_id: orgId, 'granted_by.0': { $exists: true } }).lean();
-    return documents.map(withId);
+    return (await this.members.find({ org_id: orgId, ...MADE_BY_ROLES }).lean()).map(withId);
   }
 
   /**
@@ -86,7 +85,11 @@ export class OrgMembersRepository {
       this.members
         .findOneAndUpdate(
           { org_id: orgId, user_id: userId },
-          { $set: { role }, $unset: { granted_by: 1 }, $setOnInsert: { _id: id, joined_at: new Date() } },
+          {
+            $set: { role },
+            $unset: { granted_by: 1, staff_by: 1 },
+            $setOnInsert: { _id: id, joined_at: new Date() },
+          },
           { upsert: true, returnDocument: 'after' },
         )
         .orFail()
@@ -135,29 +138,31 @@ export class OrgMembersRepository {
   }
 
   /**
-   * Makes membership follow Discord roles: none before makes a member, none now is one no more. Changes nothing when the
-   * membership is not as it was read: given by hand since, taken, or granted by other roles.
-   * @param before the roles that granted it when it was read · @param now the roles that do
+   * Makes somebody a member by Discord roles. Who became one meanwhile stays what they are.
    */
-  async grant(
-    orgId: string,
-    userId: string,
-    before: readonly string[],
-    now: readonly string[],
-  ): Promise<void> {
-    const key = { org_id: orgId, user_id: userId };
-    if (before.length === 0) {
-      const member = { _id: uuidv7(), role: 'member', joined_at: new Date(), granted_by: now } as const;
-      await this.members
-        .updateOne(key, { $setOnInsert: member }, { upsert: true })
-        .catch((error: unknown) => {
-          if (!isDuplicateKey(error)) throw error;
-        });
-    } else if (now.length === 0) {
-      await this.members.deleteOne({ ...key, granted_by: [...before] });
-    } else {
-      await this.members.updateOne({ ...key, granted_by: [...before] }, { $set: { granted_by: now } });
-    }
+  async admitByRoles(orgId: string, userId: string, now: RoleGrants): Promise<void> {
+    const member = { _id: uuidv7(), joined_at: new Date(), role: roleBy(now), ...given(now) };
+    await this.members
+      .updateOne({ org_id: orgId, user_id: userId }, { $setOnInsert: member }, { upsert: true })
+      .catch((error: unknown) => {
+        if (!isDuplicateKey(error)) throw error;
+      });
+  }
+
+  /** Makes a membership what Discord roles make of it, unless it is not any more as it was read. */
+  async follow(was: OrgMember, now: RoleGrants): Promise<void> {
+    await this.members.updateOne(asRead(was), {
+      $set: { role: roleBy(now), ...given(now) },
+      $unset: {
+        ...(now.granted_by.length === 0 && { granted_by: 1 }),
+        ...(now.staff_by.length === 0 && { staff_by: 1 }),
+      },
+    });
+  }
+
+  /** Ends a membership that Discord roles gave, unless it is not any more as it was read. */
+  async removeByRoles(was: OrgMember): Promise<void> {
+    await this.members.deleteOne(asRead(was));
   }
 
   /** @returns whether the user was a member */
@@ -165,4 +170,25 @@ export class OrgMembersRepository {
     const result = await this.members.deleteOne({ org_id: orgId, user_id: userId });
     return result.deletedCount > 0;
   }
+}
+
+const MADE_BY_ROLES = { $or: [{ 'granted_by.0': { $exists: true } }, { 'staff_by.0': { $exists: true } }] };
+
+function roleBy({ staff_by }: RoleGrants): MemberRole {
+  return staff_by.length === 0 ? 'member' : 'staff';
+}
+
+/** The roles that are to be kept; a list that is empty is not there. */
+function given({ granted_by, staff_by }: RoleGrants): Partial<RoleGrants> {
+  return {
+    ...(granted_by.length > 0 && { granted_by: [...granted_by] }),
+    ...(staff_by.length > 0 && { staff_by: [...staff_by] }),
+  };
+}
+
+/** A condition that fails when a person, or other roles, have changed the membership since. */
+function asRead({ id, role, granted_by, staff_by }: OrgMember): QueryFilter<OrgMemberDocument> {
+  const same = (roles: readonly string[] | undefined) =>
+    roles === undefined ? { $exists: false } : { $eq: [...roles] };
+  return { _id: id, role, granted_by: same(granted_by), staff_by: same(staff_by) };
 }

@@ -10,7 +10,7 @@ import { UsersService } from '../users/users.service.js';
 import { OrgMembersRepository } from './org-members.repository.js';
 import { OrganizationsService } from './organizations.service.js';
 import { ORGANIZATION_LIMITS, requireRoom } from './rules/limits.js';
-import type { MemberRole, OrgMember } from './rules/organization.js';
+import type { MemberRole, OrgMember, RoleGrants } from './rules/organization.js';
 
 /** A member as the organization's lists show them. */
 export interface MemberRow extends Pick<OrgMember, 'user_id' | 'role' | 'joined_at'> {
@@ -149,32 +149,32 @@ export class OrgMembersService implements KeepsPersonalData {
     return this.members.find(orgId, userId);
   }
 
-  /** The organizations where Discord roles have made members. */
+  /** The organizations where Discord roles have made members or staff. */
   async grantingOrgIds(): Promise<string[]> {
     return this.members.listGrantingOrgIds();
   }
 
-  /** The members that Discord roles have made. */
+  /** The members that Discord roles have made, or have made staff. */
   async granted(orgId: string): Promise<OrgMember[]> {
     return this.members.listGranted(orgId);
   }
 
   /**
-   * Makes membership follow Discord roles: none before makes a member, none now is one no more. Changes nothing when the
-   * membership is not as it was read.
-   * @param before the roles that granted it when it was read · @param now the roles that do
-   * @throws conflict `limit_reached`
+   * Makes somebody what Discord roles make of them: a member, staff, or neither. Changes nothing when the membership is not
+   * any more as it was read.
+   * @param was the membership as it was read; `null` for none · @throws conflict `limit_reached`
    */
-  async grant(
-    orgId: string,
-    userId: string,
-    before: readonly string[],
-    now: readonly string[],
-  ): Promise<void> {
-    if (before.length === 0) await this.requireRoomForOne(orgId);
-    await this.members.grant(orgId, userId, before, now);
-    const action = now.length === 0 ? 'member.removed' : 'member.granted';
-    await this.audit.record(null, { action, org_id: orgId, target_id: userId });
+  async follow(orgId: string, userId: string, was: OrgMember | null, now: RoleGrants): Promise<void> {
+    const isByRoles = (was?.granted_by ?? []).length > 0;
+    if (was === null) {
+      await this.requireRoomForOne(orgId);
+      await this.members.admitByRoles(orgId, userId, now);
+    } else if (isByRoles && now.granted_by.length === 0) await this.members.removeByRoles(was);
+    else await this.members.follow(was, now);
+    const action = isByRoles && now.granted_by.length === 0 ? 'member.removed' : 'member.granted';
+    const role = now.staff_by.length > 0 ? 'staff' : 'member';
+    const change = action === 'member.granted' ? { role } : {};
+    await this.audit.record(null, { action, org_id: orgId, target_id: userId, change });
   }
 
   private async requireRoomForOne(orgId: string): Promise<void> {

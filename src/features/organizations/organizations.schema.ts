@@ -53,6 +53,7 @@ export const orgMemberSchema = new Schema<OrgMemberDocument>(
     role: { type: String, enum: MEMBER_ROLES, required: true },
     joined_at: { type: Date, required: true },
     granted_by: { type: [String], default: undefined },
+    staff_by: { type: [String], default: undefined },
   },
   { collection: 'org_members', versionKey: false },
 );
@@ -65,3 +66,8 @@ orgMemberSchema.index({ user_id: 1, role: 1 });
 orgMemberSchema.index({ org_id: 1, _id: 1 });
 // listGranted(): the memberships of an organization that came from Discord roles.
 orgMemberSchema.index({ org_id: 1 }, { partialFilterExpression: { 'granted_by.0': { $exists: true } } });
+// listGranted(): the staff whom Discord roles have made.
+orgMemberSchema.index(
+  { org_id: 1, staff_by: 1 },
+  { partialFilterExpression: { 'staff_by.0': { $exists: true } } },
+);

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { MembersApi } from '../../discord-api/members.api.js';
+import type { TriggerPayload } from '../../queue/catalogue.js';
 import { HandlesTrigger } from '../../queue/handles.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
@@ -8,8 +9,8 @@ import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
 import { RoleGrantsService } from './role-grants.service.js';
 import { RoleMappingsService } from './role-mappings.service.js';
-import { grantedRoles, sameRoles, type HeldRoles } from './rules/granted-roles.js';
-import type { RoleMapping } from './rules/role-mapping.js';
+import { grantsNow, sameGrants, type HeldRoles } from './rules/granted-roles.js';
+import { READ_TYPES, type RoleMapping } from './rules/role-mapping.js';
 
 /** A change is compared again, because roles may change while it is written. Who changes roles faster waits for the next report. */
 const MAX_ROUNDS = 5;
@@ -17,8 +18,8 @@ const MAX_ROUNDS = 5;
 const BATCH = 500;
 
 /**
- * Makes membership of organizations follow the Discord roles that stand for it: who holds one becomes a member; who holds
- * none any more is a member no more, unless a person made them one. Running it twice is harmless.
+ * Makes membership of organizations follow the Discord roles that stand for it: who holds one becomes a member, or staff; who
+ * holds none any more is a member no more, unless a person made them one. Running it twice is harmless.
  */
 @Injectable()
 export class MembershipsService {
@@ -56,44 +57,55 @@ export class MembershipsService {
     const failures: unknown[] = [];
     // Also where a role has made members and is not mapped any more.
     const orgIds = new Set([...(await this.mappedOrgIds()), ...(await this.members.grantingOrgIds())]);
-    for (const orgId of orgIds) {
-      try {
-        for await (const user of this.concerned(orgId)) {
-          await this.compare(orgId, user).catch((error: unknown) => failures.push(error));
-        }
-      } catch (error) {
-        failures.push(error);
-      }
-    }
+    for (const orgId of orgIds) failures.push(...(await this.compareEach(orgId)));
     if (failures.length > 0) throw new AggregateError(failures, 'Some memberships could not be compared.');
+  }
+
+  /** The same for one organization, after its mappings have changed. */
+  @HandlesTrigger('compare_organization')
+  async compareOrganization({ org_id }: TriggerPayload<'compare_organization'>): Promise<void> {
+    const failures = await this.compareEach(org_id);
+    if (failures.length > 0) throw new AggregateError(failures, 'Some memberships could not be compared.');
+  }
+
+  /** @returns what went wrong */
+  private async compareEach(orgId: string): Promise<unknown[]> {
+    const failures: unknown[] = [];
+    try {
+      for await (const user of this.concerned(orgId)) {
+        await this.compare(orgId, user).catch((error: unknown) => failures.push(error));
+      }
+    } catch (error) {
+      failures.push(error);
+    }
+    return failures;
   }
 
   private async compare(orgId: string, { id, discord_id }: User): Promise<void> {
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const membership = await this.members.find(orgId, id);
-      const granted = membership?.granted_by ?? [];
+      const was = await this.members.find(orgId, id);
       const mappings = await this.mappingsOf(orgId);
-      // A person made them a member: roles neither give nor take anything.
-      if (membership !== null && granted.length === 0) return;
-      const now = grantedRoles(granted, mappings, await this.heldBy(discord_id, mappings));
-      if (sameRoles(now, granted)) return;
-      await this.members.grant(orgId, id, granted, now);
+      const now = grantsNow(was, mappings, await this.heldBy(discord_id, mappings));
+      if (sameGrants(now, was)) return;
+      await this.members.follow(orgId, id, was, now);
       this.logger.log({ discord_id, org_id: orgId }, `Membership follows the roles of ${discord_id}`);
     }
   }
 
-  /** What stands for membership in an organization, on the servers that it has registered. */
+  /** What stands for being a member or staff of an organization, on the servers that it has registered. */
   private async mappingsOf(orgId: string): Promise<RoleMapping[]> {
     const guilds = await this.guilds.ofOrganization(orgId);
     const mappings = await Promise.all(
-      guilds.map(({ guild_id }) => this.mappings.ofType(guild_id, 'org_member')),
+      guilds.flatMap(({ guild_id }) => READ_TYPES.map((type) => this.mappings.ofType(guild_id, type))),
     );
     return mappings.flat().filter(({ verselink_entity_id: named }) => named === null || named === orgId);
   }
 
   private async mappedOrgIds(): Promise<string[]> {
-    const guildIds = await this.mappings.guildIdsOfType('org_member');
-    const guilds = await Promise.all(guildIds.map((guildId) => this.guilds.find(guildId)));
+    const guildIds = await Promise.all(READ_TYPES.map((type) => this.mappings.guildIdsOfType(type)));
+    const guilds = await Promise.all(
+      [...new Set(guildIds.flat())].map((guildId) => this.guilds.find(guildId)),
+    );
     return guilds.flatMap((guild) => (guild === null ? [] : [guild.org_id]));
   }
 

@@ -25,6 +25,11 @@ export class RoleMappingsRepository {
     }
   }
 
+  /** How many there are in a server. */
+  async count(guildId: string): Promise<number> {
+    return this.mappings.countDocuments({ guild_id: guildId });
+  }
+
   async findById(id: string): Promise<RoleMapping | null> {
     const document = await this.mappings.findById(id).lean();
     return document && withId(document);

@@ -6,10 +6,12 @@ import { invalid, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { AuditAction } from '../audit/rules/audit-entry.js';
+import { JobQueue } from '../../queue/job-queue.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import { ServerChecks } from '../guilds/server-checks.js';
+import { requireRoom } from '../organizations/rules/limits.js';
 import { RoleMappingsRepository, type RoleMappingChanges } from './role-mappings.repository.js';
-import { isOfRegistration, type MappedRoleType, type RoleMapping } from './rules/role-mapping.js';
+import { isOfRegistration, isRead, type MappedRoleType, type RoleMapping } from './rules/role-mapping.js';
 
 /** A mapping as an admin asks for it. */
 export type RoleMappingInput = Omit<RoleMapping, 'id' | 'registered_at' | 'created_at' | 'updated_at'>;
@@ -33,10 +35,11 @@ export class RoleMappingsService {
     private readonly guilds: GuildsService,
     private readonly checks: ServerChecks,
     private readonly audit: AuditService,
+    private readonly jobs: JobQueue,
   ) {}
 
   /**
-   * @throws not_found · forbidden · conflict `role_mapping_exists`
+   * @throws not_found · forbidden · conflict `role_mapping_exists`, `limit_reached`
    * @throws invalid for a plan without a name, and a role that is not of the server or cannot stand for the thing
    * @throws DiscordFailure when Discord cannot be asked
    */
@@ -46,8 +49,7 @@ export class RoleMappingsService {
     if (type === 'plan' && input.verselink_entity_id === null) {
       throw invalid([{ field: 'verselink_entity_id', message: "must be the plan's name" }]);
     }
-    // Membership is only read from a role; for everything else the bot gives the role itself.
-    await this.checks.requireRole(guild_id, discord_role_id, type !== 'org_member');
+    await this.checks.requireRole(guild_id, discord_role_id, !isRead(type));
     const now = new Date();
     const mapping = {
       ...input,
@@ -57,8 +59,10 @@ export class RoleMappingsService {
       updated_at: now,
     };
     await this.mappings.deleteOfOtherRegistrations(guild_id, guild.created_at);
+    requireRoom('role_mappings', await this.mappings.count(guild_id));
     await this.mappings.create(mapping);
     await this.record(actor, 'role_mapping.created', mapping, input);
+    await this.follow(mapping);
     return mapping;
   }
 
@@ -87,6 +91,7 @@ export class RoleMappingsService {
     const updated = await this.mappings.update(id, changes);
     if (updated === null) throw notFound('role_mapping');
     await this.record(actor, 'role_mapping.changed', updated, changes);
+    await this.follow(updated);
     return updated;
   }
 
@@ -95,6 +100,7 @@ export class RoleMappingsService {
     const mapping = await this.get(actor, id);
     await this.mappings.delete(id);
     await this.record(actor, 'role_mapping.deleted', mapping);
+    await this.follow(mapping);
   }
 
   /** The mappings of one type that count in a server; none in one that is not registered. */
@@ -108,6 +114,12 @@ export class RoleMappingsService {
   /** The servers in which a role stands for something of this type, or did in an earlier registration. */
   async guildIdsOfType(type: MappedRoleType): Promise<string[]> {
     return this.mappings.guildIdsOfType(type);
+  }
+
+  /** What people are by this role changes now, and not with the next daily comparison. */
+  private async follow({ guild_id, verselink_role_type: type }: RoleMapping): Promise<void> {
+    const guild = isRead(type) ? await this.guilds.find(guild_id) : null;
+    if (guild !== null) await this.jobs.trigger('compare_organization', { org_id: guild.org_id });
   }
 
   private async record(

@@ -48,6 +48,10 @@ export class WebhooksRepository {
     });
   }
 
+  async count(): Promise<number> {
+    return this.webhooks.countDocuments();
+  }
+
   async findById(id: string): Promise<Webhook | null> {
     return this.toWebhookOrNull(await this.webhooks.findById(id).lean());
   }

@@ -5,6 +5,7 @@ import { encodeCursor, idIn } from '../../common/cursor.js';
 import { conflict, type FieldError, invalid, notFound } from '../../common/errors.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { pageOf, type Page } from '../../common/page.js';
+import { requireRoom } from '../organizations/rules/limits.js';
 import { EventPublisher } from './event-publisher.js';
 import type { Delivery, DeliveryStatus } from './rules/delivery.js';
 import { type Subscribable, TEST_TYPE } from './rules/event-types.js';
@@ -49,10 +50,12 @@ export class WebhooksService implements KeepsPersonalData {
   /**
    * Subscribes an address to events.
    * @returns the subscription with its secret, which is not shown again
-   * @throws invalid when the address is not one that webhooks may be sent to, or the secret cannot be used
+   * @throws invalid when the address is not one that webhooks may be sent to, or the secret cannot be used;
+   * conflict `limit_reached`
    */
   async create(input: NewWebhook): Promise<Webhook> {
     await this.checkInput(input);
+    requireRoom('webhooks', await this.webhooks.count());
     const now = new Date();
     const webhook: Webhook = {
       id: uuidv7(),

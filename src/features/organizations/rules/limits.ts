@@ -1,8 +1,16 @@
 import { conflict } from '../../../common/errors.js';
 
+interface Limit {
+  readonly max: number;
+  readonly what: string;
+  /** Whose it is, as the beginning of a sentence. */
+  readonly of?: string;
+}
+
 /**
- * What one organization may have, so that none takes what is there for all. Each is looked at before something is added: what
- * is added at the same moment may go a little beyond.
+ * How much there may be of what people make, so that none takes what is there for all: in one organization, unless `of` says
+ * otherwise. Each is looked at before something is added: what is added at the same moment may go a little beyond.
+ * docs/rest-api.md has the same table.
  */
 export const ORGANIZATION_LIMITS = {
   servers: { max: 250, what: 'registered Discord servers' },
@@ -11,11 +19,13 @@ export const ORGANIZATION_LIMITS = {
   invites: { max: 100, what: 'open invites' },
   templates: { max: 50, what: 'templates' },
   join_requests: { max: 1_000, what: 'pending join requests' },
-} as const;
+  role_mappings: { max: 250, what: 'role mappings', of: 'A Discord server' },
+  webhooks: { max: 100, what: 'webhook subscriptions', of: 'An installation' },
+} as const satisfies Readonly<Record<string, Limit>>;
 export type OrganizationLimit = keyof typeof ORGANIZATION_LIMITS;
 
-/** @throws conflict `limit_reached` when an organization has as many as it may */
+/** @throws conflict `limit_reached` when there are as many as there may be */
 export function requireRoom(limit: OrganizationLimit, count: number): void {
-  const { max, what } = ORGANIZATION_LIMITS[limit];
-  if (count >= max) throw conflict('limit_reached', `An organization has at most ${max} ${what}.`);
+  const { max, what, of = 'An organization' }: Limit = ORGANIZATION_LIMITS[limit];
+  if (count >= max) throw conflict('limit_reached', `${of} has at most ${String(max)} ${what}.`);
 }

@@ -36,4 +36,12 @@ export interface OrgMember {
   readonly joined_at: Date;
   /** The Discord roles that this membership came from and goes with; none for one that a person gave. */
   readonly granted_by?: readonly string[];
+  /** The Discord roles that make a plain member staff; none for staff whom a person made. */
+  readonly staff_by?: readonly string[];
+}
+
+/** What Discord roles make of somebody. */
+export interface RoleGrants {
+  readonly granted_by: readonly string[];
+  readonly staff_by: readonly string[];
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { grantedRoles, sameRoles } from './granted-roles.js';
+import { grantedRoles, grantsNow, sameGrants } from './granted-roles.js';
 
 const mapping = (discordRoleId: string, fields: object = {}) => ({
   guild_id: 'guild',
   discord_role_id: discordRoleId,
+  verselink_role_type: 'org_member' as const,
   auto_assign: true,
   auto_remove: true,
   ...fields,
@@ -37,8 +38,33 @@ describe('grantedRoles', () => {
   });
 });
 
+describe('grantsNow', () => {
+  const officer = { ...mapping('officer'), verselink_role_type: 'org_staff' as const };
+  const mappings = [mapping('pilot'), officer];
+  const none = { granted_by: [], staff_by: [] };
+
+  it('makes a stranger a member by either role, and staff by the one that stands for it', () => {
+    expect(grantsNow(null, mappings, holding('pilot'))).toEqual({ granted_by: ['pilot'], staff_by: [] });
+    const raised = { granted_by: ['officer'], staff_by: ['officer'] };
+    expect(grantsNow(null, mappings, holding('officer'))).toEqual(raised);
+  });
+
+  it('raises a member whom a person made, and takes nothing but that again', () => {
+    const member = { role: 'member' } as const;
+    const raised = { granted_by: [], staff_by: ['officer'] };
+    expect(grantsNow(member, mappings, holding('officer'))).toEqual(raised);
+    expect(grantsNow({ role: 'staff', staff_by: ['officer'] }, mappings, holding())).toEqual(none);
+  });
+
+  it.each(['staff', 'admin'] as const)('leaves %s whom a person made alone', (role) => {
+    expect(grantsNow({ role }, mappings, holding('officer', 'pilot'))).toEqual(none);
+  });
+});
+
 it('compares roles in any order', () => {
-  expect(sameRoles(['a', 'b'], ['b', 'a'])).toBe(true);
-  expect(sameRoles(['a'], ['b'])).toBe(false);
-  expect(sameRoles(['a'], [])).toBe(false);
+  const grants = (...roles: string[]) => ({ granted_by: roles, staff_by: [] });
+  expect(sameGrants(grants('a', 'b'), grants('b', 'a'))).toBe(true);
+  expect(sameGrants(grants('a'), grants('b'))).toBe(false);
+  expect(sameGrants(grants(), null)).toBe(true);
+  expect(sameGrants(grants(), { staff_by: ['a'] })).toBe(false);
 });

@@ -1,6 +1,19 @@
 /** What a Discord role stands for in VerseLink. */
-export const MAPPED_ROLE_TYPES = ['org_member', 'event_participant', 'event_role', 'plan'] as const;
+export const MAPPED_ROLE_TYPES = [
+  'org_member',
+  'org_staff',
+  'event_participant',
+  'event_role',
+  'plan',
+] as const;
 export type MappedRoleType = (typeof MAPPED_ROLE_TYPES)[number];
+
+/** Roles that people give on Discord, and that make their holders something here; the bot gives all others itself. */
+export const READ_TYPES = ['org_member', 'org_staff'] as const satisfies readonly MappedRoleType[];
+
+export function isRead(type: MappedRoleType): boolean {
+  return (READ_TYPES as readonly MappedRoleType[]).includes(type);
+}
 
 /** A server's registration: each one has its own time. */
 interface Registration {
