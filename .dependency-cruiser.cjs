@@ -31,11 +31,7 @@ module.exports = {
   forbidden: [
     mayOnlyImport('common-stands-alone', '^src/common/', ground),
     mayOnlyImport('languages-know-only-common', '^src/languages/', [...ground, '^src/languages/']),
-    // It checks what operators say about kinds of jobs.
-    mayOnlyImport('config-stands-on-ground', '^src/config/', [
-      ...groundAndConfig,
-      '^src/queue/(?:catalogue|kinds)\\.ts$',
-    ]),
+    mayOnlyImport('config-stands-on-ground', '^src/config/', groundAndConfig),
     mayOnlyImport('infra-opens-connections', '^src/infra/(?!migrations/)', [
       ...groundAndConfig,
       '^src/infra/',

@@ -5,6 +5,7 @@ import { scrubber } from '../common/scrub.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
 import { MigrationError } from '../infra/migrations/migration.js';
 import { RedisRefused } from '../infra/redis.module.js';
+import { JOBS } from '../queue/catalogue.js';
 import type { Shutdown } from './shutdown.js';
 import { ListenError, startVerseLink, type VerseLink } from './verselink.js';
 
@@ -18,7 +19,7 @@ const SUPERSEDED_DEADLINE_MS = 5_000;
 /** Starts the process as the environment says. When that fails, it says why on standard error and exits with 1. */
 export async function start(shutdown: Shutdown): Promise<void> {
   try {
-    const config = loadConfig();
+    const config = loadConfig(undefined, 'server', Object.keys(JOBS));
     const starting = startVerseLink(config);
     shutdown.protect({ close: () => closeOnceStarted(starting) }, START_DEADLINE_MS);
     const running = await starting;

@@ -1,6 +1,4 @@
 import { inspect } from 'node:util';
-import type { EnqueuedJobType } from '../queue/catalogue.js';
-import type { JobPolicy } from '../queue/kinds.js';
 import type { Rate } from '../common/limit.js';
 
 /** What a process can do: `RUN` names any of them. */
@@ -10,9 +8,12 @@ export type RunPart = (typeof RUN_PARTS)[number];
 export type Mode = 'production' | 'development' | 'test';
 
 /** By kind of job, what is otherwise than in the catalogue. */
-export type JobPolicyOverrides = {
-  readonly [T in EnqueuedJobType]?: Partial<Omit<JobPolicy, 'queue'>> | undefined;
-};
+export type JobPolicyOverrides = Readonly<
+  Record<
+    string,
+    { readonly maxRetries?: number; readonly backoffMs?: number; readonly maxBackoffMs?: number }
+  >
+>;
 
 /**
  * The configuration of this process: checked at boot, frozen, and injected where it is needed by this class.

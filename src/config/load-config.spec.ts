@@ -16,7 +16,7 @@ const complete = {
 /** The message of the refusal. */
 function refusal(env: Record<string, string>, program: 'server' | 'token' = 'server'): string {
   try {
-    loadConfig(env, program);
+    loadConfig(env, program, ['manage_roles', 'webhook_delivery']);
   } catch (error) {
     if (error instanceof ConfigError) return error.message;
     throw error;
@@ -66,8 +66,9 @@ describe('loadConfig', () => {
     expect(loadConfig(complete).jobPolicies).toEqual({});
     expect(refusal({ ...complete, JOB_POLICIES: '{oops' })).toContain('JOB_POLICIES must be JSON');
     expect(refusal({ ...complete, JOB_POLICIES: '{"coffee":{}}' })).toContain(
-      'JOB_POLICIES may name only these kinds of jobs: create_discord_event, ',
+      'JOB_POLICIES may name only these kinds of jobs: manage_roles, webhook_delivery',
     );
+    expect(refusal({ ...complete, JOB_POLICIES: '{"coffee":{}}', PORT: '70000' })).toContain('2 faults');
     expect(refusal({ ...complete, JOB_POLICIES: '{"manage_roles":{"max_retries":-1}}' })).toContain(
       'JOB_POLICIES.manage_roles.max_retries ',
     );

@@ -31,11 +31,13 @@ export class ConfigError extends Error {
 /**
  * Reads and checks the environment. The only reader of `process.env` in the application.
  * @param program commands ask only for what they need; `server` asks by `RUN`
+ * @param jobTypes the kinds of jobs that `JOB_POLICIES` may name; `null` where no job is tried
  * @throws ConfigError with every fault at once
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
   program: 'server' | Command = 'server',
+  jobTypes: readonly string[] | null = null,
 ): Config {
   const parsed = environment.safeParse(withAliases(env));
   const faults = parsed.success ? [] : parsed.error.issues.map(describe);
@@ -44,6 +46,7 @@ export function loadConfig(
     ...missing(env, program === 'server' ? [...(run ?? (['api', 'bot', 'worker'] as const))] : [program]),
   );
   if (program === 'server') faults.push(...faultsTogether(env));
+  if (jobTypes !== null) faults.push(...unknownJobTypes(env, jobTypes));
   if (!parsed.success || faults.length > 0) throw new ConfigError([...new Set(faults)]);
   const value = parsed.data;
 
@@ -124,6 +127,15 @@ function faultsTogether(env: Readonly<Record<string, string | undefined>>): stri
       faults.push('PUBLIC_URL must be an address that members can reach, not localhost');
   }
   return faults;
+}
+
+function unknownJobTypes(
+  { JOB_POLICIES }: Readonly<Record<string, string | undefined>>,
+  known: readonly string[],
+): string[] {
+  const named = Object.keys(environment.shape.JOB_POLICIES.safeParse(JOB_POLICIES).data ?? {});
+  if (named.every((type) => known.includes(type))) return [];
+  return [`JOB_POLICIES may name only these kinds of jobs: ${known.join(', ')}`];
 }
 
 /** Names and addresses that lead to the machine itself, for everybody who follows them. */
