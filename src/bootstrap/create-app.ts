@@ -13,7 +13,7 @@ import { answerClientErrors } from './client-errors.js';
 import { guardDoors } from './guard-doors.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { separateListeners } from './listeners.js';
-import { readJsonBodies } from './json-bodies.js';
+import { readFileBodies, readJsonBodies } from './json-bodies.js';
 import { logRequests } from './log-requests.js';
 import { nameRequest } from './request-id.js';
 import { setRequestDeadline } from './request-deadline.js';
@@ -43,6 +43,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   limitBodies(fastify);
   logRequests(fastify, config);
   readJsonBodies(adapter);
+  readFileBodies(adapter);
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     void reply.header('x-request-id', request.id);
     inRequest(request.id, done);

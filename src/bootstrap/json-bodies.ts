@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route keeps the bytes of its bodies, so that no number in them can be altered by reading. */
     keepsBytes?: boolean;
+    /** The route takes files of text: calendars and tables. */
+    takesFiles?: boolean;
   }
 }
 
@@ -16,7 +18,7 @@ const JSON_SUFFIX = /^application\/[\w.-]+\+json(?:;|$)/;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Reads JSON bodies and no others. The raw bytes stay at `request.rawBody` for routes that verify a signature; an empty
+ * Reads JSON bodies and no others, unless `readFileBodies` adds some. The raw bytes stay at `request.rawBody` for routes that verify a signature; an empty
  * body is no body, also when a client announces JSON; keys that reach for a prototype are refused, and so are numbers that
  * reading would alter.
  */
@@ -42,6 +44,17 @@ export function readJsonBodies(adapter: FastifyAdapter): void {
         const faults = error === null && !keepsBytes(request) ? inexactNumbers(text) : [];
         done(faults.length > 0 ? invalid(faults.map(inexact)) : error, value);
       });
+    });
+  }
+}
+
+/** Reads files of text, as text, for the routes that take them. */
+export function readFileBodies(adapter: FastifyAdapter): void {
+  for (const type of ['text/calendar', 'text/csv']) {
+    adapter.useBodyParser(type, true, {}, (request, body: Buffer, done) => {
+      const text = decoded(body);
+      if (request.routeOptions.config.takesFiles !== true) done(refused(415));
+      else done(text === null ? refused(400) : null, text ?? undefined);
     });
   }
 }

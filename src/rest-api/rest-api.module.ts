@@ -10,6 +10,7 @@ import { RoleMappingsModule } from '../features/role-mappings/role-mappings.modu
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { SessionsModule } from '../features/sessions/sessions.module.js';
 import { TemplatesModule } from '../features/templates/templates.module.js';
+import { ImportsModule } from '../features/imports/imports.module.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
@@ -29,6 +30,7 @@ import { PaymentsController } from './payments.controller.js';
 import { PlansController } from './plans.controller.js';
 import { QueueBoard } from './queue-board.js';
 import { RoleMappingsController } from './role-mappings.controller.js';
+import { ImportsController } from './imports.controller.js';
 import { PersonalTokensController } from './personal-tokens.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { SignInController } from './sign-in.controller.js';
@@ -46,6 +48,7 @@ import { WebhooksController } from './webhooks.controller.js';
     EventsModule,
     GuildsModule,
     HealthModule,
+    ImportsModule,
     QueueModule,
     ScheduledEventsModule,
     OrganizationsModule,
@@ -65,6 +68,7 @@ import { WebhooksController } from './webhooks.controller.js';
     EventsController,
     GuildsController,
     HealthController,
+    ImportsController,
     IncomingWebhooksController,
     JoiningController,
     MembersController,

@@ -9,12 +9,16 @@ import {
   Patch,
   Post,
   Query,
+  Res,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor.js';
 import { conflict } from '../common/errors.js';
 import type { Page } from '../common/page.js';
+import { RosterExport } from '../features/events/roster-export.js';
 import { SignupsService } from '../features/events/signups.service.js';
+import { UsersService } from '../features/users/users.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -28,7 +32,11 @@ const UserId = (): ParameterDecorator => Param('user_id', uuidOf('user'));
 @SignedIn('signups')
 @Controller('api/v1/events/:id')
 export class SignupsController {
-  constructor(private readonly signups: SignupsService) {}
+  constructor(
+    private readonly signups: SignupsService,
+    private readonly roster: RosterExport,
+    private readonly users: UsersService,
+  ) {}
 
   /**
    * Signs you up for an event.
@@ -62,6 +70,25 @@ export class SignupsController {
     @Query() query: PageQuery,
   ): Promise<Page<SignupView>> {
     return this.signups.list(actor, id, query);
+  }
+
+  /**
+   * Gives who is signed up as a table, for the event's organizers.
+   * @remarks In your own language, with the separator that spreadsheets expect in it.
+   */
+  @Get('signups.csv')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  async table(
+    @CurrentActor() actor: Actor,
+    @EventId() id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { locale } = await this.users.require(actor.user_id);
+    const { file_name, content } = await this.roster.export(actor, id, locale);
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${file_name}"`);
+    return content;
   }
 
   /** Changes your own signup. */

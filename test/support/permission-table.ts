@@ -35,6 +35,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
 
   'GET /events': 'event.list',
   'POST /events': 'event.create',
+  'POST /events/import': 'event.create',
   'GET /events/{id}': 'event.see_private',
   'GET /events/{id}/ics': 'event.see_private',
   'PATCH /events/{id}': 'event.change',
@@ -45,6 +46,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'POST /events/{id}/cancel': 'event.change',
   'GET /events/{id}/timeline': 'event.change',
   'GET /events/{id}/signups': 'event.see_private',
+  'GET /events/{id}/signups.csv': 'event.change',
   'POST /events/{id}/signups': 'signup.restricted',
   'PATCH /events/{id}/signups/me': 'signup.restricted',
   'DELETE /events/{id}/signups/me': 'signup.restricted',

@@ -3,6 +3,7 @@ import { readDate } from '../../common/date-words.js';
 import { nameFault, textFault, tidy } from '../../common/names.js';
 import { EVENT_TYPES, type Event } from '../../features/events/rules/event.js';
 import type { EventChanges, RoleInput } from '../../features/events/rules/input.js';
+import { readDuration, readRoles } from '../../features/events/rules/words.js';
 import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 
@@ -96,39 +97,6 @@ export function changedOnly(form: EventForm, before: EventForm): EventForm {
 
 function isEmpty(given: string | null | undefined): given is null | undefined | '' {
   return given === null || given === undefined || given.trim() === '';
-}
-
-/** `90`, `90 min`, `2h`, `1 h 30`, `1h30` or `1:30`, in minutes; `null` for anything else. */
-export function readDuration(text: string): number | null {
-  const { min, max } = EVENT_LIMITS.duration_minutes;
-  const [, hours, rest] =
-    /^(\d{1,2})\s*(?:h(?:ours?|eures?)?|:)\s*(?:(\d{1,2})\s*(?:min(?:utes?)?|m)?)?$/iu.exec(text) ?? [];
-  const [, minutes] = /^(\d{1,4})\s*(?:min(?:utes?)?|m)?$/iu.exec(text) ?? [];
-  const length = hours === undefined ? Number(minutes) : Number(hours) * 60 + Number(rest ?? 0);
-  return length >= min && length <= max ? length : null;
-}
-
-const EMOJI = new RegExp('^(?:<a?:\\w{2,32}:\\d{17,20}>|\\p{RGI_Emoji})', 'v');
-
-/** Roles such as `🛡️ Escorte 4, ⛏️ Mineur 6`, or one in each line: emoji, name, seats. `null` when one of them is no role. */
-export function readRoles(text: string): RoleInput[] | null {
-  const { roles, role_name, role_capacity } = EVENT_LIMITS;
-  const lines = text.split(text.includes('\n') ? '\n' : /[,;]/u).map((line) => line.trim());
-  const read = lines
-    .filter((line) => line !== '')
-    .map((line): RoleInput | null => {
-      const [emoji] = EMOJI.exec(line) ?? [];
-      const [, name = '', seats] =
-        /^(.+?)\s*[x×:(]?\s*(\d{1,3})\)?$/u.exec(line.slice(emoji?.length ?? 0).trim()) ?? [];
-      const capacity = Number(seats);
-      const isRole =
-        nameFault(tidy(name), role_name) === null &&
-        capacity >= role_capacity.min &&
-        capacity <= role_capacity.max;
-      return isRole ? { name: tidy(name), capacity, emoji: emoji ?? null } : null;
-    });
-  const known = read.filter((role) => role !== null);
-  return known.length === read.length && known.length <= roles.max ? known : null;
 }
 
 function roleLine({ emoji, name, capacity }: RoleInput): string {

@@ -16,6 +16,7 @@ import { EventWriter } from './event-writer.js';
 import { EventsRepository } from './events.repository.js';
 import { EventsService } from './events.service.js';
 import { RosterRepository } from './roster.repository.js';
+import { RosterExport } from './roster-export.js';
 import { SignupErasure } from './signup-erasure.js';
 import { SignupsService } from './signups.service.js';
 
@@ -39,6 +40,7 @@ import { SignupsService } from './signups.service.js';
     EventWriter,
     EventsRepository,
     EventsService,
+    RosterExport,
     RosterRepository,
     SignupErasure,
     SignupsService,
@@ -52,6 +54,7 @@ import { SignupsService } from './signups.service.js';
     EventsService,
     RosterRepository,
     SignupErasure,
+    RosterExport,
     SignupsService,
   ],
 })

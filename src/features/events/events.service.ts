@@ -55,17 +55,18 @@ export class EventsService {
   ) {}
 
   /**
+   * @param id the new event's, which no other event has
    * @throws not_found when there is no such organization, or it is private and the actor is not a member
    * @throws forbidden when the actor is not staff of the organization; conflict `limit_reached`
    * @throws invalid for a start that is not in the future, or two roles of one name, Discord roles of other servers, or
    * co-organizers who are not members
    */
-  async create(actor: Actor, input: NewEvent): Promise<EventRecord> {
+  async create(actor: Actor, input: NewEvent, id: string = uuidv7()): Promise<EventRecord> {
     await this.access.toCreate(actor, input.org_id);
     await this.requireRoom(input.org_id);
     await this.access.requireSignupRoles(input.org_id, input.signup_role_ids);
     await this.access.requireMembers(input.org_id, input.co_organizer_ids);
-    const event = await this.save(newEvent(actor, input, new Date()));
+    const event = await this.save(newEvent(actor, input, id, new Date()));
     this.triggers.changed(event.id);
     await this.record(actor, 'event.created', event, input);
     return headOf(event);
@@ -240,13 +241,13 @@ export class EventsService {
   }
 }
 
-function newEvent(actor: Actor, input: NewEvent, now: Date): EventWithRoster {
+function newEvent(actor: Actor, input: NewEvent, id: string, now: Date): EventWithRoster {
   requireFuture(input.start_at_utc, now);
   const state = input.state ?? 'published';
   const roles = rolesOf(input.roles ?? [], [], uuidv7);
   const { start_at_utc, duration_minutes } = input;
   return {
-    id: uuidv7(),
+    id,
     org_id: input.org_id,
     slug: slugOf(input.title),
     title: input.title,

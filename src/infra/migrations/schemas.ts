@@ -21,6 +21,7 @@ import { erasureSchema } from '../../features/privacy/erasures.schema.js';
 import { roleMappingSchema } from '../../features/role-mappings/role-mappings.schema.js';
 import { mirrorSchema } from '../../features/scheduled-events/discord-events.schema.js';
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
+import { importSchema } from '../../features/imports/import.schema.js';
 import { personalTokenSchema } from '../../features/sessions/personal-tokens.schema.js';
 import { sessionSchema, signInSchema } from '../../features/sessions/sessions.schema.js';
 import { templateSchema } from '../../features/templates/template.schema.js';
@@ -53,6 +54,7 @@ const SCHEMAS = [
   orgMemberSchema,
   organizationSchema,
   paymentFactSchema,
+  importSchema,
   personalTokenSchema,
   planChangeSchema,
   roleGrantsSchema,

@@ -11,6 +11,7 @@ import { organizer } from './organizer.js';
 import { premium } from './premium.js';
 import { refusals } from './refusals.js';
 import type { Texts } from '../texts.js';
+import { rosterTable } from './roster-table.js';
 import { serverNotices } from './server-notices.js';
 import { permissionNames, setup } from './setup.js';
 import { signupMessage } from './signup-message.js';
@@ -30,6 +31,7 @@ export const en = {
   planNotice,
   premium,
   refusals,
+  rosterTable,
   serverNotices,
   setup,
   signupMessage,

@@ -10,6 +10,7 @@ import { planNotice, welcome } from './notices.js';
 import { organizer } from './organizer.js';
 import { premium } from './premium.js';
 import { refusals } from './refusals.js';
+import { rosterTable } from './roster-table.js';
 import { serverNotices } from './server-notices.js';
 import { permissionNames, setup } from './setup.js';
 import { signupMessage } from './signup-message.js';
@@ -29,6 +30,7 @@ export const fr = {
   planNotice,
   premium,
   refusals,
+  rosterTable,
   serverNotices,
   setup,
   signupMessage,

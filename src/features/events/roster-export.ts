@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor.js';
+import { lazily } from '../../common/lazily.js';
+import { type Locale, textsIn } from '../../languages/languages.js';
+import { EventAccess } from './event-access.js';
+import { ROSTER_LIMIT } from './rules/roster.js';
+import type { SignupRow } from './rules/signup-row.js';
+import { SignupsService } from './signups.service.js';
+
+const csv = lazily(() => import('csv-stringify/sync'));
+
+/** Writes who is signed up for an event as a table. For those who may change the event. */
+@Injectable()
+export class RosterExport {
+  constructor(
+    private readonly access: EventAccess,
+    private readonly signups: SignupsService,
+  ) {}
+
+  /**
+   * A table (CSV) that spreadsheets open as it is: with a mark of its encoding, with the separator that the language is used to,
+   * and with nothing in it that they would take for a formula.
+   * @throws not_found, forbidden as `EventAccess.toChange`
+   */
+  async export(
+    actor: Actor,
+    eventId: string,
+    locale: Locale,
+  ): Promise<{ file_name: string; content: string }> {
+    const { slug } = await this.access.toChange(actor, eventId);
+    const { items } = await this.signups.list(actor, eventId, { limit: ROSTER_LIMIT });
+    const { separator, columns, statuses } = textsIn(locale).rosterTable;
+    const { stringify } = await csv();
+    const content = stringify(
+      items.map((row) => cellsOf(row, statuses[row.status])),
+      {
+        bom: true,
+        header: true,
+        columns: [...columns],
+        delimiter: separator,
+        record_delimiter: 'windows',
+        escape_formulas: true,
+      },
+    );
+    return { file_name: `${slug}.csv`, content };
+  }
+}
+
+function cellsOf(row: SignupRow, status: string): (string | number | null)[] {
+  return [
+    row.handle,
+    row.discord_id,
+    row.role_name,
+    status,
+    row.position_in_waitlist,
+    row.ship_model,
+    row.notes,
+    row.created_at.toISOString(),
+    row.checked_in_at?.toISOString() ?? null,
+  ];
+}
