@@ -1,10 +1,12 @@
 import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, Options, Subcommand } from 'necord';
+import type { Actor } from '../../common/actor.js';
+import { DomainError, notFound } from '../../common/errors.js';
+import { RosterExport } from '../../features/events/roster-export.js';
 import { toPageRows } from '../../features/scheduled-events/rules/signup-message-body.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
-import { textsIn } from '../../languages/languages.js';
-import { notFound } from '../../common/errors.js';
+import { type Locale, textsIn } from '../../languages/languages.js';
 import { AdoptionService } from '../../features/scheduled-events/adoption.service.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';
@@ -23,6 +25,7 @@ export class EventCommands {
     private readonly messages: SignupMessagesService,
     private readonly adoption: AdoptionService,
     private readonly members: Members,
+    private readonly roster: RosterExport,
   ) {}
 
   @Subcommand(localized('eventList'))
@@ -75,13 +78,29 @@ export class EventCommands {
   ): Promise<void> {
     await answer(interaction, async (locale) => {
       const eventId = await this.messages.findNamed(interaction.guildId, named);
-      const { user_id } = await this.members.actorOf(interaction);
-      const reader = { locale, guild_id: interaction.guildId, user_id };
+      const actor = await this.members.actorOf(interaction);
+      const reader = { locale, guild_id: interaction.guildId, user_id: actor.user_id };
       const page = await this.messages.participants(eventId, reader);
       return {
         content: page.content,
+        files: await this.tableFor(actor, eventId, locale),
         components: toPageRows(page, eventId, textsIn(locale).signupMessage),
       };
     });
+  }
+
+  /** The roster as a table, for those who may change the event. */
+  private async tableFor(
+    actor: Actor,
+    eventId: string,
+    locale: Locale,
+  ): Promise<{ attachment: Buffer; name: string }[]> {
+    try {
+      const { file_name, content } = await this.roster.export(actor, eventId, locale);
+      return [{ attachment: Buffer.from(content), name: file_name }];
+    } catch (error) {
+      if (error instanceof DomainError && error.kind !== 'unavailable') return [];
+      throw error;
+    }
   }
 }
