@@ -57,8 +57,11 @@ export class Config {
   readonly healthAlertChannelId: string | null;
   /** An incoming webhook of Slack's form that is told of the same. */
   readonly healthAlertWebhookUrl: string | null;
-  /** Whether the bot asks Discord for the intents that have to be switched on in the developer portal. */
-  readonly discordPrivilegedIntents: boolean;
+  /** Whether the bot asks Discord for what has to be switched on in the developer portal: to hear of members, to count messages. */
+  readonly discordMembersIntent: boolean;
+  readonly discordMessageContentIntent: boolean;
+  /** Connections to Discord's gateway; servers are spread over them. */
+  readonly discordShards: number;
   readonly mongodbUri: string;
   /** Whether this process runs migrations that are due when it starts; else it refuses to start. */
   readonly migrateAtBoot: boolean;

@@ -230,7 +230,16 @@ export const environment = z.object({
   DISCORD_API_URL: z.preprocess(trimmed, httpUrl.default('https://discord.com/api')),
   HEALTH_ALERT_CHANNEL_ID: optional(snowflake),
   HEALTH_ALERT_WEBHOOK_URL: optional(url(['http:', 'https:'])),
-  DISCORD_PRIVILEGED_INTENTS: flag(true),
+  DISCORD_MEMBERS_INTENT: flag(true),
+  DISCORD_MESSAGE_CONTENT_INTENT: flag(false),
+  DISCORD_SHARDS: z.preprocess(
+    trimmed,
+    z
+      .string()
+      .regex(/^[1-9]\d{0,2}$/, 'must be a number of connections, 1 to 999')
+      .transform(Number)
+      .default(1),
+  ),
   MAIN_GUILD_ID: optional(snowflake),
   MONGODB_URI: optional(mongodbUri),
   MIGRATE_AT_BOOT: flag(true),

@@ -8,10 +8,11 @@ import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-ev
 import { HttpInteractionsController } from './http-interactions.controller.js';
 import { HttpInteractions } from './http-interactions.js';
 import { InteractionsModule } from './interactions.module.js';
-import { ConnectionListener } from './listeners/connection.listener.js';
 import { MemberListener } from './listeners/member.listener.js';
 import { ScheduledEventListener } from './listeners/scheduled-event.listener.js';
 import { ServerListener } from './listeners/server.listener.js';
+import { ShardLeases } from './shards/shard-leases.js';
+import { Shards } from './shards/shards.js';
 
 /** The bot: Discord's gateway. */
 @Module({
@@ -24,7 +25,7 @@ import { ServerListener } from './listeners/server.listener.js';
     RoleMappingsModule,
     ScheduledEventsModule,
   ],
-  providers: [ConnectionListener, MemberListener, ScheduledEventListener, ServerListener],
+  providers: [MemberListener, ScheduledEventListener, ServerListener, ShardLeases, Shards],
 })
 export class DiscordGatewayModule {}
 

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { GatewayIntentBits, Partials } from 'discord.js';
 import { Config } from '../config/config.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
@@ -34,18 +33,7 @@ import { OrganizerCommands } from './organizer/organizer.commands.js';
 import { Organizers } from './organizer/organizers.js';
 import { Reporter } from './reporter.js';
 import { SetupCommands } from './setup/setup.commands.js';
-
-const INTENTS = [
-  GatewayIntentBits.Guilds,
-  GatewayIntentBits.GuildScheduledEvents,
-  // Deleted messages; without the content of messages, which needs an intent of its own.
-  GatewayIntentBits.GuildMessages,
-  // Kicks and bans, so that a leave can be told from them.
-  GatewayIntentBits.GuildModeration,
-];
-
-/** Only with `DISCORD_PRIVILEGED_INTENTS`; without the content of messages Discord does not even say how long they are. */
-const PRIVILEGED_INTENTS = [GatewayIntentBits.GuildMembers, GatewayIntentBits.MessageContent];
+import { clientOptions } from './shards/client-options.js';
 
 /** What the client of discord.js sends is looked through for answers to interactions that came by HTTP. */
 @Module({ providers: [HttpAnswers], exports: [HttpAnswers] })
@@ -59,11 +47,7 @@ class HttpAnswersModule {}
       inject: [Config, HttpAnswers],
       useFactory: (config: Config, answers: HttpAnswers) => ({
         token: config.discordBotToken,
-        intents: [...INTENTS, ...(config.discordPrivilegedIntents ? PRIVILEGED_INTENTS : [])],
-        // Members who left and messages that were deleted are heard of even when the bot did not know them.
-        partials: [Partials.GuildMember, Partials.GuildScheduledEvent, Partials.Message, Partials.User],
-        // Messages are counted as they come, and not looked at again.
-        sweepers: { messages: { interval: 60, lifetime: 60 } },
+        ...clientOptions(config),
         rest: { api: config.discordApiUrl, makeRequest: answers.send },
       }),
     }),

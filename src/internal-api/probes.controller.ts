@@ -41,7 +41,7 @@ export class ProbesController {
     const parts = [
       () => this.part('mongodb', this.health.databaseAnswers()),
       () => this.part('redis', this.health.redisAnswers(), run.has('worker') ? 'needed' : 'missed'),
-      ...(run.has('bot') ? [() => this.part('discord', this.health.hearsDiscord())] : []),
+      ...(run.has('bot') ? [() => this.discord()] : []),
     ];
     try {
       return await this.check.check(parts);
@@ -50,6 +50,13 @@ export class ProbesController {
       void reply.code(HttpStatus.SERVICE_UNAVAILABLE).header('retry-after', '1');
       return error.getResponse() as HealthCheckResult;
     }
+  }
+
+  /** A process that stands by is ready to take over. */
+  private discord(): HealthIndicatorResult {
+    const part = this.indicators.check('discord');
+    const role = this.health.gatewayRole();
+    return role === 'away' ? part.down() : part.up({ gateway: role });
   }
 
   private async part(

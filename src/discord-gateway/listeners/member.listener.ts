@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLogEvent, type ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
+import { BotEventsService } from '../../features/bot-events/bot-events.service.js';
 import { RoleGrantsService } from '../../features/role-mappings/role-grants.service.js';
 import { RecentActs } from '../recent-acts.js';
 import { Reporter } from '../reporter.js';
@@ -12,6 +13,7 @@ export class MemberListener {
 
   constructor(
     private readonly reporter: Reporter,
+    private readonly events: BotEventsService,
     private readonly grants: RoleGrantsService,
   ) {}
 
@@ -21,8 +23,9 @@ export class MemberListener {
   }
 
   @On('guildMemberAdd')
-  onJoin(@Context() [member]: ClientEvents['guildMemberAdd']): void {
+  async onJoin(@Context() [member]: ClientEvents['guildMemberAdd']): Promise<void> {
     const { guild, user, joinedAt } = member;
+    if (!(await this.events.isChanged(`membership:${guild.id}:${user.id}`, 'joined'))) return;
     const since = (joinedAt ?? new Date()).toISOString();
     const metadata = {
       guild_id: guild.id,
@@ -52,6 +55,7 @@ export class MemberListener {
   @On('guildMemberRemove')
   async onLeave(@Context() [{ guild, user }]: ClientEvents['guildMemberRemove']): Promise<void> {
     const leftAt = new Date().toISOString();
+    if (!(await this.events.isChanged(`membership:${guild.id}:${user.id}`, 'left'))) return;
     const reason = (await this.acts.take('leave', guild.id, user.id)) ?? 'left';
     const metadata = { guild_id: guild.id, guild_name: guild.name, left_at: leftAt, reason };
     this.reporter.report({ event_type: 'member_left', discord_id: user.id, metadata });
@@ -66,6 +70,7 @@ export class MemberListener {
     const removedRoles = [...old.keys()].filter((id) => !now.has(id));
     if (addedRoles.length + removedRoles.length === 0) return;
     const { guild, id } = after;
+    if (!(await this.events.isChanged(`roles:${guild.id}:${id}`, [...now.keys()].sort().join()))) return;
     const updatedBy = await this.acts.take('roles', guild.id, id);
     const changed = { guild_id: guild.id, added_roles: addedRoles, removed_roles: removedRoles };
     const metadata = updatedBy === null ? changed : { ...changed, updated_by: updatedBy };

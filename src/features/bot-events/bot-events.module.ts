@@ -19,6 +19,8 @@ import { BotEventEffects } from './bot-event-effects.js';
 import { BotEventsRepository } from './bot-events.repository.js';
 import { BOT_EVENT_MODEL, botEventSchema } from './bot-events.schema.js';
 import { BotEventsService } from './bot-events.service.js';
+import { HeardEventsRepository } from './heard-events.repository.js';
+import { HEARD_EVENT_MODEL, heardEventSchema } from './heard-events.schema.js';
 import { InteractionCountsRepository } from './interaction-counts.repository.js';
 import { INTERACTION_COUNT_MODEL, interactionCountSchema } from './interaction-counts.schema.js';
 import { InteractionReceipts } from './interaction-receipts.js';
@@ -35,6 +37,7 @@ import { InteractionsService } from './interactions.service.js';
     MongooseModule.forFeature([
       { name: BOT_EVENT_MODEL, schema: botEventSchema },
       { name: BOT_EVENT_COUNT_MODEL, schema: botEventCountSchema },
+      { name: HEARD_EVENT_MODEL, schema: heardEventSchema },
       { name: ROLL_UP_MODEL, schema: rollUpSchema },
       { name: INTERACTION_COUNT_MODEL, schema: interactionCountSchema },
       { name: MEMBER_COUNT_MODEL, schema: memberCountSchema },
@@ -46,6 +49,7 @@ import { InteractionsService } from './interactions.service.js';
     BotEventEffects,
     BotEventsRepository,
     BotEventsService,
+    HeardEventsRepository,
     InteractionCountsRepository,
     InteractionReceipts,
     InteractionsService,

@@ -5,12 +5,17 @@ import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import { type BotEventFilter, BotEventsRepository } from './bot-events.repository.js';
+import { HeardEventsRepository } from './heard-events.repository.js';
 import type { BotEvent, BotEventReport } from './rules/bot-event.js';
 
 /** Events within this time share one trigger. */
 const GATHER_MS = 100;
 /** How soon a changed setting is heard of. Messages are too frequent to ask the database for each. */
 const REMEMBER_MS = 10_000;
+/** Two connections hear of the same this close together. */
+const TWICE_MS = 5_000;
+/** For as long as an interaction can be answered. */
+const INTERACTION_MS = 900_000;
 
 /** What happens on Discord, as the bot reports it: taken in, kept, read. Its effects are jobs (`BotEventEffects`). */
 @Injectable()
@@ -21,6 +26,7 @@ export class BotEventsService implements KeepsPersonalData {
 
   constructor(
     private readonly events: BotEventsRepository,
+    private readonly heard: HeardEventsRepository,
     private readonly guilds: GuildsService,
     private readonly jobs: JobQueue,
   ) {}
@@ -68,6 +74,29 @@ export class BotEventsService implements KeepsPersonalData {
     const wanted = (await this.guilds.find(guildId))?.message_tracking_enabled ?? false;
     this.tracking.set(guildId, { wanted, until: Date.now() + REMEMBER_MS });
     return wanted;
+  }
+
+  /** Whether no other process has heard of this interaction; true when the database does not say. */
+  async isFirstHeard(interactionId: string): Promise<boolean> {
+    return this.isNews(`interaction:${interactionId}`, '', INTERACTION_MS);
+  }
+
+  /**
+   * Whether something changed of which Discord gives no id, and no other process has heard of it; true when the database does not say.
+   * @param what for example a member of a server
+   * @param state what it is now
+   */
+  async isChanged(what: string, state: string): Promise<boolean> {
+    return this.isNews(what, state, TWICE_MS);
+  }
+
+  private async isNews(what: string, state: string, forMs: number): Promise<boolean> {
+    try {
+      return await this.heard.note(what, state, new Date(Date.now() - forMs));
+    } catch (error) {
+      this.logger.warn({ err: error }, 'The database does not say whether another process heard the same');
+      return true;
+    }
   }
 
   /** A trigger that is lost, here or on its way, is made up for by the schedule. */

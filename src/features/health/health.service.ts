@@ -6,7 +6,7 @@ import { Config } from '../../config/config.js';
 import { RedisConnections } from '../../infra/redis.module.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { ScheduledEventsService } from '../scheduled-events/scheduled-events.service.js';
-import { GatewayState } from './gateway-state.js';
+import { type GatewayRole, GatewayState } from './gateway-state.js';
 import { HealthRepository } from './health.repository.js';
 import type { ServiceHealth } from './rules/service-health.js';
 
@@ -34,9 +34,9 @@ export class HealthService {
     private readonly scheduledEvents: ScheduledEventsService,
   ) {}
 
-  /** Whether the bot's connection to Discord works. */
-  hearsDiscord(): boolean {
-    return this.gateway.ready;
+  /** How this process stands to Discord's gateway. */
+  gatewayRole(): GatewayRole {
+    return this.gateway.role;
   }
 
   /** Never rejects. */
@@ -54,9 +54,15 @@ export class HealthService {
     }
   }
 
-  /** The bot is well when it hears Discord. */
+  /** The bot is well when it hears Discord, or stands by for a process that does. */
   bot(): ServiceHealth {
-    return { status: this.gateway.ready ? 'healthy' : 'unhealthy', service: 'discord-bot', version: VERSION };
+    const { role } = this.gateway;
+    return {
+      status: role === 'away' ? 'unhealthy' : 'healthy',
+      service: 'discord-bot',
+      version: VERSION,
+      ...(role === 'standby' && { gateway: role }),
+    };
   }
 
   /** The backend is well when its database answers. */

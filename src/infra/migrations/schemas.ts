@@ -6,6 +6,7 @@ import {
 } from '../../features/bot-events/bot-event-counts.schema.js';
 import { auditSchema } from '../../features/audit/audit.schema.js';
 import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
+import { heardEventSchema } from '../../features/bot-events/heard-events.schema.js';
 import { interactionCountSchema } from '../../features/bot-events/interaction-counts.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
@@ -44,6 +45,7 @@ const SCHEMAS = [
   eventSchema,
   guildSchema,
   healthStateSchema,
+  heardEventSchema,
   interactionCountSchema,
   interactiveMessageSchema,
   inviteSchema,
