@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   INTERNAL_SECRET,
   JWT_SECRET,
@@ -123,7 +123,9 @@ async function callbacks(): Promise<number[]> {
   return requests.filter(({ path }) => path.endsWith('/callback')).map(({ status }) => status);
 }
 
-const contentsOf = (answers: readonly Acknowledged[]) => answers.map(({ data }) => data?.content ?? '');
+/** What was said, also by an answer that took longer. */
+const contentsOf = (answers: readonly Acknowledged[]) =>
+  answers.map(({ data, message, failed }) => message?.content ?? data?.content ?? String(failed));
 
 async function reportsOf(member: string, type: string): Promise<number> {
   const query = `discord_id=${member}&event_type=${type}`;
@@ -143,6 +145,8 @@ async function reportsOfAll(members: readonly string[], type: string): Promise<n
 }
 
 describe('one shard, three processes', () => {
+  afterAll(stopBots);
+
   it('is connected in one, and the others say that they stand by', async () => {
     const three = [await startBot(), await startBot(), await startBot()];
     await expect
@@ -203,11 +207,12 @@ describe('one shard, three processes', () => {
     await expect.poll(() => rolesOf(...bots), { timeout: 15_000 }).toEqual(['connected', 'standby']);
     expect(contentsOf(answers).filter((content) => content.startsWith('✅'))).toHaveLength(20);
     expect((await callbacks()).length - before).toBe(20);
-    await stopBots();
   }, 60_000);
 });
 
 describe('two shards', () => {
+  afterEach(stopBots);
+
   // Discord counts servers by the time in their ids, which the last 22 bits are not.
   const idOnShard = (shard: bigint) =>
     String(((BigInt(nextDiscordId()) << 23n) % 2n ** 62n) + (shard << 22n));
@@ -253,7 +258,7 @@ describe('two connections of one shard, while one process follows another', () =
   it('tell every member the truth, once', async () => {
     const { id, message } = await anEvent(guild);
     const signedUp = await clickAll(message, guild.memberIds, "S'inscrire");
-    expect(contentsOf(signedUp).filter((content) => content.startsWith('✅'))).toHaveLength(40);
+    expect(contentsOf(signedUp).filter((content) => !content.startsWith('✅'))).toEqual([]);
     const left = await clickAll(message, guild.memberIds, 'Se désinscrire');
     expect(new Set(contentsOf(left)).size).toBe(1);
     expect(left.every(({ failed }) => failed === null)).toBe(true);
@@ -275,12 +280,13 @@ describe('two connections of one shard, while one process follows another', () =
           type: 1,
           options: [
             { name: 'title', type: 3, value: 'Only one of these' },
-            { name: 'when', type: 3, value: '+2d' },
+            { name: 'when', type: 3, value: 'demain 20h' },
           ],
         },
       ],
     });
     expect(answer.failed).toBeNull();
+    expect(JSON.stringify(answer)).toContain('Only one of these');
     const { body } = await scene.admin.get<{ items: { title: string }[] }>(
       `/events?org_id=${scene.orgId}&limit=100`,
     );

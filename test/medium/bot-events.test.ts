@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { startDiscord, type DiscordGuild, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { startProgram } from '../support/process.js';
 import { aScene } from '../support/scene.js';
 
 interface EventRow {
@@ -26,7 +27,11 @@ beforeAll(async () => {
   discord = await startDiscord();
   backend = await startApp({ run: 'api,worker', env: discord.env });
   const { databases } = backend;
-  const env = { ...discord.env, BACKEND_INTERNAL_URL: backend.url };
+  const env = {
+    ...discord.env,
+    BACKEND_INTERNAL_URL: backend.url,
+    DISCORD_MESSAGE_CONTENT_INTENT: 'true',
+  };
   bot = await startApp({ run: 'bot', env, databases });
   admin = await backend.user({ site_admin: true });
   guild = await discord.guild([{ username: 'ada' }, { username: 'bob' }]);
@@ -192,23 +197,27 @@ describe('what the bot reports', () => {
   }, 40_000);
 
   it('answers members as ever while the backend is away', async () => {
-    const lonely = await startApp({
-      run: 'bot',
-      env: { ...discord.env, BACKEND_INTERNAL_URL: 'http://127.0.0.1:9' },
-      databases: backend.databases,
-    });
     await bot.stop();
-    try {
-      const [ada = ''] = guild.memberIds;
-      const answer = await discord.control<{ failed: string | null }>('POST', '/interactions/command', {
-        guild_id: guild.id,
-        channel_id: guild.channelId,
-        user_id: ada,
-        name: 'my events',
-      });
-      expect(answer.failed).toBeNull();
-    } finally {
-      await lonely.stop();
-    }
+    const lonely = startProgram('src/main.js', {
+      ...discord.env,
+      NODE_ENV: 'test',
+      RUN: 'bot',
+      INTERNAL_PORT: '0',
+      BACKEND_INTERNAL_URL: 'http://127.0.0.1:9',
+      MONGODB_URI: backend.databases.mongodbUri,
+      REDIS_URL: backend.databases.redisUrl,
+      INTERNAL_API_SECRET: INTERNAL_SECRET,
+    });
+    await lonely.printed('Connected to Discord');
+    const [ada = ''] = guild.memberIds;
+    const answer = await discord.control<{ failed: string | null; data: { content: string } | null }>(
+      'POST',
+      '/interactions/command',
+      { guild_id: guild.id, channel_id: guild.channelId, user_id: ada, name: 'my events' },
+    );
+    lonely.child.kill('SIGKILL');
+    await lonely.exitCode();
+    expect(answer.failed).toBeNull();
+    expect(answer.data?.content).not.toContain('erreur');
   });
 });

@@ -122,7 +122,11 @@ describe('a split run', () => {
     const before = bot.output.stdout;
     bot = await startBot(toBackendUrl().replace('127.0.0.1', 'localhost'));
     bot.output.stdout = before + bot.output.stdout;
-    expect((await toBot.get('/internal/health')).status).toBe(200);
+    // It stands by until the lease of the one that was killed has run out.
+    const health = async () => (await toBot.get('/internal/health')).body;
+    await expect
+      .poll(health, { timeout: 15_000 })
+      .toEqual({ status: 'healthy', service: 'discord-bot', version: expect.any(String) as string });
     const newcomer = await join();
     await expect.poll(() => eventsOf(newcomer), { timeout: 10_000 }).toBe(1);
   });

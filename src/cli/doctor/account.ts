@@ -9,11 +9,24 @@ interface Application {
   readonly flags?: number;
 }
 
-/** Flags that grant an intent: after a review, and without one for small bots (Discord: resources/application). */
-const INTENT_FLAGS = {
-  'Server Members Intent': (1 << 14) | (1 << 15),
-  'Message Content Intent': (1 << 18) | (1 << 19),
-};
+/**
+ * The privileged intents: their variables, and the flags that grant them after a review, and without one for small bots
+ * (Discord: resources/application).
+ */
+const INTENTS = [
+  {
+    name: 'Server Members Intent',
+    variable: 'DISCORD_MEMBERS_INTENT',
+    wanted: (config: Config) => config.discordMembersIntent,
+    flags: (1 << 14) | (1 << 15),
+  },
+  {
+    name: 'Message Content Intent',
+    variable: 'DISCORD_MESSAGE_CONTENT_INTENT',
+    wanted: (config: Config) => config.discordMessageContentIntent,
+    flags: (1 << 18) | (1 << 19),
+  },
+];
 
 /**
  * Looks at what belongs to the bot wherever it is: its token, its application, intents and commands.
@@ -49,12 +62,14 @@ function applicationFault(
 
 function intents(
   { flags = 0 }: Application,
-  { discordPrivilegedIntents }: Config,
+  config: Config,
   { checks, remedies, skipped: reasons }: DoctorTexts,
 ): Finding {
-  if (!discordPrivilegedIntents) return skipped(checks.intents, reasons.no_intents);
-  const missing = Object.entries(INTENT_FLAGS)
-    .filter(([, granting]) => (flags & granting) === 0)
-    .map(([name]) => name);
-  return found(checks.intents, missing.length === 0 ? null : remedies.intents(missing));
+  const wanted = INTENTS.filter((intent) => intent.wanted(config));
+  if (wanted.length === 0) return skipped(checks.intents, reasons.no_intents);
+  const missing = wanted.filter((intent) => (flags & intent.flags) === 0);
+  if (missing.length === 0) return found(checks.intents, null);
+  const names = missing.map(({ name }) => name);
+  const variables = missing.map(({ variable }) => `${variable}=false`);
+  return found(checks.intents, remedies.intents(names, variables));
 }

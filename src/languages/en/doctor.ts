@@ -25,8 +25,8 @@ export const doctor = {
     client_id: (id) => `DISCORD_CLIENT_ID must be ${id}, the application of this token.`,
     public_key:
       'DISCORD_PUBLIC_KEY is not the one of this application. Developer portal → General Information → Public Key.',
-    intents: (names) =>
-      `Switch on ${listIn('en', names)} (developer portal → Bot → Privileged Gateway Intents), or set DISCORD_PRIVILEGED_INTENTS=false.`,
+    intents: (names, variables) =>
+      `Switch on ${listIn('en', names)} (developer portal → Bot → Privileged Gateway Intents), or set ${listIn('en', variables)}.`,
     commands: 'No command is registered. Start the bot (RUN with bot): it registers them when it connects.',
     server: (invite) => `The bot is not on this server, or the id is wrong. Invite it: ${invite}`,
     not_registered:
@@ -47,7 +47,7 @@ export const doctor = {
   skipped: {
     needs_permissions: 'not tried: permissions are missing first',
     not_wanted: "not tried: the server's settings do not ask for it",
-    no_intents: 'not asked for (DISCORD_PRIVILEGED_INTENTS=false)',
+    no_intents: 'not asked for (DISCORD_MEMBERS_INTENT=false)',
   },
   left_behind: (count) => `left over by an interrupted try, and deleted: ${count}`,
   trial: {

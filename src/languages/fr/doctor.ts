@@ -24,8 +24,8 @@ export const doctor = {
     client_id: (id: string) => `DISCORD_CLIENT_ID doit être ${id}, l’application de ce jeton.`,
     public_key:
       'DISCORD_PUBLIC_KEY n’est pas celle de cette application. Portail développeur → General Information → Public Key.',
-    intents: (names: readonly string[]) =>
-      `Activez ${listIn('fr', names)} (portail développeur → Bot → Privileged Gateway Intents), ou mettez DISCORD_PRIVILEGED_INTENTS=false.`,
+    intents: (names: readonly string[], variables: readonly string[]) =>
+      `Activez ${listIn('fr', names)} (portail développeur → Bot → Privileged Gateway Intents), ou mettez ${listIn('fr', variables)}.`,
     commands:
       'Aucune commande n’est enregistrée. Démarrez le bot (RUN avec bot) : il les enregistre en se connectant.',
     server: (invite: string) =>
@@ -50,7 +50,7 @@ export const doctor = {
   skipped: {
     needs_permissions: 'non essayé : il manque d’abord des permissions',
     not_wanted: 'non essayé : les réglages du serveur ne le demandent pas',
-    no_intents: 'non demandés (DISCORD_PRIVILEGED_INTENTS=false)',
+    no_intents: 'non demandés (DISCORD_MEMBERS_INTENT=false)',
   },
   left_behind: (count: number) => `restes d’un essai interrompu supprimés : ${count}`,
   trial: {
