@@ -71,6 +71,7 @@ export function toEventView(event: Event): EventView {
     banner_url: event.banner_url,
     signup_role_ids: event.signup_role_ids,
     co_organizer_ids: event.co_organizer_ids ?? [],
+    role_required: event.role_required ?? false,
     cancel_reason: event.cancel_reason,
     revision: event.edition,
     confirmed_count: seats.confirmed,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsUUID, ValidateNested } from 'class-validator';
 import {
   type Event,
   EVENT_STATES,
@@ -108,6 +108,11 @@ export class EventFieldsDto {
   @Optional()
   @Snowflakes(LIMITS.signup_roles.max)
   readonly signup_role_ids?: string[];
+
+  /** With it only the choice of a role takes a seat, where the event has roles. */
+  @Optional()
+  @IsBoolean()
+  readonly role_required?: boolean;
 
   /** Members of the organization who may change the event as its creator may. */
   @Optional()
@@ -296,6 +301,8 @@ export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
   @DiscordIds() readonly signup_role_ids: readonly string[];
   /** Members who may change the event as its creator may. */
   @Uuids() readonly co_organizer_ids: readonly string[];
+  /** Whether only the choice of a role takes a seat, where the event has roles. */
+  readonly role_required: boolean;
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
   /** Raised by each change of fields or state, not by signups. */

@@ -207,6 +207,22 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       });
     });
 
+    it('comes first where the event asks for a role, and only a choice takes a seat', async () => {
+      const scene = await shown({ roles, role_required: true });
+      const [nova] = scene.members;
+      const asked = await discord.click(scene.message, nova, "S'inscrire");
+      expect(textOf(asked)).toContain('votre choix vous inscrit');
+      const path = `/events/${scene.event.id}`;
+      expect((await scene.scene.admin.get(path)).body).toMatchObject({
+        confirmed_count: 0,
+        role_required: true,
+      });
+      const refused = await scene.scene.admin.post(`${path}/signups`, {});
+      expect(refused).toMatchObject({ status: 409, body: { code: 'role_required' } });
+      expect(textOf(await discord.choose(messageOf(asked), nova, 'Pilote'))).toContain('confirmée');
+      expect((await scene.scene.admin.get(path)).body).toMatchObject({ confirmed_count: 1 });
+    });
+
     it('comes with the answer to a signup, where a choice takes its place', async () => {
       const scene = await shown({ roles });
       const [nova] = scene.members;

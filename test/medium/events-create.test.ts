@@ -46,6 +46,7 @@ describe('POST /events', () => {
       type: 'raid',
       signup_role_ids: [],
       co_organizer_ids: [],
+      role_required: false,
       state: 'published',
       visibility: 'public',
       start_at_utc: startAtUtc,

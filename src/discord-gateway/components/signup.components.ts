@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { Button, Context, StringSelect } from 'necord';
-import { notFound } from '../../common/errors.js';
 import { parseCustomId, type CustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { roleMenus } from '../../features/scheduled-events/rules/role-menus.js';
 import {
@@ -10,6 +9,8 @@ import {
   type RowJson,
 } from '../../features/scheduled-events/rules/signup-message-body.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
+import { DomainError, notFound } from '../../common/errors.js';
+import { EventsService } from '../../features/events/events.service.js';
 import type { Event } from '../../features/events/rules/event.js';
 import { positionOf } from '../../features/events/rules/roster.js';
 import { roleNameOf } from '../../features/events/rules/signup-row.js';
@@ -26,6 +27,7 @@ export class SignupComponents {
     private readonly members: Members,
     private readonly signups: SignupsService,
     private readonly messages: SignupMessagesService,
+    private readonly events: EventsService,
   ) {}
 
   @Button('vl1/:action/:event/:part')
@@ -75,8 +77,14 @@ export class SignupComponents {
 
   private async onSignUp(interaction: ButtonInteraction, eventId: string, locale: Locale): Promise<Answer> {
     const actor = await this.members.actorOf(interaction);
-    const state = await this.signups.signUp(actor, arrival(eventId, null), interaction.id);
     const texts = textsIn(locale).answers;
+    const state = await this.signups
+      .signUp(actor, arrival(eventId, null), interaction.id)
+      .catch((error: unknown) => unlessRoleRequired(error));
+    if (state === null) {
+      const event = await this.events.read(actor, eventId);
+      return { content: texts.roleFirst(event.title), components: menusOf(event, locale) };
+    }
     const { event, entry, result } = state;
     const content = result === 'already' ? texts.already(event.title) : describe(state, texts);
     if (event.roles.length === 0 || entry.role_id !== null) return { content };
@@ -115,6 +123,12 @@ function describe({ event, entry }: SignupState, texts: Texts['answers']): strin
   if (entry.status === 'waitlist') return texts.waiting(event.title, positionOf(event.roster, entry) ?? 1);
   const role = roleNameOf(event, entry);
   return role === null ? texts.confirmed(event.title) : texts.confirmedIn(event.title, role);
+}
+
+/** `null` for the refusal of an event that asks for a role first. */
+function unlessRoleRequired(error: unknown): null {
+  if (error instanceof DomainError && error.code === 'role_required') return null;
+  throw error;
 }
 
 /** The event's role menus, for an answer. */

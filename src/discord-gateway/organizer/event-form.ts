@@ -14,6 +14,7 @@ export interface EventForm {
   readonly duration?: string | null | undefined;
   readonly seats?: number | null | undefined;
   readonly roles?: string | null | undefined;
+  readonly role_required?: boolean | null | undefined;
   readonly place?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly type?: string | null | undefined;
@@ -70,6 +71,7 @@ export async function readForm(form: EventForm, writer: Writer, now: Date): Prom
     roles: read(form.roles, readRoles, texts.roles),
     type: EVENT_TYPES.find((type) => type === form.type),
     max_participants: form.seats ?? undefined,
+    role_required: form.role_required ?? undefined,
     start_at_utc: date !== undefined && 'at' in date ? date.at : undefined,
   };
   return faults.length > 0 ? { faults } : { changes };
@@ -79,7 +81,7 @@ export async function readForm(form: EventForm, writer: Writer, now: Date): Prom
 export function formOf(
   event: Event,
   timezone: string,
-): Required<Omit<EventForm, 'seats' | 'place' | 'type'>> {
+): Required<Omit<EventForm, 'seats' | 'place' | 'type' | 'role_required'>> {
   return {
     title: event.title,
     when: DateTime.fromJSDate(event.start_at_utc, { zone: timezone }).toFormat('yyyy-MM-dd HH:mm'),

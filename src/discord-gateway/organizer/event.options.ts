@@ -1,4 +1,4 @@
-import { IntegerOption, StringOption, UserOption } from 'necord';
+import { BooleanOption, IntegerOption, StringOption, UserOption } from 'necord';
 import type { User } from 'discord.js';
 import { EVENT_TYPES } from '../../features/events/rules/event.js';
 import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
@@ -28,6 +28,9 @@ class MoreOptions {
 
   @StringOption({ ...localizedOption('rolesOption'), required: false })
   readonly roles: string | null;
+
+  @BooleanOption({ ...localizedOption('roleRequiredOption'), required: false })
+  readonly role_required: boolean | null;
 
   @StringOption({ ...localizedOption('placeOption'), required: false })
   readonly place: string | null;

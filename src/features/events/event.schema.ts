@@ -82,6 +82,7 @@ export const eventSchema = new Schema<EventDocument>(
     banner_url: { type: String, default: null },
     signup_role_ids: { type: [String], required: true },
     co_organizer_ids: { type: [String], default: undefined },
+    role_required: { type: Boolean },
     cancel_reason: { type: String, default: null },
     revision: { type: Number, required: true },
     edition: { type: Number, required: true },

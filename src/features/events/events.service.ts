@@ -264,6 +264,7 @@ function newEvent(actor: Actor, input: NewEvent, id: string, now: Date): EventWi
     banner_url: input.banner_url ?? null,
     signup_role_ids: input.signup_role_ids ?? [],
     co_organizer_ids: input.co_organizer_ids ?? [],
+    role_required: input.role_required ?? false,
     cancel_reason: null,
     revision: 1,
     edition: 1,

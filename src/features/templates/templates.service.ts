@@ -36,6 +36,7 @@ const EMPTY = {
   fleet_ships: [],
   banner_url: null,
   signup_role_ids: [],
+  role_required: false,
 } as const;
 
 /** Templates: what an organization's events have in common, but for when they are. For its staff. */

@@ -8,6 +8,7 @@ export const answers = {
     markdown`⏳ No seat is free right now: you are on the waitlist of **${title}** (position ${position}).`,
   already: (title) => markdown`ℹ️ You are already signed up for **${title}**.`,
   chooseRole: 'Which role do you take?',
+  roleFirst: (title) => markdown`👉 **${title}** asks for a role: your choice signs you up.`,
   roleChanged: (role) => markdown`✅ Your role: **${role}**.`,
   withdrawn: (title) => markdown`👋 You are no longer signed up for **${title}**.`,
   adopted: (title: string) => markdown`✅ **${title}** is a VerseLink event now.`,

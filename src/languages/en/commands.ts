@@ -32,6 +32,7 @@ export const commands = {
   titleOption: { name: 'title', description: 'Title, 5 to 200 characters' },
   whenOption: { name: 'when', description: 'For example "tomorrow 8pm", "friday 21:00" or "15/12 20:30"' },
   durationOption: { name: 'duration', description: 'For example "2h" or "1h30"; 2 hours otherwise' },
+  roleRequiredOption: { name: 'role_required', description: 'Signing up needs the choice of a role' },
   seatsOption: { name: 'seats', description: 'Seats altogether' },
   rolesOption: { name: 'roles', description: 'For example "🛡️ Escort 4, ⛏️ Miner 6"' },
   placeOption: { name: 'place', description: 'Where to meet' },

@@ -29,6 +29,7 @@ export const refusals = {
   join_request_not_found: '❌ This request does not exist any more.',
   limit_reached: '❌ The organization has reached one of its limits.',
   not_signed_up: '❌ You are not signed up for this event.',
+  role_required: '❌ This event asks for a role. Take one in the menu of the message.',
   role_full: '❌ This role is full: you keep the seat you have.',
   validation_failed: '❌ This role is not part of the event any more.',
   illegal_transition: "❌ The event's present state does not allow this.",

@@ -8,6 +8,7 @@ export const answers = {
     markdown`⏳ Plus de place pour le moment : vous êtes sur la liste d'attente de **${title}** (position ${position}).`,
   already: (title: string) => markdown`ℹ️ Vous êtes déjà inscrit à **${title}**.`,
   chooseRole: 'Quel rôle prenez-vous ?',
+  roleFirst: (title: string) => markdown`👉 **${title}** demande un rôle : votre choix vous inscrit.`,
   roleChanged: (role: string) => markdown`✅ Votre rôle : **${role}**.`,
   withdrawn: (title: string) => markdown`👋 Vous êtes désinscrit de **${title}**.`,
   adopted: (title: string) => markdown`✅ **${title}** est maintenant un événement VerseLink.`,

@@ -43,6 +43,7 @@ export const commands = {
     description: 'Par exemple « demain 20h », « vendredi 21:00 » ou « 15/12 20:30 »',
   },
   durationOption: { name: 'durée', description: 'Par exemple « 2h » ou « 1h30 » ; 2 heures sinon' },
+  roleRequiredOption: { name: 'rôle_obligatoire', description: "S'inscrire demande de choisir un rôle" },
   seatsOption: { name: 'places', description: 'Nombre de places en tout' },
   rolesOption: { name: 'rôles', description: 'Par exemple « 🛡️ Escorte 4, ⛏️ Mineur 6 »' },
   placeOption: { name: 'lieu', description: 'Lieu de rendez-vous' },

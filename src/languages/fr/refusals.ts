@@ -29,6 +29,7 @@ export const refusals = {
   join_request_not_found: "❌ Cette demande n'existe plus.",
   limit_reached: "❌ L'organisation a atteint une de ses limites.",
   not_signed_up: "❌ Vous n'êtes pas inscrit à cet événement.",
+  role_required: '❌ Cet événement demande de choisir un rôle. Prenez-en un dans le menu du message.',
   role_full: '❌ Ce rôle est complet : vous gardez votre place actuelle.',
   validation_failed: "❌ Ce rôle n'existe plus dans cet événement.",
   illegal_transition: "❌ L'état actuel de l'événement ne le permet pas.",

@@ -18,6 +18,7 @@ import {
   notSignedUp,
   requireOpen,
   roleFull,
+  roleRequired,
   signupRestricted,
   waitlistFull,
 } from './refusals.js';
@@ -30,6 +31,7 @@ import { hasRoom, holdsSeat, isFree, roleHasRoom, ROSTER_LIMIT, type RosterEntry
  *   role, when the event has room.
  * - Someone who arrives joins the end of the waitlist, and a free seat goes to the first for whom one is free. After every
  *   command no seat is empty while someone entitled to it waits.
+ * - Where the event asks for it (`role_required`), only the choice of a role takes a seat or a place in the queue.
  * - Someone seated changes role only into a free seat of a role that has no queue, and keeps the old seat otherwise.
  * - Someone waiting who changes role joins the end of the queue.
  * - Someone seated loses the seat only by their own or an organizer's act.
@@ -60,6 +62,7 @@ function signUp(draft: EventDraft, command: SignUpCommand, found: PlacedEntry | 
   requireOpen(draft.event, command.role_id);
   if (!command.admitted && !isOpenToAll(draft.event)) throw signupRestricted();
   if (found !== null && isSignedUp(found.entry)) return signUpAgain(draft, command, found);
+  requireRole(draft.event, command.role_id);
   if (found === null && draft.entries.length >= ROSTER_LIMIT) throw waitlistFull();
   const arrival = {
     status: isFree(draft.event, command.role_id) ? 'confirmed' : 'waitlist',
@@ -117,6 +120,7 @@ function movedFields(
   entry: RosterEntry,
 ): EntryFields | null {
   if (roleId === undefined || roleId === entry.role_id) return null;
+  requireRole(draft.event, roleId);
   if (!holdsSeat(entry.status)) return { role_id: roleId, order: draft.drawOrder() };
   const queue = roleId === null ? 0 : (draft.event.seats.by_role[roleId]?.waitlist ?? 0);
   if (roleId !== null && (queue > 0 || !roleHasRoom(draft.event, roleId))) throw roleFull();
@@ -180,6 +184,11 @@ function place(draft: EventDraft, command: PlaceCommand, found: PlacedEntry | nu
     command.id,
   );
   return { done: change, place: found.place };
+}
+
+/** @throws conflict `role_required` */
+function requireRole({ role_required = false, roles }: Event, roleId: string | null): void {
+  if (role_required && roles.length > 0 && roleId === null) throw roleRequired();
 }
 
 /** An entry's role; `null` also when it is not one of the event's any more, as it may be once they had left. */

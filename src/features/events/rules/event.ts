@@ -70,6 +70,8 @@ export interface Event {
   readonly signup_role_ids: readonly string[];
   /** Members who may change the event as its creator may; missing in events that are older than the field. */
   readonly co_organizer_ids?: readonly string[];
+  /** Whether only the choice of a role takes a seat, where there are roles; missing in events that are older than the field. */
+  readonly role_required?: boolean;
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
   /** Raised by every write: the condition of the next one. */

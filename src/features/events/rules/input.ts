@@ -27,6 +27,8 @@ export interface EventChanges {
   readonly banner_url?: string | null | undefined;
   /** Discord roles whose holders may sign up beside members; none: members alone where the event is private, else everybody. */
   readonly signup_role_ids?: readonly string[] | undefined;
+  /** Whether only the choice of a role takes a seat. */
+  readonly role_required?: boolean | undefined;
   /** Members of the organization who may change the event too. */
   readonly co_organizer_ids?: readonly string[] | undefined;
 }

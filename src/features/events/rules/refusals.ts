@@ -41,6 +41,11 @@ export function roleFull(): DomainError {
   return conflict('role_full', 'No seat is free in this role; you keep the one you have.');
 }
 
+/** 409: the event has roles, and only the choice of one takes a seat. */
+export function roleRequired(): DomainError {
+  return conflict('role_required', 'Choose a role: only that takes a seat in this event.');
+}
+
 /** 409: the roster holds as many answers as it can. */
 export function waitlistFull(): DomainError {
   return conflict('waitlist_full', 'The waitlist of this event is full.');

@@ -19,7 +19,8 @@ export type TemplateFields = Pick<
   | 'fleet_ships'
   | 'banner_url'
   | 'signup_role_ids'
-> & { readonly roles: readonly Omit<EventRole, 'id'>[] };
+> &
+  Required<Pick<Event, 'role_required'>> & { readonly roles: readonly Omit<EventRole, 'id'>[] };
 
 /** An event that an organization makes again and again. */
 export interface Template extends TemplateFields {
@@ -36,7 +37,9 @@ export interface Template extends TemplateFields {
 export type UnfinishedEvent = Partial<NewEvent> & Pick<NewEvent, 'org_id' | 'start_at_utc'>;
 
 /** What a template takes over from an event. */
-export function fieldsOf(event: TemplateFields): TemplateFields {
+export function fieldsOf(
+  event: Omit<TemplateFields, 'role_required'> & Pick<Event, 'role_required'>,
+): TemplateFields {
   return {
     title: event.title,
     description: event.description,
@@ -54,6 +57,7 @@ export function fieldsOf(event: TemplateFields): TemplateFields {
     fleet_ships: event.fleet_ships,
     banner_url: event.banner_url,
     signup_role_ids: event.signup_role_ids,
+    role_required: event.role_required ?? false,
   };
 }
 
