@@ -1,8 +1,6 @@
 import { createConnection, type Connection } from 'mongoose';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ORGANIZATION_LIMITS } from '../../src/features/organizations/rules/limits.js';
-import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { startApp, type TestApp, type TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 import {
   startDiscord,
@@ -225,86 +223,5 @@ describe('ownership', () => {
       .collection('org_members')
       .findOne({ org_id: race.orgId, user_id: now });
     expect(membership).toMatchObject({ role: 'admin' });
-  });
-});
-
-describe('limits', () => {
-  beforeAll(async () => (scene = await aScene(app)));
-
-  it('of members hold on every way in', async () => {
-    const invite = (await scene.admin.post<Invite>(`${path()}/invites`)).body;
-    const asking = await app.user();
-    const request = (await asking.post<Row>(`${path()}/join-requests`)).body;
-    const crowd = Array.from({ length: ORGANIZATION_LIMITS.members.max - 1 }, () => ({
-      _id: uuidv7(),
-      org_id: scene.orgId,
-      user_id: uuidv7(),
-      role: 'member',
-      joined_at: new Date(),
-    }));
-    await connection.collection<{ _id: string }>('org_members').insertMany(crowd);
-    const user = await app.user();
-    const refused = [409, 'limit_reached'];
-    expect(codeOf(await user.post<ProblemBody>(`/invites/${invite.code}/accept`))).toEqual(refused);
-    const put = scene.admin.put<ProblemBody>(`${path()}/members/${user.id}`, { role: 'member' });
-    expect(codeOf(await put)).toEqual(refused);
-    const decided = await scene.admin.post<ProblemBody>(`${path()}/join-requests/${request.id}/accept`);
-    expect(codeOf(decided)).toEqual(refused);
-    // The request waits on, and the invite was not used up.
-    const waiting = await scene.admin.get<List<Row>>(`${path()}/join-requests`);
-    expect(waiting.body.items).toMatchObject([{ id: request.id }]);
-    const { items } = (await scene.admin.get<List<Invite>>(`${path()}/invites`)).body;
-    expect(items).toMatchObject([{ uses: 0 }]);
-  });
-
-  it('of servers, invites and join requests hold', async () => {
-    const fill = async (collection: string, count: number, row: (index: number) => object) => {
-      const rows = Array.from({ length: count }, (_, index) => ({
-        _id: uuidv7(),
-        org_id: scene.orgId,
-        ...row(index),
-      }));
-      await connection.collection<{ _id: string }>(collection).insertMany(rows);
-    };
-    await fill('discord_guilds', ORGANIZATION_LIMITS.servers.max, () => ({
-      guild_id: nextDiscordId(),
-      removed_at: null,
-      revision: 1,
-    }));
-    await fill('org_invites', ORGANIZATION_LIMITS.invites.max, () => ({
-      code: uuidv7(),
-      expires_at: new Date(Date.now() + 60_000),
-    }));
-    await fill('join_requests', ORGANIZATION_LIMITS.join_requests.max, () => ({
-      user_id: uuidv7(),
-      state: 'pending',
-    }));
-    const refused = [409, 'limit_reached'];
-    const server = {
-      guild_id: nextDiscordId(),
-      guild_name: 'One more',
-      owner_id: nextDiscordId(),
-      org_id: scene.orgId,
-    };
-    expect(codeOf(await scene.admin.post<ProblemBody>('/discord/guilds', server))).toEqual(refused);
-    expect(codeOf(await scene.admin.post<ProblemBody>(`${path()}/invites`))).toEqual(refused);
-    expect(codeOf(await (await app.user()).post<ProblemBody>(`${path()}/join-requests`))).toEqual(refused);
-  });
-
-  it('of new events hold within a day', async () => {
-    const events = Array.from({ length: ORGANIZATION_LIMITS.events_per_day.max }, () => ({
-      _id: uuidv7(),
-      org_id: scene.orgId,
-      slug: uuidv7(),
-      state: 'draft',
-      start_at_utc: new Date(),
-    }));
-    await connection.collection<{ _id: string }>('events').insertMany(events);
-    await expect(scene.event()).rejects.toThrow('limit_reached');
-    const old = uuidv7({ msecs: Date.now() - 2 * 86_400_000 });
-    const [first] = events;
-    await connection.collection<{ _id: string }>('events').deleteOne({ _id: first?._id ?? '' });
-    await connection.collection<{ _id: string }>('events').insertOne({ ...first, _id: old });
-    await scene.event();
   });
 });

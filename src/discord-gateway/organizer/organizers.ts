@@ -68,7 +68,7 @@ export class Organizers {
     const { actor, guild } = organizer;
     const { start_at_utc: start, ...changes } = defined(read.changes);
     if (start === undefined) throw invalid([{ field: 'start_at_utc', message: 'is missing' }]);
-    const template = named == null ? null : await this.template(organizer, named);
+    const template = named ? await this.template(organizer, named) : null;
     const event = await this.templates.complete(actor, template?.id ?? null, {
       ...(template === null && defaultsIn(guild.locale)),
       ...changes,
