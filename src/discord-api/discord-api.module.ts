@@ -9,6 +9,7 @@ import { GuildsApi } from './guilds.api.js';
 import { MembersApi } from './members.api.js';
 import { MessagesApi } from './messages.api.js';
 import { RequestBudget } from './request-budget.js';
+import { RolesApi } from './roles.api.js';
 import { ScheduledEventsApi } from './scheduled-events.api.js';
 import { BUDGET_REDIS } from './tokens.js';
 
@@ -26,10 +27,19 @@ const REDIS_TIMEOUT_MS = 5_000;
     DirectMessagesApi,
     GuildsApi,
     MembersApi,
+    RolesApi,
     ScheduledEventsApi,
     MessagesApi,
   ],
-  exports: [ChannelMessagesApi, DirectMessagesApi, GuildsApi, MembersApi, ScheduledEventsApi, MessagesApi],
+  exports: [
+    ChannelMessagesApi,
+    DirectMessagesApi,
+    GuildsApi,
+    MembersApi,
+    RolesApi,
+    ScheduledEventsApi,
+    MessagesApi,
+  ],
 })
 export class DiscordApiModule {}
 

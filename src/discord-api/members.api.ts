@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Routes, type APIGuildMember, type APIRole } from 'discord.js';
-import type { GuildRole } from '../features/role-mappings/rules/role-change.js';
+import type { GuildRole } from '../features/guilds/rules/discord-server.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { BotUserApi } from './bot-user.api.js';
 import { DiscordRest } from './discord-rest.js';

@@ -44,11 +44,18 @@ export const JOBS = {
   create_discord_event: mirror,
   update_discord_event: mirror,
   delete_discord_event: mirror,
-  /** Make a member's roles match their plan. */
+  /**
+   * Make roles match what they stand for: a member's with their plan (`discord_id` alone), everybody's on a server with their
+   * seats in an event (`event_id`, `guild_id`), a member's there with all their seats (`discord_id`, `guild_id`).
+   */
   manage_roles: job({
-    payload: z.object({ discord_id: z.string() }),
+    payload: z.object({
+      discord_id: z.string().optional(),
+      event_id: z.string().nullish(),
+      guild_id: z.string().nullish(),
+    }),
     policy: BOT_CALL,
-    dedupe: ['plan_roles', 'discord_id'],
+    dedupe: ['roles', 'discord_id', 'event_id', 'guild_id'],
   }),
   /** Tell a member of a change of their plan. */
   notify_user: job({
@@ -89,6 +96,8 @@ export const TRIGGERS = {
   mirror_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
   /** What stands for membership in an organization has changed: compare it with what Discord says. */
   compare_organization: trigger({ payload: z.object({ org_id: z.string() }), id: 'org_id' }),
+  /** What roles stand for on a server changed: make the roles of everybody with a seat match. */
+  match_guild_roles: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
   /** Something happened on a server: compare what it shows. */
   read_back_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
   /** Something changed on a server where Discord refuses something: see whether it is allowed now. */
@@ -110,6 +119,8 @@ export const SCHEDULES = {
   compare_memberships: { everyMs: 24 * HOUR_MS, retry: { attempts: 9, firstWaitMs: MINUTE_MS } },
   /** Compare members' roles with their plans; also after the gateway connects anew. */
   match_plan_roles: { everyMs: 24 * HOUR_MS, retry: { attempts: 9, firstWaitMs: MINUTE_MS } },
+  /** Compare members' roles with their seats in events; also after the gateway connects anew. */
+  match_event_roles: { everyMs: 24 * HOUR_MS, retry: { attempts: 9, firstWaitMs: MINUTE_MS } },
   /** Compare what servers show with what they are known to show; also after the gateway connects anew. */
   read_back: { everyMs: 5 * MINUTE_MS },
   /** See whether what Discord refuses on servers is allowed by now. */

@@ -36,7 +36,7 @@ const LATE_BATCH = 500;
 
 const schedules = Object.entries(SCHEDULES) as [ScheduleName, Schedule][];
 
-type RowIds = Pick<Job, 'event_id' | 'guild_id'>;
+type RowIds = { readonly [K in 'event_id' | 'guild_id']?: Job[K] | undefined };
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A kind of job with what it needs. */
@@ -151,7 +151,7 @@ export class JobQueue {
 
   /** The row of a job: its payload, less the ids that have columns of their own. */
   private newJob(request: EnqueueRequest): NewJob {
-    const { event_id = null, guild_id = null, ...payload }: Fields & Partial<RowIds> = request.payload;
+    const { event_id = null, guild_id = null, ...payload }: Fields & RowIds = request.payload;
     return {
       job_type: request.type,
       guild_id,
@@ -205,7 +205,7 @@ export class JobQueue {
 function dedupeIdOf({ type, payload }: JobOrder): string {
   const [prefix, ...names] = JOBS[type].dedupe;
   const fields: Fields = payload;
-  return [prefix, ...names.map((name) => String(fields[name]))].join(':');
+  return [prefix, ...names.map((name) => String(fields[name] ?? ''))].join(':');
 }
 
 /**

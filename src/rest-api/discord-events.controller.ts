@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
+import { TemporaryRolesService } from '../features/role-mappings/temporary-roles.service.js';
 import { AdoptionService } from '../features/scheduled-events/adoption.service.js';
 import { AttendeesService } from '../features/scheduled-events/attendees.service.js';
 import { ScheduledEventsService } from '../features/scheduled-events/scheduled-events.service.js';
@@ -10,6 +11,7 @@ import {
   AttendeesView,
   AutoManageQuery,
   AutoManageView,
+  CreateMirrorsDto,
   MirrorRequestDto,
   MirrorRequestView,
   MirrorView,
@@ -32,6 +34,7 @@ export class DiscordEventsController {
     private readonly scheduledEvents: ScheduledEventsService,
     private readonly attendees: AttendeesService,
     private readonly adoption: AdoptionService,
+    private readonly roles: TemporaryRolesService,
   ) {}
 
   /** Creates the Discord events of an event, also those that were removed by hand. */
@@ -40,9 +43,11 @@ export class DiscordEventsController {
   async create(
     @CurrentActor() actor: Actor,
     @EventId() eventId: string,
-    @Body() body: MirrorRequestDto,
+    @Body() body: CreateMirrorsDto,
   ): Promise<MirrorRequestView> {
     const result = await this.scheduledEvents.create(actor, eventId, body);
+    const { create_roles: withRoles } = body;
+    if (withRoles !== undefined) await this.roles.choose(eventId, result.guild_ids, withRoles);
     return { message: 'Discord event creation queued', ...result };
   }
 

@@ -33,6 +33,14 @@ export class MirrorRequestDto {
   readonly create_signup_message?: boolean;
 }
 
+/** Body of `POST /discord/events/events/create/{event_id}`; all of it may be left out. */
+export class CreateMirrorsDto extends MirrorRequestDto {
+  /** Whether the event gets a role of its own there, for people with a seat; as the server's `auto_manage_roles` says when left out. */
+  @Optional()
+  @IsBoolean()
+  readonly create_roles?: boolean;
+}
+
 /** Body of `POST /discord/events/events/{event_id}/signup-message`. */
 export class SignupMessageDto {
   /** @example "100000000000000001" */

@@ -6,9 +6,14 @@ import { RosterRepository } from './roster.repository.js';
 import { effectsOf, timelineOf } from './rules/effects.js';
 import type { EventRecord } from './rules/event-record.js';
 
+/** Follows changes of events. It notes what is to be done, or hands it to the queue; twice is once. */
+export type EventFollower = (event: EventRecord) => Promise<void>;
+
 /** Announces what writes have changed, after them and independent of them: a process that dies in between leaves the work to the sweep. */
 @Injectable()
 export class EventEffects {
+  private readonly followers: EventFollower[] = [];
+
   constructor(
     private readonly events: EventsRepository,
     private readonly rosters: RosterRepository,
@@ -16,8 +21,13 @@ export class EventEffects {
     private readonly audit: AuditService,
   ) {}
 
+  /** Has a room above this one follow every change, at least once. Called when the room starts. */
+  follow(follower: EventFollower): void {
+    this.followers.push(follower);
+  }
+
   /**
-   * Tells webhooks, and the event's timeline, of every change that was not announced yet. Twice is once: an effect keeps its id.
+   * Tells webhooks, the event's timeline and the followers, of every change that was not announced yet. Twice is once: an effect keeps its id.
    * @returns the event as it was read; say `settle` when everything else that follows from it is done. `null` without such an event
    */
   async announce(eventId: string): Promise<EventRecord | null> {
@@ -28,6 +38,7 @@ export class EventEffects {
     const effects = effectsOf(change.event, change.entries);
     await this.publisher.publish(...effects.map(({ id, ...effect }) => ({ event_id: id, ...effect })));
     await this.audit.add(timelineOf(change.event, change.entries));
+    for (const follower of this.followers) await follower(change.event);
     return change.event;
   }
 

@@ -145,6 +145,11 @@ export class EventsRepository {
     return documents.map(({ _id }) => _id);
   }
 
+  /** Whether one of an organization's events has this role. */
+  async hasRole(orgId: string, roleId: string): Promise<boolean> {
+    return (await this.events.exists({ org_id: orgId, 'roles.id': roleId })) !== null;
+  }
+
   /** Those of `ids` that are events of another organization. */
   async listForeignIds(ids: readonly string[], orgId: string): Promise<string[]> {
     const documents = await this.events

@@ -12,7 +12,7 @@ import { EventAccess } from './event-access.js';
 import { EventTriggers } from './event-triggers.js';
 import { EventWriter, headOf } from './event-writer.js';
 import { EventsRepository, type EventCursor, type EventFilter, PUBLIC_VIEW } from './events.repository.js';
-import { RosterRepository } from './roster.repository.js';
+import { type EventWithEntry, RosterRepository } from './roster.repository.js';
 import type { StateCommandType } from './rules/commands.js';
 import { requireFuture, rolesOf } from './rules/edit.js';
 import type { EventSummary } from './rules/event.js';
@@ -184,6 +184,11 @@ export class EventsService {
     return this.rosters.find(eventId);
   }
 
+  /** As `find`, with one person's answer; `null` for who gave none. */
+  async findWithEntry(eventId: string, userId: string): Promise<EventWithEntry | null> {
+    return this.rosters.findWithEntry(eventId, userId);
+  }
+
   /**
    * Starts or completes an event as somebody did with what mirrors it, who may do so there. What the event does not allow by
    * now is left alone.
@@ -215,6 +220,11 @@ export class EventsService {
   /** Those of these events that are another organization's. */
   async listForeignIds(eventIds: readonly string[], orgId: string): Promise<string[]> {
     return this.events.listForeignIds(eventIds, orgId);
+  }
+
+  /** Whether one of an organization's events has this role. */
+  async hasRole(orgId: string, roleId: string): Promise<boolean> {
+    return this.events.hasRole(orgId, roleId);
   }
 
   private async record(

@@ -15,6 +15,12 @@ export interface RosterChange {
   readonly entries: readonly RosterEntry[];
 }
 
+/** An event with one person's answer; `null` for who gave none. */
+export interface EventWithEntry {
+  readonly event: EventRecord;
+  readonly entry: RosterEntry | null;
+}
+
 /** Somebody's answer to an event, as they may read it. */
 export interface PersonalEntry extends Omit<RosterEntry, 'commands'> {
   readonly event_id: string;
@@ -53,6 +59,17 @@ export class RosterRepository {
     if (document === undefined) return null;
     const { roster: entries, ...event } = withId(document);
     return { event, entries };
+  }
+
+  /** An event's head, and the entry of one person. */
+  async findWithEntry(id: string, userId: string): Promise<EventWithEntry | null> {
+    const own = { $filter: { input: '$roster', cond: { $eq: ['$$this.user_id', userId] } } };
+    const [document] = await this.events
+      .aggregate<EventDocument>([{ $match: { _id: id } }, { $set: { roster: own } }], CONFIRMED)
+      .toArray();
+    if (document === undefined) return null;
+    const { roster, ...event } = withId(document);
+    return { event, entry: roster[0] ?? null };
   }
 
   /**

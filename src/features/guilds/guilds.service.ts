@@ -57,7 +57,7 @@ export class GuildsService {
     await this.checks.requireManager(actor, server);
     await this.checks.requireSettings(server, input);
     const guild = await this.save(actor, newGuild(input), server);
-    await this.jobs.trigger('mirror_guild', { guild_id: guild.guild_id });
+    await this.changed(guild.guild_id);
     await this.record(actor, 'guild.registered', guild, input);
     return guild;
   }
@@ -109,7 +109,7 @@ export class GuildsService {
     }
     const guild = await this.guilds.update(guildId, changes);
     if (guild === null) throw notFound('guild');
-    await this.jobs.trigger('mirror_guild', { guild_id: guildId });
+    await this.changed(guildId);
     await this.record(actor, 'guild.changed', guild, changes);
     return guild;
   }
@@ -118,7 +118,7 @@ export class GuildsService {
   async remove(actor: Actor, guildId: string): Promise<void> {
     const guild = await this.administered(actor, guildId);
     if (!(await this.guilds.remove(guildId))) throw notFound('guild');
-    await this.jobs.trigger('mirror_guild', { guild_id: guildId });
+    await this.changed(guildId);
     await this.jobs.trigger('compare_organization', { org_id: guild.org_id });
     await this.record(actor, 'guild.removed', guild);
   }
@@ -152,7 +152,7 @@ export class GuildsService {
   /** Has everything that a server shows brought in step, for example after somebody mended what Discord refused. */
   async showAgain(guildId: string): Promise<void> {
     await this.guilds.update(guildId, {});
-    await this.jobs.trigger('mirror_guild', { guild_id: guildId });
+    await this.changed(guildId);
   }
 
   /** The server, removed or not, when its mirrors have to follow a change of it; else `null`. */
@@ -168,6 +168,12 @@ export class GuildsService {
   /** Says that every mirror is marked to follow. Does nothing when the server changed again meanwhile. */
   async settle(dirty: DirtyGuild): Promise<void> {
     await this.guilds.settle(dirty);
+  }
+
+  /** What a server shows, and the roles of its members, may have to follow. */
+  private async changed(guildId: string): Promise<void> {
+    await this.jobs.trigger('mirror_guild', { guild_id: guildId });
+    await this.jobs.trigger('match_guild_roles', { guild_id: guildId });
   }
 
   private async record(actor: Actor, action: AuditAction, guild: Guild, change: object = {}): Promise<void> {

@@ -11,13 +11,13 @@ export class ServerFaultsRepository {
   constructor(@InjectModel(SERVER_FAULT_MODEL) private readonly faults: Model<ServerFaultDocument>) {}
 
   /** Notes a fault, once. @returns the one that is open */
-  async open({ kind, message, ...which }: NewFault, explained: boolean): Promise<ServerFault> {
+  async open({ kind, message, role_ids, ...which }: NewFault, explained: boolean): Promise<ServerFault> {
     const now = new Date();
     const fresh = { _id: uuidv7(), kind, since: now, told_at: null };
     const document = await this.faults
       .findOneAndUpdate(
         which,
-        { $set: { message, explained, tried_at: now }, $setOnInsert: fresh },
+        { $set: { message, explained, tried_at: now, ...(role_ids && { role_ids }) }, $setOnInsert: fresh },
         { upsert: true, returnDocument: 'after' },
       )
       .lean();
@@ -49,6 +49,12 @@ export class ServerFaultsRepository {
       { $set: { tried_at: new Date() } },
     );
     return modifiedCount === 1;
+  }
+
+  /** Forgets what is wrong with a role that stands for nothing any more. */
+  async forgetRole(guildId: string, roleId: string): Promise<void> {
+    await this.faults.updateMany({ guild_id: guildId, role_ids: roleId }, { $pull: { role_ids: roleId } });
+    await this.faults.deleteMany({ guild_id: guildId, kind: 'role', role_ids: { $size: 0 } });
   }
 
   /** Forgets a fault that is mended. @returns false when that was done before */

@@ -15,6 +15,7 @@ export const serverFaultSchema = new Schema<ServerFaultDocument>(
     capability: { type: String, required: true },
     kind: { type: String, enum: FAULT_KINDS, required: true },
     channel_id: { type: String, default: null },
+    role_ids: { type: [String], default: undefined },
     message: { type: String, required: true },
     explained: { type: Boolean, required: true },
     tried_at: { type: Date, required: true },

@@ -1,17 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
 import type { TriggerPayload } from '../../queue/catalogue.js';
 import { HandlesTrigger } from '../../queue/handles.js';
 import { GuildsService } from './guilds.service.js';
 import { OrganizerNotices, type NoticeText } from './organizer-notices.js';
 import type { Guild } from './rules/guild.js';
-import { missingFor, type PermissionName, type ServerFeature } from './rules/permissions.js';
-import type { NewFault, ServerFault } from './rules/server-fault.js';
+import { isFeature, missingFor, type PermissionName } from './rules/permissions.js';
+import { isLimited, SERVER_LIMITS, type NewFault, type ServerFault } from './rules/server-fault.js';
 import { ServerFaultsRepository } from './server-faults.repository.js';
 import { ServerPermissions } from './server-permissions.js';
-
-/** Discord's limit of scheduled events that are to come or running on a server. */
-const SCHEDULED_EVENTS = 100;
 
 /** How often what is refused for no reason that we see is tried again. */
 const TRY_EVERY_MS = 3_600_000;
@@ -28,7 +24,6 @@ export class ServerFaultsService {
     private readonly faults: ServerFaultsRepository,
     private readonly guilds: GuildsService,
     private readonly permissions: ServerPermissions,
-    private readonly scheduledEvents: ScheduledEventsApi,
     private readonly notices: OrganizerNotices,
   ) {}
 
@@ -38,11 +33,8 @@ export class ServerFaultsService {
 
   /** Notes what was refused, and tells an organizer, once: at once, or at the next look when no reason is to be seen. */
   async report(guild: Guild, refused: NewFault): Promise<void> {
-    const { kind, capability, channel_id } = refused;
-    const explained =
-      kind !== 'permission' ||
-      capability === 'more_scheduled_events' ||
-      (await this.missing(guild, capability, channel_id))?.length !== 0;
+    const { kind } = refused;
+    const explained = kind !== 'permission' || (await this.missing(guild, refused))?.length !== 0;
     const fault = await this.faults.open(refused, explained);
     // A refusal without a visible reason may be over already; it is told when the next look still finds it.
     if (explained) await this.tell(guild, fault);
@@ -52,6 +44,11 @@ export class ServerFaultsService {
   async succeeded(guild: Guild): Promise<void> {
     for (const fault of await this.faults.listOpen(guild.guild_id))
       if (!fault.explained) await this.close(guild, fault);
+  }
+
+  /** A role stands for nothing any more. */
+  async roleUnmapped(guildId: string, roleId: string): Promise<void> {
+    await this.faults.forgetRole(guildId, roleId);
   }
 
   /** Looks whether what was refused is allowed by now; the work that waits for it goes on. Also after a change there. */
@@ -86,10 +83,13 @@ export class ServerFaultsService {
   }
 
   private async isMended(guild: Guild, fault: ServerFault): Promise<boolean> {
-    if (fault.capability === 'more_scheduled_events') {
-      return (await this.scheduledEvents.list(guild.guild_id)).length < SCHEDULED_EVENTS;
+    const { capability } = fault;
+    if (isLimited(capability)) {
+      const used = await this.permissions.count(guild.guild_id, capability);
+      return used !== null && used < SERVER_LIMITS[capability];
     }
-    const missing = await this.missing(guild, fault.capability, fault.channel_id);
+    const missing =
+      fault.kind === 'role' ? await this.outOfReach(guild, fault) : await this.missing(guild, fault);
     return missing !== null && missing.length === 0;
   }
 
@@ -106,19 +106,18 @@ export class ServerFaultsService {
   private async tell(guild: Guild, fault: ServerFault): Promise<void> {
     if (fault.told_at !== null || !(await this.faults.claimTelling(fault.id))) return;
     const { kind, capability, channel_id } = fault;
-    const where = channel_id === null ? null : `<#${channel_id}>`;
-    const missing =
-      capability === 'more_scheduled_events'
-        ? []
-        : ((await this.missing(guild, capability, channel_id)) ?? []);
-    const invite = this.permissions.inviteUrl(guild.guild_id);
+    const refused = {
+      server: guild.guild_name,
+      where: channel_id === null ? null : `<#${channel_id}>`,
+      permissions: (await this.missing(guild, fault)) ?? [],
+      roles: (await this.outOfReach(guild, fault)) ?? [],
+      invite: this.permissions.inviteUrl(guild.guild_id),
+    };
     await this.attempt(guild, fault.id, (texts) =>
       texts[kind]({
-        server: guild.guild_name,
+        ...refused,
         feature: texts.capability[capability],
-        where,
-        permissions: missing,
-        invite,
+        remedy: isLimited(capability) ? texts.makeRoom[capability] : '',
       }),
     );
   }
@@ -132,12 +131,17 @@ export class ServerFaultsService {
     }
   }
 
+  /** What the bot lacks, where a permission is what is missing; `null` when Discord does not say. */
   private async missing(
-    guild: Guild,
-    feature: ServerFeature,
-    channelId: string | null,
+    { guild_id }: Guild,
+    { capability, channel_id }: NewFault,
   ): Promise<PermissionName[] | null> {
-    const held = await this.permissions.heldOn(guild.guild_id);
-    return held === null ? null : missingFor(feature, held, channelId);
+    if (!isFeature(capability)) return [];
+    const held = await this.permissions.heldOn(guild_id);
+    return held === null ? null : missingFor(capability, held, channel_id);
+  }
+
+  private async outOfReach({ guild_id }: Guild, { role_ids = [] }: NewFault): Promise<string[] | null> {
+    return role_ids.length === 0 ? [] : this.permissions.outOfReach(guild_id, role_ids);
   }
 }

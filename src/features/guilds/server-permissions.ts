@@ -3,7 +3,10 @@ import { DiscordFailure } from '../../common/discord-failure.js';
 import { Config } from '../../config/config.js';
 import { GuildsApi } from '../../discord-api/guilds.api.js';
 import { MembersApi } from '../../discord-api/members.api.js';
+import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
+import { roleObstacle } from './rules/discord-server.js';
 import type { Guild } from './rules/guild.js';
+import type { SERVER_LIMITS } from './rules/server-fault.js';
 import { featureStates, INVITED_WITH, permissionsOf, type MissingPermissions } from './rules/permissions.js';
 
 /** What the bot may do on a server, asked of Discord each time. */
@@ -12,6 +15,7 @@ export class ServerPermissions {
   constructor(
     private readonly guilds: GuildsApi,
     private readonly members: MembersApi,
+    private readonly scheduledEvents: ScheduledEventsApi,
     private readonly config: Config,
   ) {}
 
@@ -26,15 +30,27 @@ export class ServerPermissions {
 
   /** What the bot may do in each channel of a server; `null` when Discord does not say, or the bot is not there. */
   async heldOn(guildId: string): Promise<((channelId: string | null) => bigint) | null> {
-    try {
-      const server = await this.guilds.find(guildId);
-      if (server === null) return null;
-      const channels = await this.guilds.listChannels(guildId);
-      return permissionsOf(await this.members.own(guildId), server, channels);
-    } catch (error) {
-      if (error instanceof DiscordFailure) return null;
-      throw error;
-    }
+    return orNull(this.askHeld(guildId));
+  }
+
+  /** How many of something there are on a server that holds only so many; `null` when Discord does not say. */
+  async count(guildId: string, what: keyof typeof SERVER_LIMITS): Promise<number | null> {
+    const lists = {
+      more_scheduled_events: () => this.scheduledEvents.list(guildId),
+      more_roles: () => this.members.listRoles(guildId),
+      more_channels: () => this.guilds.listChannels(guildId),
+    };
+    return (await orNull<readonly unknown[]>(lists[what]()))?.length ?? null;
+  }
+
+  /** Those of these roles that the bot cannot give, by name; `null` when Discord does not say. */
+  async outOfReach(guildId: string, roleIds: readonly string[]): Promise<string[] | null> {
+    const asked = Promise.all([this.members.listRoles(guildId), this.members.ownRoles(guildId)]);
+    const answer = await orNull(asked);
+    if (answer === null) return null;
+    const [roles, own] = answer;
+    const unreachable = roleIds.filter((id) => roleObstacle(id, roles, own) !== null);
+    return unreachable.map((id) => roles.find((role) => role.id === id)?.name ?? id);
   }
 
   /**
@@ -50,5 +66,22 @@ export class ServerPermissions {
       ...(guildId !== null && { guild_id: guildId, disable_guild_select: 'true' }),
     });
     return `https://discord.com/oauth2/authorize?${query.toString()}`;
+  }
+
+  private async askHeld(guildId: string): Promise<((channelId: string | null) => bigint) | null> {
+    const server = await this.guilds.find(guildId);
+    if (server === null) return null;
+    const channels = await this.guilds.listChannels(guildId);
+    return permissionsOf(await this.members.own(guildId), server, channels);
+  }
+}
+
+/** What Discord answers; `null` when it does not. */
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof DiscordFailure) return null;
+    throw error;
   }
 }

@@ -3,6 +3,7 @@ import { DiscordFailure } from '../../common/discord-failure.js';
 import type { JobPayload } from '../../queue/catalogue.js';
 import { GivesUpJob, HandlesJob, type JobResult } from '../../queue/handles.js';
 import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
+import { describeFailures } from '../role-mappings/rules/role-change.js';
 import { BotGate } from '../health/rules/bot-gate.js';
 import { CallFailure } from '../health/rules/call-failure.js';
 import { EntitlementsService } from './entitlements.service.js';
@@ -29,8 +30,7 @@ export class PlanJobsService {
    * Makes a member's roles match what they are entitled to now, for every change made so far.
    * @throws RetryLater when the bot or Discord is away · PermanentFailure when a role cannot be changed
    */
-  @HandlesJob('manage_roles')
-  async changeRoles({ discord_id: discordId }: JobPayload<'manage_roles'>): Promise<JobResult> {
+  async changeRoles(discordId: string): Promise<JobResult> {
     const last = await this.changes.findLast(discordId);
     const finish = (state: 'done' | 'failed') =>
       this.changes.finishRoles(discordId, last?.revision ?? 0, state);
@@ -38,9 +38,7 @@ export class PlanJobsService {
     try {
       const { failed_roles, ...outcome } = await this.roles.match(discordId);
       if (failed_roles.length > 0) {
-        throw new PermanentFailure(
-          failed_roles.map(({ role_id, reason }) => `Role ${role_id}: ${reason}`).join(' '),
-        );
+        throw new PermanentFailure(describeFailures(failed_roles));
       }
       await finish('done');
       return { ...outcome };
@@ -52,8 +50,7 @@ export class PlanJobsService {
   }
 
   /** The roles' job failed for a reason of our own: messages and later changes of the member go on. */
-  @GivesUpJob('manage_roles')
-  async giveUpRoles({ discord_id: discordId }: JobPayload<'manage_roles'>): Promise<void> {
+  async giveUpRoles(discordId: string): Promise<void> {
     const last = await this.changes.findLast(discordId);
     await this.changes.finishRoles(discordId, last?.revision ?? 0, 'failed');
   }

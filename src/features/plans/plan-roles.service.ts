@@ -51,7 +51,9 @@ export class PlanRolesService {
 
   /** Looks again for members whose roles wait for them to join the main server. */
   async sweep(): Promise<void> {
-    const absent = await this.grants.absentSince(new Date(Date.now() - LOOK_AGAIN_MS), LOOKED_FOR);
+    const guildId = this.config.mainGuildId;
+    if (guildId === null) return;
+    const absent = await this.grants.absentSince(guildId, new Date(Date.now() - LOOK_AGAIN_MS), LOOKED_FOR);
     for (const { discord_id } of absent) {
       await this.match(discord_id).catch((error: unknown) => {
         this.logger.warn({ discord_id }, `Their roles could not be looked at: ${messageOf(error)}`);

@@ -13,6 +13,7 @@ import { PlanJobsService } from './plan-jobs.service.js';
 import { PlanNews } from './plan-news.js';
 import { PlanRolesService } from './plan-roles.service.js';
 import { StripeEvents } from './stripe-events.js';
+import { RoleJobsService } from './role-jobs.service.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SUBSCRIPTION_MODEL, subscriptionSchema } from './subscriptions.schema.js';
 import { SubscriptionsService } from './subscriptions.service.js';
@@ -37,6 +38,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
     PlanJobsService,
     PlanNews,
     PlanRolesService,
+    RoleJobsService,
     StripeEvents,
     SubscriptionsRepository,
     SubscriptionsService,

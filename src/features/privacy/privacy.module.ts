@@ -39,7 +39,7 @@ const ROOMS = {
   tokens: PersonalTokensService,
   subscriptions: SubscriptionsService,
   plan_changes: PlanChangesService,
-  plan_roles: RoleGrantsService,
+  discord_roles: RoleGrantsService,
   deliveries: WebhooksService,
   templates: TemplatesService,
   audit: AuditService,

@@ -4,12 +4,20 @@ import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { ROLE_GRANTS_MODEL, type RoleGrantsDocument } from './role-grants.schema.js';
+import { EVENT_REASON } from './rules/event-roles.js';
 import type { RoleGrant } from './rules/role-grants.js';
 
 /** Somebody on a server. */
 export interface GuildMember {
   readonly guild_id: string;
   readonly discord_id: string;
+}
+
+/** What is noted of somebody on a server. */
+export interface NotedMember {
+  readonly discord_id: string;
+  readonly grants: readonly RoleGrant[];
+  readonly unsettled: boolean;
 }
 
 const NEVER = new Date(0);
@@ -41,33 +49,56 @@ export class RoleGrantsRepository {
     }
   }
 
+  /** Notes what is about to be done on Discord. */
   async save({ guild_id, discord_id }: GuildMember, grants: readonly RoleGrant[]): Promise<void> {
-    await this.members.updateOne({ guild_id, discord_id }, { $set: { grants } });
+    await this.members.updateOne({ guild_id, discord_id }, { $set: { grants, unsettled: true } });
+  }
+
+  /** Notes that Discord may not have what it should. */
+  async doubt({ guild_id, discord_id }: GuildMember): Promise<void> {
+    await this.members.updateOne({ guild_id, discord_id }, { $set: { unsettled: true } });
   }
 
   /** Gives a claim back, with what was found. */
   async release(
     { guild_id, discord_id }: GuildMember,
-    found: Partial<Pick<RoleGrantsDocument, 'grants' | 'absent' | 'looked_at'>>,
+    found: Partial<Pick<RoleGrantsDocument, 'grants' | 'absent' | 'looked_at' | 'unsettled'>>,
   ): Promise<void> {
     const free = { ...found, busy_until: NEVER };
     if (found.grants?.length === 0) await this.members.deleteOne({ guild_id, discord_id });
     else await this.members.updateOne({ guild_id, discord_id }, { $set: free });
   }
 
-  async exists({ guild_id, discord_id }: GuildMember): Promise<boolean> {
-    return (await this.members.exists({ guild_id, discord_id })) !== null;
+  async find({ guild_id, discord_id }: GuildMember): Promise<readonly RoleGrant[] | null> {
+    const document = await this.members.findOne({ guild_id, discord_id }, { grants: 1 }).lean();
+    return document && document.grants;
   }
 
   /** Everybody with a grant on a server. */
+  async listOn(guildId: string): Promise<NotedMember[]> {
+    const documents = await this.members
+      .find({ guild_id: guildId }, { _id: 0, discord_id: 1, grants: 1, unsettled: 1 })
+      .lean();
+    return documents.map(({ discord_id, grants, unsettled = false }) => ({ discord_id, grants, unsettled }));
+  }
+
+  /** The servers on which somebody has a grant for an event. */
+  async listEventGuildIds(): Promise<string[]> {
+    return this.members.distinct('guild_id', { 'grants.reasons': new RegExp(`^${EVENT_REASON}`) });
+  }
+
+  /** The ids of everybody with a grant on a server. */
   async listMembers(guildId: string): Promise<string[]> {
     return this.members.distinct('discord_id', { guild_id: guildId });
   }
 
   /** Those whose roles wait for them to come, and for whom Discord was last asked before this time. */
-  async listAbsent(before: Date, limit: number): Promise<GuildMember[]> {
+  async listAbsent(guildId: string, before: Date, limit: number): Promise<GuildMember[]> {
     return this.members
-      .find({ absent: true, looked_at: { $lt: before } }, { _id: 0, guild_id: 1, discord_id: 1 })
+      .find(
+        { absent: true, guild_id: guildId, looked_at: { $lt: before } },
+        { _id: 0, guild_id: 1, discord_id: 1 },
+      )
       .sort({ looked_at: 1 })
       .limit(limit)
       .lean();

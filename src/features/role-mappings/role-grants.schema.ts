@@ -7,6 +7,8 @@ export interface RoleGrantsDocument {
   readonly guild_id: string;
   readonly discord_id: string;
   readonly grants: readonly RoleGrant[];
+  /** Discord may not have followed yet: a change is under way, was cut off or refused, or somebody changed roles by hand. */
+  readonly unsettled?: boolean;
   /** Roles are waiting for somebody who is not on the server. */
   readonly absent: boolean;
   /** When Discord was last asked. */
@@ -23,6 +25,7 @@ export const roleGrantsSchema = new Schema<RoleGrantsDocument>(
     guild_id: { type: String, required: true },
     discord_id: { type: String, required: true },
     grants: { type: [Schema.Types.Mixed as never], required: true },
+    unsettled: { type: Boolean },
     absent: { type: Boolean, required: true },
     looked_at: { type: Date, required: true },
     busy_until: { type: Date, required: true },
@@ -30,7 +33,9 @@ export const roleGrantsSchema = new Schema<RoleGrantsDocument>(
   { collection: 'discord_role_grants', versionKey: false },
 );
 
-// claim(), exists(): a member's roles on a server.
+// claim(), find(), listOn(): a member's roles on a server.
 roleGrantsSchema.index({ guild_id: 1, discord_id: 1 }, { unique: true });
 // listAbsent(): those who may have come since.
-roleGrantsSchema.index({ looked_at: 1 }, { partialFilterExpression: { absent: true } });
+roleGrantsSchema.index({ guild_id: 1, looked_at: 1 }, { partialFilterExpression: { absent: true } });
+// listEventGuildIds(): the servers where something is given for events.
+roleGrantsSchema.index({ 'grants.reasons': 1 });

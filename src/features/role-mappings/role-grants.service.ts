@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
+import { DiscordFailure } from '../../common/discord-failure.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { RetryLater } from '../../queue/rules/outcome.js';
-import { RoleGrantsRepository, type GuildMember } from './role-grants.repository.js';
+import { RoleGrantsRepository, type GuildMember, type NotedMember } from './role-grants.repository.js';
+import { isOfEvent } from './rules/event-roles.js';
 import type { FailedRole, RoleChange } from './rules/role-change.js';
-import { confirmGrants, settleGrants, type WantedRoles } from './rules/role-grants.js';
+import {
+  confirmGrants,
+  isInStep,
+  settleGrants,
+  type RoleGrant,
+  type WantedRoles,
+} from './rules/role-grants.js';
 
 /** Longer than a change of roles takes; the claim of a process that died runs out after it. */
 const CLAIM_MS = 60_000;
@@ -20,8 +28,12 @@ export interface GrantsOutcome {
   readonly failed_roles: readonly FailedRole[];
 }
 
-/** Carries a change of roles out. */
-export type ChangeRoles = (change: RoleChange) => Promise<readonly FailedRole[]>;
+/** Carries a change of roles out. @param held what the member had before it */
+export type ChangeRoles = (
+  change: RoleChange,
+  member: GuildMember,
+  held: readonly string[],
+) => Promise<readonly FailedRole[]>;
 
 /**
  * Makes members' roles on Discord match what they stand for, and knows which of them we gave: a role that a person gave
@@ -53,11 +65,17 @@ export class RoleGrantsService implements KeepsPersonalData {
       const settled = settleGrants(grants, wanted, held);
       await this.grants.save(member, settled.grants);
       const { add, remove } = settled;
-      const refused = add.length + remove.length === 0 ? [] : await change({ add, remove });
+      const refused =
+        add.length + remove.length === 0 ? [] : await change({ add, remove }, member, held ?? []);
       const failed = refused.map(({ role_id }) => role_id);
       const confirmed = confirmGrants(settled, failed);
       const isMember = held !== null;
-      await this.grants.release(member, { grants: confirmed, absent: !isMember, looked_at: new Date() });
+      await this.grants.release(member, {
+        grants: confirmed,
+        absent: !isMember,
+        looked_at: new Date(),
+        unsettled: failed.length > 0,
+      });
       const worked = (ids: readonly string[]) => ids.filter((id) => !failed.includes(id));
       return { is_member: isMember, added: worked(add), removed: worked(remove), failed_roles: refused };
     } catch (error) {
@@ -66,27 +84,74 @@ export class RoleGrantsService implements KeepsPersonalData {
     }
   }
 
-  /** Somebody came to a server, left it, or has other roles there: if we give them any, they are looked at. */
+  /** Somebody came to a server, left it, or has other roles there: what we give them is brought in step. @throws DiscordFailure */
   async memberChanged(member: GuildMember): Promise<void> {
-    const { discord_id } = member;
-    if (!(await this.grants.exists(member))) return;
-    await this.jobs.enqueue({ type: 'manage_roles', payload: { discord_id } });
+    const grants = await this.grants.find(member);
+    if (grants === null || isInStep(grants, await this.discord.findRoles(member.guild_id, member.discord_id)))
+      return;
+    await this.grants.doubt(member);
+    const { discord_id, guild_id } = member;
+    const reasons = grants.flatMap((grant) => grant.reasons);
+    // Roles that stand for nothing any more are taken by either.
+    if (reasons.some((reason) => !isOfEvent(reason)))
+      await this.jobs.enqueue({ type: 'manage_roles', payload: { discord_id } });
+    if (reasons.length === 0 || reasons.some(isOfEvent))
+      await this.jobs.enqueue({ type: 'manage_roles', payload: { discord_id, guild_id } });
   }
 
   /** The bot is connected anew: what happened on Discord before was not told. */
   async connected(): Promise<void> {
     await this.jobs.runNow('compare_memberships');
     await this.jobs.runNow('match_plan_roles');
+    await this.jobs.runNow('match_event_roles');
   }
 
-  /** Everybody with roles of ours on a server. */
+  /** What is noted of a member; nothing for somebody whom we give no role. */
+  async notedOf(member: GuildMember): Promise<readonly RoleGrant[]> {
+    return (await this.grants.find(member)) ?? [];
+  }
+
+  /** What is noted of everybody with roles of ours on a server. */
+  async notedOn(guildId: string): Promise<NotedMember[]> {
+    return this.grants.listOn(guildId);
+  }
+
+  /** The servers where members were given something for events. */
+  async eventGuildIds(): Promise<string[]> {
+    return this.grants.listEventGuildIds();
+  }
+
+  /** Compares everybody with roles of ours on a server with Discord; who differs is looked at with the next change. @throws DiscordFailure */
+  async compare(guildId: string): Promise<void> {
+    const noted = await this.grants.listOn(guildId);
+    const held = noted.length === 0 ? null : await this.heldOn(guildId);
+    for (const { discord_id, grants } of noted) {
+      const differs = held === null || !isInStep(grants, held.get(discord_id) ?? null);
+      if (differs) await this.grants.doubt({ guild_id: guildId, discord_id });
+    }
+  }
+
+  /** The ids of everybody with roles of ours on a server. */
   async membersOf(guildId: string): Promise<string[]> {
     return this.grants.listMembers(guildId);
   }
 
-  /** Those who were not on their server when we last looked, before this time. */
-  async absentSince(before: Date, limit: number): Promise<GuildMember[]> {
-    return this.grants.listAbsent(before, limit);
+  /** Those who were not on a server when we last looked, before this time. */
+  async absentSince(guildId: string, before: Date, limit: number): Promise<GuildMember[]> {
+    return this.grants.listAbsent(guildId, before, limit);
+  }
+
+  /** What everybody holds; `null` where Discord does not let the bot list the members. */
+  private async heldOn(guildId: string): Promise<ReadonlyMap<string, readonly string[]> | null> {
+    const held = new Map<string, readonly string[]>();
+    try {
+      for await (const page of this.discord.listMembers(guildId))
+        for (const { discord_id, roles } of page) held.set(discord_id, roles);
+      return held;
+    } catch (error) {
+      if (error instanceof DiscordFailure && error.treatment !== 'wait') return null;
+      throw error;
+    }
   }
 
   private async nothingToDo(member: GuildMember): Promise<GrantsOutcome> {

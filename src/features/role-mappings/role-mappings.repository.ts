@@ -60,6 +60,14 @@ export class RoleMappingsRepository {
     return (await this.mappings.find({ guild_id: guildId, verselink_role_type: type }).lean()).map(withId);
   }
 
+  /** Every mapping of some types in some servers. */
+  async listOfTypes(guildIds: readonly string[], types: readonly MappedRoleType[]): Promise<RoleMapping[]> {
+    const documents = await this.mappings
+      .find({ guild_id: { $in: [...guildIds] }, verselink_role_type: { $in: [...types] } })
+      .lean();
+    return documents.map(withId);
+  }
+
   /** The servers in which a role stands for something of this type. */
   async guildIdsOfType(type: MappedRoleType): Promise<string[]> {
     return this.mappings.distinct('guild_id', { verselink_role_type: type });

@@ -4,13 +4,16 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { invalid, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
+import { JobQueue } from '../../queue/job-queue.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { AuditAction } from '../audit/rules/audit-entry.js';
-import { JobQueue } from '../../queue/job-queue.js';
+import { EventsService } from '../events/events.service.js';
 import { GuildsService } from '../guilds/guilds.service.js';
+import type { Guild } from '../guilds/rules/guild.js';
 import { ServerChecks } from '../guilds/server-checks.js';
 import { requireRoom } from '../organizations/rules/limits.js';
 import { RoleMappingsRepository, type RoleMappingChanges } from './role-mappings.repository.js';
+import { EVENT_ROLE_TYPES, isEventRoleType } from './rules/event-roles.js';
 import { isOfRegistration, isRead, type MappedRoleType, type RoleMapping } from './rules/role-mapping.js';
 
 /** A mapping as an admin asks for it. */
@@ -35,20 +38,20 @@ export class RoleMappingsService {
     private readonly guilds: GuildsService,
     private readonly checks: ServerChecks,
     private readonly audit: AuditService,
+    private readonly events: EventsService,
     private readonly jobs: JobQueue,
   ) {}
 
   /**
    * @throws not_found · forbidden · conflict `role_mapping_exists`, `limit_reached`
-   * @throws invalid for a plan without a name, and a role that is not of the server or cannot stand for the thing
+   * @throws invalid for a plan without a name, an event or a role of one that is not the organization's, and a Discord role that
+   * is not of the server or cannot stand for the thing
    * @throws DiscordFailure when Discord cannot be asked
    */
   async create(actor: Actor, input: RoleMappingInput): Promise<RoleMapping> {
     const { guild_id, discord_role_id, verselink_role_type: type } = input;
     const guild = await this.guilds.administered(actor, guild_id);
-    if (type === 'plan' && input.verselink_entity_id === null) {
-      throw invalid([{ field: 'verselink_entity_id', message: "must be the plan's name" }]);
-    }
+    await this.requireEntity(guild, input);
     await this.checks.requireRole(guild_id, discord_role_id, !isRead(type));
     const now = new Date();
     const mapping = {
@@ -111,13 +114,46 @@ export class RoleMappingsService {
     return mappings.filter((mapping) => isOfRegistration(mapping, guild));
   }
 
+  /** The mappings of these servers that give roles to people with a seat in an event. */
+  async givingIn(guilds: readonly Guild[]): Promise<RoleMapping[]> {
+    const ids = guilds.map(({ guild_id }) => guild_id);
+    const mappings = await this.mappings.listOfTypes(ids, EVENT_ROLE_TYPES);
+    return mappings.filter((mapping) => guilds.some((guild) => isOfRegistration(mapping, guild)));
+  }
+
   /** The servers in which a role stands for something of this type, or did in an earlier registration. */
   async guildIdsOfType(type: MappedRoleType): Promise<string[]> {
     return this.mappings.guildIdsOfType(type);
   }
 
-  /** What people are by this role changes now, and not with the next daily comparison. */
+  /** @throws invalid */
+  private async requireEntity({ org_id }: Guild, input: RoleMappingInput): Promise<void> {
+    const message = await this.entityFault(org_id, input);
+    if (message !== null) throw invalid([{ field: 'verselink_entity_id', message }]);
+  }
+
+  private async entityFault(
+    orgId: string,
+    { verselink_role_type: type, verselink_entity_id: entity }: RoleMappingInput,
+  ): Promise<string | null> {
+    switch (type) {
+      case 'plan':
+        return entity === null ? "must be the plan's name" : null;
+      case 'event_participant':
+        if (entity === null || (await this.events.find(entity))?.org_id === orgId) return null;
+        return "must be the id of one of the organization's events";
+      case 'event_role':
+        if (entity !== null && (await this.events.hasRole(orgId, entity))) return null;
+        return "must be the id of a role of one of the organization's events";
+      case 'org_member':
+      case 'org_staff':
+        return null;
+    }
+  }
+
+  /** What people are by this role, or get by what they are, changes now, and not with the next daily comparison. */
   private async follow({ guild_id, verselink_role_type: type }: RoleMapping): Promise<void> {
+    if (isEventRoleType(type)) await this.jobs.trigger('match_guild_roles', { guild_id });
     const guild = isRead(type) ? await this.guilds.find(guild_id) : null;
     if (guild !== null) await this.jobs.trigger('compare_organization', { org_id: guild.org_id });
   }

@@ -20,6 +20,7 @@ import { subscriptionSchema } from '../../features/plans/subscriptions.schema.js
 import { roleGrantsSchema } from '../../features/role-mappings/role-grants.schema.js';
 import { erasureSchema } from '../../features/privacy/erasures.schema.js';
 import { roleMappingSchema } from '../../features/role-mappings/role-mappings.schema.js';
+import { temporaryRoleSchema } from '../../features/role-mappings/temporary-roles.schema.js';
 import { mirrorSchema } from '../../features/scheduled-events/discord-events.schema.js';
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
 import { importSchema } from '../../features/imports/import.schema.js';
@@ -67,6 +68,7 @@ const SCHEMAS = [
   signInSchema,
   subscriptionSchema,
   templateSchema,
+  temporaryRoleSchema,
   userSchema,
   webhookReceiptSchema,
   webhookSchema,

@@ -1,4 +1,4 @@
-import { markdown } from '../../common/discord-text.js';
+import { escapeMarkup, markdown } from '../../common/discord-text.js';
 import type { RefusedHere } from '../fr/server-notices.js';
 import { listIn } from '../lists.js';
 import type { Texts } from '../texts.js';
@@ -15,6 +15,9 @@ export const serverNotices = {
     welcome: 'welcome messages',
     channels: 'event channels',
     roles: 'roles',
+    mapped_roles: 'some roles',
+    more_roles: 'new roles',
+    more_channels: 'new channels',
   },
   permission: ({ server, feature, where, permissions, invite }: RefusedHere) =>
     markdown`⚠️ On ${server}, Discord refuses me ${feature}` +
@@ -23,8 +26,17 @@ export const serverNotices = {
   channel: ({ server, feature, where }: RefusedHere) =>
     markdown`⚠️ On ${server}, the channel for ${feature} is gone or takes no messages` +
     `${where === null ? '' : ` (${where})`}. Choose another one in the server's settings on VerseLink; I go on by myself then.`,
-  full: ({ server, feature }: RefusedHere) =>
-    markdown`⚠️ On ${server}, a limit of Discord is reached: ${feature} have to wait. Delete or end a scheduled event; I go on by myself then.`,
+  full: ({ server, feature, remedy }: RefusedHere) =>
+    markdown`⚠️ On ${server}, a limit of Discord is reached: ${feature} have to wait. ${remedy}; I go on by myself then.`,
+  makeRoom: {
+    more_scheduled_events: 'Delete or end a scheduled event',
+    more_roles: 'Delete a role that is not used any more',
+    more_channels: 'Delete a channel that is not used any more',
+  },
+  role: ({ server, roles }: RefusedHere) =>
+    markdown`⚠️ On ${server}, I cannot give ` +
+    `${roles.length === 0 ? 'a role' : listIn('en', roles.map(escapeMarkup))}. ` +
+    'Place my role above it (Server Settings → Roles); if a role was deleted, take it out of the settings on VerseLink. I go on by myself then.',
   mended: (server: string, feature: string) =>
     markdown`✅ On ${server}, everything is well again for ${feature}. I went on with the work.`,
   adopt: (server: string, title: string) =>

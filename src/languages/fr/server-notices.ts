@@ -1,4 +1,4 @@
-import { markdown } from '../../common/discord-text.js';
+import { escapeMarkup, markdown } from '../../common/discord-text.js';
 import { listIn } from '../lists.js';
 
 /** What is refused on a server, and where. */
@@ -9,6 +9,10 @@ export interface RefusedHere {
   readonly where: string | null;
   /** By their names on Discord; none when Discord did not say which. */
   readonly permissions: readonly string[];
+  /** Those that cannot be given, by name. */
+  readonly roles: readonly string[];
+  /** What makes room, where the server is full. */
+  readonly remedy: string;
   /** The link that invites the bot anew. */
   readonly invite: string;
 }
@@ -26,6 +30,9 @@ export const serverNotices = {
     welcome: "les messages d'accueil",
     channels: "les salons d'événement",
     roles: 'les rôles',
+    mapped_roles: 'certains rôles',
+    more_roles: 'de nouveaux rôles',
+    more_channels: 'de nouveaux salons',
   },
   permission: ({ server, feature, where, permissions, invite }: RefusedHere) =>
     markdown`⚠️ Sur ${server}, Discord me refuse ${feature}` +
@@ -34,8 +41,17 @@ export const serverNotices = {
   channel: ({ server, feature, where }: RefusedHere) =>
     markdown`⚠️ Sur ${server}, le salon prévu pour ${feature} n’existe plus ou n’accepte pas de messages` +
     `${where === null ? '' : ` (${where})`}. Choisissez-en un autre dans les réglages du serveur sur VerseLink ; je reprends ensuite de moi-même.`,
-  full: ({ server, feature }: RefusedHere) =>
-    markdown`⚠️ Sur ${server}, une limite de Discord est atteinte : ${feature} doivent attendre. Supprimez ou terminez un événement programmé ; je reprends ensuite de moi-même.`,
+  full: ({ server, feature, remedy }: RefusedHere) =>
+    markdown`⚠️ Sur ${server}, une limite de Discord est atteinte : ${feature} doivent attendre. ${remedy} ; je reprends ensuite de moi-même.`,
+  makeRoom: {
+    more_scheduled_events: 'Supprimez ou terminez un événement programmé',
+    more_roles: 'Supprimez un rôle qui ne sert plus',
+    more_channels: 'Supprimez un salon qui ne sert plus',
+  },
+  role: ({ server, roles }: RefusedHere) =>
+    markdown`⚠️ Sur ${server}, je ne peux pas donner ` +
+    `${roles.length === 0 ? 'un rôle' : listIn('fr', roles.map(escapeMarkup))}. ` +
+    'Placez mon rôle au-dessus (Paramètres du serveur → Rôles) ; si un rôle a été supprimé, retirez-le des réglages sur VerseLink. Je reprends ensuite de moi-même.',
   mended: (server: string, feature: string) =>
     markdown`✅ Sur ${server}, tout est rentré dans l’ordre pour ${feature}. J’ai repris le travail.`,
   adopt: (server: string, title: string) =>

@@ -17,6 +17,15 @@ interface ServerRole {
   readonly permissions: bigint;
 }
 
+/** A role of a Discord server, as far as giving it goes. */
+export interface GuildRole {
+  readonly id: string;
+  readonly name: string;
+  readonly position: number;
+  /** True for roles of bots and integrations, which cannot be given. */
+  readonly managed: boolean;
+}
+
 /** A channel of a Discord server; threads are not listed. */
 export interface ServerChannel {
   readonly id: string;
@@ -92,4 +101,20 @@ export function roleFault(server: DiscordServer, roleId: string, given: boolean)
   if (given && role.managed)
     return 'must be a role that the bot can give; Discord or an integration manages this one';
   return null;
+}
+
+/**
+ * Why the bot cannot give and take a role; `null` when it can: Discord lets it reach only what stands below its own highest role.
+ * @param botRoles the bot's own roles
+ */
+export function roleObstacle(
+  roleId: string,
+  roles: readonly GuildRole[],
+  botRoles: readonly string[],
+): string | null {
+  const role = roles.find(({ id }) => id === roleId);
+  if (role === undefined) return 'The role does not exist in this server.';
+  if (role.managed) return 'The role belongs to an integration.';
+  const top = Math.max(0, ...roles.filter(({ id }) => botRoles.includes(id)).map(({ position }) => position));
+  return role.position >= top ? "The role stands above the bot's own." : null;
 }

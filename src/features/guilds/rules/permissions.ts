@@ -32,6 +32,11 @@ const NEEDED = {
 export type ServerFeature = keyof typeof NEEDED;
 export const SERVER_FEATURES = Object.keys(NEEDED) as ServerFeature[];
 
+/** Whether this is one of the features that need permissions. */
+export function isFeature(name: string): name is ServerFeature {
+  return name in NEEDED;
+}
+
 /** What the bot lacks for a feature that the server wants. */
 export interface MissingPermissions {
   readonly feature: ServerFeature;

@@ -1,13 +1,22 @@
 import type { ServerFeature } from './permissions.js';
 
-/** What may be refused on a server by itself: `more_scheduled_events` is refused when the server is full. */
-export type Capability = ServerFeature | 'more_scheduled_events';
+/** Discord's limits of what a server holds, by what is refused when one is reached. */
+export const SERVER_LIMITS = { more_scheduled_events: 100, more_roles: 250, more_channels: 500 } as const;
+type Limited = keyof typeof SERVER_LIMITS;
+
+/** What may be refused on a server by itself; `mapped_roles`: roles that something stands for and that cannot be given. */
+export type Capability = ServerFeature | Limited | 'mapped_roles';
+
+/** Whether it is refused when the server is full of such things. */
+export function isLimited(capability: Capability): capability is Limited {
+  return capability in SERVER_LIMITS;
+}
 
 /**
  * `permission`: the bot lacks one · `channel`: the channel is gone, or holds no messages · `full`: one of Discord's limits is
- * reached.
+ * reached · `role`: a role is gone, or stands above the bot's own.
  */
-export const FAULT_KINDS = ['permission', 'channel', 'full'] as const;
+export const FAULT_KINDS = ['permission', 'channel', 'full', 'role'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** Something that Discord refuses on a server until a person there mends it. */
@@ -17,6 +26,8 @@ export interface ServerFault {
   readonly capability: Capability;
   readonly kind: FaultKind;
   readonly channel_id: string | null;
+  /** The roles that cannot be given; missing where it is not about roles. */
+  readonly role_ids?: readonly string[];
   /** In plain words, with Discord's code and path. */
   readonly message: string;
   readonly since: Date;
@@ -32,4 +43,7 @@ export interface ServerFault {
 }
 
 /** What was refused. */
-export type NewFault = Pick<ServerFault, 'guild_id' | 'capability' | 'kind' | 'channel_id' | 'message'>;
+export type NewFault = Pick<
+  ServerFault,
+  'guild_id' | 'capability' | 'kind' | 'channel_id' | 'role_ids' | 'message'
+>;

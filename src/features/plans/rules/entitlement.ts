@@ -1,5 +1,5 @@
 import type { PlanAction } from '../../notifications/rules/plan-notice.js';
-import type { RoleMapping } from '../../role-mappings/rules/role-mapping.js';
+import { mappedRoles, type MappedRoles, type RoleMapping } from '../../role-mappings/rules/role-mapping.js';
 import { entitles, type PlanItem, type Price, type SubscriptionState } from './subscription.js';
 
 /** What a member has, by all their subscriptions together. */
@@ -99,18 +99,9 @@ function rankOf(plan: string | null, order: readonly string[]): number {
 }
 
 /** The roles that mappings give to who has a plan, and those that stay with who lost theirs. */
-export function rolesOfPlan(
-  entitlement: Entitlement | null,
-  mappings: readonly RoleMapping[],
-): { readonly wanted: readonly string[]; readonly kept: readonly string[] } {
-  const stands = ({ verselink_entity_id }: RoleMapping): boolean =>
-    verselink_entity_id !== null && verselink_entity_id === entitlement?.plan;
-  const idsOf = (chosen: readonly RoleMapping[]): string[] => [
-    ...new Set(chosen.map(({ discord_role_id }) => discord_role_id)),
-  ];
-  return {
-    wanted: idsOf(mappings.filter((mapping) => stands(mapping) && mapping.auto_assign)),
-    // One that stands but is not given by itself is not taken either.
-    kept: idsOf(mappings.filter((mapping) => stands(mapping) || !mapping.auto_remove)),
-  };
+export function rolesOfPlan(entitlement: Entitlement | null, mappings: readonly RoleMapping[]): MappedRoles {
+  return mappedRoles(
+    mappings,
+    ({ verselink_entity_id: plan }) => plan !== null && plan === entitlement?.plan,
+  );
 }

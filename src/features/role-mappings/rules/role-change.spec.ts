@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planRoleChange, type GuildRole } from './role-change.js';
+import type { GuildRole } from '../../guilds/rules/discord-server.js';
+import { planRoleChange } from './role-change.js';
 
 const role = (id: string, position: number, managed = false): GuildRole => ({
   id,

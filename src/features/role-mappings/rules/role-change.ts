@@ -1,13 +1,5 @@
 import { DomainError } from '../../../common/errors.js';
-
-/** A role of a Discord server, as far as we need it. */
-export interface GuildRole {
-  readonly id: string;
-  readonly name: string;
-  readonly position: number;
-  /** True for roles of bots and integrations, which cannot be given. */
-  readonly managed: boolean;
-}
+import { roleObstacle, type GuildRole } from '../../guilds/rules/discord-server.js';
 
 /** What is asked for. */
 export interface RoleChange {
@@ -42,7 +34,6 @@ export function planRoleChange(
   roles: readonly GuildRole[],
   botRoles: readonly string[],
 ): RolePlan {
-  const top = Math.max(0, ...roles.filter(({ id }) => botRoles.includes(id)).map(({ position }) => position));
   const failed: FailedRole[] = [];
   const possible = (roleId: string): boolean => {
     const reason = obstacle(roleId);
@@ -50,14 +41,10 @@ export function planRoleChange(
     return reason === null;
   };
   const obstacle = (roleId: string): string | null => {
-    const role = roles.find(({ id }) => id === roleId);
-    if (role === undefined) return 'The role does not exist in this server.';
-    if (change.add.includes(roleId) && change.remove.includes(roleId)) {
-      return 'The role is to be both added and removed.';
-    }
-    if (role.managed) return 'The role belongs to an integration.';
-    if (role.position >= top) return "The role stands above the bot's own.";
-    return null;
+    const isBoth = change.add.includes(roleId) && change.remove.includes(roleId);
+    const role = roles.some(({ id }) => id === roleId);
+    if (role && isBoth) return 'The role is to be both added and removed.';
+    return roleObstacle(roleId, roles, botRoles);
   };
   const add = unique(change.add).filter((id) => possible(id) && !held.includes(id));
   const both = new Set(change.add);
@@ -66,6 +53,11 @@ export function planRoleChange(
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** In plain words, for admins. */
+export function describeFailures(failed: readonly FailedRole[]): string {
+  return failed.map(({ role_id, reason }) => `Role ${role_id}: ${reason}`).join(' ');
+}
 
 /** 503: roles follow plans in the main server, and none is configured. */
 export function mainGuildUnset(): DomainError {

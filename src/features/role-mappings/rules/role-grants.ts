@@ -65,3 +65,9 @@ export function confirmGrants(
     return add.includes(role_id) && failed.includes(role_id) ? [{ ...grant, ours: false }] : [grant];
   });
 }
+
+/** Whether a member has on Discord what is noted. @param held as in `settleGrants` */
+export function isInStep(grants: readonly RoleGrant[], held: readonly string[] | null): boolean {
+  if (held === null) return grants.every(({ ours }) => !ours);
+  return grants.every(({ role_id, reasons }) => reasons.length > 0 && held.includes(role_id));
+}

@@ -45,3 +45,24 @@ export interface RoleMapping {
 export function isOfRegistration(mapping: RoleMapping, { guild_id, created_at }: Registration): boolean {
   return mapping.guild_id === guild_id && mapping.registered_at.getTime() === created_at.getTime();
 }
+
+/** The roles that somebody is to have, and those that they keep although they are not to have them any more. */
+export interface MappedRoles {
+  readonly wanted: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/** What mappings give to somebody. @param stands whether the role stands for something that they have or are */
+export function mappedRoles(
+  mappings: readonly RoleMapping[],
+  stands: (mapping: RoleMapping) => boolean,
+): MappedRoles {
+  const idsOf = (chosen: readonly RoleMapping[]): string[] => [
+    ...new Set(chosen.map(({ discord_role_id }) => discord_role_id)),
+  ];
+  return {
+    wanted: idsOf(mappings.filter((mapping) => stands(mapping) && mapping.auto_assign)),
+    // One that stands but is not given by itself is not taken either.
+    kept: idsOf(mappings.filter((mapping) => stands(mapping) || !mapping.auto_remove)),
+  };
+}

@@ -31,6 +31,7 @@ const TREATMENTS = {
   permission: 'forbidden',
   channel: 'gone',
   full: 'capacity',
+  role: 'forbidden',
 } as const satisfies Record<FaultKind, Treatment>;
 
 /** @throws DiscordFailure what is known to be refused, without asking Discord again */

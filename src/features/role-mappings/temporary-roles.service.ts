@@ -1,0 +1,113 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DiscordFailure } from '../../common/discord-failure.js';
+import { truncate } from '../../common/text.js';
+import { RolesApi } from '../../discord-api/roles.api.js';
+import { JobQueue } from '../../queue/job-queue.js';
+import { RetryLater } from '../../queue/rules/outcome.js';
+import type { Event } from '../events/rules/event.js';
+import type { Guild } from '../guilds/rules/guild.js';
+import { isUnderWay, madeRole } from './rules/event-roles.js';
+import {
+  type EventOnGuild,
+  type TemporaryRole,
+  TemporaryRolesRepository,
+} from './temporary-roles.repository.js';
+
+/** Longer than making a role takes; the claim of a process that died runs out after it. */
+const CLAIM_MS = 60_000;
+/** How soon to look again while another process works on it. */
+const TURN_MS = 1_000;
+/** Discord's limit of a role's name. */
+const NAME = 100;
+const COLORS = 0x1000000;
+const REASON = 'VerseLink: a role for one event';
+
+/** Makes a role for an event on a server, and removes it when the event is over. Running it twice is harmless. */
+@Injectable()
+export class TemporaryRolesService {
+  constructor(
+    private readonly roles: TemporaryRolesRepository,
+    private readonly discord: RolesApi,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /** Staff chose whether an event has a role of its own on these servers, whatever their settings say. */
+  async choose(eventId: string, guildIds: readonly string[], wanted: boolean): Promise<void> {
+    for (const guildId of guildIds) await this.roles.choose({ event_id: eventId, guild_id: guildId }, wanted);
+    await this.jobs.enqueueAll(
+      guildIds.map((guild_id) => ({ type: 'manage_roles', payload: { event_id: eventId, guild_id } })),
+    );
+  }
+
+  /** The roles that were made on some servers. */
+  async madeOn(guildIds: readonly string[]): Promise<TemporaryRole[]> {
+    return this.roles.listOn(guildIds);
+  }
+
+  /** The servers for which an event was given, or is to get, a role of its own. */
+  async guildIds(): Promise<string[]> {
+    return this.roles.listGuildIds();
+  }
+
+  /**
+   * Makes the role when it is wanted and not there; removes it when the event is over, or not the server's any more.
+   * @throws RetryLater while another process does it · DiscordFailure when Discord refuses
+   */
+  async bring(event: Event | null, guild: Guild | null, which: EventOnGuild): Promise<void> {
+    const known = await this.roles.find(which);
+    const isOn = event !== null && event.org_id === guild?.org_id && isUnderWay(event);
+    if (isOn) {
+      const wanted = known?.wanted ?? guild.auto_manage_roles;
+      if (wanted && (known?.role_id ?? null) === null)
+        await this.alone(which, (role) => this.make(role, event));
+    } else if (known !== null) await this.alone(which, (role) => this.remove(role));
+  }
+
+  private async alone(which: EventOnGuild, work: (role: TemporaryRole) => Promise<void>): Promise<void> {
+    const role = await this.roles.claim(which, CLAIM_MS);
+    if (role === null) throw new RetryLater('The role of this event is being made.', TURN_MS, false);
+    try {
+      await work(role);
+    } finally {
+      await this.roles.release(role.id);
+    }
+  }
+
+  /** What is tried is written down first, so that a create whose answer is lost is found again and not repeated. */
+  private async make({ id, guild_id, role_id, attempt }: TemporaryRole, { title }: Event): Promise<void> {
+    if (role_id !== null) return;
+    const there = await this.discord.list(guild_id);
+    const made = attempt && madeRole(attempt, there);
+    if (made) return this.roles.save(id, { role_id: made.id, attempt: null });
+    const trying = attempt ?? {
+      name: truncate(title, NAME),
+      color: randomInt(1, COLORS),
+      known_ids: there.map((role) => role.id),
+    };
+    await this.roles.save(id, { attempt: trying });
+    try {
+      const made = await this.discord.create(guild_id, trying, REASON);
+      await this.roles.save(id, { role_id: made, attempt: null });
+    } catch (error) {
+      if (error instanceof DiscordFailure && !error.outcomeUnknown)
+        await this.roles.save(id, { attempt: null });
+      throw error;
+    }
+  }
+
+  private async remove({ id, guild_id, role_id, attempt }: TemporaryRole): Promise<void> {
+    const lost = attempt && madeRole(attempt, await this.discord.list(guild_id))?.id;
+    const roleId = role_id ?? lost;
+    if (roleId) await this.deleteOnDiscord(guild_id, roleId);
+    await this.roles.delete(id);
+  }
+
+  private async deleteOnDiscord(guildId: string, roleId: string): Promise<void> {
+    try {
+      await this.discord.delete(guildId, roleId, REASON);
+    } catch (error) {
+      if (!(error instanceof DiscordFailure) || error.treatment !== 'gone') throw error;
+    }
+  }
+}
