@@ -26,6 +26,8 @@ import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
 import { GatewayModule } from './gateway.module.js';
 import { HttpAnswers } from './http-interactions.js';
+import { ContextMenus } from './manage/context-menus.js';
+import { ManageComponents } from './manage/manage.components.js';
 import { Members } from './members.js';
 import { DraftComponents } from './organizer/draft.components.js';
 import { OrganizerAutocomplete } from './organizer/organizer.autocomplete.js';
@@ -67,12 +69,14 @@ class HttpAnswersModule {}
   providers: [
     AdoptAutocomplete,
     ActivityListener,
+    ContextMenus,
     DataCommands,
     DraftComponents,
     EventAutocomplete,
     EventCommands,
     HelpCommand,
     LinkCommand,
+    ManageComponents,
     Members,
     MyCommands,
     PremiumCommand,

@@ -38,6 +38,8 @@ describe('the mirror', () => {
         "S'inscrire",
         'Se désinscrire',
         'Voir les inscrits',
+        'Modifier',
+        'Gérer',
       ]);
     }
 

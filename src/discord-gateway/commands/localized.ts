@@ -27,6 +27,17 @@ export function localized(key: keyof Commands): Localized {
   };
 }
 
+/** The name of a command in the menu of a member or a message, in every language. */
+export function localizedMenu(key: keyof Texts['contextMenus']): {
+  readonly name: string;
+  readonly nameLocalizations: LocalizationMap;
+} {
+  return {
+    name: textsIn(CALLED_IN).contextMenus[key],
+    nameLocalizations: inDiscordLocales(({ contextMenus }) => contextMenus[key]),
+  };
+}
+
 /** As `localized`, for the decorators of options, which are spelled as in Discord's API. */
 export function localizedOption(key: keyof Commands): {
   readonly name: string;

@@ -5,6 +5,7 @@ import { parseDecisionId } from '../../features/organizations/rules/joining.js';
 import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { textsIn } from '../../languages/languages.js';
 import { DATA_IDS } from '../commands/data.commands.js';
+import { parseChooseEventId, parseManageId } from '../manage/manage-id.js';
 import { parseOrganizerId } from '../organizer/organizer-id.js';
 import { parseSetupId } from '../setup/setup-id.js';
 import { answer } from '../answer.js';
@@ -19,9 +20,16 @@ export class OutdatedListener {
   }
 }
 
+const PARSERS = [
+  parseChooseEventId,
+  parseCustomId,
+  parseDecisionId,
+  parseManageId,
+  parseOrganizerId,
+  parseSetupId,
+];
+
 function isUnderstood(customId: string): boolean {
   if (DATA_IDS.includes(customId)) return true;
-  return [parseCustomId, parseDecisionId, parseOrganizerId, parseSetupId].some(
-    (parse) => parse(customId) !== null,
-  );
+  return PARSERS.some((parse) => parse(customId) !== null);
 }

@@ -18,6 +18,7 @@ import { SignupsService, type SignUpInput, type SignupState } from '../../featur
 import { type Locale, textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 import { answer, answerInPlace, type Answer } from '../answer.js';
+import { ManageComponents } from '../manage/manage.components.js';
 import { Members } from '../members.js';
 
 /** The buttons and the role menu of a signup message. */
@@ -28,6 +29,7 @@ export class SignupComponents {
     private readonly signups: SignupsService,
     private readonly messages: SignupMessagesService,
     private readonly events: EventsService,
+    private readonly manage: ManageComponents,
   ) {}
 
   @Button('vl1/:action/:event/:part')
@@ -37,6 +39,8 @@ export class SignupComponents {
       await answerInPlace(interaction, (locale) => this.list(interaction, id, locale));
       return;
     }
+    if (id?.action === 'edit') return this.manage.edit(interaction, id.event_id);
+    if (id?.action === 'manage') return this.manage.open(interaction, id.event_id);
     await answer(interaction, async (locale) => {
       switch (id?.action) {
         case 'signup':

@@ -4,7 +4,7 @@ import { formatOrganizerId, type OrganizerAction } from './organizer-id.js';
 
 /** The row below a draft: publish it, change it, drop it. */
 export function draftButtons(eventId: string, texts: Texts['organizer']): object {
-  const button = (action: OrganizerAction, style: ButtonStyle): object => ({
+  const button = (action: Exclude<OrganizerAction, 'create'>, style: ButtonStyle): object => ({
     type: ComponentType.Button,
     style,
     label: texts[action],

@@ -32,12 +32,13 @@ export class DraftComponents {
   @Modal(ORGANIZER_PATH)
   async onForm(@Context() [interaction]: [ModalSubmitInteraction]): Promise<void> {
     await answer(interaction, async (locale) => {
-      const { eventId } = idOf(interaction.customId);
+      const { action, eventId } = idOf(interaction.customId);
       const organizer = await this.organizers.of(interaction, locale);
-      const event = await this.organizers.editable(organizer, eventId);
       const form = readModal((field) =>
         interaction.fields.fields.has(field) ? interaction.fields.getTextInputValue(field) : null,
       );
+      if (action === 'create') return this.organizers.create(organizer, form);
+      const event = await this.organizers.editable(organizer, eventId);
       return this.organizers.edit(organizer, eventId, form, formOf(event, organizer.timezone));
     });
   }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { readDate } from '../../common/date-words.js';
+import { codePoints, truncate } from '../../common/text.js';
 import { nameFault, textFault, tidy } from '../../common/names.js';
 import { EVENT_TYPES, type Event } from '../../features/events/rules/event.js';
 import type { EventChanges, RoleInput } from '../../features/events/rules/input.js';
@@ -19,6 +20,13 @@ export interface EventForm {
   readonly description?: string | null | undefined;
   readonly type?: string | null | undefined;
 }
+
+/** What Discord reads as markup at the beginning of a line or around words, and pictures. */
+const DECORATION = /^[#>*\s-]+|[*_~`|]+|\p{Extended_Pictographic}\uFE0F?/gu;
+/** A date stands near the beginning. */
+const LINES_READ = 10;
+/** What a text input of Discord holds. */
+const TEXT_INPUT = 4000;
 
 /** Who writes it: dates are read in their language and their time zone. */
 export interface Writer {
@@ -88,6 +96,33 @@ export function formOf(
     duration: `${event.duration_minutes} min`,
     roles: event.roles.map(roleLine).join('\n'),
     description: event.description,
+  };
+}
+
+/** What a form of a new event starts with when somebody has written about it: the first line is its title, a line may be its date. */
+export async function formOfMessage(
+  content: string,
+  { locale, timezone }: Writer,
+  now: Date,
+): Promise<Pick<EventForm, 'title' | 'when' | 'description'>> {
+  const { title, description } = EVENT_LIMITS;
+  const lines = content
+    .split('\n')
+    .map((line) => tidy(line.replaceAll(DECORATION, '').replaceAll(/ +/gu, ' ')));
+  const [first = ''] = lines.filter((line) => line !== '');
+  let when = '';
+  for (const line of lines.slice(0, LINES_READ)) {
+    const words = line.replace(/^[^:]{1,20}:\s+/u, '');
+    if ('at' in (await readDate(words, locale, timezone, now))) {
+      when = words;
+      break;
+    }
+  }
+  const isLong = codePoints(content) >= description.min;
+  return {
+    title: truncate(first, title.max),
+    when,
+    description: isLong ? truncate(content, TEXT_INPUT) : '',
   };
 }
 

@@ -1,12 +1,12 @@
-/** What an organizer does with an event by a button below its preview. */
-const ORGANIZER_ACTIONS = ['publish', 'edit', 'drop'] as const;
+/** What an organizer does with an event by a button below its preview, or by a form; `create` has no event yet. */
+const ORGANIZER_ACTIONS = ['publish', 'edit', 'drop', 'create'] as const;
 export type OrganizerAction = (typeof ORGANIZER_ACTIONS)[number];
 
 /** The `custom_id` of such a button or of the form behind it, for necord, which fills the places in. */
 export const ORGANIZER_PATH = 'vl1/organize/:action/:event/form';
 
 /** As `ORGANIZER_PATH`, for one event. */
-export function formatOrganizerId(action: OrganizerAction, eventId: string): string {
+export function formatOrganizerId(action: OrganizerAction, eventId = 'new'): string {
   return `vl1/organize/${action}/${eventId}/form`;
 }
 

@@ -135,9 +135,9 @@ export class Organizers {
     };
   }
 
-  /** An event of the server's organization, for somebody who wants to change it. @throws not_found */
+  /** An event of the server's organization, for somebody who may change it. @throws not_found, forbidden */
   async editable({ actor, guild }: Organizer, eventId: string): Promise<EventRecord> {
-    const event = await this.events.read(actor, eventId);
+    const event = await this.events.readToChange(actor, eventId);
     if (event.org_id !== guild.org_id) throw notFound('event');
     return event;
   }

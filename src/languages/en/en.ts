@@ -7,6 +7,8 @@ import { eventTypes } from './event-types.js';
 import { joining } from './joining.js';
 import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
+import { contextMenus } from './context-menus.js';
+import { manage } from './manage.js';
 import { organizer } from './organizer.js';
 import { premium } from './premium.js';
 import { refusals } from './refusals.js';
@@ -26,6 +28,8 @@ export const en = {
   form,
   help,
   joining,
+  contextMenus,
+  manage,
   organizer,
   permissionNames,
   planNotice,

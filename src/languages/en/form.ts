@@ -15,6 +15,7 @@ export const form = {
   },
   timezone: '❌ This time zone is unknown. Choose one of the list, for example Europe/London.',
   heading: 'Edit the event',
+  newHeading: 'New event',
   titleLabel: 'Title',
   whenLabel: 'Date and time, on your clock',
   durationLabel: 'Duration',

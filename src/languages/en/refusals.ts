@@ -23,6 +23,10 @@ export const refusals = {
   template_not_found: '❌ This template does not exist any more. Choose one of the list.',
   template_name_taken: "❌ Another template's name reads the same. Choose another one.",
   template_name_invalid: '❌ The name of a template is one readable line.',
+  organizers_only:
+    '🔒 Only the organizers of this event may do that. To take part, use "Sign up"; to organize, ask an admin to make you staff.',
+  bots_cannot_join: '❌ A bot takes no seat.',
+  nothing_planned: '❌ No event is planned. Prepare one by `/event create`.',
   already_member: 'ℹ️ You are part of the organization already.',
   join_request_pending: 'ℹ️ Your request is waiting for an answer already.',
   join_request_decided: 'ℹ️ This request was answered already.',

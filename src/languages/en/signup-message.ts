@@ -29,6 +29,8 @@ export const signupMessage = {
   signUp: 'Sign up',
   withdraw: 'Withdraw',
   showList: 'Show participants',
+  edit: 'Edit',
+  manage: 'Manage',
   chooseRole: 'Choose a role',
   chooseRoleOf: (from, to) => `Choose a role (${from} to ${to})`,
   seats: (taken, capacity) => `${taken}/${capacity} ${plural(capacity, { one: 'seat', other: 'seats' })}`,

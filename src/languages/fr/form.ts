@@ -14,6 +14,7 @@ export const form = {
   },
   timezone: '❌ Ce fuseau horaire est inconnu. Choisissez-en un dans la liste, par exemple Europe/Paris.',
   heading: "Modifier l'événement",
+  newHeading: 'Nouvel événement',
   titleLabel: 'Titre',
   whenLabel: 'Date et heure, à votre heure',
   durationLabel: 'Durée',

@@ -23,6 +23,10 @@ export const refusals = {
   template_not_found: "❌ Ce modèle n'existe plus. Choisissez-en un dans la liste.",
   template_name_taken: '❌ Un autre modèle porte un nom qui se lit de même. Choisissez-en un autre.',
   template_name_invalid: '❌ Le nom d’un modèle tient sur une ligne et se lit.',
+  organizers_only:
+    '🔒 Seuls les organisateurs de cet événement peuvent faire cela. Pour participer, utilisez « S’inscrire » ; pour organiser, demandez à un admin de vous ajouter à l’équipe.',
+  bots_cannot_join: '❌ Un bot ne prend pas de place.',
+  nothing_planned: '❌ Aucun événement n’est prévu. Préparez-en un avec `/événement créer`.',
   already_member: "ℹ️ Vous faites déjà partie de l'organisation.",
   join_request_pending: 'ℹ️ Votre demande attend déjà une réponse.',
   join_request_decided: 'ℹ️ Cette demande a déjà reçu une réponse.',

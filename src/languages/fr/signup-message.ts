@@ -29,6 +29,8 @@ export const signupMessage = {
   signUp: "S'inscrire",
   withdraw: 'Se désinscrire',
   showList: 'Voir les inscrits',
+  edit: 'Modifier',
+  manage: 'Gérer',
   chooseRole: 'Choisir un rôle',
   chooseRoleOf: (from: number, to: number) => `Choisir un rôle (${from} à ${to})`,
   seats: (taken: number, capacity: number) =>

@@ -1,8 +1,17 @@
 /**
- * What a component asks for: those of a signup message, the pages of the list of people (`page`), and the role menu of an
- * answer (`choose`).
+ * What a component asks for: those of a signup message, the pages of the list of people (`page`), the role menu of an
+ * answer (`choose`), and what only organizers may do (`edit`, `manage`).
  */
-export const SIGNUP_ACTIONS = ['signup', 'withdraw', 'list', 'role', 'page', 'choose'] as const;
+export const SIGNUP_ACTIONS = [
+  'signup',
+  'withdraw',
+  'list',
+  'role',
+  'page',
+  'choose',
+  'edit',
+  'manage',
+] as const;
 export type SignupAction = (typeof SIGNUP_ACTIONS)[number];
 
 /** A parsed `custom_id`. `part` tells several role menus of one message apart, or is the number of a page. */

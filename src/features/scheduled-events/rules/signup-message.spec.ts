@@ -66,6 +66,8 @@ describe('renderSignupMessage', () => {
       "S'inscrire",
       'Se désinscrire',
       'Voir les inscrits',
+      'Modifier',
+      'Gérer',
     ]);
     expect(message.menus[0]?.options).toHaveLength(1);
   });

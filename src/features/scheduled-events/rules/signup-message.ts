@@ -113,10 +113,15 @@ export function renderSignupMessage(
       { action: 'signup', label: texts.signUp, style: 'success', disabled: closed },
       { action: 'withdraw', label: texts.withdraw, style: 'danger', disabled: closed },
       { action: 'list', label: texts.showList, style: 'secondary', disabled: false },
+      ...(closed ? [] : ORGANIZER_BUTTONS.map((action) => ({ action, label: texts[action], ...PLAIN }))),
     ],
     menus: roleMenus(event, closed, texts),
   };
 }
+
+/** Everybody sees them, and whoever may not use them is told so. */
+const ORGANIZER_BUTTONS = ['edit', 'manage'] as const;
+const PLAIN = { style: 'secondary', disabled: false } as const;
 
 /** A draft is shown as members will see it. */
 function stateOf(event: Event): Shown {

@@ -1,0 +1,103 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import { escapeMarkup } from '../../common/discord-text.js';
+import type { Event, EventState } from '../../features/events/rules/event.js';
+import type { EventWithRoster } from '../../features/events/rules/event-record.js';
+import { isSignedUp } from '../../features/events/rules/answers.js';
+import { roleNameOf } from '../../features/events/rules/signup-row.js';
+import { roleMenus } from '../../features/scheduled-events/rules/role-menus.js';
+import { toMenuRows } from '../../features/scheduled-events/rules/signup-message-body.js';
+import { type Locale, textsIn } from '../../languages/languages.js';
+import type { Answer } from '../answer.js';
+import { choiceName } from '../commands/event.autocomplete.js';
+import { button, page, row, text } from '../layout.js';
+import { formatChooseEventId, formatManageId } from './manage-id.js';
+
+/** An organizer's panel: how the event stands, and what can be done with it. */
+export function panelPage(event: Event, locale: Locale, note?: string): Answer {
+  const texts = textsIn(locale).manage;
+  const start = Math.floor(event.start_at_utc.getTime() / 1000);
+  const { confirmed, waitlist } = event.seats;
+  const heading = [
+    `## ⚙️ ${escapeMarkup(event.title)}`,
+    `${texts.states[event.state]} · <t:${start}:F> (<t:${start}:R>)`,
+    texts.seats(confirmed, event.max_participants, waitlist),
+  ];
+  const steps = stepsOf(event.state).map(({ action, style }) =>
+    button(formatManageId(action, event.id), texts[action], style),
+  );
+  return page([
+    text(heading.join('\n')),
+    ...(note === undefined ? [] : [text(note)]),
+    ...(steps.length === 0 ? [] : [row(...steps), row(personMenu(event.id, texts.person))]),
+    row(button(formatManageId('panel', event.id), texts.refresh)),
+  ]);
+}
+
+type Step = 'edit' | 'start' | 'complete' | 'cancel';
+
+function stepsOf(state: EventState): { readonly action: Step; readonly style: ButtonStyle }[] {
+  const edit = { action: 'edit', style: ButtonStyle.Primary } as const;
+  const cancel = { action: 'cancel', style: ButtonStyle.Danger } as const;
+  if (state === 'published') return [edit, { action: 'start', style: ButtonStyle.Success }, cancel];
+  if (state === 'active') return [edit, { action: 'complete', style: ButtonStyle.Success }, cancel];
+  return state === 'draft' ? [edit] : [];
+}
+
+function personMenu(eventId: string, placeholder: string): object {
+  return { type: ComponentType.UserSelect, custom_id: formatManageId('person', eventId), placeholder };
+}
+
+/** Somebody whose signup is looked after. */
+export interface ManagedPerson {
+  readonly user_id: string;
+  readonly handle: string;
+}
+
+/** How somebody stands to an event, and what can be made of it. */
+export function personPage(
+  event: EventWithRoster,
+  person: ManagedPerson,
+  locale: Locale,
+  note?: string,
+): Answer {
+  const { manage: texts, signupMessage } = textsIn(locale);
+  const entry = event.roster.find(({ user_id }) => user_id === person.user_id);
+  const isIn = entry !== undefined && isSignedUp(entry);
+  const role = entry === undefined ? null : roleNameOf(event, entry);
+  const standing = isIn ? texts.standing(texts.statuses[entry.status], role) : texts.notSignedUp;
+  const idFor = (action: 'role' | 'seat' | 'remove', part = 0): string =>
+    formatManageId(action, event.id, person.user_id, part);
+  const menus = toMenuRows(roleMenus(event, false, signupMessage), event.id, 'choose').map(
+    ({ components }, part) => row(...components.map((menu) => ({ ...menu, custom_id: idFor('role', part) }))),
+  );
+  return page([
+    text(
+      [`## 👤 ${escapeMarkup(person.handle)}`, `**${escapeMarkup(event.title)}** · ${standing}`].join('\n'),
+    ),
+    ...(note === undefined ? [] : [text(note)]),
+    ...menus,
+    row(
+      isIn
+        ? button(idFor('remove'), texts.remove, ButtonStyle.Danger)
+        : button(idFor('seat'), texts.seat, ButtonStyle.Success),
+      button(formatManageId('panel', event.id), texts.back),
+    ),
+  ]);
+}
+
+/** The events to which somebody can be added. */
+export function eventsPage(
+  events: readonly Pick<Event, 'id' | 'title' | 'start_at_utc'>[],
+  person: ManagedPerson,
+  { locale, timezone }: { readonly locale: Locale; readonly timezone: string },
+): Answer {
+  const texts = textsIn(locale).manage;
+  const options = events.map((event) => ({ label: choiceName(event, locale, timezone), value: event.id }));
+  const menu = {
+    type: ComponentType.StringSelect,
+    custom_id: formatChooseEventId(person.user_id),
+    placeholder: texts.chooseEvent,
+    options,
+  };
+  return page([text(`## 👤 ${escapeMarkup(person.handle)}\n${texts.whichEvent}`), row(menu)]);
+}

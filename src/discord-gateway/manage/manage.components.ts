@@ -1,0 +1,210 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type APIModalInteractionResponseCallbackData,
+  type BaseInteraction,
+  type ButtonInteraction,
+  type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
+  type UserSelectMenuInteraction,
+} from 'discord.js';
+import { Button, Context, Modal, StringSelect, UserSelect } from 'necord';
+import { DomainError, forbidden, notFound } from '../../common/errors.js';
+import { EventsService } from '../../features/events/events.service.js';
+import type { EventWithRoster } from '../../features/events/rules/event-record.js';
+import { SignupsService } from '../../features/events/signups.service.js';
+import { UsersService } from '../../features/users/users.service.js';
+import { type Locale, textsIn } from '../../languages/languages.js';
+import { answer, answerInPlace, answerWithForm, type Answer } from '../answer.js';
+import { textInput } from '../layout.js';
+import { editModal } from '../organizer/edit-modal.js';
+import { Organizers, type Organizer } from '../organizer/organizers.js';
+import {
+  CHOOSE_EVENT_PATH,
+  formatManageId,
+  MANAGE_PATH,
+  parseChooseEventId,
+  parseManageId,
+  type ManageId,
+} from './manage-id.js';
+import { panelPage, personPage, type ManagedPerson } from './manage-page.js';
+
+/** How long a reason is. */
+const REASON_LIMIT = 500;
+
+/** Somebody's panel: who they are, and the event that they may change. */
+interface Panel {
+  readonly organizer: Organizer;
+  readonly event: EventWithRoster;
+}
+
+/** The panel of an event's organizers, which only they see: it opens from the event's signup message. */
+@Injectable()
+export class ManageComponents {
+  constructor(
+    private readonly organizers: Organizers,
+    private readonly events: EventsService,
+    private readonly signups: SignupsService,
+    private readonly users: UsersService,
+  ) {}
+
+  /** "Manage" on a signup message. */
+  async open(interaction: ButtonInteraction, eventId: string): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const { event } = await this.panelOf(interaction, eventId, locale);
+      return panelPage(event, locale);
+    });
+  }
+
+  /** "Edit" on a signup message. */
+  async edit(interaction: ButtonInteraction, eventId: string): Promise<void> {
+    await answerWithForm(interaction, async (locale) => {
+      const { organizer, event } = await this.panelOf(interaction, eventId, locale);
+      return editModal(event, organizer);
+    });
+  }
+
+  @Button(MANAGE_PATH)
+  async onButton(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
+    const id = idOf(interaction.customId);
+    if (id.action === 'edit') return this.edit(interaction, id.eventId);
+    if (id.action === 'cancel')
+      return answerWithForm(interaction, async (locale) => {
+        await this.panelOf(interaction, id.eventId, locale);
+        return reasonForm(id.eventId, locale);
+      });
+    await answerInPlace(interaction, async (locale) => {
+      const panel = await this.panelOf(interaction, id.eventId, locale);
+      if (id.action === 'seat' || id.action === 'remove') {
+        const person = await this.personOf(id.personId);
+        return id.action === 'seat' ? this.seat(panel, person, null) : this.remove(panel, person);
+      }
+      if (id.action === 'start' || id.action === 'complete') {
+        const event = await this.events.changeState(panel.organizer.actor, id.eventId, id.action);
+        return panelPage(event, locale, noteOf(id.action, event.title, locale));
+      }
+      return panelPage(panel.event, locale);
+    });
+  }
+
+  @Modal(MANAGE_PATH)
+  async onReason(@Context() [interaction]: [ModalSubmitInteraction]): Promise<void> {
+    await answerInPlace(interaction, async (locale) => {
+      const { eventId } = idOf(interaction.customId);
+      const { organizer } = await this.panelOf(interaction, eventId, locale);
+      const reason = interaction.fields.getTextInputValue('reason');
+      const event = await this.events.changeState(organizer.actor, eventId, 'cancel', reason);
+      return panelPage(event, locale, textsIn(locale).organizer.cancelled(event.title));
+    });
+  }
+
+  @UserSelect(MANAGE_PATH)
+  async onPerson(@Context() [interaction]: [UserSelectMenuInteraction]): Promise<void> {
+    await answerInPlace(interaction, async (locale) => {
+      const { organizer, event } = await this.panelOf(
+        interaction,
+        idOf(interaction.customId).eventId,
+        locale,
+      );
+      const user = interaction.users.first();
+      if (user === undefined) throw notFound('member');
+      const { id, handle } = await this.organizers.accountOf(organizer, user);
+      return personPage(event, { user_id: id, handle }, locale);
+    });
+  }
+
+  @StringSelect(MANAGE_PATH)
+  async onRole(@Context() [interaction]: [StringSelectMenuInteraction]): Promise<void> {
+    await answerInPlace(interaction, async (locale) => {
+      const { eventId, personId } = idOf(interaction.customId);
+      const panel = await this.panelOf(interaction, eventId, locale);
+      const person = await this.personOf(personId);
+      return this.seat(panel, person, interaction.values[0] ?? null);
+    });
+  }
+
+  /** An event was chosen for somebody whose menu was opened. */
+  @StringSelect(CHOOSE_EVENT_PATH)
+  async onEvent(@Context() [interaction]: [StringSelectMenuInteraction]): Promise<void> {
+    await answerInPlace(interaction, async (locale) => {
+      const [eventId = ''] = interaction.values;
+      const { event } = await this.panelOf(interaction, eventId, locale);
+      const person = await this.personOf(parseChooseEventId(interaction.customId) ?? '');
+      return personPage(event, person, locale);
+    });
+  }
+
+  /** Seats somebody who is not signed up, or moves who is. */
+  private async seat(
+    { organizer: { actor, locale }, event }: Panel,
+    person: ManagedPerson,
+    roleId: string | null,
+  ): Promise<Answer> {
+    const input = { event_id: event.id, role_id: roleId, notes: null, ship_model: null };
+    const first = await this.signups.signUpFor(actor, person.user_id, input);
+    const { event: after, entry } =
+      first.result === 'already'
+        ? await this.signups.place(actor, event.id, person.user_id, { role_id: roleId })
+        : first;
+    const texts = textsIn(locale).organizer;
+    const say = entry.status === 'waitlist' ? texts.addedWaiting : texts.added;
+    return personPage(after, person, locale, say(person.handle, event.title));
+  }
+
+  private async remove(
+    { organizer: { actor, locale }, event }: Panel,
+    person: ManagedPerson,
+  ): Promise<Answer> {
+    const { event: after } = await this.signups.place(actor, event.id, person.user_id, {
+      status: 'withdrawn',
+    });
+    return personPage(after, person, locale, textsIn(locale).organizer.removed(person.handle, event.title));
+  }
+
+  private async personOf(userId: string): Promise<ManagedPerson> {
+    const { id, handle } = await this.users.require(userId);
+    return { user_id: id, handle };
+  }
+
+  /**
+   * The event, for somebody who may change it.
+   * @throws not_found when there is none · forbidden `organizers_only`, whatever else they may not know of it: they have its
+   * message before their eyes
+   */
+  private async panelOf(
+    interaction: BaseInteraction & { readonly locale: string },
+    eventId: string,
+    locale: Locale,
+  ): Promise<Panel> {
+    const event = await this.events.findWithRoster(eventId);
+    if (event === null) throw notFound('event');
+    const organizer = await this.organizers.of(interaction, locale);
+    try {
+      await this.organizers.editable(organizer, eventId);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+      throw forbidden('Only its organizers may change an event.', 'organizers_only');
+    }
+    return { organizer, event };
+  }
+}
+
+function reasonForm(eventId: string, locale: Locale): APIModalInteractionResponseCallbackData {
+  const texts = textsIn(locale).manage;
+  const field = { id: 'reason', label: texts.reasonLabel, max: REASON_LIMIT, long: true };
+  return {
+    custom_id: formatManageId('cancel', eventId),
+    title: texts.reasonTitle,
+    components: [textInput(field)],
+  };
+}
+
+function noteOf(action: 'start' | 'complete', title: string, locale: Locale): string {
+  const texts = textsIn(locale).organizer;
+  return action === 'start' ? texts.started(title) : texts.completed(title);
+}
+
+function idOf(customId: string): ManageId {
+  const id = parseManageId(customId);
+  if (id === null) throw notFound('event');
+  return id;
+}

@@ -1,0 +1,40 @@
+import { markdown } from '../../common/discord-text.js';
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('fr');
+
+/** The panel of an event's organizers. */
+export const manage = {
+  states: {
+    draft: '📝 Brouillon',
+    published: '📢 Publié',
+    active: '🟢 En cours',
+    completed: '🏁 Terminé',
+    cancelled: '❌ Annulé',
+  },
+  seats: (confirmed: number, max: number | null, waiting: number) =>
+    `👥 ${confirmed}${max === null ? '' : `/${max}`} ${plural(confirmed, { one: 'inscrit', other: 'inscrits' })}` +
+    (waiting === 0 ? '' : ` · ⏳ ${waiting} en attente`),
+  edit: 'Modifier',
+  start: 'Commencer',
+  complete: 'Terminer',
+  cancel: 'Annuler l’événement…',
+  refresh: 'Actualiser',
+  person: 'Inscrire, déplacer ou retirer quelqu’un',
+  reasonTitle: 'Annuler l’événement',
+  reasonLabel: 'Pourquoi ? Les membres le liront.',
+  notSignedUp: 'pas inscrit',
+  standing: (status: string, role: string | null) => (role === null ? status : markdown`${status}, ${role}`),
+  statuses: {
+    confirmed: '✅ inscrit',
+    waitlist: '⏳ en attente',
+    checked_in: '✅ présent',
+    withdrawn: 'désinscrit',
+    no_show: 'absent',
+  },
+  seat: 'Inscrire',
+  remove: 'Désinscrire',
+  back: 'Retour à l’événement',
+  whichEvent: 'À quel événement ?',
+  chooseEvent: 'Choisir un événement',
+};

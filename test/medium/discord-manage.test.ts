@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app.js';
+import { startDiscord, type DiscordMessage, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { DiscordPerson, FORM, partsOf, readingOf, shown } from '../support/discord-person.js';
+import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
+
+const MANAGE_EVENTS = String(1n << 33n);
+
+let discord: TestDiscord;
+let app: TestApp;
+let scene: Scene;
+let guild: TestGuild;
+/** Staff, who may manage events on Discord; one French, one English. */
+let camille: DiscordPerson;
+let vega: DiscordPerson;
+/** No staff. */
+let orion: DiscordPerson;
+
+beforeAll(async () => {
+  discord = await startDiscord({ rateLimits: { enabled: false } });
+  app = await startApp({ run: 'api,bot,worker', env: discord.env });
+  scene = await aScene(app);
+  const [french, english] = [await app.user(), await app.user()];
+  guild = await discord.guild(
+    [
+      { id: french.discord_id, username: 'camille', locale: 'fr', roles: ['Organizers'] },
+      { id: english.discord_id, username: 'vega', locale: 'en-US', roles: ['Organizers'] },
+      { username: 'orion', locale: 'fr' },
+    ],
+    { roles: [{ name: 'Organizers', permissions: MANAGE_EVENTS }] },
+  );
+  await scene.register(guild);
+  for (const { id } of [french, english]) {
+    await scene.admin.put(`/organizations/${scene.orgId}/members/${id}`, { role: 'staff' });
+  }
+  const place = { guild_id: guild.id, channel_id: guild.channelId };
+  [camille, vega, orion] = guild.memberIds.map((id) => new DiscordPerson(discord, id, place)) as [
+    DiscordPerson,
+    DiscordPerson,
+    DiscordPerson,
+  ];
+});
+afterAll(async () => {
+  await app.close();
+  await discord.close();
+});
+
+async function anEvent(fields: object = {}): Promise<{ event: EventBody; message: DiscordMessage }> {
+  const event = await scene.event({ title: 'Convoi vers *Pyro*', ...fields });
+  const message = async () => (await mirrorsOf(discord, guild, event.id)).messages[0];
+  await expect.poll(message, { timeout: 20_000 }).toBeDefined();
+  return { event, message: (await message()) as DiscordMessage };
+}
+
+const neutral = (text: string): string => text.replaceAll(/<t:\d+:/g, '<t:0:');
+
+async function stateOf({ id }: EventBody): Promise<EventBody & { cancel_reason: string | null }> {
+  return (await scene.admin.get<EventBody & { cancel_reason: string | null }>(`/events/${id}`)).body;
+}
+
+describe('the panel of a signup message', () => {
+  it.each([
+    ['camille', () => camille, 'Gérer', 'Commencer', 'Terminer'],
+    ['vega', () => vega, 'Gérer', 'Start', 'Complete'],
+  ])(
+    'shows %s how the event stands, starts it and completes it',
+    async (_name, who, manage, start, complete) => {
+      const { event, message } = await anEvent();
+      const panel = await who().press(message, manage);
+      expect(neutral(readingOf(panel))).toMatchSnapshot('published');
+      const started = await who().press(panel, start);
+      expect(shown(started).id).toBe(shown(panel).id);
+      expect(neutral(readingOf(started))).toMatchSnapshot('active');
+      expect(neutral(readingOf(await who().press(started, complete)))).toMatchSnapshot('completed');
+      expect((await stateOf(event)).state).toBe('completed');
+    },
+  );
+
+  it('cancels with a reason that members read', async () => {
+    const { event, message } = await anEvent();
+    const form = await vega.press(await vega.press(message, 'Gérer'), 'Cancel the event…');
+    expect(form.type).toBe(FORM);
+    const said = await vega.submit(form, { reason: 'Too few pilots' });
+    expect(readingOf(said)).toContain('is cancelled');
+    expect(await stateOf(event)).toMatchObject({ state: 'cancelled', cancel_reason: 'Too few pilots' });
+    const shownReason = async () =>
+      JSON.stringify((await mirrorsOf(discord, guild, event.id)).messages[0]?.embeds);
+    await expect.poll(shownReason, { timeout: 20_000 }).toContain('Too few pilots');
+    const [closed] = (await mirrorsOf(discord, guild, event.id)).messages;
+    expect(partsOf((closed?.components ?? []) as never).map(({ label }) => label)).not.toContain('Gérer');
+    // The message that was there before.
+    expect(readingOf(await vega.submit(form, { reason: 'Again' }))).toContain('does not allow');
+  });
+
+  it('edits by a form', async () => {
+    const { event, message } = await anEvent();
+    const form = await camille.press(message, 'Modifier');
+    expect(form.type).toBe(FORM);
+    expect(readingOf(await camille.submit(form, { title: 'Convoi repoussé' }))).toContain('est modifié');
+    expect(await stateOf(event)).toMatchObject({ title: 'Convoi repoussé' });
+  });
+
+  it('seats, moves and takes out people', async () => {
+    const roles = [
+      { name: 'Pilote', capacity: 1 },
+      { name: 'Artilleur', capacity: 2 },
+    ];
+    const { event, message } = await anEvent({ roles });
+    const panel = await camille.press(message, 'Gérer');
+    const person = await camille.press(panel, 'Inscrire, déplacer ou retirer quelqu’un', [orion.id]);
+    expect(readingOf(person)).toMatchSnapshot('not signed up');
+    const [pilot, gunner] = event.roles.map(({ id }) => id) as [string, string];
+    const seated = await camille.press(person, 'Choisir un rôle', [pilot]);
+    expect(readingOf(seated)).toMatchSnapshot('signed up');
+    expect(readingOf(await camille.press(seated, 'Choisir un rôle', [gunner]))).toContain('Artilleur');
+    expect((await stateOf(event)).roles.map(({ confirmed_count }) => confirmed_count)).toEqual([0, 1]);
+    const out = await camille.press(seated, 'Désinscrire');
+    expect(readingOf(out)).toContain('pas inscrit');
+    expect((await stateOf(event)).confirmed_count).toBe(0);
+    expect(readingOf(await camille.press(out, 'Retour à l’événement'))).toContain('⚙️');
+  });
+
+  it('tells others in plain words why not, and what they can do', async () => {
+    const { message } = await anEvent();
+    expect(readingOf(await orion.press(message, 'Gérer'))).toMatchSnapshot();
+    expect(readingOf(await orion.press(message, 'Modifier'))).toContain('organisateurs');
+    const hidden = await anEvent({ visibility: 'private' });
+    expect(readingOf(await orion.press(hidden.message, 'Gérer'))).toContain('organisateurs');
+  });
+});
+
+describe('the menus of members and messages', () => {
+  it('sign a member up for an event that is chosen', async () => {
+    const { event } = await anEvent({ title: 'Choose me now' });
+    const choice = await vega.menu(2, 'Sign this member up', orion.id);
+    const menu = partsOf(shown(choice).components as never).find(({ options }) => options !== undefined);
+    const value = menu?.options?.find(({ label }) => label.startsWith('Choose me now'))?.value ?? '';
+    expect(value).toBe(event.id);
+    const person = await vega.press(choice, 'Choose an event', [value]);
+    expect(readingOf(person)).toContain('not signed up');
+    expect(readingOf(await vega.press(person, 'Sign up'))).toContain('is signed up');
+    expect((await stateOf(event)).confirmed_count).toBe(1);
+  });
+
+  it('are hidden from those who manage no events, and refused to those who are no staff', async () => {
+    await expect(orion.menu(2, 'Sign this member up', vega.id)).rejects.toThrow('50013');
+    await discord.control('PUT', `/guilds/${guild.id}/members/${orion.id}`, {
+      username: 'orion',
+      roles: ['Organizers'],
+    });
+    const { content } = shown(await orion.menu(2, 'Sign this member up', vega.id));
+    await discord.control('PUT', `/guilds/${guild.id}/members/${orion.id}`, { username: 'orion', roles: [] });
+    expect(content).toContain('réservé');
+  });
+
+  it('make an event of a message', async () => {
+    const { id } = await discord.control<{ id: string }>('POST', '/messages', {
+      channel_id: guild.channelId,
+      user_id: orion.id,
+      content:
+        '# 🚀 Grande course de *Yela*\nDate : demain 20h30\nOn se retrouve à GrimHEX, casques obligatoires.',
+    });
+    const form = await camille.menu(3, 'Make an event of this message', id);
+    expect(form.type).toBe(FORM);
+    const filled = partsOf(form.data?.components ?? []).flatMap(({ custom_id, value }) =>
+      custom_id === undefined ? [] : [[custom_id, value]],
+    );
+    expect(Object.fromEntries(filled)).toMatchObject({
+      title: 'Grande course de Yela',
+      when: 'demain 20h30',
+    });
+    const draft = await camille.submit(form, {});
+    expect(readingOf(draft)).toContain('Grande course de Yela');
+    expect(readingOf(draft)).toContain('casques obligatoires');
+    expect(readingOf(await camille.press(draft, 'Publier'))).toContain('est publié');
+  });
+});
+
+it('/event participants brings the roster as a table for those who organize, and for no one else', async () => {
+  const { event } = await anEvent({ title: 'With a table' });
+  await orion.press((await mirrorsOf(discord, guild, event.id)).messages[0] as DiscordMessage, "S'inscrire");
+  const [file] = shown(await vega.command('event participants', { event: event.id })).attachments ?? [];
+  expect(file?.filename).toMatch(/^with-a-table.*\.csv$/);
+  const table = await (await fetch(file?.url ?? '')).text();
+  expect(table).toContain('Name,Discord,Role,Status');
+  expect(table).toContain('orion');
+  expect(shown(await orion.command('event participants', { event: event.id })).attachments ?? []).toEqual([]);
+});
