@@ -266,6 +266,9 @@ export const environment = z.object({
   ),
   SHUTDOWN_TIMEOUT: seconds(25),
   BOT_EVENT_RETENTION_DAYS: days(90),
+  JOB_RETENTION_DAYS: days(7),
+  ROSTER_RETENTION_DAYS: days(730),
+  WEBHOOK_DELIVERY_RETENTION_DAYS: days(30),
   JOB_POLICIES: z.preprocess(trimmed, jobPolicies),
 });
 

@@ -94,7 +94,12 @@ export function loadConfig(
     trustProxy: value.TRUST_PROXY ?? null,
     logLevel: value.LOG_LEVEL,
     jobPolicies: value.JOB_POLICIES,
-    botEventRetentionDays: value.BOT_EVENT_RETENTION_DAYS,
+    retentionDays: {
+      botEvents: value.BOT_EVENT_RETENTION_DAYS,
+      jobs: value.JOB_RETENTION_DAYS,
+      rosters: value.ROSTER_RETENTION_DAYS,
+      webhookDeliveries: value.WEBHOOK_DELIVERY_RETENTION_DAYS,
+    },
     shutdownTimeoutMs: value.SHUTDOWN_TIMEOUT * 1_000,
   });
 }

@@ -129,6 +129,8 @@ export const SCHEDULES = {
   watch_bot: { everyMs: MINUTE_MS },
   /** Start and end events by the clock. */
   sweep_events: SWEEP,
+  /** Let old rosters say no more who was there. */
+  forget_rosters: { everyMs: 24 * HOUR_MS },
   /** End erasures of accounts that were begun. */
   sweep_erasures: SWEEP,
   /** Find dirty events and servers, and mirrors that lag behind. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
+import { Config } from '../config/config.js';
 import { v7 as uuidv7 } from 'uuid';
 import type { Job, JobStatus, JobType } from './rules/job.js';
 import { defined } from '../common/defined.js';
@@ -31,13 +32,15 @@ export interface JobFilter {
 }
 
 const DAY_MS = 86_400_000;
-/** How long finished rows are kept. Failed ones stay until somebody has them tried again. */
-const KEEP_MS = { completed: 7 * DAY_MS, cancelled: 7 * DAY_MS, failed: null } as const;
+type FinishedStatus = 'completed' | 'cancelled' | 'failed';
 
 /** Job rows: the outbox, and what admins read. */
 @Injectable()
 export class DiscordJobsRepository {
-  constructor(@InjectModel(JOB_MODEL) private readonly jobs: Model<JobDocument>) {}
+  constructor(
+    @InjectModel(JOB_MODEL) private readonly jobs: Model<JobDocument>,
+    private readonly config: Config,
+  ) {}
 
   /**
    * Writes pending rows in one go, but for those of whose `dedupe_key` one of the same kind is pending already; one of another
@@ -191,7 +194,7 @@ export class DiscordJobsRepository {
     const change = {
       status: 'cancelled' as const,
       completed_at: now,
-      expires_at: new Date(now.getTime() + KEEP_MS.cancelled),
+      expires_at: this.expiryOf('cancelled', now),
       error_message: 'Superseded by a newer job.',
     };
     let cancelled = 0;
@@ -205,14 +208,19 @@ export class DiscordJobsRepository {
 
   private async finish(
     run: JobRun,
-    status: keyof typeof KEEP_MS,
+    status: FinishedStatus,
     fields: Partial<Pick<JobDocument, 'result' | 'error_message' | 'untold'>>,
   ): Promise<boolean> {
     const completedAt = new Date();
-    const keepMs = KEEP_MS[status];
-    const expiresAt = keepMs === null ? null : new Date(completedAt.getTime() + keepMs);
+    const expiresAt = this.expiryOf(status, completedAt);
     const change = { ...fields, status, completed_at: completedAt, expires_at: expiresAt };
     return (await this.jobs.updateOne(underWay(run), { $set: change })).modifiedCount === 1;
+  }
+
+  /** Until when a finished row is kept. Failed ones stay until somebody has them tried again. */
+  private expiryOf(status: FinishedStatus, finishedAt: Date): Date | null {
+    if (status === 'failed') return null;
+    return new Date(finishedAt.getTime() + this.config.retentionDays.jobs * DAY_MS);
   }
 }
 

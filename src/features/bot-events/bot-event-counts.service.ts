@@ -45,7 +45,7 @@ export class BotEventCountsService {
     // Nothing was ever reported.
     if (day === null) return;
     for (; day < today; day = new Date(day.getTime() + DAY_MS)) await this.counts.rollUp(day);
-    const keep = dayOf(new Date(Date.now() - this.config.botEventRetentionDays * DAY_MS));
+    const keep = dayOf(new Date(Date.now() - this.config.retentionDays.botEvents * DAY_MS));
     const expired = await this.events.deleteBefore(keep < day ? keep : day);
     if (expired > 0)
       this.logger.log(`${String(expired)} reports of the bot have expired; their counts stay.`);

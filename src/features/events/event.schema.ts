@@ -7,6 +7,8 @@ import { SIGNUP_SOURCES, SIGNUP_STATUSES, type RosterEntry } from './rules/roste
 /** An event as MongoDB keeps it: fields, counters and roster in one document (docs/architecture.md, "The roster"). */
 export interface EventDocument extends Omit<EventWithRoster, 'id'> {
   readonly _id: string;
+  /** It is so long over that its roster says no more who was there. */
+  readonly nameless?: boolean;
 }
 
 export const EVENT_MODEL = 'Event';
@@ -98,6 +100,7 @@ export const eventSchema = new Schema<EventDocument>(
     effects_revision: { type: Number, required: true },
     effects_due: { type: Boolean, required: true },
     roster: { type: [entrySchema], required: true },
+    nameless: { type: Boolean },
   },
   { collection: 'events', versionKey: false, minimize: false },
 );

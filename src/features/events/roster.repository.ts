@@ -181,6 +181,33 @@ export class RosterRepository {
     ]);
   }
 
+  /**
+   * Lets the entries of events that began before this time, and are over, stand for no one: each goes by its own id.
+   * @returns the events
+   */
+  async forgetPeople(before: Date, limit: number): Promise<string[]> {
+    const events = await this.events
+      .find(
+        {
+          start_at_utc: { $lt: before },
+          state: { $in: ['completed', 'cancelled'] },
+          'roster.0': { $exists: true },
+          nameless: { $exists: false },
+        },
+        { projection: { _id: 1 } },
+      )
+      .sort({ start_at_utc: 1 })
+      .limit(limit)
+      .toArray();
+    const ids = events.map(({ _id }) => _id);
+    const next = { $add: ['$revision', 1] };
+    const nameless = { user_id: '$$this.id', notes: null, ship_model: null, rev: next };
+    const roster = { $map: { input: '$roster', in: { $mergeObjects: ['$$this', nameless] } } };
+    const head = { revision: next, shown: { $add: ['$shown', 1] }, stamp: randomUUID(), effects_due: true };
+    await this.events.updateMany({ _id: { $in: ids } }, [{ $set: { roster, ...head, nameless: true } }]);
+    return ids;
+  }
+
   /** As `replacePerson`, for those who made events or help with them. */
   async replaceOrganizer(userId: string, by: string): Promise<void> {
     await this.events.updateMany({ created_by: userId }, { $set: { created_by: by } });

@@ -2,9 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '../../common/errors.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
+import { Config } from '../../config/config.js';
+import { HandlesTrigger } from '../../queue/handles.js';
 import { EventTriggers } from './event-triggers.js';
 import { EventWriter } from './event-writer.js';
 import { RosterRepository } from './roster.repository.js';
+
+const DAY_MS = 86_400_000;
+/** How many old events are looked at in one turn. */
+const BATCH = 100;
 
 /** What events hold about a person: their answers, and that they made or help with events. */
 @Injectable()
@@ -13,6 +19,7 @@ export class SignupErasure implements KeepsPersonalData {
     private readonly writer: EventWriter,
     private readonly rosters: RosterRepository,
     private readonly triggers: EventTriggers,
+    private readonly config: Config,
   ) {}
 
   async exportOf({ user_id }: Person): Promise<unknown> {
@@ -31,6 +38,20 @@ export class SignupErasure implements KeepsPersonalData {
       this.triggers.changed(event_id);
     }
     await this.rosters.replaceOrganizer(user_id, tombstone);
+  }
+
+  /** Lets events that are long over say no more who was there; what was counted stays. */
+  @HandlesTrigger('forget_rosters')
+  async forgetOldRosters(): Promise<void> {
+    const before = new Date(Date.now() - this.config.retentionDays.rosters * DAY_MS);
+    let forgotten: string[];
+    do {
+      forgotten = await this.rosters.forgetPeople(before, BATCH);
+      for (const eventId of forgotten) {
+        this.writer.forget(eventId);
+        this.triggers.changed(eventId);
+      }
+    } while (forgotten.length === BATCH);
   }
 
   private async withdraw(eventId: string, userId: string): Promise<void> {

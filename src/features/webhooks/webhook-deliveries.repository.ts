@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
+import { Config } from '../../config/config.js';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { defined } from '../../common/defined.js';
@@ -23,20 +24,20 @@ export type OutgoingDelivery = Content & { readonly webhook_id: string };
 export type IncomingDelivery = Content & { readonly id: string };
 
 const DAY_MS = 86_400_000;
-const KEEP_MS = 30 * DAY_MS;
 
-/** Outgoing and incoming deliveries, kept for 30 days; which bodies came in, for one day; and how many there ever were. */
+/** Outgoing and incoming deliveries, kept for as long as the configuration says; which bodies came in, for one day; and how many there ever were. */
 @Injectable()
 export class WebhookDeliveriesRepository {
   constructor(
     @InjectModel(DELIVERY_MODEL) private readonly deliveries: Model<DeliveryDocument>,
     @InjectModel(WEBHOOK_RECEIPT_MODEL) private readonly receipts: Model<WebhookReceiptDocument>,
     @InjectModel(WEBHOOK_TOTAL_MODEL) private readonly totals: Model<WebhookTotalDocument>,
+    private readonly config: Config,
   ) {}
 
   /** Writes pending deliveries, but for subscriptions that have one of the same event already. @returns those written */
   async create(deliveries: readonly OutgoingDelivery[]): Promise<Delivery[]> {
-    const documents = deliveries.map((delivery) => newDocument(uuidv7(), 'outgoing', delivery));
+    const documents = deliveries.map((delivery) => this.newDocument(uuidv7(), 'outgoing', delivery));
     return (await insertNew(this.deliveries, documents)).map(toDelivery);
   }
 
@@ -47,7 +48,7 @@ export class WebhookDeliveriesRepository {
 
   /** Keeps what came in; `null` when it came before, by its id or its `event_id`. */
   async receive({ id, ...content }: IncomingDelivery): Promise<Delivery | null> {
-    const document = newDocument(id, 'incoming', { ...content, webhook_id: null });
+    const document = this.newDocument(id, 'incoming', { ...content, webhook_id: null });
     const [written] = await insertNew(this.deliveries, [document]);
     return written === undefined ? null : toDelivery(written);
   }
@@ -144,30 +145,30 @@ export class WebhookDeliveriesRepository {
   async countSince(since: Date, status: 'delivered' | 'received'): Promise<number> {
     return this.deliveries.countDocuments({ status, created_at: { $gte: since } });
   }
-}
 
-function newDocument(
-  id: string,
-  direction: Delivery['direction'],
-  content: Content & Pick<Delivery, 'webhook_id'>,
-): DeliveryDocument {
-  const now = new Date();
-  return {
-    ...content,
-    _id: id,
-    direction,
-    status: direction === 'outgoing' ? 'pending' : 'received',
-    attempts: 0,
-    response_status: null,
-    response_excerpt: null,
-    duration_ms: null,
-    error: null,
-    created_at: now,
-    last_attempt_at: null,
-    queued: direction === 'incoming',
-    due_at: now,
-    expires_at: new Date(now.getTime() + KEEP_MS),
-  };
+  private newDocument(
+    id: string,
+    direction: Delivery['direction'],
+    content: Content & Pick<Delivery, 'webhook_id'>,
+  ): DeliveryDocument {
+    const now = new Date();
+    return {
+      ...content,
+      _id: id,
+      direction,
+      status: direction === 'outgoing' ? 'pending' : 'received',
+      attempts: 0,
+      response_status: null,
+      response_excerpt: null,
+      duration_ms: null,
+      error: null,
+      created_at: now,
+      last_attempt_at: null,
+      queued: direction === 'incoming',
+      due_at: now,
+      expires_at: new Date(now.getTime() + this.config.retentionDays.webhookDeliveries * DAY_MS),
+    };
+  }
 }
 
 function toDelivery(document: DeliveryDocument): Delivery {

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { VERSION } from '../../common/version.js';
+import { addRefusals, REFUSAL_RESPONSES } from './refusals.js';
 import { PROBLEM_SCHEMA, type Schemas } from './problem-schema.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -52,14 +53,11 @@ function describeApi(app: INestApplication): OpenAPIObject {
     for (const method of METHODS) {
       const operation = path[method];
       if (operation === undefined) continue;
-      operation.responses['default'] = {
-        description: 'A problem document (RFC 9457).',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      };
+      addRefusals(operation, method !== 'get');
       addExample(operation.requestBody, schemas);
     }
   }
-  return { ...document, components: { ...document.components, schemas } };
+  return { ...document, components: { ...document.components, schemas, responses: REFUSAL_RESPONSES } };
 }
 
 type Body = NonNullable<OpenAPIObject['paths'][string]['post']>['requestBody'];
