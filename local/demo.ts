@@ -28,8 +28,11 @@ const openapiNextDoor = path.join(projectRoot, '../shared/discord-openapi.json')
 async function demoSettings(dataDir: string): Promise<Settings> {
   const environment: NodeJS.ProcessEnv = { DATA_DIR: dataDir };
   for (const name of passedOn) environment[name] = process.env[name];
+  const { PORT, INTERNAL_PORT, INTERNAL_API_PORT, SANDBOX_PORT } = process.env;
+  const asked = { PORT, INTERNAL_PORT: INTERNAL_PORT ?? INTERNAL_API_PORT, SANDBOX_PORT };
   for (const [name, port] of Object.entries(defaultPorts)) {
-    environment[name] = String((await isPortFree(port)) ? port : await freePort());
+    environment[name] =
+      asked[name as keyof typeof asked] ?? String((await isPortFree(port)) ? port : await freePort());
   }
   return readSettings(environment);
 }

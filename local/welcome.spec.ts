@@ -22,8 +22,13 @@ it('offers three curl lines', () => {
 });
 
 it('offers a create that a shell passes on as it is meant, with a start to come', () => {
-  const [create = ''] = curlLines(welcomeText(welcome));
-  const passedOn = execFileSync('sh', ['-c', create.replace(/^curl/, String.raw`printf '%s\n'`)])
+  const text = welcomeText(welcome);
+  const [create = ''] = curlLines(text);
+  const [token = ''] = /^TOKEN=.*$/m.exec(text) ?? [];
+  const passedOn = execFileSync('sh', [
+    '-c',
+    `${token}\n${create.replace(/^curl/, String.raw`printf '%s\n'`)}`,
+  ])
     .toString()
     .split('\n');
   expect(passedOn).toContain('authorization: Bearer organizer.token');

@@ -28,8 +28,8 @@ export function welcomeText(welcome: Welcome): string {
     `A site admin's token (${siteAdmin.handle}):`,
     welcome.siteAdminToken,
     '',
-    `An organizer's token (${organizer.handle}):`,
-    welcome.organizerToken,
+    `An organizer's token (${organizer.handle}), for the lines below:`,
+    `TOKEN=${welcome.organizerToken}`,
     '',
     ...(seeded === undefined ? toTryWithoutSeeds(welcome) : toTry(welcome, seeded)),
     '',
@@ -38,7 +38,7 @@ export function welcomeText(welcome: Welcome): string {
 }
 
 function toTry(welcome: Welcome, seeded: Seeded): string[] {
-  const { addresses, organizerToken } = welcome;
+  const { addresses } = welcome;
   const event = {
     org_id: seeded.organizationId,
     title: 'Sortie minage à Aaron Halo',
@@ -55,35 +55,35 @@ function toTry(welcome: Welcome, seeded: Seeded): string[] {
   };
   return [
     'Three lines to try. Create an event:',
-    curl(`${addresses.publicUrl}/api/v1/events`, organizerToken, event),
+    curl(`${addresses.publicUrl}/api/v1/events`, event),
     '',
     `See it in Discord, as a scheduled event and a signup message (or at ${addresses.sandboxUrl ?? ''}/):`,
     `curl -s ${addresses.sandboxUrl ?? ''}/sandbox/guilds/${seeded.guildId}`,
     '',
     'See the events and who has signed up so far:',
-    curl(`${addresses.publicUrl}/api/v1/events`, organizerToken),
+    curl(`${addresses.publicUrl}/api/v1/events`),
   ];
 }
 
-function toTryWithoutSeeds({ addresses, organizerToken }: Welcome): string[] {
+function toTryWithoutSeeds({ addresses }: Welcome): string[] {
   return [
     'Three lines to try. Create an organization:',
-    curl(`${addresses.publicUrl}/api/v1/organizations`, organizerToken, {
+    curl(`${addresses.publicUrl}/api/v1/organizations`, {
       name: 'Escadrille Aurore',
       tag: 'AURORE',
     }),
     '',
     'Who am I, and which events are there:',
-    curl(`${addresses.publicUrl}/api/v1/users/me`, organizerToken),
-    curl(`${addresses.publicUrl}/api/v1/events`, organizerToken),
+    curl(`${addresses.publicUrl}/api/v1/users/me`),
+    curl(`${addresses.publicUrl}/api/v1/events`),
   ];
 }
 
-/** A line to paste into a shell. */
-function curl(url: string, token: string, body?: unknown): string {
+/** A line to paste into a shell where `TOKEN` is set. */
+function curl(url: string, body?: unknown): string {
   const send =
     body === undefined ? '' : ` -H 'content-type: application/json' -d ${shellQuoted(JSON.stringify(body))}`;
-  return `curl -s ${url} -H 'authorization: Bearer ${token}'${send}`;
+  return `curl -s ${url} -H "authorization: Bearer $TOKEN"${send}`;
 }
 
 function shellQuoted(text: string): string {

@@ -1,7 +1,7 @@
 /** Loads all anew at each (re)connection, and what single signals make stale. */
 import { api } from '../lib/api.js';
 import { applySnapshot } from './live.js';
-import { follow, loadAccess, loadDms } from './navigate.js';
+import { follow, loadAccess, loadDms, markRead } from './navigate.js';
 import { store } from './store.js';
 
 /** @typedef {import('../types').Signal} Signal */
@@ -44,6 +44,9 @@ export function heed(signal) {
   ) {
     return void loadDms();
   }
+  const { place } = store.get();
+  if (name === 'MESSAGE_CREATE' && place.channel && signal.d?.['channel_id'] === place.channel)
+    markRead(place.channel);
   if (ACCESS.test(name)) soon('access', loadAccess);
 }
 

@@ -1,12 +1,14 @@
 /** Where the viewer stands: kept in the address (`#/server/channel`), so that back, forward and links work. */
 import { api } from '../lib/api.js';
 import { focus } from '../lib/focus.js';
+import { compareIds } from '../lib/format.js';
 import { applySnapshot } from './live.js';
 import { remember, remembered } from './memory.js';
 import { store } from './store.js';
 
 /** @typedef {import('../types').Place} Place */
 /** @typedef {import('../types').Channel} Channel */
+/** @typedef {import('../types').Message} Message */
 
 const TEXT_TYPES = new Set([0, 2, 5, 10, 11, 12, 13]);
 
@@ -61,6 +63,7 @@ function showChannel(guildId, channel) {
       ? 'events'
       : (
           channels.find((one) => one.id === channel) ??
+          newestIn(channels) ??
           channels.find((one) => one.id === last) ??
           channels.find((one) => one.type === 0) ??
           channels.find(isTextual)
@@ -71,9 +74,31 @@ function showChannel(guildId, channel) {
   markRead(shown);
 }
 
-/** @param {string} channelId */
-function markRead(channelId) {
+/** Where the newest message is that the member acted as may see. @param {Channel[]} channels */
+function newestIn(channels) {
+  const { messages, access } = store.get();
+  const newest = (/** @type {Channel} */ { id }) => messages[id]?.at(-1)?.id ?? '0';
+  return channels
+    .filter((channel) => newest(channel) !== '0' && access[channel.id]?.view !== false)
+    .sort((a, b) => compareIds(newest(b), newest(a)))[0];
+}
+
+/** Notes that a channel's messages were seen, also for the next visit. @param {string} channelId */
+export function markRead(channelId) {
+  const last = store.get().messages[channelId]?.at(-1)?.id;
+  if (last) remember(`read.${channelId}`, last);
   store.set((state) => ({ unread: { ...state.unread, [channelId]: 0 } }));
+}
+
+/** How many messages came since the last visit, by channel. @param {Record<string, Message[]>} messages */
+function unreadIn(messages) {
+  const { me, unread } = store.get();
+  const counts = Object.entries(messages).map(([channel, list]) => {
+    const read = remembered(`read.${channel}`) ?? '0';
+    const since = list.filter(({ id, author }) => author.id !== me && compareIds(id, read) > 0);
+    return [channel, since.length];
+  });
+  return { ...unread, ...Object.fromEntries(counts) };
 }
 
 /** Loads a server and makes it the one on show. @param {string} guildId */
@@ -89,6 +114,7 @@ async function loadGuild(guildId) {
     more: { ...store.get().more, ...answer.more },
     ephemerals: answer.ephemerals,
     users: { ...users, ...people },
+    unread: unreadIn(answer.messages),
   });
   const person = chooseMember(guildId, me);
   if (person !== me) store.set({ me: person });
@@ -123,5 +149,6 @@ export async function loadDms() {
     dmCommands: answer.commands,
     messages: { ...store.get().messages, ...answer.messages },
     more: { ...store.get().more, ...answer.more },
+    unread: unreadIn(answer.messages),
   });
 }

@@ -221,10 +221,30 @@ describe.skipIf(browserPath === null)('the page', { timeout: 30_000 }, () => {
     expect(await call(scene.sandbox, 'GET', '/sandbox/faults')).toEqual([]);
   });
 
+  it('opens where the newest message is, and marks what came elsewhere since it was read', async () => {
+    const unread = page.getByRole('button', { name: /general.*1 unread/ });
+    const general = await scene.channel('general');
+    const message = await general.send('News from elsewhere');
+    await unread.waitFor();
+    await unread.click();
+    await text('News from elsewhere');
+    await page.goto(scene.sandbox.url);
+    await page.getByRole('heading', { name: 'general' }).waitFor();
+    expect(await unread.count()).toBe(0);
+
+    await page.getByRole('button', { name: 'operations' }).click();
+    await general.send('More news');
+    await unread.waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'operations' }).waitFor();
+    await unread.waitFor();
+    await message.delete();
+  });
+
   it('fills again after a reset', async () => {
     const other = await startScene();
     const opened = await openPage(browser, other.sandbox.url);
-    await opened.page.getByRole('heading', { name: 'general' }).waitFor();
+    await opened.page.getByRole('heading', { name: 'operations' }).waitFor();
     await call(other.sandbox, 'POST', '/sandbox/reset');
     await opened.page.getByRole('heading', { name: 'An empty sandbox' }).waitFor();
     await call(other.sandbox, 'POST', '/sandbox/guilds', {

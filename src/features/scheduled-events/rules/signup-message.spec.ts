@@ -141,7 +141,7 @@ describe('renderSignupMessage', () => {
       'Choisir un rôle (26 à 27)',
     ]);
     const others = message.fields.find(({ name }) => name === 'Autres rôles (16 à 27)')?.value ?? '';
-    expect(others.split('\n')).toHaveLength(12);
+    expect(others.split(' · ')).toHaveLength(12);
     const long = renderSignupMessage(
       anEvent({ roles: roles.map((one) => ({ ...one, name: one.name.padEnd(60, 'é') })) }),
       [],

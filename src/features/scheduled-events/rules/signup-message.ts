@@ -136,9 +136,9 @@ function factFields(
 ): SignupMessageField[] {
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
   const calendar = calendar_url === null ? [] : [`[${texts.addToCalendar}](${calendar_url})`];
-  const when = [`<t:${start}:F>`, `<t:${start}:R>`, ...calendar].join('\n');
+  const when = [`<t:${start}:F>`, `<t:${start}:R>`, ...calendar].join(' · ');
   const fields = [
-    { name: texts.when, value: when, inline: true },
+    { name: texts.when, value: when, inline: false },
     { name: texts.duration, value: texts.minutes(event.duration_minutes), inline: true },
   ];
   if (event.location !== null) {
@@ -148,7 +148,7 @@ function factFields(
     fields.push({ name: texts.organizer, value: nameOn(guild_id, organizer), inline: true });
   }
   if (event.fleet_ships.length > 0) {
-    fields.push({ name: texts.ships, value: shipsText(event, texts), inline: true });
+    fields.push({ name: texts.ships, value: shipsText(event, texts), inline: false });
   }
   if (event.cancel_reason !== null) {
     const value = escapeWithin(event.cancel_reason, LIMITS.reason);
@@ -161,7 +161,7 @@ function shipsText({ fleet_ships }: Event, texts: Texts['signupMessage']): strin
   const ships = fleet_ships.map(({ ship_model, required_crew }) =>
     texts.ship(escapeMarkup(ship_model), required_crew),
   );
-  return wholeLines(ships, LIMITS.ships, texts.more);
+  return whole(ships, '\n', LIMITS.ships, texts.more);
 }
 
 function peopleFields(
@@ -196,7 +196,7 @@ function peopleFields(
     return { name, value: listNames(names, count, limit, texts), inline };
   });
   return [
-    { ...total, inline: event.roles.length > 0 || event.seats.confirmed === 0 },
+    { ...total, inline: false },
     ...fields.slice(0, shownRoles.length),
     ...others,
     ...fields.slice(shownRoles.length),
@@ -215,8 +215,8 @@ interface PeopleList {
 function otherRoles(event: Event, texts: Texts['signupMessage']): SignupMessageField[] {
   const others = event.roles.slice(ROLE_FIELDS);
   if (others.length === 0) return [];
-  const lines = others.map((role) => roleTitle(event, role));
-  const value = wholeLines(lines, LIMITS.otherRoles, texts.moreRoles);
+  const titles = others.map((role) => roleTitle(event, role));
+  const value = whole(titles, ' · ', LIMITS.otherRoles, texts.moreRoles);
   return [{ name: texts.otherRoles(ROLE_FIELDS + 1, event.roles.length), value, inline: false }];
 }
 
@@ -232,7 +232,7 @@ function freeText(event: Event, texts: Texts['signupMessage']): string {
   const taken = Math.min(event.seats.confirmed, max);
   // Neither empty nor full before it is.
   const filled = taken === max ? BAR : Math.min(BAR - 1, Math.ceil((taken / max) * BAR));
-  return `${'▰'.repeat(filled)}${'▱'.repeat(BAR - filled)}\n${texts.free(max - taken)}`;
+  return `${'▰'.repeat(filled)}${'▱'.repeat(BAR - filled)} ${texts.free(max - taken)}`;
 }
 
 function roleTitle(event: Event, role: EventRole): string {
@@ -241,12 +241,17 @@ function roleTitle(event: Event, role: EventRole): string {
   return `${emoji}${escapeWithin(role.name, LIMITS.roleName)} (${taken}/${role.capacity})`;
 }
 
-/** As many lines as fit, and how many do not. */
-function wholeLines(lines: readonly string[], limit: number, more: (count: number) => string): string {
+/** As many parts as fit, and how many do not. */
+function whole(
+  parts: readonly string[],
+  between: string,
+  limit: number,
+  more: (count: number) => string,
+): string {
   let room = limit;
-  const fitting = lines.findIndex((line) => (room -= codePoints(line) + 1) < 0);
-  if (fitting < 0) return lines.join('\n');
-  return [...lines.slice(0, fitting), more(lines.length - fitting)].join('\n');
+  const fitting = parts.findIndex((part) => (room -= codePoints(part) + between.length) < 0);
+  if (fitting < 0) return parts.join(between);
+  return [parts.slice(0, fitting).join(between), more(parts.length - fitting)].join('\n');
 }
 
 const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + codePoints(text), 0);

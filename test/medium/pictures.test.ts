@@ -1,0 +1,158 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, launch, openPage } from '../../sandbox/test/page/browser.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { startDiscord, type DiscordMessage, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
+
+// Pictures of what members see, from the sandbox's page. `npm run pictures` writes those of docs/images anew.
+
+const NAMES = [
+  'Nova',
+  'Orion',
+  'Vega',
+  'Lyra',
+  'Altaïr',
+  'Cassiopée',
+  'Rigel',
+  'Sirius',
+  'Mira',
+  'Deneb',
+  'Elara',
+  'Io',
+];
+const CROWD = 110;
+
+const roles = [
+  { name: 'Pilote', capacity: 4, emoji: '🚀' },
+  { name: 'Mineur', capacity: 6, emoji: '⛏️', description: 'Prospector ou MOLE' },
+  { name: 'Escorte', capacity: 2, emoji: '🛡️' },
+];
+const convoy = {
+  title: 'Sortie minage à Aaron Halo',
+  description:
+    'Deux **Prospector**, un *MOLE* et une escorte. Rendez-vous au quai 04, départ à l’heure.\n\n- Vocal : « Opérations »\n- Prévoir du carburant',
+  type: 'mining',
+  location: 'Stanton, CRU-L1',
+  duration_minutes: 150,
+  max_participants: 10,
+  roles,
+  fleet_ships: [
+    { ship_model: 'MISC Prospector', required_crew: 1 },
+    { ship_model: 'ARGO MOLE', required_crew: 4 },
+  ],
+};
+const crowded = {
+  title: 'Opération « Pont d’Orion » : '.padEnd(200, 'grande manœuvre de toute la flotte, '),
+  description: 'Toute la flotte, en vingt-sept équipages.',
+  type: 'raid',
+  location: 'Pyro, Ruin Station',
+  max_participants: 108,
+  roles: Array.from({ length: 27 }, (_, n) => ({ name: `Équipage ${n + 1}`, capacity: 4 })),
+};
+
+describe.skipIf(browserPath === null)('pictures of the signup message', { timeout: 120_000 }, () => {
+  let discord: TestDiscord;
+  let app: TestApp;
+  let scene: Scene;
+  let guild: TestGuild;
+  let browser: Browser;
+  let page: Page;
+  let troubles: string[];
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = process.env['PICTURES'] ?? (await mkdtemp(path.join(tmpdir(), 'verselink-pictures-')));
+    await mkdir(folder, { recursive: true });
+    discord = await startDiscord({ rateLimits: { enabled: false } });
+    app = await startApp({
+      run: 'api,bot,worker',
+      env: { ...discord.env, PUBLIC_URL: 'https://verselink.example' },
+    });
+    scene = await aScene(app);
+    await scene.admin.patch(`/organizations/${scene.orgId}`, { name: 'Les Éclaireurs' });
+    await scene.admin.patch('/users/me', { handle: 'Ada' });
+    const people = Array.from({ length: CROWD }, (_, n) => NAMES[n] ?? `Membre ${n + 1}`);
+    guild = await discord.guild(people.map((username) => ({ username, locale: 'fr' })));
+    await scene.register(guild);
+    browser = await launch();
+    const url = (discord.env['DISCORD_API_URL'] ?? '').replace(/\/api$/, '');
+    ({ page, troubles } = await openPage(browser, `${url}/#/${guild.id}/${guild.channelId}`, {
+      viewport: { width: 900, height: 2400 },
+      colorScheme: 'dark',
+      deviceScaleFactor: 1.5,
+    }));
+  }, 120_000);
+  afterAll(async () => {
+    expect(troubles).toEqual([]);
+    await browser.close();
+    await app.close();
+    await discord.close();
+  }, 60_000);
+
+  /** The event's message once it says so. */
+  async function messageOf(event: EventBody, says: string): Promise<DiscordMessage> {
+    let found: DiscordMessage | undefined;
+    await expect
+      .poll(
+        async () => {
+          [found] = (await mirrorsOf(discord, guild, event.id)).messages;
+          return JSON.stringify(found?.embeds ?? []);
+        },
+        { timeout: 20_000 },
+      )
+      .toContain(says);
+    if (found === undefined) throw new Error('no message');
+    return found;
+  }
+
+  /** A picture of the event's message as it is once it says so. */
+  async function picture(name: string, { id }: DiscordMessage, says: string): Promise<void> {
+    const shown = page.locator(`[data-message-id="${id}"]`);
+    await shown.getByText(says).first().waitFor();
+    await shown.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+  }
+
+  /** So many members take roles in turn, each as far as it has seats. */
+  async function signUp(
+    message: DiscordMessage,
+    members: readonly string[],
+    names: readonly string[],
+  ): Promise<void> {
+    for (const [n, member] of members.entries())
+      await discord.choose(message, member, names[n % names.length] ?? '');
+  }
+
+  it('open, full, started, cancelled and completed', async () => {
+    const event = await scene.event(convoy);
+    const open = await messageOf(event, 'Aaron Halo');
+    await signUp(open, guild.memberIds.slice(0, 6), ['Pilote', 'Mineur', 'Escorte']);
+    await discord.click(open, guild.memberIds[6] ?? '', "S'inscrire");
+    await picture('open', await messageOf(event, '(7/10)'), '3 places libres');
+
+    await signUp(open, guild.memberIds.slice(7, 12), ['Mineur', 'Pilote']);
+    await picture('full', await messageOf(event, 'attente (2)'), "Liste d'attente (2)");
+
+    await scene.admin.post(`/events/${event.id}/start`);
+    await picture('started', await messageOf(event, 'En cours'), 'En cours');
+    await scene.admin.post(`/events/${event.id}/complete`);
+    await picture('completed', await messageOf(event, 'Terminé'), 'Terminé');
+
+    const other = await scene.event({ ...convoy, title: 'Convoi vers Pyro', type: 'trading' });
+    const called = await messageOf(other, 'Convoi');
+    await signUp(called, guild.memberIds.slice(0, 3), ['Pilote']);
+    await scene.admin.post(`/events/${other.id}/cancel`, { reason: 'Serveurs en maintenance ce soir-là.' });
+    await picture('cancelled', await messageOf(other, 'Annulé'), 'Annulé');
+  });
+
+  it('a crowd in twenty-seven roles, below a title of 200 characters', async () => {
+    const event = await scene.event(crowded);
+    const message = await messageOf(event, 'Orion');
+    const names = crowded.roles.map(({ name }) => name);
+    await signUp(message, guild.memberIds, names);
+    await picture('crowd', await messageOf(event, '(108/108)'), '(108/108)');
+  });
+});
