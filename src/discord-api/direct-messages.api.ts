@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Routes, type APIDMChannel, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIDMChannel,
+  ButtonStyle,
+  ComponentType,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js';
 import type { DirectMessage } from '../features/notifications/rules/direct-message.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { DiscordRest } from './discord-rest.js';
@@ -25,6 +33,7 @@ export class DirectMessagesApi {
       ...(message.fields.length > 0 && {
         embeds: [{ fields: message.fields.map((field) => ({ ...field })) }],
       }),
+      ...(message.buttons !== undefined && { components: [rowOf(message.buttons)] }),
       allowed_mentions: { parse: [] },
       ...(nonce !== null && { nonce, enforce_nonce: true }),
     };
@@ -42,4 +51,16 @@ export class DirectMessagesApi {
       throw new DiscordFailure('gone', error.message, error.code);
     }
   }
+}
+
+/** The first button is the one that is meant to be pressed. */
+function rowOf(buttons: NonNullable<DirectMessage['buttons']>): APIActionRowComponent<APIButtonComponent> {
+  return {
+    type: ComponentType.ActionRow,
+    components: buttons.map((button, index) => ({
+      type: ComponentType.Button,
+      style: index === 0 ? ButtonStyle.Success : ButtonStyle.Secondary,
+      ...button,
+    })),
+  };
 }

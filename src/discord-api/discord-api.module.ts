@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { RedisConnections } from '../infra/redis.module.js';
+import { AuditLogApi } from './audit-log.api.js';
 import { BotUserApi } from './bot-user.api.js';
 import { ChannelMessagesApi } from './channel-messages.api.js';
 import { DirectMessagesApi } from './direct-messages.api.js';
+import { DiscordCopies } from './discord-copies.js';
 import { DiscordRest } from './discord-rest.js';
 import { GuildsApi } from './guilds.api.js';
 import { MembersApi } from './members.api.js';
@@ -21,7 +23,9 @@ const REDIS_TIMEOUT_MS = 5_000;
   providers: [
     { provide: BUDGET_REDIS, inject: [RedisConnections], useFactory: connectBudget },
     RequestBudget,
+    DiscordCopies,
     DiscordRest,
+    AuditLogApi,
     BotUserApi,
     ChannelMessagesApi,
     DirectMessagesApi,
@@ -32,6 +36,9 @@ const REDIS_TIMEOUT_MS = 5_000;
     MessagesApi,
   ],
   exports: [
+    AuditLogApi,
+    BotUserApi,
+    DiscordCopies,
     ChannelMessagesApi,
     DirectMessagesApi,
     GuildsApi,

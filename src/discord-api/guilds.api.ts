@@ -2,6 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { OverwriteType, Routes, type APIGuild, type APIGuildChannel, type RouteLike } from 'discord.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import type { DiscordServer, ServerChannel } from '../features/guilds/rules/discord-server.js';
+import {
+  type ChannelCopy,
+  DiscordCopies,
+  type Freshness,
+  type GuildCopy,
+  toRoleCopy,
+} from './discord-copies.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** Unknown guild; missing access, which is what strangers are told; an id that Discord never gives. */
@@ -17,11 +24,14 @@ export interface MemberOverwrite {
 /** Discord servers that the bot is in. Every method throws `DiscordFailure`. */
 @Injectable()
 export class GuildsApi {
-  constructor(private readonly rest: DiscordRest) {}
+  constructor(
+    private readonly rest: DiscordRest,
+    private readonly copies: DiscordCopies,
+  ) {}
 
   /** The server with its roles; `null` when the bot is not in it, or there is none. */
-  async find(guildId: string): Promise<DiscordServer | null> {
-    const guild = (await this.read(Routes.guild(guildId))) as APIGuild | null;
+  async find(guildId: string, how: Freshness = 'copy'): Promise<DiscordServer | null> {
+    const guild = await this.copies.guild(guildId, () => this.load(guildId), how);
     if (guild === null) return null;
     const { id, name, owner_id, roles } = guild;
     return {
@@ -44,9 +54,9 @@ export class GuildsApi {
   }
 
   /** The channels of a server, but for threads; none when the bot is not in it. */
-  async listChannels(guildId: string): Promise<ServerChannel[]> {
-    const channels = (await this.read(Routes.guildChannels(guildId))) as APIGuildChannel[] | null;
-    return (channels ?? []).map(({ id, type, permission_overwrites = [] }) => ({
+  async listChannels(guildId: string, how: Freshness = 'copy'): Promise<ServerChannel[]> {
+    const channels = await this.copies.channels(guildId, () => this.loadChannels(guildId), how);
+    return (channels ?? []).map(({ id, type, permission_overwrites }) => ({
       id,
       type,
       overwrites: permission_overwrites.map((overwrite) => ({
@@ -63,6 +73,23 @@ export class GuildsApi {
     await this.rest.put(Routes.channelPermission(channelId, id), { body, reason });
   }
 
+  private async load(guildId: string): Promise<GuildCopy | null> {
+    const guild = (await this.read(Routes.guild(guildId))) as APIGuild | null;
+    return (
+      guild && {
+        id: guild.id,
+        name: guild.name,
+        owner_id: guild.owner_id,
+        roles: guild.roles.map(toRoleCopy),
+      }
+    );
+  }
+
+  private async loadChannels(guildId: string): Promise<ChannelCopy[] | null> {
+    const channels = (await this.read(Routes.guildChannels(guildId))) as APIGuildChannel[] | null;
+    return channels && channels.map(toChannelCopy);
+  }
+
   private async read(route: RouteLike, query?: URLSearchParams): Promise<unknown> {
     try {
       return await this.rest.get(route, query);
@@ -71,4 +98,16 @@ export class GuildsApi {
       throw error;
     }
   }
+}
+
+function toChannelCopy({ id, type, permission_overwrites = [] }: APIGuildChannel): ChannelCopy {
+  return {
+    id,
+    type,
+    permission_overwrites: permission_overwrites.map((said) => ({
+      id: said.id,
+      allow: said.allow,
+      deny: said.deny,
+    })),
+  };
 }

@@ -3,6 +3,7 @@ import { Routes, type APIGuildMember, type APIRole } from 'discord.js';
 import type { GuildRole } from '../features/guilds/rules/discord-server.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { BotUserApi } from './bot-user.api.js';
+import { DiscordCopies, type Freshness, toRoleCopy } from './discord-copies.js';
 import { DiscordRest } from './discord-rest.js';
 import { userTag } from './user-tag.js';
 
@@ -23,6 +24,7 @@ export class MembersApi {
   constructor(
     private readonly rest: DiscordRest,
     private readonly botUser: BotUserApi,
+    private readonly copies: DiscordCopies,
   ) {}
 
   /** The ids of a member's roles. @throws DiscordFailure `gone` for someone who is not a member */
@@ -32,8 +34,9 @@ export class MembersApi {
   }
 
   /** The ids of a member's roles; `null` for someone who is not a member. */
-  async findRoles(guildId: string, userId: string): Promise<string[] | null> {
-    return (await this.find(guildId, userId))?.roles ?? null;
+  async findRoles(guildId: string, userId: string, how: Freshness = 'copy'): Promise<string[] | null> {
+    const load = async () => (await this.find(guildId, userId))?.roles ?? null;
+    return this.copies.rolesOf(guildId, userId, load, how);
   }
 
   /** A member with their roles and how logs name them; `null` for someone who is not a member. */
@@ -69,13 +72,15 @@ export class MembersApi {
   }
 
   /** The roles that the bot has itself: what it may give stands below the highest of them. */
-  async ownRoles(guildId: string): Promise<string[]> {
-    return this.rolesOf(guildId, await this.botUser.id());
+  async ownRoles(guildId: string, how: Freshness = 'copy'): Promise<string[]> {
+    const id = await this.botUser.id();
+    return (await this.copies.rolesOf(guildId, id, () => this.rolesOf(guildId, id), how)) ?? [];
   }
 
   /** Every role of a server. */
-  async listRoles(guildId: string): Promise<GuildRole[]> {
-    const roles = (await this.rest.get(Routes.guildRoles(guildId))) as APIRole[];
+  async listRoles(guildId: string, how: Freshness = 'copy'): Promise<GuildRole[]> {
+    const load = async () => ((await this.rest.get(Routes.guildRoles(guildId))) as APIRole[]).map(toRoleCopy);
+    const roles = await this.copies.roles(guildId, load, how);
     return roles.map(({ id, name, position, managed }) => ({ id, name, position, managed }));
   }
 

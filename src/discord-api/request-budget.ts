@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
+import { currentUrgency } from '../common/urgency.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { LEARN_ROUTE, RESERVE_TURN } from './request-budget.scripts.js';
 import { BUDGET_REDIS } from './tokens.js';
@@ -58,7 +59,10 @@ interface Reservation {
  */
 @Injectable()
 export class RequestBudget {
-  /** The requests of this process, one after the other: a turn is reserved when the one before is over. */
+  /**
+   * The requests of this process, one after the other: a turn is reserved when the one before is over, and goes to what people
+   * wait for most. Each process reserves one turn at a time, so processes take turns.
+   */
   private readonly line = new PQueue({ concurrency: 1 });
 
   constructor(@Inject(BUDGET_REDIS) private readonly redis: Redis) {}
@@ -69,10 +73,11 @@ export class RequestBudget {
    */
   async take(route: RateLimitedRoute): Promise<void> {
     const deadline = performance.now() + MAX_WAIT_MS;
-    let closedMs = await this.line.add(() => this.turn(route, deadline));
+    const place = { priority: currentUrgency() };
+    let closedMs = await this.line.add(() => this.turn(route, deadline), place);
     while (closedMs > 0) {
       await sleep(closedMs);
-      closedMs = await this.line.add(() => this.turn(route, deadline));
+      closedMs = await this.line.add(() => this.turn(route, deadline), place);
     }
   }
 

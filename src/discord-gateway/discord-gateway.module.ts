@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscordApiModule } from '../discord-api/discord-api.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { HealthModule } from '../features/health/health.module.js';
@@ -8,6 +9,7 @@ import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-ev
 import { HttpInteractionsController } from './http-interactions.controller.js';
 import { HttpInteractions } from './http-interactions.js';
 import { InteractionsModule } from './interactions.module.js';
+import { CopiesListener } from './listeners/copies.listener.js';
 import { MemberListener } from './listeners/member.listener.js';
 import { ScheduledEventListener } from './listeners/scheduled-event.listener.js';
 import { ServerListener } from './listeners/server.listener.js';
@@ -19,13 +21,14 @@ import { Shards } from './shards/shards.js';
   imports: [
     InteractionsModule,
     BotEventsModule,
+    DiscordApiModule,
     GuildsModule,
     HealthModule,
     PlansModule,
     RoleMappingsModule,
     ScheduledEventsModule,
   ],
-  providers: [MemberListener, ScheduledEventListener, ServerListener, ShardLeases, Shards],
+  providers: [CopiesListener, MemberListener, ScheduledEventListener, ServerListener, ShardLeases, Shards],
 })
 export class DiscordGatewayModule {}
 

@@ -21,6 +21,7 @@ import { MyCommands } from './commands/my.commands.js';
 import { OrganizationCommands } from './commands/organization.commands.js';
 import { TimezoneAutocomplete } from './commands/my.options.js';
 import { PremiumCommand } from './commands/premium.command.js';
+import { AdoptionComponents } from './components/adoption.components.js';
 import { OutdatedListener } from './components/outdated.listener.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
@@ -68,6 +69,7 @@ class HttpAnswersModule {}
   ],
   providers: [
     AdoptAutocomplete,
+    AdoptionComponents,
     ActivityListener,
     ContextMenus,
     DataCommands,

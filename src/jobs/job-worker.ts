@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis';
 import { inRequest } from '../common/correlation.js';
 import { RedisConnections } from '../infra/redis.module.js';
 import { JOBS } from '../queue/catalogue.js';
+import { withUrgency } from '../common/urgency.js';
 import { JobRunner } from '../queue/job-runner.js';
 import { QUEUE_NAMES, type QueueName } from '../queue/kinds.js';
 import { JobHandlers } from './job-handlers.js';
@@ -72,10 +73,12 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       // The queue adds the request's name to every payload; the handlers need not know.
       const { request_id, ...payload } = job.data;
       const handle = this.handlers.trigger(job.name);
-      await inRequest(request_id ?? job.id ?? job.name, () => handle(payload));
+      const id = request_id ?? job.id ?? job.name;
+      await withUrgency('sweep', () => inRequest(id, () => handle(payload)));
       return;
     }
-    const again = await this.runner.execute(job.id ?? '', this.handlers.job(job.name));
+    const work = this.handlers.job(job.name);
+    const again = await withUrgency('job', () => this.runner.execute(job.id ?? '', work));
     if (again === null) return;
     await job.moveToDelayed(again.getTime(), token);
     throw new DelayedError();

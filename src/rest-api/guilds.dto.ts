@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
-import type { Guild } from '../features/guilds/rules/guild.js';
+import { ADOPT_EVENTS, type AdoptEvents, type Guild } from '../features/guilds/rules/guild.js';
 import {
   PERMISSIONS,
   SERVER_FEATURES,
@@ -45,6 +45,11 @@ class GuildSettingsDto {
   @Optional()
   @IsBoolean()
   readonly auto_manage_roles?: boolean;
+
+  /** What becomes of a scheduled event that staff make on Discord: they are asked, it becomes an event at once, or nothing. */
+  @Optional()
+  @IsIn(ADOPT_EVENTS)
+  readonly adopt_events?: AdoptEvents;
 
   /** Whether new members are welcomed in `welcome_channel_id`. */
   @Optional()
@@ -126,6 +131,7 @@ export class GuildView implements Guild {
   @DiscordId() readonly welcome_channel_id: string | null;
   readonly welcome_message: string | null;
   readonly message_tracking_enabled: boolean;
+  @ApiProperty({ enum: ADOPT_EVENTS }) readonly adopt_events: AdoptEvents;
   readonly locale: Locale;
   readonly created_at: Date;
   readonly updated_at: Date;

@@ -102,3 +102,87 @@ describe('a scheduled event that staff made on Discord', () => {
     });
   });
 });
+
+describe('what the server’s settings say', () => {
+  /** A server whose owner is an organizer; with these settings. */
+  async function aServer(settings: object = {}) {
+    const scene = await aScene(app);
+    const guild = await discord.guild([], { ownerId: scene.admin.discord_id });
+    await scene.register(guild);
+    const changed = await scene.admin.patch(`/discord/guilds/${guild.id}`, settings);
+    expect(changed).toMatchObject({ status: 200, body: settings });
+    const owner = scene.admin.discord_id;
+    const questions = () => discord.control<DiscordMessage[]>('GET', `/users/${owner}/dms`);
+    const events = async () =>
+      (
+        await scene.admin.get<{ items: (EventBody & { title: string; start_at_utc: string })[] }>(
+          `/events?org_id=${scene.orgId}`,
+        )
+      ).body.items;
+    return { scene, guild, owner, questions, events };
+  }
+
+  it('asks by two buttons, and either answer counts whenever it comes', async () => {
+    const { guild, owner, questions, events } = await aServer();
+    await made(guild, owner, { name: 'To become one' });
+    await made(guild, owner, { name: 'To be left' });
+    await expect.poll(async () => (await questions()).length, { timeout: 10_000 }).toBe(2);
+    const ofTitle = async (title: string) => {
+      const found = (await questions()).find(({ content }) => content.includes(title));
+      if (found === undefined) throw new Error('not asked');
+      return found;
+    };
+    await discord.click(await ofTitle('To be left'), owner, 'Non, le laisser ainsi');
+    await discord.click(await ofTitle('To become one'), owner, 'En faire un événement');
+    await expect
+      .poll(async () => (await events()).map(({ title }) => title), { timeout: 10_000 })
+      .toEqual(['To become one']);
+    await expect
+      .poll(async () => (await questions()).flatMap(({ components }) => components), { timeout: 10_000 })
+      .toEqual([]);
+  });
+
+  it('says that it is too late once the scheduled event has begun', async () => {
+    const { guild, owner, questions, events } = await aServer();
+    const { id } = await made(guild, owner);
+    await expect.poll(async () => (await questions()).length, { timeout: 10_000 }).toBe(1);
+    await discord.control('PATCH', `/scheduled-events/${id}`, { user_id: owner, status: 2 });
+    const [question] = await questions();
+    if (question === undefined) throw new Error('not asked');
+    const answer = await discord.click(question, owner, 'En faire un événement');
+    expect(JSON.stringify(answer)).toContain('Trop tard');
+    expect(await events()).toEqual([]);
+  });
+
+  it('makes it an event without a question, or nothing at all', async () => {
+    const always = await aServer({ adopt_events: 'always' });
+    const never = await aServer({ adopt_events: 'never' });
+    await made(never.guild, never.owner);
+    await made(always.guild, always.owner);
+    await expect.poll(async () => (await always.events()).length, { timeout: 10_000 }).toBe(1);
+    expect(await always.questions()).toEqual([]);
+    expect(await never.questions()).toEqual([]);
+    expect(await never.events()).toEqual([]);
+  });
+
+  it('follows a scheduled event that comes again and again, occurrence by occurrence', async () => {
+    const { guild, owner, events } = await aServer({ adopt_events: 'always' });
+    const start = new Date(Date.now() + 3_600_000).toISOString();
+    const { id } = await made(guild, owner, {
+      scheduled_start_time: start,
+      recurrence_rule: { start, frequency: 3, interval: 1 },
+    });
+    await expect.poll(async () => (await events()).length, { timeout: 10_000 }).toBe(1);
+    const posted = async () =>
+      (await discord.read(guild.id)).channels.flatMap(({ messages }) => messages).length;
+    await expect.poll(posted, { timeout: 10_000 }).toBe(1);
+    for (const status of [2, 3])
+      await discord.control('PATCH', `/scheduled-events/${id}`, { user_id: owner, status });
+    await expect.poll(async () => (await events()).length, { timeout: 20_000 }).toBe(2);
+    const starts = (await events()).map(({ start_at_utc }) => Date.parse(start_at_utc)).sort();
+    expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBe(86_400_000);
+    const { scheduled_events } = await discord.read(guild.id);
+    expect(scheduled_events.map((event) => event.id)).toEqual([id]);
+    await expect.poll(posted, { timeout: 10_000 }).toBe(2);
+  }, 60_000);
+});

@@ -48,7 +48,7 @@ describe('while MongoDB is away', () => {
         expect(JSON.stringify(answer.body)).not.toContain(String(proxy.port));
       }
       expect(answers[2]).toMatchObject({
-        status: 200,
+        status: 503,
         body: { status: 'unhealthy', discord_events_count: null },
       });
       expect(answers[3]).toMatchObject({ status: 503, body: { detail: expect.any(String) as string } });

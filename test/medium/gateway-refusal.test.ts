@@ -22,8 +22,8 @@ beforeEach(() => {
   vi.spyOn(Logger.prototype, 'error').mockImplementation((message: unknown) => {
     told.push(String(message));
   });
-  vi.spyOn(Logger.prototype, 'warn').mockImplementation((_error: unknown, message: unknown) => {
-    told.push(String(message));
+  vi.spyOn(Logger.prototype, 'warn').mockImplementation((...said: unknown[]) => {
+    told.push(String(said.at(-1)));
   });
   const realSetTimeout = globalThis.setTimeout;
   const noting = (work: (...input: unknown[]) => void, ms?: number, ...input: unknown[]) => {
@@ -87,3 +87,11 @@ it('names the variable when the token is refused', async () => {
   expect(told).toEqual([expect.stringMatching(/4004.*DISCORD_BOT_TOKEN/)]);
   expect(inAnHour).toHaveLength(1);
 });
+
+it('notices that the gateway has gone silent, and connects anew', async () => {
+  const { discord, health } = await startBot({ heartbeatIntervalMs: 500 });
+  await expect.poll(health, { timeout: 10_000 }).toBe('healthy');
+  await discord.control('POST', '/gateway', { action: 'silence' });
+  await expect.poll(() => told, { timeout: 10_000 }).toContain('Connection to Discord lost; reconnecting');
+  await expect.poll(health, { timeout: 20_000 }).toBe('healthy');
+}, 45_000);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReadBack } from '../../src/features/scheduled-events/read-back.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { nextDiscordId, startApp, type TestApp } from '../support/app.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
 import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
@@ -133,6 +133,63 @@ describe('a change made by hand on Discord', () => {
     await is('completed', 3);
     await stateIs(scene, event, 'synced');
   });
+});
+
+describe('a start and an end pressed on Discord', () => {
+  const MANAGE_EVENTS = { id: nextDiscordId(), name: 'Events', permissions: String(1n << 33n) };
+  const stateOf = async (scene: Scene, { id }: EventBody) =>
+    (await scene.admin.get<EventBody>(`/events/${id}`)).body.state;
+
+  it('count when the audit log names somebody who may, and are undone when it names somebody else', async () => {
+    const scene = await aScene(app);
+    const stranger = nextDiscordId();
+    const guild = await discord.guild([{ id: stranger, username: 'stranger', roles: [MANAGE_EVENTS.id] }], {
+      roles: [MANAGE_EVENTS],
+    });
+    await scene.register(guild);
+    await guild.admit(scene.admin.discord_id, [guild.managerRoleId, MANAGE_EVENTS.id]);
+    const event = await scene.event();
+    await stateIs(scene, event, 'synced');
+    const first = (await mirrorsOf(discord, guild, event.id)).events[0]?.id ?? '';
+    await discord.control('PATCH', `/scheduled-events/${first}`, { user_id: stranger, status: 2 });
+    await stateIs(scene, event, 'synced', { last_repair: { fields: ['status'] } });
+    await counts(guild, event, [1, 1]);
+    const [again] = (await mirrorsOf(discord, guild, event.id)).events.filter(({ status }) => status === 1);
+    expect(again?.id).not.toBe(first);
+    expect(await stateOf(scene, event)).toBe('published');
+    for (const [status, state] of [
+      [2, 'active'],
+      [3, 'completed'],
+    ] as const) {
+      const user_id = scene.admin.discord_id;
+      await discord.control('PATCH', `/scheduled-events/${again?.id ?? ''}`, { user_id, status });
+      await expect.poll(() => stateOf(scene, event), { timeout: 20_000 }).toBe(state);
+    }
+  }, 60_000);
+
+  it('count by Discord’s own rule where the bot may not read the audit log', async () => {
+    const scene = await aScene(app);
+    const stranger = nextDiscordId();
+    const guild = await discord.guild([{ id: stranger, username: 'stranger', roles: [MANAGE_EVENTS.id] }], {
+      roles: [MANAGE_EVENTS],
+    });
+    await scene.register(guild);
+    const event = await scene.event();
+    await stateIs(scene, event, 'synced');
+    await discord.faults({
+      method: 'GET',
+      path: `/guilds/${guild.id}/audit-logs`,
+      status: 403,
+      code: 50013,
+      times: 9,
+    });
+    const { events } = await mirrorsOf(discord, guild, event.id);
+    await discord.control('PATCH', `/scheduled-events/${events[0]?.id ?? ''}`, {
+      user_id: stranger,
+      status: 2,
+    });
+    await expect.poll(() => stateOf(scene, event), { timeout: 20_000 }).toBe('active');
+  }, 60_000);
 });
 
 describe('a change that Discord refuses', () => {

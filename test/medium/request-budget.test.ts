@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type Urgency, withUrgency } from '../../src/common/urgency.js';
 import { RequestBudget } from '../../src/discord-api/request-budget.js';
 import { RESERVE_TURN } from '../../src/discord-api/request-budget.scripts.js';
 import { openDatabases } from '../support/databases.js';
@@ -55,6 +56,21 @@ it('makes up for turns that went by unused, and then spreads the others evenly',
   expect(gaps.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 10_000));
   expect(gaps.slice(30, 48)).toEqual(Array.from({ length: 18 }, () => 20_600));
   expect(turns.slice(50).map((turn, index) => turn - (turns[index] ?? 0) >= 1_030_000)).not.toContain(false);
+});
+
+it('lets what people wait for go before jobs, and these before sweeps', async () => {
+  const [one] = budgets;
+  await one?.learn(ROUTE, { bucket: '', limit: 0, remaining: 0, resetAfterMs: 0 });
+  const order: string[] = [];
+  const take = (urgency: Urgency) =>
+    withUrgency(urgency, async () => {
+      await one?.take(ROUTE);
+      order.push(urgency);
+    });
+  const urgencies = ['sweep', 'sweep', 'sweep', 'job', 'sweep', 'job', 'person'] as const;
+  await Promise.all(urgencies.map(take));
+  // The first one's turn was taken before there was another.
+  expect(order).toEqual(['sweep', 'person', 'job', 'job', 'sweep', 'sweep', 'sweep']);
 });
 
 it('gives a turn back that it came too late for', async () => {

@@ -1,12 +1,18 @@
-import { GuildScheduledEventStatus as Status } from 'discord-api-types/v10';
+import { AuditLogEvent, GuildScheduledEventStatus as Status } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { createEvent, liveCount, setInterest } from '../actions/scheduled-events.js';
+import { changesBetween, writeAudit } from '../actions/audit-log.js';
+import { createEvent, liveCount, setInterest, updateEvent } from '../actions/scheduled-events.js';
 import { updateUser } from '../actions/users.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { findMember, reachGuild } from '../rules/access.js';
 import { findException } from '../rules/event-exceptions.js';
-import { checkEventCount, checkEventPermissions, readNewEvent } from '../rules/scheduled-events.js';
+import {
+  checkEventCount,
+  checkEventPermissions,
+  readEventChange,
+  readNewEvent,
+} from '../rules/scheduled-events.js';
 import { messagesOf } from '../shapes/guild.js';
 import { messageShape } from '../shapes/message.js';
 import { scheduledEventShape } from '../shapes/scheduled-event.js';
@@ -68,6 +74,25 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     checkEventCount(liveCount(world, guild.id));
     const event = createEvent(context, { ...fields, guild_id: guild.id, creator_id: userId });
     return scheduledEventShape(world, event);
+  });
+
+  /** Somebody starts or ends a scheduled event, as far as they may: `{user_id, status}`. */
+  app.patch<OfInterest>('/scheduled-events/:event_id', (request) => {
+    const body = Reader.of(request.body);
+    const userId = body.snowflake('user_id', { required: true }) ?? '';
+    body.issues.refuseIfAny();
+    const event = world.scheduledEvents.get(request.params.event_id);
+    if (!event) throw refuse(10070);
+    const guild = reachGuild(world, event.guild_id, userId);
+    checkEventPermissions(world, guild, userId, event, event);
+    const { status } = readEventChange(world, event, body);
+    const changed = updateEvent(context, { ...event, status });
+    writeAudit(context, {
+      ...{ guild_id: guild.id, user_id: userId, target_id: event.id, reason: null },
+      action_type: AuditLogEvent.GuildScheduledEventUpdate,
+      changes: changesBetween(event, changed, ['status']),
+    });
+    return scheduledEventShape(world, changed);
   });
 
   app.put<OfInterest>('/scheduled-events/:event_id/users/:user_id', (request) => {

@@ -48,9 +48,9 @@ export class ServerLook {
    * @throws DiscordFailure
    */
   async at(guildId: string, guild: Guild | null, channelIds: readonly string[]): Promise<ServerView | null> {
-    const server = await this.guilds.find(guildId);
+    const server = await this.guilds.find(guildId, 'now');
     if (server === null) return null;
-    const [channels, own] = [await this.guilds.listChannels(guildId), await this.members.own(guildId)];
+    const [channels, own] = [await this.guilds.listChannels(guildId, 'now'), await this.members.own(guildId)];
     const held = permissionsOf(own, server, channels);
     const mappedIds = await this.givenRoleIds(guildId);
     const wants = wantsOf(guild, channelIds, mappedIds.length > 0).map(({ feature, channelId }) => ({

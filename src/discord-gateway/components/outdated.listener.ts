@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
 import { parseDecisionId } from '../../features/organizations/rules/joining.js';
+import { parseAdoptionId } from '../../features/scheduled-events/rules/adoption.js';
 import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { textsIn } from '../../languages/languages.js';
 import { DATA_IDS } from '../commands/data.commands.js';
@@ -21,6 +22,7 @@ export class OutdatedListener {
 }
 
 const PARSERS = [
+  parseAdoptionId,
   parseChooseEventId,
   parseCustomId,
   parseDecisionId,

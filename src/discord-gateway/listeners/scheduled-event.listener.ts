@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { ClientEvents, GuildScheduledEvent } from 'discord.js';
 import { Context, On } from 'necord';
 import { Gather } from '../../common/gather.js';
-import { AdoptionOffers } from '../../features/scheduled-events/adoption.service.js';
+import { AdoptionOffers, AdoptionService } from '../../features/scheduled-events/adoption.service.js';
 import { AttendeesService } from '../../features/scheduled-events/attendees.service.js';
 import { DiscordChangesService } from '../../features/scheduled-events/discord-changes.service.js';
 import type {
@@ -29,6 +29,7 @@ export class ScheduledEventListener {
     private readonly changes: DiscordChangesService,
     private readonly attendees: AttendeesService,
     private readonly offers: AdoptionOffers,
+    private readonly adoption: AdoptionService,
   ) {}
 
   @On('guildScheduledEventCreate')
@@ -39,7 +40,10 @@ export class ScheduledEventListener {
 
   @On('guildScheduledEventUpdate')
   onUpdate(@Context() [, event]: ClientEvents['guildScheduledEventUpdate']): void {
-    this.changed.add(event.id, () => this.changes.scheduledEventChanged(toFound(event)));
+    this.changed.add(event.id, async () => {
+      await this.changes.scheduledEventChanged(toFound(event));
+      await this.adoption.followSeries(toFound(event));
+    });
   }
 
   @On('guildScheduledEventDelete')

@@ -22,7 +22,7 @@ export class ShardConnection {
   private isReady = false;
 
   constructor(
-    private readonly client: Client,
+    readonly client: Client,
     private readonly fate: ConnectionFate,
   ) {
     client

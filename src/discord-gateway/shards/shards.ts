@@ -9,9 +9,11 @@ import type { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Config } from '../../config/config.js';
 import { BotEventsService } from '../../features/bot-events/bot-events.service.js';
+import { DiscordCopies } from '../../discord-api/discord-copies.js';
 import { GatewayState } from '../../features/health/gateway-state.js';
 import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { clientOptions } from './client-options.js';
+import { ClientsMemory } from './gateway-memory.js';
 import { ShardConnection, type ConnectionFate } from './shard-connection.js';
 import { ShardLeases } from './shard-leases.js';
 
@@ -59,11 +61,13 @@ export class Shards implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly leases: ShardLeases,
     private readonly events: BotEventsService,
     private readonly state: GatewayState,
+    private readonly copies: DiscordCopies,
   ) {}
 
   /** Waits for the first try, and goes on in the background. */
   async onApplicationBootstrap(): Promise<void> {
     this.state.connections = this.connections;
+    this.copies.memory = new ClientsMemory(() => this.connected());
     const tries = await this.look();
     this.keeping = this.keepLooking();
     await Promise.all(tries);
@@ -147,6 +151,11 @@ export class Shards implements OnApplicationBootstrap, BeforeApplicationShutdown
     if (!this.leases.areValid()) return;
     if (!isHarmlessTwice(interaction) && !(await this.events.isFirstHeard(interaction.id))) return;
     this.listeners.emit('interactionCreate', interaction);
+  }
+
+  private connected(): Client[] {
+    if (!this.leases.areValid()) return [];
+    return [...this.connections.values()].filter(({ ready }) => ready).map(({ client }) => client);
   }
 
   private fateOf(shard: number): ConnectionFate {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import QuickLRU from 'quick-lru';
 import type { Actor } from '../../common/actor.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { invalid, unavailable } from '../../common/errors.js';
@@ -7,18 +6,9 @@ import { MembersApi } from '../../discord-api/members.api.js';
 import { UsersService } from '../users/users.service.js';
 import { GuildsRepository } from './guilds.repository.js';
 
-/** How long an answer of Discord is believed, so that requests over REST cannot use up the budget of calls to Discord. */
-const BELIEVED_MS = 30_000;
-const REMEMBERED = 10_000;
-
 /** The Discord roles of the servers that an organization has registered, and who holds them. */
 @Injectable()
 export class GuildRolesService {
-  private readonly answers = new QuickLRU<string, readonly string[]>({
-    maxSize: REMEMBERED,
-    maxAge: BELIEVED_MS,
-  });
-
   constructor(
     private readonly guilds: GuildsRepository,
     private readonly users: UsersService,
@@ -70,14 +60,9 @@ export class GuildRolesService {
   }
 
   private async rolesIn(guildId: string, discordId: string): Promise<readonly string[]> {
-    const key = `${guildId}:${discordId}`;
-    const remembered = this.answers.get(key);
-    if (remembered !== undefined) return remembered;
     const held = await noneWhereShutOut(this.discord.findRoles(guildId, discordId), null);
     // Everybody on a server holds the role that has the server's own id, and Discord does not say so.
-    const roles = held === null ? [] : [guildId, ...held];
-    this.answers.set(key, roles);
-    return roles;
+    return held === null ? [] : [guildId, ...held];
   }
 
   private async rolesOfServer(guildId: string): Promise<string[]> {

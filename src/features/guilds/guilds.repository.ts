@@ -133,7 +133,8 @@ const ADDED_LATER = {
   welcome_channel_id: null,
   welcome_message: null,
   message_tracking_enabled: false,
-};
+  adopt_events: 'ask',
+} as const;
 
 function toGuild(document: GuildDocument): Guild {
   const { revision: _revision, mirror_dirty: _dirty, removed_at: _removed, ...guild } = document;

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Guild } from './rules/guild.js';
+import { ADOPT_EVENTS, type Guild } from './rules/guild.js';
 import { LOCALES } from '../../languages/languages.js';
 
 /** A registered server as MongoDB keeps it. */
@@ -33,6 +33,7 @@ export const guildSchema = new Schema<GuildDocument>(
     welcome_channel_id: { type: String, default: null },
     welcome_message: { type: String, default: null },
     message_tracking_enabled: { type: Boolean, default: false },
+    adopt_events: { type: String, enum: ADOPT_EVENTS, default: 'ask' },
     locale: { type: String, enum: LOCALES, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

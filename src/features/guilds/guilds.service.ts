@@ -216,6 +216,7 @@ function newGuild(input: NewGuild): Guild {
     welcome_channel_id: input.welcome_channel_id ?? null,
     welcome_message: input.welcome_message ?? null,
     message_tracking_enabled: input.message_tracking_enabled ?? false,
+    adopt_events: input.adopt_events ?? 'ask',
     locale: input.locale ?? DEFAULT_LOCALE,
     created_at: now,
     updated_at: now,

@@ -30,7 +30,7 @@ export class ServerChecks {
 
   /** @throws invalid `guild_id` when the bot is not in it, or there is no such server */
   async load(guildId: string): Promise<DiscordServer> {
-    const server = await this.guilds.find(guildId);
+    const server = await this.guilds.find(guildId, 'now');
     if (server === null)
       throw invalid([{ field: 'guild_id', message: 'is not a server that the bot is in' }]);
     return server;
@@ -38,7 +38,7 @@ export class ServerChecks {
 
   /** Whether somebody has Manage Server on a server that the bot is in. */
   async isManager(guildId: string, discordId: string): Promise<boolean> {
-    const server = await this.guilds.find(guildId);
+    const server = await this.guilds.find(guildId, 'now');
     return server !== null && (await this.mayManage(server, discordId));
   }
 
@@ -63,14 +63,14 @@ export class ServerChecks {
   /** @throws invalid naming the owner who is none, and channels that messages of this server cannot go to */
   async requireSettings(server: DiscordServer, settings: ServerSettings): Promise<void> {
     const asked = givenChannels(settings).length > 0;
-    const channels = asked ? await this.guilds.listChannels(server.id) : [];
+    const channels = asked ? await this.guilds.listChannels(server.id, 'now') : [];
     const faults = settingFaults(server, channels, settings);
     if (faults.length > 0) throw invalid(faults);
   }
 
   /** @throws invalid `channel_id` when it is not a channel of the server that messages can go to */
   async requireChannel(guildId: string, channelId: string): Promise<void> {
-    const message = channelFault(await this.guilds.listChannels(guildId), channelId);
+    const message = channelFault(await this.guilds.listChannels(guildId, 'now'), channelId);
     if (message !== null) throw invalid([{ field: 'channel_id', message }]);
   }
 
@@ -85,7 +85,7 @@ export class ServerChecks {
 
   private async mayManage(server: DiscordServer, discordId: string): Promise<boolean> {
     if (server.owner_id === discordId) return true;
-    const roles = await this.members.findRoles(server.id, discordId);
+    const roles = await this.members.findRoles(server.id, discordId, 'now');
     return roles !== null && hasManageServer(server, roles);
   }
 }

@@ -37,15 +37,18 @@ export class ServerPermissions {
   async count(guildId: string, what: keyof typeof SERVER_LIMITS): Promise<number | null> {
     const lists = {
       more_scheduled_events: () => this.scheduledEvents.list(guildId),
-      more_roles: () => this.members.listRoles(guildId),
-      more_channels: () => this.guilds.listChannels(guildId),
+      more_roles: () => this.members.listRoles(guildId, 'now'),
+      more_channels: () => this.guilds.listChannels(guildId, 'now'),
     };
     return (await orNull<readonly unknown[]>(lists[what]()))?.length ?? null;
   }
 
   /** Those of these roles that the bot cannot give, by name; `null` when Discord does not say. */
   async outOfReach(guildId: string, roleIds: readonly string[]): Promise<string[] | null> {
-    const asked = Promise.all([this.members.listRoles(guildId), this.members.ownRoles(guildId)]);
+    const asked = Promise.all([
+      this.members.listRoles(guildId, 'now'),
+      this.members.ownRoles(guildId, 'now'),
+    ]);
     const answer = await orNull(asked);
     if (answer === null) return null;
     const [roles, own] = answer;
@@ -69,9 +72,9 @@ export class ServerPermissions {
   }
 
   private async askHeld(guildId: string): Promise<((channelId: string | null) => bigint) | null> {
-    const server = await this.guilds.find(guildId);
+    const server = await this.guilds.find(guildId, 'now');
     if (server === null) return null;
-    const channels = await this.guilds.listChannels(guildId);
+    const channels = await this.guilds.listChannels(guildId, 'now');
     return permissionsOf(await this.members.own(guildId), server, channels);
   }
 }

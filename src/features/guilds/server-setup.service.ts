@@ -78,7 +78,7 @@ export class ServerSetupService {
     const guild = await this.guilds.administered(actor, guildId);
     const [server, channels, bot] = await Promise.all([
       this.checks.load(guildId),
-      this.servers.listChannels(guildId),
+      this.servers.listChannels(guildId, 'now'),
       this.members.own(guildId),
     ]);
     const states = featureStates(guild, permissionsOf(bot, server, channels));

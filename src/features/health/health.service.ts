@@ -71,11 +71,15 @@ export class HealthService {
     return { status, service: 'website-backend', version: VERSION };
   }
 
-  /** The Discord side is well when its mirrors can be counted. */
+  /**
+   * The Discord side is well when its mirrors can be counted, the queue that brings them to Discord works, and a bot in this process
+   * hears Discord.
+   */
   async discord(): Promise<DiscordHealth> {
-    const count = await this.database.countMirrors();
+    const [count, hasQueue] = await Promise.all([this.database.countMirrors(), this.redisAnswers()]);
+    const isDeaf = this.config.run.has('bot') && this.gateway.role === 'away';
     return {
-      status: count === null ? 'unhealthy' : 'healthy',
+      status: count === null || !hasQueue || isDeaf ? 'unhealthy' : 'healthy',
       discord_events_count: count,
       bot_token_configured: this.config.discordBotToken !== '',
       version: VERSION,

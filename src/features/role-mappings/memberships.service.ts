@@ -118,7 +118,7 @@ export class MembershipsService {
   /** `null` where the bot may not look: it is no sign that somebody lost a role. */
   private async rolesIn(guildId: string, discordId: string): Promise<string[] | null> {
     try {
-      return (await this.discord.findRoles(guildId, discordId)) ?? [];
+      return (await this.discord.findRoles(guildId, discordId, 'now')) ?? [];
     } catch (error) {
       if (error instanceof DiscordFailure && error.treatment !== 'wait') return null;
       throw error;

@@ -61,7 +61,7 @@ export class RoleGrantsService implements KeepsPersonalData {
     try {
       const wanted = await want();
       if (grants.length === 0 && wanted.wanted.length === 0) return await this.nothingToDo(member);
-      const held = await this.discord.findRoles(member.guild_id, member.discord_id);
+      const held = await this.discord.findRoles(member.guild_id, member.discord_id, 'now');
       const settled = settleGrants(grants, wanted, held);
       await this.grants.save(member, settled.grants);
       const { add, remove } = settled;

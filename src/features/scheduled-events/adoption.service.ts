@@ -8,10 +8,13 @@ import { textsIn } from '../../languages/languages.js';
 import { EventsService } from '../events/events.service.js';
 import type { EventRecord } from '../events/rules/event-record.js';
 import { GuildsService } from '../guilds/guilds.service.js';
+import type { Guild } from '../guilds/rules/guild.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
+import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
+import { AdoptedMirrorsRepository } from './adopted-mirrors.repository.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
-import { eventOf } from './rules/adoption.js';
+import { eventOf, formatAdoptionId } from './rules/adoption.js';
 import type { Mirror } from './rules/mirror.js';
 import { DISCORD_STATUS, type FoundScheduledEvent } from './rules/scheduled-event.js';
 
@@ -23,12 +26,14 @@ export class AdoptionService {
     private readonly guilds: GuildsService,
     private readonly events: EventsService,
     private readonly mirrors: DiscordEventsRepository,
+    private readonly adopted: AdoptedMirrorsRepository,
   ) {}
 
   /**
-   * Makes an event of a scheduled event, which becomes its mirror on that server. Doing it twice makes one event.
+   * Makes an event of a scheduled event, which becomes its mirror on that server; of one that comes again and again, an event of its next
+   * occurrence. Doing it twice makes one event.
    * @throws not_found without such a server or scheduled event; forbidden for others than the organization's staff
-   * @throws conflict `not_adoptable` for one that has begun, is over, or comes again and again; invalid as `EventsService.create`
+   * @throws conflict `not_adoptable` for one that has begun or is over; invalid as `EventsService.create`
    * @throws DiscordFailure
    */
   async adopt(actor: Actor, guildId: string, discordEventId: string): Promise<EventRecord> {
@@ -40,9 +45,31 @@ export class AdoptionService {
     if (known !== null) return this.publish(actor, known);
     const found = await this.api.find(guildId, discordEventId);
     if (found === null) throw notFound('scheduled_event');
-    requireAdoptable(found);
-    const draft = await this.events.create(actor, { ...eventOf(found, guild.org_id), state: 'draft' });
-    const kept = await this.mirrors.adopt(draft.id, found);
+    return this.adoptFound(actor, guild, found);
+  }
+
+  /** The next occurrence of a recurring scheduled event of which an earlier one is an event: it becomes one of the same organizer's. */
+  async followSeries(found: FoundScheduledEvent): Promise<void> {
+    if (!found.recurring || found.status !== DISCORD_STATUS.scheduled) return;
+    const last = await this.adopted.findSeries(found.id);
+    const guild = last && (await this.guilds.find(found.guild_id));
+    const before = last && (await this.events.find(last.event_id));
+    if (guild === null || before === null || before.state === 'cancelled') return;
+    if (before.start_at_utc >= found.fields.scheduled_start_time) return;
+    await this.adoptFound({ user_id: before.created_by, site_admin: false }, guild, found);
+  }
+
+  private async adoptFound(
+    actor: Actor,
+    { org_id }: Guild,
+    found: FoundScheduledEvent,
+  ): Promise<EventRecord> {
+    if (found.status !== DISCORD_STATUS.scheduled)
+      throw conflict('not_adoptable', 'Only a scheduled event that is still to come can become an event.');
+    const draft = await this.events.create(actor, { ...eventOf(found, org_id), state: 'draft' });
+    const kept = found.recurring
+      ? await this.adopted.adoptOccurrence(draft.id, found)
+      : await this.adopted.adopt(draft.id, found);
     if (kept.event_id !== draft.id) await this.events.remove(actor, draft.id);
     return this.publish(actor, kept);
   }
@@ -54,14 +81,7 @@ export class AdoptionService {
   }
 }
 
-function requireAdoptable({ status, recurring }: FoundScheduledEvent): void {
-  if (status !== DISCORD_STATUS.scheduled)
-    throw conflict('not_adoptable', 'Only a scheduled event that is still to come can become an event.');
-  if (recurring)
-    throw conflict('not_adoptable', 'A scheduled event that comes again and again cannot become one event.');
-}
-
-/** Asks people who make scheduled events on Discord whether they are to become events. */
+/** What becomes of scheduled events that people make on Discord, as their server's settings say. */
 @Injectable()
 export class AdoptionOffers {
   private readonly logger = new Logger('Notices');
@@ -72,18 +92,48 @@ export class AdoptionOffers {
     private readonly users: UsersService,
     private readonly direct: DirectMessagesApi,
     private readonly mirrors: DiscordEventsRepository,
+    private readonly adoption: AdoptionService,
   ) {}
 
-  /** Asks the person who made it, once, if they may make events of the server's organization. */
-  async offer({ id, guild_id, creator_id, fields }: FoundScheduledEvent): Promise<void> {
-    const guild = await this.guilds.find(guild_id);
-    const user = creator_id === null ? null : await this.users.findByDiscordId(creator_id);
-    if (guild === null || user === null || (await this.mirrors.findByDiscordEvent(id)) !== null) return;
+  /** Makes it an event, or asks the person who made it, once, if they may make events of the server's organization. */
+  async offer(found: FoundScheduledEvent): Promise<void> {
+    const guild = await this.guilds.find(found.guild_id);
+    if (guild === null || guild.adopt_events === 'never' || found.creator_id === null) return;
+    const user = await this.users.findByDiscordId(found.creator_id);
+    if (user === null || (await this.mirrors.findByDiscordEvent(found.id)) !== null) return;
     const role = await this.members.roleOf(guild.org_id, user.id);
     if (role !== 'admin' && role !== 'staff') return;
-    const content = textsIn(user.locale).serverNotices.adopt(guild.guild_name, fields.name);
+    if (guild.adopt_events === 'always' && (await this.adopts(user, found))) return;
+    await this.ask(user, guild, found);
+  }
+
+  /** @returns whether it did */
+  private async adopts(user: User, { guild_id, id }: FoundScheduledEvent): Promise<boolean> {
     try {
-      await this.direct.send(user.discord_id, { content, fields: [] }, nonceOf('adoption', id));
+      await this.adoption.adopt({ user_id: user.id, site_admin: user.site_admin }, guild_id, id);
+      return true;
+    } catch (error) {
+      this.logger.warn(
+        { err: error, guild_id },
+        'A scheduled event did not become an event; its maker is asked',
+      );
+      return false;
+    }
+  }
+
+  private async ask(user: User, { guild_name, guild_id }: Guild, found: FoundScheduledEvent): Promise<void> {
+    const texts = textsIn(user.locale).serverNotices;
+    const answerOf = (yes: boolean) => formatAdoptionId({ yes, guildId: guild_id, discordEventId: found.id });
+    const question = {
+      content: texts.adopt(guild_name, found.fields.name),
+      fields: [],
+      buttons: [
+        { label: texts.adoptYes, custom_id: answerOf(true) },
+        { label: texts.adoptNo, custom_id: answerOf(false) },
+      ],
+    };
+    try {
+      await this.direct.send(user.discord_id, question, nonceOf('adoption', found.id));
     } catch (error) {
       this.logger.warn({ err: error, guild_id }, 'Somebody could not be asked about their scheduled event');
     }

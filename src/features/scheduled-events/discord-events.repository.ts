@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import type { Doubt, Mirror, MirrorPart } from './rules/mirror.js';
-import type { DiscordStatus, FoundScheduledEvent } from './rules/scheduled-event.js';
+import type { DiscordStatus } from './rules/scheduled-event.js';
 import { insertNew } from '../../infra/insert-new.js';
 import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
 
@@ -134,23 +134,6 @@ export class DiscordEventsRepository {
     });
   }
 
-  /** Keeps a scheduled event that a person made as an event's mirror. @returns the one that keeps it, if several did at once */
-  async adopt(eventId: string, { id, guild_id, ...found }: FoundScheduledEvent): Promise<Mirror> {
-    const own = {
-      ...newMirror(eventId, guild_id, 0),
-      discord_event_id: id,
-      adopted: true,
-      status: found.status,
-      confirmed: found.fields,
-      user_count: found.user_count,
-    };
-    await this.mirrors.create(own);
-    const [first] = await this.list({ discord_event_id: id });
-    if (first === undefined || first.event_id === eventId) return first ?? toMirror(own);
-    await this.mirrors.deleteOne({ _id: own._id });
-    return first;
-  }
-
   async findByDiscordEvent(discordEventId: string): Promise<Mirror | null> {
     const document = await this.mirrors.findOne({ discord_event_id: discordEventId }).lean();
     return document === null ? null : toMirror(document);
@@ -257,7 +240,8 @@ export class DiscordEventsRepository {
   }
 }
 
-function newMirror(eventId: string, guildId: string, revision: number): MirrorDocument {
+/** A mirror as it begins. */
+export function newMirror(eventId: string, guildId: string, revision: number): MirrorDocument {
   const now = new Date();
   return {
     _id: uuidv7(),

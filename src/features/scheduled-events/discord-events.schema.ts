@@ -7,6 +7,8 @@ export interface MirrorDocument extends Omit<Mirror, 'id'> {
   readonly _id: string;
   /** Who works on this mirror, and until when no one else may. */
   readonly claim: { readonly token: string; readonly until: Date } | null;
+  /** The occurrence of a recurring scheduled event that it stands for; absent otherwise. */
+  readonly occurrence?: string;
 }
 
 export const MIRROR_MODEL = 'DiscordEvent';
@@ -44,6 +46,7 @@ export const mirrorSchema = new Schema<MirrorDocument>(
     creating_since: { type: Date, default: null },
     next_attempt_at: { type: Date, required: true },
     claim: { type: Schema.Types.Mixed, default: null },
+    occurrence: { type: String },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },
   },
@@ -60,6 +63,11 @@ mirrorSchema.index({ sync_state: 1, next_attempt_at: 1 });
 mirrorSchema.index(
   { discord_event_id: 1 },
   { partialFilterExpression: { discord_event_id: { $type: 'string' } } },
+);
+// adoptOccurrence(): an occurrence becomes one event. Also findSeries(), by the beginning.
+mirrorSchema.index(
+  { occurrence: 1 },
+  { unique: true, partialFilterExpression: { occurrence: { $type: 'string' } } },
 );
 // countByStatus() for the statistics.
 mirrorSchema.index({ status: 1 });

@@ -6,6 +6,7 @@ import { EventsModule } from '../events/events.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AdoptedMirrorsRepository } from './adopted-mirrors.repository.js';
 import { AdoptionOffers, AdoptionService } from './adoption.service.js';
 import { AttendeesService } from './attendees.service.js';
 import { DiscordChangesService } from './discord-changes.service.js';
@@ -17,6 +18,7 @@ import { MirrorClaimsRepository } from './mirror-claims.repository.js';
 import { MirrorFanOut } from './mirror-fan-out.js';
 import { MirrorJobs } from './mirror-jobs.js';
 import { MirrorTroubles } from './mirror-troubles.js';
+import { Presses } from './presses.js';
 import { ReadBack } from './read-back.js';
 import { Reconciler } from './reconcile.js';
 import { Resync } from './resync.js';
@@ -40,6 +42,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     UsersModule,
   ],
   providers: [
+    AdoptedMirrorsRepository,
     AdoptionOffers,
     AdoptionService,
     AttendeesService,
@@ -50,6 +53,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     MirrorFanOut,
     MirrorJobs,
     MirrorTroubles,
+    Presses,
     ReadBack,
     Reconciler,
     Resync,

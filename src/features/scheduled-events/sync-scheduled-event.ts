@@ -6,6 +6,7 @@ import { EventsService } from '../events/events.service.js';
 import type { Event } from '../events/rules/event.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import type { MirrorTurn } from './mirror-turn.js';
+import { Presses } from './presses.js';
 import { differingFields, judge } from './rules/read-back.js';
 import {
   apart,
@@ -35,6 +36,7 @@ export class SyncScheduledEvent {
     private readonly config: Config,
     private readonly mirrors: DiscordEventsRepository,
     private readonly events: EventsService,
+    private readonly presses: Presses,
   ) {}
 
   /** @throws DiscordFailure what Discord refused */
@@ -101,12 +103,27 @@ export class SyncScheduledEvent {
         return;
       case 'started':
       case 'completed':
+        if (found !== null && !(await this.presses.count(turn.mirror, found.status))) {
+          await this.undoPress(turn);
+          return;
+        }
         await this.events.follow(event_id, verdict === 'started' ? 'start' : 'complete');
         break;
       case 'kept':
         break;
     }
     if (found !== null) await this.learn(turn, found);
+  }
+
+  /** Nothing leads back from a start or an end: the scheduled event is made anew. */
+  private async undoPress(turn: MirrorTurn): Promise<void> {
+    const { event_id, guild_id } = turn.mirror;
+    await this.delete(turn);
+    await turn.save({ last_repair: { at: new Date(), fields: ['status'] } });
+    this.logger.warn(
+      { event_id, guild_id },
+      'A scheduled event was started or ended by somebody who may not',
+    );
   }
 
   private async learn(turn: MirrorTurn, { status, user_count, fields }: FoundScheduledEvent): Promise<void> {

@@ -27,6 +27,8 @@ export const refusals = {
     '🔒 Only the organizers of this event may do that. To take part, use "Sign up"; to organize, ask an admin to make you staff.',
   bots_cannot_join: '❌ A bot takes no seat.',
   nothing_planned: '❌ No event is planned. Prepare one by `/event create`.',
+  not_adoptable: '❌ Too late: only a Discord event that is still to come can become an event.',
+  scheduled_event_not_found: '❌ This Discord event does not exist any more.',
   already_member: 'ℹ️ You are part of the organization already.',
   join_request_pending: 'ℹ️ Your request is waiting for an answer already.',
   join_request_decided: 'ℹ️ This request was answered already.',

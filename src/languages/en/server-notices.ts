@@ -40,7 +40,10 @@ export const serverNotices = {
   mended: (server: string, feature: string) =>
     markdown`✅ On ${server}, everything is well again for ${feature}. I went on with the work.`,
   adopt: (server: string, title: string) =>
-    markdown`📅 You made "${title}" on ${server}. To make it a VerseLink event with a signup message, type on that server: /event adopt`,
+    markdown`📅 You made "${title}" on ${server}. Is it to become a VerseLink event with a signup message? Later on, type on that server: /event adopt`,
+  adoptYes: 'Make it an event',
+  adoptNo: 'No, leave it',
+  adoptDeclined: 'Left as it is. Later on: /event adopt',
   removed: {
     scheduled_event: (server: string, title: string) =>
       markdown`ℹ️ On ${server}, the scheduled event "${title}" was deleted or cancelled by hand. I leave it so; create it again from VerseLink to bring it back.`,

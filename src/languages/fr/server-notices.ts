@@ -55,7 +55,10 @@ export const serverNotices = {
   mended: (server: string, feature: string) =>
     markdown`✅ Sur ${server}, tout est rentré dans l’ordre pour ${feature}. J’ai repris le travail.`,
   adopt: (server: string, title: string) =>
-    markdown`📅 Vous avez créé « ${title} » sur ${server}. Pour en faire un événement VerseLink avec un message d’inscription, tapez sur ce serveur : /event adopt`,
+    markdown`📅 Vous avez créé « ${title} » sur ${server}. Doit-il devenir un événement VerseLink avec un message d’inscription ? Plus tard, tapez sur ce serveur : /event adopt`,
+  adoptYes: 'En faire un événement',
+  adoptNo: 'Non, le laisser ainsi',
+  adoptDeclined: 'Laissé tel quel. Plus tard : /event adopt',
   removed: {
     scheduled_event: (server: string, title: string) =>
       markdown`ℹ️ Sur ${server}, l’événement programmé « ${title} » a été supprimé ou annulé à la main. Je le laisse ainsi ; recréez-le depuis VerseLink pour le faire revenir.`,

@@ -47,6 +47,7 @@ const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   'locale',
   'max_participants',
   'max_uses',
+  'adopt_events',
   'message_tracking_enabled',
   'reminder_enabled',
   'role',

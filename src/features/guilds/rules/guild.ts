@@ -1,5 +1,9 @@
 import type { Locale } from '../../../languages/languages.js';
 
+/** What becomes of a scheduled event that staff make on Discord: they are asked, it becomes an event at once, or nothing. */
+export const ADOPT_EVENTS = ['ask', 'always', 'never'] as const;
+export type AdoptEvents = (typeof ADOPT_EVENTS)[number];
+
 /** A Discord server registered for an organization. */
 export interface Guild {
   readonly id: string;
@@ -25,6 +29,7 @@ export interface Guild {
   readonly welcome_message: string | null;
   /** Whether the bot reports that messages were sent (never what they say). */
   readonly message_tracking_enabled: boolean;
+  readonly adopt_events: AdoptEvents;
   /** Language of what the whole server sees. */
   readonly locale: Locale;
   readonly created_at: Date;

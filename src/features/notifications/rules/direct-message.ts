@@ -3,4 +3,6 @@ export interface DirectMessage {
   readonly content: string;
   /** Shown below the text, as an embed's fields. */
   readonly fields: readonly { readonly name: string; readonly value: string; readonly inline: boolean }[];
+  /** Buttons below it. */
+  readonly buttons?: readonly { readonly label: string; readonly custom_id: string }[];
 }

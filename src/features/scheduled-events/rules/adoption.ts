@@ -26,3 +26,30 @@ export function eventOf({ fields, guild_id, channel_id }: FoundScheduledEvent, o
 function clamped(minutes: number): number {
   return Math.min(MINUTES.most, Math.max(MINUTES.least, minutes));
 }
+
+/** What a person answers who is asked whether a scheduled event is to become an event. */
+export interface AdoptionAnswer {
+  readonly yes: boolean;
+  readonly guildId: string;
+  readonly discordEventId: string;
+}
+
+/** The `custom_id` of the buttons below the question, for necord, which fills the places in. */
+export const ADOPTION_PATH = 'vl1/adopt/:answer/:guild/:event';
+
+/** As `ADOPTION_PATH`, for one scheduled event. */
+export function formatAdoptionId({ yes, guildId, discordEventId }: AdoptionAnswer): string {
+  return `vl1/adopt/${yes ? 'yes' : 'no'}/${guildId}/${discordEventId}`;
+}
+
+/** What a `custom_id` answers, or `null` when it is not of this question. */
+export function parseAdoptionId(customId: string): AdoptionAnswer | null {
+  const [, answer, guildId, discordEventId] = /^vl1\/adopt\/(yes|no)\/(\d+)\/(\d+)$/.exec(customId) ?? [];
+  if (guildId === undefined || discordEventId === undefined) return null;
+  return { yes: answer === 'yes', guildId, discordEventId };
+}
+
+/** Names one occurrence of a scheduled event that comes again and again. */
+export function occurrenceKey({ id, fields }: Pick<FoundScheduledEvent, 'id' | 'fields'>): string {
+  return `${id}:${fields.scheduled_start_time.toISOString()}`;
+}
