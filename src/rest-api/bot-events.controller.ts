@@ -36,11 +36,9 @@ export class BotEventsController {
   }
 }
 
-function filterOf({ limit: _limit, cursor: _cursor, command, from, to, ...fields }: BotEventsQuery) {
+function filterOf({ limit: _limit, cursor: _cursor, command, ...fields }: BotEventsQuery) {
   return {
     ...fields,
     command: command?.replace(/^\/+/, ''),
-    from: from === undefined ? undefined : new Date(from),
-    to: to === undefined ? undefined : new Date(to),
   };
 }

@@ -34,12 +34,12 @@ export class BotEventsQuery extends PageQuery {
   /** Received at this time or later. */
   @Optional()
   @Moment()
-  readonly from?: string;
+  readonly from?: Date;
 
   /** Received before this time. */
   @Optional()
   @Moment()
-  readonly to?: string;
+  readonly to?: Date;
 }
 
 /** One entry of the audit trail, as REST shows it. */

@@ -20,7 +20,7 @@ import { editionChanged } from '../features/events/rules/refusals.js';
 import { TemplatesService } from '../features/templates/templates.service.js';
 import { AuditEntryView } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
-import { toEventChanges, toEventView, toNewEvent } from './event-mapping.js';
+import { toEventInput, toEventView } from './event-mapping.js';
 import { CancelEventDto, CreateEventDto, EditEventDto, EventView, ListEventsQuery } from './events.dto.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -41,7 +41,7 @@ export class EventsController {
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: CreateEventDto): Promise<EventView> {
     const { template_id = null, ...given } = body;
-    const event = await this.templates.complete(actor, template_id, toNewEvent(given));
+    const event = await this.templates.complete(actor, template_id, toEventInput(given));
     return toEventView(await this.events.create(actor, event));
   }
 
@@ -52,8 +52,7 @@ export class EventsController {
   @Get()
   @AnswersPage(EventView)
   async list(@CurrentActor() actor: Actor, @Query() query: ListEventsQuery): Promise<Page<EventView>> {
-    const { from, to, ...rest } = query;
-    const page = await this.events.list(actor, { ...rest, from: toDate(from), to: toDate(to) });
+    const page = await this.events.list(actor, query);
     return { ...page, items: page.items.map(toEventView) };
   }
 
@@ -79,7 +78,7 @@ export class EventsController {
     @Body() body: EditEventDto,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<EventView> {
-    return toEventView(await this.events.edit(actor, id, toEventChanges(body), readIfMatch(ifMatch)));
+    return toEventView(await this.events.edit(actor, id, toEventInput(body), readIfMatch(ifMatch)));
   }
 
   /** Shows what happened to an event, newest first. */
@@ -135,10 +134,6 @@ export class EventsController {
   private async change(actor: Actor, id: string, type: StateCommandType): Promise<EventView> {
     return toEventView(await this.events.changeState(actor, id, type));
   }
-}
-
-function toDate(text: string | undefined): Date | undefined {
-  return text === undefined ? undefined : new Date(text);
 }
 
 /** The revision in an `If-Match` header; `null` when any will do. @throws outdated for what is no revision of ours */

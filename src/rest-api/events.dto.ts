@@ -1,21 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsUUID, ValidateNested } from 'class-validator';
 import {
   type Event,
   EVENT_STATES,
   EVENT_TYPES,
-  type EventRole,
   type EventState,
   type EventType,
-  type FleetShip,
+  EXTRA_ANSWERS,
+  type ExtraAnswer,
 } from '../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
 import { VISIBILITIES, type Visibility } from '../features/organizations/rules/organization.js';
+import { EventRoleView, FleetShipDto, FleetShipView, NewRoleDto, RoleDto } from './event-parts.dto.js';
 import { DiscordIds, Integer, Uuid, Uuids } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
 import {
-  Emoji,
   Moment,
   Name,
   Nullable,
@@ -27,55 +27,6 @@ import {
   WebUrl,
   Whole,
 } from './validation/decorators.js';
-
-/** A role of a new event. */
-export class NewRoleDto {
-  /** Unlike the event's other roles, to the eye. */
-  @Name(LIMITS.role_name.min, LIMITS.role_name.max)
-  readonly name: string;
-
-  @Whole(LIMITS.role_capacity)
-  readonly capacity: number;
-
-  @Nullable()
-  @Text(0, LIMITS.role_description.max)
-  readonly description?: string | null;
-
-  @Nullable()
-  @Emoji()
-  readonly emoji?: string | null;
-}
-
-/** A role in an edit. */
-export class RoleDto extends NewRoleDto {
-  /** An existing role, which may be renamed; without it, the role of this name is meant, or a new one. */
-  @Optional()
-  @IsUUID()
-  readonly id?: string;
-
-  /** As `GET` gives it; ignored. */
-  @Optional()
-  @IsInt()
-  readonly confirmed_count?: number;
-
-  /** As `GET` gives it; ignored. */
-  @Optional()
-  @IsInt()
-  readonly waitlist_count?: number;
-}
-
-/** A ship of the event's fleet. */
-export class FleetShipDto {
-  @Name(LIMITS.ship_model.min, LIMITS.ship_model.max)
-  readonly ship_model: string;
-
-  @Whole(LIMITS.required_crew)
-  readonly required_crew: number;
-
-  @Nullable()
-  @Text(0, LIMITS.ship_notes.max)
-  readonly notes?: string | null;
-}
 
 /** What may be left out of an event. */
 export class EventFieldsDto {
@@ -118,6 +69,24 @@ export class EventFieldsDto {
   @Optional()
   @UuidSet(LIMITS.co_organizers.max)
   readonly co_organizer_ids?: string[];
+
+  /** What members can answer beside taking a seat or none. */
+  @Optional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(EXTRA_ANSWERS, { each: true })
+  @ApiProperty({ enum: EXTRA_ANSWERS, isArray: true })
+  readonly answers?: readonly ExtraAnswer[];
+
+  /** From when on members neither sign up nor change to a seat or role; not after the end of the event. */
+  @Nullable()
+  @Moment()
+  readonly signup_closes_at?: Date | null;
+
+  /** Whether members' answers stay as they are; you may still change them. */
+  @Optional()
+  @IsBoolean()
+  readonly locked?: boolean;
 }
 
 /** Body of `POST /events`. */
@@ -151,7 +120,7 @@ export class CreateEventDto extends EventFieldsDto {
    * @example "2042-01-07T19:00:00.000Z"
    */
   @Moment()
-  readonly start_at_utc: string;
+  readonly start_at_utc: Date;
 
   /** @example 120 */
   @RequiredWithout('template_id')
@@ -204,7 +173,7 @@ export class EditEventDto extends EventFieldsDto {
    */
   @Optional()
   @Moment()
-  readonly start_at_utc?: string;
+  readonly start_at_utc?: Date;
 
   /** @example 150 */
   @Optional()
@@ -254,30 +223,12 @@ export class ListEventsQuery extends PageQuery {
   /** Earliest start. */
   @Optional()
   @Moment()
-  readonly from?: string;
+  readonly from?: Date;
 
   /** Latest start. */
   @Optional()
   @Moment()
-  readonly to?: string;
-}
-
-/** A role of an event, with its seats. */
-export class EventRoleView implements EventRole {
-  @Uuid() readonly id: string;
-  readonly name: string;
-  @Integer() readonly capacity: number;
-  readonly description: string | null;
-  readonly emoji: string | null;
-  @Integer() readonly confirmed_count: number;
-  @Integer() readonly waitlist_count: number;
-}
-
-/** A ship of an event's fleet. */
-export class FleetShipView implements FleetShip {
-  readonly ship_model: string;
-  @Integer() readonly required_crew: number;
-  readonly notes: string | null;
+  readonly to?: Date;
 }
 
 /** An event, as REST shows it. */
@@ -303,12 +254,23 @@ export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
   @Uuids() readonly co_organizer_ids: readonly string[];
   /** Whether only the choice of a role takes a seat, where the event has roles. */
   readonly role_required: boolean;
+  /** What members can answer beside taking a seat or none. */
+  @ApiProperty({ enum: EXTRA_ANSWERS, isArray: true })
+  readonly answers: readonly ExtraAnswer[];
+  /** From when on members neither sign up nor change to a seat or role. */
+  readonly signup_closes_at: Date | null;
+  /** Whether members' answers stay as they are. */
+  readonly locked: boolean;
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
   /** Raised by each change of fields or state, not by signups. */
   @Integer() readonly revision: number;
   @Integer() readonly confirmed_count: number;
   @Integer() readonly waitlist_count: number;
+  /** Those of the confirmed who come late. */
+  @Integer() readonly late_count: number;
+  @Integer() readonly tentative_count: number;
+  @Integer() readonly absent_count: number;
   /** Those of the confirmed who are there. */
   @Integer() readonly checkin_count: number;
   @Uuid() readonly created_by: string;

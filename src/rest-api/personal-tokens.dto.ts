@@ -31,7 +31,7 @@ export class CreatePersonalTokenDto {
    */
   @Nullable()
   @Moment()
-  readonly expires_at?: string | null;
+  readonly expires_at?: Date | null;
 }
 
 /** A personal token, as REST shows it. */
@@ -53,7 +53,7 @@ export class NewPersonalTokenView extends PersonalTokenView {
 }
 
 export function toTokenWish({ name, scopes, expires_at = null }: CreatePersonalTokenDto): TokenWish {
-  return { name, scopes, expires_at: expires_at === null ? null : new Date(expires_at) };
+  return { name, scopes, expires_at };
 }
 
 export function toPersonalTokenView({ user_id: _user, ...token }: PersonalToken): PersonalTokenView {

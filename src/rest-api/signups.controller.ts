@@ -46,9 +46,9 @@ export class SignupsController {
   async create(
     @CurrentActor() actor: Actor,
     @EventId() eventId: string,
-    @Body() { user_id, role_id = null, notes = null, ship_model = null }: NewSignupDto,
+    @Body() { user_id, status, role_id = null, notes = null, ship_model = null }: NewSignupDto,
   ): Promise<SignupView> {
-    const input = { event_id: eventId, role_id, notes, ship_model };
+    const input = { event_id: eventId, status, role_id, notes, ship_model };
     const state =
       user_id === undefined || user_id === actor.user_id
         ? await this.signups.signUp(actor, { ...input, source: 'web' })
@@ -60,7 +60,7 @@ export class SignupsController {
 
   /**
    * Lists who is signed up for an event.
-   * @remarks Those with a seat as they signed up, then those who wait in their order.
+   * @remarks Those with a seat as they signed up, those who wait in their order, then those with another answer.
    */
   @Get('signups')
   @AnswersPage(SignupView)
@@ -91,7 +91,7 @@ export class SignupsController {
     return content;
   }
 
-  /** Changes your own signup. */
+  /** Changes your own signup: your answer, your role, or what you note. */
   @Patch('signups/me')
   async update(
     @CurrentActor() actor: Actor,

@@ -1,12 +1,21 @@
 import { IsIn, IsUUID } from 'class-validator';
 import { STAFF_STATUSES, type StaffStatus } from '../features/events/rules/commands.js';
-import type { SignupSource, SignupStatus } from '../features/events/rules/roster.js';
+import { EXTRA_ANSWERS } from '../features/events/rules/event.js';
+import type { MemberAnswer, SignupSource, SignupStatus } from '../features/events/rules/roster.js';
 import type { SignupRow } from '../features/events/rules/signup-row.js';
 import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { Name, Nullable, Optional, Text } from './validation/decorators.js';
 
 /** Body of `PATCH` of one's own signup: a field that is left out stays as it is. */
 export class SignupDto {
+  /**
+   * A seat, or an answer that the event offers (`answers`).
+   * @example "confirmed"
+   */
+  @Optional()
+  @IsIn(['confirmed', ...EXTRA_ANSWERS])
+  readonly status?: MemberAnswer;
+
   /** One of the event's roles; `null` for none. */
   @Nullable()
   @IsUUID()
@@ -39,7 +48,7 @@ export class PlaceSignupDto {
   readonly role_id?: string | null;
 
   /**
-   * A seat, a place at the end of the queue, a mark, or nothing any more.
+   * A seat, a place at the end of the queue, a mark, an answer that the event offers, or nothing any more.
    * @example "confirmed"
    */
   @Optional()

@@ -5,12 +5,18 @@ import { EVENT_TYPES, type EventRole, type EventType } from '../features/events/
 import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
 import type { Visibility } from '../features/organizations/rules/organization.js';
 import { type Template, TEMPLATE_NAME } from '../features/templates/rules/template.js';
-import { EventFieldsDto, FleetShipView, NewRoleDto } from './events.dto.js';
+import { FleetShipView, NewRoleDto } from './event-parts.dto.js';
+import { EventFieldsDto } from './events.dto.js';
 import { DiscordIds, Integer, Uuid } from './openapi/formats.js';
 import { Name, Nullable, Optional, RequiredWithout, Text, Whole } from './validation/decorators.js';
 
 /** What may be left out of a template. */
-class TemplateFieldsDto extends OmitType(EventFieldsDto, ['co_organizer_ids']) {
+class TemplateFieldsDto extends OmitType(EventFieldsDto, [
+  'co_organizer_ids',
+  'answers',
+  'signup_closes_at',
+  'locked',
+]) {
   @Nullable()
   @Whole(LIMITS.max_participants)
   readonly max_participants?: number | null;

@@ -36,7 +36,7 @@ export const aCheckIn = (userId: string): Command => ({ type: 'check_in', id: ne
 /** Somebody changes their signup. */
 export const aChange = (
   userId: string,
-  fields: Pick<ChangeSignupCommand, 'role_id' | 'notes' | 'ship_model'>,
+  fields: Pick<ChangeSignupCommand, 'status' | 'role_id' | 'notes' | 'ship_model'>,
 ): Command => ({ type: 'change_signup', id: nextId(), user_id: userId, ...fields });
 
 /** Staff act on somebody's signup. */

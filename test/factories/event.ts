@@ -1,3 +1,4 @@
+import { OPTIONAL_FIELDS } from '../../src/features/events/rules/event.js';
 import type { EventRecord, EventWithRoster } from '../../src/features/events/rules/event-record.js';
 import { countSeats, type RosterEntry } from '../../src/features/events/rules/roster.js';
 
@@ -12,15 +13,10 @@ export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
     description: 'A raid on a bunker.',
     type: 'raid',
     state: 'published',
-    visibility: 'public',
+    ...OPTIONAL_FIELDS,
     start_at_utc: startAtUtc,
     duration_minutes: 120,
     location: 'Port Olisar',
-    max_participants: null,
-    roles: [],
-    fleet_ships: [],
-    banner_url: null,
-    signup_role_ids: [],
     cancel_reason: null,
     revision: 1,
     edition: 1,

@@ -101,7 +101,8 @@ describe('POST signups', () => {
     ['a role of another event', { role_id: '01900000-0000-7000-8000-000000000000' }, 'role_id'],
     ['a role that is no id', { role_id: { $ne: null } }, 'role_id'],
     ['notes of 501', { notes: 'x'.repeat(501) }, 'notes'],
-    ['an unknown field', { status: 'confirmed' }, 'status'],
+    ['an answer that is none', { status: 'waitlist' }, 'status'],
+    ['an unknown field', { seat: 1 }, 'seat'],
   ])('refuses %s', async (_what, body, field) => {
     const event = await events.create();
     const answer = await api.signUp(api.user(0), event, body);

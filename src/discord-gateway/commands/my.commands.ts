@@ -2,6 +2,8 @@ import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Options, Subcommand } from 'necord';
 import { escapeMarkup } from '../../common/discord-text.js';
+import { EXTRA_ANSWERS } from '../../features/events/rules/event.js';
+import { holdsSeat } from '../../features/events/rules/roster.js';
 import { roleNameOf, type OwnEntry } from '../../features/events/rules/signup-row.js';
 import { SignupsService } from '../../features/events/signups.service.js';
 import { UsersService } from '../../features/users/users.service.js';
@@ -32,7 +34,12 @@ export class MyCommands {
       const texts = textsIn(locale).answers;
       const own = await this.signups.listOwn(await this.members.actorOf(interaction));
       if (own.length === 0) return { content: texts.noSignups };
-      return { content: fitContent([`**${texts.mySignups}**`, ...own.map((entry) => lineOf(entry, texts))]) };
+      return {
+        content: fitContent([
+          `**${texts.mySignups}**`,
+          ...own.map((entry) => lineOf(entry, textsIn(locale))),
+        ]),
+      };
     });
   }
 
@@ -62,7 +69,9 @@ export class MyCommands {
   }
 }
 
-function lineOf({ event, entry, ahead }: OwnEntry, texts: Texts['answers']): string {
-  if (entry.status === 'waitlist') return describeEvent(event, `⏳ ${texts.waitingShort(ahead + 1)}`);
+function lineOf({ event, entry, ahead }: OwnEntry, texts: Texts): string {
+  if (entry.status === 'waitlist') return describeEvent(event, `⏳ ${texts.answers.waitingShort(ahead + 1)}`);
+  const extra = EXTRA_ANSWERS.find((answer) => answer === entry.status && !holdsSeat(answer));
+  if (extra !== undefined) return describeEvent(event, texts.signupMessage.answers[extra]);
   return describeEvent(event, `✅ ${escapeMarkup(roleNameOf(event, entry) ?? '')}`.trimEnd());
 }

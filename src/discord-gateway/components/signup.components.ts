@@ -11,7 +11,7 @@ import {
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { DomainError, notFound } from '../../common/errors.js';
 import { EventsService } from '../../features/events/events.service.js';
-import type { Event } from '../../features/events/rules/event.js';
+import { type Event, EXTRA_ANSWERS, type ExtraAnswer } from '../../features/events/rules/event.js';
 import { positionOf } from '../../features/events/rules/roster.js';
 import { roleNameOf } from '../../features/events/rules/signup-row.js';
 import { SignupsService, type SignUpInput, type SignupState } from '../../features/events/signups.service.js';
@@ -49,8 +49,11 @@ export class SignupComponents {
           return this.onWithdraw(interaction, id.event_id, locale);
         case 'list':
           return this.list(interaction, id, locale);
-        default:
-          throw notFound('event');
+        default: {
+          const offered = EXTRA_ANSWERS.find((extra) => extra === id?.action);
+          if (id === null || offered === undefined) throw notFound('event');
+          return this.onAnswer(interaction, id.event_id, offered, locale);
+        }
       }
     });
   }
@@ -109,6 +112,24 @@ export class SignupComponents {
     const moved = await this.signups.change(actor, eventId, { role_id: roleId }, interaction.id);
     if (moved.entry.status === 'waitlist') return { content: describe(moved, texts) };
     return { content: texts.roleChanged(roleNameOf(moved.event, moved.entry) ?? '') };
+  }
+
+  /** An answer that the organizer offers beside a seat; it takes the place of the one before. */
+  private async onAnswer(
+    interaction: ButtonInteraction,
+    eventId: string,
+    status: ExtraAnswer,
+    locale: Locale,
+  ): Promise<Answer> {
+    const actor = await this.members.actorOf(interaction);
+    const texts = textsIn(locale).answers;
+    const first = await this.signups.signUp(actor, { ...arrival(eventId, null), status }, interaction.id);
+    const state =
+      first.result === 'already'
+        ? await this.signups.change(actor, eventId, { status }, interaction.id)
+        : first;
+    if (state.entry.status === 'waitlist') return { content: describe(state, texts) };
+    return { content: texts.answered(state.event.title, textsIn(locale).signupMessage.answers[status]) };
   }
 
   private async onWithdraw(interaction: ButtonInteraction, eventId: string, locale: Locale): Promise<Answer> {

@@ -2,7 +2,7 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import { escapeMarkup } from '../../common/discord-text.js';
 import type { Event, EventState } from '../../features/events/rules/event.js';
 import type { EventWithRoster } from '../../features/events/rules/event-record.js';
-import { isSignedUp } from '../../features/events/rules/answers.js';
+import { hasAnswered, isSignedUp } from '../../features/events/rules/roster.js';
 import { roleNameOf } from '../../features/events/rules/signup-row.js';
 import { roleMenus } from '../../features/scheduled-events/rules/role-menus.js';
 import { toMenuRows } from '../../features/scheduled-events/rules/signup-message-body.js';
@@ -64,7 +64,11 @@ export function personPage(
   const entry = event.roster.find(({ user_id }) => user_id === person.user_id);
   const isIn = entry !== undefined && isSignedUp(entry);
   const role = entry === undefined ? null : roleNameOf(event, entry);
-  const standing = isIn ? texts.standing(texts.statuses[entry.status], role) : texts.notSignedUp;
+  const statuses = { ...texts.statuses, ...signupMessage.answers };
+  const standing =
+    entry !== undefined && hasAnswered(entry)
+      ? texts.standing(statuses[entry.status], role)
+      : texts.notSignedUp;
   const idFor = (action: 'role' | 'seat' | 'remove', part = 0): string =>
     formatManageId(action, event.id, person.user_id, part);
   const menus = toMenuRows(roleMenus(event, false, signupMessage), event.id, 'choose').map(

@@ -109,7 +109,7 @@ export class Organizers {
       })),
       fleet_ships: event.fleet_ships,
       banner_url: event.banner_url,
-      role_required: event.role_required ?? false,
+      role_required: event.role_required,
       signup_role_ids: event.signup_role_ids,
       org_id: event.org_id,
       start_at_utc: read.changes.start_at_utc ?? event.start_at_utc,

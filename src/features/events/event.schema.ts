@@ -1,8 +1,16 @@
 import { Schema } from 'mongoose';
+import { withId } from '../../infra/with-id.js';
 import { VISIBILITIES } from '../organizations/rules/organization.js';
-import { EVENT_STATES, EVENT_TYPES, type EventRole, type FleetShip } from './rules/event.js';
+import {
+  EVENT_STATES,
+  EVENT_TYPES,
+  type EventRole,
+  EXTRA_ANSWERS,
+  type FleetShip,
+  OPTIONAL_FIELDS,
+} from './rules/event.js';
 import type { EventChange, EventWithRoster } from './rules/event-record.js';
-import { SIGNUP_SOURCES, SIGNUP_STATUSES, type RosterEntry } from './rules/roster.js';
+import { NO_EXTRA_ANSWERS, SIGNUP_SOURCES, SIGNUP_STATUSES, type RosterEntry } from './rules/roster.js';
 
 /** An event as MongoDB keeps it: fields, counters and roster in one document (docs/architecture.md, "The roster"). */
 export interface EventDocument extends Omit<EventWithRoster, 'id'> {
@@ -12,6 +20,14 @@ export interface EventDocument extends Omit<EventWithRoster, 'id'> {
 }
 
 export const EVENT_MODEL = 'Event';
+
+/** A document as the event that it is; one that was written before a field was there says what it is without. */
+export function toEvent<T extends Pick<EventDocument, '_id' | 'seats'>>(
+  document: T,
+): Omit<T, '_id'> & { readonly id: string } {
+  const seats: EventDocument['seats'] = { ...NO_EXTRA_ANSWERS, ...document.seats };
+  return { ...OPTIONAL_FIELDS, ...withId({ ...document, seats }) };
+}
 
 const roleSchema = new Schema<EventRole>(
   {
@@ -53,6 +69,7 @@ const entrySchema = new Schema<RosterEntry>(
     notes: { type: String, default: null },
     ship_model: { type: String, default: null },
     source: { type: String, enum: SIGNUP_SOURCES, required: true },
+    wants: { type: String, default: undefined },
     interested_on: { type: String },
     created_at: { type: Date, required: true },
     checked_in_at: { type: Date, default: null },
@@ -83,8 +100,11 @@ export const eventSchema = new Schema<EventDocument>(
     fleet_ships: { type: [shipSchema], required: true },
     banner_url: { type: String, default: null },
     signup_role_ids: { type: [String], required: true },
-    co_organizer_ids: { type: [String], default: undefined },
-    role_required: { type: Boolean },
+    co_organizer_ids: { type: [String], required: true },
+    answers: { type: [String], enum: EXTRA_ANSWERS, required: true },
+    signup_closes_at: { type: Date, default: null },
+    locked: { type: Boolean, required: true },
+    role_required: { type: Boolean, required: true },
     cancel_reason: { type: String, default: null },
     revision: { type: Number, required: true },
     edition: { type: Number, required: true },

@@ -4,7 +4,7 @@ import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
-import { EVENT_MODEL, type EventDocument } from './event.schema.js';
+import { EVENT_MODEL, type EventDocument, toEvent } from './event.schema.js';
 import type { EventState, EventSummary, EventType } from './rules/event.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import { earliestUpcomingStart } from './rules/upcoming.js';
@@ -87,7 +87,7 @@ export class EventsRepository {
 
   async findById(id: string): Promise<EventRecord | null> {
     const document = await this.events.findById(id, WITHOUT_ROSTER).lean<HeadDocument>();
-    return document && withId(document);
+    return document && toEvent(document);
   }
 
   /** The events that someone may find, by start and then by id. Unlisted events are never found, drafts only by staff. */
@@ -103,7 +103,7 @@ export class EventsRepository {
       .sort({ start_at_utc: 1, _id: 1 })
       .limit(limit)
       .lean<HeadDocument[]>();
-    return documents.map(withId);
+    return documents.map(toEvent);
   }
 
   /** As `list`, of each event only what a list on Discord shows. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { defined } from '../../common/defined.js';
 import { conflict, DomainError } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { type AuditQuery, AuditService } from '../audit/audit.service.js';
@@ -14,8 +15,8 @@ import { EventWriter, headOf } from './event-writer.js';
 import { EventsRepository, type EventCursor, type EventFilter, PUBLIC_VIEW } from './events.repository.js';
 import { type EventWithEntry, RosterRepository } from './roster.repository.js';
 import type { StateCommandType } from './rules/commands.js';
-import { requireFuture, rolesOf } from './rules/edit.js';
-import type { EventSummary } from './rules/event.js';
+import { requireDeadline, requireFuture, rolesOf } from './rules/edit.js';
+import { type EventSummary, OPTIONAL_FIELDS } from './rules/event.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import type { EventChanges, NewEvent } from './rules/input.js';
 import { countSeats } from './rules/roster.js';
@@ -252,29 +253,20 @@ export class EventsService {
 }
 
 function newEvent(actor: Actor, input: NewEvent, id: string, now: Date): EventWithRoster {
-  requireFuture(input.start_at_utc, now);
-  const state = input.state ?? 'published';
-  const roles = rolesOf(input.roles ?? [], [], uuidv7);
-  const { start_at_utc, duration_minutes } = input;
+  const { org_id, state = 'published', roles: wantedRoles = [], ...fields } = input;
+  const { title, description, type, start_at_utc, duration_minutes } = input;
+  requireFuture(start_at_utc, now);
+  requireDeadline(input, input.signup_closes_at);
+  const roles = rolesOf(wantedRoles, [], uuidv7);
   return {
+    ...OPTIONAL_FIELDS,
+    ...defined(fields),
+    ...{ title, description, type, start_at_utc, duration_minutes },
     id,
-    org_id: input.org_id,
-    slug: slugOf(input.title),
-    title: input.title,
-    description: input.description,
-    type: input.type,
+    org_id,
+    slug: slugOf(title),
     state,
-    visibility: input.visibility ?? 'public',
-    start_at_utc,
-    duration_minutes,
-    location: input.location ?? null,
-    max_participants: input.max_participants ?? null,
     roles,
-    fleet_ships: input.fleet_ships ?? [],
-    banner_url: input.banner_url ?? null,
-    signup_role_ids: input.signup_role_ids ?? [],
-    co_organizer_ids: input.co_organizer_ids ?? [],
-    role_required: input.role_required ?? false,
     cancel_reason: null,
     revision: 1,
     edition: 1,

@@ -29,7 +29,9 @@ export class RosterExport {
   ): Promise<{ file_name: string; content: string }> {
     const { slug } = await this.access.toChange(actor, eventId);
     const { items } = await this.signups.list(actor, eventId, { limit: ROSTER_LIMIT });
-    const { separator, columns, statuses } = textsIn(locale).rosterTable;
+    const { rosterTable, signupMessage } = textsIn(locale);
+    const { separator, columns } = rosterTable;
+    const statuses = { ...rosterTable.statuses, ...signupMessage.answers };
     const { stringify } = await csv();
     const content = stringify(
       items.map((row) => cellsOf(row, statuses[row.status])),

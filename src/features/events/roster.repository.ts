@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Collection, Model } from 'mongoose';
-import { withId } from '../../infra/with-id.js';
-import { EVENT_MODEL, type EventDocument } from './event.schema.js';
+import { EVENT_MODEL, type EventDocument, toEvent } from './event.schema.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import type { OwnEntry } from './rules/signup-row.js';
-import type { RosterEntry } from './rules/roster.js';
+import { COMING, positionOf, type RosterEntry } from './rules/roster.js';
 import { updateOf } from './rules/update.js';
 
 /** An event's head, and the entries that a revision or later ones changed, in the order of the roster. */
@@ -47,7 +46,7 @@ export class RosterRepository {
   /** An event with its whole roster. */
   async find(id: string): Promise<EventWithRoster | null> {
     const document = await this.events.findOne({ _id: id }, CONFIRMED);
-    return document && withId(document);
+    return document && toEvent(document);
   }
 
   /** An event's head, and the entries that were changed after revision `since`; costs what has changed. */
@@ -57,7 +56,7 @@ export class RosterRepository {
       .aggregate<EventDocument>([{ $match: { _id: id } }, { $set: { roster: changed } }], CONFIRMED)
       .toArray();
     if (document === undefined) return null;
-    const { roster: entries, ...event } = withId(document);
+    const { roster: entries, ...event } = toEvent(document);
     return { event, entries };
   }
 
@@ -68,7 +67,7 @@ export class RosterRepository {
       .aggregate<EventDocument>([{ $match: { _id: id } }, { $set: { roster: own } }], CONFIRMED)
       .toArray();
     if (document === undefined) return null;
-    const { roster, ...event } = withId(document);
+    const { roster, ...event } = toEvent(document);
     return { event, entry: roster[0] ?? null };
   }
 
@@ -100,11 +99,11 @@ export class RosterRepository {
     return (await due.sort({ due_at: 1 }).limit(limit).toArray()).map(({ _id }) => _id);
   }
 
-  /** A member's answers to events that start after `from`, withdrawn ones not among them; by start. */
+  /** A member's answers to events that start after `from`, if they come or may; by start. */
   async listOwn(userId: string, from: Date, limit: number): Promise<OwnEntry[]> {
-    const own = { user_id: userId, status: { $in: ['confirmed', 'checked_in', 'waitlist'] } };
+    const own = { user_id: userId, status: { $in: COMING } };
     const documents = await this.events
-      .aggregate<EventDocument & { readonly own: RosterEntry; readonly ahead: number }>([
+      .aggregate<EventDocument & { readonly own: RosterEntry }>([
         { $match: { start_at_utc: { $gt: from }, roster: { $elemMatch: own } } },
         { $sort: { start_at_utc: 1, _id: 1 } },
         { $limit: limit },
@@ -113,24 +112,14 @@ export class RosterRepository {
             own: { $first: { $filter: { input: '$roster', cond: { $eq: ['$$this.user_id', userId] } } } },
           },
         },
-        {
-          $set: {
-            ahead: {
-              $size: {
-                $filter: {
-                  input: '$roster',
-                  cond: {
-                    $and: [{ $eq: ['$$this.status', 'waitlist'] }, { $lt: ['$$this.order', '$own.order'] }],
-                  },
-                },
-              },
-            },
-          },
-        },
-        { $unset: 'roster' },
+        { $set: { roster: { $filter: { input: '$roster', cond: { $eq: ['$$this.status', 'waitlist'] } } } } },
       ])
       .toArray();
-    return documents.map(({ own: entry, ahead, ...document }) => ({ event: withId(document), entry, ahead }));
+    return documents.map(({ own: entry, roster: waiting, ...document }) => ({
+      event: toEvent(document),
+      entry,
+      ahead: (positionOf(waiting, entry) ?? 1) - 1,
+    }));
   }
 
   /** Everything that somebody has answered, withdrawn or not. */

@@ -11,16 +11,17 @@ import { UsersService } from '../users/users.service.js';
 import { EventAccess } from './event-access.js';
 import { EventWriter, type Decided } from './event-writer.js';
 import { RosterRepository } from './roster.repository.js';
-import { isSignedUp } from './rules/answers.js';
 import type { EntryCommand, SignUpCommand, StaffStatus } from './rules/commands.js';
 import type { EventWithRoster } from './rules/event-record.js';
 import { isRestricted } from './rules/refusals.js';
 import { listedAfter, listPosition, type ListPosition } from './rules/listing.js';
 import {
+  hasAnswered,
   positionOf,
   ROSTER_LIMIT,
   waitlistOf,
   type CommandResult,
+  type MemberAnswer,
   type RosterEntry,
   type SignupSource,
 } from './rules/roster.js';
@@ -30,6 +31,8 @@ import { earliestUpcomingStart, isUpcoming } from './rules/upcoming.js';
 /** What a member asks for. */
 export interface SignUpInput {
   readonly event_id: string;
+  /** A seat when it is missing. */
+  readonly status?: MemberAnswer | undefined;
   readonly role_id: string | null;
   readonly notes: string | null;
   readonly ship_model: string | null;
@@ -40,6 +43,7 @@ export interface SignUpInput {
 
 /** What a member can change; `undefined` leaves a field as it is. */
 export interface SignupChanges {
+  readonly status?: MemberAnswer | undefined;
   /** `null`: no role. */
   readonly role_id?: string | null | undefined;
   readonly notes?: string | null | undefined;
@@ -86,7 +90,7 @@ export class SignupsService {
    * Signs a member up: a seat if one is free for them, the end of the waitlist otherwise.
    * @throws not_found when there is no such event, or the actor may not know of it
    * @throws forbidden `signup_restricted` when signing up is for others
-   * @throws conflict `event_closed`, `waitlist_full`; invalid for a role that is not the event's; unavailable
+   * @throws conflict `event_closed`, `signups_closed`, `signups_locked`, `answer_not_offered`, `waitlist_full`; invalid for a role that is not the event's; unavailable
    */
   async signUp(actor: Actor, input: SignUpInput, commandId: string = uuidv7()): Promise<SignupState> {
     const command = signUpCommand(actor.user_id, input, commandId);
@@ -103,7 +107,7 @@ export class SignupsService {
 
   /**
    * Takes a member's signup back; the seat goes to the first who waits for it.
-   * @throws not_found without such an event, for the actor; conflict `not_signed_up`, `event_closed`; unavailable
+   * @throws not_found without such an event, for the actor; conflict `not_signed_up`, `event_closed`, `signups_locked`; unavailable
    */
   async withdraw(actor: Actor, eventId: string, commandId: string = uuidv7()): Promise<SignupState> {
     await this.requireOwn(actor, eventId);
@@ -112,7 +116,7 @@ export class SignupsService {
 
   /**
    * Takes back the signup of somebody who is not interested on a Discord server any more, if it stood on that alone.
-   * @throws conflict `not_signed_up`, `event_closed`; unavailable
+   * @throws conflict `not_signed_up`, `event_closed`, `signups_locked`; unavailable
    */
   async loseInterest(userId: string, eventId: string, guildId: string): Promise<SignupState> {
     const lost = { type: 'withdraw', user_id: userId, interested_on: guildId } as const;
@@ -120,10 +124,10 @@ export class SignupsService {
   }
 
   /**
-   * Changes a member's own signup. Someone seated takes a free seat in the new role, or keeps the old one; someone waiting
+   * Changes a member's own answer. Someone seated takes a free seat in the new role, or keeps the old one; someone waiting
    * joins the end of the new role's queue.
    * @throws not_found without such an event, for the actor
-   * @throws conflict `not_signed_up`, `event_closed`, `role_full`; invalid for a role that is not the event's; unavailable
+   * @throws conflict `not_signed_up`, `event_closed`, `role_full`, `signups_closed`, `signups_locked`, `answer_not_offered`; invalid for a role that is not the event's; unavailable
    */
   async change(
     actor: Actor,
@@ -158,7 +162,7 @@ export class SignupsService {
     await this.access.toChange(actor, input.event_id);
     await this.users.require(userId);
     const command = signUpCommand(userId, { ...input, source: 'web' }, uuidv7());
-    const state = await this.submit(input.event_id, { ...command, admitted: true });
+    const state = await this.submit(input.event_id, { ...command, admitted: true, by_staff: true });
     await this.record(actor, 'signup.created', state, { role_id: input.role_id });
     return state;
   }
@@ -206,7 +210,7 @@ export class SignupsService {
     return { ...page, items: await this.access.readable(actor, event, rows) };
   }
 
-  /** Everybody whom an event's message shows: those with a seat, then those who wait. */
+  /** Everybody whom an event's message shows: those with a seat, those who wait, then those with another answer. */
   async listShown(event: EventWithRoster): Promise<SignupRow[]> {
     return this.rowsOf(event, listedAfter(event.roster, null, ROSTER_LIMIT));
   }
@@ -233,7 +237,7 @@ export class SignupsService {
   private async requireOwn(actor: Actor, eventId: string): Promise<void> {
     await this.admitted(eventId, async (event) => {
       const entry = event.roster.find(({ user_id }) => user_id === actor.user_id);
-      if (entry === undefined || !isSignedUp(entry)) await this.access.requireSeen(actor, event);
+      if (entry === undefined || !hasAnswered(entry)) await this.access.requireSeen(actor, event);
     });
   }
 
@@ -269,17 +273,9 @@ export class SignupsService {
 
 function signUpCommand(
   userId: string,
-  input: Omit<SignUpInput, 'event_id'>,
+  { event_id: _eventId, ...wanted }: SignUpInput,
   id: string,
 ): Omit<SignUpCommand, 'admitted'> {
-  const { role_id, notes, ship_model, source, interested_on } = input;
-  const wanted = {
-    role_id,
-    notes,
-    ship_model,
-    source,
-    ...(interested_on !== undefined && { interested_on }),
-  };
   return { type: 'sign_up', id, user_id: userId, entry_id: uuidv7(), ...wanted };
 }
 

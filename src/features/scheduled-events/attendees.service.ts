@@ -9,7 +9,7 @@ import { HandlesJob, type JobResult } from '../../queue/handles.js';
 import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { EventAccess } from '../events/event-access.js';
 import { EventsService } from '../events/events.service.js';
-import { isSignedUp } from '../events/rules/answers.js';
+import { isSignedUp } from '../events/rules/roster.js';
 import type { EventWithRoster } from '../events/rules/event-record.js';
 import { SignupsService } from '../events/signups.service.js';
 import type { User } from '../users/rules/user.js';

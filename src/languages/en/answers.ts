@@ -10,6 +10,7 @@ export const answers = {
   chooseRole: 'Which role do you take?',
   roleFirst: (title) => markdown`👉 **${title}** asks for a role: your choice signs you up.`,
   roleChanged: (role) => markdown`✅ Your role: **${role}**.`,
+  answered: (title, answer) => markdown`✅ **${title}** — your answer: ${answer}`,
   withdrawn: (title) => markdown`👋 You are no longer signed up for **${title}**.`,
   adopted: (title: string) => markdown`✅ **${title}** is a VerseLink event now.`,
   noEvents: 'No upcoming events for now.',

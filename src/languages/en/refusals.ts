@@ -4,6 +4,9 @@ export const refusals = {
   unknown: '❌ Something went wrong, nothing was lost. Try again in a moment.',
   event_not_found: '❌ This event does not exist any more.',
   event_closed: '❌ Signups for this event are closed.',
+  signups_closed: '❌ Signups have closed. You can still withdraw; for a seat, ask the organizer.',
+  signups_locked: '❌ The organizer has locked the answers. Ask them if yours has to change.',
+  answer_not_offered: '❌ The organizer no longer offers this answer.',
   signup_restricted:
     "❌ Signups are for the organization's members and for the Discord roles that the organizer chose. Ask the organizer to let you in.",
   org_role_required: "❌ That is for the organization's staff.",

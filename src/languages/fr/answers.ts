@@ -10,6 +10,7 @@ export const answers = {
   chooseRole: 'Quel rôle prenez-vous ?',
   roleFirst: (title: string) => markdown`👉 **${title}** demande un rôle : votre choix vous inscrit.`,
   roleChanged: (role: string) => markdown`✅ Votre rôle : **${role}**.`,
+  answered: (title: string, answer: string) => markdown`✅ **${title}** — votre réponse : ${answer}`,
   withdrawn: (title: string) => markdown`👋 Vous êtes désinscrit de **${title}**.`,
   adopted: (title: string) => markdown`✅ **${title}** est maintenant un événement VerseLink.`,
   noEvents: "Aucun événement à venir pour l'instant.",

@@ -3,6 +3,10 @@ export const refusals = {
   unknown: "❌ Une erreur est survenue, rien n'a été perdu. Réessayez dans un instant.",
   event_not_found: "❌ Cet événement n'existe plus.",
   event_closed: '❌ Les inscriptions à cet événement sont fermées.',
+  signups_closed:
+    "❌ Les inscriptions sont closes. Vous pouvez encore vous désinscrire ; pour une place, demandez à l'organisateur.",
+  signups_locked: "❌ L'organisateur a verrouillé les réponses. Demandez-lui si la vôtre doit changer.",
+  answer_not_offered: "❌ L'organisateur ne propose plus cette réponse.",
   signup_restricted:
     "❌ Les inscriptions sont réservées aux membres de l'organisation et aux rôles Discord choisis par l'organisateur. Demandez-lui de vous y ajouter.",
   org_role_required: "❌ C'est réservé à l'équipe de l'organisation.",

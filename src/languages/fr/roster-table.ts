@@ -18,6 +18,6 @@ export const rosterTable = {
     waitlist: 'en attente',
     checked_in: 'présent',
     withdrawn: 'désinscrit',
-    no_show: 'absent',
+    no_show: 'pas venu',
   },
 };

@@ -62,13 +62,21 @@ export const Text = (min: number, max: number): PropertyDecorator =>
     ApiProperty({ minLength: min, maxLength: max }),
   );
 
-/** A moment, as ISO 8601 with a time and an offset, for example `2026-01-07T12:00:00.000Z`. */
+/** A moment, on the wire as ISO 8601 with a time and an offset, for example `2026-01-07T12:00:00.000Z`. */
 export const Moment = (): PropertyDecorator =>
   applyDecorators(
-    Faultless('isMoment', (value) =>
-      isMoment(value) ? null : 'must be a date and time that exists, with its offset from UTC, such as Z',
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && isMoment(value) ? new Date(value) : value,
     ),
-    ApiProperty({ format: 'date-time' }),
+    ValidateBy({
+      name: 'isMoment',
+      validator: {
+        validate: (value: unknown) => value instanceof Date,
+        defaultMessage: () =>
+          '$property must be a date and time that exists, with its offset from UTC, such as Z',
+      },
+    }),
+    ApiProperty({ type: String, format: 'date-time' }),
   );
 
 const Tidied = (): PropertyDecorator =>

@@ -16,13 +16,26 @@ import {
   alreadyCheckedIn,
   notConfirmed,
   notSignedUp,
+  requireOffered,
   requireOpen,
+  requireUnlocked,
   roleFull,
   roleRequired,
   signupRestricted,
   waitlistFull,
 } from './refusals.js';
-import { hasRoom, holdsSeat, isFree, roleHasRoom, ROSTER_LIMIT, type RosterEntry } from './roster.js';
+import {
+  hasAnswered,
+  hasRoom,
+  holdsSeat,
+  isFree,
+  isSignedUp,
+  type MemberAnswer,
+  roleHasRoom,
+  ROSTER_LIMIT,
+  type RosterEntry,
+  takesSeat,
+} from './roster.js';
 
 /**
  * The rules of seats.
@@ -35,6 +48,8 @@ import { hasRoom, holdsSeat, isFree, roleHasRoom, ROSTER_LIMIT, type RosterEntry
  * - Someone seated changes role only into a free seat of a role that has no queue, and keeps the old seat otherwise.
  * - Someone waiting who changes role joins the end of the queue.
  * - Someone seated loses the seat only by their own or an organizer's act.
+ * - "Late" takes a seat as "confirmed" does; "tentative" and "absent" take none, and give up the one that somebody had.
+ * - A lock stops members' answers, a deadline those that seek a seat; staff are stopped by neither.
  * - Interest on Discord signs up without a role, and losing it takes back only that: once a member or staff have chosen
  *   anything, it counts no more.
  *
@@ -59,15 +74,18 @@ export function answer(draft: EventDraft, command: EntryCommand): Outcome {
 }
 
 function signUp(draft: EventDraft, command: SignUpCommand, found: PlacedEntry | null): Outcome {
-  requireOpen(draft.event, command.role_id);
+  const { role_id: roleId, status: wanted = 'confirmed' } = command;
+  requireOpen(draft.event, roleId);
   if (!command.admitted && !isOpenToAll(draft.event)) throw signupRestricted();
-  if (found !== null && isSignedUp(found.entry)) return signUpAgain(draft, command, found);
-  requireRole(draft.event, command.role_id);
+  if (found !== null && countsAlready(found.entry, wanted, command))
+    return signUpAgain(draft, command, found);
+  if (!command.by_staff) requireUnlocked(draft.event, draft.now, { seeksSeat: holdsSeat(wanted) });
+  requireOffered(draft.event, wanted);
+  if (takesSeat(wanted)) requireRole(draft.event, roleId);
   if (found === null && draft.entries.length >= ROSTER_LIMIT) throw waitlistFull();
   const arrival = {
-    status: isFree(draft.event, command.role_id) ? 'confirmed' : 'waitlist',
-    role_id: command.role_id,
-    order: draft.drawOrder(),
+    ...arrivalAs(draft, wanted, roleId, found?.entry ?? null),
+    role_id: roleId,
     notes: command.notes,
     ship_model: command.ship_model,
     source: command.source,
@@ -83,6 +101,29 @@ function signUp(draft: EventDraft, command: SignUpCommand, found: PlacedEntry | 
   return { done: 'signed_up', place: found.place };
 }
 
+/** Whether somebody has what they ask for, or more; interest on Discord changes no answer. */
+function countsAlready(entry: RosterEntry, wanted: MemberAnswer, { interested_on }: SignUpCommand): boolean {
+  if (isSignedUp(entry) || entry.status === wanted) return true;
+  return interested_on !== undefined && hasAnswered(entry);
+}
+
+/** What an answer makes of somebody without a seat: a seat if one is free, a place at the end of the queue, or just the answer. */
+function arrivalAs(
+  draft: EventDraft,
+  wanted: MemberAnswer,
+  roleId: string | null,
+  before: RosterEntry | null,
+): Pick<RosterEntry, 'status' | 'order'> & EntryFields {
+  const order = draft.drawOrder();
+  if (!takesSeat(wanted)) return { status: wanted, order };
+  const isRemembered = wanted !== 'confirmed' || before?.wants !== undefined;
+  return {
+    status: isFree(draft.event, roleId) ? wanted : 'waitlist',
+    order,
+    ...(isRemembered && { wants: wanted }),
+  };
+}
+
 /** Asking for the seat that one had by interest alone makes it one's own. */
 function signUpAgain(draft: EventDraft, command: SignUpCommand, { place, entry }: PlacedEntry): Outcome {
   if (command.interested_on !== undefined || !standsOnInterest(entry)) return { done: 'already', place };
@@ -92,18 +133,19 @@ function signUpAgain(draft: EventDraft, command: SignUpCommand, { place, entry }
 
 function withdraw(draft: EventDraft, command: WithdrawCommand, found: PlacedEntry | null): Outcome {
   requireOpen(draft.event, null);
-  const { place, entry } = requireSignedUp(found);
+  const { place, entry } = requireAnswered(found);
   const stays = command.interested_on !== undefined && command.interested_on !== entry.interested_on;
   if (stays) return { done: 'already', place };
+  requireUnlocked(draft.event, draft.now, { seeksSeat: false });
   draft.change(place, { status: 'withdrawn', checked_in_at: null }, 'withdrawn', command.id);
   return { done: 'withdrawn', place };
 }
 
 function changeSignup(draft: EventDraft, command: ChangeSignupCommand, found: PlacedEntry | null): Outcome {
   requireOpen(draft.event, command.role_id ?? null);
-  const { place, entry } = requireSignedUp(found);
+  const { place, entry } = requireAnswered(found);
   const noted = notedFields(command, entry);
-  const moved = movedFields(draft, command.role_id, entry);
+  const moved = movedFields(draft, command, entry);
   if (moved !== null) {
     draft.change(place, { ...noted, ...moved, ...chosen(entry) }, 'moved', command.id);
     return { done: 'moved', place };
@@ -113,18 +155,52 @@ function changeSignup(draft: EventDraft, command: ChangeSignupCommand, found: Pl
   return { done: 'noted', place };
 }
 
-/** What a member's change of role makes of their entry; `null` when they stay in theirs. */
+/** What a member's change of answer or role makes of their entry; `null` when both stay. */
 function movedFields(
   draft: EventDraft,
-  roleId: string | null | undefined,
+  { status, role_id: roleId }: ChangeSignupCommand,
   entry: RosterEntry,
 ): EntryFields | null {
-  if (roleId === undefined || roleId === entry.role_id) return null;
-  requireRole(draft.event, roleId);
-  if (!holdsSeat(entry.status)) return { role_id: roleId, order: draft.drawOrder() };
+  const role = roleId === undefined ? entry.role_id : roleId;
+  const moved = role === entry.role_id ? null : (): EntryFields => inRole(draft, entry, role);
+  if (status === undefined || status === answerOf(entry)) return moved?.() ?? null;
+  requireOffered(draft.event, status);
+  const seeksSeat = takesSeat(status) && !isSignedUp(entry);
+  if (takesSeat(status)) requireRole(draft.event, role);
+  requireUnlocked(draft.event, draft.now, { seeksSeat });
+  if (!takesSeat(status) || seeksSeat) {
+    return { ...arrivalAs(draft, status, role, entry), role_id: role, checked_in_at: null };
+  }
+  return {
+    ...moved?.(),
+    ...(entry.status === 'waitlist' ? { wants: status } : { status, checked_in_at: null }),
+  };
+}
+
+/** Another role, or none, for somebody who keeps their answer. @throws conflict `role_full`, `signups_locked`, `signups_closed` */
+function inRole(draft: EventDraft, entry: RosterEntry, roleId: string | null): EntryFields {
+  requireUnlocked(draft.event, draft.now, { seeksSeat: isSignedUp(entry) });
+  if (isSignedUp(entry)) requireRole(draft.event, roleId);
+  if (entry.status === 'waitlist') return { role_id: roleId, order: draft.drawOrder() };
+  if (!holdsSeat(entry.status)) return { role_id: roleId };
   const queue = roleId === null ? 0 : (draft.event.seats.by_role[roleId]?.waitlist ?? 0);
   if (roleId !== null && (queue > 0 || !roleHasRoom(draft.event, roleId))) throw roleFull();
   return { role_id: roleId };
+}
+
+/** What somebody has answered, whether they have the seat for it or wait; `null` when nothing counts any more. */
+function answerOf({ status, wants = 'confirmed' }: RosterEntry): MemberAnswer | null {
+  switch (status) {
+    case 'checked_in':
+      return 'confirmed';
+    case 'waitlist':
+      return wants;
+    case 'withdrawn':
+    case 'no_show':
+      return null;
+    default:
+      return status;
+  }
 }
 
 function notedFields({ notes, ship_model }: ChangeSignupCommand, entry: RosterEntry): EntryFields {
@@ -136,9 +212,9 @@ function notedFields({ notes, ship_model }: ChangeSignupCommand, entry: RosterEn
 
 function checkIn(draft: EventDraft, command: CheckInCommand, found: PlacedEntry | null): Outcome {
   requireOpen(draft.event, null);
-  const { place, entry } = requireSignedUp(found);
+  const { place, entry } = requireAnswered(found);
   if (entry.status === 'checked_in') throw alreadyCheckedIn();
-  if (entry.status !== 'confirmed') throw notConfirmed();
+  if (!holdsSeat(entry.status)) throw notConfirmed();
   if (!checkInIsOpen(draft.event, draft.now)) {
     throw conflict('check_in_closed', 'Check-in opens one hour before the start of the event.');
   }
@@ -153,24 +229,15 @@ function place(draft: EventDraft, command: PlaceCommand, found: PlacedEntry | nu
   if (found === null) throw notFound('signup');
   const { entry } = found;
   const roleId = command.role_id === undefined ? roleOf(draft.event, entry) : command.role_id;
-  const status = command.status ?? (isSignedUp(entry) ? entry.status : 'confirmed');
+  const status = command.status ?? (hasAnswered(entry) ? entry.status : 'confirmed');
   if (status === entry.status && roleId === entry.role_id) return { done: 'already', place: found.place };
 
-  switch (status) {
-    case 'confirmed':
-    case 'checked_in':
-      requireSeat(draft, entry, roleId);
-      break;
-    case 'no_show':
-      if (!holdsSeat(entry.status)) throw notConfirmed();
-      break;
-    case 'withdrawn':
-      requireSignedUp(found);
-      break;
-    case 'waitlist':
-      break;
-  }
+  if (status !== entry.status) requireOffered(draft.event, status);
+  if (holdsSeat(status)) requireSeat(draft, entry, roleId);
+  if (status === 'no_show' && !holdsSeat(entry.status)) throw notConfirmed();
+  if (status === 'withdrawn') requireAnswered(found);
   const change = status === 'checked_in' || status === 'withdrawn' || status === 'no_show' ? status : 'moved';
+  const joins = status !== entry.status && hasAnswered({ status }) && !holdsSeat(status);
   draft.change(
     found.place,
     {
@@ -178,7 +245,7 @@ function place(draft: EventDraft, command: PlaceCommand, found: PlacedEntry | nu
       role_id: roleId,
       ...chosen(entry),
       checked_in_at: status === 'checked_in' ? (entry.checked_in_at ?? draft.now) : null,
-      ...(status === 'waitlist' && entry.status !== 'waitlist' && { order: draft.drawOrder() }),
+      ...(joins && { order: draft.drawOrder() }),
     },
     change,
     command.id,
@@ -187,7 +254,7 @@ function place(draft: EventDraft, command: PlaceCommand, found: PlacedEntry | nu
 }
 
 /** @throws conflict `role_required` */
-function requireRole({ role_required = false, roles }: Event, roleId: string | null): void {
+function requireRole({ role_required, roles }: Event, roleId: string | null): void {
   if (role_required && roles.length > 0 && roleId === null) throw roleRequired();
 }
 
@@ -215,12 +282,7 @@ function standsOnInterest({ interested_on }: RosterEntry): boolean {
   return interested_on !== undefined && interested_on !== null;
 }
 
-/** Whether somebody has an answer that still counts: a seat, or a place in the queue. */
-export function isSignedUp({ status }: RosterEntry): boolean {
-  return status === 'waitlist' || holdsSeat(status);
-}
-
-function requireSignedUp(found: PlacedEntry | null): PlacedEntry {
-  if (found === null || !isSignedUp(found.entry)) throw notSignedUp();
+function requireAnswered(found: PlacedEntry | null): PlacedEntry {
+  if (found === null || !hasAnswered(found.entry)) throw notSignedUp();
   return found;
 }

@@ -4,7 +4,7 @@ import { aSignUp } from '../../../../test/factories/commands.js';
 import { anEventWithRoster } from '../../../../test/factories/event.js';
 import { apply } from './apply.js';
 import { STAFF_STATUSES, type Command } from './commands.js';
-import type { EventRole } from './event.js';
+import { EXTRA_ANSWERS, type EventRole } from './event.js';
 import type { EventWithRoster } from './event-record.js';
 import { countSeats, holdsSeat, isFree, waitlistOf, type RosterEntry } from './roster.js';
 import { isClosed, isOpen } from './transitions.js';
@@ -15,6 +15,7 @@ const START = new Date('2030-01-01T20:00:00Z');
 const PEOPLE = 12;
 const ROLES = ['tank', 'medic'];
 
+const answer = fc.constantFrom('confirmed' as const, ...EXTRA_ANSWERS);
 const person = fc.integer({ min: 0, max: PEOPLE - 1 }).map((n) => `user-${n}`);
 const role = fc.constantFrom<string | null>(null, ...ROLES);
 const maybeRole = fc.option(role, { nil: undefined });
@@ -33,7 +34,7 @@ const commandId = (): string => `command-${++commands}`;
 const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({ user_id: person, role_id: role }).map((fields) => ({
+    arbitrary: fc.record({ user_id: person, role_id: role, status: answer }).map((fields) => ({
       ...fields,
       type: 'sign_up' as const,
       id: commandId(),
@@ -61,7 +62,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .record({ user_id: person, role_id: maybeRole, notes: fc.constantFrom(undefined, 'note') })
+      .record({
+        user_id: person,
+        role_id: maybeRole,
+        status: fc.option(answer, { nil: undefined }),
+        notes: fc.constantFrom(undefined, 'note'),
+      })
       .map((fields) => ({ ...fields, type: 'change_signup' as const, id: commandId() })),
   },
   {
@@ -84,6 +90,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       .record({
         max_participants: fc.option(fc.integer({ min: 1, max: 8 }), { nil: null }),
         roles: fc.option(roles, { nil: undefined }),
+        answers: fc.option(fc.subarray([...EXTRA_ANSWERS]), { nil: undefined }),
+        locked: fc.constantFrom(undefined, undefined, false, true),
+        signup_closes_at: fc.constantFrom(undefined, null, START),
       })
       .map((changes) => ({
         type: 'edit' as const,
@@ -115,6 +124,7 @@ const start = anEventWithRoster([], {
   start_at_utc: START,
   due_at: START,
   max_participants: 4,
+  answers: [...EXTRA_ANSWERS],
   roles: [{ ...medic, id: 'tank', name: 'tank', capacity: 2 }, medic],
 });
 
@@ -154,8 +164,9 @@ holds('leaves no seat empty while someone entitled to it waits', (_before, after
 holds('serves those who wait for the same seats in their order', (before, after) => {
   for (const late of after.roster) {
     const earlier = before.roster.find(({ user_id }) => user_id === late.user_id);
-    if (late.change !== 'promoted' || late.change_rev !== after.revision || earlier?.status !== 'waitlist')
-      continue;
+    const isPromoted = late.change === 'promoted' && late.change_rev === after.revision;
+    // Staff may have moved them on in the same step, after the promotion.
+    if (!isPromoted || earlier?.status !== 'waitlist' || earlier.role_id !== late.role_id) continue;
     // Staff may have moved others to this queue in the same step, after the promotion.
     const waitedAlready = (entry: RosterEntry): boolean =>
       before.roster.some(({ user_id, role_id }) => user_id === entry.user_id && role_id === entry.role_id);
@@ -182,6 +193,14 @@ holds('keeps every entry at its place, and one for each person', (before, after)
     before.roster.map(({ id }) => id),
   );
   expect(new Set(after.roster.map(({ user_id }) => user_id)).size).toBe(after.roster.length);
+});
+
+holds('lets members change nothing of what is locked', (before, after, { commands: given }) => {
+  const byStaff = given.some(({ type }) => type === 'edit' || type === 'place');
+  if (!before.locked || byStaff) return;
+  const changed = after.roster.filter(({ status }, place) => status !== before.roster[place]?.status);
+  expect(changed.filter(({ status }) => status !== 'checked_in' && status !== 'confirmed')).toEqual([]);
+  expect(after.roster.length).toBe(before.roster.length);
 });
 
 holds('changes nothing of an event that is over', (before, after) => {

@@ -106,10 +106,10 @@ function settle(draft: EventDraft): void {
   if (!draft.takeUnsettled()) return;
   const { seats, state } = draft.event;
   if (seats.waitlist === 0 || !isOpen(state) || !hasRoom(draft.event)) return;
-  for (const { user_id, role_id } of waitlistOf(draft.entries)) {
+  for (const { user_id, role_id, wants = 'confirmed' } of waitlistOf(draft.entries)) {
     if (!isFree(draft.event, role_id)) continue;
     const waiter = draft.find(user_id);
-    if (waiter !== null) draft.change(waiter.place, { status: 'confirmed' }, 'promoted', null);
+    if (waiter !== null) draft.change(waiter.place, { status: wants }, 'promoted', null);
   }
   draft.takeUnsettled();
 }

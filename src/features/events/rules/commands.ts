@@ -1,13 +1,14 @@
 import type { DomainError } from '../../../common/errors.js';
 import type { EventChanges } from './input.js';
-import type { CommandResult, SignupSource } from './roster.js';
+import { EXTRA_ANSWERS } from './event.js';
+import type { CommandResult, MemberAnswer, SignupSource } from './roster.js';
 
 /** Names a command; the same id again is the same command, and has no second effect. */
 interface Identified {
   readonly id: string;
 }
 
-/** A member, or staff in their name, asks for a seat. */
+/** A member, or staff in their name, asks for a seat, or answers what the organizer offers beside. */
 export interface SignUpCommand extends Identified {
   readonly type: 'sign_up';
   readonly user_id: string;
@@ -15,6 +16,10 @@ export interface SignUpCommand extends Identified {
   readonly entry_id: string;
   /** Whether they may sign up also where that is not open to all (features/access). */
   readonly admitted: boolean;
+  /** Staff sign somebody up: neither a lock nor the deadline stops them. */
+  readonly by_staff?: boolean;
+  /** `confirmed` when it is missing. */
+  readonly status?: MemberAnswer | undefined;
   readonly role_id: string | null;
   readonly notes: string | null;
   readonly ship_model: string | null;
@@ -34,6 +39,7 @@ export interface WithdrawCommand extends Identified {
 export interface ChangeSignupCommand extends Identified {
   readonly type: 'change_signup';
   readonly user_id: string;
+  readonly status?: MemberAnswer | undefined;
   /** `null`: no role. */
   readonly role_id?: string | null | undefined;
   readonly notes?: string | null | undefined;
@@ -46,7 +52,14 @@ export interface CheckInCommand extends Identified {
 }
 
 /** What staff can make of somebody's signup. */
-export const STAFF_STATUSES = ['confirmed', 'waitlist', 'checked_in', 'withdrawn', 'no_show'] as const;
+export const STAFF_STATUSES = [
+  'confirmed',
+  'waitlist',
+  'checked_in',
+  'withdrawn',
+  'no_show',
+  ...EXTRA_ANSWERS,
+] as const;
 export type StaffStatus = (typeof STAFF_STATUSES)[number];
 
 /** Staff seat, move, mark or withdraw somebody who has signed up. */

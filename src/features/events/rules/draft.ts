@@ -1,10 +1,10 @@
 import type { EventChange, EventChangeKind, EventRecord, EventWithRoster } from './event-record.js';
 import { REMEMBERED_CHANGES } from './event-record.js';
 import { isTold } from './effects.js';
-import type { Event, EventSeats, SeatCount } from './event.js';
+import type { Event } from './event.js';
 import {
   countSeats,
-  holdsSeat,
+  recount,
   REMEMBERED_COMMANDS,
   type CommandResult,
   type EntryChange,
@@ -18,6 +18,7 @@ export type EntryFields = Partial<
     RosterEntry,
     | 'status'
     | 'role_id'
+    | 'wants'
     | 'order'
     | 'notes'
     | 'ship_model'
@@ -171,23 +172,4 @@ function remember(
   result: CommandResult,
 ): readonly { readonly id: string; readonly result: CommandResult }[] {
   return [...entry.commands, { id, result }].slice(-REMEMBERED_COMMANDS);
-}
-
-/** The counters after one entry has changed. */
-function recount(seats: EventSeats, before: RosterEntry | null, after: RosterEntry): EventSeats {
-  let { confirmed, waitlist, checked_in } = seats;
-  const byRole: Record<string, SeatCount> = { ...seats.by_role };
-  const count = ({ status, role_id }: RosterEntry, step: 1 | -1): void => {
-    const seated = holdsSeat(status) ? step : 0;
-    const waiting = status === 'waitlist' ? step : 0;
-    confirmed += seated;
-    waitlist += waiting;
-    checked_in += status === 'checked_in' ? step : 0;
-    const role = role_id === null ? undefined : byRole[role_id];
-    if (role_id === null || role === undefined) return;
-    byRole[role_id] = { confirmed: role.confirmed + seated, waitlist: role.waitlist + waiting };
-  };
-  if (before !== null) count(before, -1);
-  count(after, 1);
-  return { confirmed, waitlist, checked_in, by_role: byRole };
 }

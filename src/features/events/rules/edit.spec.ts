@@ -3,6 +3,7 @@ import { anEvent } from '../../../../test/factories/event.js';
 import { editedFields, rolesOf } from './edit.js';
 import type { EventRole } from './event.js';
 import type { EventChanges } from './input.js';
+import { countSeats } from './roster.js';
 
 const now = new Date('2029-12-31T00:00:00Z');
 const pilot: EventRole = { id: 'p', name: 'Pilot', capacity: 3, description: null, emoji: null };
@@ -11,9 +12,9 @@ const crowded = anEvent({
   roles: [pilot, medic],
   max_participants: 5,
   seats: {
+    ...countSeats([], []),
     confirmed: 3,
     waitlist: 1,
-    checked_in: 0,
     by_role: { p: { confirmed: 2, waitlist: 0 }, m: { confirmed: 0, waitlist: 1 } },
   },
 });

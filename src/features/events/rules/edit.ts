@@ -1,6 +1,7 @@
 import { conflict, invalid, type FieldError } from '../../../common/errors.js';
+import { defined } from '../../../common/defined.js';
 import { skeleton } from '../../../common/names.js';
-import type { Event, EventRole } from './event.js';
+import { endOf, type Event, type EventRole } from './event.js';
 import type { EventChanges, RoleInput } from './input.js';
 import { isClosed } from './transitions.js';
 
@@ -20,6 +21,7 @@ export function editedFields(
 ): EventFields {
   if (isClosed(event.state)) throw conflict('event_closed', `The event is ${event.state}.`);
   requireStart(event, changes.start_at_utc, now);
+  requireDeadline({ ...event, ...defined(changes) }, changes.signup_closes_at);
   const { roles: wantedRoles, ...plain } = changes;
   const roles = wantedRoles === undefined ? undefined : rolesOf(wantedRoles, event.roles, newRoleId);
   requireSeats(event, changes.max_participants, roles);
@@ -91,6 +93,15 @@ function requireStart(event: Event, start: Date | undefined, now: Date): void {
   if (start === undefined || start.getTime() === event.start_at_utc.getTime()) return;
   if (event.state === 'active') throw conflict('event_started', 'The event runs: its start cannot be moved.');
   requireFuture(start, now);
+}
+
+/** @throws invalid for a deadline after the end of the event, which would close nothing */
+export function requireDeadline(
+  event: Pick<Event, 'start_at_utc' | 'duration_minutes'>,
+  deadline: Date | null | undefined,
+): void {
+  if (deadline === undefined || deadline === null || deadline <= endOf(event)) return;
+  throw invalid([{ field: 'signup_closes_at', message: 'must not be after the end of the event' }]);
 }
 
 /** @throws invalid when the start is not strictly in the future */

@@ -18,6 +18,10 @@ export type EventType = (typeof EVENT_TYPES)[number];
 export const EVENT_STATES = ['draft', 'published', 'active', 'completed', 'cancelled'] as const;
 export type EventState = (typeof EVENT_STATES)[number];
 
+/** Answers beside "confirmed" that an organizer can offer, as members see them in this order. `rules/roster.ts` says what they mean. */
+export const EXTRA_ANSWERS = ['late', 'tentative', 'absent'] as const;
+export type ExtraAnswer = (typeof EXTRA_ANSWERS)[number];
+
 /** A role that members can take in an event, with its seats. */
 export interface EventRole {
   readonly id: string;
@@ -40,8 +44,8 @@ export interface SeatCount {
   readonly waitlist: number;
 }
 
-/** The event's seat counters, computed from its roster and written in the same update. */
-export interface EventSeats extends SeatCount {
+/** The event's counters, computed from its roster and written in the same update. */
+export interface EventSeats extends SeatCount, Readonly<Record<ExtraAnswer, number>> {
   /** People checked in; they are among `confirmed` (they hold their seat). */
   readonly checked_in: number;
   /** By role id; every role of the event is there. */
@@ -68,10 +72,16 @@ export interface Event {
   readonly banner_url: string | null;
   /** Discord roles whose holders may sign up beside the organization's members. */
   readonly signup_role_ids: readonly string[];
-  /** Members who may change the event as its creator may; missing in events that are older than the field. */
-  readonly co_organizer_ids?: readonly string[];
-  /** Whether only the choice of a role takes a seat, where there are roles; missing in events that are older than the field. */
-  readonly role_required?: boolean;
+  /** Members who may change the event as its creator may. */
+  readonly co_organizer_ids: readonly string[];
+  /** Whether only the choice of a role takes a seat, where there are roles. */
+  readonly role_required: boolean;
+  /** What members can answer beside taking a seat or none. */
+  readonly answers: readonly ExtraAnswer[];
+  /** From when on members neither sign up nor change to a seat or role; they may still leave. `null`: as long as the event is open. */
+  readonly signup_closes_at: Date | null;
+  /** Whether members' answers stay as they are; staff may still change them. */
+  readonly locked: boolean;
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
   /** Raised by every write: the condition of the next one. */
@@ -91,6 +101,31 @@ export type EventSummary = Pick<
   Event,
   'id' | 'title' | 'state' | 'start_at_utc' | 'duration_minutes' | 'max_participants' | 'seats'
 >;
+
+/** What may be left out of an event, and what it is then: in a new event, and in one that is older than the field. */
+export const OPTIONAL_FIELDS = {
+  visibility: 'public',
+  location: null,
+  max_participants: null,
+  roles: [],
+  fleet_ships: [],
+  banner_url: null,
+  signup_role_ids: [],
+  co_organizer_ids: [],
+  role_required: false,
+  answers: [],
+  signup_closes_at: null,
+  locked: false,
+} as const satisfies Partial<Event>;
+
+/** What an organizer has to say of an event. */
+const NEEDED_FIELDS = ['title', 'description', 'type', 'start_at_utc', 'duration_minutes'] as const;
+
+/** What an organizer says of an event, and can change of it. */
+export const EDITABLE_FIELDS = [
+  ...NEEDED_FIELDS,
+  ...(Object.keys(OPTIONAL_FIELDS) as (keyof typeof OPTIONAL_FIELDS)[]),
+];
 
 /** When the event ends. */
 export function endOf(event: Pick<Event, 'start_at_utc' | 'duration_minutes'>): Date {

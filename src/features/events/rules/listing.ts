@@ -1,12 +1,12 @@
-import type { RosterEntry } from './roster.js';
+import { groupOf, type RosterEntry } from './roster.js';
 
-/** Where an entry stands in the list of signups: those who have or had a seat, then those who wait, each in their order. */
+/** Where an entry stands in the list of signups: those who have or had a seat, those who wait, then other answers, each in their order. */
 export type ListPosition = readonly [group: number, order: number];
 
 /** An entry's place in the list; `null` for one that is not listed because it was withdrawn. */
 export function listPosition({ status, order }: RosterEntry): ListPosition | null {
-  if (status === 'withdrawn') return null;
-  return [status === 'waitlist' ? 1 : 0, order];
+  const group = groupOf(status);
+  return group === null ? null : [group, order];
 }
 
 /**

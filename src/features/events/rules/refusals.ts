@@ -1,5 +1,6 @@
 import { conflict, DomainError, forbidden, invalid } from '../../../common/errors.js';
-import type { Event, EventState } from './event.js';
+import { EXTRA_ANSWERS, type Event, type EventState } from './event.js';
+import type { SignupStatus } from './roster.js';
 import { isOpen } from './transitions.js';
 
 /** 409: signing up, withdrawing and changing are over, or not possible yet. */
@@ -63,6 +64,27 @@ function unknownRole(): DomainError {
 export function requireOpen(event: Pick<Event, 'state' | 'roles'>, roleId: string | null): void {
   if (!isOpen(event.state)) throw eventClosed(event.state);
   if (roleId !== null && !event.roles.some(({ id }) => id === roleId)) throw unknownRole();
+}
+
+/**
+ * Refuses a member what the organizer has closed: with the lock any change of answers, after the deadline those that seek a seat.
+ * @throws conflict `signups_locked`, `signups_closed`
+ */
+export function requireUnlocked(
+  { locked, signup_closes_at: end }: Pick<Event, 'locked' | 'signup_closes_at'>,
+  now: Date,
+  { seeksSeat }: { readonly seeksSeat: boolean },
+): void {
+  if (locked) throw conflict('signups_locked', 'The organizer has locked the answers to this event.');
+  if (seeksSeat && end !== null && end <= now)
+    throw conflict('signups_closed', `Signups to this event closed at ${end.toISOString()}.`);
+}
+
+/** @throws conflict `answer_not_offered` for an answer that the organizer does not offer */
+export function requireOffered({ answers }: Pick<Event, 'answers'>, answer: SignupStatus): void {
+  const isExtra = EXTRA_ANSWERS.some((extra) => extra === answer);
+  if (isExtra && !answers.some((offered) => offered === answer))
+    throw conflict('answer_not_offered', `This event does not offer the answer "${answer}".`);
 }
 
 /** 412: somebody else has changed the event since the editor saw it. */

@@ -18,7 +18,9 @@ describe('updateOf', () => {
   it('names nothing when nothing has changed', () => {
     expect(updateOf(two, two)).toEqual({});
     expect(updateOf(two, structuredClone(two)), 'arrays count as changed, dates by their time').toEqual({
+      answers: [],
       changes: [],
+      co_organizer_ids: [],
       fleet_ships: [],
       roles: [],
       signup_role_ids: [],

@@ -1,3 +1,5 @@
+import { EXTRA_ANSWERS } from '../../events/rules/event.js';
+
 /**
  * What a component asks for: those of a signup message, the pages of the list of people (`page`), the role menu of an
  * answer (`choose`), and what only organizers may do (`edit`, `manage`).
@@ -11,6 +13,7 @@ export const SIGNUP_ACTIONS = [
   'choose',
   'edit',
   'manage',
+  ...EXTRA_ANSWERS,
 ] as const;
 export type SignupAction = (typeof SIGNUP_ACTIONS)[number];
 

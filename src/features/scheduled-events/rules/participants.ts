@@ -2,8 +2,8 @@ import { escapeMarkup } from '../../../common/discord-text.js';
 import { codePoints } from '../../../common/text.js';
 import { type Locale, textsIn } from '../../../languages/languages.js';
 import type { Texts } from '../../../languages/texts.js';
-import type { Event } from '../../events/rules/event.js';
-import { holdsSeat } from '../../events/rules/roster.js';
+import { EXTRA_ANSWERS, type Event } from '../../events/rules/event.js';
+import { holdsSeat, isSignedUp } from '../../events/rules/roster.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
 import { nameOn } from './people.js';
 
@@ -28,8 +28,9 @@ export interface ListPage {
 }
 
 /**
- * Who takes part, for one reader: their own place first, then everybody by role, then those waiting with their places.
- * @param signups everybody with a seat or waiting, in order
+ * Who takes part, for one reader: their own place first, then everybody by role, those waiting with their places, and other
+ * answers.
+ * @param signups everybody who has answered, in order
  * @param page from 0; the last one when there are not so many
  */
 export function describeParticipants(
@@ -53,7 +54,12 @@ export function describeParticipants(
   };
 }
 
-function ownLine({ role_name, position_in_waitlist }: SignupRow, texts: Texts['signupMessage']): string {
+function ownLine(
+  { status, role_name, position_in_waitlist }: SignupRow,
+  texts: Texts['signupMessage'],
+): string {
+  const answer = EXTRA_ANSWERS.find((extra) => extra === status);
+  if (answer !== undefined && !isSignedUp({ status })) return texts.own(texts.answers[answer]);
   const role = role_name === null ? null : escapeMarkup(role_name);
   if (position_in_waitlist === null) return texts.own(role ?? texts.ownSeat);
   return texts.own(
@@ -82,6 +88,11 @@ function linesOf(
   if (waiting.length > 0) {
     lines.push(`**${texts.waitlist} (${event.seats.waitlist})**`);
     lines.push(...waiting.map((signup, index) => `${index + 1}. ${nameOn(guildId, signup)}`));
+  }
+  for (const answer of EXTRA_ANSWERS.filter((extra) => !holdsSeat(extra))) {
+    const people = signups.filter(({ status }) => status === answer);
+    if (people.length === 0) continue;
+    lines.push(`**${texts.answers[answer]} (${people.length})**`, ...inLines(people, guildId, texts));
   }
   return lines;
 }

@@ -20,8 +20,8 @@ interface RoleOption {
 /** Discord's limits. */
 const OPTIONS = 25;
 const OPTION_TEXT = 100;
-/** One action row is for the buttons, four remain. */
-const MENUS = 4;
+/** Two of five action rows may be for buttons. */
+const MENUS = 3;
 
 /** The menus in which members choose a role. */
 export function roleMenus(

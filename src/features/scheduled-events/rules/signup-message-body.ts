@@ -69,7 +69,10 @@ export function toMessageBody(message: SignupMessage, eventId: string): SignupMe
       },
     ],
     components: [
-      { type: TYPE.row, components: message.buttons.map((button) => toButton(button, eventId)) },
+      ...message.buttons.map((row) => ({
+        type: TYPE.row,
+        components: row.map((button) => toButton(button, eventId)),
+      })),
       ...toMenuRows(message.menus, eventId, 'role'),
     ],
     allowed_mentions: { parse: [] },

@@ -33,9 +33,9 @@ describe('renderSignupMessage', () => {
       max_participants: 5,
       roles: [{ id: 'pilot', name: 'Pilote', capacity: 2, description: null, emoji: null }],
       seats: {
+        ...anEvent().seats,
         confirmed: 1,
         waitlist: 1,
-        checked_in: 0,
         by_role: { pilot: { confirmed: 1, waitlist: 1 } },
       },
     });
@@ -62,7 +62,7 @@ describe('renderSignupMessage', () => {
     expect(text).toContain("Liste d'attente (1)");
     expect(text).toContain('2 h');
     expect(text).toContain('Port Olisar');
-    expect(message.buttons.map(({ label }) => label)).toEqual([
+    expect(message.buttons.flat().map(({ label }) => label)).toEqual([
       "S'inscrire",
       'Se désinscrire',
       'Voir les inscrits',
@@ -108,7 +108,7 @@ describe('renderSignupMessage', () => {
   });
 
   it('says the state in title and colour, each in its own', () => {
-    const full = { confirmed: 2, waitlist: 0, checked_in: 0, by_role: {} };
+    const full = { ...anEvent().seats, confirmed: 2 };
     const messages = [
       anEvent(),
       anEvent({ max_participants: 2, seats: full }),
@@ -140,8 +140,8 @@ describe('renderSignupMessage', () => {
       'Choisir un rôle (1 à 25)',
       'Choisir un rôle (26 à 27)',
     ]);
-    const others = message.fields.find(({ name }) => name === 'Autres rôles (16 à 27)')?.value ?? '';
-    expect(others.split(' · ')).toHaveLength(12);
+    const others = message.fields.find(({ name }) => name === 'Autres rôles (13 à 27)')?.value ?? '';
+    expect(others.split(' · ')).toHaveLength(15);
     const long = renderSignupMessage(
       anEvent({ roles: roles.map((one) => ({ ...one, name: one.name.padEnd(60, 'é') })) }),
       [],
@@ -162,10 +162,41 @@ describe('renderSignupMessage', () => {
     expect(names).toContain(`${emoji} Pilote de chasse légère (0/10)`);
   });
 
+  it('offers what the organizer does in a row of its own, and shows who answered so', () => {
+    const event = anEvent({
+      answers: ['absent', 'late'],
+      signup_closes_at: new Date('2030-01-01T12:00:00Z'),
+    });
+    const signups = [
+      aSignupRow({ status: 'late', discord_id: '100000000000000001' }),
+      aSignupRow({ status: 'tentative', discord_id: '100000000000000002' }),
+      aSignupRow({ status: 'absent', discord_id: '100000000000000003' }),
+    ];
+    const message = renderSignupMessage(event, signups, french);
+    expect(message.buttons.map((row) => row.map(({ label }) => label))).toEqual([
+      expect.arrayContaining(["S'inscrire", 'Se désinscrire', 'Voir les inscrits']),
+      ['🕒 En retard', '🚫 Absent'],
+    ]);
+    const fields = Object.fromEntries(message.fields.map(({ name, value }) => [name, value]));
+    expect(fields).toMatchObject({
+      Inscrits: '<@100000000000000001> 🕒',
+      '🤔 Peut-être (1)': '<@100000000000000002>',
+      '🚫 Absent (1)': '<@100000000000000003>',
+      '🔒 Inscriptions': "jusqu'au <t:1893499200:F>",
+    });
+  });
+
+  it('disables what members change while the answers are locked', () => {
+    const locked = renderSignupMessage(anEvent({ locked: true, answers: ['late'] }), [], french);
+    const enabled = locked.buttons.flat().filter(({ disabled }) => !disabled);
+    expect(enabled.map(({ action }) => action)).toEqual(['list', 'edit', 'manage']);
+    expect(JSON.stringify(locked.fields)).toContain("fermées par l'organisateur");
+  });
+
   it('disables all but the list once the event is cancelled or completed', () => {
     for (const state of ['cancelled', 'completed'] as const) {
       const message = renderSignupMessage(anEvent({ state, roles: [role(1)] }), [], french);
-      const enabled = message.buttons.filter(({ disabled }) => !disabled);
+      const enabled = message.buttons.flat().filter(({ disabled }) => !disabled);
       expect(enabled.map(({ action }) => action)).toEqual(['list']);
       expect(message.menus.every(({ disabled }) => disabled)).toBe(true);
     }

@@ -2,7 +2,7 @@ import { escapeMarkup, escapeWithin, truncateMarkdown } from '../../../common/di
 import { codePoints, truncate } from '../../../common/text.js';
 import { type Locale, textsIn } from '../../../languages/languages.js';
 import type { Texts } from '../../../languages/texts.js';
-import type { Event, EventRole } from '../../events/rules/event.js';
+import { EXTRA_ANSWERS, type Event, type EventRole } from '../../events/rules/event.js';
 import { hasRoom, holdsSeat } from '../../events/rules/roster.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
 import { isClosed } from '../../events/rules/transitions.js';
@@ -19,7 +19,8 @@ export interface SignupMessage {
   readonly fields: readonly SignupMessageField[];
   readonly image: string | null;
   readonly footer: string;
-  readonly buttons: readonly SignupButton[];
+  /** By rows. */
+  readonly buttons: readonly (readonly SignupButton[])[];
   readonly menus: readonly RoleMenu[];
 }
 
@@ -62,8 +63,8 @@ const LIMITS = {
   otherRoles: 400,
   fieldValue: 1024,
 } as const;
-/** 25 fields less those that are not a role's: seven facts, three lists. */
-const ROLE_FIELDS = 15;
+/** 25 fields less those that are not a role's: eight facts, five lists. */
+const ROLE_FIELDS = 12;
 /** Room for a list even where texts are as long as they may be. */
 const SHORTEST_LIST = 40;
 const MANY_ROLES = 8;
@@ -81,7 +82,7 @@ const COLORS: Readonly<Record<Shown, number>> = {
 
 /**
  * The signup message of an event.
- * @param signups those that hold a seat and the first of those that wait, in the order to show
+ * @param signups those that hold a seat, those that wait, and other answers, in the order to show
  */
 export function renderSignupMessage(
   event: Event,
@@ -89,7 +90,6 @@ export function renderSignupMessage(
   context: MessageContext,
 ): SignupMessage {
   const texts = textsIn(context.locale).signupMessage;
-  const closed = isClosed(event.state);
   const shown = stateOf(event);
   const state = shown === 'open' ? '' : `${texts[shown]} · `;
   const organization = context.organization === null ? '' : `${context.organization} · `;
@@ -109,19 +109,32 @@ export function renderSignupMessage(
     color: COLORS[shown],
     fields: [...facts, ...peopleFields(event, signups, context.guild_id, room, texts)],
     image: event.banner_url,
-    buttons: [
-      { action: 'signup', label: texts.signUp, style: 'success', disabled: closed },
-      { action: 'withdraw', label: texts.withdraw, style: 'danger', disabled: closed },
-      { action: 'list', label: texts.showList, style: 'secondary', disabled: false },
-      ...(closed ? [] : ORGANIZER_BUTTONS.map((action) => ({ action, label: texts[action], ...PLAIN }))),
-    ],
-    menus: roleMenus(event, closed, texts),
+    buttons: buttonRows(event, texts),
+    menus: roleMenus(event, isClosed(event.state) || event.locked, texts),
   };
 }
 
 /** Everybody sees them, and whoever may not use them is told so. */
 const ORGANIZER_BUTTONS = ['edit', 'manage'] as const;
 const PLAIN = { style: 'secondary', disabled: false } as const;
+
+/** What members and organizers always find, and below it what the organizer offers beside a seat. */
+function buttonRows(event: Event, texts: Texts['signupMessage']): SignupButton[][] {
+  const closed = isClosed(event.state);
+  const disabled = closed || event.locked;
+  const always: SignupButton[] = [
+    { action: 'signup', label: texts.signUp, style: 'success', disabled },
+    { action: 'withdraw', label: texts.withdraw, style: 'danger', disabled },
+    { action: 'list', label: texts.showList, ...PLAIN },
+    ...(closed ? [] : ORGANIZER_BUTTONS.map((action) => ({ action, label: texts[action], ...PLAIN }))),
+  ];
+  const offered = EXTRA_ANSWERS.filter((answer) => event.answers.includes(answer));
+  if (offered.length === 0) return [always];
+  const answers = offered.map((answer): SignupButton => {
+    return { action: answer, label: texts.answers[answer], style: 'secondary', disabled };
+  });
+  return [always, answers];
+}
 
 /** A draft is shown as members will see it. */
 function stateOf(event: Event): Shown {
@@ -149,6 +162,12 @@ function factFields(
   }
   if (event.fleet_ships.length > 0) {
     fields.push({ name: texts.ships, value: shipsText(event, texts), inline: false });
+  }
+  if (event.locked) {
+    fields.push({ name: texts.signups, value: texts.locked, inline: true });
+  } else if (event.signup_closes_at !== null) {
+    const end = Math.floor(event.signup_closes_at.getTime() / 1000);
+    fields.push({ name: texts.signups, value: texts.until(`<t:${end}:F>`), inline: true });
   }
   if (event.cancel_reason !== null) {
     const value = escapeWithin(event.cancel_reason, LIMITS.reason);
@@ -187,6 +206,12 @@ function peopleFields(
   const queue = Math.max(event.seats.waitlist, waiting.length);
   if (waiting.length > 0) {
     lists.push({ name: `${texts.waitlist} (${queue})`, people: waiting, total: queue, inline: false });
+  }
+  // Those who come late have a seat, and are among the seated.
+  for (const answer of EXTRA_ANSWERS.filter((extra) => !holdsSeat(extra))) {
+    const people = signups.filter(({ status }) => status === answer);
+    const name = `${texts.answers[answer]} (${people.length})`;
+    if (people.length > 0) lists.push({ name, people, inline: true });
   }
   const others = otherRoles(event, texts);
   const left = room - lengthOfFields([total, ...others]) - lengthOf(lists.map(({ name }) => name));

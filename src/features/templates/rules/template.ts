@@ -37,9 +37,7 @@ export interface Template extends TemplateFields {
 export type UnfinishedEvent = Partial<NewEvent> & Pick<NewEvent, 'org_id' | 'start_at_utc'>;
 
 /** What a template takes over from an event. */
-export function fieldsOf(
-  event: Omit<TemplateFields, 'role_required'> & Pick<Event, 'role_required'>,
-): TemplateFields {
+export function fieldsOf(event: TemplateFields): TemplateFields {
   return {
     title: event.title,
     description: event.description,
@@ -57,7 +55,7 @@ export function fieldsOf(
     fleet_ships: event.fleet_ships,
     banner_url: event.banner_url,
     signup_role_ids: event.signup_role_ids,
-    role_required: event.role_required ?? false,
+    role_required: event.role_required,
   };
 }
 

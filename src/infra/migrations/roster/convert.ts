@@ -2,17 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { apply } from '../../../features/events/rules/apply.js';
 import type { EntryCommand } from '../../../features/events/rules/commands.js';
 import type { EventWithRoster } from '../../../features/events/rules/event-record.js';
-import {
-  countSeats,
-  type EntryChange,
-  type RosterEntry,
-  type SignupStatus,
-} from '../../../features/events/rules/roster.js';
+import { OPTIONAL_FIELDS } from '../../../features/events/rules/event.js';
+import { countSeats, type EntryChange, type RosterEntry } from '../../../features/events/rules/roster.js';
 import { dueAt } from '../../../features/events/rules/transitions.js';
-import type { OldDecision, OldEvent, OldMove, OldSignup } from './old-shape.js';
+import type { OldDecision, OldEvent, OldMove, OldSignup, OldStatus } from './old-shape.js';
 
 /** A signup on whose seat was decided. */
-type SettledSignup = OldSignup & { readonly status: SignupStatus };
+type SettledSignup = OldSignup & { readonly status: OldStatus };
 
 /**
  * An event and its signups as one document. Everybody keeps their seat or their place in the queue; operations that were
@@ -29,8 +25,8 @@ export function convert(old: OldEvent, signups: readonly OldSignup[], now: Date)
     .map((signup, index) => entryOf(signup, index + 1, old.revision));
   const event: EventWithRoster = {
     id,
+    ...OPTIONAL_FIELDS,
     ...fields,
-    signup_role_ids: [],
     cancel_reason: null,
     edition: old.revision,
     shown: old.revision,
@@ -71,7 +67,7 @@ function byTurn(one: SettledSignup, other: SettledSignup): number {
   );
 }
 
-const CHANGES: Readonly<Record<SignupStatus, EntryChange>> = {
+const CHANGES: Readonly<Record<OldStatus, EntryChange>> = {
   confirmed: 'signed_up',
   waitlist: 'signed_up',
   checked_in: 'checked_in',

@@ -1,5 +1,8 @@
 import type { Event } from '../../../features/events/rules/event.js';
-import type { SignupSource, SignupStatus } from '../../../features/events/rules/roster.js';
+import type { SignupSource } from '../../../features/events/rules/roster.js';
+
+/** How a signup could stand. */
+export type OldStatus = 'confirmed' | 'waitlist' | 'checked_in' | 'withdrawn' | 'no_show';
 
 /** What an operation on a signup was to do. */
 type OldMoveKind = 'seat' | 'leave' | 'role' | 'check_in' | 'promote';
@@ -18,7 +21,7 @@ export interface OldSignup {
   readonly event_id: string;
   readonly user_id: string;
   readonly role_id: string | null;
-  readonly status: SignupStatus | 'pending';
+  readonly status: OldStatus | 'pending';
   readonly waitlist_number: number | null;
   readonly notes: string | null;
   readonly ship_model: string | null;
@@ -32,16 +35,33 @@ export interface OldSignup {
 export interface OldDecision {
   readonly signup_id: string;
   readonly move_id: string;
-  readonly status: SignupStatus;
+  readonly status: OldStatus;
   readonly role_id: string | null;
   readonly waitlist_number: number | null;
   readonly at: Date;
 }
 
 /** An event without a roster. */
-export interface OldEvent extends Omit<
+export interface OldEvent extends Pick<
   Event,
-  'id' | 'signup_role_ids' | 'cancel_reason' | 'edition' | 'shown' | 'seats'
+  | 'org_id'
+  | 'slug'
+  | 'title'
+  | 'description'
+  | 'type'
+  | 'state'
+  | 'visibility'
+  | 'start_at_utc'
+  | 'duration_minutes'
+  | 'location'
+  | 'max_participants'
+  | 'roles'
+  | 'fleet_ships'
+  | 'banner_url'
+  | 'revision'
+  | 'created_by'
+  | 'created_at'
+  | 'updated_at'
 > {
   readonly _id: string;
   readonly seats: unknown;
