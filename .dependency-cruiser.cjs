@@ -77,8 +77,10 @@ module.exports = {
         ...groundAndConfig,
         '^src/features/',
         '^src/queue/',
-        // The workers have connections of their own.
-        ...(door === 'jobs' ? ['^src/infra/redis\\.module\\.ts$'] : []),
+        // The workers have connections of their own; the gateway's are leased.
+        ...(['jobs', 'discord-gateway'].includes(door) ? ['^src/infra/redis\\.module\\.ts$'] : []),
+        // What the gateway hears keeps true what calls to Discord remember.
+        ...(door === 'discord-gateway' ? ['^src/discord-api/discord-(copies|api\\.module)\\.ts$'] : []),
         `^src/${door}/`,
       ]),
     ),

@@ -26,7 +26,7 @@ export class AuditLogApi {
       const entry = log.audit_log_entries.find(
         ({ target_id, changes = [] }) =>
           target_id === scheduledEventId &&
-          changes.some(({ key, new_value }) => key === 'status' && new_value === status),
+          changes.some(({ key, new_value }) => key === 'status' && Number(new_value) === status),
       );
       return entry?.user_id ?? null;
     } catch (error) {

@@ -220,8 +220,8 @@ export class JobQueue {
 
 function dedupeIdOf({ type, payload }: JobOrder): string {
   const [prefix, ...names] = JOBS[type].dedupe;
-  const fields: Fields = payload;
-  return [prefix, ...names.map((name) => String(fields[name] ?? ''))].join(':');
+  const fields: Readonly<Record<string, string | null | undefined>> = payload;
+  return [prefix, ...names.map((name) => fields[name] ?? '')].join(':');
 }
 
 /**

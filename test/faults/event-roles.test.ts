@@ -50,7 +50,7 @@ async function kill(worker: ChildProcess): Promise<void> {
   await once(worker, 'exit');
 }
 
-const heldOn = ({ held, nova }: RolesStage) => expect.poll(() => held(nova), SOON);
+const heldOn = (stage: RolesStage) => expect.poll(() => stage.held(stage.nova), SOON);
 const changesOf = async ({ nova, roleId }: RolesStage, method: string): Promise<number> =>
   (await discord.requests()).filter(
     (request) => request.method === method && request.path.endsWith(`/${nova.discord_id}/roles/${roleId}`),

@@ -161,8 +161,10 @@ describe('a start and an end pressed on Discord', () => {
       [2, 'active'],
       [3, 'completed'],
     ] as const) {
-      const user_id = scene.admin.discord_id;
-      await discord.control('PATCH', `/scheduled-events/${again?.id ?? ''}`, { user_id, status });
+      await discord.control('PATCH', `/scheduled-events/${again?.id ?? ''}`, {
+        user_id: scene.admin.discord_id,
+        status,
+      });
       await expect.poll(() => stateOf(scene, event), { timeout: 20_000 }).toBe(state);
     }
   }, 60_000);

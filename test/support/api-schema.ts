@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type { JsonSchema } from './any-json.js';
 import type { TestApp } from './app.js';
 
 // The sandbox's JSON Schema validator; the one at the top of node_modules is an old version of ESLint's.
@@ -9,6 +8,21 @@ interface Validator {
   addSchema(schema: object, key: string): void;
   getSchema(key: string): ((value: unknown) => boolean) | undefined;
   errorsText(errors: unknown): string;
+}
+
+/** The parts of a JSON Schema that the description of the API uses. */
+interface JsonSchema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
 }
 
 interface Schema extends JsonSchema {

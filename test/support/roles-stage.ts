@@ -3,7 +3,7 @@ import type { TestDiscord, TestGuild } from './discord.js';
 import { aScene, type Scene } from './scene.js';
 
 /** A role on a server of the sandbox. */
-export interface SandboxRole {
+interface SandboxRole {
   readonly id: string;
   readonly name: string;
   readonly position: number;

@@ -84,10 +84,8 @@ export class Shards implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private async keepLooking(): Promise<void> {
     const { signal } = this.stopped;
-    while (!signal.aborted) {
-      await sleep(LOOK_MS, undefined, { signal, ref: false }).catch(() => undefined);
-      if (!signal.aborted) await this.look();
-    }
+    const goesOn = () => sleep(LOOK_MS, true, { signal, ref: false }).catch(() => false);
+    while (await goesOn()) void Promise.all(await this.look());
   }
 
   /** Connects for the shards that this process holds by now, and closes what it holds no more. @returns the tries that it began */

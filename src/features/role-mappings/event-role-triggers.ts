@@ -71,7 +71,10 @@ export class EventRoleTriggers implements OnModuleInit {
 
   private async enqueue(pairs: readonly (readonly [eventId: string, guildId: string])[]): Promise<void> {
     await this.jobs.enqueueAll(
-      pairs.map(([event_id, guild_id]) => ({ type: 'manage_roles', payload: { event_id, guild_id } })),
+      pairs.map(([eventId, guildId]) => ({
+        type: 'manage_roles',
+        payload: { event_id: eventId, guild_id: guildId },
+      })),
     );
   }
 }

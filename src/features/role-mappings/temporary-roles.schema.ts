@@ -17,7 +17,7 @@ export interface TemporaryRoleDocument {
 }
 
 /** A role that may have been made on Discord. */
-export interface RoleAttempt {
+interface RoleAttempt {
   readonly name: string;
   /** Drawn at random: people who make a role of the same name do not make it in the same colour. */
   readonly color: number;

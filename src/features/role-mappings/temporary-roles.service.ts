@@ -36,7 +36,10 @@ export class TemporaryRolesService {
   async choose(eventId: string, guildIds: readonly string[], wanted: boolean): Promise<void> {
     for (const guildId of guildIds) await this.roles.choose({ event_id: eventId, guild_id: guildId }, wanted);
     await this.jobs.enqueueAll(
-      guildIds.map((guild_id) => ({ type: 'manage_roles', payload: { event_id: eventId, guild_id } })),
+      guildIds.map((guildId) => ({
+        type: 'manage_roles',
+        payload: { event_id: eventId, guild_id: guildId },
+      })),
     );
   }
 

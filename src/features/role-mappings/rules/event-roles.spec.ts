@@ -140,7 +140,7 @@ describe('at the end of any history', () => {
 
     look(eventId: string, fails: boolean, dies: boolean): void {
       const wanted = new Map(MEMBERS.map((name) => [name, this.rolesOf(eventId, name).wanted]));
-      const noted = [...this.noted].map(([discord_id, note]) => ({ discord_id, ...note }));
+      const noted = [...this.noted].map(([member, note]) => ({ discord_id: member, ...note }));
       for (const name of membersToLookAt(eventId, wanted, noted)) this.settle(eventId, name, fails, dies);
     }
 
