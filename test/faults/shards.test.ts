@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   INTERNAL_SECRET,
@@ -17,6 +18,7 @@ import {
   type TestGuild,
 } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
+import { openProxy } from '../support/tcp-proxy.js';
 import { type Program, startProgram } from '../support/process.js';
 import { aScene, mirrorsOf, type Scene } from '../support/scene.js';
 
@@ -86,6 +88,8 @@ async function roleOf({ internal }: Bot): Promise<string> {
   expect((await internal.get('/health/ready')).status).toBe(status === 'healthy' ? 200 : 503);
   return gateway ?? (status === 'healthy' ? 'connected' : 'away');
 }
+
+const healthOf = async ({ internal }: Bot) => (await internal.get<Health>('/internal/health')).body.status;
 
 const rolesOf = async (...asked: readonly Bot[]) => (await Promise.all(asked.map(roleOf))).sort();
 
@@ -208,6 +212,36 @@ describe('one shard, three processes', () => {
     expect(contentsOf(answers).filter((content) => content.startsWith('✅'))).toHaveLength(20);
     expect((await callbacks()).length - before).toBe(20);
   }, 60_000);
+});
+
+describe('while Redis is away', () => {
+  afterAll(stopBots);
+
+  it('who is connected goes on, a spare says that it could not take over, and both go on afterwards', async () => {
+    const url = new URL(backend.databases.redisUrl);
+    const proxy = await openProxy({ host: url.hostname, port: Number(url.port) });
+    const behind = { REDIS_URL: `redis://127.0.0.1:${String(proxy.port)}${url.pathname}` };
+    await startBot(behind);
+    await startBot(behind);
+    await expect.poll(() => rolesOf(...bots), { timeout: 15_000 }).toEqual(['connected', 'standby']);
+    const guild = await aGuild(5);
+    const { message } = await anEvent(guild);
+    proxy.cut();
+    const redis = new Redis(backend.databases.redisUrl);
+    // The lease has run out, and nobody could renew it.
+    await expect.poll(() => redis.exists('gateway:shard:0'), { timeout: 20_000 }).toBe(0);
+    redis.disconnect();
+    expect(await Promise.all(bots.map(healthOf))).toEqual(expect.arrayContaining(['healthy', 'unhealthy']));
+    const before = (await callbacks()).length;
+    const answers = await clickAll(message, guild.memberIds, "S'inscrire");
+    expect(contentsOf(answers).filter((content) => content.startsWith('✅'))).toHaveLength(5);
+    expect((await callbacks()).length - before).toBe(5);
+    await proxy.restore();
+    await expect.poll(() => rolesOf(...bots), { timeout: 20_000 }).toEqual(['connected', 'standby']);
+    const again = await clickAll(message, guild.memberIds, 'Se désinscrire');
+    expect(again.map(({ failed }) => failed)).toEqual(again.map(() => null));
+    proxy.cut();
+  }, 90_000);
 });
 
 describe('two shards', () => {

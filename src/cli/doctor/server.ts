@@ -75,7 +75,7 @@ export class ServerLook {
     ownIds: readonly string[],
     mappedIds: readonly string[],
   ): Promise<string[]> {
-    const roles = await this.members.listRoles(guildId);
+    const roles = await this.members.listRoles(guildId, 'now');
     const positions = roles.filter(({ id }) => ownIds.includes(id)).map(({ position }) => position);
     const top = Math.max(0, ...positions);
     return roles

@@ -81,8 +81,12 @@ export class ShardConnection {
 
   /** A client that is destroyed while it asks where to connect would connect all the same. */
   private async leave(): Promise<void> {
-    await Promise.race([this.opening, sleep(LONGEST_OPENING_MS)]);
-    await this.client.destroy();
+    await Promise.race([this.opening, sleep(LONGEST_OPENING_MS, undefined, { ref: false })]);
+    try {
+      await this.client.destroy();
+    } catch (error) {
+      this.logger.warn({ err: error }, 'A connection to Discord did not close in order');
+    }
   }
 }
 

@@ -87,7 +87,10 @@ export class RoleGrantsService implements KeepsPersonalData {
   /** Somebody came to a server, left it, or has other roles there: what we give them is brought in step. @throws DiscordFailure */
   async memberChanged(member: GuildMember): Promise<void> {
     const grants = await this.grants.find(member);
-    if (grants === null || isInStep(grants, await this.discord.findRoles(member.guild_id, member.discord_id)))
+    if (
+      grants === null ||
+      isInStep(grants, await this.discord.findRoles(member.guild_id, member.discord_id, 'now'))
+    )
       return;
     await this.grants.doubt(member);
     const { discord_id, guild_id } = member;

@@ -26,7 +26,10 @@ export class RoleTurn {
 
   /** One role after the other, so that what somebody else changes meanwhile stays. @throws DiscordFailure `wait` */
   readonly change: ChangeRoles = async (wanted, { discord_id }, held) => {
-    this.server ??= Promise.all([this.members.listRoles(this.guildId), this.members.ownRoles(this.guildId)]);
+    this.server ??= Promise.all([
+      this.members.listRoles(this.guildId, 'now'),
+      this.members.ownRoles(this.guildId, 'now'),
+    ]);
     const [roles, own] = await this.server;
     const { add, remove, failed } = planRoleChange(wanted, held, roles, own);
     for (const { role_id, reason } of failed) this.refused.set(role_id, reason);
