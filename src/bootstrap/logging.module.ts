@@ -23,6 +23,7 @@ function loggerOptions(config: Config): LoggerOptions {
   const readable = config.mode !== 'production' && process.stdout.isTTY;
   return {
     level: config.logLevel,
+    formatters: { level: (level) => ({ level }) },
     // The request that a line belongs to, also in jobs and on the other side of the internal API.
     mixin: () => {
       const requestId = currentRequestId();

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import mongoose from 'mongoose';
 import { Config } from '../config/config.js';
+import { Backup } from './backup.js';
+import { ConnectionWatch, DRIVER_WAITS } from './connection-watch.js';
 import { Migrations } from './migrations/migrations.js';
 import { SchemaWatch } from './migrations/schema-watch.js';
 
@@ -16,22 +18,17 @@ mongoose.set('strict', 'throw');
       inject: [Config],
       useFactory: (config: Config) => ({
         uri: config.mongodbUri,
-        // At run time an absent database is an error at once (503), never a queue of waiting commands.
         bufferCommands: false,
         // Migrations build the indexes.
         autoIndex: false,
         autoCreate: false,
-        serverSelectionTimeoutMS: 3_000,
-        connectTimeoutMS: 3_000,
-        socketTimeoutMS: 10_000,
-        // Shorter than a request's deadline; the driver's default is for ever.
-        waitQueueTimeoutMS: 8_000,
+        ...DRIVER_WAITS,
         // At boot, wait for a database that is just starting.
         retryAttempts: 2,
         retryDelay: 1_000,
       }),
     }),
   ],
-  providers: [Migrations, SchemaWatch],
+  providers: [Migrations, SchemaWatch, ConnectionWatch, Backup],
 })
 export class DatabaseModule {}

@@ -219,7 +219,7 @@ describe('while Redis is away', () => {
 
   it('who is connected goes on, a spare says that it could not take over, and both go on afterwards', async () => {
     const url = new URL(backend.databases.redisUrl);
-    const proxy = await openProxy({ host: url.hostname, port: Number(url.port) });
+    const proxy = await openProxy(() => ({ host: url.hostname, port: Number(url.port) }));
     const behind = { REDIS_URL: `redis://127.0.0.1:${String(proxy.port)}${url.pathname}` };
     await startBot(behind);
     await startBot(behind);

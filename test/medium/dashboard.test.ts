@@ -52,6 +52,19 @@ it.each(dashboard.panels)('the panel "$title" asks for metrics that there are', 
   expect(asked.filter((name) => !known.has(name))).toEqual([]);
 });
 
+it('every alert asks for metrics that there are, and has its paragraph in docs/operations.md', async () => {
+  const rules = readFileSync(path.join(root, 'ops/prometheus/alerts.yml'), 'utf8');
+  const page = readFileSync(path.join(root, 'docs/operations.md'), 'utf8');
+  const alerts = [...rules.matchAll(/- alert: (\w+)\n\s+expr: (.+)/g)];
+  expect(alerts.length).toBe(rules.match(/- alert:/g)?.length);
+  const known = await names();
+  for (const [, name = '', expr = ''] of alerts) {
+    expect(metricsIn(expr).filter((metric) => !known.has(metric))).toEqual([]);
+    expect(expr).toMatch(/\bup\{|verselink_|nodejs_/);
+    expect(page).toContain(`**${name}**`);
+  }
+});
+
 it('every metric of ours is on a panel', async () => {
   const plain = (name: string) => name.replace(/_(?:bucket|sum|count)$/, '');
   const shown = dashboard.panels

@@ -1,3 +1,5 @@
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { OrganizationsRepository } from '../../src/features/organizations/organizations.repository.js';
 import { INTERNAL_SECRET, startApp, type TestApp, type TestUser } from '../support/app.js';
@@ -16,7 +18,7 @@ beforeAll(async () => {
   const uri = /^mongodb:\/\/([^/]+)(\/.*)$/.exec(databases.mongodbUri);
   const host = decodeURIComponent(uri?.[1] ?? '');
   const [name = '', port] = host.split(':');
-  proxy = await openProxy(host.startsWith('/') ? { path: host } : { host: name, port: Number(port) });
+  proxy = await openProxy(() => (host.startsWith('/') ? { path: host } : { host: name, port: Number(port) }));
   const mongodbUri = `mongodb://127.0.0.1:${proxy.port}${uri?.[2] ?? ''}`;
   app = await startApp({ databases: { mongodbUri, redisUrl: databases.redisUrl } });
   ada = await app.user({ handle: 'Ada' });
@@ -57,6 +59,21 @@ describe('while MongoDB is away', () => {
       expect((await app.anyone.get<{ status: string }>('/discord/health')).body.status).toBe('healthy');
     },
   );
+});
+
+describe('a connection that is never made again although MongoDB is back', () => {
+  it('is opened anew', async () => {
+    const connection = app.verselink.app.get<Connection>(getConnectionToken(), { strict: false });
+    proxy.cut();
+    await expect.poll(async () => (await ada.get('/users/me')).status, { timeout: 20_000 }).toBe(503);
+    // The driver's own look at the server, which was seen to end for ever.
+    const { topology } = connection.getClient() as unknown as {
+      topology: { s: { servers: Map<string, { monitor: { monitorId: { stop(): void } } }> } };
+    };
+    for (const { monitor } of topology.s.servers.values()) monitor.monitorId.stop();
+    await proxy.restore();
+    await expect.poll(async () => (await ada.get('/users/me')).status, { timeout: 50_000 }).toBe(200);
+  }, 90_000);
 });
 
 describe('a request that hangs', () => {

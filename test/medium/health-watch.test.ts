@@ -152,7 +152,7 @@ describe('the first look, at the start', () => {
   it('is the backend looking for the bot', async () => {
     answer = says('healthy');
     const said = await saying({ BOT_INTERNAL_URL: botUrl() });
-    expect(said).toContain('"level":30');
+    expect(said).toContain('"level":"info"');
     expect(said).toMatch(/Checking bot health\.\.\.[^]*✅ Bot is healthy/);
   });
 

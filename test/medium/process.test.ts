@@ -146,10 +146,14 @@ describe('the process', () => {
       headers: { authorization: `Bearer ${token}`, cookie: 'session=c00kie' },
     });
     await fetch(`${url}/internal/health`, { headers: { authorization: `Bearer ${INTERNAL_SECRET}` } });
+    await fetch(`${url}/health/ready`);
     program.child.kill('SIGTERM');
     await program.exitCode();
     const log = program.output.stdout + program.output.stderr;
     expect(log).toContain('/api/v1/users/me');
+    expect(log).toMatch(/"level":"debug"[^\n]*\/api\/v1\/users\/me/);
+    // Checks come every few seconds.
+    expect(log).not.toMatch(/GET \/(?:internal\/)?health/);
     for (const secret of [token, 'ada@example.org', 's3cr3t-code', 'c00kie', INTERNAL_SECRET, JWT_SECRET]) {
       expect(log).not.toContain(secret);
     }

@@ -125,7 +125,7 @@ describe('wrong internal secrets', () => {
 describe.each(['cut', 'freeze'] as const)('while Redis is away (%s)', (fault) => {
   it('the process counts by itself, and answers', async () => {
     const { port, pathname, hostname } = new URL(databases.redisUrl);
-    const proxy = await openProxy({ host: hostname, port: Number(port) });
+    const proxy = await openProxy(() => ({ host: hostname, port: Number(port) }));
     const app = await start({ REDIS_URL: `redis://127.0.0.1:${String(proxy.port)}${pathname}` });
     const ada = await app.user();
     expect((await ada.get('/users/me')).status).toBe(200);

@@ -14,6 +14,8 @@ export interface RedisServers {
   start(...config: string[]): Promise<number>;
   /** Ends the server on a port as `kill -9` does. */
   kill(port: number): Promise<void>;
+  /** Starts the server that was killed again, with what it has on disk. */
+  restart(port: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,19 +29,21 @@ export async function redisServers(): Promise<RedisServers> {
     server.kill('SIGKILL');
     await once(server, 'exit');
   };
+  const run = async (port: number, more: readonly string[] = []): Promise<void> => {
+    const file = path.join(home, `${String(port)}.conf`);
+    running.set(port, spawn('redis-server', [file, ...more], { stdio: 'ignore' }));
+    await answers(port);
+  };
   return {
     kill,
+    restart: run,
     start: async (...config) => {
       const port = await freePort();
       const file = path.join(home, `${String(port)}.conf`);
       const lines = [`port ${String(port)}`, 'bind 127.0.0.1', `dir ${home}`, ...config];
       await writeFile(file, lines.map((line) => `${line}\n`).join(''));
       const isSentinel = config.some((line) => line.startsWith('sentinel '));
-      const server = spawn('redis-server', [file, ...(isSentinel ? ['--sentinel'] : [])], {
-        stdio: 'ignore',
-      });
-      running.set(port, server);
-      await answers(port);
+      await run(port, isSentinel ? ['--sentinel'] : []);
       return port;
     },
     close: async () => {

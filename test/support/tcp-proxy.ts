@@ -13,12 +13,12 @@ export interface TcpProxy {
   restore(): Promise<void>;
 }
 
-/** Opens a proxy on a free port of 127.0.0.1 to a server. */
-export async function openProxy(target: NetConnectOpts): Promise<TcpProxy> {
+/** Opens a proxy on a free port of 127.0.0.1 to a server. @param target where it is, asked with each connection */
+export async function openProxy(target: () => NetConnectOpts): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let frozen = false;
   const server: Server = createServer((inside) => {
-    const outside = connect(target);
+    const outside = connect(target());
     const pair = [inside, outside] as const;
     pairs.add(pair);
     for (const [from, to] of [pair, [outside, inside] as const]) {

@@ -51,6 +51,11 @@ export class InteractiveMessagesRepository {
     });
   }
 
+  /** Believes no longer that a server shows its messages as they were last confirmed: each is edited once more. */
+  async doubtServer(guildId: string): Promise<void> {
+    await this.messages.updateMany({ guild_id: guildId }, { $set: { confirmed_digest: null } });
+  }
+
   /** The row of an event and a server, made for this channel when there is none yet. */
   async ensure(eventId: string, guildId: string, channelId: string): Promise<InteractiveMessage> {
     const document = await this.messages

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
+import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 
 /** What a server's comparison began with. */
 export interface ServerResync {
@@ -21,6 +22,7 @@ export class Resync {
   constructor(
     private readonly guilds: GuildsService,
     private readonly mirrors: DiscordEventsRepository,
+    private readonly messages: InteractiveMessagesRepository,
     private readonly api: ScheduledEventsApi,
   ) {}
 
@@ -36,6 +38,7 @@ export class Resync {
       guildId,
       own.map(({ id }) => id),
     );
+    await this.messages.doubtServer(guildId);
     const doubted = await this.mirrors.doubtServer(guildId);
     const orphans = own
       .filter(({ id }) => !kept.has(id))

@@ -65,4 +65,9 @@ export class SchemaRecord {
     );
     return matchedCount === 1;
   }
+
+  /** Has the next process build every index: a restored database has none. */
+  async forgetIndexes(): Promise<void> {
+    await this.states.updateOne({ _id: ID }, { $set: { indexes: null, lock: null } });
+  }
 }

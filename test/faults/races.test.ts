@@ -1,0 +1,49 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { FaultStage, LONG } from '../support/fault-stage.js';
+
+// Several processes of each kind at once, and clocks that disagree.
+
+const ACTS = LONG ? 300 : 40;
+/** Longer than a claim or a lock lasts; what was put off by a clock that was ahead waits as long. */
+const JUMP_MS = 45_000;
+
+let stage: FaultStage;
+afterEach(() => stage.close());
+
+describe('in the end each event is shown once on each server', { timeout: 900_000 }, () => {
+  it('when two of each process race', async () => {
+    stage = await FaultStage.open(['api', 'api', 'bot', 'worker', 'worker']);
+    await stage.create(4);
+    await Promise.all([stage.play(ACTS), stage.play(ACTS)]);
+    await stage.expectAllWell();
+    expect(await stage.tooManyRequests()).toEqual([]);
+  });
+
+  it('when the clocks of the workers jump apart and back', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'vl-clocks-'));
+    const clocks = ['one', 'other'].map((name) => path.join(folder, name));
+    const set = (...jumps: number[]) =>
+      Promise.all(clocks.map((clock, index) => writeFile(clock, String((jumps[index] ?? 0) * JUMP_MS))));
+    await set(0, 0);
+    stage = await FaultStage.open(['api', 'bot']);
+    const preload = path.resolve(import.meta.dirname, '../support/jumping-clock.mjs');
+    for (const clock of clocks)
+      await stage.fleet.start('worker', { NODE_OPTIONS: `--import=${preload}`, CLOCK_OFFSET_FILE: clock });
+    await stage.create(4);
+    for (const jumps of [
+      [1, 0],
+      [-1, 1],
+      [0, -1],
+    ] as const) {
+      const playing = stage.play(ACTS / 2);
+      await set(...jumps);
+      await playing;
+    }
+    await set(0, 0);
+    await stage.expectAllWell();
+    await rm(folder, { recursive: true });
+  });
+});
