@@ -23,6 +23,19 @@ const WITH_COUNT = new URLSearchParams({ with_user_count: 'true' });
 /** Most people in one answer. */
 const PAGE = 100;
 
+/** The body that creates a scheduled event. */
+export function scheduledEventBody(fields: ScheduledEventFields): RESTPostAPIGuildScheduledEventJSONBody {
+  return {
+    name: fields.name,
+    description: fields.description,
+    scheduled_start_time: fields.scheduled_start_time.toISOString(),
+    scheduled_end_time: fields.scheduled_end_time.toISOString(),
+    entity_metadata: { location: fields.location },
+    entity_type: GuildScheduledEventEntityType.External,
+    privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
+  };
+}
+
 /** Discord's guild scheduled events, always EXTERNAL ones. Every method throws `DiscordFailure`. */
 @Injectable()
 export class ScheduledEventsApi {
@@ -72,16 +85,7 @@ export class ScheduledEventsApi {
   }
 
   async create(guildId: string, fields: ScheduledEventFields): Promise<FoundScheduledEvent> {
-    const body: RESTPostAPIGuildScheduledEventJSONBody = {
-      name: fields.name,
-      description: fields.description,
-      scheduled_start_time: fields.scheduled_start_time.toISOString(),
-      scheduled_end_time: fields.scheduled_end_time.toISOString(),
-      entity_metadata: { location: fields.location },
-      entity_type: GuildScheduledEventEntityType.External,
-      privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
-    };
-    const event = await this.rest.post(Routes.guildScheduledEvents(guildId), body);
+    const event = await this.rest.post(Routes.guildScheduledEvents(guildId), scheduledEventBody(fields));
     return toFoundScheduledEvent(event as APIGuildScheduledEvent);
   }
 

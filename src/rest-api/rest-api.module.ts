@@ -19,6 +19,7 @@ import { BotEventsController } from './bot-events.controller.js';
 import { DiscordEventsController } from './discord-events.controller.js';
 import { DiscordJobsController } from './discord-jobs.controller.js';
 import { EventCalendarController } from './event-calendar.controller.js';
+import { EventPreviewController } from './event-preview.controller.js';
 import { EventsController } from './events.controller.js';
 import { GuildsController } from './guilds.controller.js';
 import { HealthController } from './health.controller.js';
@@ -65,6 +66,7 @@ import { WebhooksController } from './webhooks.controller.js';
     DiscordEventsController,
     DiscordJobsController,
     EventCalendarController,
+    EventPreviewController,
     EventsController,
     GuildsController,
     HealthController,

@@ -35,6 +35,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
 
   'GET /events': 'event.list',
   'POST /events': 'event.create',
+  'POST /events/preview': 'event.create',
   'POST /events/import': 'event.create',
   'GET /events/{id}': 'event.see_private',
   'GET /events/{id}/ics': 'event.see_private',

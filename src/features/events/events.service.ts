@@ -63,14 +63,19 @@ export class EventsService {
    * co-organizers who are not members
    */
   async create(actor: Actor, input: NewEvent, id: string = uuidv7()): Promise<EventRecord> {
+    const event = await this.save(await this.planned(actor, input, id));
+    this.triggers.changed(event.id);
+    await this.record(actor, 'event.created', event, input);
+    return headOf(event);
+  }
+
+  /** The event that `create` would make; nothing is saved. @throws as `create` */
+  async planned(actor: Actor, input: NewEvent, id: string = uuidv7()): Promise<EventWithRoster> {
     await this.access.toCreate(actor, input.org_id);
     await this.requireRoom(input.org_id);
     await this.access.requireSignupRoles(input.org_id, input.signup_role_ids);
     await this.access.requireMembers(input.org_id, input.co_organizer_ids);
-    const event = await this.save(newEvent(actor, input, id, new Date()));
-    this.triggers.changed(event.id);
-    await this.record(actor, 'event.created', event, input);
-    return headOf(event);
+    return newEvent(actor, input, id, new Date());
   }
 
   /**

@@ -19,6 +19,7 @@ import { MirrorFanOut } from './mirror-fan-out.js';
 import { MirrorJobs } from './mirror-jobs.js';
 import { MirrorTroubles } from './mirror-troubles.js';
 import { Presses } from './presses.js';
+import { PreviewsService } from './previews.service.js';
 import { ReadBack } from './read-back.js';
 import { Reconciler } from './reconcile.js';
 import { Resync } from './resync.js';
@@ -54,6 +55,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     MirrorJobs,
     MirrorTroubles,
     Presses,
+    PreviewsService,
     ReadBack,
     Reconciler,
     Resync,
@@ -68,6 +70,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     AttendeesService,
     DiscordChangesService,
     MirrorFanOut,
+    PreviewsService,
     ReadBack,
     Reconciler,
     Resync,

@@ -81,6 +81,15 @@ export class SignupMessagesService {
     return (await this.render(event, reader)).body;
   }
 
+  /** The message that an event would have which is not saved. */
+  async preview(
+    event: Event,
+    reader: Pick<MessageContext, 'locale' | 'guild_id'>,
+  ): Promise<SignupMessageBody> {
+    const about = await this.about(event);
+    return toMessageBody(renderSignupMessage(event, [], { ...about, ...reader }), event.id);
+  }
+
   /** Who takes part in an event, for a member who sees its signup message. @throws not_found, also where the server may not show the event */
   async participants(eventId: string, reader: ListReader, page = 0): Promise<ListPage> {
     const event = await this.events.findWithRoster(eventId);
@@ -120,17 +129,17 @@ export class SignupMessagesService {
   private async load(eventId: string): Promise<Loaded> {
     const event = await this.events.findWithRoster(eventId);
     if (event === null) throw notFound('event');
-    const [signups, organizer, organization] = await Promise.all([
-      this.signups.listShown(event),
-      this.users.find(event.created_by),
-      this.organizations.find(event.org_id),
+    const [signups, about] = await Promise.all([this.signups.listShown(event), this.about(event)]);
+    return { event, signups, about };
+  }
+
+  private async about({ id, created_by, org_id, visibility }: Event): Promise<Loaded['about']> {
+    const [organizer, organization] = await Promise.all([
+      this.users.find(created_by),
+      this.organizations.find(org_id),
     ]);
     // A calendar program shows no token, so the file of a private event would be closed to it.
-    const calendarUrl = event.visibility === 'private' ? null : mirrorMark(this.config.publicUrl, event.id);
-    return {
-      event,
-      signups,
-      about: { organizer, organization: organization?.name ?? null, calendar_url: calendarUrl },
-    };
+    const calendarUrl = visibility === 'private' ? null : mirrorMark(this.config.publicUrl, id);
+    return { organizer, organization: organization?.name ?? null, calendar_url: calendarUrl };
   }
 }

@@ -11,6 +11,7 @@ import { contextMenus } from './context-menus.js';
 import { manage } from './manage.js';
 import { organizer } from './organizer.js';
 import { premium } from './premium.js';
+import { preview } from './preview.js';
 import { refusals } from './refusals.js';
 import type { Texts } from '../texts.js';
 import { rosterTable } from './roster-table.js';
@@ -34,6 +35,7 @@ export const en = {
   permissionNames,
   planNotice,
   premium,
+  preview,
   refusals,
   rosterTable,
   serverNotices,

@@ -11,6 +11,7 @@ import { contextMenus } from './context-menus.js';
 import { manage } from './manage.js';
 import { organizer } from './organizer.js';
 import { premium } from './premium.js';
+import { preview } from './preview.js';
 import { refusals } from './refusals.js';
 import { rosterTable } from './roster-table.js';
 import { serverNotices } from './server-notices.js';
@@ -33,6 +34,7 @@ export const fr = {
   permissionNames,
   planNotice,
   premium,
+  preview,
   refusals,
   rosterTable,
   serverNotices,

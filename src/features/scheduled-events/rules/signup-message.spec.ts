@@ -112,6 +112,7 @@ describe('renderSignupMessage', () => {
     const messages = [
       anEvent(),
       anEvent({ max_participants: 2, seats: full }),
+      anEvent({ locked: true }),
       anEvent({ state: 'active' }),
       anEvent({ state: 'completed' }),
       anEvent({ state: 'cancelled' }),
@@ -119,6 +120,7 @@ describe('renderSignupMessage', () => {
     expect(messages.map(({ title }) => title)).toEqual([
       'Raid',
       '🟠 Complet · Raid',
+      '🔒 Inscriptions fermées · Raid',
       '🟢 En cours · Raid',
       '🏁 Terminé · Raid',
       '❌ Annulé · Raid',

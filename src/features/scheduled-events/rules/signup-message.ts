@@ -64,17 +64,18 @@ const LIMITS = {
   fieldValue: 1024,
 } as const;
 /** 25 fields less those that are not a role's: eight facts, five lists. */
-const ROLE_FIELDS = 12;
+export const ROLE_FIELDS = 12;
 /** Room for a list even where texts are as long as they may be. */
 const SHORTEST_LIST = 40;
 const MANY_ROLES = 8;
 const BAR = 10;
 
-type Shown = 'open' | 'full' | 'active' | 'completed' | 'cancelled';
+type Shown = 'open' | 'full' | 'shut' | 'active' | 'completed' | 'cancelled';
 
 const COLORS: Readonly<Record<Shown, number>> = {
   open: 0x2f80ed,
   full: 0xf2994a,
+  shut: 0x9b51e0,
   active: 0x27ae60,
   completed: 0x828282,
   cancelled: 0xeb5757,
@@ -89,12 +90,12 @@ export function renderSignupMessage(
   signups: readonly SignupRow[],
   context: MessageContext,
 ): SignupMessage {
-  const texts = textsIn(context.locale).signupMessage;
+  const { eventTypes, signupMessage: texts } = textsIn(context.locale);
   const shown = stateOf(event);
   const state = shown === 'open' ? '' : `${texts[shown]} · `;
   const organization = context.organization === null ? '' : `${context.organization} · `;
   const head = {
-    author: truncate(`${organization}${texts.types[event.type]}`, LIMITS.author),
+    author: truncate(`${organization}${eventTypes[event.type]}`, LIMITS.author),
     title: `${state}${escapeWithin(event.title, LIMITS.title - codePoints(state))}`,
     description: truncateMarkdown(
       event.description,
@@ -138,8 +139,9 @@ function buttonRows(event: Event, texts: Texts['signupMessage']): SignupButton[]
 
 /** A draft is shown as members will see it. */
 function stateOf(event: Event): Shown {
-  if (event.state === 'draft' || event.state === 'published') return hasRoom(event) ? 'open' : 'full';
-  return event.state;
+  if (event.state !== 'draft' && event.state !== 'published') return event.state;
+  if (event.locked) return 'shut';
+  return hasRoom(event) ? 'open' : 'full';
 }
 
 function factFields(
@@ -150,10 +152,15 @@ function factFields(
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
   const calendar = calendar_url === null ? [] : [`[${texts.addToCalendar}](${calendar_url})`];
   const when = [`<t:${start}:F>`, `<t:${start}:R>`, ...calendar].join(' · ');
-  const fields = [
+  const fields: SignupMessageField[] = [];
+  if (event.cancel_reason !== null) {
+    const value = escapeWithin(event.cancel_reason, LIMITS.reason);
+    fields.push({ name: texts.reason, value, inline: false });
+  }
+  fields.push(
     { name: texts.when, value: when, inline: false },
     { name: texts.duration, value: texts.minutes(event.duration_minutes), inline: true },
-  ];
+  );
   if (event.location !== null) {
     fields.push({ name: texts.location, value: escapeWithin(event.location, LIMITS.location), inline: true });
   }
@@ -168,10 +175,6 @@ function factFields(
   } else if (event.signup_closes_at !== null) {
     const end = Math.floor(event.signup_closes_at.getTime() / 1000);
     fields.push({ name: texts.signups, value: texts.until(`<t:${end}:F>`), inline: true });
-  }
-  if (event.cancel_reason !== null) {
-    const value = escapeWithin(event.cancel_reason, LIMITS.reason);
-    fields.push({ name: texts.reason, value, inline: false });
   }
   return fields;
 }
@@ -257,7 +260,7 @@ function freeText(event: Event, texts: Texts['signupMessage']): string {
   const taken = Math.min(event.seats.confirmed, max);
   // Neither empty nor full before it is.
   const filled = taken === max ? BAR : Math.min(BAR - 1, Math.ceil((taken / max) * BAR));
-  return `${'▰'.repeat(filled)}${'▱'.repeat(BAR - filled)} ${texts.free(max - taken)}`;
+  return `${'▰'.repeat(filled)}${'▱'.repeat(BAR - filled)}${isClosed(event.state) ? '' : ` ${texts.free(max - taken)}`}`;
 }
 
 function roleTitle(event: Event, role: EventRole): string {

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app.js';
+import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { aScene, mirrorsOf, type Scene } from '../support/scene.js';
+
+interface Preview {
+  readonly guild_id: string;
+  readonly locale: string;
+  readonly message: { readonly embeds: readonly object[]; readonly components: readonly object[] };
+  readonly scheduled_event: object;
+  readonly warnings: readonly string[];
+}
+
+let discord: TestDiscord;
+let app: TestApp;
+let scene: Scene;
+let french: TestGuild;
+let english: TestGuild;
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  app = await startApp({ run: 'api,bot,worker', env: discord.env });
+  scene = await aScene(app);
+  [french, english] = [await discord.guild(), await discord.guild()];
+  for (const guild of [french, english]) await scene.register(guild);
+  await scene.admin.patch(`/discord/guilds/${english.id}`, { locale: 'en', event_channel_id: null });
+});
+afterAll(async () => {
+  await app.close();
+  await discord.close();
+});
+
+const event = (fields: object = {}) => ({
+  org_id: scene.orgId,
+  title: 'Convoi vers Pyro',
+  description: 'On se retrouve à la station.',
+  type: 'trading',
+  start_at_utc: new Date(Date.now() + 86_400_000).toISOString(),
+  duration_minutes: 60,
+  location: 'Ruin Station',
+  max_participants: 10,
+  roles: [{ name: 'Pilote', capacity: 2, emoji: '🚀' }],
+  ...fields,
+});
+
+const preview = (body: object) => scene.admin.post<{ items: Preview[] }>('/events/preview', body);
+
+it('is what is posted then, and saves nothing', async () => {
+  const body = event();
+  const { status, body: previews } = await preview({ ...body, guild_ids: [french.id] });
+  expect(status).toBe(200);
+  const [shown] = previews.items;
+  expect(shown).toMatchObject({ guild_id: french.id, locale: 'fr', warnings: [] });
+  const listed = await scene.admin.get<{ items: object[] }>(`/events?org_id=${scene.orgId}`);
+  expect(listed.body.items).toEqual([]);
+
+  const { id } = await scene.event(body);
+  // Of another id; and Discord writes times its own way.
+  const anyId = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value)
+        .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+        .replaceAll(/000\+00:00/g, 'Z'),
+    );
+  await expect
+    .poll(
+      async () => {
+        const { messages, events } = await mirrorsOf(discord, french, id);
+        return anyId([messages[0]?.embeds, events[0]]);
+      },
+      { timeout: 20_000 },
+    )
+    .toMatchObject([anyId(shown?.message.embeds), anyId(shown?.scheduled_event)]);
+});
+
+it('is made for each server in its language, or in the one that is asked for', async () => {
+  const { items } = (await preview(event())).body;
+  expect(items.map(({ guild_id, locale }) => [guild_id, locale])).toEqual([
+    [french.id, 'fr'],
+    [english.id, 'en'],
+  ]);
+  expect(JSON.stringify(items[1]?.message)).toContain('Sign up');
+  expect(items[1]?.warnings).toEqual([
+    'This server has no channel for events: there will be no signup message.',
+  ]);
+  const asked = (await preview(event({ locale: 'en' }))).body.items;
+  expect(asked.map(({ locale }) => locale)).toEqual(['en', 'en']);
+});
+
+it('warns of what Discord cuts', async () => {
+  const long = event({
+    title: 'T'.repeat(150),
+    description: 'd'.repeat(2_000),
+    location: 'l'.repeat(150),
+    start_at_utc: new Date(Date.now() + 6 * 365 * 86_400_000).toISOString(),
+    roles: Array.from({ length: 20 }, (_, n) => ({ name: `Équipage ${n}`, capacity: 2 })),
+    guild_ids: [french.id],
+    locale: 'en',
+  });
+  const [shown] = (await preview(long)).body.items;
+  expect(shown?.warnings).toEqual([
+    'Discord cuts the title of the scheduled event at 100 characters.',
+    'Discord cuts the description of the scheduled event at 1000 characters.',
+    'The description is cut in the signup message.',
+    'Discord cuts the place of the scheduled event at 100 characters.',
+    'The message shows the people of the first 12 roles; the others are named with their seats.',
+    expect.stringMatching(/^Discord takes a scheduled event no more than five years ahead: from \d{4}-/),
+  ]);
+});
+
+it('is for staff, of servers of the organization, and of events that could be made', async () => {
+  const stranger = await app.user();
+  expect((await stranger.post('/events/preview', event())).status).toBe(403);
+  const foreign = await preview(event({ guild_ids: [french.id, '100000000000000001'] }));
+  expect(foreign).toMatchObject({ status: 422, body: { errors: [{ field: 'guild_ids.1' }] } });
+  const past = await preview(event({ start_at_utc: '2020-01-01T00:00:00Z' }));
+  expect(past).toMatchObject({ status: 422, body: { errors: [{ field: 'start_at_utc' }] } });
+});
