@@ -4,7 +4,7 @@ import type { Actor } from '../common/actor.js';
 import { PreviewsService } from '../features/scheduled-events/previews.service.js';
 import { TemplatesService } from '../features/templates/templates.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
-import { toNewEvent } from './event-mapping.js';
+import { toEventInput } from './event-mapping.js';
 import { PreviewEventDto, PreviewsView } from './event-preview.dto.js';
 
 @ApiTags('events')
@@ -24,7 +24,7 @@ export class EventPreviewController {
   @HttpCode(HttpStatus.OK)
   async preview(@CurrentActor() actor: Actor, @Body() body: PreviewEventDto): Promise<PreviewsView> {
     const { template_id = null, guild_ids, locale, ...given } = body;
-    const event = await this.templates.complete(actor, template_id, toNewEvent(given));
+    const event = await this.templates.complete(actor, template_id, toEventInput(given));
     return { items: await this.previews.of(actor, event, { guildIds: guild_ids, locale }) };
   }
 }
