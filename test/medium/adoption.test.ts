@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AdoptionService } from '../../src/features/scheduled-events/adoption.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import {
   startDiscord,
@@ -163,6 +164,30 @@ describe('what the server’s settings say', () => {
     expect(await always.questions()).toEqual([]);
     expect(await never.questions()).toEqual([]);
     expect(await never.events()).toEqual([]);
+  });
+
+  it('catches up with an occurrence that the gateway told nothing of', async () => {
+    const deaf = await startApp({ run: 'api', env: discord.env });
+    try {
+      const scene = await aScene(deaf);
+      const owner = scene.admin.discord_id;
+      const guild = await discord.guild([], { ownerId: owner });
+      await scene.register(guild);
+      const start = new Date(Date.now() + 3_600_000).toISOString();
+      const recurrence_rule = { start, frequency: 3, interval: 1 };
+      const { id } = await made(guild, owner, { scheduled_start_time: start, recurrence_rule });
+      const body = { guild_id: guild.id, discord_event_id: id };
+      expect((await scene.admin.post('/discord/events/adopt', body)).status).toBe(201);
+      for (const status of [2, 3])
+        await discord.control('PATCH', `/scheduled-events/${id}`, { user_id: owner, status });
+      const catchUp = () => deaf.verselink.app.get(AdoptionService, { strict: false }).catchUp(guild.id, id);
+      await catchUp();
+      await catchUp();
+      const { items } = (await scene.admin.get<{ items: object[] }>(`/events?org_id=${scene.orgId}`)).body;
+      expect(items).toHaveLength(2);
+    } finally {
+      await deaf.close();
+    }
   });
 
   it('follows a scheduled event that comes again and again, occurrence by occurrence', async () => {

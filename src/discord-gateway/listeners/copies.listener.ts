@@ -3,7 +3,7 @@ import { Context, On } from 'necord';
 import { DiscordCopies } from '../../discord-api/discord-copies.js';
 
 /** What Discord tells, as it comes. */
-interface RawEvents {
+export interface RawEvents {
   raw: [packet: { readonly t: string | null; readonly d: unknown }];
 }
 

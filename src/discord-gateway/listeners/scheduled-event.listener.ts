@@ -1,5 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ClientEvents, GuildScheduledEvent } from 'discord.js';
+import {
+  type ClientEvents,
+  GatewayDispatchEvents,
+  type GatewayGuildCreateDispatchData,
+  type GuildScheduledEvent,
+} from 'discord.js';
 import { Context, On } from 'necord';
 import { Gather } from '../../common/gather.js';
 import { AdoptionOffers, AdoptionService } from '../../features/scheduled-events/adoption.service.js';
@@ -9,6 +14,7 @@ import type {
   DiscordStatus,
   FoundScheduledEvent,
 } from '../../features/scheduled-events/rules/scheduled-event.js';
+import type { RawEvents } from './copies.listener.js';
 
 /** Our own changes are told, too, before their outcome is saved; after this time what is known counts. */
 const SETTLED_MS = 2_000;
@@ -36,6 +42,15 @@ export class ScheduledEventListener {
   async onCreate(@Context() [event]: ClientEvents['guildScheduledEventCreate']): Promise<void> {
     if (event.creatorId === event.client.user.id) return;
     await this.attempt(() => this.offers.offer(toFound(event)));
+  }
+
+  /** A new session is told what is planned, and nothing of what happened before. */
+  @On<RawEvents>('raw')
+  async onGuild(@Context() [{ t, d }]: RawEvents['raw']): Promise<void> {
+    if (t !== GatewayDispatchEvents.GuildCreate) return;
+    const { id, guild_scheduled_events: planned } = d as GatewayGuildCreateDispatchData;
+    for (const event of planned.filter(({ recurrence_rule }) => recurrence_rule !== null))
+      await this.attempt(() => this.adoption.catchUp(id, event.id));
   }
 
   @On('guildScheduledEventUpdate')

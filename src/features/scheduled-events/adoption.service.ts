@@ -59,6 +59,13 @@ export class AdoptionService {
     await this.adoptFound({ user_id: before.created_by, site_admin: false }, guild, found);
   }
 
+  /** As `followSeries`, after a time in which the gateway told nothing. @throws DiscordFailure */
+  async catchUp(guildId: string, discordEventId: string): Promise<void> {
+    if ((await this.adopted.findSeries(discordEventId)) === null) return;
+    const found = await this.api.find(guildId, discordEventId);
+    if (found !== null) await this.followSeries(found);
+  }
+
   private async adoptFound(
     actor: Actor,
     { org_id }: Guild,
