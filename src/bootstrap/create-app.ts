@@ -7,18 +7,21 @@ import { inRequest } from '../common/correlation.js';
 import type { Config } from '../config/config.js';
 import { serveOpenApi } from '../rest-api/openapi/openapi.js';
 import { InputPipe } from '../rest-api/validation/input.pipe.js';
-import { AppLogger } from './app-logger.js';
-import { BODY_LIMIT, limitBodies } from './body-limit.js';
+import { AppLogger } from './logging.module.js';
 import { answerClientErrors } from './client-errors.js';
+import {
+  BODY_LIMIT,
+  limitBodies,
+  logRequests,
+  nameRequest,
+  refuseUnderPressure,
+  setRequestDeadline,
+} from './every-request.js';
 import { guardDoors } from './guard-doors.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { separateListeners } from './listeners.js';
 import { readFileBodies, readJsonBodies } from './json-bodies.js';
-import { logRequests } from './log-requests.js';
-import { nameRequest } from './request-id.js';
-import { setRequestDeadline } from './request-deadline.js';
 import { setSecurityHeaders } from './security-headers.js';
-import { refuseUnderPressure } from './under-pressure.js';
 
 /** Builds the whole application for what `config.run` says. Nothing listens yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {

@@ -1,10 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bearerToken } from '../common/access.js';
 import type { Config } from '../config/config.js';
 import { RedisConnections } from '../infra/redis.module.js';
 import { AuthenticationService } from '../features/sessions/authentication.service.js';
 import { isInternalPath, refuseAtGate, showsSecret } from '../internal-api/gate.js';
-import { bearerToken } from '../rest-api/auth/bearer-token.js';
 import { requestLimit } from './limit-requests.js';
 import { addressOf, Limiter } from './limiter.js';
 import { listenerOf } from './listeners.js';

@@ -1,10 +1,22 @@
-import { Module } from '@nestjs/common';
-import { LoggerModule } from 'nestjs-pino';
+import { Injectable, Module } from '@nestjs/common';
+import { Logger, LoggerModule } from 'nestjs-pino';
 import type { LoggerOptions } from 'pino';
 import { currentRequestId } from '../common/correlation.js';
 import { scrubber } from '../common/scrub.js';
 import { Config } from '../config/config.js';
-import { AppLogger } from './app-logger.js';
+
+/** What Nest logs about its own wiring: a hundred lines at each start that help only those who debug Nest. */
+const WIRING = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory']);
+
+/** The application's logger: pino's, with Nest's wiring at `debug`. */
+@Injectable()
+export class AppLogger extends Logger {
+  override log(message: unknown, ...rest: unknown[]): void {
+    const context = rest.at(-1);
+    if (typeof context === 'string' && WIRING.has(context)) this.debug(message, ...rest);
+    else super.log(message, ...rest);
+  }
+}
 
 /** Logs as JSON lines; readable ones when a developer looks at a terminal. */
 @Module({

@@ -8,3 +8,8 @@ export type Access = 'public' | 'anyone' | 'user' | 'site_admin' | 'session' | '
 
 /** Key of the metadata in which a route states its `Access`. */
 export const ACCESS = 'verselink:access';
+
+/** The token of an `Authorization` header; `null` when there is none, or of another scheme. */
+export function bearerToken(header: string | undefined): string | null {
+  return /^Bearer +([^\s]+) *$/i.exec(header ?? '')?.[1] ?? null;
+}

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bearerToken } from '../common/access.js';
 import { isProbe, type Listener } from '../common/listeners.js';
 import type { Limit } from '../common/limit.js';
 import type { Config } from '../config/config.js';
@@ -26,8 +27,8 @@ export function isInternalPath(path: string, listener: Listener, config: Config)
  * (`DISCORD_BOT_API_TOKEN`), or the secret that is valid besides while it is being changed; it is marked as an internal caller's then.
  */
 export function showsSecret(request: FastifyRequest, listener: Listener, config: Config): boolean {
-  const secret = shownSecret(request);
-  if (secret === undefined) return false;
+  const secret = bearerToken(request.headers.authorization);
+  if (secret === null) return false;
   const isBot = listener === 'private' && config.run.has('bot');
   const { internalApiSecret, internalApiSecretFallback, botApiToken } = config;
   const accepted = [internalApiSecret, internalApiSecretFallback, isBot ? botApiToken : null];
@@ -45,7 +46,7 @@ export async function refuseAtGate(
   reply: FastifyReply,
   wrongSecrets: Limit,
 ): Promise<FastifyReply> {
-  if (shownSecret(request) === undefined) {
+  if (bearerToken(request.headers.authorization) === null) {
     return reply
       .code(401)
       .header('www-authenticate', 'Bearer')
@@ -60,10 +61,6 @@ export async function refuseAtGate(
   }
   logger.warn(`Invalid authentication attempt on ${request.routeOptions.url ?? 'an unknown path'}`);
   return reply.code(403).send({ error: 'Invalid internal API secret' });
-}
-
-function shownSecret(request: FastifyRequest): string | undefined {
-  return /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
 }
 
 /** Compares in constant time; the digests make the lengths equal. */

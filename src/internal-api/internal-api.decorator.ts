@@ -4,10 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { ACCESS, type Access } from '../common/access.js';
 import { ROUTE_HOME, type RouteHome } from '../common/listeners.js';
 
-/** A controller of the bot's internal API: only on the private listener, only for holders of the internal secret. */
-export const BotInternalApi = (): ClassDecorator => at('private');
-
-/** A controller that every process has on its private listener, only for holders of the internal secret. */
+/** A controller on the private listener alone, for holders of the internal secret: the bot's, and what every process has. */
 export const PrivateApi = (): ClassDecorator => at('private');
 
 /** A controller of the backend's internal API: where `INTERNAL_ON_PUBLIC` says, only for holders of the secret. */

@@ -1,7 +1,27 @@
 import { Body, Controller, Headers, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { NotificationsService, type NotifyOutcome } from '../features/notifications/notifications.service.js';
-import { BotInternalApi, FailsWith } from './internal-api.decorator.js';
-import { NotifyDto } from './notify.dto.js';
+import { PrivateApi, FailsWith } from './internal-api.decorator.js';
+import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
+import { PLAN_ACTIONS, type PlanAction } from '../features/notifications/rules/plan-notice.js';
+import { Nullable, Snowflake } from './validation.js';
+
+/** Body of `POST /internal/notify`. */
+class NotifyDto {
+  @Snowflake()
+  readonly discord_id: string;
+
+  @IsIn(PLAN_ACTIONS)
+  readonly action: PlanAction;
+
+  @Nullable()
+  @IsString()
+  @MaxLength(100)
+  readonly plan?: string | null;
+
+  @Nullable()
+  @IsObject()
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
+}
 
 /** Answer of `POST /internal/notify`. */
 interface NotifyAnswer {
@@ -17,7 +37,7 @@ const ANSWERS: Readonly<Record<NotifyOutcome, NotifyAnswer>> = {
 };
 
 @Controller('internal/notify')
-@BotInternalApi()
+@PrivateApi()
 export class NotifyController {
   constructor(private readonly notifications: NotificationsService) {}
 

@@ -1,8 +1,40 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import type { FailedRole } from '../features/role-mappings/rules/role-change.js';
 import { MemberRolesService } from '../features/role-mappings/member-roles.service.js';
-import { BotInternalApi, FailsWith } from './internal-api.decorator.js';
-import { UpdateRolesDto } from './update-roles.dto.js';
+import { PrivateApi, FailsWith } from './internal-api.decorator.js';
+import { ArrayMaxSize, IsArray, IsString, Matches, MaxLength } from 'class-validator';
+import { SNOWFLAKE } from '../common/snowflake.js';
+import { Nullable, Snowflake } from './validation.js';
+
+/** A Discord server has at most this many roles. */
+const MAX_ROLES = 250;
+
+const eachSnowflake = { each: true, message: 'each role must be a Discord id (17 to 20 digits)' };
+
+/** Body of `POST /internal/roles/update`. */
+class UpdateRolesDto {
+  @Snowflake()
+  readonly discord_id: string;
+
+  @Nullable()
+  @IsString()
+  @MaxLength(100)
+  readonly plan?: string | null;
+
+  @Nullable()
+  @IsArray()
+  @ArrayMaxSize(MAX_ROLES)
+  @IsString({ each: true })
+  @Matches(SNOWFLAKE, eachSnowflake)
+  readonly add_roles?: readonly string[] | null;
+
+  @Nullable()
+  @IsArray()
+  @ArrayMaxSize(MAX_ROLES)
+  @IsString({ each: true })
+  @Matches(SNOWFLAKE, eachSnowflake)
+  readonly remove_roles?: readonly string[] | null;
+}
 
 /** Answer of `POST /internal/roles/update`. */
 interface RolesAnswer {
@@ -15,7 +47,7 @@ interface RolesAnswer {
 }
 
 @Controller('internal/roles')
-@BotInternalApi()
+@PrivateApi()
 export class RolesController {
   constructor(private readonly memberRoles: MemberRolesService) {}
 

@@ -2,7 +2,13 @@ import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import type { User } from '../features/users/rules/user.js';
 import { UsersService } from '../features/users/users.service.js';
 import { BackendInternalApi, FailsWith } from './internal-api.decorator.js';
-import { UserInfoDto } from './user-info.dto.js';
+import { Snowflake } from './validation.js';
+
+/** Body of `POST /internal/user/info`. */
+class UserInfoDto {
+  @Snowflake()
+  readonly discord_id: string;
+}
 
 /** What the bot may know of a member. */
 type UserInfo = Pick<User, 'discord_id' | 'email' | 'email_verified' | 'created_at' | 'updated_at'>;

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { Button, Context, StringSelect } from 'necord';
-import { parseCustomId, type CustomId } from '../../features/scheduled-events/rules/custom-id.js';
+import {
+  parseCustomId,
+  SIGNUP_PATH,
+  type CustomId,
+} from '../../features/scheduled-events/rules/custom-id.js';
 import { roleMenus } from '../../features/scheduled-events/rules/role-menus.js';
 import {
   toMenuRows,
@@ -32,7 +36,7 @@ export class SignupComponents {
     private readonly manage: ManageComponents,
   ) {}
 
-  @Button('vl1/:action/:event/:part')
+  @Button(SIGNUP_PATH)
   async onButton(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
     const id = parseCustomId(interaction.customId);
     if (id?.action === 'page') {
@@ -58,7 +62,7 @@ export class SignupComponents {
     });
   }
 
-  @StringSelect('vl1/:action/:event/:part')
+  @StringSelect(SIGNUP_PATH)
   async onMenu(@Context() [interaction]: [StringSelectMenuInteraction]): Promise<void> {
     const id = parseCustomId(interaction.customId);
     const [roleId] = interaction.values;

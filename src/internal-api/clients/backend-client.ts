@@ -4,8 +4,7 @@ import { BackendGate, type UserInfo } from '../../features/health/rules/backend-
 import { CallFailure } from '../../features/health/rules/call-failure.js';
 import type { ServiceHealth } from '../../features/health/rules/service-health.js';
 import type { BotEventReport } from '../../features/bot-events/rules/bot-event.js';
-import { InternalCaller } from './internal-caller.js';
-import { toServiceHealth } from './service-health.js';
+import { InternalCaller, toServiceHealth } from './internal-caller.js';
 
 /** The bot's way to the backend, at `BACKEND_INTERNAL_URL`. */
 @Injectable()

@@ -8,8 +8,7 @@ import {
 import type { ServiceHealth } from '../../features/health/rules/service-health.js';
 import type { FailedRole } from '../../features/role-mappings/rules/role-change.js';
 import type { PlanNotice } from '../../features/notifications/rules/plan-notice.js';
-import { InternalCaller } from './internal-caller.js';
-import { toServiceHealth } from './service-health.js';
+import { InternalCaller, toServiceHealth } from './internal-caller.js';
 
 /** The backend's way to the bot, at `BOT_INTERNAL_URL`. */
 @Injectable()

@@ -9,6 +9,7 @@ import { retry, wrap, type CircuitBreakerPolicy, type IPolicy } from 'cockatiel'
 import { Agent, request } from 'undici';
 import { currentRequestId } from '../../common/correlation.js';
 import { CallFailure } from '../../features/health/rules/call-failure.js';
+import type { ServiceHealth } from '../../features/health/rules/service-health.js';
 
 /** Whom to call, and how to behave when they are not well. */
 export interface CallTarget {
@@ -176,4 +177,13 @@ function parse(text: string): CallAnswer | null {
   } catch {
     return null;
   }
+}
+
+/** Reads an answer of `GET /internal/health`. @throws CallFailure when another service answered */
+export function toServiceHealth(answer: CallAnswer, service: ServiceHealth['service']): ServiceHealth {
+  const { status, version } = answer;
+  if (answer['service'] !== service || (status !== 'healthy' && status !== 'unhealthy')) {
+    throw new CallFailure('failed', `Another service than ${service} answers at this address`, 200);
+  }
+  return { status, service, version: typeof version === 'string' ? version : '' };
 }

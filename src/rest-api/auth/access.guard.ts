@@ -1,12 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ACCESS, type Access } from '../../common/access.js';
+import { ACCESS, type Access, bearerToken } from '../../common/access.js';
 import { forbidden, unauthenticated } from '../../common/errors.js';
 import { Config } from '../../config/config.js';
 import { AuthenticationService, type Caller } from '../../features/sessions/authentication.service.js';
 import { type Resource, scopeFor } from '../../features/sessions/rules/personal-token.js';
-import { bearerToken } from './bearer-token.js';
 import { Cookies } from './cookies.js';
 import { isFromOwnPage } from './own-address.js';
 import { RESOURCE } from './access.decorators.js';

@@ -43,14 +43,14 @@ describe('an answer that the organizer offers', () => {
     expect(standings(after(event, [aChange('ada', { status: 'confirmed' })]))[0]).toBe('ada waitlist');
   });
 
-  it('is changed by whoever waits without losing the place in the queue', () => {
+  it('is changed by somebody who waits without losing the place in the queue', () => {
     const full = after(offered, [aSignUp('ada'), aSignUp('ben'), aSignUp('cleo'), aSignUp('dov')]);
     const event = after(full, [aChange('cleo', { status: 'late' }), aWithdrawal('ada')]);
     expect(standings(event)).toEqual(['ada withdrawn', 'ben confirmed', 'cleo late', 'dov waitlist']);
     expect(standings(after(event, [aChange('cleo', { status: 'confirmed' })]))[2]).toBe('cleo confirmed');
   });
 
-  it('lets somebody who comes late check in, and nobody without a seat', () => {
+  it('lets somebody who comes late check in, and no one without a seat', () => {
     const event = after(offered, [answering('ada', 'late'), answering('ben', 'tentative')]);
     const soon = new Date('2030-01-01T19:45:00Z');
     expect(standings(after(event, [aCheckIn('ada')], soon))[0]).toBe('ada checked_in');

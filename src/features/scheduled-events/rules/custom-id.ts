@@ -27,6 +27,9 @@ export interface CustomId {
 /** Raised when the meaning changes; older messages keep working as long as their version is parsed here. */
 const VERSION = 'vl1';
 
+/** The `custom_id` of the components, for necord, which fills the places in. */
+export const SIGNUP_PATH = `${VERSION}/:action/:event/:part`;
+
 /** The `custom_id` of a component: version, action, event, part; at most 100 characters. */
 export function formatCustomId({ action, event_id, part }: CustomId): string {
   return [VERSION, action, event_id, part].join('/');
