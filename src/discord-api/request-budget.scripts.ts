@@ -6,42 +6,26 @@
 /**
  * Reserves the next free turn on a route, unless the route is closed until its reset. Of a route that no answer has spoken of
  * yet, one request goes first and the others wait for its answer, or for a second.
- *
- * Turns lie one spacing apart. Those that went by unused a moment ago are made up for, a short gap apart; a turn is never
- * sooner than a whole window after the fiftieth before it.
- *
- * KEYS: next turn, the last fifty turns, the route's rule, its scout
- * ARGV: major parameter, the turn that the caller came too late for or '', longest wait, window, catch-up, gap
- * Gives what it is (`turn`, `closed`, `full`), how long to wait for it, and the turn.
+ * KEYS: next turn, the route's rule, its scout · ARGV: spacing, longest wait, major parameter
+ * Gives what it is (`turn`, `closed`, `full`) and how long to wait for it.
  */
 export const RESERVE_TURN = `
   local time = redis.call('TIME')
   local now = time[1] * 1000000 + time[2]
-  local missed = ARGV[2] ~= ''
-  local window = tonumber(ARGV[4])
-  local rule = redis.call('HMGET', KEYS[3], 'bucket', 'limit', 'window')
-  local routeWindow = rule[1] and rule[1] ~= '' and 'discord-window:' .. rule[1] .. ':' .. ARGV[1]
-  local left = routeWindow and redis.call('GET', routeWindow)
-  if missed then redis.call('LREM', KEYS[2], 1, ARGV[2])
-  elseif not rule[1] and redis.call('EXISTS', KEYS[4]) == 1 then return {'closed', 20000}
-  elseif left and tonumber(left) <= 0 then return {'closed', redis.call('PTTL', routeWindow) * 1000 + 1000} end
+  local rule = redis.call('HMGET', KEYS[2], 'bucket', 'limit', 'window')
+  if not rule[1] and redis.call('EXISTS', KEYS[3]) == 1 then return {'closed', 20000} end
+  local window = rule[1] and rule[1] ~= '' and 'discord-window:' .. rule[1] .. ':' .. ARGV[3]
+  local left = window and redis.call('GET', window)
+  if left and tonumber(left) <= 0 then return {'closed', redis.call('PTTL', window) * 1000 + 1000} end
 
-  local planned = math.max(now - ARGV[5], tonumber(redis.call('GET', KEYS[1]) or 0))
-  local newest = tonumber(redis.call('LINDEX', KEYS[2], 0) or 0)
-  local fiftieth = tonumber(redis.call('LINDEX', KEYS[2], 49) or 0)
-  local turn = math.max(now, planned, newest + ARGV[6], fiftieth + window)
+  local turn = math.max(now, tonumber(redis.call('GET', KEYS[1]) or 0))
   local wait = turn - now
-  if wait > tonumber(ARGV[3]) then return {'full', tonumber(ARGV[3])} end
-  redis.call('SET', KEYS[1], planned + window / 50, 'PX', math.ceil((wait + window) / 1000))
-  redis.call('LPUSH', KEYS[2], turn)
-  redis.call('LTRIM', KEYS[2], 0, 49)
-  redis.call('PEXPIRE', KEYS[2], math.ceil((wait + window) / 1000))
-  if not rule[1] then redis.call('SET', KEYS[4], 1, 'PX', math.ceil(wait / 1000) + 1000) end
-  if left and not missed then redis.call('DECR', routeWindow)
-  elseif routeWindow and not left then
-    redis.call('SET', routeWindow, rule[2] - 1, 'PX', math.ceil(wait / 1000) + rule[3])
-  end
-  return {'turn', wait, string.format('%.0f', turn)}
+  if wait > tonumber(ARGV[2]) then return {'full', tonumber(ARGV[2])} end
+  redis.call('SET', KEYS[1], turn + ARGV[1], 'PX', math.ceil((wait + ARGV[1]) / 1000) + 1000)
+  if not rule[1] then redis.call('SET', KEYS[3], 1, 'PX', math.ceil(wait / 1000) + 1000) end
+  if left then redis.call('DECR', window)
+  elseif window then redis.call('SET', window, rule[2] - 1, 'PX', math.ceil(wait / 1000) + rule[3]) end
+  return {'turn', wait}
 `;
 
 /**

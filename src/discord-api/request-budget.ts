@@ -8,18 +8,14 @@ import { LEARN_ROUTE, RESERVE_TURN } from './request-budget.scripts.js';
 import { BUDGET_REDIS } from './tokens.js';
 
 /**
- * Fifty requests may fall into so much time: a second, in which Discord takes no more, and what timers and networks may move a
- * request by. Turns are spread evenly over it.
+ * One request every 20.6 ms, 48.5 a second: in any second no more than Discord's 50, even when timers and networks move a
+ * request by up to 25 ms. A window of a second would let two bursts meet at its edge.
  */
-const WINDOW_MS = 1_030;
-/** Turns that nothing used so long ago may still be used, such as those of a process that was held up. */
-const CATCH_UP_MS = 250;
-/** No two turns are closer than this. */
-const GAP_MS = 10;
-/** A request that comes later than this to its turn gives it back and takes another one. */
-const LATE_MS = 10;
-/** Where Redis is far away, every request is late: it does not ask for ever. */
-const TRIES = 3;
+const SPACING_MS = 20.6;
+/** What a process that was held up makes up for, it makes up for slowly: no two of its requests are closer than this. */
+const LEAST_GAP_MS = 20.4;
+/** How late a timer usually is, in milliseconds; a request that is later moves those after it. */
+const USUALLY_LATE_MS = 5;
 
 /** Longer than this a request does not stand in line; its job comes back later. */
 const MAX_WAIT_MS = 10_000;
@@ -27,7 +23,6 @@ const MAX_WAIT_MS = 10_000;
 const MAX_ROUTE_WAIT_MS = 3_000;
 
 const NEXT_TURN = 'discord-budget:next-turn';
-const LAST_TURNS = 'discord-budget:last-turns';
 
 /** What Discord counts a request under: one window for each route, method and major parameter (server, channel). */
 export interface RateLimitedRoute {
@@ -46,16 +41,9 @@ export interface RouteWindow {
   readonly resetAfterMs: number;
 }
 
-interface Reservation {
-  readonly kind: 'turn' | 'closed' | 'full';
-  readonly waitMs: number;
-  /** Names it to Redis. */
-  readonly turn: string;
-}
-
 /**
  * The bot's share of Discord's global limit of 50 requests a second, and what is left of each route's window, kept in Redis
- * so that all processes draw from one budget.
+ * so that all processes draw from one budget. Requests are spaced out one by one.
  */
 @Injectable()
 export class RequestBudget {
@@ -64,6 +52,7 @@ export class RequestBudget {
    * wait for most. Each process reserves one turn at a time, so processes take turns.
    */
   private readonly line = new PQueue({ concurrency: 1 });
+  private lastTurn = 0;
 
   constructor(@Inject(BUDGET_REDIS) private readonly redis: Redis) {}
 
@@ -84,18 +73,14 @@ export class RequestBudget {
   /** @returns 0 when the turn has come, else for how many milliseconds the route is closed: others go first meanwhile */
   private async turn(route: RateLimitedRoute, deadline: number): Promise<number> {
     if (performance.now() > deadline) throw lineTooLong();
-    let missed = '';
-    for (let tries = 1; ; tries++) {
-      const asked = performance.now();
-      const { kind, waitMs, turn } = await this.reserve(route, missed);
-      if (kind === 'full') throw lineTooLong();
-      if (kind === 'closed' && waitMs > MAX_ROUTE_WAIT_MS) throw routeClosed(route, waitMs);
-      if (kind === 'closed') return waitMs;
-      if (waitMs > 0) await sleep(waitMs);
-      const lateMs = performance.now() - asked - waitMs;
-      if (lateMs <= LATE_MS || tries === TRIES) return 0;
-      missed = turn;
-    }
+    const { kind, waitMs } = await this.reserve(route);
+    if (kind === 'full') throw lineTooLong();
+    if (kind === 'closed' && waitMs > MAX_ROUTE_WAIT_MS) throw routeClosed(route, waitMs);
+    if (kind === 'closed') return waitMs;
+    const due = Math.max(performance.now() + waitMs, this.lastTurn + LEAST_GAP_MS);
+    await sleep(due - performance.now());
+    this.lastTurn = Math.max(due, performance.now() - USUALLY_LATE_MS);
+    return 0;
   }
 
   /** Keeps what an answer said about its route, for the requests of all processes. */
@@ -106,15 +91,13 @@ export class RequestBudget {
     await this.ask(() => this.redis.eval(LEARN_ROUTE, 2, ...keysOf(route), ...seen));
   }
 
-  /** @param missed the turn that this request came too late for; '' for none */
-  private async reserve(route: RateLimitedRoute, missed: string): Promise<Reservation> {
-    const limits = [MAX_WAIT_MS, WINDOW_MS, CATCH_UP_MS, GAP_MS].map((ms) => ms * 1_000);
-    const keys = [NEXT_TURN, LAST_TURNS, ...keysOf(route)];
+  private async reserve(route: RateLimitedRoute): Promise<{ kind: string; waitMs: number }> {
+    const limits = [SPACING_MS * 1_000, MAX_WAIT_MS * 1_000, route.major];
     const answer = await this.ask(() =>
-      this.redis.eval(RESERVE_TURN, keys.length, ...keys, route.major, missed, ...limits),
+      this.redis.eval(RESERVE_TURN, 3, NEXT_TURN, ...keysOf(route), ...limits),
     );
-    const [kind, waitUs, turn = ''] = answer as [Reservation['kind'], number, string?];
-    return { kind, waitMs: waitUs / 1_000, turn };
+    const [kind, waitUs] = answer as [string, number];
+    return { kind, waitMs: waitUs / 1_000 };
   }
 
   private async ask(command: () => Promise<unknown>): Promise<unknown> {

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Urgency, withUrgency } from '../../src/common/urgency.js';
 import { RequestBudget } from '../../src/discord-api/request-budget.js';
-import { RESERVE_TURN } from '../../src/discord-api/request-budget.scripts.js';
 import { openDatabases } from '../support/databases.js';
 
+const SPACING_MS = 20.6;
 const ROUTE = { name: 'POST /channels/:id/messages', major: '1' };
 
 let databases: Awaited<ReturnType<typeof openDatabases>>;
@@ -31,31 +31,12 @@ function redis(): Redis {
   return first;
 }
 
-it('lets no more than fifty requests of two processes into any second', async () => {
+it('hands two processes one turn every 20.6 ms between them', async () => {
   await budgets[0]?.learn(ROUTE, { bucket: '', limit: 0, remaining: 0, resetAfterMs: 0 });
-  const times: number[] = [];
-  const take = async (budget: RequestBudget): Promise<void> => {
-    await budget.take(ROUTE);
-    times.push(performance.now());
-  };
-  await Promise.all(budgets.flatMap((budget) => Array.from({ length: 60 }, () => take(budget))));
-  const seconds = times.slice(50).map((time, index) => time - (times[index] ?? 0));
-  expect(Math.min(...seconds)).toBeGreaterThan(1_000);
-});
-
-it('makes up for turns that went by unused, and then spreads the others evenly', async () => {
-  const limits = [10_000, 1_030, 250, 10].map((ms) => ms * 1_000);
-  const keys = ['discord-budget:next-turn', 'discord-budget:last-turns', 'rule', 'scout'];
-  await redis().hset('rule', 'bucket', '');
-  const line = redis().pipeline();
-  for (let turn = 0; turn < 60; turn++) line.eval(RESERVE_TURN, keys.length, ...keys, '1', '', ...limits);
-  const turns = ((await line.exec()) ?? []).map(([, answer]) =>
-    Number((answer as [string, number, string])[2]),
-  );
-  const gaps = turns.slice(1).map((turn, index) => turn - (turns[index] ?? 0));
-  expect(gaps.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 10_000));
-  expect(gaps.slice(30, 48)).toEqual(Array.from({ length: 18 }, () => 20_600));
-  expect(turns.slice(50).map((turn, index) => turn - (turns[index] ?? 0) >= 1_030_000)).not.toContain(false);
+  const begun = performance.now();
+  await Promise.all(budgets.flatMap((budget) => Array.from({ length: 60 }, () => budget.take(ROUTE))));
+  // The last of 120 turns is 119 spacings after the first, however slow this machine is; a timer may be 1 ms early.
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(119 * SPACING_MS - 1);
 });
 
 it('lets what people wait for go before jobs, and these before sweeps', async () => {
@@ -71,15 +52,6 @@ it('lets what people wait for go before jobs, and these before sweeps', async ()
   await Promise.all(urgencies.map(take));
   // The first one's turn was taken before there was another.
   expect(order).toEqual(['sweep', 'person', 'job', 'job', 'sweep', 'sweep', 'sweep']);
-});
-
-it('gives a turn back that it came too late for', async () => {
-  const [one] = budgets;
-  const taken = one?.take(ROUTE);
-  const until = performance.now() + 50;
-  while (performance.now() < until); // The process is held up while Redis answers.
-  await taken;
-  expect(await redis().llen('discord-budget:last-turns')).toBe(1);
 });
 
 it('sends a request away when the line is too long, and keeps the line as it was', async () => {
