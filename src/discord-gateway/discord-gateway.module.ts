@@ -10,6 +10,7 @@ import { HttpInteractionsController } from './http-interactions.controller.js';
 import { HttpInteractions } from './http-interactions.js';
 import { InteractionsModule } from './interactions.module.js';
 import { CopiesListener } from './listeners/copies.listener.js';
+import { CommandsListener } from './listeners/commands.listener.js';
 import { MemberListener } from './listeners/member.listener.js';
 import { ScheduledEventListener } from './listeners/scheduled-event.listener.js';
 import { ServerListener } from './listeners/server.listener.js';
@@ -28,7 +29,15 @@ import { Shards } from './shards/shards.js';
     RoleMappingsModule,
     ScheduledEventsModule,
   ],
-  providers: [CopiesListener, MemberListener, ScheduledEventListener, ServerListener, ShardLeases, Shards],
+  providers: [
+    CommandsListener,
+    CopiesListener,
+    MemberListener,
+    ScheduledEventListener,
+    ServerListener,
+    ShardLeases,
+    Shards,
+  ],
 })
 export class DiscordGatewayModule {}
 

@@ -50,6 +50,8 @@ class HttpAnswersModule {}
       inject: [Config, HttpAnswers],
       useFactory: (config: Config, answers: HttpAnswers) => ({
         token: config.discordBotToken,
+        // CommandsListener does it, by difference.
+        skipRegistration: true,
         ...clientOptions(config),
         rest: { api: config.discordApiUrl, makeRequest: answers.send },
       }),
