@@ -92,6 +92,15 @@ describe('the panel of a signup message', () => {
     expect(readingOf(await vega.submit(form, { reason: 'Again' }))).toContain('does not allow');
   });
 
+  it('locks the answers, and opens them again', async () => {
+    const { event, message } = await anEvent();
+    const locked = await vega.press(await vega.press(message, 'Gérer'), 'Lock');
+    expect(readingOf(locked)).toContain('🔒 answers locked');
+    expect(await stateOf(event)).toMatchObject({ locked: true });
+    expect(readingOf(await vega.press(locked, 'Unlock'))).not.toContain('🔒');
+    expect(await stateOf(event)).toMatchObject({ locked: false });
+  });
+
   it('edits by a form', async () => {
     const { event, message } = await anEvent();
     const form = await camille.press(message, 'Modifier');

@@ -8,6 +8,8 @@ const MANAGE_ACTIONS = [
   'start',
   'complete',
   'cancel',
+  'lock',
+  'unlock',
   'person',
   'role',
   'seat',

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { escapeMarkup } from '../../common/discord-text.js';
-import type { Event, EventState } from '../../features/events/rules/event.js';
+import type { Event } from '../../features/events/rules/event.js';
 import type { EventWithRoster } from '../../features/events/rules/event-record.js';
 import { hasAnswered, isSignedUp } from '../../features/events/rules/roster.js';
 import { roleNameOf } from '../../features/events/rules/signup-row.js';
@@ -19,10 +19,10 @@ export function panelPage(event: Event, locale: Locale, note?: string): Answer {
   const { confirmed, waitlist } = event.seats;
   const heading = [
     `## ⚙️ ${escapeMarkup(event.title)}`,
-    `${texts.states[event.state]} · <t:${start}:F> (<t:${start}:R>)`,
+    `${texts.states[event.state]}${event.locked ? ` · ${texts.locked}` : ''} · <t:${start}:F> (<t:${start}:R>)`,
     texts.seats(confirmed, event.max_participants, waitlist),
   ];
-  const steps = stepsOf(event.state).map(({ action, style }) =>
+  const steps = stepsOf(event).map(({ action, style }) =>
     button(formatManageId(action, event.id), texts[action], style),
   );
   return page([
@@ -33,13 +33,17 @@ export function panelPage(event: Event, locale: Locale, note?: string): Answer {
   ]);
 }
 
-type Step = 'edit' | 'start' | 'complete' | 'cancel';
+type Step = 'edit' | 'start' | 'complete' | 'cancel' | 'lock' | 'unlock';
 
-function stepsOf(state: EventState): { readonly action: Step; readonly style: ButtonStyle }[] {
+function stepsOf({
+  state,
+  locked,
+}: Pick<Event, 'state' | 'locked'>): { readonly action: Step; readonly style: ButtonStyle }[] {
   const edit = { action: 'edit', style: ButtonStyle.Primary } as const;
   const cancel = { action: 'cancel', style: ButtonStyle.Danger } as const;
-  if (state === 'published') return [edit, { action: 'start', style: ButtonStyle.Success }, cancel];
-  if (state === 'active') return [edit, { action: 'complete', style: ButtonStyle.Success }, cancel];
+  const lock = { action: locked ? 'unlock' : 'lock', style: ButtonStyle.Secondary } as const;
+  if (state === 'published') return [edit, { action: 'start', style: ButtonStyle.Success }, lock, cancel];
+  if (state === 'active') return [edit, { action: 'complete', style: ButtonStyle.Success }, lock, cancel];
   return state === 'draft' ? [edit] : [];
 }
 

@@ -82,6 +82,10 @@ export class ManageComponents {
         const event = await this.events.changeState(panel.organizer.actor, id.eventId, id.action);
         return panelPage(event, locale, noteOf(id.action, event.title, locale));
       }
+      if (id.action === 'lock' || id.action === 'unlock') {
+        const change = { locked: id.action === 'lock' };
+        return panelPage(await this.events.edit(panel.organizer.actor, id.eventId, change), locale);
+      }
       return panelPage(panel.event, locale);
     });
   }
