@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
-import { Button, Context, Modal } from 'necord';
+import type { ButtonInteraction, ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js';
+import { Button, Context, Modal, StringSelect } from 'necord';
 import { notFound } from '../../common/errors.js';
 import { EventsService } from '../../features/events/events.service.js';
 import { textsIn } from '../../languages/languages.js';
@@ -26,6 +26,16 @@ export class DraftComponents {
       const organizer = await this.organizers.of(interaction, locale);
       await this.organizers.editable(organizer, eventId);
       return action === 'publish' ? this.publish(organizer, eventId) : this.drop(organizer, eventId);
+    });
+  }
+
+  /** Goes on with another draft. */
+  @StringSelect(ORGANIZER_PATH)
+  async onDraft(@Context() [interaction]: [StringSelectMenuInteraction]): Promise<void> {
+    await answerInPlace(interaction, async (locale) => {
+      const organizer = await this.organizers.of(interaction, locale);
+      const { id } = await this.organizers.editable(organizer, interaction.values[0] ?? '');
+      return this.organizers.preview(organizer, id);
     });
   }
 

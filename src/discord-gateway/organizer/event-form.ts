@@ -4,7 +4,7 @@ import { codePoints, truncate } from '../../common/text.js';
 import { nameFault, textFault, tidy } from '../../common/names.js';
 import { EVENT_TYPES, type Event } from '../../features/events/rules/event.js';
 import type { EventChanges, RoleInput } from '../../features/events/rules/input.js';
-import { readDuration, readRoles } from '../../features/events/rules/words.js';
+import { readDuration, readPictureUrl, readRoles } from '../../features/events/rules/words.js';
 import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 
@@ -19,6 +19,8 @@ export interface EventForm {
   readonly place?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly type?: string | null | undefined;
+  /** Its address. */
+  readonly picture?: string | null | undefined;
 }
 
 /** What Discord reads as markup at the beginning of a line or around words, and pictures. */
@@ -75,6 +77,7 @@ export async function readForm(form: EventForm, writer: Writer, now: Date): Prom
       (given) => (nameFault(given, { min: 1, max: location.max }) === null ? given : null),
       texts.place(location.max),
     ),
+    banner_url: read(form.picture, readPictureUrl, texts.picture),
     duration_minutes: read(form.duration, readDuration, texts.duration),
     roles: read(form.roles, readRoles, texts.roles),
     type: EVENT_TYPES.find((type) => type === form.type),
@@ -89,7 +92,7 @@ export async function readForm(form: EventForm, writer: Writer, now: Date): Prom
 export function formOf(
   event: Event,
   timezone: string,
-): Required<Omit<EventForm, 'seats' | 'place' | 'type' | 'role_required'>> {
+): Required<Omit<EventForm, 'seats' | 'place' | 'type' | 'role_required' | 'picture'>> {
   return {
     title: event.title,
     when: DateTime.fromJSDate(event.start_at_utc, { zone: timezone }).toFormat('yyyy-MM-dd HH:mm'),

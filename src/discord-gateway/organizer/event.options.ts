@@ -38,6 +38,9 @@ class MoreOptions {
   @StringOption({ ...localizedOption('descriptionOption'), required: false })
   readonly description: string | null;
 
+  @StringOption({ ...localizedOption('pictureOption'), required: false })
+  readonly picture: string | null;
+
   @StringOption({ ...localizedOption('typeOption'), choices: types, required: false })
   readonly type: string | null;
 }

@@ -16,10 +16,9 @@ import { TemplatesService } from '../../features/templates/templates.service.js'
 import { UsersService } from '../../features/users/users.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 import type { Answer } from '../answer.js';
-import { describeEvent, fitContent } from '../commands/event-lines.js';
 import { Members } from '../members.js';
 import { changedOnly, readForm, type EventForm, type Writer } from './event-form.js';
-import { draftButtons } from './draft-buttons.js';
+import { draftRows } from './draft-buttons.js';
 
 /** Someone who organizes, and the server where they do. */
 export interface Organizer extends Writer {
@@ -121,17 +120,14 @@ export class Organizers {
   /** A draft in the language of the server, with what can be done with it. */
   async preview(organizer: Organizer, eventId: string): Promise<Answer> {
     const { guild, locale, actor } = organizer;
-    const texts = textsIn(locale).organizer;
     const { embeds } = await this.messages.show(eventId, guild);
     const drafts = (await this.list(organizer)).filter(
       ({ id, state, created_by }) => state === 'draft' && id !== eventId && created_by === actor.user_id,
     );
-    const lines =
-      drafts.length === 0 ? [] : [texts.otherDrafts, ...drafts.map((draft) => describeEvent(draft))];
     return {
-      content: fitContent([texts.draft, ...lines]),
+      content: textsIn(locale).organizer.draft,
       embeds,
-      components: [draftButtons(eventId, texts)],
+      components: draftRows(eventId, drafts, organizer),
     };
   }
 

@@ -37,6 +37,7 @@ export const commands = {
   rolesOption: { name: 'roles', description: 'For example "🛡️ Escort 4, ⛏️ Miner 6"' },
   placeOption: { name: 'place', description: 'Where to meet' },
   descriptionOption: { name: 'description', description: 'What members should know' },
+  pictureOption: { name: 'picture', description: 'Address of a picture, https://…' },
   typeOption: { name: 'type', description: 'Kind of event' },
   reasonOption: { name: 'reason', description: 'What members will read' },
   memberOption: { name: 'member', description: 'The member of the server' },

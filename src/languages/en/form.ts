@@ -5,6 +5,7 @@ export const form = {
   title: (min, max) => `• The title needs ${min} to ${max} characters, on one line.`,
   description: (min, max) => `• The description needs ${min} to ${max} characters.`,
   place: (max) => `• The place must fit on one line of ${max} characters.`,
+  picture: '• A picture is given by its address, for example "https://example.org/picture.png".',
   duration: '• The duration must be 15 minutes to 24 hours, for example "2h", "1h30" or "90 min".',
   roles: '• Roles are written with their seats, for example "🛡️ Escort 4, ⛏️ Miner 6".',
   when: {

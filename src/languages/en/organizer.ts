@@ -3,7 +3,7 @@ import type { Texts } from '../texts.js';
 
 export const organizer = {
   draft: '📝 Draft: this is what members will see. Nothing is published until you say so.',
-  otherDrafts: 'Your other drafts:',
+  otherDrafts: 'Go on with another draft',
   publish: 'Publish',
   edit: 'Edit',
   drop: 'Drop',

@@ -48,6 +48,7 @@ export const commands = {
   rolesOption: { name: 'rôles', description: 'Par exemple « 🛡️ Escorte 4, ⛏️ Mineur 6 »' },
   placeOption: { name: 'lieu', description: 'Lieu de rendez-vous' },
   descriptionOption: { name: 'description', description: 'Ce que les membres doivent savoir' },
+  pictureOption: { name: 'image', description: 'Adresse d’une image, https://…' },
   typeOption: { name: 'type', description: 'Genre d’événement' },
   reasonOption: { name: 'raison', description: 'Ce que les membres liront' },
   memberOption: { name: 'membre', description: 'Le membre du serveur' },

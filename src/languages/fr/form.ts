@@ -4,6 +4,7 @@ export const form = {
   title: (min: number, max: number) => `• Le titre doit avoir de ${min} à ${max} caractères, sur une ligne.`,
   description: (min: number, max: number) => `• La description doit avoir de ${min} à ${max} caractères.`,
   place: (max: number) => `• Le lieu doit tenir sur une ligne de ${max} caractères.`,
+  picture: '• L’image se donne par son adresse, par exemple « https://exemple.org/image.png ».',
   duration: '• La durée doit être de 15 minutes à 24 heures, par exemple « 2h », « 1h30 » ou « 90 min ».',
   roles: '• Les rôles s’écrivent avec leur nombre de places, par exemple « 🛡️ Escorte 4, ⛏️ Mineur 6 ».',
   when: {

@@ -3,7 +3,7 @@ import { markdown } from '../../common/discord-text.js';
 /** What organizers are answered. */
 export const organizer = {
   draft: '📝 Brouillon : voici ce que verront les membres. Rien n’est publié avant votre accord.',
-  otherDrafts: 'Vos autres brouillons :',
+  otherDrafts: 'Reprendre un autre brouillon',
   publish: 'Publier',
   edit: 'Modifier',
   drop: 'Abandonner',

@@ -36,3 +36,9 @@ export function readRoles(text: string): RoleInput[] | null {
   const known = read.filter((role) => role !== null);
   return known.length === read.length && known.length <= roles.max ? known : null;
 }
+
+/** The address of a picture on the web; `null` for anything else. */
+export function readPictureUrl(text: string): string | null {
+  const isShort = text.length <= EVENT_LIMITS.banner_url.max;
+  return isShort && /^https?:\/\/[^\s/]+\.[^\s]+$/iu.test(text) && URL.canParse(text) ? text : null;
+}

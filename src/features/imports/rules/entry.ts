@@ -2,7 +2,7 @@ import { nameFault, textFault, tidy } from '../../../common/names.js';
 import { EVENT_TYPES, type EventType } from '../../events/rules/event.js';
 import type { NewEvent } from '../../events/rules/input.js';
 import { EVENT_LIMITS } from '../../events/rules/limits.js';
-import { readDuration, readRoles } from '../../events/rules/words.js';
+import { readDuration, readPictureUrl, readRoles } from '../../events/rules/words.js';
 import { VISIBILITIES } from '../../organizations/rules/organization.js';
 
 /** What a row of a file says of an event, in its own words. */
@@ -32,7 +32,6 @@ export type ReadEntry =
   | { readonly outcome: 'skipped' | 'invalid'; readonly message: string };
 
 const DEFAULT_MINUTES = 120;
-const URL = /^https?:\/\/\S+$/iu;
 
 /**
  * Makes an event of what a row says. All that is wrong is told at once.
@@ -87,9 +86,7 @@ export function readEntry(
     ),
     max_participants: read('number of seats', entry.seats, readSeats),
     roles: read('roles', entry.roles, readRoles),
-    banner_url: read('picture', entry.banner_url, (given) =>
-      URL.test(given) && given.length <= EVENT_LIMITS.banner_url.max ? given : null,
-    ),
+    banner_url: read('picture', entry.banner_url, readPictureUrl),
   } as const;
   return faults.length === 0 ? { event } : { outcome: 'invalid', message: faults.join('; ') };
 }
