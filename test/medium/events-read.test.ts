@@ -139,8 +139,16 @@ describe('GET /events/{id}/ics', () => {
     ]) {
       expect(lines).toContain(line);
     }
+    expect(answer.body.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(answer.body).not.toContain('METHOD');
+    const sequenceOf = (content: string) => Number(/^SEQUENCE:(\d+)/m.exec(content)?.[1]);
+    await member.post(`/events/${event.id}/signups`, {});
+    const signedUp = await api.app.anyone.get<string>(`/events/${event.id}/ics`);
+    expect(sequenceOf(signedUp.body)).toBe(sequenceOf(answer.body));
     await staff.post(`/events/${event.id}/cancel`);
-    expect((await api.app.anyone.get<string>(`/events/${event.id}/ics`)).body).toContain('STATUS:CANCELLED');
+    const cancelled = await api.app.anyone.get<string>(`/events/${event.id}/ics`);
+    expect(cancelled.body).toContain('STATUS:CANCELLED');
+    expect(sequenceOf(cancelled.body)).toBeGreaterThan(sequenceOf(answer.body));
   });
 
   it('is as visible as the event', async () => {

@@ -3,6 +3,7 @@ import ical, { ICalEventStatus } from 'ical-generator';
 import type { Actor } from '../../common/actor.js';
 import { Config } from '../../config/config.js';
 import { EventAccess } from './event-access.js';
+import { foldCalendar } from './rules/calendar-lines.js';
 import { endOf, type Event, type EventState } from './rules/event.js';
 
 const STATUS: Readonly<Record<EventState, ICalEventStatus>> = {
@@ -48,5 +49,5 @@ function calendarOf(event: Event, publicUrl: string): string {
     status: STATUS[event.state],
     url: `${publicUrl}/api/v1/events/${event.id}/ics`,
   });
-  return calendar.toString();
+  return foldCalendar(calendar.toString());
 }

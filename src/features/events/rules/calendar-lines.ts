@@ -1,0 +1,47 @@
+import { graphemesOf } from '../../../common/text.js';
+
+/** RFC 5545, 3.1: octets of a line without its end. */
+const LONGEST_LINE = 75;
+
+const utf8 = new TextEncoder();
+
+/**
+ * Folds the lines of a calendar anew and ends each by CRLF, the last one too. The RFC lets a fold fall anywhere, and some
+ * programs do not undo one within an escape or a character of several code points; here none does.
+ */
+export function foldCalendar(content: string): string {
+  const lines = content.replaceAll(/\r\n[ \t]/g, '').split('\r\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `${fold(line)}\r\n`)
+    .join('');
+}
+
+function fold(line: string): string {
+  const folded = [''];
+  let room = LONGEST_LINE;
+  for (const unit of unitsOf(line)) {
+    const size = utf8.encode(unit).length;
+    if (size > room) {
+      folded.push('');
+      // The space that begins the next line counts.
+      room = LONGEST_LINE - 1;
+    }
+    folded[folded.length - 1] += unit;
+    room -= size;
+  }
+  return folded.join('\r\n ');
+}
+
+/** Escapes and characters; one that fills a line by itself comes by its code points. */
+function* unitsOf(line: string): Generator<string> {
+  let escape = '';
+  for (const { segment } of graphemesOf(line)) {
+    const unit = escape + segment;
+    escape = unit === '\\' ? unit : '';
+    if (escape !== '') continue;
+    if (utf8.encode(unit).length < LONGEST_LINE) yield unit;
+    else yield* unit;
+  }
+  if (escape !== '') yield escape;
+}
