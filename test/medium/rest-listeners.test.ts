@@ -42,7 +42,7 @@ describe('a process that is everything', () => {
 
   it.each(['127.0.0.1', '[::1]'])('listens on both at %s', async (host) => {
     const { port, internalPort } = ends.app.verselink;
-    expect((await fetch(`http://${host}:${String(port)}/api/v1/discord/health`)).status).toBe(200);
+    expect((await fetch(`http://${host}:${String(port)}/api/openapi.json`)).status).toBe(200);
     const headers = { authorization: `Bearer ${INTERNAL_SECRET}` };
     expect((await fetch(`http://${host}:${internalPort}/internal/health`, { headers })).status).toBe(200);
   });
@@ -76,9 +76,9 @@ describe('a process that is everything', () => {
   it('keeps listeners apart by the connection, not by what the request says', async () => {
     const { internalPort, port } = ends.app.verselink;
     const headers = { host: `localhost:${internalPort}`, 'x-forwarded-port': String(internalPort) };
-    const answer = await ends.app.anyone.raw('GET', '/discord/health', { headers });
+    const answer = await ends.app.anyone.raw('GET', '/api/openapi.json', { headers });
     expect(answer.status).toBe(200);
-    const other = await ends.stranger.raw('GET', '/discord/health', {
+    const other = await ends.stranger.raw('GET', '/api/openapi.json', {
       headers: { host: `localhost:${String(port)}` },
     });
     expect(other.status).toBe(401);
@@ -171,8 +171,8 @@ describe('INTERNAL_ON_PUBLIC=false', () => {
         body: { code: 'route_not_found' },
       });
     }
-    expect((await app.anyone.get('/discord/health')).status).toBe(200);
-    expect((await privately.get('/discord/health')).status).toBe(404);
+    expect((await app.anyone.get('/api/openapi.json')).status).toBe(200);
+    expect((await privately.get('/api/openapi.json')).status).toBe(404);
     await app.close();
   });
 
