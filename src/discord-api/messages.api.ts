@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Routes, type APIMessage } from 'discord.js';
 import { parseCustomId } from '../features/scheduled-events/rules/custom-id.js';
 import { DiscordFailure } from '../common/discord-failure.js';
-import type { SignupMessageBody } from '../features/scheduled-events/rules/signup-message-body.js';
 import { BotUserApi } from './bot-user.api.js';
 import { DiscordRest } from './discord-rest.js';
 
 /** How far back a lost signup message is looked for. */
 const RECENT_MESSAGES = 100;
 
-/** Signup messages in Discord's channels. Every method throws `DiscordFailure`. */
+/** Messages with components in Discord's channels: signup messages and role menus. Every method throws `DiscordFailure`. */
 @Injectable()
 export class MessagesApi {
   constructor(
@@ -18,17 +17,17 @@ export class MessagesApi {
   ) {}
 
   /**
-   * Posts a signup message.
+   * Posts a message.
    * @param nonce at most 25 characters; Discord returns the first message for a quick repeat with the same one
    * @returns the message's id
    */
-  async post(channelId: string, body: SignupMessageBody, nonce: string): Promise<string> {
+  async post(channelId: string, body: object, nonce: string): Promise<string> {
     const unique = { ...body, nonce, enforce_nonce: true };
     const message = (await this.rest.post(Routes.channelMessages(channelId), unique)) as APIMessage;
     return message.id;
   }
 
-  async edit(channelId: string, messageId: string, body: SignupMessageBody): Promise<void> {
+  async edit(channelId: string, messageId: string, body: object): Promise<void> {
     await this.rest.patch(Routes.channelMessage(channelId, messageId), body);
   }
 
@@ -59,10 +58,15 @@ export class MessagesApi {
 
   /** The id of the event's first signup message among the channel's recent ones of our bot; `null` when there is none. */
   async findSignupMessage(channelId: string, eventId: string): Promise<string | null> {
+    return this.findOwn(channelId, (customId) => parseCustomId(customId)?.event_id === eventId);
+  }
+
+  /** The id of the first message among the channel's recent ones of our bot that has such a component; `null` when there is none. */
+  async findOwn(channelId: string, isOfIt: (customId: string) => boolean): Promise<string | null> {
     const messages = await this.listRecent(channelId);
     const botId = await this.botUser.id();
     const own = messages.filter(({ author }) => author.id === botId);
-    return own.findLast((message) => showsEvent(message, eventId))?.id ?? null;
+    return own.findLast((message) => customIdsOf(message).some(isOfIt))?.id ?? null;
   }
 
   private async listRecent(channelId: string): Promise<APIMessage[]> {
@@ -71,13 +75,10 @@ export class MessagesApi {
   }
 }
 
-function showsEvent(message: APIMessage, eventId: string): boolean {
-  const rows = message.components ?? [];
-  return rows.some(
-    (row) =>
-      'components' in row &&
-      row.components.some(
-        (component) => 'custom_id' in component && parseCustomId(component.custom_id)?.event_id === eventId,
-      ),
+function customIdsOf({ components = [] }: APIMessage): string[] {
+  return components.flatMap((row) =>
+    'components' in row
+      ? row.components.flatMap((component) => ('custom_id' in component ? [component.custom_id] : []))
+      : [],
   );
 }

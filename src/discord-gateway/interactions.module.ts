@@ -6,6 +6,7 @@ import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { SessionsModule } from '../features/sessions/sessions.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
+import { RoleMenusModule } from '../features/role-menus/role-menus.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { TemplatesModule } from '../features/templates/templates.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
@@ -23,6 +24,7 @@ import { TimezoneAutocomplete } from './commands/my.options.js';
 import { PremiumCommand } from './commands/premium.command.js';
 import { AdoptionComponents } from './components/adoption.components.js';
 import { OutdatedListener } from './components/outdated.listener.js';
+import { RoleMenuComponents } from './components/role-menu.components.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
 import { GatewayModule } from './gateway.module.js';
@@ -66,6 +68,7 @@ class HttpAnswersModule {}
     PrivacyModule,
     SessionsModule,
     RoleMappingsModule,
+    RoleMenusModule,
     ScheduledEventsModule,
     TemplatesModule,
   ],
@@ -90,6 +93,7 @@ class HttpAnswersModule {}
     Organizers,
     OutdatedListener,
     Reporter,
+    RoleMenuComponents,
     SetupCommands,
     SignupComponents,
     TimezoneAutocomplete,

@@ -7,6 +7,7 @@ import { OrganizationsModule } from '../features/organizations/organizations.mod
 import { PlansModule } from '../features/plans/plans.module.js';
 import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
+import { RoleMenusModule } from '../features/role-menus/role-menus.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { SessionsModule } from '../features/sessions/sessions.module.js';
 import { TemplatesModule } from '../features/templates/templates.module.js';
@@ -31,6 +32,7 @@ import { PaymentsController } from './payments.controller.js';
 import { PlansController } from './plans.controller.js';
 import { QueueBoard } from './queue-board.js';
 import { RoleMappingsController } from './role-mappings.controller.js';
+import { RoleMenusController } from './role-menus.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { PersonalTokensController } from './personal-tokens.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -56,6 +58,7 @@ import { WebhooksController } from './webhooks.controller.js';
     PlansModule,
     PrivacyModule,
     RoleMappingsModule,
+    RoleMenusModule,
     SessionsModule,
     TemplatesModule,
     UsersModule,
@@ -78,6 +81,7 @@ import { WebhooksController } from './webhooks.controller.js';
     PaymentsController,
     PlansController,
     RoleMappingsController,
+    RoleMenusController,
     PersonalTokensController,
     SessionsController,
     SignInController,

@@ -149,6 +149,8 @@ async function things(): Promise<Readonly<Record<string, string>>> {
   await connection.collection<{ _id: string }>('discord_guilds').insertOne(guild);
   const mapping = { _id: uuidv7(), guild_id: guildId, registered_at: now, verselink_role_type: 'plan' };
   await connection.collection<{ _id: string }>('discord_role_mappings').insertOne(mapping);
+  const menu = { _id: uuidv7(), guild_id: guildId, registered_at: now, discord_role_ids: [] };
+  await connection.collection<{ _id: string }>('discord_role_menus').insertOne(menu);
   const request = {
     _id: uuidv7(),
     org_id: scene.orgId,
@@ -163,6 +165,7 @@ async function things(): Promise<Readonly<Record<string, string>>> {
     event_id: event.id,
     guild_id: guildId,
     'role-mappings': mapping._id,
+    'role-menus': menu._id,
     user_id: member.id,
     invite_id: invite.body.id,
     code: invite.body.code,

@@ -75,6 +75,11 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'GET /discord/role-mappings/{id}': 'guild.manage',
   'PATCH /discord/role-mappings/{id}': 'guild.manage',
   'DELETE /discord/role-mappings/{id}': 'guild.manage',
+  'POST /discord/role-menus': 'guild.manage',
+  'GET /discord/role-menus': 'account.own',
+  'GET /discord/role-menus/{id}': 'guild.manage',
+  'PATCH /discord/role-menus/{id}': 'guild.manage',
+  'DELETE /discord/role-menus/{id}': 'guild.manage',
 };
 
 /** Operations of these are for site admins alone. */

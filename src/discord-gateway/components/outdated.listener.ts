@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
 import { parseDecisionId } from '../../features/organizations/rules/joining.js';
+import { parseRoleMenuId } from '../../features/role-menus/rules/role-menu.js';
 import { parseAdoptionId } from '../../features/scheduled-events/rules/adoption.js';
 import { parseCustomId } from '../../features/scheduled-events/rules/custom-id.js';
 import { textsIn } from '../../languages/languages.js';
@@ -28,6 +29,7 @@ const PARSERS = [
   parseDecisionId,
   parseManageId,
   parseOrganizerId,
+  parseRoleMenuId,
   parseSetupId,
 ];
 

@@ -59,6 +59,12 @@ export class RoleGrantsRepository {
     await this.members.updateOne({ guild_id, discord_id }, { $set: { unsettled: true } });
   }
 
+  /** Notes that a role was not given by us. */
+  async disown({ guild_id, discord_id }: GuildMember, roleId: string): Promise<void> {
+    const which = { guild_id, discord_id, 'grants.role_id': roleId };
+    await this.members.updateOne(which, { $set: { 'grants.$.ours': false } });
+  }
+
   /** Gives a claim back, with what was found. */
   async release(
     { guild_id, discord_id }: GuildMember,

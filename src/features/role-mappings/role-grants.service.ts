@@ -102,6 +102,11 @@ export class RoleGrantsService implements KeepsPersonalData {
       await this.jobs.enqueue({ type: 'manage_roles', payload: { discord_id, guild_id } });
   }
 
+  /** A member takes a role by themselves: it is as if a person gave it, and nothing takes it from them. */
+  async takenByHand(member: GuildMember, roleId: string): Promise<void> {
+    await this.grants.disown(member, roleId);
+  }
+
   /** The bot is connected anew: what happened on Discord before was not told. */
   async connected(): Promise<void> {
     await this.jobs.runNow('compare_memberships');

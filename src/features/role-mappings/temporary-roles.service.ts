@@ -6,8 +6,9 @@ import { RolesApi } from '../../discord-api/roles.api.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { RetryLater } from '../../queue/rules/outcome.js';
 import type { Event } from '../events/rules/event.js';
+import { isOpen } from '../events/rules/transitions.js';
 import type { Guild } from '../guilds/rules/guild.js';
-import { isUnderWay, madeRole } from './rules/event-roles.js';
+import { madeRole } from './rules/event-roles.js';
 import {
   type EventOnGuild,
   type TemporaryRole,
@@ -59,7 +60,7 @@ export class TemporaryRolesService {
    */
   async bring(event: Event | null, guild: Guild | null, which: EventOnGuild): Promise<void> {
     const known = await this.roles.find(which);
-    const isOn = event !== null && event.org_id === guild?.org_id && isUnderWay(event);
+    const isOn = event !== null && event.org_id === guild?.org_id && isOpen(event.state);
     if (isOn) {
       const wanted = known?.wanted ?? guild.auto_manage_roles;
       if (wanted && (known?.role_id ?? null) === null)

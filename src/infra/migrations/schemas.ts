@@ -21,6 +21,7 @@ import { roleGrantsSchema } from '../../features/role-mappings/role-grants.schem
 import { erasureSchema } from '../../features/privacy/erasures.schema.js';
 import { roleMappingSchema } from '../../features/role-mappings/role-mappings.schema.js';
 import { temporaryRoleSchema } from '../../features/role-mappings/temporary-roles.schema.js';
+import { roleMenuSchema } from '../../features/role-menus/role-menus.schema.js';
 import { mirrorSchema } from '../../features/scheduled-events/discord-events.schema.js';
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
 import { importSchema } from '../../features/imports/import.schema.js';
@@ -62,6 +63,7 @@ const SCHEMAS = [
   planChangeSchema,
   roleGrantsSchema,
   roleMappingSchema,
+  roleMenuSchema,
   rollUpSchema,
   serverFaultSchema,
   sessionSchema,

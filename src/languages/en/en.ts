@@ -14,6 +14,7 @@ import { premium } from './premium.js';
 import { preview } from './preview.js';
 import { refusals } from './refusals.js';
 import type { Texts } from '../texts.js';
+import { roleMenu } from './role-menu.js';
 import { rosterTable } from './roster-table.js';
 import { serverNotices } from './server-notices.js';
 import { permissionNames, setup } from './setup.js';
@@ -37,6 +38,7 @@ export const en = {
   premium,
   preview,
   refusals,
+  roleMenu,
   rosterTable,
   serverNotices,
   setup,

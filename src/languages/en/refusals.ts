@@ -48,6 +48,11 @@ export const refusals = {
   role_in_use: '❌ A role that you take out has signups: move them first.',
   not_a_draft: '❌ Only a draft can be deleted: cancel the event instead.',
   event_full: '❌ The event is full.',
+  role_menu_not_found: '❌ This role menu is no longer in use.',
+  role_menu_full: '❌ You have as many roles of this menu as you may: leave one first.',
+  role_not_offered: '❌ This role is not self-service any more.',
+  role_of_event: 'ℹ️ An event or a plan gives you this role: it goes with it.',
+  role_refused: '❌ Discord refuses me this role. Tell an admin of the server.',
   unavailable: '❌ The service is away for a moment. Try again soon.',
   waitlist_full: '❌ The waitlist of this event is full.',
 } satisfies Texts['refusals'];

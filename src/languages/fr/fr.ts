@@ -13,6 +13,7 @@ import { organizer } from './organizer.js';
 import { premium } from './premium.js';
 import { preview } from './preview.js';
 import { refusals } from './refusals.js';
+import { roleMenu } from './role-menu.js';
 import { rosterTable } from './roster-table.js';
 import { serverNotices } from './server-notices.js';
 import { permissionNames, setup } from './setup.js';
@@ -36,6 +37,7 @@ export const fr = {
   premium,
   preview,
   refusals,
+  roleMenu,
   rosterTable,
   serverNotices,
   setup,

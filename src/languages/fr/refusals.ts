@@ -49,6 +49,11 @@ export const refusals = {
   role_in_use: "❌ Un rôle que vous retirez a des inscrits : déplacez-les d'abord.",
   not_a_draft: "❌ Seul un brouillon peut être supprimé : annulez l'événement.",
   event_full: "❌ L'événement est complet.",
+  role_menu_not_found: '❌ Ce menu de rôles ne sert plus.',
+  role_menu_full: '❌ Vous avez déjà autant de rôles de ce menu que possible : quittez-en un d’abord.',
+  role_not_offered: '❌ Ce rôle n’est plus en libre-service.',
+  role_of_event: 'ℹ️ Ce rôle vous vient d’un événement ou d’un abonnement : il part avec lui.',
+  role_refused: '❌ Discord me refuse ce rôle. Prévenez un admin du serveur.',
   unavailable: '❌ Le service est momentanément indisponible. Réessayez dans un instant.',
   waitlist_full: "❌ La liste d'attente de cet événement est complète.",
 };

@@ -8,6 +8,7 @@ export type AuditAction =
   | `join_request.${'created' | 'accepted' | 'declined'}`
   | `guild.${'registered' | 'changed' | 'removed'}`
   | `role_mapping.${'created' | 'changed' | 'deleted'}`
+  | `role_menu.${'created' | 'changed' | 'deleted'}`
   | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted'}`
   | `signup.${'created' | 'changed' | 'moved' | 'withdrawn'}`
   | `template.${'created' | 'changed' | 'deleted'}`

@@ -20,6 +20,7 @@ export const ORGANIZATION_LIMITS = {
   templates: { max: 50, what: 'templates' },
   join_requests: { max: 1_000, what: 'pending join requests' },
   role_mappings: { max: 250, what: 'role mappings', of: 'A Discord server' },
+  role_menus: { max: 50, what: 'role menus', of: 'A Discord server' },
   webhooks: { max: 100, what: 'webhook subscriptions', of: 'An installation' },
 } as const satisfies Readonly<Record<string, Limit>>;
 export type OrganizationLimit = keyof typeof ORGANIZATION_LIMITS;

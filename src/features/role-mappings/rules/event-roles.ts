@@ -1,5 +1,6 @@
 import type { Event } from '../../events/rules/event.js';
 import { holdsSeat, type RosterEntry } from '../../events/rules/roster.js';
+import { isOpen } from '../../events/rules/transitions.js';
 import type { RoleGrant } from './role-grants.js';
 import { mappedRoles, type MappedRoles, type MappedRoleType, type RoleMapping } from './role-mapping.js';
 
@@ -44,15 +45,10 @@ export function rolesOfSeat(
   mappings: readonly RoleMapping[],
 ): MappedRoles {
   return mappedRoles(mappings, ({ verselink_role_type: type, verselink_entity_id: entity }) => {
-    if (event === null || seat === null || !isUnderWay(event) || !holdsSeat(seat.status)) return false;
+    if (event === null || seat === null || !isOpen(event.state) || !holdsSeat(seat.status)) return false;
     if (type === 'event_participant') return entity === null || entity === event.id;
     return type === 'event_role' && entity !== null && entity === seat.role_id;
   });
-}
-
-/** Whether an event was published and is not over. */
-export function isUnderWay({ state }: Pick<Event, 'state'>): boolean {
-  return state === 'published' || state === 'active';
 }
 
 /** The role that a create with an unknown outcome has made; people cannot make one in the same colour, which they do not know. */
