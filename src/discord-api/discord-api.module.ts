@@ -4,6 +4,7 @@ import { RedisConnections } from '../infra/redis.module.js';
 import { AuditLogApi } from './audit-log.api.js';
 import { BotUserApi } from './bot-user.api.js';
 import { ChannelMessagesApi } from './channel-messages.api.js';
+import { ChannelsApi } from './channels.api.js';
 import { DirectMessagesApi } from './direct-messages.api.js';
 import { DiscordCopies } from './discord-copies.js';
 import { DiscordRest } from './discord-rest.js';
@@ -28,6 +29,7 @@ const REDIS_TIMEOUT_MS = 5_000;
     AuditLogApi,
     BotUserApi,
     ChannelMessagesApi,
+    ChannelsApi,
     DirectMessagesApi,
     GuildsApi,
     MembersApi,
@@ -40,6 +42,7 @@ const REDIS_TIMEOUT_MS = 5_000;
     BotUserApi,
     DiscordCopies,
     ChannelMessagesApi,
+    ChannelsApi,
     DirectMessagesApi,
     GuildsApi,
     MembersApi,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscordApiModule } from '../discord-api/discord-api.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
+import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
@@ -14,6 +15,7 @@ import { CommandsListener } from './listeners/commands.listener.js';
 import { MemberListener } from './listeners/member.listener.js';
 import { ScheduledEventListener } from './listeners/scheduled-event.listener.js';
 import { ServerListener } from './listeners/server.listener.js';
+import { VoiceListener } from './listeners/voice.listener.js';
 import { ShardLeases } from './shards/shard-leases.js';
 import { Shards } from './shards/shards.js';
 
@@ -22,6 +24,7 @@ import { Shards } from './shards/shards.js';
   imports: [
     InteractionsModule,
     BotEventsModule,
+    ChannelMappingsModule,
     DiscordApiModule,
     GuildsModule,
     HealthModule,
@@ -37,6 +40,7 @@ import { Shards } from './shards/shards.js';
     ServerListener,
     ShardLeases,
     Shards,
+    VoiceListener,
   ],
 })
 export class DiscordGatewayModule {}

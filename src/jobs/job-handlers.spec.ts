@@ -62,6 +62,11 @@ class Mirrors {
     return Promise.resolve();
   }
 
+  @HandlesTrigger('compare_organization')
+  compareOrganization(): Promise<void> {
+    return Promise.resolve();
+  }
+
   @HandlesTrigger('match_guild_roles')
   matchRoles(): Promise<void> {
     return Promise.resolve();

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
+import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
@@ -21,6 +22,7 @@ import { Schedules } from './schedules.js';
     ScheduleModule.forRoot(),
     QueueModule,
     BotEventsModule,
+    ChannelMappingsModule,
     EventsModule,
     HealthModule,
     PlansModule,

@@ -35,6 +35,12 @@ const mirror = job({
   dedupe: ['mirror', 'event_id', 'guild_id'],
 });
 
+const channels = job({
+  payload: z.object({ event_id: z.string(), guild_id: z.string() }),
+  policy: DISCORD_CALL,
+  dedupe: ['channels', 'event_id', 'guild_id'],
+});
+
 /**
  * Every kind of job that is done: what it needs, how it is tried, and when another one is needless. A kind that is missing
  * here cannot be enqueued; one that is here and has no method marked `@HandlesJob` stops the worker's boot. `event_id` and
@@ -44,6 +50,8 @@ export const JOBS = {
   create_discord_event: mirror,
   update_discord_event: mirror,
   delete_discord_event: mirror,
+  create_channels: channels,
+  archive_channels: channels,
   /**
    * Make roles match what they stand for: a member's with their plan (`discord_id` alone), everybody's on a server with their
    * seats in an event (`event_id`, `guild_id`), a member's there with all their seats (`discord_id`, `guild_id`).
@@ -133,6 +141,8 @@ export const SCHEDULES = {
   forget_rosters: { everyMs: 24 * HOUR_MS },
   /** End erasures of accounts that were begun. */
   sweep_erasures: SWEEP,
+  /** Find events' channels that time alone archives or deletes. */
+  sweep_channels: { everyMs: MINUTE_MS, sweeps: true },
   /** Find dirty events and servers, and mirrors that lag behind. */
   sweep_mirrors: SWEEP,
   /** Find deliveries without a job. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
+import { ChannelMappingsService } from '../features/channel-mappings/channel-mappings.service.js';
 import { TemporaryRolesService } from '../features/role-mappings/temporary-roles.service.js';
 import { AdoptionService } from '../features/scheduled-events/adoption.service.js';
 import { AttendeesService } from '../features/scheduled-events/attendees.service.js';
@@ -35,6 +36,7 @@ export class DiscordEventsController {
     private readonly attendees: AttendeesService,
     private readonly adoption: AdoptionService,
     private readonly roles: TemporaryRolesService,
+    private readonly channels: ChannelMappingsService,
   ) {}
 
   /** Creates the Discord events of an event, also those that were removed by hand. */
@@ -46,8 +48,9 @@ export class DiscordEventsController {
     @Body() body: CreateMirrorsDto,
   ): Promise<MirrorRequestView> {
     const result = await this.scheduledEvents.create(actor, eventId, body);
-    const { create_roles: withRoles } = body;
+    const { create_roles: withRoles, create_channels: withChannels } = body;
     if (withRoles !== undefined) await this.roles.choose(eventId, result.guild_ids, withRoles);
+    if (withChannels !== undefined) await this.channels.choose(eventId, result.guild_ids, withChannels);
     return { message: 'Discord event creation queued', ...result };
   }
 

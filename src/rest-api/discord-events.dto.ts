@@ -22,7 +22,7 @@ export class MirrorRequestDto {
   @ApiProperty({ type: 'array', items: { type: 'string', pattern: SNOWFLAKE.source } })
   readonly guild_ids?: string[];
 
-  /** Accepted; a server makes channels when its registration says so. */
+  /** With create: whether the event gets channels of its own there; as the server's `auto_create_channels` says when left out. */
   @Optional()
   @IsBoolean()
   readonly create_channels?: boolean;

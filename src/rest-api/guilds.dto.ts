@@ -11,7 +11,7 @@ import {
 import type { FaultKind } from '../features/guilds/rules/server-fault.js';
 import { type Locale, LOCALES } from '../languages/languages.js';
 import { DiscordId, Uuid } from './openapi/formats.js';
-import { Name, Nullable, Optional, Snowflake, Text } from './validation/decorators.js';
+import { Name, Nullable, Optional, Snowflake, Text, Whole } from './validation/decorators.js';
 
 /** How a server is served. What is left out stays as it is, or takes its default. */
 class GuildSettingsDto {
@@ -41,6 +41,11 @@ class GuildSettingsDto {
   @Optional()
   @IsBoolean()
   readonly auto_create_channels?: boolean;
+
+  /** How many days an event's channels stay, read-only, after it; for ever when left out. */
+  @Nullable()
+  @Whole({ min: 0, max: 365 })
+  readonly channel_retention_days?: number | null;
 
   @Optional()
   @IsBoolean()
@@ -126,6 +131,7 @@ export class GuildView implements Guild {
   readonly sync_enabled: boolean;
   readonly reminder_enabled: boolean;
   readonly auto_create_channels: boolean;
+  readonly channel_retention_days: number | null;
   readonly auto_manage_roles: boolean;
   readonly welcome_enabled: boolean;
   @DiscordId() readonly welcome_channel_id: string | null;

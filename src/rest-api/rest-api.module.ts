@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
+import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { HealthModule } from '../features/health/health.module.js';
@@ -17,6 +18,7 @@ import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BotEventsController } from './bot-events.controller.js';
+import { ChannelMappingsController } from './channel-mappings.controller.js';
 import { DiscordEventsController } from './discord-events.controller.js';
 import { DiscordJobsController } from './discord-jobs.controller.js';
 import { EventCalendarController } from './event-calendar.controller.js';
@@ -48,6 +50,7 @@ import { WebhooksController } from './webhooks.controller.js';
   imports: [
     AuthModule,
     BotEventsModule,
+    ChannelMappingsModule,
     EventsModule,
     GuildsModule,
     HealthModule,
@@ -66,6 +69,7 @@ import { WebhooksController } from './webhooks.controller.js';
   ],
   controllers: [
     BotEventsController,
+    ChannelMappingsController,
     DiscordEventsController,
     DiscordJobsController,
     EventCalendarController,

@@ -75,6 +75,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'GET /discord/role-mappings/{id}': 'guild.manage',
   'PATCH /discord/role-mappings/{id}': 'guild.manage',
   'DELETE /discord/role-mappings/{id}': 'guild.manage',
+  'GET /discord/channel-mappings': 'account.own',
   'POST /discord/role-menus': 'guild.manage',
   'GET /discord/role-menus': 'account.own',
   'GET /discord/role-menus/{id}': 'guild.manage',

@@ -6,6 +6,8 @@ const INTENTS = [
   GatewayIntentBits.GuildScheduledEvents,
   // Deleted messages; without the content of messages, which needs an intent of its own.
   GatewayIntentBits.GuildMessages,
+  // Who is in an event's voice channels.
+  GatewayIntentBits.GuildVoiceStates,
   // Kicks and bans, so that a leave can be told from them; who started or ended a scheduled event.
   GatewayIntentBits.GuildModeration,
 ];

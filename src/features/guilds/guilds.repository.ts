@@ -129,6 +129,7 @@ export class GuildsRepository {
 
 /** Servers that were registered before these fields came. */
 const ADDED_LATER = {
+  channel_retention_days: null,
   welcome_enabled: false,
   welcome_channel_id: null,
   welcome_message: null,

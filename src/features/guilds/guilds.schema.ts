@@ -28,6 +28,7 @@ export const guildSchema = new Schema<GuildDocument>(
     sync_enabled: { type: Boolean, required: true },
     reminder_enabled: { type: Boolean, required: true },
     auto_create_channels: { type: Boolean, required: true },
+    channel_retention_days: { type: Number, default: null },
     auto_manage_roles: { type: Boolean, required: true },
     welcome_enabled: { type: Boolean, default: false },
     welcome_channel_id: { type: String, default: null },

@@ -211,6 +211,7 @@ function newGuild(input: NewGuild): Guild {
     sync_enabled: input.sync_enabled ?? true,
     reminder_enabled: input.reminder_enabled ?? true,
     auto_create_channels: input.auto_create_channels ?? false,
+    channel_retention_days: input.channel_retention_days ?? null,
     auto_manage_roles: input.auto_manage_roles ?? false,
     welcome_enabled: input.welcome_enabled ?? false,
     welcome_channel_id: input.welcome_channel_id ?? null,

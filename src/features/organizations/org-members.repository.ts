@@ -48,6 +48,16 @@ export class OrgMembersRepository {
     return documents.map((document) => document.user_id);
   }
 
+  /** Ids of at most `limit` admins and staff, those of longest standing first. */
+  async listStaffIds(orgId: string, limit: number): Promise<string[]> {
+    const documents = await this.members
+      .find({ org_id: orgId, role: { $in: ['admin', 'staff'] } }, { user_id: 1 })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean();
+    return documents.map((document) => document.user_id);
+  }
+
   /**
    * Members in order of joining.
    * @param after the last id of the page before; `null` for the first page

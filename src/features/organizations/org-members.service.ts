@@ -144,6 +144,11 @@ export class OrgMembersService implements KeepsPersonalData {
     return [...admins.values()];
   }
 
+  /** The ids of an organization's admins and staff. */
+  async staffIdsOf(orgId: string, limit: number): Promise<string[]> {
+    return this.members.listStaffIds(orgId, limit);
+  }
+
   /** A membership as it stands, for comparing it with the Discord roles that grant it; `null` when there is none. */
   async find(orgId: string, userId: string): Promise<OrgMember | null> {
     return this.members.find(orgId, userId);

@@ -5,6 +5,8 @@ import { AuditModule } from '../audit/audit.module.js';
 import { AuditService } from '../audit/audit.service.js';
 import { BotEventsModule } from '../bot-events/bot-events.module.js';
 import { BotEventsService } from '../bot-events/bot-events.service.js';
+import { ChannelMappingsModule } from '../channel-mappings/channel-mappings.module.js';
+import { ChannelMappingsService } from '../channel-mappings/channel-mappings.service.js';
 import { EventsModule } from '../events/events.module.js';
 import { SignupErasure } from '../events/signup-erasure.js';
 import { InvitesService } from '../organizations/invites.service.js';
@@ -40,6 +42,7 @@ const ROOMS = {
   subscriptions: SubscriptionsService,
   plan_changes: PlanChangesService,
   discord_roles: RoleGrantsService,
+  voice_channels: ChannelMappingsService,
   deliveries: WebhooksService,
   templates: TemplatesService,
   audit: AuditService,
@@ -51,6 +54,7 @@ const ROOMS = {
     MongooseModule.forFeature([{ name: ERASURE_MODEL, schema: erasureSchema }]),
     AuditModule,
     BotEventsModule,
+    ChannelMappingsModule,
     EventsModule,
     OrganizationsModule,
     PlansModule,

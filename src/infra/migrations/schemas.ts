@@ -8,6 +8,7 @@ import { auditSchema } from '../../features/audit/audit.schema.js';
 import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
 import { heardEventSchema } from '../../features/bot-events/heard-events.schema.js';
 import { interactionCountSchema } from '../../features/bot-events/interaction-counts.schema.js';
+import { channelMappingSchema } from '../../features/channel-mappings/channel-mappings.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
 import { serverFaultSchema } from '../../features/guilds/server-faults.schema.js';
@@ -42,6 +43,7 @@ const SCHEMAS = [
   auditSchema,
   botEventCountSchema,
   botEventSchema,
+  channelMappingSchema,
   deliverySchema,
   erasureSchema,
   eventSchema,

@@ -3,6 +3,7 @@ import { answers } from './answers.js';
 import { commands } from './commands.js';
 import { doctor } from './doctor.js';
 import { help } from './help.js';
+import { eventChannels } from './event-channels.js';
 import { eventTypes } from './event-types.js';
 import { joining } from './joining.js';
 import { form } from './form.js';
@@ -26,6 +27,7 @@ export const en = {
   answers,
   commands,
   doctor,
+  eventChannels,
   eventTypes,
   form,
   help,

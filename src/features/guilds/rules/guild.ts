@@ -21,6 +21,8 @@ export interface Guild {
   readonly sync_enabled: boolean;
   readonly reminder_enabled: boolean;
   readonly auto_create_channels: boolean;
+  /** How many days an event's channels stay after it; `null` for ever. */
+  readonly channel_retention_days: number | null;
   readonly auto_manage_roles: boolean;
   /** Whether new members are welcomed, and where. */
   readonly welcome_enabled: boolean;

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
+import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { withId } from '../../infra/with-id.js';
+import { CHANNEL_MAPPING_MODEL, type ChannelMappingDocument } from './channel-mappings.schema.js';
+
+/** The channels of one event on one server. */
+export type ChannelMapping = Omit<ChannelMappingDocument, '_id'> & { readonly id: string };
+
+/** Which ones. */
+export interface EventOnServer {
+  readonly event_id: string;
+  readonly guild_id: string;
+}
+
+const NEVER = new Date(0);
+
+/** What channels were made for which event (`discord_channel_mappings`). */
+@Injectable()
+export class ChannelMappingsRepository {
+  constructor(@InjectModel(CHANNEL_MAPPING_MODEL) private readonly mappings: Model<ChannelMappingDocument>) {}
+
+  /** Writes down what staff chose. */
+  async choose(which: EventOnServer, orgId: string, wanted: boolean): Promise<void> {
+    const { wanted: _wanted, ...fresh } = freshFields(orgId);
+    await this.mappings.updateOne(
+      { event_id: which.event_id, guild_id: which.guild_id },
+      { $set: { wanted }, $setOnInsert: { ...fresh, busy_until: NEVER } },
+      { upsert: true },
+    );
+  }
+
+  /** Takes an event's channels for this process alone, for `ms` milliseconds. @returns `null` while another one has them */
+  async claim(
+    { event_id, guild_id }: EventOnServer,
+    orgId: string,
+    ms: number,
+  ): Promise<ChannelMapping | null> {
+    const now = new Date();
+    try {
+      const document = await this.mappings
+        .findOneAndUpdate(
+          { event_id, guild_id, busy_until: { $lt: now } },
+          { $set: { busy_until: new Date(now.getTime() + ms) }, $setOnInsert: freshFields(orgId) },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .orFail()
+        .lean();
+      return withId(document);
+    } catch (error) {
+      if (isDuplicateKey(error)) return null;
+      throw error;
+    }
+  }
+
+  async save(id: string, changes: Partial<Omit<ChannelMapping, 'id' | 'present'>>): Promise<void> {
+    await this.mappings.updateOne({ _id: id }, { $set: changes });
+  }
+
+  /** Gives a claim back. */
+  async release(id: string): Promise<void> {
+    await this.mappings.updateOne({ _id: id }, { $set: { busy_until: NEVER } });
+  }
+
+  async find({ event_id, guild_id }: EventOnServer): Promise<ChannelMapping | null> {
+    const document = await this.mappings.findOne({ event_id, guild_id }).lean();
+    return document && withId(document);
+  }
+
+  /** What was made on some servers, oldest first. @param guildIds `null` for all */
+  async list(
+    guildIds: readonly string[] | null,
+    after: string | null,
+    limit: number,
+  ): Promise<ChannelMapping[]> {
+    const documents = await this.mappings
+      .find({
+        ...(guildIds !== null && { guild_id: { $in: [...guildIds] } }),
+        ...(after !== null && { _id: { $gt: after } }),
+      })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean();
+    return documents.map(withId);
+  }
+
+  async listOfEvent(eventId: string, guildIds: readonly string[]): Promise<ChannelMapping[]> {
+    const documents = await this.mappings
+      .find({ event_id: eventId, guild_id: { $in: [...guildIds] } })
+      .lean();
+    return documents.map(withId);
+  }
+
+  /** What time alone brings about by now. */
+  async listDue(now: Date, limit: number): Promise<ChannelMapping[]> {
+    const due = this.mappings
+      .find({ due_at: { $lte: now } })
+      .sort({ due_at: 1 })
+      .limit(limit);
+    return (await due.lean()).map(withId);
+  }
+
+  /** Somebody entered a voice channel of ours. */
+  async enter(channelId: string, discordId: string): Promise<void> {
+    await this.mappings.updateOne(
+      { 'channels.channel_id': channelId },
+      { $addToSet: { present: { channel_id: channelId, discord_id: discordId } } },
+    );
+  }
+
+  /** Somebody left a channel. */
+  async leave(channelId: string, discordId: string): Promise<void> {
+    await this.mappings.updateOne(
+      { 'channels.channel_id': channelId },
+      { $pull: { present: { channel_id: channelId, discord_id: discordId } } },
+    );
+  }
+
+  /** Who is in the voice channels of a server, as its gateway knows. */
+  async setPresent(guildId: string, present: ChannelMapping['present']): Promise<void> {
+    for (const { _id, channels } of await this.mappings
+      .find({ guild_id: guildId, state: { $in: ['open', 'archived'] } }, { channels: 1 })
+      .lean()) {
+      const ids = channels.map(({ channel_id }) => channel_id);
+      const here = present.filter(({ channel_id }) => ids.includes(channel_id));
+      await this.mappings.updateOne({ _id }, { $set: { present: here } });
+    }
+  }
+
+  /** The events in whose voice channels somebody is. */
+  async listPresenceOf(discordId: string): Promise<Pick<ChannelMapping, 'event_id' | 'guild_id'>[]> {
+    return this.mappings
+      .find({ 'present.discord_id': discordId }, { _id: 0, event_id: 1, guild_id: 1 })
+      .lean();
+  }
+
+  async removePresence(discordId: string): Promise<void> {
+    await this.mappings.updateMany(
+      { 'present.discord_id': discordId },
+      { $pull: { present: { discord_id: discordId } } },
+    );
+  }
+}
+
+function freshFields(orgId: string) {
+  return {
+    _id: uuidv7(),
+    org_id: orgId,
+    wanted: null,
+    state: 'pending' as const,
+    channels: [],
+    present: [],
+    last_error: null,
+    archived_at: null,
+    due_at: null,
+    delete_at: null,
+    created_at: new Date(),
+  };
+}

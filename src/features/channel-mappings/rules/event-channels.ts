@@ -1,0 +1,128 @@
+import { truncate } from '../../../common/text.js';
+import type { Event } from '../../events/rules/event.js';
+import { holdsSeat, type RosterEntry } from '../../events/rules/roster.js';
+
+/** Discord's types of the channels that are made. */
+export const CHANNEL_TYPE = { category: 4, text: 0, voice: 2 } as const;
+export type ChannelKind = keyof typeof CHANNEL_TYPE;
+
+/** A channel that an event is to have on a server. */
+export interface PlannedChannel {
+  /** What it is for: `category`, `text`, `voice`, or `voice:` and the id of a role of the event. */
+  readonly key: string;
+  readonly kind: ChannelKind;
+  readonly name: string;
+}
+
+/** A channel that was made, or whose making was begun. */
+export interface MadeChannel extends PlannedChannel {
+  /** `null` while it is not known whether Discord has it. */
+  readonly channel_id: string | null;
+  /** The channels that the server had before: a create with an unknown outcome is told from them. */
+  readonly known_ids: readonly string[];
+}
+
+/** A channel as Discord has it. */
+export interface FoundChannel {
+  readonly id: string;
+  readonly type: number;
+  readonly name: string;
+  readonly parent_id: string | null;
+  readonly overwrites: readonly Overwrite[];
+}
+
+/** What a channel allows and denies to a role (0) or a member (1). */
+export interface Overwrite {
+  readonly id: string;
+  readonly type: 0 | 1;
+  readonly allow: bigint;
+  readonly deny: bigint;
+}
+
+/** Discord's limits: channels in a category, a channel's name, overwrites of a channel. */
+const IN_CATEGORY = 50;
+const NAME = 100;
+const OVERWRITES = 1_000;
+/** Room for what people allow to roles by hand. */
+const OVERWRITES_OF_PEOPLE = 50;
+
+const VIEW = 1n << 10n;
+const SEND = 1n << 11n;
+const REACT = 1n << 6n;
+const THREADS = (1n << 35n) | (1n << 36n) | (1n << 38n);
+const CONNECT = 1n << 20n;
+const MANAGE = 1n << 4n;
+
+/** A category with a text channel, and a voice channel for each squad: each role of the event, or all. */
+export function plannedChannels(
+  { title, roles }: Pick<Event, 'title' | 'roles'>,
+  names: { readonly text: string; readonly voice: string },
+): PlannedChannel[] {
+  const squads = roles.map(({ id, name }) => ({
+    key: `voice:${id}`,
+    kind: 'voice' as const,
+    name: truncate(name, NAME),
+  }));
+  const voices = squads.length === 0 ? [{ key: 'voice', kind: 'voice' as const, name: names.voice }] : squads;
+  return [
+    { key: 'category', kind: 'category', name: truncate(title, NAME) },
+    { key: 'text', kind: 'text', name: names.text },
+    ...voices.slice(0, IN_CATEGORY - 1),
+  ];
+}
+
+/** The channel that a create with an unknown outcome has made: of the same kind, name and category, and new since. */
+export function foundAgain(
+  { kind, name, known_ids }: MadeChannel,
+  parentId: string | null,
+  channels: readonly FoundChannel[],
+): FoundChannel | undefined {
+  return channels.find(
+    (channel) =>
+      channel.type === CHANNEL_TYPE[kind] &&
+      channel.name === name &&
+      channel.parent_id === parentId &&
+      !known_ids.includes(channel.id),
+  );
+}
+
+/** Who can enter an event's channels. */
+export interface Access {
+  /** The server's id, which is also the role that everybody has. */
+  readonly guildId: string;
+  readonly botId: string;
+  /** Discord's ids of the staff, then of those with a seat: the first ones count where there are too many. */
+  readonly memberIds: readonly string[];
+  /** What the bot may do on the server: it can allow and deny nothing else. */
+  readonly held: bigint;
+  /** Whether the event is over: what is there can be read, and no more. */
+  readonly isOver: boolean;
+}
+
+/** What channels allow: the bot, the staff and those with a seat see them, others do not; once the event is over, they read. */
+export function overwritesOf({ guildId, botId, memberIds, held, isOver }: Access): Overwrite[] {
+  const bot: Overwrite = { id: botId, type: 1, allow: (VIEW | MANAGE | SEND | CONNECT) & held, deny: 0n };
+  const closed = isOver ? SEND | REACT | THREADS | CONNECT : 0n;
+  const everyone: Overwrite = { id: guildId, type: 0, allow: 0n, deny: (VIEW | closed) & held };
+  const most = OVERWRITES - OVERWRITES_OF_PEOPLE - 2;
+  const members = [...new Set(memberIds)].filter((id) => id !== botId).slice(0, most);
+  return [everyone, bot, ...members.map((id): Overwrite => ({ id, type: 1, allow: VIEW & held, deny: 0n }))];
+}
+
+/** What a channel is to have: what is wanted, and what people allow or deny to other roles there. */
+export function mergedOverwrites(wanted: readonly Overwrite[], has: readonly Overwrite[]): Overwrite[] {
+  const byHand = has.filter(({ id, type }) => type === 0 && !wanted.some((one) => one.id === id));
+  return [...wanted, ...byHand];
+}
+
+/** Whether two channels allow and deny the same, in any order. */
+export function sameOverwrites(some: readonly Overwrite[], others: readonly Overwrite[]): boolean {
+  const keysOf = (all: readonly Overwrite[]) =>
+    all.map(({ id, type, allow, deny }) => [id, type, allow, deny].join('/')).sort();
+  return keysOf(some).join() === keysOf(others).join();
+}
+
+/** The people with a seat, in order of their entries. */
+export function seatedIds(roster: readonly Pick<RosterEntry, 'user_id' | 'status'>[]): string[] {
+  return roster.filter(({ status }) => holdsSeat(status)).map(({ user_id }) => user_id);
+}

@@ -1,0 +1,4 @@
+import type { Texts } from '../texts.js';
+
+/** Names of the channels that are made for an event. */
+export const eventChannels = { text: 'discussion', voice: 'Voice' } satisfies Texts['eventChannels'];

@@ -1,0 +1,2 @@
+/** Names of the channels that are made for an event. */
+export const eventChannels = { text: 'discussion', voice: 'Vocal' };

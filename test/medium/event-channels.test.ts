@@ -1,0 +1,155 @@
+import { createConnection } from 'mongoose';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ChannelMappingsService } from '../../src/features/channel-mappings/channel-mappings.service.js';
+import { startApp, type TestApp, type TestUser } from '../support/app.js';
+import { startDiscord, type TestDiscord } from '../support/discord.js';
+import { aRolesStage, type RolesStage } from '../support/roles-stage.js';
+
+// Channels of events: made, opened to who has a seat, archived, deleted.
+
+interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly type: number;
+  readonly parent_id: string | null;
+  readonly permission_overwrites: readonly {
+    readonly id: string;
+    readonly allow: string;
+    readonly deny: string;
+  }[];
+}
+interface MappingBody {
+  readonly event_id: string;
+  readonly state: string;
+  readonly channels: readonly { readonly kind: string; readonly discord_channel_id: string | null }[];
+}
+
+const SOON = { timeout: 30_000 };
+const SEND = 1n << 11n;
+
+let discord: TestDiscord;
+let app: TestApp;
+let stage: RolesStage;
+
+beforeAll(async () => {
+  discord = await startDiscord({ rateLimits: { enabled: false } });
+  app = await startApp({ run: 'api,bot,worker', env: discord.env });
+});
+afterAll(async () => {
+  await app.close();
+  await discord.close();
+});
+beforeEach(async () => {
+  stage = await aRolesStage(app, discord, { settings: { auto_create_channels: true } });
+});
+
+/** The channels of the stage's event: a category named after it, and what is in it. */
+const channels = async (): Promise<Channel[]> => {
+  const all = (await discord.control<{ channels: Channel[] }>('GET', `/guilds/${stage.guild.id}`)).channels;
+  const categories = all.filter(({ name }) => name === 'Night raid');
+  return [...categories, ...all.filter(({ parent_id }) => categories.some(({ id }) => id === parent_id))];
+};
+const names = async () => (await channels()).map(({ name }) => name);
+const admitted = async (who: Pick<TestUser, 'discord_id'>) =>
+  (await channels()).map(({ permission_overwrites: all }) => all.some(({ id }) => id === who.discord_id));
+const mapping = async (): Promise<MappingBody | undefined> =>
+  (
+    await stage.scene.admin.get<{ items: MappingBody[] }>(
+      `/discord/channel-mappings?guild_id=${stage.guild.id}`,
+    )
+  ).body.items[0];
+const squads = {
+  roles: [
+    { name: 'Tank', capacity: 2 },
+    { name: 'Medic', capacity: 2 },
+  ],
+};
+const three = [true, true, true, true];
+
+it('makes a category with a text channel and a voice channel for each squad, for who has a seat and the staff', async () => {
+  const raid = await stage.scene.event(squads);
+  await expect.poll(names, SOON).toEqual(['Night raid', 'discussion', 'Tank', 'Medic']);
+  await stage.nova.post(`/events/${raid.id}/signups`, { role_id: raid.roles[0]?.id });
+  await expect.poll(() => admitted(stage.nova), SOON).toEqual(three);
+  expect(await admitted(stage.scene.admin)).toEqual(three);
+  const [category] = await channels();
+  const everyone = category?.permission_overwrites.find(({ id }) => id === stage.guild.id);
+  expect(BigInt(everyone?.deny ?? 0) & (1n << 10n)).toBe(1n << 10n);
+  await stage.nova.delete(`/events/${raid.id}/signups/me`);
+  await expect.poll(() => admitted(stage.nova), SOON).toEqual(three.map(() => false));
+  expect(await mapping()).toMatchObject({ event_id: raid.id, state: 'open' });
+  expect(await names()).toHaveLength(4);
+});
+
+it('archives them read-only with the event, and keeps a voice channel as long as somebody is in it', async () => {
+  const raid = await stage.scene.event();
+  await stage.nova.post(`/events/${raid.id}/signups`, {});
+  await expect.poll(() => admitted(stage.nova), SOON).toEqual([true, true, true]);
+  const voice = (await channels()).find(({ type }) => type === 2);
+  await discord.control('PUT', `/guilds/${stage.guild.id}/voice-states/${stage.nova.discord_id}`, {
+    channel_id: voice?.id,
+  });
+  await expect.poll(async () => (await present()).length, SOON).toBe(1);
+  await stage.scene.admin.post(`/events/${raid.id}/cancel`);
+  await expect.poll(async () => (await mapping())?.state, SOON).toBe('archived');
+  expect(await names()).toEqual(['Night raid', 'discussion', 'Vocal']);
+  const text = (await channels()).find(({ type }) => type === 0);
+  const everyone = text?.permission_overwrites.find(({ id }) => id === stage.guild.id);
+  expect(BigInt(everyone?.deny ?? 0) & SEND).toBe(SEND);
+  expect(text?.permission_overwrites.some(({ id }) => id === stage.nova.discord_id)).toBe(true);
+
+  await discord.control('DELETE', `/guilds/${stage.guild.id}/voice-states/${stage.nova.discord_id}`);
+  await expect.poll(async () => (await present()).length, SOON).toBe(0);
+  await timePasses();
+  await expect.poll(names, SOON).toEqual(['Night raid', 'discussion']);
+});
+
+it('deletes all of it when the time that the server says has passed', async () => {
+  await stage.scene.admin.patch(`/discord/guilds/${stage.guild.id}`, { channel_retention_days: 0 });
+  const raid = await stage.scene.event();
+  await expect.poll(names, SOON).toHaveLength(3);
+  await stage.scene.admin.post(`/events/${raid.id}/cancel`);
+  await expect.poll(names, SOON).toEqual([]);
+  await expect.poll(async () => (await mapping())?.state, SOON).toBe('deleted');
+});
+
+describe('whatever happens while they are made', () => {
+  it.each([
+    ['a lost answer', { drop: 'after', times: 2 }],
+    ['a call that never arrives', { drop: 'before', times: 1 }],
+    ['an error of Discord', { status: 500, times: 2 }],
+    ['a rate limit', { status: 429, retry_after: 0.2, times: 2 }],
+  ])('there is one of each: %s', async (_what, fault) => {
+    await discord.faults({ method: 'POST', path: `/guilds/${stage.guild.id}/channels`, ...fault });
+    const raid = await stage.scene.event(squads);
+    await stage.nova.post(`/events/${raid.id}/signups`, { role_id: raid.roles[0]?.id });
+    await expect.poll(async () => (await mapping())?.channels.length, SOON).toBe(4);
+    await expect.poll(() => admitted(stage.nova), SOON).toEqual(three);
+    expect((await mapping())?.channels.every(({ discord_channel_id: id }) => id !== null)).toBe(true);
+    expect(await names()).toEqual(['Night raid', 'discussion', 'Tank', 'Medic']);
+  });
+});
+
+it('are made where staff ask for them, whatever the server says', async () => {
+  stage = await aRolesStage(app, discord);
+  const raid = await stage.scene.event();
+  const path = `/discord/events/events/create/${raid.id}`;
+  expect((await stage.scene.admin.post(path, { create_channels: true })).status).toBe(202);
+  await expect.poll(names, SOON).toHaveLength(3);
+});
+
+async function present(): Promise<unknown[]> {
+  const connection = await createConnection(app.databases.mongodbUri).asPromise();
+  const found = await connection.collection('discord_channel_mappings').findOne({ guild_id: stage.guild.id });
+  await connection.close();
+  return (found?.['present'] as unknown[] | undefined) ?? [];
+}
+
+/** What is due in a while is due now. */
+async function timePasses(): Promise<void> {
+  const connection = await createConnection(app.databases.mongodbUri).asPromise();
+  const due = { due_at: { $type: 'date' } };
+  await connection.collection('discord_channel_mappings').updateMany(due, { $set: { due_at: new Date(0) } });
+  await connection.close();
+  await app.verselink.app.get(ChannelMappingsService, { strict: false }).sweep();
+}
