@@ -16,6 +16,7 @@ afterEach(() => stage.close());
 describe('in the end each event is shown once on each server', { timeout: 900_000 }, () => {
   it('when two of each process race', async () => {
     stage = await FaultStage.open(['api', 'api', 'bot', 'worker', 'worker']);
+    await stage.fleet.startSpareBot();
     await stage.create(4);
     await Promise.all([stage.play(ACTS), stage.play(ACTS)]);
     await stage.expectAllWell();

@@ -25,6 +25,13 @@ export class Fleet {
     return program;
   }
 
+  /** Starts a second bot, which takes over when the first one is gone. */
+  async startSpareBot(): Promise<Program> {
+    const program = this.launch('bot', {});
+    await program.printed('private port');
+    return program;
+  }
+
   private launch(kind: Kind, more: Readonly<Record<string, string>>): Program {
     const program = startProgram('src/main.js', {
       NODE_ENV: 'test',

@@ -102,7 +102,7 @@ export class BotEventsRepository {
   /** Events that were not passed on yet, the oldest first. */
   async listDue(limit: number): Promise<BotEvent[]> {
     const rows = await this.events
-      .find({ due_at: { $lte: new Date() } })
+      .find({ due_at: { $lte: new Date(), $type: 'date' } })
       .sort({ due_at: 1 })
       .limit(limit)
       .lean();
