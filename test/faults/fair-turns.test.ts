@@ -50,7 +50,9 @@ it.each([
 
     const guilds = await Promise.all(Array.from({ length: servers }, () => discord.guild()));
     await registerMany(busy, guilds);
-    for (let n = 0; n < events; n++) await busy.event({ title: `Of many ${String(n)}` });
+    await Promise.all(
+      Array.from({ length: events }, (_, n) => busy.event({ title: `Of many ${String(n)}` })),
+    );
     const shown = async () => {
       const all = await Promise.all(guilds.map((each) => discord.read(each.id)));
       return all.reduce((sum, { scheduled_events }) => sum + scheduled_events.length, 0);

@@ -127,9 +127,18 @@ async function callbacks(): Promise<number[]> {
   return requests.filter(({ path }) => path.endsWith('/callback')).map(({ status }) => status);
 }
 
-/** What was said, also by an answer that took longer. */
+/** What was said; of an answer that takes longer, once it is there. */
 const contentsOf = (answers: readonly Acknowledged[]) =>
-  answers.map(({ data, message, failed }) => message?.content ?? data?.content ?? String(failed));
+  Promise.all(
+    answers.map(({ interaction_id }) =>
+      eventually(async () => {
+        const now = await discord.control<Acknowledged>('GET', `/interactions/${interaction_id}`);
+        const content = now.message?.content ?? now.data?.content ?? String(now.failed);
+        if (content === '') throw new Error('there is no answer yet');
+        return content;
+      }),
+    ),
+  );
 
 async function reportsOf(member: string, type: string): Promise<number> {
   const query = `discord_id=${member}&event_type=${type}`;
@@ -163,7 +172,7 @@ describe('one shard, three processes', () => {
     const { id, message } = await anEvent(guild);
     const before = (await callbacks()).length;
     const answers = await clickAll(message, guild.memberIds, "S'inscrire");
-    expect(contentsOf(answers).filter((content) => content.startsWith('✅'))).toHaveLength(40);
+    expect((await contentsOf(answers)).filter((content) => content.startsWith('✅'))).toHaveLength(40);
     const statuses = (await callbacks()).slice(before);
     expect(statuses).toHaveLength(40);
     expect(statuses.every((status) => status < 300)).toBe(true);
@@ -209,7 +218,7 @@ describe('one shard, three processes', () => {
     sleeper.program.child.kill('SIGCONT');
     bots.push(sleeper);
     await expect.poll(() => rolesOf(...bots), { timeout: 15_000 }).toEqual(['connected', 'standby']);
-    expect(contentsOf(answers).filter((content) => content.startsWith('✅'))).toHaveLength(20);
+    expect((await contentsOf(answers)).filter((content) => content.startsWith('✅'))).toHaveLength(20);
     expect((await callbacks()).length - before).toBe(20);
   }, 60_000);
 });
@@ -234,7 +243,7 @@ describe('while Redis is away', () => {
     expect(await Promise.all(bots.map(healthOf))).toEqual(expect.arrayContaining(['healthy', 'unhealthy']));
     const before = (await callbacks()).length;
     const answers = await clickAll(message, guild.memberIds, "S'inscrire");
-    expect(contentsOf(answers).filter((content) => content.startsWith('✅'))).toHaveLength(5);
+    expect((await contentsOf(answers)).filter((content) => content.startsWith('✅'))).toHaveLength(5);
     expect((await callbacks()).length - before).toBe(5);
     await proxy.restore();
     await expect.poll(() => rolesOf(...bots), { timeout: 20_000 }).toEqual(['connected', 'standby']);
@@ -292,9 +301,9 @@ describe('two connections of one shard, while one process follows another', () =
   it('tell every member the truth, once', async () => {
     const { id, message } = await anEvent(guild);
     const signedUp = await clickAll(message, guild.memberIds, "S'inscrire");
-    expect(contentsOf(signedUp).filter((content) => !content.startsWith('✅'))).toEqual([]);
+    expect((await contentsOf(signedUp)).filter((content) => !content.startsWith('✅'))).toEqual([]);
     const left = await clickAll(message, guild.memberIds, 'Se désinscrire');
-    expect(new Set(contentsOf(left)).size).toBe(1);
+    expect(new Set(await contentsOf(left)).size).toBe(1);
     expect(left.every(({ failed }) => failed === null)).toBe(true);
     const { body } = await scene.admin.get<Record<string, number>>(`/events/${id}`);
     expect(body).toMatchObject({ confirmed_count: 0, waitlist_count: 0 });

@@ -49,6 +49,7 @@ export interface DiscordGuild {
 
 /** What a click is answered with. */
 export interface Acknowledged {
+  readonly interaction_id: string;
   readonly ack_ms: number;
   readonly type: number;
   readonly data: {
