@@ -33,11 +33,13 @@ afterAll(async () => {
 
 it('an event is cancelled with a reason alone', async () => {
   const { id } = await scene.event();
+  const messages = async () => (await mirrorsOf(discord, guild, id)).messages;
+  await expect.poll(messages, { timeout: 20_000 }).toHaveLength(1);
   await expect(camille.command('event cancel', { event: id })).rejects.toThrow('BASE_TYPE_REQUIRED');
   expect(
     readingOf(await camille.command('event cancel', { event: id, reason: 'Trop peu de pilotes' })),
   ).toContain('est annulé');
-  const reason = async () => JSON.stringify((await mirrorsOf(discord, guild, id)).messages[0]?.embeds ?? []);
+  const reason = async () => JSON.stringify(await messages());
   await expect.poll(reason, { timeout: 20_000 }).toContain('Trop peu de pilotes');
 });
 

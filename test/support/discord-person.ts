@@ -40,6 +40,9 @@ interface Component {
 /** Options of a command, by name; `member` is a member's id. */
 type Given = Readonly<Record<string, string | number>>;
 
+/** How long an answer that was deferred is waited for. */
+const LONGEST_WAIT_MS = 30_000;
+
 /** Answered by a form. */
 export const FORM = 9;
 
@@ -105,7 +108,8 @@ export class DiscordPerson {
   }
 
   private act(kind: string, body: object): Promise<Said> {
-    return this.discord.control('POST', `/interactions/${kind}`, { ...body, user_id: this.id });
+    const acted = { ...body, user_id: this.id, wait_ms: LONGEST_WAIT_MS };
+    return this.discord.control('POST', `/interactions/${kind}`, acted);
   }
 }
 
