@@ -115,6 +115,8 @@ it('measures the internal API against its floor', async () => {
   const env = {
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://verselink.example.org',
+    DISCORD_CLIENT_ID: '100000000000000001',
+    DISCORD_CLIENT_SECRET: 'client-secret',
     RUN: 'api',
     INTERNAL_PORT: '0',
     LOG_LEVEL: 'warn',

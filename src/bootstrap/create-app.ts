@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from '../app.module.js';
 import { inRequest } from '../common/correlation.js';
 import type { Config } from '../config/config.js';
+import { JobQueue } from '../queue/job-queue.js';
 import { serveOpenApi } from '../rest-api/openapi/openapi.js';
 import { InputPipe } from '../rest-api/validation/input.pipe.js';
 import { AppLogger } from './logging.module.js';
@@ -16,11 +17,12 @@ import {
   nameRequest,
   refuseUnderPressure,
   setRequestDeadline,
+  type WorkGauge,
 } from './every-request.js';
 import { guardDoors } from './guard-doors.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { separateListeners } from './listeners.js';
-import { readFileBodies, readJsonBodies } from './json-bodies.js';
+import { readFileBodies, readFormBodies, readJsonBodies } from './json-bodies.js';
 import { setSecurityHeaders } from './security-headers.js';
 
 /** Builds the whole application for what `config.run` says. Nothing listens yet. */
@@ -47,6 +49,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   logRequests(fastify, config);
   readJsonBodies(adapter);
   readFileBodies(adapter);
+  readFormBodies(adapter);
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     void reply.header('x-request-id', request.id);
     inRequest(request.id, done);
@@ -58,7 +61,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   await setSecurityHeaders(fastify, config);
   await fastify.register(cookies);
-  await refuseUnderPressure(fastify);
+  const work: WorkGauge = { waiting: () => Promise.resolve(0) };
+  await refuseUnderPressure(fastify, work);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRun(config), adapter, {
     // Kept until our own logger is there; what stops the start is thrown, and main.ts says it.
@@ -66,6 +70,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     autoFlushLogs: false,
     abortOnError: false,
   });
+  work.waiting = () => app.get(JobQueue, { strict: false }).waiting();
   app.useLogger(app.get(AppLogger, { strict: false }));
   app.flushLogs();
   await guardDoors(app, config);

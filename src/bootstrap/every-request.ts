@@ -75,14 +75,32 @@ const SAMPLE_MS = 5_000;
 /** How much of the memory that Node.js allows itself may be in use. */
 const HEAP_SHARE = 0.9;
 
-/** Turns requests away with 503 while the process cannot keep up, instead of letting all of them wait. */
-export async function refuseUnderPressure(fastify: FastifyInstance): Promise<void> {
+/** How many jobs may wait for a worker: with more, what is asked for now is seen on Discord in a quarter of an hour or later. */
+const QUEUED = 50_000;
+
+/** Methods that bring no new work. */
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** What tells how much work waits; it can be asked once the application is built. */
+export interface WorkGauge {
+  waiting: () => Promise<number>;
+}
+
+/**
+ * Turns requests away with 503 while the process cannot keep up, instead of letting all of them wait; and those that bring new
+ * work, while more of it waits than the workers can do soon.
+ */
+export async function refuseUnderPressure(fastify: FastifyInstance, work: WorkGauge): Promise<void> {
   await fastify.register(underPressure, {
     maxEventLoopDelay: LAG_MS,
     maxHeapUsedBytes: getHeapStatistics().heap_size_limit * HEAP_SHARE,
     sampleInterval: SAMPLE_MS,
-    pressureHandler: () =>
-      Promise.reject(unavailable('Too much is going on at once. Try again in a moment.')),
+    healthCheck: async () => (await work.waiting()) <= QUEUED,
+    healthCheckInterval: SAMPLE_MS,
+    pressureHandler: (request: FastifyRequest, _reply: FastifyReply, type: string) => {
+      if (type === underPressure.TYPE_HEALTH_CHECK && READING.has(request.method)) return undefined;
+      return Promise.reject(unavailable('Too much is going on at once. Try again in a moment.'));
+    },
   });
 }
 

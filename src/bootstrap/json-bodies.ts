@@ -9,6 +9,8 @@ declare module 'fastify' {
     keepsBytes?: boolean;
     /** The route takes files of text: calendars and tables. */
     takesFiles?: boolean;
+    /** The route is the target of a form of one of our pages, which has no fields. */
+    takesForms?: boolean;
   }
 }
 
@@ -57,6 +59,13 @@ export function readFileBodies(adapter: FastifyAdapter): void {
       else done(text === null ? refused(400) : null, text ?? undefined);
     });
   }
+}
+
+/** Lets the form of a page through to the routes that take one; what it carries is not read. */
+export function readFormBodies(adapter: FastifyAdapter): void {
+  adapter.useBodyParser('application/x-www-form-urlencoded', true, {}, (request, _body, done) => {
+    done(request.routeOptions.config.takesForms === true ? null : refused(415), undefined);
+  });
 }
 
 /** Whether the body comes as it is, in UTF-8: neither compressed nor in another encoding. */

@@ -27,6 +27,18 @@ export class DomainError extends Error {
 export const notFound = (what: string): DomainError =>
   new DomainError('not_found', `${what}_not_found`, `No such ${what.replaceAll('_', ' ')}.`);
 
+/**
+ * Does work on what a thing belongs to: where that is hidden, the thing is answered like one that is not there, so that nothing can be
+ * told from the difference. @throws what the work throws
+ */
+export async function hiddenAs<T>(what: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof DomainError && error.kind === 'not_found' ? notFound(what) : error;
+  }
+}
+
 /** The actor is known but may not do this. */
 export const forbidden = (message: string, code = 'forbidden'): DomainError =>
   new DomainError('forbidden', code, message);

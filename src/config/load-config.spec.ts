@@ -5,6 +5,10 @@ import { ALIASES, environment } from './environment.js';
 import { ConfigError, loadConfig } from './load-config.js';
 
 const SECRET = 'a-secret-of-more-than-32-characters!';
+const forSignIn = {
+  DISCORD_CLIENT_ID: '100000000000000001',
+  DISCORD_CLIENT_SECRET: 'client-secret',
+} as const;
 const complete = {
   MONGODB_URI: 'mongodb://127.0.0.1:27017/verselink',
   REDIS_URL: 'redis://127.0.0.1:6379',
@@ -242,12 +246,22 @@ describe('loadConfig', () => {
   ])('refuses the PUBLIC_URL %s in production, where members follow it', (url, message) => {
     const production = {
       ...complete,
+      ...forSignIn,
       NODE_ENV: 'production',
       ...(url !== undefined && { PUBLIC_URL: url }),
     };
     expect(refusal(production)).toContain(message);
     const reachable = { ...production, PUBLIC_URL: 'https://verselink.example.org/' };
     expect(loadConfig(reachable).publicUrl).toBe('https://verselink.example.org');
+  });
+
+  it('refuses an api in production in which nobody could sign in', () => {
+    const production = { ...complete, NODE_ENV: 'production', PUBLIC_URL: 'https://verselink.example.org' };
+    expect(refusal({ ...production, RUN: 'api' })).toContain('DISCORD_CLIENT_ID is missing');
+    expect(refusal({ ...production, RUN: 'api' })).toContain('DISCORD_CLIENT_SECRET is missing');
+    expect(loadConfig({ ...production, RUN: 'bot,worker' }).discordClientId).toBeNull();
+    expect(loadConfig({ ...production, ...forSignIn }).discordClientId).toBe(forSignIn.DISCORD_CLIENT_ID);
+    expect(loadConfig(complete).discordClientId).toBeNull();
   });
 
   it('accepts a MongoDB URI with several hosts', () => {

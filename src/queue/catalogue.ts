@@ -149,6 +149,8 @@ export const SCHEDULES = {
   sweep_webhooks: SWEEP,
   /** Find payments and changes of plan of which something remains to be done, and members who may have joined since. */
   sweep_plans: SWEEP,
+  /** Tell staff who asks to join their organization. */
+  tell_join_requests: SWEEP,
   /** Find job rows that the queue has lost. */
   sweep_jobs: SWEEP,
 } as const satisfies Record<string, Schedule>;

@@ -158,6 +158,12 @@ export class JobQueue {
     }
   }
 
+  /** How many jobs wait for a worker, beside those that wait for a time; none when the queues do not answer. */
+  async waiting(): Promise<number> {
+    const { waiting = 0, prioritized = 0 } = await this.depth();
+    return waiting + prioritized;
+  }
+
   /** The row of a job: its payload, less the ids that have columns of their own. */
   private newJob(request: EnqueueRequest): NewJob {
     const { event_id = null, guild_id = null, ...payload }: Fields & RowIds = request.payload;

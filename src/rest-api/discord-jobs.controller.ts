@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } f
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DiscordJobsService } from '../queue/discord-jobs.service.js';
+import { Audited } from './audited.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
 import {
   JobView,
@@ -45,6 +46,7 @@ export class DiscordJobsController {
   /** Tries a failed job again. */
   @Post(':id/retry')
   @HttpCode(HttpStatus.OK)
+  @Audited('job.retried')
   async retry(@JobId() id: string): Promise<JobView> {
     return toJobView(await this.jobs.retry(id));
   }
@@ -55,6 +57,7 @@ export class DiscordJobsController {
    */
   @Post('retry')
   @HttpCode(HttpStatus.OK)
+  @Audited('job.class_retried')
   retryAll(@Query() { type, ...filter }: RetryJobsQuery): Promise<RetryJobsView> {
     return this.jobs.retryAll({ ...filter, job_type: type });
   }
@@ -62,6 +65,7 @@ export class DiscordJobsController {
   /** Hands due jobs to the workers at once. */
   @Post('process')
   @HttpCode(HttpStatus.OK)
+  @Audited('job.processed')
   process(): Promise<ProcessJobsView> {
     return this.jobs.processNow();
   }

@@ -41,6 +41,8 @@ export class InvitationView implements Invitation {
   @Uuid() readonly org_id: string;
   readonly org_name: string;
   readonly org_tag: string;
+  /** The handle of who invites. */
+  readonly invited_by: string | null;
   readonly expires_at: Date;
 }
 

@@ -4,6 +4,7 @@ import type { Page } from '../common/page.js';
 import { EntitlementsService } from '../features/plans/entitlements.service.js';
 import { PlanChangesService } from '../features/plans/plan-changes.service.js';
 import { SubscriptionsService } from '../features/plans/subscriptions.service.js';
+import { Audited } from './audited.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -37,6 +38,7 @@ export class PlansController {
    */
   @Post('plans/changes')
   @HttpCode(HttpStatus.ACCEPTED)
+  @Audited('plan.changed')
   async change(@Body() body: PlanChangeDto): Promise<PlanChangeView> {
     const { discord_id, action, plan = null, metadata, external_id = null } = body;
     const input = { discord_id, action, plan, metadata: metadata ?? {}, source_id: external_id };
@@ -57,6 +59,7 @@ export class PlansController {
    */
   @Post('plans/unmatched/:id/match')
   @HttpCode(HttpStatus.OK)
+  @Audited('plan.matched')
   async match(
     @Param('id', uuidOf('unmatched_change')) id: string,
     @Body() { discord_id }: MatchDto,

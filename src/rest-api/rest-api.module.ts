@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../features/audit/audit.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
 import { EventsModule } from '../features/events/events.module.js';
@@ -16,6 +17,7 @@ import { ImportsModule } from '../features/imports/imports.module.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
+import { AuditController } from './audit.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BotEventsController } from './bot-events.controller.js';
 import { ChannelMappingsController } from './channel-mappings.controller.js';
@@ -27,6 +29,7 @@ import { EventsController } from './events.controller.js';
 import { GuildsController } from './guilds.controller.js';
 import { HealthController } from './health.controller.js';
 import { IncomingWebhooksController } from './incoming-webhooks.controller.js';
+import { InvitePageController } from './invite-page.controller.js';
 import { JoiningController } from './joining.controller.js';
 import { MembersController } from './members.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
@@ -48,6 +51,7 @@ import { WebhooksController } from './webhooks.controller.js';
 /** The public REST API: each resource's controller beside its DTOs. */
 @Module({
   imports: [
+    AuditModule,
     AuthModule,
     BotEventsModule,
     ChannelMappingsModule,
@@ -68,6 +72,7 @@ import { WebhooksController } from './webhooks.controller.js';
     WebhooksModule,
   ],
   controllers: [
+    AuditController,
     BotEventsController,
     ChannelMappingsController,
     DiscordEventsController,
@@ -79,6 +84,7 @@ import { WebhooksController } from './webhooks.controller.js';
     HealthController,
     ImportsController,
     IncomingWebhooksController,
+    InvitePageController,
     JoiningController,
     MembersController,
     OrganizationsController,

@@ -13,6 +13,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../common/page.js';
 import { WebhooksService } from '../features/webhooks/webhooks.service.js';
+import { Audited } from './audited.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -42,6 +43,7 @@ export class WebhooksController {
    * @remarks The answer alone has the whole secret.
    */
   @Post()
+  @Audited('webhook.created')
   async create(@Body() body: CreateWebhookDto): Promise<WebhookView> {
     return withSecret(await this.webhooks.create(body));
   }
@@ -62,6 +64,7 @@ export class WebhooksController {
 
   /** Changes a subscription. */
   @Patch(':id')
+  @Audited('webhook.changed')
   async update(@WebhookId() id: string, @Body() body: UpdateWebhookDto): Promise<WebhookView> {
     return toWebhookView(await this.webhooks.update(id, body));
   }
@@ -72,6 +75,7 @@ export class WebhooksController {
    */
   @Post(':id/rotate-secret')
   @HttpCode(HttpStatus.OK)
+  @Audited('webhook.secret_rotated')
   async rotateSecret(@WebhookId() id: string): Promise<WebhookView> {
     return withSecret(await this.webhooks.rotateSecret(id));
   }
@@ -79,6 +83,7 @@ export class WebhooksController {
   /** Removes a subscription. */
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
+  @Audited('webhook.deleted')
   remove(@WebhookId() id: string): Promise<void> {
     return this.webhooks.remove(id);
   }
@@ -97,6 +102,7 @@ export class WebhooksController {
   /** Sends a delivery again. */
   @Post(':id/deliveries/:delivery_id/redeliver')
   @HttpCode(HttpStatus.ACCEPTED)
+  @Audited('webhook.redelivered')
   async redeliver(
     @WebhookId() id: string,
     @Param('delivery_id', uuidOf('delivery')) deliveryId: string,
@@ -107,6 +113,7 @@ export class WebhooksController {
   /** Sends a test event to a subscription. */
   @Post(':id/test')
   @HttpCode(HttpStatus.ACCEPTED)
+  @Audited('webhook.tested')
   async test(@WebhookId() id: string): Promise<DeliveryView> {
     return toDeliveryView(await this.webhooks.test(id));
   }

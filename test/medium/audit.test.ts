@@ -96,3 +96,49 @@ it('is read by those who may, and by nobody else', async () => {
   expect(await reads(`${org()}/audit`)).toEqual([200, 403, 403]);
   expect(await reads(`/events/${event.id}/timeline`)).toEqual([200, 403, 403]);
 });
+
+it('holds what is asked of mirrors, beside the event', async () => {
+  const guild = await discord.guild();
+  await scene.register(guild);
+  const event = await scene.event();
+  const mirrors = '/discord/events/events';
+  const requests = [
+    scene.admin.post(`${mirrors}/create/${event.id}`, { guild_ids: [guild.id] }),
+    scene.admin.put(`${mirrors}/update/${event.id}`),
+    scene.admin.delete(`${mirrors}/delete/${event.id}`),
+  ];
+  expect((await Promise.all(requests)).map(({ status }) => status)).toEqual([202, 202, 202]);
+  const { body } = await scene.admin.get<Page>(`/events/${event.id}/timeline`);
+  const asked = body.items.filter(({ action }) => action.startsWith('mirror.'));
+  expect(asked.map(({ action }) => action).sort()).toEqual([
+    'mirror.created',
+    'mirror.deleted',
+    'mirror.updated',
+  ]);
+  expect(asked.every(({ actor_id }) => actor_id === scene.admin.id)).toBe(true);
+  expect(asked.find(({ action }) => action === 'mirror.created')?.fields).toEqual(['guild_ids']);
+});
+
+it('holds what site admins do to the installation, and people to their profiles, for site admins', async () => {
+  const root = await app.user({ handle: 'Root', site_admin: true });
+  await member.patch('/users/me', { email: 'nova@example.com', timezone: 'Europe/Paris' });
+  const webhook = { url: 'https://hooks.example.invalid/key', events: ['member_joined'] };
+  const { id } = (await root.post<{ id: string }>('/webhooks', webhook)).body;
+  await root.patch(`/webhooks/${id}`, { active: false });
+  await root.post('/discord/jobs/process');
+  expect((await root.post('/webhooks', { url: 'nonsense' })).status).toBe(422);
+  const { body } = await root.get<Page>('/audit');
+  expect(actions(body).slice(0, 4)).toEqual([
+    'job.processed',
+    'webhook.changed',
+    'webhook.created',
+    'account.changed',
+  ]);
+  const [, changed, created, profile] = body.items;
+  expect(changed).toMatchObject({ actor_id: root.id, target_id: id, fields: ['active'], values: {} });
+  expect(created).toMatchObject({ actor_id: root.id, target_id: id, fields: ['events', 'url'] });
+  expect(profile).toMatchObject({ actor_id: member.id, target_id: member.id, fields: ['email', 'timezone'] });
+  for (const secret of ['nova@example.com', 'hooks.example'])
+    expect(JSON.stringify(body)).not.toContain(secret);
+  expect((await scene.admin.get('/audit')).status).toBe(403);
+});

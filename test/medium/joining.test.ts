@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp, type TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 import {
+  componentsOf,
   startDiscord,
   type Acknowledged,
   type DiscordMessage,
@@ -170,6 +171,36 @@ describe('requests to join', () => {
     expect(textOf(await accept())).toContain('**castor** fait maintenant partie');
     expect(textOf(await accept())).toContain('déjà reçu une réponse');
     expect(await memberIds()).toContain(await discordUser(guild, nova));
+  });
+
+  it('are told to staff in a direct message, whose buttons decide, also after everything was restarted', async () => {
+    const guild = await discord.guild([
+      { username: 'rigel', locale: 'en-GB' },
+      { username: 'deneb', locale: 'fr' },
+    ]);
+    await scene.register(guild);
+    const [rigel = '', deneb = ''] = guild.memberIds;
+    await scene.admin.put(`${path()}/members/${await discordUser(guild, deneb)}`, { role: 'staff' });
+    expect(textOf(await organization(guild, rigel, 'join'))).toContain('Your request is sent');
+    const told = () => discord.control<DiscordMessage[]>('GET', `/users/${deneb}/dms`);
+    await expect.poll(told, { timeout: 20_000 }).toHaveLength(1);
+    const [notice] = await told();
+    if (notice === undefined) throw new Error('no message');
+    const organizationName = (await scene.admin.get<{ name: string }>(path())).body.name;
+    expect(notice.content).toBe(`📨 **rigel** demande à rejoindre **${organizationName}**.`);
+    // Nothing of it is in a process: the button alone says what it is about.
+    expect(componentsOf(notice).map(({ custom_id }) => custom_id)).toEqual([
+      expect.stringMatching(/^vo1\/accept\/[\da-f-]{36}$/),
+      expect.stringMatching(/^vo1\/decline\/[\da-f-]{36}$/),
+    ]);
+    expect(textOf(await discord.click(notice, rigel, 'Accepter rigel'))).not.toContain(
+      'fait maintenant partie',
+    );
+    expect(textOf(await discord.click(notice, deneb, 'Accepter rigel'))).toContain(
+      '**rigel** fait maintenant partie',
+    );
+    expect(await memberIds()).toContain(await discordUser(guild, rigel));
+    expect(await told()).toHaveLength(1);
   });
 
   async function discordUser(guild: TestGuild, discordId: string): Promise<string> {

@@ -41,6 +41,8 @@ function run(file: string, env: Record<string, string> = {}): Program {
   const program = startProgram(file, {
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://verselink.example.org',
+    DISCORD_CLIENT_ID: '100000000000000001',
+    DISCORD_CLIENT_SECRET: 'client-secret',
     RUN: 'api',
     PORT: '0',
     INTERNAL_PORT: '0',

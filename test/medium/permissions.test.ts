@@ -13,6 +13,7 @@ import {
 } from '../../src/features/access/rules/permissions.js';
 import { OrgMembersRepository } from '../../src/features/organizations/org-members.repository.js';
 import { OrgMembersService } from '../../src/features/organizations/org-members.service.js';
+import { SessionsService } from '../../src/features/sessions/sessions.service.js';
 import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
 import { JWT_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client } from '../support/client.js';
@@ -35,6 +36,8 @@ let connection: Connection;
 let scene: Scene;
 let organizer: TestUser;
 let callers: Caller[];
+/** Of a session of the owner's. */
+let cookie: string;
 let impostors: readonly (readonly [string, Client])[];
 
 beforeAll(async () => {
@@ -77,6 +80,8 @@ beforeAll(async () => {
     caller('site admin', await app.user({ site_admin: true }), 'site_admin'),
   ];
   impostors = await impostorsOf(scene.admin);
+  const session = await service(SessionsService).start(scene.admin.id, null);
+  cookie = `verselink=${session}`;
 });
 afterAll(async () => {
   await connection.close();
@@ -204,7 +209,8 @@ const CHANGES_RANKS = ['POST /api/v1/organizations/{id}/transfer', 'POST /api/v1
 
 it('every operation lets in whom the table names, and no one else', { timeout: 300_000 }, async () => {
   const wrong: unknown[] = [];
-  for (const { method, path, permission, type, example } of operations()) {
+  for (const described of operations()) {
+    const { method, path, permission, type, example } = described;
     const ids = await things();
     const target = addressOf(path, ids) + queryOf(path, ids);
     const body = bodyOf(example, ids);
@@ -216,6 +222,18 @@ it('every operation lets in whom the table names, and no one else', { timeout: 3
       const { status } = await client.raw(method, target, init);
       if (status !== 401) wrong.push({ operation, name, status });
     }
+    if (method !== 'GET') {
+      const elsewhere = { cookie, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+      const { status, body: answer } = await app.anyone.raw(method, target, {
+        ...init,
+        headers: { ...(body !== null && { 'content-type': type }), ...elsewhere },
+      });
+      const { code } = answer as { code?: string };
+      if (status !== 403 || code !== 'cross_site_request') {
+        wrong.push({ operation, name: "the owner's session from another origin", status, answer });
+      }
+    }
+    wrong.push(...(await differencesFromNothing(described, ids)));
     let isGone = false;
     for (const { name, client, standing } of callers) {
       const allowed = may(standing, permission);
@@ -232,6 +250,28 @@ it('every operation lets in whom the table names, and no one else', { timeout: 3
   }
   expect(wrong).toEqual([]);
 });
+
+/** What a stranger could tell of a hidden thing by asking for it, and for one that is not there. */
+async function differencesFromNothing(
+  { method, path, permission, type, example }: Operation,
+  hidden: Readonly<Record<string, string>>,
+): Promise<unknown[]> {
+  const stranger = callers.find(({ name }) => name === 'stranger');
+  if (stranger === undefined || may(stranger.standing, permission)) return [];
+  const absent = Object.fromEntries(
+    Object.keys(hidden).map((name) => [name, name === 'guild_id' ? nextDiscordId() : uuidv7()]),
+  );
+  const ask = async (ids: Readonly<Record<string, string>>) => {
+    const body = bodyOf(example, ids);
+    const init = body === null ? {} : { body, headers: { 'content-type': type } };
+    const target = addressOf(path, ids) + queryOf(path, ids);
+    const answer = await stranger.client.raw(method, target, init);
+    const headers = [...answer.headers.keys()].filter((name) => !name.startsWith('x-')).sort();
+    return JSON.stringify([answer.status, answer.body, headers]);
+  };
+  const [ofHidden, ofNothing] = [await ask(hidden), await ask(absent)];
+  return ofHidden === ofNothing ? [] : [{ operation: `${method} ${path}`, ofHidden, ofNothing }];
+}
 
 /** Whether a 404 is about what everybody here can see who may. */
 function isHidden(answer: unknown): boolean {

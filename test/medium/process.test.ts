@@ -17,6 +17,8 @@ beforeAll(async () => {
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://verselink.example.org',
     RUN: 'api',
+    DISCORD_CLIENT_ID: '100000000000000001',
+    DISCORD_CLIENT_SECRET: 'client-secret',
     PORT: '0',
     INTERNAL_PORT: '0',
     MONGODB_URI: databases.mongodbUri,

@@ -86,6 +86,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
 /** Operations of these are for site admins alone. */
 const OF_SITE_ADMINS = ['/discord/jobs', '/discord/stats', '/discord/bot-events', '/webhooks', '/plans'];
 const OTHERS_OF_SITE_ADMINS = [
+  'GET /audit',
   'GET /users/{discord_id}/plan',
   'GET /discord/webhooks/incoming',
   'GET /discord/events/stats/events',

@@ -1,26 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  ButtonStyle,
   type BaseInteraction,
   type ButtonInteraction,
+  ButtonStyle,
   type ChatInputCommandInteraction,
+  ComponentType,
 } from 'discord.js';
 import { Button, Context, createCommandGroupDecorator, Subcommand } from 'necord';
 import { notFound } from '../../common/errors.js';
 import { escapeMarkup } from '../../common/discord-text.js';
-import { truncate } from '../../common/text.js';
 import { GuildsService } from '../../features/guilds/guilds.service.js';
 import {
   type JoinRequestRow,
   JoinRequestsService,
 } from '../../features/organizations/join-requests.service.js';
-import {
-  type Decision,
-  formatDecisionId,
-  parseDecisionId,
-} from '../../features/organizations/rules/joining.js';
+import { decisionButtons, parseDecisionId } from '../../features/organizations/rules/joining.js';
 import { textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 import { answer, type Answer } from '../answer.js';
@@ -67,9 +61,8 @@ export class OrganizationCommands {
     await answer(interaction, async (locale) => {
       const id = parseDecisionId(interaction.customId);
       if (id === null) throw notFound('join_request');
-      const orgId = await this.orgIdOf(interaction);
       const actor = await this.members.actorOf(interaction);
-      const { handle } = await this.requests.decide(actor, orgId, id.request_id, id.decision);
+      const { handle } = await this.requests.decideAnywhere(actor, id.request_id, id.decision);
       return { content: textsIn(locale).joining.decided[id.decision](handle) };
     });
   }
@@ -87,17 +80,16 @@ function describeRequests(requests: readonly JoinRequestRow[], texts: Texts['joi
   const lines = requests.map(({ handle, message }) => texts.request(handle, message));
   return {
     content: fitContent([`**${escapeMarkup(texts.requests)}**`, ...lines]),
-    components: requests.map((request) => buttonsOf(request, texts)),
+    components: requests.map((request) => rowOf(decisionButtons(request, texts.button))),
   };
 }
 
-function buttonsOf({ id, handle }: JoinRequestRow, texts: Texts['joining']): object {
-  const button = (decision: Decision, style: ButtonStyle): ButtonBuilder =>
-    new ButtonBuilder()
-      .setCustomId(formatDecisionId(decision, id))
-      .setLabel(truncate(texts.button[decision](handle), 80))
-      .setStyle(style);
-  return new ActionRowBuilder<ButtonBuilder>()
-    .addComponents(button('accept', ButtonStyle.Success), button('decline', ButtonStyle.Secondary))
-    .toJSON();
+/** The first decision, to accept, is the green button. */
+function rowOf(buttons: ReturnType<typeof decisionButtons>): object {
+  const styled = buttons.map((button, index) => ({
+    type: ComponentType.Button,
+    style: index === 0 ? ButtonStyle.Success : ButtonStyle.Secondary,
+    ...button,
+  }));
+  return { type: ComponentType.ActionRow, components: styled };
 }

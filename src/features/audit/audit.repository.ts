@@ -12,6 +12,12 @@ export interface AuditCursor {
   readonly id: string;
 }
 
+/** Whose entries: an organization's, an event's, or those of neither. */
+export type AuditedThing =
+  | { readonly org_id: string }
+  | { readonly event_id: string }
+  | { readonly org_id: null; readonly event_id: null };
+
 /** Who did what. Entries are added and, after their time, removed by MongoDB; nothing changes what they say. */
 @Injectable()
 export class AuditRepository {
@@ -26,11 +32,7 @@ export class AuditRepository {
   }
 
   /** What concerns an organization or an event, newest first. */
-  async list(
-    of: { readonly org_id: string } | { readonly event_id: string },
-    after: AuditCursor | null,
-    limit: number,
-  ): Promise<AuditEntry[]> {
+  async list(of: AuditedThing, after: AuditCursor | null, limit: number): Promise<AuditEntry[]> {
     const older =
       after === null ? {} : { $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }] };
     const documents = await this.entries

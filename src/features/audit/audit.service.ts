@@ -5,7 +5,7 @@ import { currentRequestId } from '../../common/correlation.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { type Page, pageOf } from '../../common/page.js';
-import { AuditRepository } from './audit.repository.js';
+import { AuditRepository, type AuditedThing } from './audit.repository.js';
 import { type AuditAction, type AuditEntry, described, sourceOf } from './rules/audit-entry.js';
 
 /** What was done, beside who did it and when. */
@@ -16,6 +16,8 @@ export interface AuditedAct {
   readonly target_id?: string;
   /** What was given; only names of fields and plain values of it are kept. */
   readonly change?: object;
+  /** Names of fields whose values must not be kept, in the place of `change`. */
+  readonly fields?: readonly string[];
 }
 
 /** Which page. */
@@ -44,6 +46,7 @@ export class AuditService implements KeepsPersonalData {
       actor_id: actor?.user_id ?? null,
       target_id: act.target_id ?? null,
       ...described(act.change ?? {}),
+      ...(act.fields !== undefined && { fields: [...act.fields].sort() }),
       source: sourceOf(actor),
       request_id: currentRequestId(),
       at: new Date(),
@@ -68,6 +71,11 @@ export class AuditService implements KeepsPersonalData {
     return this.page({ event_id: eventId }, query);
   }
 
+  /** What was done to the installation itself, and to accounts, newest first. @throws invalid for a cursor of another list */
+  async ofInstallation(query: AuditQuery): Promise<Page<AuditEntry>> {
+    return this.page({ org_id: null, event_id: null }, query);
+  }
+
   async exportOf({ user_id }: Person): Promise<unknown> {
     return this.entries.listBy(user_id);
   }
@@ -76,10 +84,7 @@ export class AuditService implements KeepsPersonalData {
     await this.entries.replacePerson(user_id, tombstone);
   }
 
-  private async page(
-    of: { readonly org_id: string } | { readonly event_id: string },
-    { limit, cursor }: AuditQuery,
-  ): Promise<Page<AuditEntry>> {
+  private async page(of: AuditedThing, { limit, cursor }: AuditQuery): Promise<Page<AuditEntry>> {
     const keys = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string']);
     const after = keys && { at: new Date(Number(keys[0])), id: String(keys[1]) };
     const rows = await this.entries.list(of, after, limit + 1);

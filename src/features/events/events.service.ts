@@ -233,7 +233,8 @@ export class EventsService {
     return this.events.hasRole(orgId, roleId);
   }
 
-  private async record(
+  /** Writes down what somebody has done to an event, or to what Discord shows of it. */
+  async record(
     actor: Actor,
     action: AuditAction,
     { id, org_id }: Pick<EventRecord, 'id' | 'org_id'>,

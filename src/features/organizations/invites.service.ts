@@ -6,6 +6,7 @@ import { conflict, notFound } from '../../common/errors.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { Config } from '../../config/config.js';
 import { AuditService } from '../audit/audit.service.js';
+import { UsersService } from '../users/users.service.js';
 import { InvitesRepository } from './invites.repository.js';
 import { OrgMembersService, type MemberRow } from './org-members.service.js';
 import { OrganizationsService } from './organizations.service.js';
@@ -34,6 +35,8 @@ export interface Invitation {
   readonly org_id: string;
   readonly org_name: string;
   readonly org_tag: string;
+  /** Who invites; `null` when they are gone. */
+  readonly invited_by: string | null;
   readonly expires_at: Date;
 }
 
@@ -46,6 +49,7 @@ export class InvitesService implements KeepsPersonalData {
     private readonly invites: InvitesRepository,
     private readonly audit: AuditService,
     private readonly config: Config,
+    private readonly users: UsersService,
   ) {}
 
   /** @throws not_found, forbidden as `OrganizationsService.require`; conflict `limit_reached` */
@@ -90,7 +94,14 @@ export class InvitesService implements KeepsPersonalData {
     const organization = invite && (await this.organizations.find(invite.org_id));
     if (invite === null || organization === null) throw notFound('invite');
     const { id, name, tag } = organization;
-    return { org_id: id, org_name: name, org_tag: tag, expires_at: invite.expires_at };
+    const maker = (await this.users.findAll([invite.created_by])).get(invite.created_by);
+    return {
+      org_id: id,
+      org_name: name,
+      org_tag: tag,
+      invited_by: maker?.handle ?? null,
+      expires_at: invite.expires_at,
+    };
   }
 
   /**

@@ -15,7 +15,7 @@ export class JoinRequestsRepository {
   /** @throws conflict `join_request_pending` */
   async create({ id, ...fields }: JoinRequest): Promise<void> {
     try {
-      await this.requests.create({ _id: id, ...fields });
+      await this.requests.create({ _id: id, ...fields, untold: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       throw conflict('join_request_pending', 'A request to join is waiting for an answer already.');
@@ -24,7 +24,7 @@ export class JoinRequestsRepository {
 
   async findById(id: string): Promise<JoinRequest | null> {
     const document = await this.requests.findById(id).lean();
-    return document && withId(document);
+    return document && withoutFlag(document);
   }
 
   /**
@@ -42,7 +42,17 @@ export class JoinRequestsRepository {
       .sort({ _id: 1 })
       .limit(limit)
       .lean();
-    return documents.map(withId);
+    return documents.map(withoutFlag);
+  }
+
+  /** Requests that wait and that staff were not told of yet, oldest first. */
+  async listUntold(limit: number): Promise<JoinRequest[]> {
+    const documents = await this.requests.find({ untold: true }).sort({ _id: 1 }).limit(limit).lean();
+    return documents.map(withoutFlag);
+  }
+
+  async markTold(id: string): Promise<void> {
+    await this.requests.updateOne({ _id: id }, { $unset: { untold: 1 } });
   }
 
   async countPending(orgId: string): Promise<number> {
@@ -58,7 +68,7 @@ export class JoinRequestsRepository {
         { returnDocument: 'after' },
       )
       .lean();
-    return document && withId(document);
+    return document && withoutFlag(document);
   }
 
   /** Puts a request back that could not be carried out. */
@@ -72,7 +82,7 @@ export class JoinRequestsRepository {
   /** What somebody asked for. */
   async listByUser(userId: string): Promise<JoinRequest[]> {
     const documents = await this.requests.find({ user_id: userId }).lean();
-    return documents.map(withId);
+    return documents.map(withoutFlag);
   }
 
   /** Removes what somebody asked for; `by` stands for them where they decided. */
@@ -86,4 +96,8 @@ export class JoinRequestsRepository {
     const result = await this.requests.deleteOne({ org_id: orgId, user_id: userId, state: 'pending' });
     return result.deletedCount === 1;
   }
+}
+
+function withoutFlag({ untold: _untold, ...document }: JoinRequestDocument): JoinRequest {
+  return withId(document);
 }

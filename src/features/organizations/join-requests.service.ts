@@ -6,6 +6,7 @@ import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
+import { JobQueue } from '../../queue/job-queue.js';
 import { UsersService } from '../users/users.service.js';
 import { JoinRequestsRepository } from './join-requests.repository.js';
 import { OrgMembersService } from './org-members.service.js';
@@ -36,6 +37,7 @@ export class JoinRequestsService implements KeepsPersonalData {
     private readonly requests: JoinRequestsRepository,
     private readonly users: UsersService,
     private readonly audit: AuditService,
+    private readonly jobs: JobQueue,
   ) {}
 
   /**
@@ -57,6 +59,7 @@ export class JoinRequestsService implements KeepsPersonalData {
       decided_by: null,
     };
     await this.requests.create(request);
+    await this.jobs.runNow('tell_join_requests');
     await this.audit.record(actor, { action: 'join_request.created', org_id: orgId, target_id: request.id });
     return this.rowOf(request);
   }
@@ -87,6 +90,13 @@ export class JoinRequestsService implements KeepsPersonalData {
     const act = { action: `join_request.${state}`, org_id: orgId, target_id: decided.user_id } as const;
     await this.audit.record(actor, act);
     return this.rowOf(decided);
+  }
+
+  /** As `decide`, for staff who have only the request before their eyes, in a direct message. */
+  async decideAnywhere(actor: Actor, requestId: string, decision: Decision): Promise<JoinRequestRow> {
+    const request = await this.requests.findById(requestId);
+    if (request === null) throw notFound('join_request');
+    return this.decide(actor, request.org_id, requestId, decision);
   }
 
   /** Takes the actor's own request back. @throws not_found when none waits */

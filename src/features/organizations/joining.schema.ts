@@ -34,6 +34,8 @@ inviteSchema.index({ expires_at: 1 }, { expireAfterSeconds: 0 });
 /** A join request as MongoDB keeps it. */
 export interface JoinRequestDocument extends Omit<JoinRequest, 'id'> {
   readonly _id: string;
+  /** Staff were not told yet. */
+  readonly untold?: boolean;
 }
 
 export const JOIN_REQUEST_MODEL = 'JoinRequest';
@@ -48,6 +50,7 @@ export const joinRequestSchema = new Schema<JoinRequestDocument>(
     created_at: { type: Date, required: true },
     decided_at: { type: Date, default: null },
     decided_by: { type: String, default: null },
+    untold: { type: Boolean },
   },
   { collection: 'join_requests', versionKey: false },
 );
@@ -59,6 +62,8 @@ joinRequestSchema.index(
 );
 // list(), countPending(): an organization's requests by what became of them.
 joinRequestSchema.index({ org_id: 1, state: 1, _id: 1 });
+// listUntold(): what staff are to be told of.
+joinRequestSchema.index({ untold: 1 }, { partialFilterExpression: { untold: true } });
 // listByUser(): what somebody asked for.
 joinRequestSchema.index({ user_id: 1 });
 // MongoDB itself removes what was decided 90 days ago.

@@ -38,10 +38,10 @@ export class OrgMembersRepository {
     return documents.map(({ user_id }) => user_id);
   }
 
-  /** Ids of at most `limit` admins, those of longest standing first. */
-  async listAdminIds(orgId: string, limit: number): Promise<string[]> {
+  /** Ids of at most `limit` members with one of these roles, those of longest standing first. */
+  async listIdsWith(orgId: string, roles: readonly MemberRole[], limit: number): Promise<string[]> {
     const documents = await this.members
-      .find({ org_id: orgId, role: 'admin' }, { user_id: 1 })
+      .find({ org_id: orgId, role: { $in: roles } }, { user_id: 1 })
       .sort({ _id: 1 })
       .limit(limit)
       .lean();

@@ -140,13 +140,19 @@ export class OrgMembersService implements KeepsPersonalData {
 
   /** At most `limit` admins of an organization, in no particular order. */
   async adminsOf(orgId: string, limit: number): Promise<User[]> {
-    const admins = await this.users.findAll(await this.members.listAdminIds(orgId, limit));
+    const admins = await this.users.findAll(await this.members.listIdsWith(orgId, ['admin'], limit));
     return [...admins.values()];
   }
 
   /** The ids of an organization's admins and staff. */
   async staffIdsOf(orgId: string, limit: number): Promise<string[]> {
     return this.members.listStaffIds(orgId, limit);
+  }
+
+  /** At most `limit` admins and staff of an organization, those of longest standing first. */
+  async staffOf(orgId: string, limit: number): Promise<User[]> {
+    const ids = await this.members.listIdsWith(orgId, ['admin', 'staff'], limit);
+    return [...(await this.users.findAll(ids)).values()];
   }
 
   /** A membership as it stands, for comparing it with the Discord roles that grant it; `null` when there is none. */

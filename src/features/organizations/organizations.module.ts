@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
+import { QueueModule } from '../../queue/queue.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { InvitesRepository } from './invites.repository.js';
 import { InvitesService } from './invites.service.js';
+import { JoinRequestNotices } from './join-request-notices.js';
 import { JoinRequestsRepository } from './join-requests.repository.js';
 import { JoinRequestsService } from './join-requests.service.js';
 import { INVITE_MODEL, inviteSchema, JOIN_REQUEST_MODEL, joinRequestSchema } from './joining.schema.js';
@@ -28,11 +31,14 @@ import { OrganizationsService } from './organizations.service.js';
       { name: JOIN_REQUEST_MODEL, schema: joinRequestSchema },
     ]),
     AuditModule,
+    DiscordApiModule,
+    QueueModule,
     UsersModule,
   ],
   providers: [
     InvitesRepository,
     InvitesService,
+    JoinRequestNotices,
     JoinRequestsRepository,
     JoinRequestsService,
     OrganizationsRepository,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { invalid, notFound } from '../../common/errors.js';
+import { hiddenAs, invalid, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -83,7 +83,7 @@ export class RoleMappingsService {
   async get(actor: Actor, id: string): Promise<RoleMapping> {
     const mapping = await this.mappings.findById(id);
     if (mapping === null) throw notFound('role_mapping');
-    const guild = await this.guilds.administered(actor, mapping.guild_id);
+    const guild = await hiddenAs('role_mapping', this.guilds.administered(actor, mapping.guild_id));
     if (!isOfRegistration(mapping, guild)) throw notFound('role_mapping');
     return mapping;
   }

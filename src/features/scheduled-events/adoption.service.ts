@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
-import { conflict, notFound } from '../../common/errors.js';
+import { conflict, hiddenAs, notFound } from '../../common/errors.js';
 import { nonceOf } from '../../common/nonce.js';
 import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
@@ -40,7 +40,7 @@ export class AdoptionService {
     const guild = await this.guilds.find(guildId);
     if (guild === null) throw notFound('guild');
     // Before anything is said of the server.
-    await this.events.requireStaff(actor, guild.org_id);
+    await hiddenAs('guild', this.events.requireStaff(actor, guild.org_id));
     const known = await this.mirrors.findByDiscordEvent(discordEventId);
     if (known !== null) return this.publish(actor, known);
     const found = await this.api.find(guildId, discordEventId);

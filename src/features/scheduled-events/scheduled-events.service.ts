@@ -97,6 +97,7 @@ export class ScheduledEventsService {
     const event = await this.load(actor, eventId);
     const guildIds = await this.guildIds(event, request.guild_ids);
     await this.messages.forgetDeleted(event.id, guildIds);
+    await this.events.record(actor, 'mirror.created', event, request);
     return this.enqueue(event, await this.mirrors.revive(event.id, guildIds, event.shown));
   }
 
@@ -104,6 +105,7 @@ export class ScheduledEventsService {
   async update(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
     const event = await this.load(actor, eventId);
     const guildIds = await this.guildIds(event, request.guild_ids);
+    await this.events.record(actor, 'mirror.updated', event, request);
     return this.enqueue(event, await this.mirrors.doubtEvent(event.id, guildIds));
   }
 
@@ -122,6 +124,7 @@ export class ScheduledEventsService {
   async delete(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
     const event = await this.load(actor, eventId);
     const guildIds = await this.guildIds(event, request.guild_ids);
+    await this.events.record(actor, 'mirror.deleted', event, request);
     return this.enqueue(event, await this.mirrors.markAbsent(event.id, guildIds));
   }
 
@@ -143,6 +146,10 @@ export class ScheduledEventsService {
     await this.requireGuild(event, guildId);
     await this.checks.requireChannel(guildId, channelId);
     await this.messages.choose(event.id, guildId, channelId);
+    await this.events.record(actor, 'mirror.message_posted', event, {
+      guild_id: guildId,
+      channel_id: channelId,
+    });
     await this.jobs.enqueue(await this.mirrors.revive(event.id, [guildId], event.shown));
     return this.waitForMessage(event.id, guildId);
   }

@@ -5,6 +5,7 @@ import { doctor } from './doctor.js';
 import { help } from './help.js';
 import { eventChannels } from './event-channels.js';
 import { eventTypes } from './event-types.js';
+import { invitePage } from './invite-page.js';
 import { joining } from './joining.js';
 import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
@@ -31,6 +32,7 @@ export const en = {
   eventTypes,
   form,
   help,
+  invitePage,
   joining,
   contextMenus,
   manage,

@@ -3,6 +3,9 @@ import type { Texts } from '../texts.js';
 
 export const joining = {
   asked: "📨 Your request is sent: the organization's staff will answer.",
+  notice: (handle: string, organization: string, message: string | null) =>
+    markdown`📨 **${handle}** asks to join **${organization}**.` +
+    (message === null ? '' : markdown`\n> ${message}`),
   noRequests: 'No request is waiting for an answer.',
   requests: '📨 Requests that wait',
   request: (handle: string, message: string | null) =>

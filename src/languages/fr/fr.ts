@@ -5,6 +5,7 @@ import { doctor } from './doctor.js';
 import { help } from './help.js';
 import { eventChannels } from './event-channels.js';
 import { eventTypes } from './event-types.js';
+import { invitePage } from './invite-page.js';
 import { joining } from './joining.js';
 import { form } from './form.js';
 import { planNotice, welcome } from './notices.js';
@@ -30,6 +31,7 @@ export const fr = {
   eventTypes,
   form,
   help,
+  invitePage,
   joining,
   contextMenus,
   manage,

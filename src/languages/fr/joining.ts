@@ -3,6 +3,9 @@ import { markdown } from '../../common/discord-text.js';
 /** How people join an organization on Discord. */
 export const joining = {
   asked: "📨 Demande envoyée : l'équipe de l'organisation vous répondra.",
+  notice: (handle: string, organization: string, message: string | null) =>
+    markdown`📨 **${handle}** demande à rejoindre **${organization}**.` +
+    (message === null ? '' : markdown`\n> ${message}`),
   noRequests: "Aucune demande n'attend de réponse.",
   requests: '📨 Demandes en attente',
   request: (handle: string, message: string | null) =>

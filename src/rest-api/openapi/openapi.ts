@@ -62,8 +62,11 @@ function describeApi(app: INestApplication): OpenAPIObject {
 
 type Body = NonNullable<OpenAPIObject['paths'][string]['post']>['requestBody'];
 
-/** The example of a body holds the fields that have one, so that it can be sent as it stands. */
+/** The example of a body is that of its schema, or holds the fields that have one, so that it can be sent as it stands. */
 function addExample(body: Body, schemas: Schemas): void {
+  for (const media of Object.values(body !== undefined && 'content' in body ? body.content : {})) {
+    if (media.schema !== undefined && 'example' in media.schema) media.example ??= media.schema.example;
+  }
   const media = body !== undefined && 'content' in body ? body.content['application/json'] : undefined;
   if (media?.schema === undefined || !('$ref' in media.schema)) return;
   const schema = schemas[media.schema.$ref.split('/').at(-1) ?? ''];

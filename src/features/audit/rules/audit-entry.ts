@@ -13,7 +13,11 @@ export type AuditAction =
   | `signup.${'created' | 'changed' | 'moved' | 'withdrawn'}`
   | `template.${'created' | 'changed' | 'deleted'}`
   | 'waitlist.promoted'
-  | 'account.erased';
+  | `account.${'changed' | 'erased'}`
+  | `mirror.${'created' | 'updated' | 'deleted' | 'message_posted'}`
+  | `job.${'retried' | 'class_retried' | 'processed'}`
+  | `plan.${'changed' | 'matched'}`
+  | `webhook.${'created' | 'changed' | 'deleted' | 'secret_rotated' | 'tested' | 'redelivered'}`;
 
 /** Where somebody acted. `system`: nobody did; the clock, or a role on Discord. */
 export type AuditSource = 'web' | 'discord' | 'system';

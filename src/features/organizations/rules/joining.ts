@@ -1,3 +1,6 @@
+import { truncate } from '../../../common/text.js';
+import type { Texts } from '../../../languages/texts.js';
+
 /** A link by which people join an organization. */
 export interface Invite {
   readonly id: string;
@@ -33,9 +36,22 @@ const DECISIONS = ['accept', 'decline'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 const VERSION = 'vo1';
+/** The length of a button's label (docs/discord.md). */
+const LABEL_LIMIT = 80;
+
+/** The buttons by which staff decide a request. @param texts what they say, for whoever asks */
+export function decisionButtons(
+  { id, handle }: { readonly id: string; readonly handle: string },
+  texts: Texts['joining']['button'],
+): readonly { readonly label: string; readonly custom_id: string }[] {
+  return DECISIONS.map((decision) => ({
+    label: truncate(texts[decision](handle), LABEL_LIMIT),
+    custom_id: formatDecisionId(decision, id),
+  }));
+}
 
 /** The `custom_id` of a button that decides a join request: version, decision, request. */
-export function formatDecisionId(decision: Decision, requestId: string): string {
+function formatDecisionId(decision: Decision, requestId: string): string {
   return [VERSION, decision, requestId].join('/');
 }
 
