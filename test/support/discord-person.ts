@@ -43,6 +43,9 @@ type Given = Readonly<Record<string, string | number>>;
 /** How long an answer that was deferred is waited for. */
 const LONGEST_WAIT_MS = 30_000;
 
+/** The message whose component was used is made anew later. */
+const CHANGED_LATER = 6;
+
 /** Answered by a form. */
 export const FORM = 9;
 
@@ -107,9 +110,15 @@ export class DiscordPerson {
     });
   }
 
-  private act(kind: string, body: object): Promise<Said> {
+  private async act(kind: string, body: object): Promise<Said> {
     const acted = { ...body, user_id: this.id, wait_ms: LONGEST_WAIT_MS };
-    return this.discord.control('POST', `/interactions/${kind}`, acted);
+    const said = await this.discord.control<Said>('POST', `/interactions/${kind}`, acted);
+    if (said.type !== CHANGED_LATER) return said;
+    const read = (): Promise<Said> => this.discord.control('GET', `/interactions/${said.interaction_id}`);
+    await expect
+      .poll(async () => (await read()).follow_ups.length, { timeout: LONGEST_WAIT_MS })
+      .toBeGreaterThan(0);
+    return read();
   }
 }
 
