@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ChannelMapping } from '../features/channel-mappings/channel-mappings.repository.js';
-import type { ChannelState } from '../features/channel-mappings/channel-mappings.schema.js';
-import type { ChannelKind } from '../features/channel-mappings/rules/event-channels.js';
+import type {
+  ChannelKind,
+  ChannelMapping,
+  ChannelState,
+} from '../features/channel-mappings/rules/event-channels.js';
 import { DiscordId, Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
 import { Optional, Snowflake } from './validation/decorators.js';

@@ -174,8 +174,8 @@ describe('what the server’s settings say', () => {
       const guild = await discord.guild([], { ownerId: owner });
       await scene.register(guild);
       const start = new Date(Date.now() + 3_600_000).toISOString();
-      const recurrence_rule = { start, frequency: 3, interval: 1 };
-      const { id } = await made(guild, owner, { scheduled_start_time: start, recurrence_rule });
+      const rule = { start, frequency: 3, interval: 1 };
+      const { id } = await made(guild, owner, { scheduled_start_time: start, recurrence_rule: rule });
       const body = { guild_id: guild.id, discord_event_id: id };
       expect((await scene.admin.post('/discord/events/adopt', body)).status).toBe(201);
       for (const status of [2, 3])

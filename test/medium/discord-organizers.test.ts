@@ -61,7 +61,7 @@ function textOf({ data, message, follow_ups, failed }: Said): string {
 
 async function press(said: Said, user: string, label: string): Promise<Said> {
   if (said.message === null) throw new Error('no message');
-  return (await discord.click(said.message, user, label)) as unknown as Said;
+  return await discord.click(said.message, user, label);
 }
 
 async function submit(form: Said, user: string, fields: Given): Promise<Said> {

@@ -113,7 +113,12 @@ it('buttons of every version that was ever sent are answered', async () => {
 
 /** A message that the bot sent once, with these buttons. */
 async function oldMessage(customIds: readonly string[]): Promise<{ id: string }> {
-  const buttons = customIds.map((custom_id, index) => ({ type: 2, style: 1, label: `b${index}`, custom_id }));
+  const buttons = customIds.map((customId, index) => ({
+    type: 2,
+    style: 1,
+    label: `b${index}`,
+    custom_id: customId,
+  }));
   const answer = await fetch(
     `${discord.env['DISCORD_API_URL'] ?? ''}/v10/channels/${guild.channelId}/messages`,
     {

@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose';
 import { createConnection, type Connection } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,8 +14,9 @@ import { OrgMembersRepository } from '../../src/features/organizations/org-membe
 import { OrgMembersService } from '../../src/features/organizations/org-members.service.js';
 import { SessionsService } from '../../src/features/sessions/sessions.service.js';
 import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
-import { JWT_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
-import { Client } from '../support/client.js';
+import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
+import { addressOf, bodyOf, impostorsOf, NOTHING, queryOf } from '../support/calls.js';
+import type { Client } from '../support/client.js';
 import { permissionOf } from '../support/permission-table.js';
 import { aScene, type Scene } from '../support/scene.js';
 
@@ -28,7 +28,6 @@ interface Caller {
 }
 
 const BASE = '/api/v1';
-const NOTHING = '01980000-0000-7000-8000-000000000000';
 
 let app: TestApp;
 let api: ApiSchema;
@@ -79,7 +78,7 @@ beforeAll(async () => {
     caller('owner', scene.admin, 'owner'),
     caller('site admin', await app.user({ site_admin: true }), 'site_admin'),
   ];
-  impostors = await impostorsOf(scene.admin);
+  impostors = await impostorsOf(app, scene.admin);
   const session = await service(SessionsService).start(scene.admin.id, null);
   cookie = `verselink=${session}`;
 });
@@ -87,31 +86,6 @@ afterAll(async () => {
   await connection.close();
   await app.close();
 });
-
-/** Tokens that claim to be the owner's and are not good. */
-async function impostorsOf({ id }: TestUser): Promise<(readonly [string, Client])[]> {
-  const key = new TextEncoder().encode(JWT_SECRET);
-  const claims = () => new SignJWT().setSubject(id).setIssuer('verselink').setJti(uuidv7()).setIssuedAt();
-  const header = { alg: 'HS256', typ: 'at+jwt' };
-  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const soon = Math.floor(Date.now() / 1_000) + 600;
-  const payload = { sub: id, iss: 'verselink', aud: 'verselink-api', jti: uuidv7(), exp: soon };
-  const tokens = {
-    garbage: 'garbage',
-    'alg none': `${encode({ alg: 'none', typ: 'at+jwt' })}.${encode(payload)}.`,
-    expired: await claims()
-      .setProtectedHeader(header)
-      .setAudience('verselink-api')
-      .setExpirationTime('-1 minute')
-      .sign(key),
-    'for another audience': await claims()
-      .setProtectedHeader(header)
-      .setAudience('somebody-else')
-      .setExpirationTime('10 minutes')
-      .sign(key),
-  };
-  return Object.entries(tokens).map(([name, token]) => [name, new Client(app.url, token)]);
-}
 
 interface Operation {
   readonly method: string;
@@ -176,30 +150,6 @@ async function things(): Promise<Readonly<Record<string, string>>> {
     code: invite.body.code,
     request_id: request._id,
   };
-}
-
-function addressOf(path: string, ids: Readonly<Record<string, string>>): string {
-  return path.replaceAll(/([\w-]+)\/\{(\w+)\}/g, (_all, noun: string, name: string) => {
-    return `${noun}/${ids[name] ?? ids[noun] ?? NOTHING}`;
-  });
-}
-
-/** What an operation cannot do without. */
-function queryOf(path: string, ids: Readonly<Record<string, string>>): string {
-  if (path.includes('/auto-manage/')) return '?action=updated';
-  return path.endsWith('/events/import') ? `?org_id=${ids['organizations'] ?? ''}` : '';
-}
-
-/** A valid body that names the organization and its server where it has to. */
-function bodyOf(example: unknown, ids: Readonly<Record<string, string>>): string | null {
-  if (typeof example === 'string') return example;
-  if (typeof example !== 'object' || example === null) return null;
-  const named = { org_id: ids['organizations'], guild_id: ids['guild_id'], user_id: ids['user_id'] };
-  const body = Object.entries(example).map(([field, value]) => [
-    field,
-    field in named && typeof value === 'string' ? named[field as keyof typeof named] : (value as unknown),
-  ]);
-  return JSON.stringify(Object.fromEntries(body));
 }
 
 /** Erases or removes who calls, so that the callers after them would not be who they are. */

@@ -45,7 +45,7 @@ export class ChannelAccess {
   private async userIds({
     org_id,
     created_by,
-    co_organizer_ids = [],
+    co_organizer_ids,
     roster,
   }: EventWithRoster): Promise<string[]> {
     const staff = await this.members.staffIdsOf(org_id, STAFF);

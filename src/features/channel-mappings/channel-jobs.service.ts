@@ -11,12 +11,9 @@ import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { ServerFaultsService } from '../guilds/server-faults.service.js';
 import { ChannelAccess } from './channel-access.js';
-import {
-  type ChannelMapping,
-  ChannelMappingsRepository,
-  type EventOnServer,
-} from './channel-mappings.repository.js';
+import { ChannelMappingsRepository, type EventOnServer } from './channel-mappings.repository.js';
 import { EventChannels } from './event-channels.service.js';
+import type { ChannelMapping } from './rules/event-channels.js';
 
 /** Longer than making the most channels takes; the claim of a process that died runs out after it. */
 const CLAIM_MS = 120_000;

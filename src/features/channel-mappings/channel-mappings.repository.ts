@@ -5,9 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { CHANNEL_MAPPING_MODEL, type ChannelMappingDocument } from './channel-mappings.schema.js';
-
-/** The channels of one event on one server. */
-export type ChannelMapping = Omit<ChannelMappingDocument, '_id'> & { readonly id: string };
+import type { ChannelMapping } from './rules/event-channels.js';
 
 /** Which ones. */
 export interface EventOnServer {

@@ -10,7 +10,8 @@ import { EventsService } from '../events/events.service.js';
 import type { EventRecord } from '../events/rules/event-record.js';
 import { isOpen } from '../events/rules/transitions.js';
 import { GuildsService } from '../guilds/guilds.service.js';
-import { type ChannelMapping, ChannelMappingsRepository } from './channel-mappings.repository.js';
+import { ChannelMappingsRepository } from './channel-mappings.repository.js';
+import type { ChannelMapping } from './rules/event-channels.js';
 
 /** Which page, and of which server. */
 export interface ChannelMappingsQuery {
@@ -107,6 +108,8 @@ export class ChannelMappingsService implements OnModuleInit, KeepsPersonalData {
 
   private async enqueue({ id, state }: EventRecord, guildIds: readonly string[]): Promise<void> {
     const type = isOpen(state) ? 'create_channels' : 'archive_channels';
-    await this.jobs.enqueueAll(guildIds.map((guild_id) => ({ type, payload: { event_id: id, guild_id } })));
+    await this.jobs.enqueueAll(
+      guildIds.map((guildId) => ({ type, payload: { event_id: id, guild_id: guildId } })),
+    );
   }
 }

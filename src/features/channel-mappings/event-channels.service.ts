@@ -4,13 +4,14 @@ import { ChannelsApi } from '../../discord-api/channels.api.js';
 import { textsIn } from '../../languages/languages.js';
 import type { Event } from '../events/rules/event.js';
 import type { Guild } from '../guilds/rules/guild.js';
-import { type ChannelMapping, ChannelMappingsRepository } from './channel-mappings.repository.js';
+import { ChannelMappingsRepository } from './channel-mappings.repository.js';
 import {
   CHANNEL_TYPE,
   foundAgain,
   mergedOverwrites,
   plannedChannels,
   sameOverwrites,
+  type ChannelMapping,
   type FoundChannel,
   type MadeChannel,
   type Overwrite,

@@ -22,6 +22,33 @@ export interface MadeChannel extends PlannedChannel {
   readonly known_ids: readonly string[];
 }
 
+/** How an event's channels stand. `pending`: nothing was made yet. */
+export const CHANNEL_STATES = ['pending', 'open', 'archived', 'deleted'] as const;
+export type ChannelState = (typeof CHANNEL_STATES)[number];
+
+/** The channels of one event on one server. */
+export interface ChannelMapping {
+  readonly id: string;
+  readonly guild_id: string;
+  readonly event_id: string;
+  readonly org_id: string;
+  /** What staff chose for this event; `null` where the server's setting decides. */
+  readonly wanted: boolean | null;
+  readonly state: ChannelState;
+  readonly channels: readonly MadeChannel[];
+  /** Who is in the voice channels, by Discord's ids of channel and member. */
+  readonly present: readonly { readonly channel_id: string; readonly discord_id: string }[];
+  readonly last_error: string | null;
+  readonly archived_at: Date | null;
+  /** When something is to be done without a change of the event: a voice channel to be emptied, all of it to be deleted. */
+  readonly due_at: Date | null;
+  /** When the channels are deleted; `null` for never. */
+  readonly delete_at: Date | null;
+  /** Until when one process alone works on them. */
+  readonly busy_until: Date;
+  readonly created_at: Date;
+}
+
 /** A channel as Discord has it. */
 export interface FoundChannel {
   readonly id: string;

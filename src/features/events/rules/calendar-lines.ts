@@ -2,6 +2,7 @@ import { graphemesOf } from '../../../common/text.js';
 
 /** RFC 5545, 3.1: octets of a line without its end. */
 const LONGEST_LINE = 75;
+const FOLD = '\r\n ';
 
 const utf8 = new TextEncoder();
 
@@ -18,19 +19,19 @@ export function foldCalendar(content: string): string {
 }
 
 function fold(line: string): string {
-  const folded = [''];
+  let folded = '';
   let room = LONGEST_LINE;
   for (const unit of unitsOf(line)) {
     const size = utf8.encode(unit).length;
     if (size > room) {
-      folded.push('');
+      folded += FOLD;
       // The space that begins the next line counts.
       room = LONGEST_LINE - 1;
     }
-    folded[folded.length - 1] += unit;
+    folded += unit;
     room -= size;
   }
-  return folded.join('\r\n ');
+  return folded;
 }
 
 /** Escapes and characters; one that fills a line by itself comes by its code points. */
