@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { conflict, invalid, notFound } from '../../common/errors.js';
+import { conflict, hiddenAs, invalid, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { AuditService } from '../audit/audit.service.js';
 import { GuildsService } from '../guilds/guilds.service.js';
@@ -145,7 +145,7 @@ export class RoleMenusService {
   private async load(actor: Actor, id: string): Promise<{ readonly menu: RoleMenu; readonly guild: Guild }> {
     const menu = await this.menus.find(id);
     if (menu === null) throw notFound('role_menu');
-    const guild = await this.guilds.administered(actor, menu.guild_id);
+    const guild = await hiddenAs('role_menu', this.guilds.administered(actor, menu.guild_id));
     if (!counts(menu, guild)) throw notFound('role_menu');
     return { menu, guild };
   }
