@@ -4,7 +4,7 @@ import { FaultStage, LONG } from '../support/fault-stage.js';
 
 // Everything is killed again and again while organizers and members go on.
 
-const KILLS = LONG ? 50 : 4;
+const KILLS = LONG ? 50 : 2;
 const EVENTS = LONG ? 200 : 8;
 
 let stage: FaultStage;

@@ -6,7 +6,7 @@ import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { type DescribedSchema, SchemaArbitrary } from '../support/schema-arbitrary.js';
 
 /** How often each operation is called; `FUZZ_RUNS=10000` on demand. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 300);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 60);
 /** As fast-check prints it when a run fails: the same values come again. */
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
 /** Operations at once: most of them wait for the database. */
