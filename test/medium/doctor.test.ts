@@ -207,7 +207,7 @@ describe('npm run doctor', () => {
       ['PATCH', '/channels/*/messages/*'],
       ['PUT', '/guilds/*/members/*/roles/*'],
     ] as const) {
-      await discord.faults({ method, path: route, latency_ms: 3_000, times: 1 });
+      await discord.faults({ method, path: route, latency_ms: 10_000, times: 1 });
       const program = doctor(['--guild', guild.id]);
       await eventually(async () => {
         expect(await traces(guild)).toHaveLength(1);
