@@ -46,7 +46,7 @@ export class RoleMenusController {
     return toRoleMenuView(await this.menus.get(actor, id));
   }
 
-  /** Changes what a role menu says and offers; its message is edited, or posted again where it is gone. */
+  /** Changes what a role menu says and offers, in its message, which is posted again if gone. */
   @Patch(':id')
   async update(
     @CurrentActor() actor: Actor,
