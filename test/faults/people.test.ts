@@ -57,7 +57,8 @@ describe('in the end each event is shown once on each server', { timeout: 900_00
     await stage.expectAllWell();
   });
 
-  it('when the bot is kicked and invited again', async () => {
+  // On demand alone: it takes more than a minute.
+  it('when the bot is kicked and invited again', { tags: ['on-demand'], skip: !LONG }, async () => {
     const guild = aServer();
     await stage.discord.control('DELETE', `/guilds/${guild.id}`);
     await stage.play(ACTS);

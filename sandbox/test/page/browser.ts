@@ -56,7 +56,9 @@ export async function openPage(
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
     // The live stream ends when the page is left.
-    if (!request.url().endsWith('/sandbox/live')) troubles.push(`not loaded: ${request.url()}`);
+    // What a page that is left was still loading is not missing.
+    const isLeft = request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (!isLeft && !request.url().endsWith('/sandbox/live')) troubles.push(`not loaded: ${request.url()}`);
   });
   await page.goto(url);
   return { page, troubles, close: () => context.close() };
