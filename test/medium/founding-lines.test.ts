@@ -13,9 +13,8 @@ import { eventually } from '../support/eventually.js';
 import { blocksOf, parseRequest, type Places } from '../support/founding-documents.js';
 import { type Program, startProgram } from '../support/process.js';
 
-// What the founding documents write as curl, Python, HTTP and JSON is sent as it stands to a backend and a bot over ::1, in one
-// process and in two; then their own bot, in Python, stands in the place of ours.
-
+// What the founding documents write is sent as it stands to a backend and a bot over ::1, in one process and in two; then their own
+// bot, in Python, stands in the place of ours.
 const SCRIPT = path.resolve(import.meta.dirname, '../support/founding_lines.py');
 /** Debian's own Python has the packages; another one may come first in the path. */
 const PYTHON = ['/usr/bin/python3', 'python3'].find(
@@ -110,9 +109,9 @@ describe.each([
   }, 90_000);
 
   afterAll(async () => {
-    for (const { child, exitCode } of programs) {
-      child.kill('SIGKILL');
-      await exitCode();
+    for (const program of programs) {
+      program.child.kill('SIGKILL');
+      await program.exitCode();
     }
     await discord.close();
     await databases.drop();

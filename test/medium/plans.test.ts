@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PLAN_CHANGE_MODEL, type PlanChangeDocument } from '../../src/features/plans/plan-changes.schema.js';
 import {
   SUBSCRIPTION_MODEL,
@@ -13,7 +13,7 @@ import { openDatabases } from '../support/databases.js';
 import { startDiscord, type DiscordGuild, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
 import { aScene } from '../support/scene.js';
-import { deliver, signatureOf as signed, STRIPE_SECRET } from '../support/stripe.js';
+import { deliver, STRIPE_SECRET } from '../support/stripe.js';
 
 const NOT_HEALTHY = '⚠️ Bot is not healthy, notification may fail';
 
@@ -68,7 +68,10 @@ beforeAll(async () => {
   }
 });
 
-afterEach(() => discord.control('DELETE', '/faults'));
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await discord.control('DELETE', '/faults');
+});
 
 afterAll(async () => {
   await backend.close();
@@ -105,10 +108,6 @@ describe('a change of plan', () => {
 
   it('is logged on both sides, and without a warning while the bot is well', async () => {
     const [log, warn] = [vi.spyOn(Logger.prototype, 'log'), vi.spyOn(Logger.prototype, 'warn')];
-    onTestFinished(() => {
-      log.mockRestore();
-      warn.mockRestore();
-    });
     const before = (await messages()).length;
     const health = () => new Client(bot?.internalUrl ?? '', INTERNAL_SECRET).get('/internal/health');
     await expect.poll(health, { timeout: 20_000 }).toMatchObject({ body: { status: 'healthy' } });
@@ -132,9 +131,6 @@ describe('a change of plan', () => {
   it('survives a bot that is down, in order and once', async () => {
     const before = (await messages()).length;
     const warn = vi.spyOn(Logger.prototype, 'warn');
-    onTestFinished(() => {
-      warn.mockRestore();
-    });
     const warnings = () => warn.mock.calls.filter(([text]) => text === NOT_HEALTHY);
     const { port } = new URL(bot?.internalUrl ?? '');
     await bot?.stop();
@@ -170,7 +166,6 @@ describe('a change of plan', () => {
 });
 
 describe('POST /payments/webhook', () => {
-  const send = (payload: string, signature: string) => deliver(backend.anyone, payload, signature);
   const PRICES = { moddy_basic: 500, moddy_max: 900 } as const;
   let events = 0;
 
@@ -196,9 +191,8 @@ describe('POST /payments/webhook', () => {
     data: [{ price: { id: `price_${plan}`, lookup_key: plan, unit_amount: PRICES[plan] } }],
   });
   const tell = async (...payloads: readonly string[]) => {
-    for (const payload of payloads) {
-      expect(await send(payload, signed(payload))).toMatchObject({ status: 200, body: { received: true } });
-    }
+    for (const payload of payloads)
+      expect(await deliver(backend.anyone, payload)).toMatchObject({ status: 200, body: { received: true } });
   };
 
   /** What Nova is told from now on: the first lines of new messages. */

@@ -35,5 +35,9 @@ export function parseRequest(block: string): WrittenRequest {
   const [head = '', body = ''] = block.split(/\n\n([\s\S]*)/);
   const [first = '', ...lines] = head.split('\n');
   const [method = '', url = ''] = first.split(' ');
-  return { method, url, headers: Object.fromEntries(lines.map((line) => line.split(': '))), body };
+  const headers = lines.map((line): [string, string] => {
+    const [name = '', value = ''] = line.split(': ');
+    return [name, value];
+  });
+  return { method, url, headers: Object.fromEntries(headers), body };
 }

@@ -1,6 +1,7 @@
 // Preloaded into a process (`node --import`): its clock differs by as many milliseconds as the file says that CLOCK_OFFSET_FILE
 // names. `Date` stays the same object, since libraries know it by that. Plain JavaScript, because it runs before the program.
 import { readFileSync } from 'node:fs';
+import { setInterval } from 'node:timers';
 
 const file = process.env.CLOCK_OFFSET_FILE ?? '';
 const now = Date.now;

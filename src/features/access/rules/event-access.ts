@@ -36,7 +36,7 @@ export function mayBeShownOn(event: GuardedEvent, guild: { readonly org_id: stri
 /** What a member of an event's organization is to the event, beside their rank. */
 export function organizerTies(
   userId: string,
-  { created_by, co_organizer_ids = [] }: Pick<Event, 'created_by' | 'co_organizer_ids'>,
+  { created_by, co_organizer_ids }: Pick<Event, 'created_by' | 'co_organizer_ids'>,
 ): readonly Tie[] {
   return created_by === userId || co_organizer_ids.includes(userId) ? ['organizer'] : [];
 }
