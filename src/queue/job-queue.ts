@@ -1,6 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { JobsOptions, Queue } from 'bullmq';
-import { LRUCache } from 'lru-cache';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withTimeout } from '../common/with-timeout.js';
 import { currentRequestId } from '../common/correlation.js';
@@ -30,9 +29,6 @@ const LEAVING_LOOKS = 20;
 
 /** The lowest priority that BullMQ knows; 0 is none, and goes first. */
 const LAST_TURN = 2_097_152;
-/** A server that asked for nothing in this time takes the first turn again. */
-const CALM_MS = 10_000;
-const MOST_SERVERS = 10_000;
 
 /** A row that is this late is handed to the queue again; one that the queue still has is not doubled. */
 const LATE_MS = 30_000;
@@ -58,8 +54,6 @@ export type EnqueueRequest = JobOrder & { readonly delayMs?: number };
 @Injectable()
 export class JobQueue {
   private readonly logger = new Logger(JobQueue.name);
-  /** How many jobs of a server were handed over lately. */
-  private readonly lately = new LRUCache<string, number>({ max: MOST_SERVERS, ttl: CALM_MS });
 
   constructor(
     @Inject(QUEUES) private readonly queues: Queues,
@@ -94,7 +88,7 @@ export class JobQueue {
       if (own.length === 0) continue;
       const types = [...new Set(own.map(({ job_type }) => job_type))].join(', ');
       await this.bestEffort(
-        () => this.queues[name].addBulk(own.map((row, place) => toQueueJob(row, place + this.turnOf(row)))),
+        () => this.queues[name].addBulk(own.map((row, place) => toQueueJob(row, place))),
         types,
       );
     }
@@ -199,13 +193,6 @@ export class JobQueue {
     );
   }
 
-  private turnOf({ guild_id }: Job): number {
-    if (guild_id === null) return 0;
-    const turn = this.lately.get(guild_id) ?? 0;
-    this.lately.set(guild_id, turn + 1);
-    return turn;
-  }
-
   private async untilGone(row: Job): Promise<void> {
     const queue: Queue = this.queues[queueNameOf(row)];
     for (let look = 0; look < LEAVING_LOOKS; look++) {
@@ -232,7 +219,7 @@ function dedupeIdOf({ type, payload }: JobOrder): string {
 
 /**
  * A row as BullMQ takes it: its id is all that the worker needs. Turns are fair: the later a row stands among those handed over
- * together (one event to a thousand servers), or of one server lately (its thousand events), the more of others go before it.
+ * together (one event to a thousand servers), the more of others go before it.
  */
 function toQueueJob(row: Job, turn: number): { name: string; data: object; opts: JobsOptions } {
   const delay = Math.max(0, row.scheduled_at.getTime() - Date.now());

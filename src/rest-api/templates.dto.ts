@@ -1,38 +1,19 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { ApiProperty, IntersectionType, OmitType, PickType } from '@nestjs/swagger';
+import { IsIn, IsUUID } from 'class-validator';
 import { EVENT_TYPES, type EventRole, type EventType } from '../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
 import type { Visibility } from '../features/organizations/rules/organization.js';
 import { type Template, TEMPLATE_NAME } from '../features/templates/rules/template.js';
-import { FleetShipView, NewRoleDto } from './event-parts.dto.js';
-import { EventFieldsDto } from './events.dto.js';
+import { FleetShipView } from './event-parts.dto.js';
+import { CreateEventDto, EditEventDto, EventFieldsDto } from './events.dto.js';
 import { DiscordIds, Integer, Uuid } from './openapi/formats.js';
-import { Name, Nullable, Optional, RequiredWithout, Text, Whole } from './validation/decorators.js';
+import { Name, Optional, RequiredWithout, Text, Whole } from './validation/decorators.js';
 
 /** What may be left out of a template. */
-class TemplateFieldsDto extends OmitType(EventFieldsDto, [
-  'co_organizer_ids',
-  'answers',
-  'signup_closes_at',
-  'locked',
-]) {
-  @Nullable()
-  @Whole(LIMITS.max_participants)
-  readonly max_participants?: number | null;
-
-  @Optional()
-  @IsArray()
-  @ArrayMaxSize(LIMITS.roles.max)
-  @ValidateNested({ each: true })
-  @Type(() => NewRoleDto)
-  @ApiProperty({
-    type: [NewRoleDto],
-    maxItems: LIMITS.roles.max,
-    example: [{ name: 'Pilot', capacity: 4, emoji: '🚀' }],
-  })
-  readonly roles?: readonly NewRoleDto[];
-}
+class TemplateFieldsDto extends IntersectionType(
+  OmitType(EventFieldsDto, ['co_organizer_ids', 'answers', 'signup_closes_at', 'locked']),
+  PickType(CreateEventDto, ['max_participants', 'roles']),
+) {}
 
 /** Body of `POST /organizations/{id}/templates`. */
 export class CreateTemplateDto extends TemplateFieldsDto {
@@ -67,28 +48,14 @@ export class CreateTemplateDto extends TemplateFieldsDto {
 }
 
 /** Body of `PATCH /organizations/{id}/templates/{template_id}`: a field that is left out stays as it is. */
-export class UpdateTemplateDto extends TemplateFieldsDto {
+export class UpdateTemplateDto extends IntersectionType(
+  TemplateFieldsDto,
+  PickType(EditEventDto, ['title', 'description', 'type', 'duration_minutes']),
+) {
   /** @example "Weekly convoy, late" */
   @Optional()
   @Name(TEMPLATE_NAME.min, TEMPLATE_NAME.max)
   readonly name?: string;
-
-  @Optional()
-  @Name(LIMITS.title.min, LIMITS.title.max)
-  readonly title?: string;
-
-  @Optional()
-  @Text(LIMITS.description.min, LIMITS.description.max)
-  readonly description?: string;
-
-  @Optional()
-  @IsIn(EVENT_TYPES)
-  readonly type?: EventType;
-
-  /** @example 150 */
-  @Optional()
-  @Whole(LIMITS.duration_minutes)
-  readonly duration_minutes?: number;
 }
 
 /** A role of a template. */

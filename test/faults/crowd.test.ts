@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { INTERNAL_SECRET, JWT_SECRET, startApp, type TestApp } from '../support/app.js';
+import { startApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
 import { openDatabases, type TestDatabases } from '../support/databases.js';
 import { startDiscord, type Acknowledged, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
-import { type Program, startProgram } from '../support/process.js';
+import { type Program, startAppProcess } from '../support/process.js';
 import { aScene, mirrorsOf, type EventBody } from '../support/scene.js';
 
 const CROWD = 500;
@@ -20,18 +20,7 @@ beforeAll(async () => {
   discord = await startDiscord();
   databases = await openDatabases();
   app = await startApp({ run: 'api,worker', env: discord.env, databases });
-  bot = startProgram('src/main.js', {
-    ...discord.env,
-    NODE_ENV: 'test',
-    RUN: 'bot',
-    INTERNAL_PORT: '0',
-    MONGODB_URI: databases.mongodbUri,
-    REDIS_URL: databases.redisUrl,
-    JWT_SECRET,
-    RATE_LIMIT: 'off',
-    INTERNAL_API_SECRET: INTERNAL_SECRET,
-    LOG_LEVEL: 'info',
-  });
+  bot = startAppProcess('bot', databases, { ...discord.env, LOG_LEVEL: 'info' });
   await bot.printed('Connected to Discord');
 });
 

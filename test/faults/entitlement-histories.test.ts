@@ -5,10 +5,9 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PLAN_CHANGE_MODEL, type PlanChangeDocument } from '../../src/features/plans/plan-changes.schema.js';
-import { INTERNAL_SECRET, JWT_SECRET } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { aPlansStage, PRICES, ROLES, TOLD, type Payer, type PlansStage } from '../support/plans-stage.js';
-import { startProgram } from '../support/process.js';
+import { startAppProcess } from '../support/process.js';
 import { deliver, itemsOf, stripeEvent } from '../support/stripe.js';
 
 // The workers are the built application, in processes of their own, so that `kill -9` is one. Wants `npm run build`.
@@ -61,17 +60,9 @@ afterAll(async () => {
 });
 
 function startWorker(): ChildProcess {
-  const { child } = startProgram('src/main.js', {
+  const { child } = startAppProcess('worker', stage.databases, {
     ...stage.env,
-    NODE_ENV: 'test',
-    RUN: 'worker',
     INTERNAL_PORT: '0',
-    PORT: '0',
-    MONGODB_URI: stage.databases.mongodbUri,
-    REDIS_URL: stage.databases.redisUrl,
-    JWT_SECRET,
-    INTERNAL_API_SECRET: INTERNAL_SECRET,
-    LOG_LEVEL: 'warn',
   });
   workers.push(child);
   return child;

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { INTERNAL_SECRET, JWT_SECRET, startApp, type TestApp } from '../support/app.js';
+import { startApp, type TestApp } from '../support/app.js';
 import { openDatabases } from '../support/databases.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
-import { startProgram } from '../support/process.js';
+import { startAppProcess } from '../support/process.js';
 import { aRolesStage, type RolesStage } from '../support/roles-stage.js';
 
 // Whatever happens between Discord and us, members end with exactly the roles that their seats give. Wants `npm run build`.
@@ -29,18 +29,7 @@ afterAll(async () => {
 });
 
 function startWorker(): ChildProcess {
-  const { child } = startProgram('src/main.js', {
-    ...discord.env,
-    NODE_ENV: 'test',
-    RUN: 'worker',
-    INTERNAL_PORT: '0',
-    MONGODB_URI: databases.mongodbUri,
-    REDIS_URL: databases.redisUrl,
-    JWT_SECRET,
-    RATE_LIMIT: 'off',
-    INTERNAL_API_SECRET: INTERNAL_SECRET,
-    LOG_LEVEL: 'warn',
-  });
+  const { child } = startAppProcess('worker', databases, discord.env);
   workers.push(child);
   return child;
 }

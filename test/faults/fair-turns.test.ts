@@ -29,43 +29,34 @@ async function registerMany(scene: Scene, guilds: readonly TestGuild[]): Promise
     .collection<{ _id: string; guild_id: string; event_channel_id: string }>('discord_guilds');
   const like = await registered.findOne({ guild_id: first.id });
   if (like === null) throw new Error('not registered');
-  if (others.length === 0) return;
   await registered.insertMany(
     others.map(({ id, channelId }) => ({ ...like, _id: id, guild_id: id, event_channel_id: channelId })),
   );
 }
 
-it.each([
-  ['one event on 200 servers', 200, 1],
-  ['90 events on one server', 1, 90],
-])(
-  'a single edit does not wait for %s',
-  async (_what, servers, events) => {
-    const [busy, calm] = [await aScene(app), await aScene(app)];
-    const guild = await discord.guild();
-    await calm.register(guild);
-    const { id } = await calm.event({ title: 'Before the edit' });
-    const title = async () => (await mirrorsOf(discord, guild, id)).events[0]?.name;
-    await expect.poll(title, { timeout: 20_000 }).toBe('Before the edit');
+it('a single edit does not wait for one event on 200 servers', async () => {
+  const servers = 200;
+  const [busy, calm] = [await aScene(app), await aScene(app)];
+  const guild = await discord.guild();
+  await calm.register(guild);
+  const { id } = await calm.event({ title: 'Before the edit' });
+  const title = async () => (await mirrorsOf(discord, guild, id)).events[0]?.name;
+  await expect.poll(title, { timeout: 20_000 }).toBe('Before the edit');
 
-    const guilds = await Promise.all(Array.from({ length: servers }, () => discord.guild()));
-    await registerMany(busy, guilds);
-    await Promise.all(
-      Array.from({ length: events }, (_, n) => busy.event({ title: `Of many ${String(n)}` })),
-    );
-    const shown = async () => {
-      const all = await Promise.all(guilds.map((each) => discord.read(each.id)));
-      return all.reduce((sum, { scheduled_events }) => sum + scheduled_events.length, 0);
-    };
-    await expect.poll(shown, { timeout: 20_000 }).toBeGreaterThan(0);
-    const done = await shown();
-    await calm.admin.patch(`/events/${id}`, { title: 'After the edit' });
-    await expect.poll(title, { timeout: 20_000, interval: 20 }).toBe('After the edit');
-    const meanwhile = (await shown()) - done;
-    expect(meanwhile).toBeLessThan((servers * events - done) / 2);
-  },
-  90_000,
-);
+  const guilds = await Promise.all(Array.from({ length: servers }, () => discord.guild()));
+  await registerMany(busy, guilds);
+  await busy.event();
+  const shown = async () => {
+    const all = await Promise.all(guilds.map((each) => discord.read(each.id)));
+    return all.reduce((sum, { scheduled_events }) => sum + scheduled_events.length, 0);
+  };
+  await expect.poll(shown, { timeout: 20_000 }).toBeGreaterThan(0);
+  const done = await shown();
+  await calm.admin.patch(`/events/${id}`, { title: 'After the edit' });
+  await expect.poll(title, { timeout: 20_000, interval: 20 }).toBe('After the edit');
+  const meanwhile = (await shown()) - done;
+  expect(meanwhile).toBeLessThan((servers - done) / 2);
+}, 90_000);
 
 it('one event on 100 servers reaches all but those that refuse it', async () => {
   const scene = await aScene(app);

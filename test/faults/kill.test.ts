@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { INTERNAL_SECRET, JWT_SECRET, startApp } from '../support/app.js';
+import { startApp } from '../support/app.js';
 import { openDatabases } from '../support/databases.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
-import { startProgram } from '../support/process.js';
+import { startAppProcess } from '../support/process.js';
 import { aScene, mirrorsOf } from '../support/scene.js';
 
 // The built application, in a process of its own, so that `kill -9` is one. Wants `npm run build`.
@@ -26,18 +26,7 @@ afterAll(async () => {
 });
 
 function startWorker(): ChildProcess {
-  const { child } = startProgram('src/main.js', {
-    ...discord.env,
-    NODE_ENV: 'test',
-    RUN: 'worker',
-    INTERNAL_PORT: '0',
-    MONGODB_URI: databases.mongodbUri,
-    REDIS_URL: databases.redisUrl,
-    JWT_SECRET,
-    RATE_LIMIT: 'off',
-    INTERNAL_API_SECRET: INTERNAL_SECRET,
-    LOG_LEVEL: 'warn',
-  });
+  const { child } = startAppProcess('worker', databases, discord.env);
   workers.push(child);
   return child;
 }

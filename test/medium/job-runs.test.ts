@@ -122,13 +122,13 @@ it('a row that holds something else than its kind needs fails in plain words', a
 
 it('a crowd of jobs lets those go first that others ask for one by one', async () => {
   const jobs = app.verselink.app.get(JobQueue, { strict: false });
-  const order = (guildId: string) => ({ event_id: uuidv7(), guild_id: guildId });
+  const order = () => ({ event_id: uuidv7(), guild_id: '1' });
   const crowd = Array.from({ length: 50 }, () => ({
     type: 'update_discord_event' as const,
-    payload: order('1'),
+    payload: order(),
   }));
   const crowded = await jobs.enqueueAll(crowd);
-  const single = await jobs.enqueue({ type: 'update_discord_event', payload: order('2') });
+  const single = await jobs.enqueue({ type: 'update_discord_event', payload: order() });
   const connection = new Redis(app.databases.redisUrl, { maxRetriesPerRequest: null });
   const queue = new Queue('verselink', { connection });
   const worker = new Worker('verselink', null, { connection, autorun: false });
@@ -141,7 +141,7 @@ it('a crowd of jobs lets those go first that others ask for one by one', async (
   }
   const own = new Set([...crowded.map(({ id }) => id), single?.id]);
   const ours = taken.filter((id) => own.has(id));
-  expect(ours.indexOf(single?.id ?? '')).toBeLessThan(2);
+  expect(ours.indexOf(single?.id ?? '')).toBe(1);
   expect(ours).toHaveLength(51);
   await worker.close();
   await queue.close();

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { INTERNAL_SECRET, JWT_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from './app.js';
+import { INTERNAL_SECRET, nextDiscordId, startApp, type TestApp, type TestUser } from './app.js';
 import { Client } from './client.js';
 import {
   startDiscord,
@@ -9,7 +9,7 @@ import {
   type TestGuild,
 } from './discord.js';
 import { eventually } from './eventually.js';
-import { type Program, startProgram } from './process.js';
+import { type Program, startAppProcess } from './process.js';
 import { aScene, mirrorsOf, type Scene } from './scene.js';
 
 interface Health {
@@ -48,16 +48,10 @@ export class BotsStage {
   }
 
   async startBot(env: Record<string, string> = {}): Promise<Bot> {
-    const program = startProgram('src/main.js', {
+    const program = startAppProcess('bot', this.backend.databases, {
       ...this.discord.env,
-      NODE_ENV: 'test',
-      RUN: 'bot',
-      INTERNAL_PORT: '0',
       BACKEND_INTERNAL_URL: this.backend.url,
-      MONGODB_URI: this.backend.databases.mongodbUri,
-      REDIS_URL: this.backend.databases.redisUrl,
-      JWT_SECRET,
-      INTERNAL_API_SECRET: INTERNAL_SECRET,
+      LOG_LEVEL: 'info',
       ...env,
     });
     await program.printed('Running bot');

@@ -18,8 +18,13 @@ export interface TestDatabases {
  *     afterAll(() => databases.drop());
  */
 export async function openDatabases(): Promise<TestDatabases> {
-  const mongodbUri = inject('mongodbUri').replace('/shared?', `/test_${randomUUID().replaceAll('-', '')}?`);
-  const redisUrl = `${inject('redisUrl')}/${String(await nextRedisDatabase())}`;
+  const number = await nextRedisDatabase();
+  const mongodbUris = inject('mongodbUris');
+  const mongodbUri = (mongodbUris[number % mongodbUris.length] ?? '').replace(
+    '/shared?',
+    `/test_${randomUUID().replaceAll('-', '')}?`,
+  );
+  const redisUrl = `${inject('redisUrl')}/${String(number)}`;
   return {
     mongodbUri,
     redisUrl,

@@ -8,8 +8,8 @@ import { startChild } from '../../local/processes/child.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the shared MongoDB engine, with a database named `shared`. Use test/support/databases.ts. */
-    mongodbUri: string;
+    /** The addresses of the shared MongoDB engines, with a database named `shared`. Use test/support/databases.ts. */
+    mongodbUris: string[];
     /** The address of the shared Redis, database 0. Use test/support/databases.ts. */
     redisUrl: string;
   }
@@ -18,17 +18,27 @@ declare module 'vitest' {
 /** More numbered databases than there will ever be test files, so that each file has its own. */
 const redisDatabases = 4096;
 
-/** Starts one MongoDB and one Redis for the whole run; they end with it, however it ends. */
+/**
+ * MongoDB engines that the test files share. The engine keeps the files of dropped databases open until it ends, some
+ * 200 for each test file, and dies at its limit of open files (often 20,000): one alone did not live through a run.
+ */
+const mongodbEngines = 4;
+
+/** Starts MongoDB and Redis for the whole run; they end with it, however it ends. */
 export default async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(path.join(tmpdir(), 'vl-test-'));
-  const [mongodb, redis] = await Promise.all([
-    startMongodb(
-      {
-        directory: path.join(home, 'mongodb'),
-        socketDirectory: home,
-        logFile: path.join(home, 'mongodb.log'),
-      },
-      startChild,
+  const [engines, redis] = await Promise.all([
+    Promise.all(
+      Array.from({ length: mongodbEngines }, (_, number) =>
+        startMongodb(
+          {
+            directory: path.join(home, `mongodb-${String(number)}`),
+            socketDirectory: home,
+            logFile: path.join(home, `mongodb-${String(number)}.log`),
+          },
+          startChild,
+        ),
+      ),
     ),
     startRedis(
       {
@@ -39,10 +49,13 @@ export default async function startDatabases(project: TestProject): Promise<() =
       startChild,
     ),
   ]);
-  project.provide('mongodbUri', mongodb.uri('shared'));
+  project.provide(
+    'mongodbUris',
+    engines.map((engine) => engine.uri('shared')),
+  );
   project.provide('redisUrl', redis.url);
   return async () => {
-    await Promise.all([mongodb.child.stop(5000), redis.child.stop(5000)]);
+    await Promise.all([...engines, redis].map(({ child }) => child.stop(5000)));
     await rm(home, { recursive: true, force: true });
   };
 }

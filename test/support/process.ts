@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { INTERNAL_SECRET, JWT_SECRET } from './app.js';
+import type { TestDatabases } from './databases.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -41,4 +43,29 @@ export function startProgram(file: string, env: Record<string, string>, args: st
       }
     },
   };
+}
+
+/**
+ * Starts the application as a process of its own, on ports that are free.
+ * @param run its `RUN`
+ * @param env what it needs besides, for example where Discord is
+ */
+export function startAppProcess(
+  run: string,
+  { mongodbUri, redisUrl }: Pick<TestDatabases, 'mongodbUri' | 'redisUrl'>,
+  env: Readonly<Record<string, string>>,
+): Program {
+  return startProgram('src/main.js', {
+    NODE_ENV: 'test',
+    RUN: run,
+    PORT: '0',
+    INTERNAL_PORT: '0',
+    MONGODB_URI: mongodbUri,
+    REDIS_URL: redisUrl,
+    JWT_SECRET,
+    INTERNAL_API_SECRET: INTERNAL_SECRET,
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'warn',
+    ...env,
+  });
 }
