@@ -10,6 +10,12 @@ const CATALOGUE = '/src/languages/fr/';
 export function unusedTexts(root: string): string[] {
   const program = programOf(root);
   const checker = program.getTypeChecker();
+  const texts = program
+    .getSourceFiles()
+    .filter(({ fileName }) => fileName.includes(CATALOGUE))
+    .flatMap(textsOf);
+  // The compiler takes its time over each name: it is asked only about those that a text has.
+  const keys = new Set(texts.map(({ key }) => key));
   const read = new Set<ts.Declaration>();
   const chosen = new Set<ts.Declaration>();
   const words = new Set<string>();
@@ -23,21 +29,19 @@ export function unusedTexts(root: string): string[] {
     visit(file, (node) => {
       if (ts.isStringLiteralLike(node)) words.add(node.text);
       if (ts.isTemplateTail(node) && /^_\w+$/.test(node.text)) endings.add(node.text);
-      if (ts.isPropertyAccessExpression(node)) note(read, [checker.getSymbolAtLocation(node.name)]);
+      if (ts.isPropertyAccessExpression(node) && keys.has(node.name.text))
+        note(read, [checker.getSymbolAtLocation(node.name)]);
       if (ts.isElementAccessExpression(node)) note(chosen, propertiesOf(node.expression, checker));
       if (ts.isBindingElement(node)) {
         const name = (node.propertyName ?? node.name).getText();
-        note(read, [checker.getTypeAtLocation(node.parent).getProperty(name)]);
+        if (keys.has(name)) note(read, [checker.getTypeAtLocation(node.parent).getProperty(name)]);
       }
     });
   }
 
   const isSpelled = (key: string): boolean =>
     words.has(key) || [...endings].some((ending) => key.endsWith(ending));
-  return program
-    .getSourceFiles()
-    .filter(({ fileName }) => fileName.includes(CATALOGUE))
-    .flatMap(textsOf)
+  return texts
     .filter(({ key, declaration }) => !read.has(declaration) && !(chosen.has(declaration) && isSpelled(key)))
     .map(({ place }) => place)
     .sort();
