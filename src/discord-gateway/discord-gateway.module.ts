@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DiscordApiModule } from '../discord-api/discord-api.module.js';
+import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
+import { DeparturesModule } from '../features/departures/departures.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
@@ -23,8 +25,10 @@ import { Shards } from './shards/shards.js';
 @Module({
   imports: [
     InteractionsModule,
+    AttendanceModule,
     BotEventsModule,
     ChannelMappingsModule,
+    DeparturesModule,
     DiscordApiModule,
     GuildsModule,
     HealthModule,

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { SessionsModule } from '../features/sessions/sessions.module.js';
+import { PayoutsModule } from '../features/payouts/payouts.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { RoleMenusModule } from '../features/role-menus/role-menus.module.js';
@@ -13,6 +15,7 @@ import { OrganizationsModule } from '../features/organizations/organizations.mod
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { AdoptAutocomplete } from './commands/adopt.autocomplete.js';
+import { EventAttendanceCommand, MyAttendanceCommand } from './commands/attendance.commands.js';
 import { EventAutocomplete } from './commands/event.autocomplete.js';
 import { EventCommands } from './commands/event.commands.js';
 import { DataCommands } from './commands/data.commands.js';
@@ -36,6 +39,8 @@ import { DraftComponents } from './organizer/draft.components.js';
 import { OrganizerAutocomplete } from './organizer/organizer.autocomplete.js';
 import { OrganizerCommands } from './organizer/organizer.commands.js';
 import { Organizers } from './organizer/organizers.js';
+import { MyPayouts } from './payouts/my-payouts.js';
+import { CompletedEventAutocomplete, PayoutCommands } from './payouts/payout.commands.js';
 import { Reporter } from './reporter.js';
 import { SetupCommands } from './setup/setup.commands.js';
 import { clientOptions } from './shards/client-options.js';
@@ -59,11 +64,13 @@ class HttpAnswersModule {}
       }),
     }),
     HttpAnswersModule,
+    AttendanceModule,
     UsersModule,
     BotEventsModule,
     GuildsModule,
     OrganizationsModule,
     EventsModule,
+    PayoutsModule,
     PlansModule,
     PrivacyModule,
     SessionsModule,
@@ -76,16 +83,21 @@ class HttpAnswersModule {}
     AdoptAutocomplete,
     AdoptionComponents,
     ActivityListener,
+    CompletedEventAutocomplete,
     ContextMenus,
     DataCommands,
     DraftComponents,
+    EventAttendanceCommand,
     EventAutocomplete,
     EventCommands,
     HelpCommand,
     LinkCommand,
     ManageComponents,
     Members,
+    MyAttendanceCommand,
     MyCommands,
+    MyPayouts,
+    PayoutCommands,
     PremiumCommand,
     OrganizationCommands,
     OrganizerAutocomplete,

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
+import { DeparturesModule } from '../features/departures/departures.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
+import { PayoutsModule } from '../features/payouts/payouts.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
@@ -21,10 +24,13 @@ import { Schedules } from './schedules.js';
     DiscoveryModule,
     ScheduleModule.forRoot(),
     QueueModule,
+    AttendanceModule,
     BotEventsModule,
     ChannelMappingsModule,
+    DeparturesModule,
     EventsModule,
     HealthModule,
+    PayoutsModule,
     PlansModule,
     PrivacyModule,
     RoleMappingsModule,

@@ -137,8 +137,16 @@ export const SCHEDULES = {
   watch_bot: { everyMs: MINUTE_MS },
   /** Start and end events by the clock. */
   sweep_events: SWEEP,
+  /** See whether people who left came back, and free their seats if not. */
+  sweep_departures: { everyMs: MINUTE_MS, sweeps: true },
+  /** Find who left while no one heard of it; also after the gateway connects anew. */
+  find_departures: { everyMs: 6 * HOUR_MS },
   /** Let old rosters say no more who was there. */
   forget_rosters: { everyMs: 24 * HOUR_MS },
+  /** Let old figures say no more who came. */
+  forget_attendance: { everyMs: 24 * HOUR_MS },
+  /** Let old payouts say no more who got what. */
+  forget_payouts: { everyMs: 24 * HOUR_MS },
   /** End erasures of accounts that were begun. */
   sweep_erasures: SWEEP,
   /** Find events' channels that time alone archives or deletes. */

@@ -64,6 +64,14 @@ export class UpdateOrganizationDto {
   @Optional()
   @IsIn(VISIBILITIES)
   readonly visibility?: Visibility;
+
+  /**
+   * Whether seats in events to come are freed, an hour later, of people who left all of the event's servers.
+   * @example true
+   */
+  @Optional()
+  @IsBoolean()
+  readonly free_seats_of_leavers?: boolean;
 }
 
 /** Query of `GET /organizations`. */
@@ -83,6 +91,7 @@ export class OrganizationView implements Organization {
   readonly description: string | null;
   @ApiProperty({ format: 'uri' }) readonly website_url: string | null;
   readonly visibility: Visibility;
+  readonly free_seats_of_leavers: boolean;
   @Uuid() readonly owner_id: string;
   readonly created_at: Date;
   readonly updated_at: Date;

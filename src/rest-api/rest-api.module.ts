@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { AuditModule } from '../features/audit/audit.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
@@ -6,6 +7,7 @@ import { EventsModule } from '../features/events/events.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
+import { PayoutsModule } from '../features/payouts/payouts.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
 import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
@@ -17,6 +19,7 @@ import { ImportsModule } from '../features/imports/imports.module.js';
 import { UsersModule } from '../features/users/users.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
+import { AttendanceController } from './attendance.controller.js';
 import { AuditController } from './audit.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BotEventsController } from './bot-events.controller.js';
@@ -34,6 +37,7 @@ import { JoiningController } from './joining.controller.js';
 import { MembersController } from './members.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { PaymentsController } from './payments.controller.js';
+import { PayoutsController } from './payouts.controller.js';
 import { PlansController } from './plans.controller.js';
 import { QueueBoard } from './queue-board.js';
 import { RoleMappingsController } from './role-mappings.controller.js';
@@ -51,6 +55,7 @@ import { WebhooksController } from './webhooks.controller.js';
 /** The public REST API: each resource's controller beside its DTOs. */
 @Module({
   imports: [
+    AttendanceModule,
     AuditModule,
     AuthModule,
     BotEventsModule,
@@ -62,6 +67,7 @@ import { WebhooksController } from './webhooks.controller.js';
     QueueModule,
     ScheduledEventsModule,
     OrganizationsModule,
+    PayoutsModule,
     PlansModule,
     PrivacyModule,
     RoleMappingsModule,
@@ -72,6 +78,7 @@ import { WebhooksController } from './webhooks.controller.js';
     WebhooksModule,
   ],
   controllers: [
+    AttendanceController,
     AuditController,
     BotEventsController,
     ChannelMappingsController,
@@ -89,6 +96,7 @@ import { WebhooksController } from './webhooks.controller.js';
     MembersController,
     OrganizationsController,
     PaymentsController,
+    PayoutsController,
     PlansController,
     RoleMappingsController,
     RoleMenusController,

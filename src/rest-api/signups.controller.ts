@@ -22,6 +22,7 @@ import { UsersService } from '../features/users/users.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
+import { sendTable } from './send-table.js';
 import { NewSignupDto, PlaceSignupDto, SignupDto, SignupView } from './signups.dto.js';
 import { uuidOf } from './validation/path-id.js';
 
@@ -84,11 +85,7 @@ export class SignupsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { locale } = await this.users.require(actor.user_id);
-    const { file_name, content } = await this.roster.export(actor, id, locale);
-    void reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${file_name}"`);
-    return content;
+    return sendTable(reply, await this.roster.export(actor, id, locale));
   }
 
   /** Changes your own signup: your answer, your role, or what you note. */

@@ -81,6 +81,14 @@ describe('/setup', () => {
     expect(readingOf(await manager.command('setup'))).toBe(readingOf(chosen));
   });
 
+  it('keeps the seats of who leaves, or frees them, as the organization wants', async () => {
+    const { manager } = await aServer();
+    const page = await connect(manager, 'Fonder une organisation');
+    const kept = await manager.press(page, 'Garder ces places');
+    expect(readingOf(kept)).toContain('garde sa place');
+    expect(readingOf(await manager.press(kept, 'Libérer ces places'))).toContain('perd sa place');
+  });
+
   it('offers the organizations that one administers, and takes the settings through the same service as REST', async () => {
     const first = await aServer();
     await connect(first.manager, 'Fonder une organisation');

@@ -12,6 +12,9 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'GET /organizations/{id}': 'organization.see_private',
   'PATCH /organizations/{id}': 'organization.change',
   'GET /organizations/{id}/audit': 'organization.audit',
+  'GET /organizations/{id}/attendance': 'organization.attendance',
+  'GET /organizations/{id}/attendance/total': 'organization.attendance',
+  'GET /organizations/{id}/attendance.csv': 'organization.attendance',
   'POST /organizations/{id}/transfer': 'organization.transfer',
   'GET /organizations/{id}/members': 'organization.see_private',
   'PUT /organizations/{id}/members/{user_id}': 'organization.change_members',
@@ -54,6 +57,11 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'POST /events/{id}/checkin': 'signup.restricted',
   'PATCH /events/{id}/signups/{user_id}': 'event.change',
   'DELETE /events/{id}/signups/{user_id}': 'event.change',
+
+  'PUT /events/{id}/payout': 'event.change',
+  'GET /events/{id}/payout': 'event.change',
+  'GET /events/{id}/payout.csv': 'event.change',
+  'POST /events/{id}/payout/received': 'account.own',
 
   'GET /discord/events/events/{event_id}/discord': 'event.see_private',
   'POST /discord/events/events/create/{event_id}': 'event.change',

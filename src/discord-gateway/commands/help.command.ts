@@ -18,6 +18,8 @@ type Command = readonly (keyof Texts['commands'])[];
 
 const FOR_ANYONE: readonly Command[] = [
   ['my', 'myEvents'],
+  ['my', 'myAttendance'],
+  ['my', 'myPayouts'],
   ['my', 'myTimezone'],
   ['my', 'myLanguage'],
   ['my', 'myData'],
@@ -44,6 +46,8 @@ const FOR_STAFF: readonly Command[] = [
   ['event', 'eventAdd'],
   ['event', 'eventMove'],
   ['event', 'eventRemove'],
+  ['event', 'eventAttendance'],
+  ['event', 'eventPayout'],
   ['organization', 'organizationRequests'],
 ];
 

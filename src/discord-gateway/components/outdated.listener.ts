@@ -9,6 +9,7 @@ import { textsIn } from '../../languages/languages.js';
 import { DATA_IDS } from '../commands/data.commands.js';
 import { parseChooseEventId, parseManageId } from '../manage/manage-id.js';
 import { parseOrganizerId } from '../organizer/organizer-id.js';
+import { parsePayoutId } from '../payouts/payout-id.js';
 import { parseSetupId } from '../setup/setup-id.js';
 import { answer } from '../answer.js';
 
@@ -29,6 +30,7 @@ const PARSERS = [
   parseDecisionId,
   parseManageId,
   parseOrganizerId,
+  parsePayoutId,
   parseRoleMenuId,
   parseSetupId,
 ];

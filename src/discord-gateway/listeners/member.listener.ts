@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AuditLogEvent, type ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
 import { BotEventsService } from '../../features/bot-events/bot-events.service.js';
+import { DeparturesService } from '../../features/departures/departures.service.js';
 import { RoleGrantsService } from '../../features/role-mappings/role-grants.service.js';
 import { RecentActs } from '../recent-acts.js';
 import { Reporter } from '../reporter.js';
@@ -9,17 +10,20 @@ import { Reporter } from '../reporter.js';
 /** Reports who joins, leaves and changes roles. Needs the members intent. */
 @Injectable()
 export class MemberListener {
+  private readonly logger = new Logger('Gateway');
   private readonly acts = new RecentActs();
 
   constructor(
     private readonly reporter: Reporter,
     private readonly events: BotEventsService,
     private readonly grants: RoleGrantsService,
+    private readonly departures: DeparturesService,
   ) {}
 
   @On('shardReady')
   async onReady(): Promise<void> {
     await this.grants.connected();
+    await this.departures.connected();
   }
 
   @On('guildMemberAdd')
@@ -55,6 +59,7 @@ export class MemberListener {
   @On('guildMemberRemove')
   async onLeave(@Context() [{ guild, user }]: ClientEvents['guildMemberRemove']): Promise<void> {
     const leftAt = new Date().toISOString();
+    await this.noteDeparture(guild.id, user.id);
     if (!(await this.events.isChanged(`membership:${guild.id}:${user.id}`, 'left'))) return;
     const reason = (await this.acts.take('leave', guild.id, user.id)) ?? 'left';
     const metadata = { guild_id: guild.id, guild_name: guild.name, left_at: leftAt, reason };
@@ -75,5 +80,13 @@ export class MemberListener {
     const changed = { guild_id: guild.id, added_roles: addedRoles, removed_roles: removedRoles };
     const metadata = updatedBy === null ? changed : { ...changed, updated_by: updatedBy };
     this.reporter.report({ event_type: 'role_updated', discord_id: id, metadata });
+  }
+
+  private async noteDeparture(guildId: string, discordId: string): Promise<void> {
+    try {
+      await this.departures.left(guildId, discordId);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'It was not noted who left a server; the next comparison finds it');
+    }
   }
 }

@@ -1,18 +1,27 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
+import pLimit from 'p-limit';
+import { VoicePresenceService } from '../../features/attendance/voice-presence.service.js';
 import { ChannelMappingsService } from '../../features/channel-mappings/channel-mappings.service.js';
 
-/** Follows who is in voice channels, so that none is deleted with people in it. */
+/** Follows who is in voice channels: for attendance, and so that no channel is deleted with people in it. */
 @Injectable()
 export class VoiceListener {
   private readonly logger = new Logger('Gateway');
+  /** One after the other, so that who leaves at once is not noted as having come. */
+  private readonly turns = pLimit(1);
 
-  constructor(private readonly channels: ChannelMappingsService) {}
+  constructor(
+    private readonly channels: ChannelMappingsService,
+    private readonly presence: VoicePresenceService,
+  ) {}
 
   @On('voiceStateUpdate')
   async onVoiceState(@Context() [before, after]: ClientEvents['voiceStateUpdate']): Promise<void> {
     await this.attempt(() => this.channels.moved(after.id, before.channelId, after.channelId));
+    if (before.channelId === after.channelId) return;
+    await this.attempt(() => this.presence.moved(after.guild.id, after.id, after.channelId));
   }
 
   /** A server says who is where when it comes, also after each new connection. */
@@ -22,11 +31,12 @@ export class VoiceListener {
       channelId === null ? [] : [{ channel_id: channelId, discord_id: id }],
     );
     await this.attempt(() => this.channels.seenOn(guild.id, present));
+    await this.attempt(() => this.presence.seenOn(guild.id, present));
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
     try {
-      await work();
+      await this.turns(work);
     } catch (error) {
       this.logger.warn({ err: error }, 'It was not noted who is in a voice channel');
     }

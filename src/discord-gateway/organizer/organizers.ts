@@ -31,6 +31,7 @@ const DEFAULT_MINUTES = 120;
 const LOOKED_THROUGH = 100;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY_MS = 86_400_000;
+const COMPLETED_LATELY_MS = 30 * DAY_MS;
 
 /** What organizers do by commands, buttons and forms. Who may do it, the rooms say. */
 @Injectable()
@@ -150,6 +151,23 @@ export class Organizers {
       ({ title, state }) =>
         state !== 'completed' && state !== 'cancelled' && foldText(title).includes(wanted),
     );
+  }
+
+  /** Events of the server's organization that were completed lately, the latest first. @param word as in `list` */
+  async listCompleted({ actor, guild }: Organizer, word = ''): Promise<EventRecord[]> {
+    const from = new Date(Date.now() - COMPLETED_LATELY_MS);
+    const query = { org_id: guild.org_id, state: 'completed', from, limit: LOOKED_THROUGH } as const;
+    const { items } = await this.events.list(actor, query);
+    const wanted = foldText(word);
+    return items.filter(({ title }) => foldText(title).includes(wanted)).reverse();
+  }
+
+  /** As `named`, of those. @throws not_found */
+  async completed(organizer: Organizer, named: string): Promise<EventRecord> {
+    if (UUID.test(named)) return this.editable(organizer, named);
+    const [first] = await this.listCompleted(organizer, named);
+    if (first === undefined) throw notFound('event');
+    return this.editable(organizer, first.id);
   }
 
   /** The event that an organizer names: by its id, as autocomplete gives it, or by a part of its title. @throws not_found */

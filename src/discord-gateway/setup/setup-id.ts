@@ -7,7 +7,16 @@ export const CHANNEL_SETTINGS = [
 export type ChannelSetting = (typeof CHANNEL_SETTINGS)[number];
 
 /** What a component of `/setup` asks for. */
-const SETUP_ACTIONS = ['organization', 'found', ...CHANNEL_SETTINGS, 'locale', 'mend', 'look'] as const;
+const SETUP_ACTIONS = [
+  'organization',
+  'found',
+  ...CHANNEL_SETTINGS,
+  'locale',
+  'free_seats',
+  'keep_seats',
+  'mend',
+  'look',
+] as const;
 type SetupAction = (typeof SETUP_ACTIONS)[number];
 
 /** The `custom_id` of such a component or of the form behind it, for necord, which fills the places in. */

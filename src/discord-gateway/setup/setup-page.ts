@@ -73,7 +73,7 @@ export function foundingForm(locale: Locale): APIModalInteractionResponseCallbac
 /** The settings of a connected server, what the bot may do there, and what mends what it may not. */
 export function settingsPage(
   setup: ServerSetup,
-  organization: Pick<Organization, 'name' | 'tag'>,
+  organization: Pick<Organization, 'name' | 'tag' | 'free_seats_of_leavers'>,
   locale: Locale,
 ): Answer {
   const { guild, features, invite_url: inviteUrl } = setup;
@@ -96,9 +96,11 @@ export function settingsPage(
     }),
     text(texts.languageHeading),
     row(languageMenu(guild.locale)),
+    text(texts.leavers(organization.free_seats_of_leavers)),
     row(
       ...(mends ? [button(formatSetupId('mend'), texts.mend, ButtonStyle.Success)] : []),
       ...(inviteUrl === null ? [] : [link(texts.invite, inviteUrl)]),
+      leaversButton(organization.free_seats_of_leavers, texts),
       button(formatSetupId('look'), texts.look),
     ),
     text(guild.event_channel_id === null ? texts.nextChannel : texts.nextEvent),
@@ -135,6 +137,13 @@ function channelMenu(setting: ChannelSetting, channelId: string | null, texts: T
       default_values: [{ id: channelId, type: SelectMenuDefaultValueType.Channel }],
     }),
   };
+}
+
+/** Does the opposite of what is set. */
+function leaversButton(frees: boolean, texts: Texts['setup']): object {
+  return frees
+    ? button(formatSetupId('keep_seats'), texts.keepSeats)
+    : button(formatSetupId('free_seats'), texts.freeSeats);
 }
 
 function languageMenu(chosen: Locale): object {

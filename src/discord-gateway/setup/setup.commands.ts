@@ -67,6 +67,8 @@ export class SetupCommands {
     }
     await answerInPlace(interaction, async (locale) => {
       const person = await this.personOf(interaction, locale);
+      if (action === 'free_seats' || action === 'keep_seats')
+        await this.chooseSeatsOfLeavers(person, action === 'free_seats');
       if (action !== 'mend') return this.pageFor(person);
       return this.settings(person, await this.setup.mend(person.actor, person.guildId));
     });
@@ -130,6 +132,12 @@ export class SetupCommands {
 
   private async change(person: Person, changes: GuildChanges): Promise<Answer> {
     return this.settings(person, await this.guilds.update(person.actor, person.guildId, changes));
+  }
+
+  /** A setting of the organization, whatever the server. */
+  private async chooseSeatsOfLeavers({ actor, guildId }: Person, frees: boolean): Promise<void> {
+    const { org_id } = await this.guilds.administered(actor, guildId);
+    await this.organizations.update(actor, org_id, { free_seats_of_leavers: frees });
   }
 
   private async settings({ actor, locale }: Person, guild: Guild): Promise<Answer> {

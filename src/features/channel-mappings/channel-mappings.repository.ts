@@ -100,6 +100,12 @@ export class ChannelMappingsRepository {
     return (await due.lean()).map(withId);
   }
 
+  /** The event of a channel of ours. */
+  async findEvent(channelId: string): Promise<string | null> {
+    const found = await this.mappings.findOne({ 'channels.channel_id': channelId }, { event_id: 1 }).lean();
+    return found?.event_id ?? null;
+  }
+
   /** Somebody entered a voice channel of ours. */
   async enter(channelId: string, discordId: string): Promise<void> {
     await this.mappings.updateOne(

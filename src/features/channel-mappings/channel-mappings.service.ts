@@ -73,6 +73,11 @@ export class ChannelMappingsService implements OnModuleInit, KeepsPersonalData {
     if (to !== null) await this.mappings.enter(to, discordId);
   }
 
+  /** The event that a channel was made for; `null` for any other channel. */
+  async eventOf(channelId: string): Promise<string | null> {
+    return this.mappings.findEvent(channelId);
+  }
+
   /** Who is in which voice channel of a server. */
   async seenOn(guildId: string, present: ChannelMapping['present']): Promise<void> {
     await this.mappings.setPresent(guildId, present);

@@ -10,6 +10,7 @@ import { EventAccess } from './event-access.js';
 import { EventCalendar } from './event-calendar.js';
 import { EventClock } from './event-clock.js';
 import { EventEffects } from './event-effects.js';
+import { EventHistory } from './event-history.js';
 import { EVENT_MODEL, eventSchema } from './event.schema.js';
 import { EventTriggers } from './event-triggers.js';
 import { EventWriter } from './event-writer.js';
@@ -17,6 +18,7 @@ import { EventsRepository } from './events.repository.js';
 import { EventsService } from './events.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterExport } from './roster-export.js';
+import { SeatRelease } from './seat-release.js';
 import { SignupErasure } from './signup-erasure.js';
 import { SignupsService } from './signups.service.js';
 
@@ -36,12 +38,14 @@ import { SignupsService } from './signups.service.js';
     EventCalendar,
     EventClock,
     EventEffects,
+    EventHistory,
     EventTriggers,
     EventWriter,
     EventsRepository,
     EventsService,
     RosterExport,
     RosterRepository,
+    SeatRelease,
     SignupErasure,
     SignupsService,
   ],
@@ -50,9 +54,11 @@ import { SignupsService } from './signups.service.js';
     EventCalendar,
     EventClock,
     EventEffects,
+    EventHistory,
     EventsRepository,
     EventsService,
     RosterRepository,
+    SeatRelease,
     SignupErasure,
     RosterExport,
     SignupsService,

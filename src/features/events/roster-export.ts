@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
-import { lazily } from '../../common/lazily.js';
+import { type Cell, toTable } from '../../common/table.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 import { EventAccess } from './event-access.js';
 import { ROSTER_LIMIT } from './rules/roster.js';
 import type { SignupRow } from './rules/signup-row.js';
 import { SignupsService } from './signups.service.js';
-
-const csv = lazily(() => import('csv-stringify/sync'));
 
 /** Writes who is signed up for an event as a table. For those who may change the event. */
 @Injectable()
@@ -17,11 +15,7 @@ export class RosterExport {
     private readonly signups: SignupsService,
   ) {}
 
-  /**
-   * A table (CSV) that spreadsheets open as it is: with a mark of its encoding, with the separator that the language is used to,
-   * and with nothing in it that they would take for a formula.
-   * @throws not_found, forbidden as `EventAccess.toChange`
-   */
+  /** A table (CSV) for spreadsheets. @throws not_found, forbidden as `EventAccess.toChange` */
   async export(
     actor: Actor,
     eventId: string,
@@ -32,23 +26,13 @@ export class RosterExport {
     const { rosterTable, signupMessage } = textsIn(locale);
     const { separator, columns } = rosterTable;
     const statuses = { ...rosterTable.statuses, ...signupMessage.answers };
-    const { stringify } = await csv();
-    const content = stringify(
-      items.map((row) => cellsOf(row, statuses[row.status])),
-      {
-        bom: true,
-        header: true,
-        columns: [...columns],
-        delimiter: separator,
-        record_delimiter: 'windows',
-        escape_formulas: true,
-      },
-    );
+    const rows = items.map((row) => cellsOf(row, statuses[row.status]));
+    const content = await toTable(columns, rows, separator);
     return { file_name: `${slug}.csv`, content };
   }
 }
 
-function cellsOf(row: SignupRow, status: string): (string | number | null)[] {
+function cellsOf(row: SignupRow, status: string): Cell[] {
   return [
     row.handle,
     row.discord_id,

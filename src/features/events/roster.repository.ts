@@ -26,6 +26,14 @@ export interface PersonalEntry extends Omit<RosterEntry, 'commands'> {
   readonly title: string;
 }
 
+/** An event that has not begun, with who comes or may come to it. */
+export interface ComingPeople {
+  readonly event_id: string;
+  readonly org_id: string;
+  readonly start_at_utc: Date;
+  readonly user_ids: readonly string[];
+}
+
 /** What this process goes by is never rolled back: only what most servers of a replica set have. */
 const CONFIRMED = { readConcern: 'majority', readPreference: 'primary' } as const;
 /** How long the servers of a replica set have to confirm a write. */
@@ -121,6 +129,25 @@ export class RosterRepository {
       entry,
       ahead: (positionOf(waiting, entry) ?? 1) - 1,
     }));
+  }
+
+  /**
+   * Published events that start after `from` and have somebody in them, by start.
+   * @param last the last of the page before; `null` for the first page
+   */
+  async listComing(from: Date, last: ComingPeople | null, limit: number): Promise<ComingPeople[]> {
+    const { start_at_utc = from, event_id = '' } = last ?? {};
+    const later = [{ start_at_utc: { $gt: start_at_utc } }, { start_at_utc, _id: { $gt: event_id } }];
+    const coming = { $filter: { input: '$roster', cond: { $in: ['$$this.status', COMING] } } };
+    return this.events
+      .aggregate<ComingPeople>([
+        { $match: { $or: later, state: 'published', 'roster.status': { $in: COMING } } },
+        { $sort: { start_at_utc: 1, _id: 1 } },
+        { $limit: limit },
+        { $set: { coming } },
+        { $project: { _id: 0, event_id: '$_id', org_id: 1, start_at_utc: 1, user_ids: '$coming.user_id' } },
+      ])
+      .toArray();
   }
 
   /** Everything that somebody has answered, withdrawn or not. */

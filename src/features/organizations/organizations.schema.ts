@@ -2,8 +2,10 @@ import { Schema } from 'mongoose';
 import { MEMBER_ROLES, type Organization, type OrgMember, VISIBILITIES } from './rules/organization.js';
 
 /** An organization as MongoDB keeps it. */
-export interface OrganizationDocument extends Omit<Organization, 'id'> {
+export interface OrganizationDocument extends Omit<Organization, 'id' | 'free_seats_of_leavers'> {
   readonly _id: string;
+  /** Missing in documents that are older than the field. */
+  readonly free_seats_of_leavers?: boolean;
   /** What the name looks like; missing where a process of an older version has written the name. */
   readonly name_skeleton?: string;
 }
@@ -19,6 +21,7 @@ export const organizationSchema = new Schema<OrganizationDocument>(
     description: { type: String, default: null },
     website_url: { type: String, default: null },
     visibility: { type: String, enum: VISIBILITIES, required: true },
+    free_seats_of_leavers: { type: Boolean },
     owner_id: { type: String, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

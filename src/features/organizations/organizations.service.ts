@@ -56,6 +56,7 @@ export class OrganizationsService {
       description: input.description ?? null,
       website_url: input.website_url ?? null,
       visibility: input.visibility ?? 'public',
+      free_seats_of_leavers: true,
       owner_id: actor.user_id,
       created_at: now,
       updated_at: now,

@@ -1,18 +1,24 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import type { KeepsPersonalData } from '../../common/personal-data.js';
+import { AttendanceModule } from '../attendance/attendance.module.js';
+import { AttendanceService } from '../attendance/attendance.service.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { AuditService } from '../audit/audit.service.js';
 import { BotEventsModule } from '../bot-events/bot-events.module.js';
 import { BotEventsService } from '../bot-events/bot-events.service.js';
 import { ChannelMappingsModule } from '../channel-mappings/channel-mappings.module.js';
 import { ChannelMappingsService } from '../channel-mappings/channel-mappings.service.js';
+import { DeparturesModule } from '../departures/departures.module.js';
+import { DeparturesService } from '../departures/departures.service.js';
 import { EventsModule } from '../events/events.module.js';
 import { SignupErasure } from '../events/signup-erasure.js';
 import { InvitesService } from '../organizations/invites.service.js';
 import { JoinRequestsService } from '../organizations/join-requests.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { PayoutsModule } from '../payouts/payouts.module.js';
+import { PayoutsService } from '../payouts/payouts.service.js';
 import { PlanChangesService } from '../plans/plan-changes.service.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { SubscriptionsService } from '../plans/subscriptions.service.js';
@@ -35,7 +41,11 @@ const ROOMS = {
   memberships: OrgMembersService,
   join_requests: JoinRequestsService,
   invites: InvitesService,
+  // Before the rosters: it names who is in them.
+  attendance: AttendanceService,
   signups: SignupErasure,
+  departures: DeparturesService,
+  payouts: PayoutsService,
   reports: BotEventsService,
   sessions: SessionsService,
   tokens: PersonalTokensService,
@@ -52,11 +62,14 @@ const ROOMS = {
 @Module({
   imports: [
     MongooseModule.forFeature([{ name: ERASURE_MODEL, schema: erasureSchema }]),
+    AttendanceModule,
     AuditModule,
     BotEventsModule,
     ChannelMappingsModule,
+    DeparturesModule,
     EventsModule,
     OrganizationsModule,
+    PayoutsModule,
     PlansModule,
     RoleMappingsModule,
     SessionsModule,

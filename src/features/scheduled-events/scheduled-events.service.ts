@@ -83,6 +83,14 @@ export class ScheduledEventsService {
     return { behind: count, lagMs: oldest === null ? 0 : Math.max(0, Date.now() - oldest.getTime()) };
   }
 
+  /** The servers that show an event, or should. */
+  async listServerIds(eventId: string): Promise<string[]> {
+    const mirrors = await this.mirrors.listByEvent(eventId);
+    return mirrors
+      .filter(({ intent, sync_state }) => intent === 'present' && sync_state !== 'removed')
+      .map(({ guild_id }) => guild_id);
+  }
+
   /** An event's mirrors, for everyone who may see the event. @throws not_found */
   async list(actor: Actor, eventId: string): Promise<MirrorView[]> {
     await this.events.read(actor, eventId);

@@ -4,11 +4,13 @@ import {
   memberCountSchema,
   rollUpSchema,
 } from '../../features/bot-events/bot-event-counts.schema.js';
+import { eventPresenceSchema, voicePresenceSchema } from '../../features/attendance/attendance.schema.js';
 import { auditSchema } from '../../features/audit/audit.schema.js';
 import { botEventSchema } from '../../features/bot-events/bot-events.schema.js';
 import { heardEventSchema } from '../../features/bot-events/heard-events.schema.js';
 import { interactionCountSchema } from '../../features/bot-events/interaction-counts.schema.js';
 import { channelMappingSchema } from '../../features/channel-mappings/channel-mappings.schema.js';
+import { departureSchema } from '../../features/departures/departures.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
 import { serverFaultSchema } from '../../features/guilds/server-faults.schema.js';
@@ -16,6 +18,7 @@ import { healthStateSchema } from '../../features/health/health-states.schema.js
 import { inviteSchema, joinRequestSchema } from '../../features/organizations/joining.schema.js';
 import { organizationSchema, orgMemberSchema } from '../../features/organizations/organizations.schema.js';
 import { paymentFactSchema } from '../../features/plans/payment-facts.schema.js';
+import { payoutSchema } from '../../features/payouts/payouts.schema.js';
 import { planChangeSchema } from '../../features/plans/plan-changes.schema.js';
 import { subscriptionSchema } from '../../features/plans/subscriptions.schema.js';
 import { roleGrantsSchema } from '../../features/role-mappings/role-grants.schema.js';
@@ -45,7 +48,9 @@ const SCHEMAS = [
   botEventSchema,
   channelMappingSchema,
   deliverySchema,
+  departureSchema,
   erasureSchema,
+  eventPresenceSchema,
   eventSchema,
   guildSchema,
   healthStateSchema,
@@ -62,6 +67,7 @@ const SCHEMAS = [
   paymentFactSchema,
   importSchema,
   personalTokenSchema,
+  payoutSchema,
   planChangeSchema,
   roleGrantsSchema,
   roleMappingSchema,
@@ -74,6 +80,7 @@ const SCHEMAS = [
   templateSchema,
   temporaryRoleSchema,
   userSchema,
+  voicePresenceSchema,
   webhookReceiptSchema,
   webhookSchema,
   webhookTotalSchema,

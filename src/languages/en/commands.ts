@@ -26,6 +26,12 @@ export const commands = {
   eventDuplicate: { name: 'duplicate', description: 'Prepare the same event at another date' },
   eventDelete: { name: 'delete', description: 'Delete a draft' },
   eventParticipants: { name: 'participants', description: 'Who takes part in an event' },
+  eventAttendance: { name: 'attendance', description: 'Who comes to events, and how often (staff)' },
+  eventPayout: {
+    name: 'payout',
+    description: 'Share the haul of a completed event; see who has received their share (staff)',
+  },
+  sharesOption: { name: 'shares', description: 'How to share; without it, the present payout' },
   eventAdd: { name: 'add', description: 'Sign a member up' },
   eventRemove: { name: 'remove', description: 'Take a member out' },
   eventMove: { name: 'move', description: 'Change the role of a member' },
@@ -47,6 +53,8 @@ export const commands = {
   myLanguage: { name: 'language', description: 'The language of messages that VerseLink sends you' },
   languageOption: { name: 'language', description: 'A language' },
   my: { name: 'my', description: 'What concerns you' },
+  myAttendance: { name: 'attendance', description: 'How many events you came to' },
+  myPayouts: { name: 'payouts', description: 'Your shares of hauls, and to say that you received them' },
   premium: { name: 'premium', description: 'Your subscription' },
   myEvents: { name: 'events', description: 'The events you signed up for' },
 } satisfies Texts['commands'];

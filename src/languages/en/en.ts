@@ -1,4 +1,5 @@
 import { account } from './account.js';
+import { attendance } from './attendance.js';
 import { answers } from './answers.js';
 import { commands } from './commands.js';
 import { doctor } from './doctor.js';
@@ -12,6 +13,7 @@ import { planNotice, welcome } from './notices.js';
 import { contextMenus } from './context-menus.js';
 import { manage } from './manage.js';
 import { organizer } from './organizer.js';
+import { payout } from './payout.js';
 import { premium } from './premium.js';
 import { preview } from './preview.js';
 import { refusals } from './refusals.js';
@@ -26,6 +28,7 @@ import { signupMessage } from './signup-message.js';
 export const en = {
   account,
   answers,
+  attendance,
   commands,
   doctor,
   eventChannels,
@@ -37,6 +40,7 @@ export const en = {
   contextMenus,
   manage,
   organizer,
+  payout,
   permissionNames,
   planNotice,
   premium,

@@ -44,6 +44,9 @@ export const serverNotices = {
   adoptYes: 'Make it an event',
   adoptNo: 'No, leave it',
   adoptDeclined: 'Left as it is. Later on: /event adopt',
+  left: (who: string, title: string, start: Date) =>
+    markdown`👋 **${who}** is on none of the servers of "${title}" any more (` +
+    `<t:${Math.floor(start.getTime() / 1000)}:f>): their signup was taken back.`,
   removed: {
     scheduled_event: (server: string, title: string) =>
       markdown`ℹ️ On ${server}, the scheduled event "${title}" was deleted or cancelled by hand. I leave it so; create it again from VerseLink to bring it back.`,

@@ -34,6 +34,12 @@ export const setup = {
   noChannel: 'No channel chosen: nothing is posted.',
   chooseChannel: 'Choose a channel',
   languageHeading: "**🌐 Language of the server's messages**",
+  leavers: (frees: boolean): string =>
+    frees
+      ? '**👋 Departures**: who leaves all servers of an event loses their seat after an hour.'
+      : '**👋 Departures**: who leaves the servers keeps their seat.',
+  freeSeats: 'Free these seats',
+  keepSeats: 'Keep these seats',
   mend: 'Mend',
   invite: 'Invite again',
   look: 'Refresh',

@@ -34,6 +34,12 @@ export const commands = {
   eventDuplicate: { name: 'dupliquer', description: 'Préparer le même événement à une autre date' },
   eventDelete: { name: 'supprimer', description: 'Supprimer un brouillon' },
   eventParticipants: { name: 'inscrits', description: 'Qui participe à un événement' },
+  eventAttendance: { name: 'présence', description: 'Qui vient aux événements, et à quel point (équipe)' },
+  eventPayout: {
+    name: 'partage',
+    description: 'Partager le butin d’un événement terminé ; voir qui a reçu sa part (équipe)',
+  },
+  sharesOption: { name: 'parts', description: 'Comment partager ; sans cela, le partage actuel' },
   eventAdd: { name: 'ajouter', description: 'Inscrire un membre' },
   eventRemove: { name: 'retirer', description: 'Désinscrire un membre' },
   eventMove: { name: 'déplacer', description: 'Changer le rôle d’un membre' },
@@ -58,6 +64,8 @@ export const commands = {
   myLanguage: { name: 'langue', description: 'La langue des messages que VerseLink vous envoie' },
   languageOption: { name: 'langue', description: 'Une langue' },
   my: { name: 'mes', description: 'Ce qui vous concerne' },
+  myAttendance: { name: 'présence', description: 'À combien d’événements vous êtes venu' },
+  myPayouts: { name: 'parts', description: 'Vos parts des butins, et dire que vous les avez reçues' },
   premium: { name: 'premium', description: 'Votre abonnement' },
   myEvents: { name: 'événements', description: 'Les événements auxquels vous êtes inscrit' },
 };

@@ -1,4 +1,5 @@
 import { account } from './account.js';
+import { attendance } from './attendance.js';
 import { answers } from './answers.js';
 import { commands } from './commands.js';
 import { doctor } from './doctor.js';
@@ -12,6 +13,7 @@ import { planNotice, welcome } from './notices.js';
 import { contextMenus } from './context-menus.js';
 import { manage } from './manage.js';
 import { organizer } from './organizer.js';
+import { payout } from './payout.js';
 import { premium } from './premium.js';
 import { preview } from './preview.js';
 import { refusals } from './refusals.js';
@@ -25,6 +27,7 @@ import { signupMessage } from './signup-message.js';
 export const fr = {
   account,
   answers,
+  attendance,
   commands,
   doctor,
   eventChannels,
@@ -36,6 +39,7 @@ export const fr = {
   contextMenus,
   manage,
   organizer,
+  payout,
   permissionNames,
   planNotice,
   premium,

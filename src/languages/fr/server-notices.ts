@@ -59,6 +59,9 @@ export const serverNotices = {
   adoptYes: 'En faire un événement',
   adoptNo: 'Non, le laisser ainsi',
   adoptDeclined: 'Laissé tel quel. Plus tard : /event adopt',
+  left: (who: string, title: string, start: Date) =>
+    markdown`👋 **${who}** n’est plus sur aucun serveur de « ${title} » (` +
+    `<t:${Math.floor(start.getTime() / 1000)}:f>) : son inscription est retirée.`,
   removed: {
     scheduled_event: (server: string, title: string) =>
       markdown`ℹ️ Sur ${server}, l’événement programmé « ${title} » a été supprimé ou annulé à la main. Je le laisse ainsi ; recréez-le depuis VerseLink pour le faire revenir.`,

@@ -35,6 +35,12 @@ export const setup = {
   noChannel: 'Aucun salon choisi : rien n’est publié.',
   chooseChannel: 'Choisir un salon',
   languageHeading: '**🌐 Langue des messages du serveur**',
+  leavers: (frees: boolean): string =>
+    frees
+      ? '**👋 Départs** : qui quitte tous les serveurs d’un événement perd sa place au bout d’une heure.'
+      : '**👋 Départs** : qui quitte les serveurs garde sa place.',
+  freeSeats: 'Libérer ces places',
+  keepSeats: 'Garder ces places',
   mend: 'Réparer',
   invite: 'Réinviter',
   look: 'Actualiser',

@@ -10,6 +10,8 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const TAGS = [
   'events',
   'signups',
+  'attendance',
+  'payouts',
   'organizations',
   'sign-in',
   'users',

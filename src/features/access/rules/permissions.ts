@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   },
   'organization.leave': { what: 'leave an organization', least: 'member' },
   'organization.decide_requests': { what: 'read and decide join requests', least: 'staff' },
+  'organization.attendance': { what: "read who attends the organization's events", least: 'staff' },
   'organization.change': { what: 'change an organization', least: 'admin' },
   'organization.change_members': { what: 'make members, change their roles, remove them', least: 'admin' },
   'organization.invite': { what: 'make, list and revoke invites', least: 'admin' },

@@ -10,7 +10,8 @@ export type AuditAction =
   | `role_mapping.${'created' | 'changed' | 'deleted'}`
   | `role_menu.${'created' | 'changed' | 'deleted'}`
   | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted'}`
-  | `signup.${'created' | 'changed' | 'moved' | 'withdrawn'}`
+  | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed'}`
+  | 'payout.shared'
   | `template.${'created' | 'changed' | 'deleted'}`
   | 'waitlist.promoted'
   | `account.${'changed' | 'erased'}`
@@ -49,6 +50,7 @@ const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   'auto_remove',
   'duration_minutes',
   'expires_at',
+  'free_seats_of_leavers',
   'locale',
   'max_participants',
   'max_uses',

@@ -11,6 +11,8 @@ export interface Organization {
   readonly description: string | null;
   readonly website_url: string | null;
   readonly visibility: Visibility;
+  /** Whether seats in events to come are freed of people who left all of the event's servers. */
+  readonly free_seats_of_leavers: boolean;
   readonly owner_id: string;
   readonly created_at: Date;
   readonly updated_at: Date;
