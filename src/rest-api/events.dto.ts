@@ -60,6 +60,11 @@ export class EventFieldsDto {
   @Snowflakes(LIMITS.signup_roles.max)
   readonly signup_role_ids?: string[];
 
+  /** With it signing up is for the organization's members, and holders of `signup_role_ids`, although others see the event. */
+  @Optional()
+  @IsBoolean()
+  readonly members_only?: boolean;
+
   /** With it only the choice of a role takes a seat, where the event has roles. */
   @Optional()
   @IsBoolean()
@@ -250,6 +255,8 @@ export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
   readonly banner_url: string | null;
   /** Discord roles whose holders may sign up beside the organization's members. */
   @DiscordIds() readonly signup_role_ids: readonly string[];
+  /** Whether signing up is for the organization's members, and holders of `signup_role_ids`. */
+  readonly members_only: boolean;
   /** Members who may change the event as its creator may. */
   @Uuids() readonly co_organizer_ids: readonly string[];
   /** Whether only the choice of a role takes a seat, where the event has roles. */

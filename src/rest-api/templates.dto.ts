@@ -82,6 +82,7 @@ export class TemplateView implements Template {
   @ApiProperty({ type: [FleetShipView] }) readonly fleet_ships: readonly FleetShipView[];
   readonly banner_url: string | null;
   @DiscordIds() readonly signup_role_ids: readonly string[];
+  readonly members_only: boolean;
   readonly role_required: boolean;
   @Uuid() readonly created_by: string;
   readonly created_at: Date;

@@ -101,6 +101,20 @@ describe('the panel of a signup message', () => {
     expect(await stateOf(event)).toMatchObject({ locked: false });
   });
 
+  it('switches rules of signing up and offered answers on and off together', async () => {
+    const { event, message } = await anEvent();
+    const panel = await vega.press(message, 'Gérer');
+    const menu = 'Rules of signing up, and answers offered';
+    const strict = await vega.press(panel, menu, ['members_only', 'tentative']);
+    expect(await stateOf(event)).toMatchObject({
+      members_only: true,
+      role_required: false,
+      answers: ['tentative'],
+    });
+    await vega.press(strict, menu, []);
+    expect(await stateOf(event)).toMatchObject({ members_only: false, answers: [] });
+  });
+
   it('edits by a form', async () => {
     const { event, message } = await anEvent();
     const form = await camille.press(message, 'Modifier');

@@ -45,6 +45,7 @@ describe('POST /events', () => {
       description: 'Bring a medical gun and friends.',
       type: 'raid',
       signup_role_ids: [],
+      members_only: false,
       co_organizer_ids: [],
       role_required: false,
       answers: [],

@@ -73,6 +73,25 @@ async function click(event: EventBody, who: TestUser, label = "S'inscrire"): Pro
   return [data?.content, ...follow_ups.map(({ content }) => content)].join(' ');
 }
 
+describe('a public event for members', () => {
+  it('is seen by everybody, joined by members and holders of a named role, and tells others the next step', async () => {
+    const event = await scene.event({ members_only: true });
+    expect(event).toMatchObject({ members_only: true });
+    const join = (who: TestUser) => who.post<ProblemBody>(`/events/${event.id}/signups`);
+    expect((await stranger.get(`/events/${event.id}`)).status).toBe(200);
+    expect(await join(stranger)).toMatchObject({ status: 403, body: { code: 'signup_restricted' } });
+    expect((await join(member)).status).toBe(201);
+    expect(JSON.stringify(await messageOf(event))).toContain("réservées à l'organisation");
+    expect(await click(event, stranger)).toContain('/organisation rejoindre');
+
+    await scene.admin.patch(`/events/${event.id}`, { signup_role_ids: [guestRole] });
+    expect(await click(event, guest)).toContain('Inscription confirmée');
+    expect((await join(stranger)).status).toBe(403);
+    await scene.admin.patch(`/events/${event.id}`, { members_only: false, signup_role_ids: [] });
+    expect((await join(stranger)).status).toBe(201);
+  });
+});
+
 describe('a private event', () => {
   it('is joined on Discord by members and by holders of a named role; others are told why not', async () => {
     const event = await privately({ signup_role_ids: [guestRole] });

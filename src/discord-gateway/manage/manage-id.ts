@@ -10,6 +10,7 @@ const MANAGE_ACTIONS = [
   'cancel',
   'lock',
   'unlock',
+  'rules',
   'person',
   'role',
   'seat',

@@ -11,6 +11,7 @@ import type { Answer } from '../answer.js';
 import { choiceName } from '../commands/event.autocomplete.js';
 import { button, page, row, text } from '../layout.js';
 import { formatChooseEventId, formatManageId } from './manage-id.js';
+import { isRuleOn, SIGNUP_RULES } from './signup-rules.js';
 
 /** An organizer's panel: how the event stands, and what can be done with it. */
 export function panelPage(event: Event, locale: Locale, note?: string): Answer {
@@ -28,7 +29,9 @@ export function panelPage(event: Event, locale: Locale, note?: string): Answer {
   return page([
     text(heading.join('\n')),
     ...(note === undefined ? [] : [text(note)]),
-    ...(steps.length === 0 ? [] : [row(...steps), row(personMenu(event.id, texts.person))]),
+    ...(steps.length === 0
+      ? []
+      : [row(...steps), row(rulesMenu(event, locale)), row(personMenu(event.id, texts.person))]),
     row(button(formatManageId('panel', event.id), texts.refresh)),
   ]);
 }
@@ -45,6 +48,25 @@ function stepsOf({
   if (state === 'published') return [edit, { action: 'start', style: ButtonStyle.Success }, lock, cancel];
   if (state === 'active') return [edit, { action: 'complete', style: ButtonStyle.Success }, lock, cancel];
   return state === 'draft' ? [edit] : [];
+}
+
+/** The rules of signing up that are switched on and off together, as one menu. */
+function rulesMenu(event: Event, locale: Locale): object {
+  const { manage: texts, signupMessage } = textsIn(locale);
+  const labels = { ...texts.rules, ...signupMessage.answers };
+  const options = SIGNUP_RULES.map((rule) => ({
+    label: labels[rule],
+    value: rule,
+    default: isRuleOn(event, rule),
+  }));
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: formatManageId('rules', event.id),
+    placeholder: texts.chooseRules,
+    min_values: 0,
+    max_values: options.length,
+    options,
+  };
 }
 
 function personMenu(eventId: string, placeholder: string): object {

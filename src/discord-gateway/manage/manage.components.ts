@@ -26,6 +26,7 @@ import {
   parseManageId,
   type ManageId,
 } from './manage-id.js';
+import { rulesEdit } from './signup-rules.js';
 import { panelPage, personPage, type ManagedPerson } from './manage-page.js';
 
 /** How long a reason is. */
@@ -117,10 +118,14 @@ export class ManageComponents {
   }
 
   @StringSelect(MANAGE_PATH)
-  async onRole(@Context() [interaction]: [StringSelectMenuInteraction]): Promise<void> {
+  async onMenu(@Context() [interaction]: [StringSelectMenuInteraction]): Promise<void> {
     await answerInPlace(interaction, async (locale) => {
-      const { eventId, personId } = idOf(interaction.customId);
+      const { action, eventId, personId } = idOf(interaction.customId);
       const panel = await this.panelOf(interaction, eventId, locale);
+      if (action === 'rules') {
+        const edit = rulesEdit(interaction.values);
+        return panelPage(await this.events.edit(panel.organizer.actor, eventId, edit), locale);
+      }
       const person = await this.personOf(personId);
       return this.seat(panel, person, interaction.values[0] ?? null);
     });

@@ -11,7 +11,7 @@ import { GuildsService } from '../../features/guilds/guilds.service.js';
 import type { Guild } from '../../features/guilds/rules/guild.js';
 import { ORGANIZATION_LIMITS } from '../../features/organizations/rules/limits.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
-import type { Template } from '../../features/templates/rules/template.js';
+import { fieldsOf, type Template } from '../../features/templates/rules/template.js';
 import { TemplatesService } from '../../features/templates/templates.service.js';
 import { UsersService } from '../../features/users/users.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
@@ -98,19 +98,8 @@ export class Organizers {
     const event = await this.editable(organizer, eventId);
     const read = await readForm({ when }, organizer, new Date());
     if ('faults' in read) return faulty(read.faults, organizer.locale);
-    const { title, description, type, duration_minutes, location, visibility, max_participants } = event;
     const copy = await this.events.create(organizer.actor, {
-      ...{ title, description, type, duration_minutes, location, visibility, max_participants },
-      roles: event.roles.map(({ name, capacity, description: about, emoji }) => ({
-        name,
-        capacity,
-        description: about,
-        emoji,
-      })),
-      fleet_ships: event.fleet_ships,
-      banner_url: event.banner_url,
-      role_required: event.role_required,
-      signup_role_ids: event.signup_role_ids,
+      ...fieldsOf(event),
       org_id: event.org_id,
       start_at_utc: read.changes.start_at_utc ?? event.start_at_utc,
       state: 'draft',

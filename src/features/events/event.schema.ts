@@ -100,6 +100,7 @@ export const eventSchema = new Schema<EventDocument>(
     fleet_ships: { type: [shipSchema], required: true },
     banner_url: { type: String, default: null },
     signup_role_ids: { type: [String], required: true },
+    members_only: { type: Boolean, required: true },
     co_organizer_ids: { type: [String], required: true },
     answers: { type: [String], enum: EXTRA_ANSWERS, required: true },
     signup_closes_at: { type: Date, default: null },

@@ -48,6 +48,7 @@ export const templateSchema = new Schema<TemplateDocument>(
     fleet_ships: { type: [shipSchema], required: true },
     banner_url: { type: String, default: null },
     signup_role_ids: { type: [String], required: true },
+    members_only: { type: Boolean, default: false },
     role_required: { type: Boolean, default: false },
     created_by: { type: String, required: true },
     created_at: { type: Date, required: true },

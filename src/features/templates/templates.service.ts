@@ -18,6 +18,7 @@ import {
   type Template,
   type TemplateFields,
   type UnfinishedEvent,
+  NEWER_FIELDS,
 } from './rules/template.js';
 import { type TemplateChanges, TemplatesRepository } from './templates.repository.js';
 
@@ -36,7 +37,7 @@ const EMPTY = {
   fleet_ships: [],
   banner_url: null,
   signup_role_ids: [],
-  role_required: false,
+  ...NEWER_FIELDS,
 } as const;
 
 /** Templates: what an organization's events have in common, but for when they are. For its staff. */

@@ -20,6 +20,8 @@ export const manage = {
   unlock: 'Unlock',
   locked: '🔒 answers locked',
   refresh: 'Refresh',
+  chooseRules: 'Rules of signing up, and answers offered',
+  rules: { members_only: 'For the organization’s members', role_required: 'A role is required' },
   person: 'Sign up, move or take out somebody',
   reasonTitle: 'Cancel the event',
   reasonLabel: 'Why? Members will read it.',

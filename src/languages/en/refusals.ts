@@ -8,7 +8,7 @@ export const refusals = {
   signups_locked: '❌ The organizer has locked the answers. Ask them if yours has to change.',
   answer_not_offered: '❌ The organizer no longer offers this answer.',
   signup_restricted:
-    "❌ Signups are for the organization's members and for the Discord roles that the organizer chose. Ask the organizer to let you in.",
+    "❌ Signups are for the organization's members and for the Discord roles that the organizer chose. To be one of them: `/organization join`; for a role, ask the organizer.",
   org_role_required: "❌ That is for the organization's staff.",
   organization_not_found: '❌ This organization does not exist, or is not open to you.',
   guild_not_found: '❌ That is possible only on a server that an organization has registered.',

@@ -46,6 +46,7 @@ export const signupMessage = {
   signups: '🔒 Signups',
   until: (time) => `until ${time}`,
   locked: 'closed by the organizer',
+  membersOnly: 'for the organization',
   active: '🟢 In progress',
   completed: '🏁 Completed',
   cancelled: '❌ Cancelled',

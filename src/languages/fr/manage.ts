@@ -23,6 +23,8 @@ export const manage = {
   unlock: 'Déverrouiller',
   locked: '🔒 réponses verrouillées',
   refresh: 'Actualiser',
+  chooseRules: 'Règles d’inscription et réponses proposées',
+  rules: { members_only: 'Réservé aux membres de l’organisation', role_required: 'Un rôle est obligatoire' },
   person: 'Inscrire, déplacer ou retirer quelqu’un',
   reasonTitle: 'Annuler l’événement',
   reasonLabel: 'Pourquoi ? Les membres le liront.',

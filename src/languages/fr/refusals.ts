@@ -8,7 +8,7 @@ export const refusals = {
   signups_locked: "❌ L'organisateur a verrouillé les réponses. Demandez-lui si la vôtre doit changer.",
   answer_not_offered: "❌ L'organisateur ne propose plus cette réponse.",
   signup_restricted:
-    "❌ Les inscriptions sont réservées aux membres de l'organisation et aux rôles Discord choisis par l'organisateur. Demandez-lui de vous y ajouter.",
+    "❌ Les inscriptions sont réservées aux membres de l'organisation et aux rôles Discord choisis par l'organisateur. Pour en faire partie : `/organisation rejoindre` ; pour un rôle, demandez à l'organisateur.",
   org_role_required: "❌ C'est réservé à l'équipe de l'organisation.",
   organization_not_found: "❌ Cette organisation n'existe pas, ou ne vous est pas ouverte.",
   guild_not_found: "❌ Ce n'est possible que sur un serveur inscrit par une organisation.",

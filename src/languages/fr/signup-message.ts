@@ -47,6 +47,7 @@ export const signupMessage = {
   signups: '🔒 Inscriptions',
   until: (time: string) => `jusqu'au ${time}`,
   locked: "fermées par l'organisateur",
+  membersOnly: "réservées à l'organisation",
   active: '🟢 En cours',
   completed: '🏁 Terminé',
   cancelled: '❌ Annulé',

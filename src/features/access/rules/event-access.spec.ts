@@ -34,8 +34,12 @@ describe('mayJoin', () => {
     ['private', roles, true, false],
     ['public', roles, true, false],
     ['unlisted', roles, true, false],
-  ] as const)('%s with the roles %j', (visibility, signupRoleIds, invited, signedIn) => {
-    const event = anEvent({ visibility, signup_role_ids: signupRoleIds });
+    ['public', 'members', true, false],
+  ] as const)('%s for %j', (visibility, who, invited, signedIn) => {
+    const event = anEvent({
+      visibility,
+      ...(who === 'members' ? { members_only: true } : { signup_role_ids: who }),
+    });
     expect(people.slice(0, 3).map((standing) => mayJoin(event, standing))).toEqual([true, true, true]);
     expect(mayJoin(event, holder)).toBe(invited);
     expect(mayJoin(event, siteAdmin)).toBe(true);

@@ -2,7 +2,7 @@ import type { Event } from '../../events/rules/event.js';
 import { may, type Permission, type Standing, type Tie } from './permissions.js';
 
 /** What decides who may see an event and sign up for it. */
-export type GuardedEvent = Pick<Event, 'org_id' | 'state' | 'visibility' | 'signup_role_ids'>;
+export type GuardedEvent = Pick<Event, 'org_id' | 'state' | 'visibility' | 'signup_role_ids' | 'members_only'>;
 
 /**
  * Whether someone may know of an event. Drafts are for those who prepare it; private events for the organization's members
@@ -17,14 +17,15 @@ function seeing({ state, visibility }: GuardedEvent): Permission {
   return visibility === 'private' ? 'event.see_private' : 'event.see';
 }
 
-/** Whether someone may sign up, as far as it depends on who they are: an event with named roles is for their holders and for members. */
+/** Whether someone may sign up, as far as it depends on who they are: an event for members, or with named roles, is for members and holders of the roles. */
 export function mayJoin(event: GuardedEvent, standing: Standing): boolean {
   return maySee(event, standing) && may(standing, isOpenToAll(event) ? 'signup.open' : 'signup.restricted');
 }
 
 /** Whether who they are makes no difference: everybody may see the event and sign up. */
 export function isOpenToAll(event: GuardedEvent): boolean {
-  return event.state !== 'draft' && event.visibility !== 'private' && event.signup_role_ids.length === 0;
+  const { state, visibility, signup_role_ids, members_only } = event;
+  return state !== 'draft' && visibility !== 'private' && !members_only && signup_role_ids.length === 0;
 }
 
 /** Whether a Discord server may show an event: private ones are shown on their organization's own servers alone. */

@@ -72,6 +72,8 @@ export interface Event {
   readonly banner_url: string | null;
   /** Discord roles whose holders may sign up beside the organization's members. */
   readonly signup_role_ids: readonly string[];
+  /** Whether signing up is for the organization's members, beside holders of `signup_role_ids`, although others see the event. */
+  readonly members_only: boolean;
   /** Members who may change the event as its creator may. */
   readonly co_organizer_ids: readonly string[];
   /** Whether only the choice of a role takes a seat, where there are roles. */
@@ -111,6 +113,7 @@ export const OPTIONAL_FIELDS = {
   fleet_ships: [],
   banner_url: null,
   signup_role_ids: [],
+  members_only: false,
   co_organizer_ids: [],
   role_required: false,
   answers: [],

@@ -170,13 +170,22 @@ function factFields(
   if (event.fleet_ships.length > 0) {
     fields.push({ name: texts.ships, value: shipsText(event, texts), inline: false });
   }
-  if (event.locked) {
-    fields.push({ name: texts.signups, value: texts.locked, inline: true });
-  } else if (event.signup_closes_at !== null) {
-    const end = Math.floor(event.signup_closes_at.getTime() / 1000);
-    fields.push({ name: texts.signups, value: texts.until(`<t:${end}:F>`), inline: true });
-  }
+  const signups = signupsText(event, texts);
+  if (signups !== '') fields.push({ name: texts.signups, value: signups, inline: true });
   return fields;
+}
+
+/** What keeps somebody from signing up, or may: the lock, or the deadline and for whom it is. */
+function signupsText(
+  { locked, signup_closes_at, members_only }: Event,
+  texts: Texts['signupMessage'],
+): string {
+  if (locked) return texts.locked;
+  const end = signup_closes_at === null ? null : Math.floor(signup_closes_at.getTime() / 1000);
+  return [
+    ...(end === null ? [] : [texts.until(`<t:${end}:F>`)]),
+    ...(members_only ? [texts.membersOnly] : []),
+  ].join(' · ');
 }
 
 function shipsText({ fleet_ships }: Event, texts: Texts['signupMessage']): string {

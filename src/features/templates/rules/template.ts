@@ -19,8 +19,15 @@ export type TemplateFields = Pick<
   | 'fleet_ships'
   | 'banner_url'
   | 'signup_role_ids'
-> &
-  Required<Pick<Event, 'role_required'>> & { readonly roles: readonly Omit<EventRole, 'id'>[] };
+  | 'members_only'
+  | 'role_required'
+> & { readonly roles: readonly Omit<EventRole, 'id'>[] };
+
+/** What a template that is older than these fields says of them. */
+export const NEWER_FIELDS = {
+  members_only: false,
+  role_required: false,
+} as const satisfies Partial<TemplateFields>;
 
 /** An event that an organization makes again and again. */
 export interface Template extends TemplateFields {
@@ -55,6 +62,7 @@ export function fieldsOf(event: TemplateFields): TemplateFields {
     fleet_ships: event.fleet_ships,
     banner_url: event.banner_url,
     signup_role_ids: event.signup_role_ids,
+    members_only: event.members_only,
     role_required: event.role_required,
   };
 }
