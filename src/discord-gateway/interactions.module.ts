@@ -28,6 +28,7 @@ import { PremiumCommand } from './commands/premium.command.js';
 import { AdoptionComponents } from './components/adoption.components.js';
 import { OutdatedListener } from './components/outdated.listener.js';
 import { RoleMenuComponents } from './components/role-menu.components.js';
+import { ShipComponents } from './components/ship.components.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
 import { GatewayModule } from './gateway.module.js';
@@ -107,6 +108,7 @@ class HttpAnswersModule {}
     Reporter,
     RoleMenuComponents,
     SetupCommands,
+    ShipComponents,
     SignupComponents,
     TimezoneAutocomplete,
   ],

@@ -3,6 +3,7 @@ import {
   type Event,
   EXTRA_ANSWERS,
   type ExtraAnswer,
+  type FleetShip,
 } from '../features/events/rules/event.js';
 import type { EventChanges } from '../features/events/rules/input.js';
 import type { Template } from '../features/templates/rules/template.js';
@@ -31,12 +32,10 @@ function toTemplateRole({ name, capacity, description, emoji }: NewRoleDto): Tem
   return { name, capacity, description: description ?? null, emoji: emoji ?? null };
 }
 
-function toShips(ships: readonly FleetShipDto[] | undefined): EventChanges['fleet_ships'] {
-  return ships?.map(({ ship_model, required_crew, notes }) => ({
-    ship_model,
-    required_crew,
-    notes: notes ?? null,
-  }));
+function toShips<Body extends FleetShipDto>(
+  ships: readonly Body[] | undefined,
+): (Omit<Body, 'notes'> & Pick<FleetShip, 'notes'>)[] | undefined {
+  return ships?.map(({ notes, ...ship }) => ({ ...ship, notes: notes ?? null }));
 }
 
 /** What REST shows of an event as it is. */
@@ -54,10 +53,13 @@ export function toEventView(event: Event): EventView {
       ...role,
       confirmed_count: seats.by_role[role.id]?.confirmed ?? 0,
       waitlist_count: seats.by_role[role.id]?.waitlist ?? 0,
+      offered_count: seats.by_role[role.id]?.offered ?? 0,
     })),
     revision: edition,
     confirmed_count: seats.confirmed,
     waitlist_count: seats.waitlist,
+    offered_count: seats.offered,
+    pending_count: seats.pending,
     ...answerCounts(event),
     checkin_count: seats.checked_in,
   };

@@ -1,8 +1,16 @@
-import { IsInt, IsUUID } from 'class-validator';
-import type { EventRole, FleetShip } from '../features/events/rules/event.js';
+import { IsIn, IsInt, IsUUID } from 'class-validator';
+import {
+  type EventRole,
+  EVENT_STATES,
+  EVENT_TYPES,
+  type EventState,
+  type EventType,
+  type FleetShip,
+} from '../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
 import { Integer, Uuid } from './openapi/formats.js';
-import { Emoji, Name, Nullable, Optional, Text, Whole } from './validation/decorators.js';
+import { PageQuery } from './paging/page.dto.js';
+import { Emoji, Moment, Name, Nullable, Optional, Text, Whole } from './validation/decorators.js';
 
 /** A role of a new event. */
 export class NewRoleDto {
@@ -38,6 +46,11 @@ export class RoleDto extends NewRoleDto {
   @Optional()
   @IsInt()
   readonly waitlist_count?: number;
+
+  /** As `GET` gives it; ignored. */
+  @Optional()
+  @IsInt()
+  readonly offered_count?: number;
 }
 
 /** A ship of the event's fleet. */
@@ -53,6 +66,14 @@ export class FleetShipDto {
   readonly notes?: string | null;
 }
 
+/** A ship in an edit. */
+export class EditedShipDto extends FleetShipDto {
+  /** An existing ship; without it, the next one of the same model is meant, or a new one. */
+  @Optional()
+  @IsUUID()
+  readonly id?: string;
+}
+
 /** A role of an event, with its seats. */
 export class EventRoleView implements EventRole {
   @Uuid() readonly id: string;
@@ -62,11 +83,54 @@ export class EventRoleView implements EventRole {
   readonly emoji: string | null;
   @Integer() readonly confirmed_count: number;
   @Integer() readonly waitlist_count: number;
+  @Integer() readonly offered_count: number;
+}
+
+/** A ship of a template. */
+export class TemplateShipView implements Omit<FleetShip, 'id'> {
+  readonly ship_model: string;
+  /** With the captain. */
+  @Integer() readonly required_crew: number;
+  readonly notes: string | null;
 }
 
 /** A ship of an event's fleet. */
-export class FleetShipView implements FleetShip {
-  readonly ship_model: string;
-  @Integer() readonly required_crew: number;
-  readonly notes: string | null;
+export class FleetShipView extends TemplateShipView implements FleetShip {
+  @Uuid() readonly id: string;
+}
+
+/** Body of `POST /events/{id}/cancel`; it may be left out. */
+export class CancelEventDto {
+  /**
+   * Why, in words that members read.
+   * @example "Too few pilots."
+   */
+  @Nullable()
+  @Text(0, 500)
+  readonly reason?: string | null;
+}
+
+/** Query of `GET /events`. */
+export class ListEventsQuery extends PageQuery {
+  @Optional()
+  @IsUUID()
+  readonly org_id?: string;
+
+  @Optional()
+  @IsIn(EVENT_STATES)
+  readonly state?: EventState;
+
+  @Optional()
+  @IsIn(EVENT_TYPES)
+  readonly type?: EventType;
+
+  /** Earliest start. */
+  @Optional()
+  @Moment()
+  readonly from?: Date;
+
+  /** Latest start. */
+  @Optional()
+  @Moment()
+  readonly to?: Date;
 }

@@ -1,9 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsUUID, ValidateNested } from 'class-validator';
 import {
   type Event,
-  EVENT_STATES,
   EVENT_TYPES,
   type EventState,
   type EventType,
@@ -12,9 +11,15 @@ import {
 } from '../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
 import { VISIBILITIES, type Visibility } from '../features/organizations/rules/organization.js';
-import { EventRoleView, FleetShipDto, FleetShipView, NewRoleDto, RoleDto } from './event-parts.dto.js';
+import {
+  EditedShipDto,
+  EventRoleView,
+  FleetShipDto,
+  FleetShipView,
+  NewRoleDto,
+  RoleDto,
+} from './event-parts.dto.js';
 import { DiscordIds, Integer, Uuid, Uuids } from './openapi/formats.js';
-import { PageQuery } from './paging/page.dto.js';
 import {
   Moment,
   Name,
@@ -69,6 +74,19 @@ export class EventFieldsDto {
   @Optional()
   @IsBoolean()
   readonly role_required?: boolean;
+
+  /** With it staff approve each signup: until then it takes neither a seat nor a place in the queue. Without it again, all are approved. */
+  @Optional()
+  @IsBoolean()
+  readonly approval_required?: boolean;
+
+  /**
+   * How long a seat that frees is held for the first who waits; who does not take it leaves the queue. `null`: they have it at once,
+   * as near the start in any case.
+   */
+  @Nullable()
+  @Whole(LIMITS.offer_minutes)
+  readonly offer_minutes?: number | null;
 
   /** Members of the organization who may change the event as its creator may. */
   @Optional()
@@ -158,7 +176,7 @@ export class CreateEventDto extends EventFieldsDto {
 }
 
 /** Body of `PATCH /events/{id}`: a field that is left out stays as it is. */
-export class EditEventDto extends EventFieldsDto {
+export class EditEventDto extends OmitType(EventFieldsDto, ['fleet_ships']) {
   /** @example "Convoy to Pyro, again" */
   @Optional()
   @Name(LIMITS.title.min, LIMITS.title.max)
@@ -198,46 +216,19 @@ export class EditEventDto extends EventFieldsDto {
   @Type(() => RoleDto)
   @ApiProperty({ type: [RoleDto], maxItems: LIMITS.roles.max })
   readonly roles?: readonly RoleDto[];
-}
 
-/** Body of `POST /events/{id}/cancel`; it may be left out. */
-export class CancelEventDto {
-  /**
-   * Why, in words that members read.
-   * @example "Too few pilots."
-   */
-  @Nullable()
-  @Text(0, 500)
-  readonly reason?: string | null;
-}
-
-/** Query of `GET /events`. */
-export class ListEventsQuery extends PageQuery {
+  /** All the ships: one that is missing is removed, which works while no one is aboard. */
   @Optional()
-  @IsUUID()
-  readonly org_id?: string;
-
-  @Optional()
-  @IsIn(EVENT_STATES)
-  readonly state?: EventState;
-
-  @Optional()
-  @IsIn(EVENT_TYPES)
-  readonly type?: EventType;
-
-  /** Earliest start. */
-  @Optional()
-  @Moment()
-  readonly from?: Date;
-
-  /** Latest start. */
-  @Optional()
-  @Moment()
-  readonly to?: Date;
+  @IsArray()
+  @ArrayMaxSize(LIMITS.fleet_ships.max)
+  @ValidateNested({ each: true })
+  @Type(() => EditedShipDto)
+  @ApiProperty({ type: [EditedShipDto], maxItems: LIMITS.fleet_ships.max })
+  readonly fleet_ships?: readonly EditedShipDto[];
 }
 
 /** An event, as REST shows it. */
-export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
+export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown' | 'check_in_shown'> {
   @Uuid() readonly id: string;
   @Uuid() readonly org_id: string;
   readonly slug: string;
@@ -261,6 +252,10 @@ export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
   @Uuids() readonly co_organizer_ids: readonly string[];
   /** Whether only the choice of a role takes a seat, where the event has roles. */
   readonly role_required: boolean;
+  /** Whether staff approve each signup before it takes a seat or a place in the queue. */
+  readonly approval_required: boolean;
+  /** How long a seat that frees is held for the first who waits. */
+  @Integer() readonly offer_minutes: number | null;
   /** What members can answer beside taking a seat or none. */
   @ApiProperty({ enum: EXTRA_ANSWERS, isArray: true })
   readonly answers: readonly ExtraAnswer[];
@@ -274,6 +269,10 @@ export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown'> {
   @Integer() readonly revision: number;
   @Integer() readonly confirmed_count: number;
   @Integer() readonly waitlist_count: number;
+  /** Seats that are held for those who are offered one. */
+  @Integer() readonly offered_count: number;
+  /** Signups that staff have to approve. */
+  @Integer() readonly pending_count: number;
   /** Those of the confirmed who come late. */
   @Integer() readonly late_count: number;
   @Integer() readonly tentative_count: number;

@@ -1,12 +1,20 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { STAFF_STATUSES, type StaffStatus } from '../features/events/rules/commands.js';
 import { EXTRA_ANSWERS } from '../features/events/rules/event.js';
-import type { MemberAnswer, SignupSource, SignupStatus } from '../features/events/rules/roster.js';
+import {
+  type MemberAnswer,
+  SHIP_POSTS,
+  type ShipPost,
+  type SignupSource,
+  type SignupStatus,
+} from '../features/events/rules/roster.js';
 import type { SignupRow } from '../features/events/rules/signup-row.js';
-import { DiscordId, Integer, Uuid } from './openapi/formats.js';
-import { Name, Nullable, Optional, Text } from './validation/decorators.js';
+import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
+import { DiscordId, Integer, Uuid, Uuids } from './openapi/formats.js';
+import { Name, Nullable, Optional, Text, UuidSet } from './validation/decorators.js';
 
-/** Body of `PATCH` of one's own signup: a field that is left out stays as it is. */
+/** What somebody can say of their signup. */
 export class SignupDto {
   /**
    * A seat, or an answer that the event offers (`answers`).
@@ -21,6 +29,11 @@ export class SignupDto {
   @IsUUID()
   readonly role_id?: string | null;
 
+  /** Several of the event's roles, the dearest first: you get the first in which a seat is free, now or from the queue. */
+  @Optional()
+  @UuidSet(LIMITS.preferences.max)
+  readonly role_ids?: string[];
+
   /** @example "I bring a spare ship." */
   @Nullable()
   @Text(0, 500)
@@ -32,6 +45,22 @@ export class SignupDto {
   readonly ship_model?: string | null;
 }
 
+/** A place aboard a ship of the event. */
+class BoardingDto {
+  /** One of the event's ships, to board it; `null` to leave it. It stands alone with `ship_post`, and needs a seat in the event. */
+  @Nullable()
+  @IsUUID()
+  readonly ship_id?: string | null;
+
+  /** What to be aboard; without it one of the crew, or the captain where only that is free. */
+  @Optional()
+  @IsIn(SHIP_POSTS)
+  readonly ship_post?: ShipPost;
+}
+
+/** Body of `PATCH` of one's own signup: a field that is left out stays as it is. */
+export class UpdateSignupDto extends IntersectionType(SignupDto, BoardingDto) {}
+
 /** Body of `POST` of a signup. */
 export class NewSignupDto extends SignupDto {
   /** Whom to sign up; yourself when it is left out. For somebody else you must be staff. */
@@ -41,7 +70,7 @@ export class NewSignupDto extends SignupDto {
 }
 
 /** Body of `PATCH` of somebody's signup, by staff. */
-export class PlaceSignupDto {
+export class PlaceSignupDto extends BoardingDto {
   /** One of the event's roles; `null` for none. */
   @Nullable()
   @IsUUID()
@@ -54,6 +83,11 @@ export class PlaceSignupDto {
   @Optional()
   @IsIn(STAFF_STATUSES)
   readonly status?: StaffStatus;
+
+  /** Whether a signup that waits for approval has it; it stands alone. */
+  @Optional()
+  @IsBoolean()
+  readonly approved?: boolean;
 }
 
 /** A signup, as REST shows it. */
@@ -64,11 +98,21 @@ export class SignupView implements Omit<SignupRow, 'seen_on'> {
   readonly handle: string;
   @Uuid() readonly role_id: string | null;
   readonly role_name: string | null;
+  /** While they wait: the roles that they stand for, the dearest first. */
+  @Uuids() readonly role_ids: readonly string[];
+  /** `pending`: staff have to approve it. `offered`: a seat is held for them until `offer_expires_at`. */
   readonly status: SignupStatus;
+  readonly offer_expires_at: Date | null;
   /** 1 for the first of those waiting. */
   @Integer() readonly position_in_waitlist: number | null;
   readonly notes: string | null;
+  /** The ship that they bring. */
   readonly ship_model: string | null;
+  /** The ship of the event that they are aboard, and as what. */
+  @Uuid() readonly ship_id: string | null;
+  // In an OpenAPI enum, `nullable` alone does not let null pass.
+  @ApiProperty({ enum: [...SHIP_POSTS, null] })
+  readonly ship_post: ShipPost | null;
   readonly source: SignupSource;
   readonly created_at: Date;
   readonly checked_in_at: Date | null;

@@ -1,17 +1,23 @@
 import { ApiProperty, IntersectionType, OmitType, PickType } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
-import { EVENT_TYPES, type EventRole, type EventType } from '../features/events/rules/event.js';
+import {
+  EVENT_TYPES,
+  type EventRole,
+  type EventType,
+  EXTRA_ANSWERS,
+  type ExtraAnswer,
+} from '../features/events/rules/event.js';
 import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
 import type { Visibility } from '../features/organizations/rules/organization.js';
 import { type Template, TEMPLATE_NAME } from '../features/templates/rules/template.js';
-import { FleetShipView } from './event-parts.dto.js';
+import { TemplateShipView } from './event-parts.dto.js';
 import { CreateEventDto, EditEventDto, EventFieldsDto } from './events.dto.js';
 import { DiscordIds, Integer, Uuid } from './openapi/formats.js';
 import { Name, Optional, RequiredWithout, Text, Whole } from './validation/decorators.js';
 
 /** What may be left out of a template. */
 class TemplateFieldsDto extends IntersectionType(
-  OmitType(EventFieldsDto, ['co_organizer_ids', 'answers', 'signup_closes_at', 'locked']),
+  OmitType(EventFieldsDto, ['co_organizer_ids', 'signup_closes_at', 'locked']),
   PickType(CreateEventDto, ['max_participants', 'roles']),
 ) {}
 
@@ -79,11 +85,14 @@ export class TemplateView implements Template {
   readonly visibility: Visibility;
   @Integer() readonly max_participants: number | null;
   @ApiProperty({ type: [TemplateRoleView] }) readonly roles: readonly TemplateRoleView[];
-  @ApiProperty({ type: [FleetShipView] }) readonly fleet_ships: readonly FleetShipView[];
+  @ApiProperty({ type: [TemplateShipView] }) readonly fleet_ships: readonly TemplateShipView[];
   readonly banner_url: string | null;
   @DiscordIds() readonly signup_role_ids: readonly string[];
   readonly members_only: boolean;
   readonly role_required: boolean;
+  readonly approval_required: boolean;
+  @Integer() readonly offer_minutes: number | null;
+  @ApiProperty({ enum: EXTRA_ANSWERS, isArray: true }) readonly answers: readonly ExtraAnswer[];
   @Uuid() readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;

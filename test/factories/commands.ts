@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { apply } from '../../src/features/events/rules/apply.js';
 import type {
+  BoardCommand,
   ChangeSignupCommand,
   Command,
   EditCommand,
@@ -36,8 +37,31 @@ export const aCheckIn = (userId: string): Command => ({ type: 'check_in', id: ne
 /** Somebody changes their signup. */
 export const aChange = (
   userId: string,
-  fields: Pick<ChangeSignupCommand, 'status' | 'role_id' | 'notes' | 'ship_model'>,
+  fields: Pick<ChangeSignupCommand, 'status' | 'role_id' | 'role_ids' | 'notes' | 'ship_model'>,
 ): Command => ({ type: 'change_signup', id: nextId(), user_id: userId, ...fields });
+
+/** Somebody takes or leaves the seat that is held for them. */
+export const anOfferAnswer = (userId: string, accepts: boolean): Command => ({
+  ...{ type: 'answer_offer', id: nextId(), user_id: userId },
+  accepts,
+});
+
+/** Somebody boards a ship, or leaves it. */
+export const aBoarding = (
+  userId: string,
+  shipId: string | null,
+  post?: BoardCommand['post'],
+): BoardCommand => ({
+  ...{ type: 'board', id: nextId(), user_id: userId },
+  ship_id: shipId,
+  post,
+});
+
+/** Staff approve or decline a signup. */
+export const aDecision = (userId: string, approved: boolean): Command => ({
+  ...{ type: 'decide', id: nextId(), user_id: userId },
+  approved,
+});
 
 /** Staff act on somebody's signup. */
 export const aPlacement = (userId: string, fields: Pick<PlaceCommand, 'role_id' | 'status'>): Command => ({
@@ -56,6 +80,7 @@ export const anEdit = (
   id: nextId(),
   changes,
   new_role_ids: (changes.roles ?? []).map(nextId),
+  new_ship_ids: (changes.fleet_ships ?? []).map(nextId),
   expected_edition: expectedEdition,
 });
 
@@ -76,10 +101,11 @@ export function after(
   return applied.event;
 }
 
-/** With which code a command is refused; the event stays the very same. */
+/** With which code a command is refused; the event stays as time alone has made it. */
 export function refusal(event: EventWithRoster, command: Command, now = DAY_BEFORE): string | undefined {
-  const applied = apply(event, [command], now);
-  expect(applied.event).toBe(event);
+  const before = apply(event, [], now).event;
+  const applied = apply(before, [command], now);
+  expect(applied.event).toBe(before);
   return applied.outcomes[0]?.refused?.code;
 }
 

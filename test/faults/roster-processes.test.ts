@@ -77,8 +77,14 @@ it(
     const crowded = await community.event({
       max_participants: 8,
       roles: [role('tank', 3), role('medic', 2)],
+      fleet_ships: [{ id: 'hull-c', ship_model: 'Hull C', required_crew: 3, notes: null }],
     });
-    const events = [crowded, await community.event({ max_participants: 5 }), await community.event()];
+    const events = [
+      crowded,
+      await community.event({ max_participants: 5, approval_required: true }),
+      // Offers run out by themselves while processes are killed: a twentieth of a minute.
+      await community.event({ max_participants: 4, offer_minutes: 0.05 }),
+    ];
     const log = new RosterLog();
     const crowd = new RosterCrowd(chance, events, log);
 

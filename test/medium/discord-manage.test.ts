@@ -115,6 +115,24 @@ describe('the panel of a signup message', () => {
     expect(await stateOf(event)).toMatchObject({ members_only: false, answers: [] });
   });
 
+  it('lets an organizer approve and decline those who ask, and note who did not come', async () => {
+    const { event, message } = await anEvent({ approval_required: true });
+    await orion.press(message, "S'inscrire");
+    const ada = await app.user({ handle: 'Ada' });
+    await ada.post(`/events/${event.id}/signups`, { notes: 'I bring friends.' });
+    const requests = await vega.press(await vega.press(message, 'Gérer'), 'To approve (2)');
+    expect(readingOf(requests)).toContain('**Ada** · I bring friends.');
+    const decided = await vega.press(requests, 'Approve');
+    expect(readingOf(decided)).toContain('is signed up');
+    expect(readingOf(await vega.press(decided, 'Decline'))).toContain('Nothing to approve');
+    expect(await stateOf(event)).toMatchObject({ confirmed_count: 1, pending_count: 0 });
+
+    const started = await vega.press(await vega.press(message, 'Gérer'), 'Start');
+    const person = await vega.press(started, 'Sign up, move or take out somebody', [orion.id]);
+    expect(readingOf(await vega.press(person, 'No show'))).toContain('no show');
+    expect(await stateOf(event)).toMatchObject({ confirmed_count: 0 });
+  });
+
   it('edits by a form', async () => {
     const { event, message } = await anEvent();
     const form = await camille.press(message, 'Modifier');

@@ -1,4 +1,8 @@
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EventClock } from '../../src/features/events/event-clock.js';
+import { EventWriter } from '../../src/features/events/event-writer.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 import {
@@ -8,9 +12,10 @@ import {
   type TestDiscord,
   type TestGuild,
 } from '../support/discord.js';
+import { DiscordPerson, readingOf } from '../support/discord-person.js';
 import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
 
-/** "Late", "maybe" and "absent", the lock and the deadline, from the organizer's switch to the members' message. */
+/** Answers beside a seat, the lock and the deadline, and ways to a seat that take time: from the organizer's switch to the members' message. */
 let discord: TestDiscord;
 let app: TestApp;
 let scene: Scene;
@@ -33,6 +38,11 @@ afterAll(async () => {
   await app.close();
   await discord.close();
 });
+
+/** An event's ships, as REST shows them. */
+interface FleetBody {
+  readonly fleet_ships: readonly { readonly id: string; readonly ship_model: string }[];
+}
 
 const textOf = ({ data, follow_ups }: Acknowledged): string =>
   [data?.content, ...follow_ups.map(({ content }) => content)].join(' ');
@@ -130,4 +140,154 @@ it('keeps answers as they are while they are locked, and takes none for a seat a
 
   const late = { signup_closes_at: new Date(Date.now() + 10 * 86_400_000).toISOString() };
   expect((await scene.admin.patch(`/events/${event.id}`, late)).status).toBe(422);
+});
+
+it('lets staff approve or decline each signup, over REST and in the panel', async () => {
+  const event = await scene.event({ approval_required: true, max_participants: 1 });
+  const message = await messageOf(event);
+  expect(textOf(await discord.click(message, nova, "S'inscrire"))).toContain('attend la validation');
+  expect(textOf(await discord.click(message, nova, "S'inscrire"))).toContain('attend la validation');
+  expect(textOf(await discord.click(message, orion, "S'inscrire"))).toContain('attend la validation');
+  expect(await standings(event)).toEqual([
+    ['nova', 'pending'],
+    ['orion', 'pending'],
+  ]);
+  await expect.poll(() => shownOf(event)).toContain('En attente de validation : 2');
+  expect(textOf(await discord.click(message, nova, 'Voir les inscrits'))).toContain(
+    'Vous : en attente de validation',
+  );
+  const counts = { confirmed_count: 0, waitlist_count: 0, pending_count: 2 };
+  expect((await scene.admin.get(`/events/${event.id}`)).body).toMatchObject(counts);
+
+  const path = `/events/${event.id}/signups`;
+  const { body } = await scene.admin.get<{ items: { user_id: string }[] }>(path);
+  const [first, second] = body.items.map(({ user_id }) => `${path}/${user_id}`) as [string, string];
+  const stranger = await app.user();
+  expect((await stranger.patch(first, { approved: true })).status).toBe(403);
+  expect((await scene.admin.patch(first, { approved: true, status: 'confirmed' })).status).toBe(422);
+  expect(await scene.admin.patch(second, { approved: true })).toMatchObject({
+    status: 200,
+    body: { status: 'confirmed' },
+  });
+  expect(await scene.admin.patch(first, { approved: true })).toMatchObject({
+    body: { status: 'waitlist', position_in_waitlist: 1 },
+  });
+  expect(await scene.admin.patch<ProblemBody>(first, { approved: false })).toMatchObject({
+    status: 409,
+    body: { code: 'not_pending' },
+  });
+});
+
+it('seats members in the first of their roles that is free, and lets them wait for all of them', async () => {
+  const event = await scene.event({
+    roles: ['Tank', 'Medic'].map((name) => ({ name, capacity: 1 })),
+  });
+  const [tank = '', medic = ''] = event.roles.map(({ id }) => id);
+  const message = await messageOf(event);
+  const path = `/events/${event.id}/signups`;
+  const [ada, ben] = [await app.user({ handle: 'Dora' }), await app.user({ handle: 'Emil' })];
+  expect(await ada.post(path, { role_ids: [tank, medic] })).toMatchObject({ body: { role_id: tank } });
+  expect(textOf(await discord.choose(message, nova, 'Tank', 'Medic'))).toContain('Medic');
+  expect(await ben.post(path, { role_ids: [medic, tank] })).toMatchObject({
+    body: { status: 'waitlist', role_id: medic, role_ids: [medic, tank] },
+  });
+  expect((await ben.patch(`${path}/me`, { role_id: tank, role_ids: [medic, tank] })).status).toBe(422);
+  expect((await ada.delete(`${path}/me`)).status).toBe(200);
+  expect(await standings(event)).toEqual([
+    ['nova', 'confirmed'],
+    ['Emil', 'confirmed'],
+  ]);
+  const { body } = await ben.get<EventBody>(`/events/${event.id}`);
+  expect(body).toMatchObject({
+    roles: [
+      { confirmed_count: 1, waitlist_count: 0 },
+      { confirmed_count: 1, waitlist_count: 0 },
+    ],
+  });
+});
+
+it('holds a freed seat for the first who waits, until they take it or the time runs out', async () => {
+  const event = await scene.event({ max_participants: 1, offer_minutes: 30 });
+  const path = `/events/${event.id}/signups`;
+  const message = await messageOf(event);
+  const ada = await app.user({ handle: 'Fay' });
+  await ada.post(path);
+  for (const who of [nova, orion]) await discord.click(message, who, "S'inscrire");
+  await ada.delete(`${path}/me`);
+  expect(await standings(event)).toEqual([
+    ['nova', 'offered'],
+    ['orion', 'waitlist'],
+  ]);
+  await expect.poll(() => shownOf(event)).toContain(`<@${nova}> 📨`);
+  expect(await ada.post(path)).toMatchObject({ body: { status: 'waitlist' } });
+
+  // The half hour passes.
+  const past = new Date(Date.now() - 1_000);
+  await app.verselink.app
+    .get<Connection>(getConnectionToken())
+    .collection<{ _id: string }>('events')
+    .updateOne({ _id: event.id }, { $set: { due_at: past, 'roster.1.offer_expires_at': past } });
+  app.verselink.app.get(EventWriter, { strict: false }).forget(event.id);
+  await app.verselink.app.get(EventClock, { strict: false }).execute();
+  expect(await standings(event)).toEqual([
+    ['orion', 'offered'],
+    ['Fay', 'waitlist'],
+  ]);
+  expect(textOf(await discord.click(message, orion, "S'inscrire"))).toContain('confirmée');
+  expect(await standings(event)).toEqual([
+    ['orion', 'confirmed'],
+    ['Fay', 'waitlist'],
+  ]);
+});
+
+it('crews ships: members board by the menu and bring their own, and the message says who is missing', async () => {
+  const event = await scene.event({
+    fleet_ships: [
+      { ship_model: 'Hull C', required_crew: 2 },
+      { ship_model: 'Gladius', required_crew: 1 },
+    ],
+  });
+  const { body: read } = await scene.admin.get<FleetBody>(`/events/${event.id}`);
+  const [hull = '', gladius = ''] = read.fleet_ships.map(({ id }) => id);
+  const message = await messageOf(event);
+  expect(JSON.stringify(message.embeds)).toContain('**Hull C** (0/2) · 🔎 un capitaine · 🔎 1 équipier');
+  // Boarding signs up.
+  expect(textOf(await discord.choose(message, nova, 'Hull C · capitaine'))).toContain(
+    '**Hull C**, capitaine',
+  );
+  expect(await standings(event)).toEqual([['nova', 'confirmed']]);
+  expect(textOf(await discord.choose(message, orion, 'Hull C · capitaine'))).toContain('est prise');
+  await expect.poll(() => shownOf(event)).toContain(`**Hull C** (1/2) · 🧑‍✈️ <@${nova}> · 🔎 1 équipier`);
+
+  const path = `/events/${event.id}/signups`;
+  const ada = await app.user({ handle: 'Gil' });
+  await ada.post(path, { ship_model: 'Cutlass Black' });
+  const boarded = await ada.patch(`${path}/me`, { ship_id: hull });
+  expect(boarded).toMatchObject({ status: 200, body: { ship_id: hull, ship_post: 'crew' } });
+  expect((await ada.patch(`${path}/me`, { ship_id: hull, notes: 'x' })).status).toBe(422);
+  expect((await ada.patch(`${path}/me`, { ship_post: 'crew' })).status).toBe(422);
+  const [{ user_id: novaId } = { user_id: '' }] = (
+    await scene.admin.get<{ items: { user_id: string }[] }>(path)
+  ).body.items;
+  expect(await scene.admin.patch(`${path}/${novaId}`, { ship_id: gladius })).toMatchObject({
+    body: { ship_id: gladius, ship_post: 'captain' },
+  });
+  const less = { fleet_ships: read.fleet_ships.slice(1) };
+  expect(await scene.admin.patch<ProblemBody>(`/events/${event.id}`, less)).toMatchObject({
+    status: 409,
+    body: { code: 'ship_in_use' },
+  });
+  expect((await scene.admin.patch(`/events/${event.id}`, { fleet_ships: read.fleet_ships })).status).toBe(
+    200,
+  );
+  await expect.poll(() => shownOf(event)).toContain('Cutlass Black · apporté par Gil');
+  expect((await ada.delete(`${path}/me`)).body).toMatchObject({ ship_id: null, ship_post: null });
+  await expect.poll(() => shownOf(event)).not.toContain('apporté par Gil');
+  expect(textOf(await discord.choose(message, nova, 'Débarquer'))).toContain('plus à bord');
+
+  const channel = { guild_id: guild.id, channel_id: guild.channelId };
+  const person = new DiscordPerson(discord, nova, channel);
+  const form = await person.press(message, 'Embarquer sur un vaisseau', ['own']);
+  expect(readingOf(await person.submit(form, { ship: 'Carrack' }))).toContain('Carrack');
+  await expect.poll(() => shownOf(event)).toContain('Carrack · apporté par');
 });

@@ -66,7 +66,7 @@ describe('the roster migration', () => {
       shown: 512,
       effects_due: false,
       next_order: 501,
-      due_at: old.start_at_utc,
+      due_at: new Date(old.start_at_utc.getTime() - 30 * 60_000),
       seats: {
         confirmed: 40,
         waitlist: 400,

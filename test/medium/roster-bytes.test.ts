@@ -175,7 +175,10 @@ it('the fullest legal event stays under 4 MB', async () => {
     location: text(LIMITS.location.max),
     banner_url: 'x'.repeat(LIMITS.banner_url.max),
     signup_role_ids: Array.from({ length: LIMITS.signup_roles.max }, () => '9'.repeat(20)),
-    fleet_ships: Array.from({ length: LIMITS.fleet_ships.max }, () => ship),
+    fleet_ships: Array.from({ length: LIMITS.fleet_ships.max }, (_, n) => ({
+      ...ship,
+      id: `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    })),
     roles,
     changes,
   });

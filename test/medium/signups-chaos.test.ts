@@ -73,14 +73,14 @@ function anyOperation(eventId: string, member: Actor): Operation {
   ]);
   const event = { id: eventId };
   const community = chance.pick(communities);
-  const { signups } = community;
+  const { signups, staff } = community;
   return chance.pick<Operation>([
     () => community.signUp(member, event, roleId),
     () => community.signUp(member, event, roleId),
     () => Promise.all(communities.map((each) => each.signUp(member, event, roleId))),
     () => signups.withdraw(member, eventId),
     () => signups.change(member, eventId, { role_id: roleId }),
-    () => signups.place(ORGANIZER, eventId, member.user_id, { status: chance.pick(STAFF_STATUSES) }),
+    () => staff.place(ORGANIZER, eventId, member.user_id, { status: chance.pick(STAFF_STATUSES) }),
     async () => {
       await community.signUp(member, event, roleId);
       const { entry } = await signups.withdraw(member, eventId);

@@ -55,6 +55,8 @@ describe('staff', () => {
       status: 409,
       body: { code: 'role_full' },
     });
+    expect((await place(event.id, api.user(1).id, { status: 'no_show' })).body.code).toBe('not_started');
+    await api.events.people.staff.post(`/events/${event.id}/start`);
     const marked = await place(event.id, api.user(1).id, { status: 'no_show' });
     expect(marked).toMatchObject({ status: 200, body: { status: 'no_show' } });
     const moved = await place(event.id, api.user(0).id, { role_id: medic });

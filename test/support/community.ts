@@ -6,8 +6,19 @@ import { EventsRepository } from '../../src/features/events/events.repository.js
 import { EventsService } from '../../src/features/events/events.service.js';
 import { RosterRepository } from '../../src/features/events/roster.repository.js';
 import type { EventRecord, EventWithRoster } from '../../src/features/events/rules/event-record.js';
-import { countSeats, isFree, waitlistOf } from '../../src/features/events/rules/roster.js';
-import { SignupsService, type SignupState } from '../../src/features/events/signups.service.js';
+import {
+  countSeats,
+  firstFree,
+  NO_SEATS,
+  SHIP_POSTS,
+  takenOf,
+  waitlistOf,
+  wishesOf,
+} from '../../src/features/events/rules/roster.js';
+import { holdersOf, seatsFor } from '../../src/features/events/rules/ships.js';
+import type { SignupState } from '../../src/features/events/signup-state.js';
+import { SignupsService } from '../../src/features/events/signups.service.js';
+import { StaffSignups } from '../../src/features/events/staff-signups.service.js';
 import { UsersRepository } from '../../src/features/users/users.repository.js';
 import { anEventWithRoster } from '../factories/event.js';
 import { nextDiscordId, startApp, type TestApp } from './app.js';
@@ -17,6 +28,7 @@ export class Community {
   private readonly app: TestApp;
   readonly service: EventsService;
   readonly signups: SignupsService;
+  readonly staff: StaffSignups;
   readonly writer: EventWriter;
   readonly events: EventsRepository;
   readonly rosters: RosterRepository;
@@ -25,6 +37,7 @@ export class Community {
     this.app = app;
     this.service = this.get(EventsService);
     this.signups = this.get(SignupsService);
+    this.staff = this.get(StaffSignups);
     this.writer = this.get(EventWriter);
     this.events = this.get(EventsRepository);
     this.rosters = this.get(RosterRepository);
@@ -103,9 +116,14 @@ export class Community {
 function expectLawful(event: EventWithRoster): void {
   const { roster, seats, roles, max_participants } = event;
   expect(seats).toEqual(countSeats(roster, roles));
-  expect(seats.confirmed).toBeLessThanOrEqual(max_participants ?? Infinity);
-  for (const { id, capacity } of roles) expect(seats.by_role[id]?.confirmed).toBeLessThanOrEqual(capacity);
-  expect(waitlistOf(roster).filter(({ role_id }) => isFree(event, role_id))).toEqual([]);
+  expect(takenOf(seats)).toBeLessThanOrEqual(max_participants ?? Infinity);
+  for (const { id, capacity } of roles)
+    expect(takenOf(seats.by_role[id] ?? NO_SEATS)).toBeLessThanOrEqual(capacity);
+  expect(waitlistOf(roster).filter((entry) => firstFree(event, wishesOf(entry)) !== undefined)).toEqual([]);
+  for (const ship of event.fleet_ships) {
+    for (const post of SHIP_POSTS)
+      expect(holdersOf(roster, ship, post).length).toBeLessThanOrEqual(seatsFor(ship, post));
+  }
   const orders = roster.map(({ order }) => order);
   expect(new Set(orders).size, 'every number is drawn once').toBe(orders.length);
   expect(new Set(roster.map(({ user_id }) => user_id)).size, 'one entry for each person').toBe(roster.length);

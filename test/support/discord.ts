@@ -80,7 +80,7 @@ export interface TestDiscord {
   guild(members?: readonly TestMember[], more?: MoreOfGuild): Promise<TestGuild>;
   read(guildId: string): Promise<DiscordGuild>;
   click(message: DiscordMessage, user_id: string, label: string): Promise<Acknowledged>;
-  choose(message: DiscordMessage, user_id: string, option: string): Promise<Acknowledged>;
+  choose(message: DiscordMessage, user_id: string, ...options: string[]): Promise<Acknowledged>;
   faults(...faults: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   requests(): Promise<readonly LoggedRequest[]>;
   /** Names the application's interactions endpoint; from then on interactions go there and not through the gateway. */
@@ -190,12 +190,14 @@ export async function startDiscord(options: Parameters<typeof createSandbox>[0] 
       if (button === undefined) throw new Error(`No button "${label}"`);
       return component(message, userId, button);
     },
-    choose: (message, userId, option) => {
+    choose: (message, userId, ...options) => {
       for (const menu of componentsOf(message)) {
-        const value = menu.options?.find(({ label }) => label === option)?.value;
-        if (value !== undefined) return component(message, userId, menu, [value]);
+        const values = options.flatMap(
+          (option) => menu.options?.find(({ label }) => label === option)?.value ?? [],
+        );
+        if (values.length === options.length) return component(message, userId, menu, values);
       }
-      throw new Error(`No option "${option}"`);
+      throw new Error(`No options "${options.join()}"`);
     },
     faults: (...faults) => control('POST', '/faults', faults),
     requests: () => control('GET', '/requests'),

@@ -44,7 +44,9 @@ export class RosterCrowd {
     const userId = this.pick(this.people);
     const roleId = this.pick([null, ...roles.map(({ id }) => id)]);
     const dice = this.chance.next();
-    if (dice < 0.4) await this.signUp(process, eventId, userId, roleId);
+    if (dice < 0.35) await this.signUp(process, eventId, userId, roleId);
+    else if (dice < 0.42) await this.decideOrAnswer(process, eventId, userId);
+    else if (dice < 0.46) await this.board(process, eventId, userId);
     else if (dice < 0.6) await this.member(process, 'withdraw', userId, [eventId]);
     else if (dice < 0.7) await this.member(process, 'change', userId, [eventId, { role_id: roleId }]);
     else if (dice < 0.75) await this.member(process, 'change', userId, [eventId, { notes: uuidv7() }]);
@@ -59,7 +61,12 @@ export class RosterCrowd {
     userId: string,
     roleId: string | null,
   ): Promise<void> {
-    const input = { event_id: eventId, role_id: roleId, notes: null, ship_model: null, source: 'discord' };
+    const { roles = [] } = this.events.find(({ id }) => id === eventId) ?? {};
+    const wishes = this.chance.next() < 0.3 ? { role_ids: roles.map(({ id }) => id).reverse() } : {};
+    const input = {
+      ...{ event_id: eventId, role_id: roleId, ...wishes },
+      ...{ notes: null, ship_model: null, source: 'discord' },
+    };
     return this.send({ event_id: eventId, user_id: userId, id: uuidv7() }, (id) =>
       process.call('members', 'signUp', { user_id: userId, site_admin: false }, input, id),
     );
@@ -74,6 +81,25 @@ export class RosterCrowd {
     return this.send({ event_id: args[0], user_id: userId, id: uuidv7() }, (id) =>
       process.call('members', method, { user_id: userId, site_admin: false }, ...args, id),
     );
+  }
+
+  /** Staff decide about a signup, or somebody takes or leaves the seat that is held for them. */
+  private decideOrAnswer(process: CalledProcess, eventId: string, userId: string): Promise<void> {
+    const about = { id: uuidv7(), user_id: userId };
+    const isYes = this.chance.next() < 0.7;
+    const command: Command =
+      this.chance.next() < 0.5
+        ? { ...about, type: 'decide', approved: isYes }
+        : { ...about, type: 'answer_offer', accepts: isYes };
+    return this.submit(process, eventId, userId, command);
+  }
+
+  /** Somebody boards a ship of the event, or leaves theirs. */
+  private board(process: CalledProcess, eventId: string, userId: string): Promise<void> {
+    const { fleet_ships: ships = [] } = this.events.find(({ id }) => id === eventId) ?? {};
+    const shipId = this.pick([null, ...ships.map(({ id }) => id)]);
+    const command: Command = { type: 'board', id: uuidv7(), user_id: userId, ship_id: shipId };
+    return this.submit(process, eventId, userId, command);
   }
 
   private place(

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { EventWithRoster } from '../../src/features/events/rules/event-record.js';
-import type { CommandResult, RosterEntry } from '../../src/features/events/rules/roster.js';
+import type { CommandResult, EntryChange, RosterEntry } from '../../src/features/events/rules/roster.js';
 
 /** What a process answered to a command. */
 export interface RosterAnswer {
@@ -8,6 +8,9 @@ export interface RosterAnswer {
   readonly result: CommandResult | 'changed';
   readonly entry: RosterEntry | null;
 }
+
+/** What happens to those who wait without anybody's act upon them. */
+const BY_TIME: ReadonlySet<EntryChange> = new Set(['promoted', 'offered', 'lapsed']);
 
 /** A command that was sent, with what is known of it. */
 export interface SentCommand {
@@ -50,7 +53,7 @@ export class RosterLog {
 
 /**
  * Every acknowledged answer is in the roster, or was superseded: by a later acknowledged command of that person, by one whose
- * answer was lost, or by a seat that became free for them. Every acknowledged change of the event as a whole is remembered.
+ * answer was lost, or by a seat that became free for them, or was offered to them for a while. Every acknowledged change of the event as a whole is remembered.
  */
 export function expectKept(event: EventWithRoster, log: RosterLog): void {
   const acknowledged = log.acknowledged.filter(({ event_id }) => event_id === event.id);
@@ -79,7 +82,7 @@ function expectEntryKept(entry: RosterEntry, acknowledged: readonly Acknowledged
   const remembered = entry.commands.map(({ id }) => id);
   expect(new Set(remembered).size, 'no command has acted twice').toBe(remembered.length);
   expect(mine.map(({ id }) => id)).toEqual(expect.arrayContaining(remembered));
-  if (last === undefined || last.rev === entry.rev || entry.change === 'promoted') return;
+  if (last === undefined || last.rev === entry.rev || BY_TIME.has(entry.change)) return;
   // Later than all that was told: only a command whose answer was lost can have done it.
   expect(mine.find(({ id }) => id === remembered.at(-1))?.answer, entry.id).toBe('lost');
 }

@@ -71,6 +71,11 @@ export class MyCommands {
 
 function lineOf({ event, entry, ahead }: OwnEntry, texts: Texts): string {
   if (entry.status === 'waitlist') return describeEvent(event, `⏳ ${texts.answers.waitingShort(ahead + 1)}`);
+  if (entry.status === 'pending') return describeEvent(event, `🕓 ${texts.answers.pendingShort}`);
+  if (entry.status === 'offered') {
+    const end = Math.floor((entry.offer_expires_at?.getTime() ?? 0) / 1000);
+    return describeEvent(event, `📨 ${texts.answers.offeredShort(end)}`);
+  }
   const extra = EXTRA_ANSWERS.find((answer) => answer === entry.status && !holdsSeat(answer));
   if (extra !== undefined) return describeEvent(event, texts.signupMessage.answers[extra]);
   return describeEvent(event, `✅ ${escapeMarkup(roleNameOf(event, entry) ?? '')}`.trimEnd());

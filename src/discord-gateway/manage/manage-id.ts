@@ -15,6 +15,11 @@ const MANAGE_ACTIONS = [
   'role',
   'seat',
   'remove',
+  'promote',
+  'miss',
+  'requests',
+  'approve',
+  'decline',
 ] as const;
 export type ManageAction = (typeof MANAGE_ACTIONS)[number];
 
@@ -27,7 +32,7 @@ export interface ManageId {
 }
 
 /** About whom a component is that is about no one. */
-const NONE = '-';
+export const NONE = '-';
 
 /** The `custom_id` of such a component or of the form behind it, for necord, which fills the places in. */
 export const MANAGE_PATH = 'vm1/:action/:event/:person/:part';

@@ -2,22 +2,23 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import { escapeMarkup } from '../../common/discord-text.js';
 import type { Event } from '../../features/events/rules/event.js';
 import type { EventWithRoster } from '../../features/events/rules/event-record.js';
-import { hasAnswered, isSignedUp } from '../../features/events/rules/roster.js';
-import { roleNameOf } from '../../features/events/rules/signup-row.js';
+import { hasAnswered, holdsSeat, isSignedUp, type RosterEntry } from '../../features/events/rules/roster.js';
+import { roleNameOf, type SignupRow } from '../../features/events/rules/signup-row.js';
 import { roleMenus } from '../../features/scheduled-events/rules/role-menus.js';
 import { toMenuRows } from '../../features/scheduled-events/rules/signup-message-body.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
+import type { Texts } from '../../languages/texts.js';
 import type { Answer } from '../answer.js';
 import { choiceName } from '../commands/event.autocomplete.js';
 import { button, page, row, text } from '../layout.js';
-import { formatChooseEventId, formatManageId } from './manage-id.js';
+import { formatChooseEventId, formatManageId, type ManageAction } from './manage-id.js';
 import { isRuleOn, SIGNUP_RULES } from './signup-rules.js';
 
 /** An organizer's panel: how the event stands, and what can be done with it. */
 export function panelPage(event: Event, locale: Locale, note?: string): Answer {
   const texts = textsIn(locale).manage;
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
-  const { confirmed, waitlist } = event.seats;
+  const { confirmed, waitlist, pending } = event.seats;
   const heading = [
     `## ⚙️ ${escapeMarkup(event.title)}`,
     `${texts.states[event.state]}${event.locked ? ` · ${texts.locked}` : ''} · <t:${start}:F> (<t:${start}:R>)`,
@@ -32,7 +33,12 @@ export function panelPage(event: Event, locale: Locale, note?: string): Answer {
     ...(steps.length === 0
       ? []
       : [row(...steps), row(rulesMenu(event, locale)), row(personMenu(event.id, texts.person))]),
-    row(button(formatManageId('panel', event.id), texts.refresh)),
+    row(
+      button(formatManageId('panel', event.id), texts.refresh),
+      ...(pending === 0
+        ? []
+        : [button(formatManageId('requests', event.id), texts.requests(pending), ButtonStyle.Primary)]),
+    ),
   ]);
 }
 
@@ -88,16 +94,15 @@ export function personPage(
 ): Answer {
   const { manage: texts, signupMessage } = textsIn(locale);
   const entry = event.roster.find(({ user_id }) => user_id === person.user_id);
-  const isIn = entry !== undefined && isSignedUp(entry);
   const role = entry === undefined ? null : roleNameOf(event, entry);
   const statuses = { ...texts.statuses, ...signupMessage.answers };
   const standing =
     entry !== undefined && hasAnswered(entry)
       ? texts.standing(statuses[entry.status], role)
       : texts.notSignedUp;
-  const idFor = (action: 'role' | 'seat' | 'remove', part = 0): string =>
+  const idFor = (action: ManageAction, part = 0): string =>
     formatManageId(action, event.id, person.user_id, part);
-  const menus = toMenuRows(roleMenus(event, false, signupMessage), event.id, 'choose').map(
+  const menus = toMenuRows(roleMenus(event, { disabled: false }, signupMessage), event.id, 'choose').map(
     ({ components }, part) => row(...components.map((menu) => ({ ...menu, custom_id: idFor('role', part) }))),
   );
   return page([
@@ -107,11 +112,61 @@ export function personPage(
     ...(note === undefined ? [] : [text(note)]),
     ...menus,
     row(
-      isIn
-        ? button(idFor('remove'), texts.remove, ButtonStyle.Danger)
-        : button(idFor('seat'), texts.seat, ButtonStyle.Success),
+      ...personButtons(event, entry, { idFor, texts }),
       button(formatManageId('panel', event.id), texts.back),
     ),
+  ]);
+}
+
+/** What can be made of somebody's signup as it is. */
+function personButtons(
+  event: EventWithRoster,
+  entry: RosterEntry | undefined,
+  { idFor, texts }: { readonly idFor: (action: ManageAction) => string; readonly texts: Texts['manage'] },
+): object[] {
+  if (entry === undefined || !isSignedUp(entry))
+    return [button(idFor('seat'), texts.seat, ButtonStyle.Success)];
+  const remove = button(idFor('remove'), texts.remove, ButtonStyle.Danger);
+  if (entry.status === 'pending') return [...decisionButtons(idFor, texts)];
+  if (!holdsSeat(entry.status)) return [button(idFor('promote'), texts.promote, ButtonStyle.Success), remove];
+  return event.state === 'active' ? [button(idFor('miss'), texts.noShow), remove] : [remove];
+}
+
+function decisionButtons(idFor: (action: ManageAction) => string, texts: Texts['manage']): object[] {
+  return [
+    button(idFor('approve'), texts.approve, ButtonStyle.Success),
+    button(idFor('decline'), texts.decline, ButtonStyle.Danger),
+  ];
+}
+
+/** So many requests stand on a page. */
+const REQUESTS = 5;
+
+/** Those who wait for approval, each with the buttons that decide. */
+export function requestsPage(
+  event: Pick<Event, 'id' | 'title'>,
+  pending: readonly SignupRow[],
+  locale: Locale,
+  note?: string,
+): Answer {
+  const texts = textsIn(locale).manage;
+  const left = pending.length - REQUESTS;
+  return page([
+    text(`## ${texts.requestsHeading}\n**${escapeMarkup(event.title)}**`),
+    ...(note === undefined ? [] : [text(note)]),
+    ...(pending.length === 0 ? [text(texts.noRequests)] : []),
+    ...pending
+      .slice(0, REQUESTS)
+      .flatMap(({ user_id: userId, handle, role_name: role, notes }) => [
+        text(
+          [`**${escapeMarkup(handle)}**`, ...[role, notes].map((said) => escapeMarkup(said ?? ''))]
+            .filter((said) => said !== '')
+            .join(' · '),
+        ),
+        row(...decisionButtons((action) => formatManageId(action, event.id, userId), texts)),
+      ]),
+    ...(left > 0 ? [text(texts.moreRequests(left))] : []),
+    row(button(formatManageId('panel', event.id), texts.back)),
   ]);
 }
 

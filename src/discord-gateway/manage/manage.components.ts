@@ -12,6 +12,7 @@ import { DomainError, forbidden, notFound } from '../../common/errors.js';
 import { EventsService } from '../../features/events/events.service.js';
 import type { EventWithRoster } from '../../features/events/rules/event-record.js';
 import { SignupsService } from '../../features/events/signups.service.js';
+import { StaffSignups } from '../../features/events/staff-signups.service.js';
 import { UsersService } from '../../features/users/users.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 import { answer, answerInPlace, answerWithForm, type Answer } from '../answer.js';
@@ -23,11 +24,13 @@ import {
   formatManageId,
   MANAGE_PATH,
   parseChooseEventId,
+  NONE,
   parseManageId,
+  type ManageAction,
   type ManageId,
 } from './manage-id.js';
 import { rulesEdit } from './signup-rules.js';
-import { panelPage, personPage, type ManagedPerson } from './manage-page.js';
+import { panelPage, personPage, requestsPage, type ManagedPerson } from './manage-page.js';
 
 /** How long a reason is. */
 const REASON_LIMIT = 500;
@@ -45,6 +48,7 @@ export class ManageComponents {
     private readonly organizers: Organizers,
     private readonly events: EventsService,
     private readonly signups: SignupsService,
+    private readonly staff: StaffSignups,
     private readonly users: UsersService,
   ) {}
 
@@ -75,10 +79,8 @@ export class ManageComponents {
       });
     await answerInPlace(interaction, async (locale) => {
       const panel = await this.panelOf(interaction, id.eventId, locale);
-      if (id.action === 'seat' || id.action === 'remove') {
-        const person = await this.personOf(id.personId);
-        return id.action === 'seat' ? this.seat(panel, person, null) : this.remove(panel, person);
-      }
+      if (id.action === 'requests') return this.requests(panel.event, locale);
+      if (id.personId !== NONE) return this.act(id.action, panel, await this.personOf(id.personId));
       if (id.action === 'start' || id.action === 'complete') {
         const event = await this.events.changeState(panel.organizer.actor, id.eventId, id.action);
         return panelPage(event, locale, noteOf(id.action, event.title, locale));
@@ -123,7 +125,7 @@ export class ManageComponents {
       const { action, eventId, personId } = idOf(interaction.customId);
       const panel = await this.panelOf(interaction, eventId, locale);
       if (action === 'rules') {
-        const edit = rulesEdit(interaction.values);
+        const edit = rulesEdit(panel.event, interaction.values);
         return panelPage(await this.events.edit(panel.organizer.actor, eventId, edit), locale);
       }
       const person = await this.personOf(personId);
@@ -149,24 +151,57 @@ export class ManageComponents {
     roleId: string | null,
   ): Promise<Answer> {
     const input = { event_id: event.id, role_id: roleId, notes: null, ship_model: null };
-    const first = await this.signups.signUpFor(actor, person.user_id, input);
+    const first = await this.staff.signUpFor(actor, person.user_id, input);
     const { event: after, entry } =
       first.result === 'already'
-        ? await this.signups.place(actor, event.id, person.user_id, { role_id: roleId })
+        ? await this.staff.place(actor, event.id, person.user_id, { role_id: roleId })
         : first;
     const texts = textsIn(locale).organizer;
     const say = entry.status === 'waitlist' ? texts.addedWaiting : texts.added;
     return personPage(after, person, locale, say(person.handle, event.title));
   }
 
-  private async remove(
+  /** What a button does with somebody's signup. */
+  private async act(action: ManageAction, panel: Panel, person: ManagedPerson): Promise<Answer> {
+    const { organizer, event } = panel;
+    const { actor, locale } = organizer;
+    const texts = textsIn(locale).organizer;
+    const { handle, user_id: userId } = person;
+    const place = async (status: 'confirmed' | 'withdrawn' | 'no_show', note: string): Promise<Answer> => {
+      const placed = await this.staff.place(actor, event.id, userId, { status });
+      return personPage(placed.event, person, locale, note);
+    };
+    switch (action) {
+      case 'remove':
+        return place('withdrawn', texts.removed(handle, event.title));
+      case 'promote':
+        return place('confirmed', texts.added(handle, event.title));
+      case 'miss':
+        return place('no_show', texts.missed(handle));
+      case 'approve':
+      case 'decline':
+        return this.decide(panel, person, action === 'approve');
+      default:
+        return this.seat(panel, person, null);
+    }
+  }
+
+  private async decide(
     { organizer: { actor, locale }, event }: Panel,
     person: ManagedPerson,
+    approved: boolean,
   ): Promise<Answer> {
-    const { event: after } = await this.signups.place(actor, event.id, person.user_id, {
-      status: 'withdrawn',
-    });
-    return personPage(after, person, locale, textsIn(locale).organizer.removed(person.handle, event.title));
+    const state = await this.staff.decide(actor, event.id, person.user_id, approved);
+    const texts = textsIn(locale).organizer;
+    const granted = state.entry.status === 'waitlist' ? texts.addedWaiting : texts.approved;
+    const note = (approved ? granted : texts.declined)(person.handle, event.title);
+    return this.requests(state.event, locale, note);
+  }
+
+  /** Those who wait for approval, the first who asked first. */
+  private async requests(event: EventWithRoster, locale: Locale, note?: string): Promise<Answer> {
+    const pending = (await this.signups.listShown(event)).filter(({ status }) => status === 'pending');
+    return requestsPage(event, pending, locale, note);
   }
 
   private async personOf(userId: string): Promise<ManagedPerson> {

@@ -5,7 +5,7 @@ import { conflict, invalid } from '../../common/errors.js';
 import { nameFault, tidy } from '../../common/names.js';
 import { EventsService } from '../../features/events/events.service.js';
 import type { EventRecord } from '../../features/events/rules/event-record.js';
-import { SignupsService } from '../../features/events/signups.service.js';
+import { StaffSignups } from '../../features/events/staff-signups.service.js';
 import { TEMPLATE_NAME } from '../../features/templates/rules/template.js';
 import { TemplatesService } from '../../features/templates/templates.service.js';
 import { textsIn } from '../../languages/languages.js';
@@ -40,7 +40,7 @@ export class OrganizerCommands {
   constructor(
     private readonly organizers: Organizers,
     private readonly events: EventsService,
-    private readonly signups: SignupsService,
+    private readonly staff: StaffSignups,
     private readonly drafts: DraftComponents,
     private readonly templates: TemplatesService,
   ) {}
@@ -150,7 +150,7 @@ export class OrganizerCommands {
       const { id: userId, handle } = await this.organizers.accountOf(organizer, member);
       const roleId = role === null ? null : roleOf(found, role);
       const input = { event_id: found.id, role_id: roleId, notes: null, ship_model: null };
-      const { entry } = await this.signups.signUpFor(organizer.actor, userId, input);
+      const { entry } = await this.staff.signUpFor(organizer.actor, userId, input);
       const say = entry.status === 'waitlist' ? texts.addedWaiting : texts.added;
       return { content: say(handle, found.title) };
     });
@@ -163,7 +163,7 @@ export class OrganizerCommands {
   ): Promise<void> {
     await this.with(interaction, event, async (organizer, { id, title }, texts) => {
       const { id: userId, handle } = await this.organizers.accountOf(organizer, member);
-      await this.signups.place(organizer.actor, id, userId, { status: 'withdrawn' });
+      await this.staff.place(organizer.actor, id, userId, { status: 'withdrawn' });
       return { content: texts.removed(handle, title) };
     });
   }
@@ -176,7 +176,7 @@ export class OrganizerCommands {
     await this.with(interaction, event, async (organizer, found, texts) => {
       const { id: userId, handle } = await this.organizers.accountOf(organizer, member);
       const roleId = roleOf(found, role);
-      await this.signups.place(organizer.actor, found.id, userId, { role_id: roleId });
+      await this.staff.place(organizer.actor, found.id, userId, { role_id: roleId });
       const name = found.roles.find(({ id }) => id === roleId)?.name ?? '';
       return { content: texts.moved(handle, name) };
     });

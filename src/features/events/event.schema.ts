@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { v5 as uuidv5 } from 'uuid';
 import { withId } from '../../infra/with-id.js';
 import { VISIBILITIES } from '../organizations/rules/organization.js';
 import {
@@ -10,7 +11,14 @@ import {
   OPTIONAL_FIELDS,
 } from './rules/event.js';
 import type { EventChange, EventWithRoster } from './rules/event-record.js';
-import { NO_EXTRA_ANSWERS, SIGNUP_SOURCES, SIGNUP_STATUSES, type RosterEntry } from './rules/roster.js';
+import {
+  NO_ANSWERS,
+  NO_SEATS,
+  SHIP_POSTS,
+  SIGNUP_SOURCES,
+  SIGNUP_STATUSES,
+  type RosterEntry,
+} from './rules/roster.js';
 
 /** An event as MongoDB keeps it: fields, counters and roster in one document (docs/architecture.md, "The roster"). */
 export interface EventDocument extends Omit<EventWithRoster, 'id'> {
@@ -22,11 +30,22 @@ export interface EventDocument extends Omit<EventWithRoster, 'id'> {
 export const EVENT_MODEL = 'Event';
 
 /** A document as the event that it is; one that was written before a field was there says what it is without. */
-export function toEvent<T extends Pick<EventDocument, '_id' | 'seats'>>(
+export function toEvent<T extends Pick<EventDocument, '_id' | 'seats' | 'fleet_ships'>>(
   document: T,
 ): Omit<T, '_id'> & { readonly id: string } {
-  const seats: EventDocument['seats'] = { ...NO_EXTRA_ANSWERS, ...document.seats };
-  return { ...OPTIONAL_FIELDS, ...withId({ ...document, seats }) };
+  const { by_role: roles } = document.seats;
+  const byRole = Object.fromEntries(
+    Object.entries(roles).map(([id, count]) => [id, { ...NO_SEATS, ...count }]),
+  );
+  const seats: EventDocument['seats'] = { ...NO_SEATS, ...NO_ANSWERS, ...document.seats, by_role: byRole };
+  const whole = { ...OPTIONAL_FIELDS, check_in_shown: false, ...document, seats };
+  return withId({ ...whole, fleet_ships: withIds(whole) });
+}
+
+/** Ships from before they had an id of their own: always the same one for the same place in the fleet. */
+function withIds({ _id, fleet_ships }: Pick<EventDocument, '_id' | 'fleet_ships'>): readonly FleetShip[] {
+  if (fleet_ships.every((ship) => 'id' in ship)) return fleet_ships;
+  return fleet_ships.map((ship, index) => ({ id: uuidv5(`${_id}/${String(index)}`, uuidv5.URL), ...ship }));
 }
 
 const roleSchema = new Schema<EventRole>(
@@ -42,11 +61,12 @@ const roleSchema = new Schema<EventRole>(
 
 const shipSchema = new Schema<FleetShip>(
   {
+    id: { type: String, required: true },
     ship_model: { type: String, required: true },
     required_crew: { type: Number, required: true },
     notes: { type: String, default: null },
   },
-  { _id: false },
+  { _id: false, id: false },
 );
 
 const changeSchema = new Schema<EventChange>(
@@ -68,7 +88,11 @@ const entrySchema = new Schema<RosterEntry>(
     order: { type: Number, required: true },
     notes: { type: String, default: null },
     ship_model: { type: String, default: null },
+    ship_id: { type: String },
+    ship_post: { type: String, enum: SHIP_POSTS },
     source: { type: String, enum: SIGNUP_SOURCES, required: true },
+    role_ids: { type: [String], default: undefined },
+    offer_expires_at: { type: Date },
     wants: { type: String, default: undefined },
     interested_on: { type: String },
     created_at: { type: Date, required: true },
@@ -105,7 +129,10 @@ export const eventSchema = new Schema<EventDocument>(
     answers: { type: [String], enum: EXTRA_ANSWERS, required: true },
     signup_closes_at: { type: Date, default: null },
     locked: { type: Boolean, required: true },
+    approval_required: { type: Boolean, required: true },
+    offer_minutes: { type: Number, default: null },
     role_required: { type: Boolean, required: true },
+    check_in_shown: { type: Boolean, required: true },
     cancel_reason: { type: String, default: null },
     revision: { type: Number, required: true },
     edition: { type: Number, required: true },

@@ -21,6 +21,7 @@ import { RosterExport } from './roster-export.js';
 import { SeatRelease } from './seat-release.js';
 import { SignupErasure } from './signup-erasure.js';
 import { SignupsService } from './signups.service.js';
+import { StaffSignups } from './staff-signups.service.js';
 
 /** Events and everybody's answers to them. */
 @Module({
@@ -48,6 +49,7 @@ import { SignupsService } from './signups.service.js';
     SeatRelease,
     SignupErasure,
     SignupsService,
+    StaffSignups,
   ],
   exports: [
     EventAccess,
@@ -62,6 +64,7 @@ import { SignupsService } from './signups.service.js';
     SignupErasure,
     RosterExport,
     SignupsService,
+    StaffSignups,
   ],
 })
 export class EventsModule {}

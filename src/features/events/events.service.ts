@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { defined } from '../../common/defined.js';
 import { conflict, DomainError } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { type AuditQuery, AuditService } from '../audit/audit.service.js';
@@ -12,16 +10,13 @@ import { ORGANIZATION_LIMITS, requireRoom } from '../organizations/rules/limits.
 import { EventAccess } from './event-access.js';
 import { EventTriggers } from './event-triggers.js';
 import { EventWriter, headOf } from './event-writer.js';
+import { newEvent } from './new-event.js';
 import { EventsRepository, type EventCursor, type EventFilter, PUBLIC_VIEW } from './events.repository.js';
 import { type EventWithEntry, RosterRepository } from './roster.repository.js';
 import type { StateCommandType } from './rules/commands.js';
-import { requireDeadline, requireFuture, rolesOf } from './rules/edit.js';
-import { type EventSummary, OPTIONAL_FIELDS } from './rules/event.js';
+import type { EventSummary } from './rules/event.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import type { EventChanges, NewEvent } from './rules/input.js';
-import { countSeats } from './rules/roster.js';
-import { slugOf } from './rules/slug.js';
-import { dueAt } from './rules/transitions.js';
 import { earliestUpcomingStart, isUpcoming } from './rules/upcoming.js';
 
 /** Which events, and which page of them. */
@@ -117,6 +112,7 @@ export class EventsService {
       id: uuidv7(),
       changes,
       new_role_ids: (changes.roles ?? []).map(() => uuidv7()),
+      new_ship_ids: (changes.fleet_ships ?? []).map(() => uuidv7()),
       expected_edition: expectedEdition,
     });
     await this.record(actor, 'event.changed', event, changes);
@@ -256,39 +252,6 @@ export class EventsService {
     if (await this.events.create(unique)) return unique;
     throw new Error(`No slug is free for event ${event.id}`);
   }
-}
-
-function newEvent(actor: Actor, input: NewEvent, id: string, now: Date): EventWithRoster {
-  const { org_id, state = 'published', roles: wantedRoles = [], ...fields } = input;
-  const { title, description, type, start_at_utc, duration_minutes } = input;
-  requireFuture(start_at_utc, now);
-  requireDeadline(input, input.signup_closes_at);
-  const roles = rolesOf(wantedRoles, [], uuidv7);
-  return {
-    ...OPTIONAL_FIELDS,
-    ...defined(fields),
-    ...{ title, description, type, start_at_utc, duration_minutes },
-    id,
-    org_id,
-    slug: slugOf(title),
-    state,
-    roles,
-    cancel_reason: null,
-    revision: 1,
-    edition: 1,
-    shown: 1,
-    seats: countSeats([], roles),
-    created_by: actor.user_id,
-    created_at: now,
-    updated_at: now,
-    stamp: randomUUID(),
-    due_at: dueAt({ state, start_at_utc, duration_minutes }),
-    next_order: 1,
-    changes: [{ id: 'created', kind: state === 'draft' ? 'drafted' : 'published', rev: 1, at: now }],
-    effects_revision: 0,
-    effects_due: true,
-    roster: [],
-  };
 }
 
 function readCursor(cursor: string): EventCursor {

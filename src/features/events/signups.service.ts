@@ -5,63 +5,19 @@ import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { DomainError, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { isOpenToAll } from '../access/rules/event-access.js';
-import { AuditService } from '../audit/audit.service.js';
-import type { AuditAction } from '../audit/rules/audit-entry.js';
 import { UsersService } from '../users/users.service.js';
 import { EventAccess } from './event-access.js';
-import { EventWriter, type Decided } from './event-writer.js';
+import { EventWriter } from './event-writer.js';
 import { RosterRepository } from './roster.repository.js';
-import type { EntryCommand, SignUpCommand, StaffStatus } from './rules/commands.js';
+import type { EntryCommand, OwnCommand } from './rules/commands.js';
 import type { EventWithRoster } from './rules/event-record.js';
+import type { Boarding, SignUpInput, SignupChanges } from './rules/input.js';
 import { isRestricted } from './rules/refusals.js';
 import { listedAfter, listPosition, type ListPosition } from './rules/listing.js';
-import {
-  hasAnswered,
-  positionOf,
-  ROSTER_LIMIT,
-  waitlistOf,
-  type CommandResult,
-  type MemberAnswer,
-  type RosterEntry,
-  type SignupSource,
-} from './rules/roster.js';
+import { hasAnswered, positionOf, ROSTER_LIMIT, waitlistOf, type RosterEntry } from './rules/roster.js';
 import { toSignupRow, type OwnEntry, type SignupRow } from './rules/signup-row.js';
+import { signUpCommand, stateOf, type SignupState } from './signup-state.js';
 import { earliestUpcomingStart, isUpcoming } from './rules/upcoming.js';
-
-/** What a member asks for. */
-export interface SignUpInput {
-  readonly event_id: string;
-  /** A seat when it is missing. */
-  readonly status?: MemberAnswer | undefined;
-  readonly role_id: string | null;
-  readonly notes: string | null;
-  readonly ship_model: string | null;
-  readonly source: SignupSource;
-  /** The Discord server where they marked the event as interesting, if they did no more. */
-  readonly interested_on?: string;
-}
-
-/** What a member can change; `undefined` leaves a field as it is. */
-export interface SignupChanges {
-  readonly status?: MemberAnswer | undefined;
-  /** `null`: no role. */
-  readonly role_id?: string | null | undefined;
-  readonly notes?: string | null | undefined;
-  readonly ship_model?: string | null | undefined;
-}
-
-/** What staff can make of somebody's signup. */
-export interface Placement {
-  readonly role_id?: string | null | undefined;
-  readonly status?: StaffStatus | undefined;
-}
-
-/** An entry after a command, with its event. `result` is `already` when the command changed nothing. */
-export interface SignupState {
-  readonly event: EventWithRoster;
-  readonly entry: RosterEntry;
-  readonly result: CommandResult;
-}
 
 /** Which page of an event's signups. */
 export interface SignupsQuery {
@@ -83,7 +39,6 @@ export class SignupsService {
     private readonly writer: EventWriter,
     private readonly rosters: RosterRepository,
     private readonly users: UsersService,
-    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -110,8 +65,7 @@ export class SignupsService {
    * @throws not_found without such an event, for the actor; conflict `not_signed_up`, `event_closed`, `signups_locked`; unavailable
    */
   async withdraw(actor: Actor, eventId: string, commandId: string = uuidv7()): Promise<SignupState> {
-    await this.requireOwn(actor, eventId);
-    return this.submit(eventId, { type: 'withdraw', id: commandId, user_id: actor.user_id });
+    return this.submitOwn(actor, eventId, { type: 'withdraw', id: commandId });
   }
 
   /**
@@ -135,13 +89,34 @@ export class SignupsService {
     changes: SignupChanges,
     commandId: string = uuidv7(),
   ): Promise<SignupState> {
-    await this.requireOwn(actor, eventId);
-    return this.submit(eventId, {
-      type: 'change_signup',
-      id: commandId,
-      user_id: actor.user_id,
-      ...changes,
-    });
+    return this.submitOwn(actor, eventId, { type: 'change_signup', id: commandId, ...changes });
+  }
+
+  /**
+   * Takes the seat that is held for a member, or leaves it to the next who waits.
+   * @throws not_found without such an event, for the actor; conflict `not_signed_up`, `offer_over`, `event_closed`; unavailable
+   */
+  async answerOffer(
+    actor: Actor,
+    eventId: string,
+    accepts: boolean,
+    commandId: string = uuidv7(),
+  ): Promise<SignupState> {
+    return this.submitOwn(actor, eventId, { type: 'answer_offer', id: commandId, accepts });
+  }
+
+  /**
+   * Boards a ship of the event, or leaves it.
+   * @throws not_found without such an event, for the actor; invalid for a ship that is not the event's
+   * @throws conflict `not_signed_up`, `not_confirmed`, `ship_full`, `signups_locked`, `event_closed`; unavailable
+   */
+  async board(
+    actor: Actor,
+    eventId: string,
+    boarding: Boarding,
+    commandId: string = uuidv7(),
+  ): Promise<SignupState> {
+    return this.submitOwn(actor, eventId, { type: 'board', id: commandId, ...boarding });
   }
 
   /**
@@ -149,44 +124,8 @@ export class SignupsService {
    * @throws not_found without such an event, for the actor
    * @throws conflict `not_signed_up`, `not_confirmed`, `already_checked_in`, `check_in_closed`, `event_closed`; unavailable
    */
-  async checkIn(actor: Actor, eventId: string): Promise<SignupState> {
-    await this.requireOwn(actor, eventId);
-    return this.submit(eventId, { type: 'check_in', id: uuidv7(), user_id: actor.user_id });
-  }
-
-  /**
-   * Staff sign somebody up.
-   * @throws not_found, forbidden as `EventAccess.toChange`; invalid without such a user; conflict as `signUp`
-   */
-  async signUpFor(actor: Actor, userId: string, input: Omit<SignUpInput, 'source'>): Promise<SignupState> {
-    await this.access.toChange(actor, input.event_id);
-    await this.users.require(userId);
-    const command = signUpCommand(userId, { ...input, source: 'web' }, uuidv7());
-    const state = await this.submit(input.event_id, { ...command, admitted: true, by_staff: true });
-    await this.record(actor, 'signup.created', state, { role_id: input.role_id });
-    return state;
-  }
-
-  /**
-   * Staff seat, move, mark or withdraw somebody.
-   * @throws not_found, forbidden as `EventAccess.toChange`; not_found without such a signup
-   * @throws conflict `event_closed`, `role_full`, `event_full`, `not_signed_up`, `not_confirmed`; invalid for a role that is not the event's
-   */
-  async place(actor: Actor, eventId: string, userId: string, placement: Placement): Promise<SignupState> {
-    await this.access.toChange(actor, eventId);
-    const state = await this.submit(eventId, { type: 'place', id: uuidv7(), user_id: userId, ...placement });
-    await this.record(actor, 'signup.changed', state, placement);
-    return state;
-  }
-
-  private async record(
-    actor: Actor,
-    action: AuditAction,
-    { event, entry }: SignupState,
-    change: object,
-  ): Promise<void> {
-    const of = { org_id: event.org_id, event_id: event.id, target_id: entry.user_id };
-    await this.audit.record(actor, { action, ...of, change });
+  async checkIn(actor: Actor, eventId: string, commandId: string = uuidv7()): Promise<SignupState> {
+    return this.submitOwn(actor, eventId, { type: 'check_in', id: commandId });
   }
 
   /** The row that people read of an entry. */
@@ -241,6 +180,12 @@ export class SignupsService {
     });
   }
 
+  /** Somebody's command about their own signup. @throws as `requireOwn` */
+  private async submitOwn(actor: Actor, eventId: string, command: OwnCommand): Promise<SignupState> {
+    await this.requireOwn(actor, eventId);
+    return this.submit(eventId, { ...command, user_id: actor.user_id });
+  }
+
   private joinable(actor: Actor, eventId: string): Promise<EventWithRoster> {
     return this.admitted(eventId, (event) => this.access.requireJoinable(actor, event));
   }
@@ -269,20 +214,6 @@ export class SignupsService {
   private async submit(eventId: string, command: EntryCommand): Promise<SignupState> {
     return stateOf(await this.writer.submit(eventId, command));
   }
-}
-
-function signUpCommand(
-  userId: string,
-  { event_id: _eventId, ...wanted }: SignUpInput,
-  id: string,
-): Omit<SignUpCommand, 'admitted'> {
-  return { type: 'sign_up', id, user_id: userId, entry_id: uuidv7(), ...wanted };
-}
-
-function stateOf({ event, outcome }: Decided): SignupState {
-  const entry = outcome.place === null ? undefined : event.roster[outcome.place];
-  if (entry === undefined || outcome.done === 'changed') throw new Error('The command named no entry');
-  return { event, entry, result: outcome.done };
 }
 
 function cursorOf(entry: RosterEntry): string {

@@ -6,11 +6,23 @@ export const answers = {
   confirmedIn: (title, role) => markdown`✅ You are signed up: **${title}** — ${role}`,
   waiting: (title, position) =>
     markdown`⏳ No seat is free right now: you are on the waitlist of **${title}** (position ${position}).`,
+  pending: (title) =>
+    markdown`🕓 Your request for **${title}** waits for an organizer's approval. You will be told.`,
+  offered: (title, end) =>
+    markdown`📨 A seat is offered to you for **${title}**` +
+    `, until <t:${end}:t> (<t:${end}:R>). “Sign up” takes it, “Withdraw” leaves it to the next.`,
+  pendingShort: 'waiting for approval',
+  offeredShort: (end) => `seat offered until <t:${end}:t>`,
   already: (title) => markdown`ℹ️ You are already signed up for **${title}**.`,
   chooseRole: 'Which role do you take?',
   roleFirst: (title) => markdown`👉 **${title}** asks for a role: your choice signs you up.`,
   roleChanged: (role) => markdown`✅ Your role: **${role}**.`,
   answered: (title, answer) => markdown`✅ **${title}** — your answer: ${answer}`,
+  boarded: (ship, post) => markdown`🚀 You are aboard: **${ship}**, ${post}.`,
+  ashore: '👋 You are not aboard a ship any more; your seat stays yours.',
+  ownShip: (model) => markdown`🚀 You bring: **${model}**.`,
+  noOwnShip: '🚀 You bring no ship any more.',
+  checkedIn: (title) => markdown`📍 You are checked in for **${title}**.`,
   withdrawn: (title) => markdown`👋 You are no longer signed up for **${title}**.`,
   adopted: (title: string) => markdown`✅ **${title}** is a VerseLink event now.`,
   noEvents: 'No upcoming events for now.',

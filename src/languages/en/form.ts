@@ -15,6 +15,8 @@ export const form = {
     past: '• This date has passed already.',
   },
   timezone: '❌ This time zone is unknown. Choose one of the list, for example Europe/London.',
+  shipHeading: 'My ship',
+  shipLabel: 'Which ship do you bring? Empty: none',
   heading: 'Edit the event',
   newHeading: 'New event',
   titleLabel: 'Title',

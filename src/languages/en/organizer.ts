@@ -17,6 +17,9 @@ export const organizer = {
   addedWaiting: (handle, title) =>
     markdown`⏳ No seat is free: **${handle}** is on the waitlist of **${title}**.`,
   removed: (handle, title) => markdown`✅ **${handle}** is no longer signed up for **${title}**.`,
+  approved: (handle, title) => markdown`✅ **${handle}** is signed up for **${title}** and will be told.`,
+  declined: (handle, title) => markdown`✅ The request of **${handle}** for **${title}** is declined.`,
+  missed: (handle) => markdown`✅ **${handle}** is noted as a no show.`,
   moved: (handle, role) => markdown`✅ **${handle}** has the role **${role}**.`,
   templateSaved: (name) =>
     markdown`✅ Template **${name}** saved. \`/event from-template\` makes an event of it.`,

@@ -16,6 +16,8 @@ export const rosterTable = {
   statuses: {
     confirmed: 'confirmed',
     waitlist: 'waitlist',
+    offered: 'seat offered',
+    pending: 'to approve',
     checked_in: 'checked in',
     withdrawn: 'withdrawn',
     no_show: 'no show',

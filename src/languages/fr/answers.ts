@@ -6,11 +6,23 @@ export const answers = {
   confirmedIn: (title: string, role: string) => markdown`✅ Inscription confirmée : **${title}** — ${role}`,
   waiting: (title: string, position: number) =>
     markdown`⏳ Plus de place pour le moment : vous êtes sur la liste d'attente de **${title}** (position ${position}).`,
+  pending: (title: string) =>
+    markdown`🕓 Votre demande pour **${title}** attend la validation d'un organisateur. Vous serez prévenu.`,
+  offered: (title: string, end: number) =>
+    markdown`📨 Une place vous est proposée pour **${title}**` +
+    `, jusqu'à <t:${end}:t> (<t:${end}:R>). « S'inscrire » la prend, « Se désinscrire » la laisse au suivant.`,
+  pendingShort: 'en attente de validation',
+  offeredShort: (end: number) => `place proposée jusqu'à <t:${end}:t>`,
   already: (title: string) => markdown`ℹ️ Vous êtes déjà inscrit à **${title}**.`,
   chooseRole: 'Quel rôle prenez-vous ?',
   roleFirst: (title: string) => markdown`👉 **${title}** demande un rôle : votre choix vous inscrit.`,
   roleChanged: (role: string) => markdown`✅ Votre rôle : **${role}**.`,
   answered: (title: string, answer: string) => markdown`✅ **${title}** — votre réponse : ${answer}`,
+  boarded: (ship: string, post: string) => markdown`🚀 Vous êtes à bord : **${ship}**, ${post}.`,
+  ashore: '👋 Vous n’êtes plus à bord d’un vaisseau ; votre place reste la vôtre.',
+  ownShip: (model: string) => markdown`🚀 Vous apportez : **${model}**.`,
+  noOwnShip: '🚀 Vous n’apportez plus de vaisseau.',
+  checkedIn: (title: string) => markdown`📍 Votre présence à **${title}** est notée.`,
   withdrawn: (title: string) => markdown`👋 Vous êtes désinscrit de **${title}**.`,
   adopted: (title: string) => markdown`✅ **${title}** est maintenant un événement VerseLink.`,
   noEvents: "Aucun événement à venir pour l'instant.",

@@ -14,6 +14,8 @@ export const form = {
     past: '• Cette date est déjà passée.',
   },
   timezone: '❌ Ce fuseau horaire est inconnu. Choisissez-en un dans la liste, par exemple Europe/Paris.',
+  shipHeading: 'Mon vaisseau',
+  shipLabel: 'Quel vaisseau apportez-vous ? Vide : aucun',
   heading: "Modifier l'événement",
   newHeading: 'Nouvel événement',
   titleLabel: 'Titre',

@@ -18,6 +18,11 @@ export const organizer = {
   addedWaiting: (handle: string, title: string) =>
     markdown`⏳ Plus de place : **${handle}** est sur la liste d'attente de **${title}**.`,
   removed: (handle: string, title: string) => markdown`✅ **${handle}** n'est plus inscrit à **${title}**.`,
+  approved: (handle: string, title: string) =>
+    markdown`✅ **${handle}** est inscrit à **${title}** et en sera prévenu.`,
+  declined: (handle: string, title: string) =>
+    markdown`✅ La demande de **${handle}** pour **${title}** est refusée.`,
+  missed: (handle: string) => markdown`✅ **${handle}** est noté comme pas venu.`,
   moved: (handle: string, role: string) => markdown`✅ **${handle}** a le rôle **${role}**.`,
   templateSaved: (name: string) =>
     markdown`✅ Modèle **${name}** enregistré. \`/événement depuis-modèle\` en fait un événement.`,

@@ -16,6 +16,8 @@ export const rosterTable = {
   statuses: {
     confirmed: 'confirmé',
     waitlist: 'en attente',
+    offered: 'place proposée',
+    pending: 'à valider',
     checked_in: 'présent',
     withdrawn: 'désinscrit',
     no_show: 'pas venu',

@@ -10,10 +10,10 @@ export type AuditAction =
   | `role_mapping.${'created' | 'changed' | 'deleted'}`
   | `role_menu.${'created' | 'changed' | 'deleted'}`
   | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted'}`
-  | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed'}`
+  | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed' | 'approved' | 'declined'}`
   | 'payout.shared'
   | `template.${'created' | 'changed' | 'deleted'}`
-  | 'waitlist.promoted'
+  | `waitlist.${'promoted' | 'offered' | 'lapsed'}`
   | `account.${'changed' | 'erased'}`
   | `mirror.${'created' | 'updated' | 'deleted' | 'message_posted'}`
   | `job.${'retried' | 'class_retried' | 'processed'}`

@@ -221,7 +221,9 @@ describe('staff', () => {
   });
 
   it('mark who did not come, which frees the seat', () => {
-    expect(standings(after(full, [aPlacement('ada', { status: 'no_show' })]))).toEqual([
+    const missed = aPlacement('ada', { status: 'no_show' });
+    expect(refusal(full, missed)).toBe('not_started');
+    expect(standings(after(full, [missed], full.start_at_utc))).toEqual([
       'ada no_show',
       'ben confirmed',
       'cleo confirmed',

@@ -1,21 +1,23 @@
-import { conflict, notFound } from '../../../common/errors.js';
+import { conflict } from '../../../common/errors.js';
 import { isOpenToAll } from '../../access/rules/event-access.js';
 import { checkInIsOpen } from './check-in.js';
 import type {
+  AnswerOfferCommand,
   ChangeSignupCommand,
   CheckInCommand,
   EntryCommand,
   Outcome,
-  PlaceCommand,
   SignUpCommand,
   WithdrawCommand,
 } from './commands.js';
+import { CHOSEN, chosen, requireAnswered, standsOnInterest } from './entries.js';
 import type { Event } from './event.js';
 import type { EntryFields, EventDraft, PlacedEntry } from './draft.js';
+import { arrivalAs, needsApproval, seatOrQueue, wished } from './queue.js';
 import {
   alreadyCheckedIn,
   notConfirmed,
-  notSignedUp,
+  offerOver,
   requireOffered,
   requireOpen,
   requireUnlocked,
@@ -26,16 +28,18 @@ import {
 } from './refusals.js';
 import {
   hasAnswered,
-  hasRoom,
   holdsSeat,
-  isFree,
   isSignedUp,
+  isWaiting,
   type MemberAnswer,
   roleHasRoom,
   ROSTER_LIMIT,
   type RosterEntry,
   takesSeat,
+  wishesOf,
 } from './roster.js';
+import { board } from './ships.js';
+import { decide, place } from './staff-acts.js';
 
 /**
  * The rules of seats.
@@ -48,6 +52,12 @@ import {
  * - Someone seated changes role only into a free seat of a role that has no queue, and keeps the old seat otherwise.
  * - Someone waiting who changes role joins the end of the queue.
  * - Someone seated loses the seat only by their own or an organizer's act.
+ * - Somebody may want several roles: they get the first in which a seat is free, also later from the queue, where they stand for
+ *   all of them; no one is moved for it.
+ * - Where staff approve signups, they wait as "pending", without a seat or a place in the queue. Approved, they get a seat, or
+ *   their place in the queue by when they asked. Organizers, and those whom staff sign up, need no approval.
+ * - Where seats are offered (`offer_minutes`), one that frees is held for the first who waits: no one else gets it until they
+ *   take it, leave it, or the offer runs out, which takes them out of the queue. Who asks while a seat is free has it at once.
  * - "Late" takes a seat as "confirmed" does; "tentative" and "absent" take none, and give up the one that somebody had.
  * - A lock stops members' answers, a deadline those that seek a seat; staff are stopped by neither.
  * - Interest on Discord signs up without a role, and losing it takes back only that: once a member or staff have chosen
@@ -68,24 +78,31 @@ export function answer(draft: EventDraft, command: EntryCommand): Outcome {
       return changeSignup(draft, command, found);
     case 'check_in':
       return checkIn(draft, command, found);
+    case 'answer_offer':
+      return answerOffer(draft, command, found);
+    case 'decide':
+      return decide(draft, command, found);
+    case 'board':
+      return board(draft, command, found);
     case 'place':
       return place(draft, command, found);
   }
 }
 
 function signUp(draft: EventDraft, command: SignUpCommand, found: PlacedEntry | null): Outcome {
-  const { role_id: roleId, status: wanted = 'confirmed' } = command;
-  requireOpen(draft.event, roleId);
+  const { status: wanted = 'confirmed', user_id: userId } = command;
+  const wishes = wishesIn(command) ?? [null];
+  requireOpen(draft.event, wishes);
   if (!command.admitted && !isOpenToAll(draft.event)) throw signupRestricted();
   if (found !== null && countsAlready(found.entry, wanted, command))
     return signUpAgain(draft, command, found);
   if (!command.by_staff) requireUnlocked(draft.event, draft.now, { seeksSeat: holdsSeat(wanted) });
   requireOffered(draft.event, wanted);
-  if (takesSeat(wanted)) requireRole(draft.event, roleId);
+  if (takesSeat(wanted)) requireRole(draft.event, wishes);
   if (found === null && draft.entries.length >= ROSTER_LIMIT) throw waitlistFull();
+  const isApproved = command.by_staff === true || !needsApproval(draft.event, userId);
   const arrival = {
-    ...arrivalAs(draft, wanted, roleId, found?.entry ?? null),
-    role_id: roleId,
+    ...arrivalAs(draft, wanted, wishes, { before: found?.entry ?? null, isApproved }),
     notes: command.notes,
     ship_model: command.ship_model,
     source: command.source,
@@ -94,11 +111,20 @@ function signUp(draft: EventDraft, command: SignUpCommand, found: PlacedEntry | 
     checked_in_at: null,
   } as const;
   if (found === null) {
-    const entry = { id: command.entry_id, user_id: command.user_id, ...arrival };
+    const entry = { id: command.entry_id, user_id: userId, ...arrival };
     return { done: 'signed_up', place: draft.add(entry, command.id) };
   }
   draft.change(found.place, arrival, 'signed_up', command.id);
   return { done: 'signed_up', place: found.place };
+}
+
+/** The roles that a command names, the dearest first; `undefined` when it says nothing of roles. */
+function wishesIn({
+  role_id: roleId,
+  role_ids: roleIds = [],
+}: Pick<ChangeSignupCommand, 'role_id' | 'role_ids'>): readonly (string | null)[] | undefined {
+  if (roleIds.length > 0) return [...new Set(roleIds)];
+  return roleId === undefined ? undefined : [roleId];
 }
 
 /** Whether somebody has what they ask for, or more; interest on Discord changes no answer. */
@@ -107,32 +133,34 @@ function countsAlready(entry: RosterEntry, wanted: MemberAnswer, { interested_on
   return interested_on !== undefined && hasAnswered(entry);
 }
 
-/** What an answer makes of somebody without a seat: a seat if one is free, a place at the end of the queue, or just the answer. */
-function arrivalAs(
-  draft: EventDraft,
-  wanted: MemberAnswer,
-  roleId: string | null,
-  before: RosterEntry | null,
-): Pick<RosterEntry, 'status' | 'order'> & EntryFields {
-  const order = draft.drawOrder();
-  if (!takesSeat(wanted)) return { status: wanted, order };
-  const isRemembered = wanted !== 'confirmed' || before?.wants !== undefined;
-  return {
-    status: isFree(draft.event, roleId) ? wanted : 'waitlist',
-    order,
-    ...(isRemembered && { wants: wanted }),
-  };
-}
-
-/** Asking for the seat that one had by interest alone makes it one's own. */
+/** Asking again takes the seat that is offered, and makes one's own what one had by interest alone. */
 function signUpAgain(draft: EventDraft, command: SignUpCommand, { place, entry }: PlacedEntry): Outcome {
-  if (command.interested_on !== undefined || !standsOnInterest(entry)) return { done: 'already', place };
+  if (command.interested_on !== undefined) return { done: 'already', place };
+  const wishes = wishesIn(command) ?? [null];
+  if (entry.status === 'offered' && (wishes[0] === null || wishes.includes(entry.role_id)))
+    return takeOffer(draft, { place, entry }, command.id);
+  if (!standsOnInterest(entry)) return { done: 'already', place };
   draft.change(place, CHOSEN, 'noted', null);
   return { done: 'already', place };
 }
 
+function takeOffer(draft: EventDraft, { place, entry }: PlacedEntry, commandId: string): Outcome {
+  draft.change(place, { status: entry.wants ?? 'confirmed', ...chosen(entry) }, 'accepted', commandId);
+  return { done: 'accepted', place };
+}
+
+/** Takes the seat that is held for somebody, or leaves it to the next; neither a lock nor the deadline stops it. */
+function answerOffer(draft: EventDraft, command: AnswerOfferCommand, found: PlacedEntry | null): Outcome {
+  requireOpen(draft.event);
+  const { place, entry } = requireAnswered(found);
+  if (entry.status !== 'offered') throw offerOver();
+  if (command.accepts) return takeOffer(draft, { place, entry }, command.id);
+  draft.change(place, { status: 'withdrawn' }, 'withdrawn', command.id);
+  return { done: 'withdrawn', place };
+}
+
 function withdraw(draft: EventDraft, command: WithdrawCommand, found: PlacedEntry | null): Outcome {
-  requireOpen(draft.event, null);
+  requireOpen(draft.event);
   const { place, entry } = requireAnswered(found);
   const stays = command.interested_on !== undefined && command.interested_on !== entry.interested_on;
   if (stays) return { done: 'already', place };
@@ -142,50 +170,84 @@ function withdraw(draft: EventDraft, command: WithdrawCommand, found: PlacedEntr
 }
 
 function changeSignup(draft: EventDraft, command: ChangeSignupCommand, found: PlacedEntry | null): Outcome {
-  requireOpen(draft.event, command.role_id ?? null);
+  requireOpen(draft.event, wishesIn(command));
   const { place, entry } = requireAnswered(found);
   const noted = notedFields(command, entry);
   const moved = movedFields(draft, command, entry);
   if (moved !== null) {
-    draft.change(place, { ...noted, ...moved, ...chosen(entry) }, 'moved', command.id);
-    return { done: 'moved', place };
+    const change = entry.status === 'offered' && takesOffer(moved) ? 'accepted' : 'moved';
+    draft.change(place, { ...noted, ...moved, ...chosen(entry) }, change, command.id);
+    return { done: change, place };
   }
   if (Object.keys(noted).length === 0) return { done: 'already', place };
   draft.change(place, { ...noted, ...chosen(entry) }, 'noted', command.id);
   return { done: 'noted', place };
 }
 
+const takesOffer = ({ status }: EntryFields): boolean => status !== undefined && holdsSeat(status);
+
 /** What a member's change of answer or role makes of their entry; `null` when both stay. */
 function movedFields(
   draft: EventDraft,
-  { status, role_id: roleId }: ChangeSignupCommand,
+  command: ChangeSignupCommand,
   entry: RosterEntry,
 ): EntryFields | null {
-  const role = roleId === undefined ? entry.role_id : roleId;
-  const moved = role === entry.role_id ? null : (): EntryFields => inRole(draft, entry, role);
-  if (status === undefined || status === answerOf(entry)) return moved?.() ?? null;
+  const { status } = command;
+  const wanted = wishesIn(command);
+  const wishes = wanted ?? wishesOf(entry);
+  const moved = wanted === undefined || isSameRole(entry, wanted) ? null : wanted;
+  if (status === undefined || status === answerOf(entry))
+    return moved === null ? null : inRole(draft, entry, moved);
   requireOffered(draft.event, status);
   const seeksSeat = takesSeat(status) && !isSignedUp(entry);
-  if (takesSeat(status)) requireRole(draft.event, role);
-  requireUnlocked(draft.event, draft.now, { seeksSeat });
+  if (takesSeat(status)) requireRole(draft.event, wishes);
+  if (entry.status !== 'offered') requireUnlocked(draft.event, draft.now, { seeksSeat });
   if (!takesSeat(status) || seeksSeat) {
-    return { ...arrivalAs(draft, status, role, entry), role_id: role, checked_in_at: null };
+    const isApproved = !needsApproval(draft.event, entry.user_id);
+    return { ...arrivalAs(draft, status, wishes, { before: entry, isApproved }), checked_in_at: null };
   }
+  // Who leaves an offer for another role waits for that one.
+  const isAsked = isWaiting(entry) || (entry.status === 'offered' && moved !== null);
   return {
-    ...moved?.(),
-    ...(entry.status === 'waitlist' ? { wants: status } : { status, checked_in_at: null }),
+    ...(isAsked ? { wants: status } : { status, checked_in_at: null }),
+    ...(moved !== null && inRole(draft, { ...entry, wants: status }, moved)),
   };
 }
 
-/** Another role, or none, for somebody who keeps their answer. @throws conflict `role_full`, `signups_locked`, `signups_closed` */
-function inRole(draft: EventDraft, entry: RosterEntry, roleId: string | null): EntryFields {
+/** Whether somebody has, or wants, these roles already; one with a seat stays where no dearer role is asked for. */
+function isSameRole(entry: RosterEntry, wanted: readonly (string | null)[]): boolean {
+  if (holdsSeat(entry.status)) return wanted[0] === entry.role_id;
+  return String(wanted) === String(wishesOf(entry));
+}
+
+/** Other roles, or none, for somebody who keeps their answer. @throws conflict `role_full`, `signups_locked`, `signups_closed` */
+function inRole(
+  draft: EventDraft,
+  entry: RosterEntry,
+  wishes: readonly (string | null)[],
+): EntryFields | null {
   requireUnlocked(draft.event, draft.now, { seeksSeat: isSignedUp(entry) });
-  if (isSignedUp(entry)) requireRole(draft.event, roleId);
-  if (entry.status === 'waitlist') return { role_id: roleId, order: draft.drawOrder() };
-  if (!holdsSeat(entry.status)) return { role_id: roleId };
-  const queue = roleId === null ? 0 : (draft.event.seats.by_role[roleId]?.waitlist ?? 0);
-  if (roleId !== null && (queue > 0 || !roleHasRoom(draft.event, roleId))) throw roleFull();
-  return { role_id: roleId };
+  if (isSignedUp(entry)) requireRole(draft.event, wishes);
+  const asked = wished(wishes, entry);
+  if (entry.status === 'waitlist' || entry.status === 'offered') return inQueue(draft, entry, wishes);
+  if (!holdsSeat(entry.status)) return asked;
+  const roleId = wishes.find(
+    (wish) => wish === entry.role_id || wish === null || isOpenRole(draft.event, wish),
+  );
+  if (roleId === undefined) throw roleFull();
+  return roleId === entry.role_id ? null : { ...asked, role_id: roleId };
+}
+
+/** Whether a role has a free seat that no one waits for. */
+function isOpenRole(event: Event, roleId: string): boolean {
+  return roleHasRoom(event, roleId) && (event.seats.by_role[roleId]?.waitlist ?? 0) === 0;
+}
+
+/** Other roles for somebody who waits: the end of their queue. Where seats are offered, one that is free is theirs at once. */
+function inQueue(draft: EventDraft, entry: RosterEntry, wishes: readonly (string | null)[]): EntryFields {
+  const asked = { ...wished(wishes, entry), order: draft.drawOrder() };
+  if (draft.event.offer_minutes === null) return { ...asked, status: 'waitlist' };
+  return { ...asked, ...seatOrQueue(draft.event, entry.wants ?? 'confirmed', wishes) };
 }
 
 /** What somebody has answered, whether they have the seat for it or wait; `null` when nothing counts any more. */
@@ -194,7 +256,10 @@ function answerOf({ status, wants = 'confirmed' }: RosterEntry): MemberAnswer | 
     case 'checked_in':
       return 'confirmed';
     case 'waitlist':
+    case 'pending':
       return wants;
+    // They have not said that they take it.
+    case 'offered':
     case 'withdrawn':
     case 'no_show':
       return null;
@@ -211,7 +276,7 @@ function notedFields({ notes, ship_model }: ChangeSignupCommand, entry: RosterEn
 }
 
 function checkIn(draft: EventDraft, command: CheckInCommand, found: PlacedEntry | null): Outcome {
-  requireOpen(draft.event, null);
+  requireOpen(draft.event);
   const { place, entry } = requireAnswered(found);
   if (entry.status === 'checked_in') throw alreadyCheckedIn();
   if (!holdsSeat(entry.status)) throw notConfirmed();
@@ -223,66 +288,7 @@ function checkIn(draft: EventDraft, command: CheckInCommand, found: PlacedEntry 
   return { done: 'checked_in', place };
 }
 
-/** Staff seat, move, mark or withdraw somebody; within the event's limits, and without regard to the queue of a role. */
-function place(draft: EventDraft, command: PlaceCommand, found: PlacedEntry | null): Outcome {
-  requireOpen(draft.event, command.role_id ?? null);
-  if (found === null) throw notFound('signup');
-  const { entry } = found;
-  const roleId = command.role_id === undefined ? roleOf(draft.event, entry) : command.role_id;
-  const status = command.status ?? (hasAnswered(entry) ? entry.status : 'confirmed');
-  if (status === entry.status && roleId === entry.role_id) return { done: 'already', place: found.place };
-
-  if (status !== entry.status) requireOffered(draft.event, status);
-  if (holdsSeat(status)) requireSeat(draft, entry, roleId);
-  if (status === 'no_show' && !holdsSeat(entry.status)) throw notConfirmed();
-  if (status === 'withdrawn') requireAnswered(found);
-  const change = status === 'checked_in' || status === 'withdrawn' || status === 'no_show' ? status : 'moved';
-  const joins = status !== entry.status && hasAnswered({ status }) && !holdsSeat(status);
-  draft.change(
-    found.place,
-    {
-      status,
-      role_id: roleId,
-      ...chosen(entry),
-      checked_in_at: status === 'checked_in' ? (entry.checked_in_at ?? draft.now) : null,
-      ...(joins && { order: draft.drawOrder() }),
-    },
-    change,
-    command.id,
-  );
-  return { done: change, place: found.place };
-}
-
 /** @throws conflict `role_required` */
-function requireRole({ role_required, roles }: Event, roleId: string | null): void {
+function requireRole({ role_required, roles }: Event, [roleId]: readonly (string | null)[]): void {
   if (role_required && roles.length > 0 && roleId === null) throw roleRequired();
-}
-
-/** An entry's role; `null` also when it is not one of the event's any more, as it may be once they had left. */
-function roleOf({ roles }: Pick<Event, 'roles'>, { role_id }: RosterEntry): string | null {
-  return roles.some(({ id }) => id === role_id) ? role_id : null;
-}
-
-/** @throws conflict `role_full`, `event_full` when there is no seat for somebody in a role */
-function requireSeat(draft: EventDraft, entry: RosterEntry, roleId: string | null): void {
-  const seated = holdsSeat(entry.status);
-  if (seated && entry.role_id === roleId) return;
-  if (roleId !== null && !roleHasRoom(draft.event, roleId)) throw roleFull();
-  if (!seated && !hasRoom(draft.event)) throw conflict('event_full', 'No seat is free in this event.');
-}
-
-const CHOSEN = { interested_on: null } as const;
-
-/** What any choice changes of an answer that stood on interest alone. */
-function chosen(entry: RosterEntry): EntryFields {
-  return standsOnInterest(entry) ? CHOSEN : {};
-}
-
-function standsOnInterest({ interested_on }: RosterEntry): boolean {
-  return interested_on !== undefined && interested_on !== null;
-}
-
-function requireAnswered(found: PlacedEntry | null): PlacedEntry {
-  if (found === null || !hasAnswered(found.entry)) throw notSignedUp();
-  return found;
 }

@@ -1,144 +1,36 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { aSignUp } from '../../../../test/factories/commands.js';
-import { anEventWithRoster } from '../../../../test/factories/event.js';
+import { START, start, type Step, steps } from '../../../../test/factories/histories.js';
 import { apply } from './apply.js';
-import { STAFF_STATUSES, type Command } from './commands.js';
-import { EXTRA_ANSWERS, type EventRole } from './event.js';
 import type { EventWithRoster } from './event-record.js';
-import { countSeats, holdsSeat, isFree, waitlistOf, type RosterEntry } from './roster.js';
+import {
+  countSeats,
+  firstFree,
+  holdsSeat,
+  isSignedUp,
+  NO_SEATS,
+  SHIP_POSTS,
+  takenOf,
+  waitlistOf,
+  wishesOf,
+  type RosterEntry,
+} from './roster.js';
+import { holdersOf, seatsFor } from './ships.js';
 import { isClosed, isOpen } from './transitions.js';
 import { updateOf } from './update.js';
 
-/** Random histories of one event, over few people and seats so that they meet; every state on the way obeys the rules. */
-const START = new Date('2030-01-01T20:00:00Z');
-const PEOPLE = 12;
-const ROLES = ['tank', 'medic'];
-
-const answer = fc.constantFrom('confirmed' as const, ...EXTRA_ANSWERS);
-const person = fc.integer({ min: 0, max: PEOPLE - 1 }).map((n) => `user-${n}`);
-const role = fc.constantFrom<string | null>(null, ...ROLES);
-const maybeRole = fc.option(role, { nil: undefined });
-const roles = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }))
-  .map((capacities) => ROLES.map((id, i) => ({ id, name: id, capacity: capacities[i] ?? 1 })));
-
-interface Step {
-  readonly commands: readonly Command[];
-  readonly minutes: number;
-}
-
-let commands = 0;
-const commandId = (): string => `command-${++commands}`;
-
-const command: fc.Arbitrary<Command> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({ user_id: person, role_id: role, status: answer }).map((fields) => ({
-      ...fields,
-      type: 'sign_up' as const,
-      id: commandId(),
-      entry_id: `entry-of-${fields.user_id}`,
-      admitted: true,
-      notes: null,
-      ship_model: null,
-      source: 'discord' as const,
-    })),
-  },
-  {
-    weight: 4,
-    arbitrary: person.map((userId) => ({ type: 'withdraw' as const, id: commandId(), user_id: userId })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .record({ user_id: person, marked: fc.boolean() })
-      .map(({ user_id, marked }) =>
-        marked
-          ? aSignUp(user_id, { id: commandId(), interested_on: 'server' })
-          : { type: 'withdraw' as const, id: commandId(), user_id, interested_on: 'server' },
-      ),
-  },
-  {
-    weight: 4,
-    arbitrary: fc
-      .record({
-        user_id: person,
-        role_id: maybeRole,
-        status: fc.option(answer, { nil: undefined }),
-        notes: fc.constantFrom(undefined, 'note'),
-      })
-      .map((fields) => ({ ...fields, type: 'change_signup' as const, id: commandId() })),
-  },
-  {
-    weight: 1,
-    arbitrary: person.map((userId) => ({ type: 'check_in' as const, id: commandId(), user_id: userId })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .record({
-        user_id: person,
-        role_id: maybeRole,
-        status: fc.option(fc.constantFrom(...STAFF_STATUSES), { nil: undefined }),
-      })
-      .map((fields) => ({ ...fields, type: 'place' as const, id: commandId() })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .record({
-        max_participants: fc.option(fc.integer({ min: 1, max: 8 }), { nil: null }),
-        roles: fc.option(roles, { nil: undefined }),
-        answers: fc.option(fc.subarray([...EXTRA_ANSWERS]), { nil: undefined }),
-        locked: fc.constantFrom(undefined, undefined, false, true),
-        signup_closes_at: fc.constantFrom(undefined, null, START),
-      })
-      .map((changes) => ({
-        type: 'edit' as const,
-        id: commandId(),
-        changes,
-        new_role_ids: ROLES,
-        expected_edition: null,
-      })),
-  },
-);
-const ending: fc.Arbitrary<Command> = fc
-  .constantFrom('start' as const, 'complete' as const, 'cancel' as const)
-  .map((type) => ({ type, id: commandId(), reason: null }));
-const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.record({
-    commands: fc.array(fc.oneof({ weight: 40, arbitrary: command }, { weight: 1, arbitrary: ending }), {
-      maxLength: 8,
-    }),
-    minutes: fc.oneof(
-      { weight: 9, arbitrary: fc.constant(0) },
-      { weight: 1, arbitrary: fc.integer({ max: 200, min: 1 }) },
-    ),
-  }),
-  { maxLength: 12 },
-);
-
-const medic: EventRole = { id: 'medic', name: 'medic', capacity: 1, description: null, emoji: null };
-const start = anEventWithRoster([], {
-  start_at_utc: START,
-  due_at: START,
-  max_participants: 4,
-  answers: [...EXTRA_ANSWERS],
-  roles: [{ ...medic, id: 'tank', name: 'tank', capacity: 2 }, medic],
-});
-
+/** Every state on the way of a random history obeys the rules. */
 /** Plays a history, with a look at each state and what came before it. */
 function play(
   history: readonly Step[],
-  look: (before: EventWithRoster, after: EventWithRoster, step: Step) => void,
+  look: (before: EventWithRoster, after: EventWithRoster, step: Step, now: Date) => void,
 ) {
   let event = start;
   let now = START.getTime() - 90 * 60_000;
   for (const step of history) {
     now += step.minutes * 60_000;
     const after = apply(event, step.commands, new Date(now)).event;
-    look(event, after, step);
+    look(event, after, step, new Date(now));
     event = after;
   }
 }
@@ -148,9 +40,23 @@ const laws: [name: string, look: Look][] = [];
 const holds = (name: string, look: Look): number => laws.push([name, look]);
 
 holds('is never oversold', (_before, { seats, max_participants, roles: all }) => {
-  expect(seats.confirmed).toBeLessThanOrEqual(max_participants ?? Infinity);
-  for (const { id, capacity } of all) expect(seats.by_role[id]?.confirmed).toBeLessThanOrEqual(capacity);
+  expect(takenOf(seats)).toBeLessThanOrEqual(max_participants ?? Infinity);
+  for (const { id, capacity } of all)
+    expect(takenOf(seats.by_role[id] ?? NO_SEATS)).toBeLessThanOrEqual(capacity);
 });
+
+holds(
+  'crews no ship beyond its posts, and with those alone who have a seat',
+  (_before, { roster, fleet_ships }) => {
+    const aboard = roster.filter(({ ship_id }) => ship_id !== undefined && ship_id !== null);
+    expect(aboard.filter(({ status }) => !holdsSeat(status))).toEqual([]);
+    const posts = fleet_ships.flatMap((ship) => SHIP_POSTS.map((post) => [ship, post] as const));
+    const crewed = posts.map(([ship, post]) => holdersOf(aboard, ship, post).length);
+    for (const [n, [ship, post]] of posts.entries())
+      expect(crewed[n]).toBeLessThanOrEqual(seatsFor(ship, post));
+    expect(crewed.reduce((sum, count) => sum + count, 0)).toBe(aboard.length);
+  },
+);
 
 holds('counts what is so', (_before, after) => {
   expect(after.seats).toEqual(countSeats(after.roster, after.roles));
@@ -158,22 +64,68 @@ holds('counts what is so', (_before, after) => {
 
 holds('leaves no seat empty while someone entitled to it waits', (_before, after) => {
   if (!isOpen(after.state)) return;
-  expect(waitlistOf(after.roster).filter(({ role_id }) => isFree(after, role_id))).toEqual([]);
+  const entitled = waitlistOf(after.roster).filter(
+    (entry) => firstFree(after, wishesOf(entry)) !== undefined,
+  );
+  expect(entitled).toEqual([]);
 });
 
 holds('serves those who wait for the same seats in their order', (before, after) => {
+  const waited = new Map(
+    before.roster
+      .filter(({ status }) => status === 'waitlist')
+      .map((entry) => [entry.user_id, wishKey(entry)]),
+  );
   for (const late of after.roster) {
-    const earlier = before.roster.find(({ user_id }) => user_id === late.user_id);
-    const isPromoted = late.change === 'promoted' && late.change_rev === after.revision;
-    // Staff may have moved them on in the same step, after the promotion.
-    if (!isPromoted || earlier?.status !== 'waitlist' || earlier.role_id !== late.role_id) continue;
+    const isServed = late.change === 'promoted' || late.change === 'offered';
+    if (!isServed || late.change_rev !== after.revision || waited.get(late.user_id) !== wishKey(late))
+      continue;
     // Staff may have moved others to this queue in the same step, after the promotion.
-    const waitedAlready = (entry: RosterEntry): boolean =>
-      before.roster.some(({ user_id, role_id }) => user_id === entry.user_id && role_id === entry.role_id);
     const passedOver = waitlistOf(after.roster).filter(
-      (entry) => entry.role_id === late.role_id && entry.order < late.order && waitedAlready(entry),
+      (entry) =>
+        entry.order < late.order &&
+        wishesOf(entry).includes(late.role_id) &&
+        waited.get(entry.user_id) === wishKey(entry),
     );
     expect(passedOver).toEqual([]);
+  }
+});
+
+/** What somebody waits for, or waited for before they were served: one wish is forgotten with the seat that fulfils it. */
+const wishKey = (entry: RosterEntry): string => `${entry.order} ${String(wishesOf(entry))}`;
+
+holds(
+  'keeps an offered seat for somebody until they answer or it runs out',
+  (before, after, { commands: given }, now) => {
+    for (const [place, { user_id, status, offer_expires_at: end }] of before.roster.entries()) {
+      const next = after.roster[place];
+      if (status !== 'offered' || next?.status === 'offered' || end === null || end === undefined) continue;
+      const isTheirs = given.some((one) => 'user_id' in one && one.user_id === user_id);
+      expect(isTheirs || end <= now).toBe(true);
+    }
+  },
+);
+
+holds('comes back when the next offer runs out', (_before, { state, roster, due_at }, _step, now) => {
+  if (!isOpen(state)) return;
+  for (const { status, offer_expires_at: end } of roster) {
+    expect(status === 'offered').toBe(end !== null && end !== undefined);
+    if (end === null || end === undefined) continue;
+    expect(end.getTime()).toBeGreaterThan(now.getTime());
+    expect(due_at?.getTime()).toBeLessThanOrEqual(end.getTime());
+  }
+});
+
+holds('gives nothing without approval where it is required', (before, after, { commands: given }) => {
+  if (!before.approval_required || given.some(({ type }) => type === 'edit')) return;
+  for (const [place, { user_id, status }] of after.roster.entries()) {
+    const had = before.roster[place];
+    const hadAsked = had !== undefined && isSignedUp(had) && had.status !== 'pending';
+    if (hadAsked || !isSignedUp({ status }) || status === 'pending') continue;
+    const byStaff = given.some(
+      (one) => (one.type === 'place' || one.type === 'decide') && one.user_id === user_id,
+    );
+    expect(byStaff).toBe(true);
   }
 });
 
@@ -196,8 +148,9 @@ holds('keeps every entry at its place, and one for each person', (before, after)
 });
 
 holds('lets members change nothing of what is locked', (before, after, { commands: given }) => {
-  const byStaff = given.some(({ type }) => type === 'edit' || type === 'place');
-  if (!before.locked || byStaff) return;
+  const byStaff = given.some(({ type }) => type === 'edit' || type === 'place' || type === 'decide');
+  // An offer from before the lock can still be answered.
+  if (!before.locked || byStaff || before.seats.offered > 0) return;
   const changed = after.roster.filter(({ status }, place) => status !== before.roster[place]?.status);
   expect(changed.filter(({ status }) => status !== 'checked_in' && status !== 'confirmed')).toEqual([]);
   expect(after.roster.length).toBe(before.roster.length);

@@ -13,6 +13,7 @@ import {
 } from '../../../../test/factories/commands.js';
 import { anEventWithRoster } from '../../../../test/factories/event.js';
 import { apply } from './apply.js';
+import { checkInButtonFrom, hasCheckInButton } from './check-in.js';
 import type { Outcome } from './commands.js';
 
 /** Edits, states, time and repetitions, each by a plain example. The rules of seats: answers.spec.ts. */
@@ -78,6 +79,17 @@ describe('state and time', () => {
     const over = apply(running, [aSignUp('ben')], END);
     expect(over.event).toMatchObject({ state: 'completed', due_at: null });
     expect(over.outcomes[0]?.refused).toMatchObject({ code: 'event_closed' });
+  });
+
+  it('show the button to check in half an hour before the start, and take it back when the start moves', () => {
+    const soon = after(event, [], new Date(START.getTime() - 30 * 60_000));
+    expect(soon).toMatchObject({ check_in_shown: true, shown: event.shown + 1, edition: event.edition });
+    expect(soon).toMatchObject({ revision: event.revision + 1, due_at: START });
+    expect(hasCheckInButton(soon)).toBe(true);
+    const before = new Date(START.getTime() - 60_000);
+    const later = after(soon, [anEdit({ start_at_utc: END })], before);
+    expect(hasCheckInButton(later)).toBe(false);
+    expect(later.due_at).toEqual(checkInButtonFrom(later));
   });
 
   it('let an event that every process slept through start and end at once', () => {

@@ -6,7 +6,8 @@ import { editedFields } from './edit.js';
 import { CLOCK, type EventChangeKind, type EventWithRoster } from './event-record.js';
 import type { EventState } from './event.js';
 import { editionChanged } from './refusals.js';
-import { isFree, hasRoom, waitlistOf } from './roster.js';
+import { approveAll, lapseOffers, offerEnd } from './queue.js';
+import { firstFree, hasRoom, waitlistOf, wishesOf } from './roster.js';
 import { dueAt, isOpen, requireTransition } from './transitions.js';
 
 /** An event after commands, with what came of each. */
@@ -61,16 +62,28 @@ function changeEvent(draft: EventDraft, command: EventCommand): Outcome {
   return CHANGED;
 }
 
-function edit(draft: EventDraft, { id, changes, new_role_ids, expected_edition }: EditCommand): void {
-  if (expected_edition !== null && expected_edition !== draft.event.edition) throw editionChanged();
-  const ids = new_role_ids[Symbol.iterator]();
-  const newRoleId = (): string => {
+function edit(draft: EventDraft, command: EditCommand): void {
+  const { id, changes, expected_edition: expected } = command;
+  if (expected !== null && expected !== draft.event.edition) throw editionChanged();
+  const event = { ...draft.event, roster: draft.entries };
+  const fields = editedFields(event, changes, draft.now, {
+    newRoleId: drawnFrom(command.new_role_ids),
+    newShipId: drawnFrom(command.new_ship_ids ?? []),
+  });
+  const moved = fields.start_at_utc === undefined ? {} : { check_in_shown: false };
+  if (Object.keys(fields).length > 0) draft.changeEvent({ ...fields, ...moved }, 'updated', id);
+  // Those who still wait for approval need it no more.
+  if (fields.approval_required === false) approveAll(draft);
+}
+
+/** Gives one after the other of these ids. */
+function drawnFrom(given: readonly string[]): () => string {
+  const ids = given[Symbol.iterator]();
+  return () => {
     const next = ids.next();
-    if (next.done === true) throw new Error('An edit needs an id for each role');
+    if (next.done === true) throw new Error('An edit needs an id for each role and each ship');
     return next.value;
   };
-  const fields = editedFields(draft.event, changes, draft.now, newRoleId);
-  if (Object.keys(fields).length > 0) draft.changeEvent(fields, 'updated', id);
 }
 
 const STATE_COMMANDS = {
@@ -92,24 +105,40 @@ function changeState(draft: EventDraft, { id, type, reason }: StateCommand): voi
   draft.changeEvent({ state: to, ...(type === 'cancel' && { cancel_reason: reason }) }, kind, id);
 }
 
-/** Starts and ends an event by the clock, both at once when every process was down meanwhile. */
+/** What the clock does: offers run out, and the event starts and ends. */
 function passTime(draft: EventDraft): void {
+  lapseOffers(draft);
+  startAndEnd(draft);
+}
+
+/** Starts and ends an event by the clock, both at once when every process was down meanwhile. */
+function startAndEnd(draft: EventDraft): void {
   for (let due = dueAt(draft.event); due !== null && due <= draft.now; due = dueAt(draft.event)) {
     const id = `${CLOCK}${due.toISOString()}`;
-    if (draft.event.state === 'published') draft.changeEvent({ state: 'active' }, 'started', `${id}:start`);
+    if (due < draft.event.start_at_utc) draft.showCheckIn();
+    else if (draft.event.state === 'published')
+      draft.changeEvent({ state: 'active' }, 'started', `${id}:start`);
     else draft.changeEvent({ state: 'completed' }, 'completed', `${id}:end`);
   }
 }
 
-/** Gives each free seat to the first who waits for it. */
+/** Gives each free seat to the first who waits for it, or holds it for them until they say whether they take it. */
 function settle(draft: EventDraft): void {
   if (!draft.takeUnsettled()) return;
   const { seats, state } = draft.event;
   if (seats.waitlist === 0 || !isOpen(state) || !hasRoom(draft.event)) return;
-  for (const { user_id, role_id, wants = 'confirmed' } of waitlistOf(draft.entries)) {
-    if (!isFree(draft.event, role_id)) continue;
-    const waiter = draft.find(user_id);
-    if (waiter !== null) draft.change(waiter.place, { status: wants }, 'promoted', null);
+  const heldUntil = offerEnd(draft.event, draft.now);
+  for (const waiting of waitlistOf(draft.entries)) {
+    const roleId = firstFree(draft.event, wishesOf(waiting));
+    const waiter = draft.find(waiting.user_id);
+    if (roleId === undefined || waiter === null) continue;
+    if (heldUntil === null) {
+      const seated = { status: waiting.wants ?? 'confirmed', role_id: roleId };
+      draft.change(waiter.place, seated, 'promoted', null);
+    } else {
+      const offered = { status: 'offered', role_id: roleId, offer_expires_at: heldUntil } as const;
+      draft.change(waiter.place, offered, 'offered', null);
+    }
   }
   draft.takeUnsettled();
 }

@@ -1,7 +1,7 @@
 import type { DomainError } from '../../../common/errors.js';
 import type { EventChanges } from './input.js';
 import { EXTRA_ANSWERS } from './event.js';
-import type { CommandResult, MemberAnswer, SignupSource } from './roster.js';
+import type { CommandResult, MemberAnswer, ShipPost, SignupSource } from './roster.js';
 
 /** Names a command; the same id again is the same command, and has no second effect. */
 interface Identified {
@@ -21,6 +21,8 @@ export interface SignUpCommand extends Identified {
   /** `confirmed` when it is missing. */
   readonly status?: MemberAnswer | undefined;
   readonly role_id: string | null;
+  /** Several roles, the dearest first: then `role_id` does not count. */
+  readonly role_ids?: readonly string[] | undefined;
   readonly notes: string | null;
   readonly ship_model: string | null;
   readonly source: SignupSource;
@@ -42,6 +44,8 @@ export interface ChangeSignupCommand extends Identified {
   readonly status?: MemberAnswer | undefined;
   /** `null`: no role. */
   readonly role_id?: string | null | undefined;
+  /** As in `SignUpCommand`. */
+  readonly role_ids?: readonly string[] | undefined;
   readonly notes?: string | null | undefined;
   readonly ship_model?: string | null | undefined;
 }
@@ -49,6 +53,32 @@ export interface ChangeSignupCommand extends Identified {
 export interface CheckInCommand extends Identified {
   readonly type: 'check_in';
   readonly user_id: string;
+}
+
+/** A member takes the seat that is held for them, or leaves it to the next. */
+export interface AnswerOfferCommand extends Identified {
+  readonly type: 'answer_offer';
+  readonly user_id: string;
+  readonly accepts: boolean;
+}
+
+/** Staff approve a signup that waits for it, or decline it. */
+export interface DecideCommand extends Identified {
+  readonly type: 'decide';
+  readonly user_id: string;
+  readonly approved: boolean;
+}
+
+/** A member boards a ship of the event, or leaves it. */
+export interface BoardCommand extends Identified {
+  readonly type: 'board';
+  readonly user_id: string;
+  /** `null`: none any more. */
+  readonly ship_id: string | null;
+  /** Missing: a free seat of the crew, or else the captain's. */
+  readonly post?: ShipPost | undefined;
+  /** Staff do it for somebody: no lock stops them. */
+  readonly by_staff?: boolean;
 }
 
 /** What staff can make of somebody's signup. */
@@ -76,6 +106,8 @@ export interface EditCommand extends Identified {
   readonly changes: EventChanges;
   /** One id for each role in `changes`, for those that the event does not have yet. */
   readonly new_role_ids: readonly string[];
+  /** As `new_role_ids`, for ships; missing where the edit has none. */
+  readonly new_ship_ids?: readonly string[];
   /** The edition that the editor saw; `null` when they do not say. */
   readonly expected_edition: number | null;
 }
@@ -90,7 +122,21 @@ export interface StateCommand extends Identified {
 }
 
 export type EntryCommand =
-  SignUpCommand | WithdrawCommand | ChangeSignupCommand | CheckInCommand | PlaceCommand;
+  | SignUpCommand
+  | WithdrawCommand
+  | ChangeSignupCommand
+  | CheckInCommand
+  | AnswerOfferCommand
+  | DecideCommand
+  | BoardCommand
+  | PlaceCommand;
+/** What members do with their own signup; the service says whose it is. */
+export type OwnCommand =
+  | Omit<WithdrawCommand, 'user_id'>
+  | Omit<ChangeSignupCommand, 'user_id'>
+  | Omit<CheckInCommand, 'user_id'>
+  | Omit<AnswerOfferCommand, 'user_id'>
+  | Omit<BoardCommand, 'user_id'>;
 export type EventCommand = EditCommand | StateCommand;
 /** All that can happen to an event, but for the passing of time. */
 export type Command = EntryCommand | EventCommand;

@@ -4,13 +4,15 @@ import { isTold } from './effects.js';
 import type { Event } from './event.js';
 import {
   countSeats,
+  holdsSeat,
   recount,
   REMEMBERED_COMMANDS,
+  wishesOf,
   type CommandResult,
   type EntryChange,
   type RosterEntry,
 } from './roster.js';
-import { dueAt } from './transitions.js';
+import { nextDue } from './transitions.js';
 
 /** What a command changes of an entry. */
 export type EntryFields = Partial<
@@ -18,10 +20,14 @@ export type EntryFields = Partial<
     RosterEntry,
     | 'status'
     | 'role_id'
+    | 'role_ids'
+    | 'offer_expires_at'
     | 'wants'
     | 'order'
     | 'notes'
     | 'ship_model'
+    | 'ship_id'
+    | 'ship_post'
     | 'source'
     | 'interested_on'
     | 'created_at'
@@ -107,7 +113,8 @@ export class EventDraft {
     if (entry === undefined) throw new Error(`The roster has no entry ${String(place)}`);
     const commands = commandId === null ? entry.commands : remember(entry, commandId, change);
     const told = isTold(change) ? this.told(change) : {};
-    const changed: RosterEntry = { ...entry, ...fields, rev: this.rev, ...told, commands };
+    const next = { ...entry, ...fields };
+    const changed: RosterEntry = { ...next, ...lost(entry, next), rev: this.rev, ...told, commands };
     this.roster[place] = changed;
     this.note(entry, changed);
   }
@@ -128,6 +135,12 @@ export class EventDraft {
     this.changed = this.fieldsChanged = this.looksDifferent = this.unsettled = true;
   }
 
+  /** Lets the message have the button to check in; nothing of the event itself changes. */
+  showCheckIn(): void {
+    this.head = { ...this.head, check_in_shown: true };
+    this.changed = this.looksDifferent = true;
+  }
+
   /** Whether the waitlist has to be looked at; says so once. */
   takeUnsettled(): boolean {
     const { unsettled } = this;
@@ -145,7 +158,7 @@ export class EventDraft {
       edition: before.edition + (this.fieldsChanged ? 1 : 0),
       shown: before.shown + (this.looksDifferent ? 1 : 0),
       updated_at: this.fieldsChanged ? this.now : before.updated_at,
-      due_at: dueAt(head),
+      due_at: nextDue(head, this.roster),
       roster: this.roster,
     };
   }
@@ -157,7 +170,8 @@ export class EventDraft {
   /** Counts a changed entry and notes what its change means. */
   private note(before: RosterEntry | null, after: RosterEntry): void {
     this.changed = true;
-    if (before?.status === after.status && before.role_id === after.role_id && before.order === after.order) {
+    if (before !== null && standsAs(before, after)) {
+      this.looksDifferent ||= !fliesAs(before, after);
       return;
     }
     this.looksDifferent = true;
@@ -172,4 +186,25 @@ function remember(
   result: CommandResult,
 ): readonly { readonly id: string; readonly result: CommandResult }[] {
   return [...entry.commands, { id, result }].slice(-REMEMBERED_COMMANDS);
+}
+
+/** What goes with a seat, or with the offer of one. */
+function lost(before: RosterEntry, { status }: RosterEntry): EntryFields {
+  const isAshore = before.ship_id !== undefined && before.ship_id !== null && !holdsSeat(status);
+  return {
+    ...(before.status === 'offered' && status !== 'offered' && { offer_expires_at: null }),
+    ...(isAshore && { ship_id: null, ship_post: null }),
+  };
+}
+
+/** Whether an entry has the same seat as before, or the same place in the same queues. */
+function standsAs(before: RosterEntry, after: RosterEntry): boolean {
+  const isSame = (['status', 'order', 'role_id'] as const).every((field) => before[field] === after[field]);
+  return isSame && String(wishesOf(before)) === String(wishesOf(after));
+}
+
+/** Whether an entry's ships are as before. */
+function fliesAs(before: RosterEntry, after: RosterEntry): boolean {
+  const shown = ['ship_id', 'ship_post', 'ship_model'] as const;
+  return shown.every((field) => before[field] === after[field]);
 }

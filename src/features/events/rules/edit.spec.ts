@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../../../test/factories/event.js';
+import { anEventWithRoster } from '../../../../test/factories/event.js';
 import { editedFields, rolesOf } from './edit.js';
 import type { EventRole } from './event.js';
 import type { EventChanges } from './input.js';
-import { countSeats } from './roster.js';
+import { countSeats, NO_SEATS } from './roster.js';
 
 const now = new Date('2029-12-31T00:00:00Z');
 const pilot: EventRole = { id: 'p', name: 'Pilot', capacity: 3, description: null, emoji: null };
 const medic: EventRole = { id: 'm', name: 'Medic', capacity: 1, description: 'Heals', emoji: null };
-const crowded = anEvent({
+const crowded = anEventWithRoster([], {
   roles: [pilot, medic],
   max_participants: 5,
   seats: {
     ...countSeats([], []),
     confirmed: 3,
     waitlist: 1,
-    by_role: { p: { confirmed: 2, waitlist: 0 }, m: { confirmed: 0, waitlist: 1 } },
+    by_role: { p: { ...NO_SEATS, confirmed: 2 }, m: { ...NO_SEATS, waitlist: 1 } },
   },
 });
-const edit = (changes: EventChanges, event = crowded) => editedFields(event, changes, now, () => 'new');
+const ids = { newRoleId: () => 'new', newShipId: () => 'new ship' };
+const edit = (changes: EventChanges, event = crowded) => editedFields(event, changes, now, ids);
 
 describe('editedFields', () => {
   it('sets what is given, and empties what is null', () => {
@@ -33,10 +34,10 @@ describe('editedFields', () => {
     const startAtUtc = new Date('2029-12-30T00:00:00Z');
     expect(() => edit({ start_at_utc: startAtUtc })).toThrow(expect.objectContaining({ kind: 'invalid' }));
     expect(() => edit({ start_at_utc: now })).toThrow(expect.objectContaining({ kind: 'invalid' }));
-    expect(() => edit({ start_at_utc: startAtUtc }, anEvent({ state: 'active' }))).toThrow(
+    expect(() => edit({ start_at_utc: startAtUtc }, anEventWithRoster([], { state: 'active' }))).toThrow(
       expect.objectContaining({ code: 'event_started' }),
     );
-    const begun = anEvent({ start_at_utc: startAtUtc });
+    const begun = anEventWithRoster([], { start_at_utc: startAtUtc });
     expect(edit({ start_at_utc: startAtUtc, title: 'Late' }, begun), 'an unchanged start').toMatchObject({
       title: 'Late',
     });
@@ -63,7 +64,7 @@ describe('editedFields', () => {
   });
 
   it.each(['completed', 'cancelled'] as const)('changes nothing of an event that is %s', (state) => {
-    expect(() => edit({ title: 'Too late' }, anEvent({ state }))).toThrow(
+    expect(() => edit({ title: 'Too late' }, anEventWithRoster([], { state }))).toThrow(
       expect.objectContaining({ code: 'event_closed' }),
     );
   });

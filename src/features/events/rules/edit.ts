@@ -2,30 +2,44 @@ import { conflict, invalid, type FieldError } from '../../../common/errors.js';
 import { defined } from '../../../common/defined.js';
 import { skeleton } from '../../../common/names.js';
 import { endOf, type Event, type EventRole } from './event.js';
+import type { EventWithRoster } from './event-record.js';
 import type { EventChanges, RoleInput } from './input.js';
+import { takenOf } from './roster.js';
+import { requireCrews, shipsOf } from './ships.js';
 import { isClosed } from './transitions.js';
+
+/** Give an id to each role and each ship that the event does not have yet. */
+interface NewIds {
+  readonly newRoleId: () => string;
+  readonly newShipId: () => string;
+}
 
 /** Fields that an edit sets. */
 export type EventFields = Partial<Pick<Event, keyof EventChanges>>;
 
 /**
  * What an edit sets, or why it may not. Unchanged fields are not among them.
- * @param newRoleId gives an id to each role that the event does not have yet
- * @throws conflict `event_closed`, `event_started`, `capacity_below_confirmed`, `role_in_use`; invalid for roles and a start in the past
+ * @throws conflict `event_closed`, `event_started`, `capacity_below_confirmed`, `role_in_use`, `ship_in_use`; invalid for roles and a start in the past
  */
 export function editedFields(
-  event: Event,
+  event: EventWithRoster,
   changes: EventChanges,
   now: Date,
-  newRoleId: () => string,
+  { newRoleId, newShipId }: NewIds,
 ): EventFields {
   if (isClosed(event.state)) throw conflict('event_closed', `The event is ${event.state}.`);
   requireStart(event, changes.start_at_utc, now);
   requireDeadline({ ...event, ...defined(changes) }, changes.signup_closes_at);
-  const { roles: wantedRoles, ...plain } = changes;
+  const { roles: wantedRoles, fleet_ships: wantedShips, ...plain } = changes;
   const roles = wantedRoles === undefined ? undefined : rolesOf(wantedRoles, event.roles, newRoleId);
   requireSeats(event, changes.max_participants, roles);
-  const given = { ...plain, ...(roles !== undefined && { roles }) };
+  const ships = wantedShips === undefined ? undefined : shipsOf(wantedShips, event.fleet_ships, newShipId);
+  if (ships !== undefined) requireCrews(event.fleet_ships, ships, event.roster);
+  const given = {
+    ...plain,
+    ...(roles !== undefined && { roles }),
+    ...(ships !== undefined && { fleet_ships: ships }),
+  };
   return Object.fromEntries(
     Object.entries(given).filter(
       ([key, value]) => value !== undefined && !isSame(event[key as keyof Event], value),
@@ -116,16 +130,16 @@ function requireSeats(
   max: number | null | undefined,
   roles: readonly EventRole[] | undefined,
 ): void {
-  if (max !== undefined && max !== null && max < event.seats.confirmed) {
-    throw belowConfirmed('The event', event.seats.confirmed);
+  if (max !== undefined && max !== null && max < takenOf(event.seats)) {
+    throw belowConfirmed('The event', takenOf(event.seats));
   }
   if (roles === undefined) return;
   for (const { id, name } of event.roles) {
     const count = event.seats.by_role[id];
-    if (count === undefined || count.confirmed + count.waitlist === 0) continue;
+    if (count === undefined || takenOf(count) + count.waitlist === 0) continue;
     const kept = roles.find((role) => role.id === id);
     if (kept === undefined) throw conflict('role_in_use', `The role "${name}" has signups.`);
-    if (kept.capacity < count.confirmed) throw belowConfirmed(`The role "${name}"`, count.confirmed);
+    if (kept.capacity < takenOf(count)) throw belowConfirmed(`The role "${name}"`, takenOf(count));
   }
 }
 

@@ -43,7 +43,8 @@ export function timelineOf(event: EventRecord, entries: readonly RosterEntry[]):
     ),
     ...entries.flatMap((entry): AuditEntry[] => {
       const action = entryType(entry.change);
-      if (entry.change_rev <= since || action === undefined) return [];
+      const isByStaff = entry.change === 'approved' || entry.change === 'declined';
+      if (entry.change_rev <= since || action === undefined || isByStaff) return [];
       const { id, user_id, source, changed_at: at } = entry;
       return [
         {
@@ -64,6 +65,11 @@ type EffectType = Extract<WebhookEventType, `${'event' | 'signup' | 'waitlist'}.
 
 const ENTRY_EFFECTS = {
   signed_up: 'signup.created',
+  approved: 'signup.approved',
+  declined: 'signup.declined',
+  offered: 'waitlist.offered',
+  accepted: 'waitlist.promoted',
+  lapsed: 'waitlist.lapsed',
   moved: 'signup.moved',
   withdrawn: 'signup.withdrawn',
   promoted: 'waitlist.promoted',

@@ -31,23 +31,28 @@ export interface EventRole {
   readonly emoji: string | null;
 }
 
-/** A ship of the event's fleet. */
+/** A ship of the event's fleet: seats for a captain and a crew, taken by those who have a seat in the event. */
 export interface FleetShip {
+  readonly id: string;
   readonly ship_model: string;
+  /** How many it takes, with the captain. */
   readonly required_crew: number;
   readonly notes: string | null;
 }
 
-/** Seats taken and people waiting. */
+/** Seats taken, people waiting, and seats held for those who are offered one. Who waits for several roles counts for each. */
 export interface SeatCount {
   readonly confirmed: number;
   readonly waitlist: number;
+  readonly offered: number;
 }
 
 /** The event's counters, computed from its roster and written in the same update. */
 export interface EventSeats extends SeatCount, Readonly<Record<ExtraAnswer, number>> {
   /** People checked in; they are among `confirmed` (they hold their seat). */
   readonly checked_in: number;
+  /** People whose signup staff have to approve. */
+  readonly pending: number;
   /** By role id; every role of the event is there. */
   readonly by_role: Readonly<Record<string, SeatCount>>;
 }
@@ -78,12 +83,18 @@ export interface Event {
   readonly co_organizer_ids: readonly string[];
   /** Whether only the choice of a role takes a seat, where there are roles. */
   readonly role_required: boolean;
+  /** Whether staff approve each signup before it takes a seat or a place in the queue. */
+  readonly approval_required: boolean;
+  /** How long a seat that frees is held for the first who waits; `null`: they have it at once. */
+  readonly offer_minutes: number | null;
   /** What members can answer beside taking a seat or none. */
   readonly answers: readonly ExtraAnswer[];
   /** From when on members neither sign up nor change to a seat or role; they may still leave. `null`: as long as the event is open. */
   readonly signup_closes_at: Date | null;
   /** Whether members' answers stay as they are; staff may still change them. */
   readonly locked: boolean;
+  /** Whether the time has come for the button to check in; noted, so that the message changes with it. */
+  readonly check_in_shown: boolean;
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
   /** Raised by every write: the condition of the next one. */
@@ -116,6 +127,8 @@ export const OPTIONAL_FIELDS = {
   members_only: false,
   co_organizer_ids: [],
   role_required: false,
+  approval_required: false,
+  offer_minutes: null,
   answers: [],
   signup_closes_at: null,
   locked: false,

@@ -1,3 +1,4 @@
+import type { BoardCommand, ChangeSignupCommand, PlaceCommand, SignUpCommand } from './commands.js';
 import type { EDITABLE_FIELDS, Event } from './event.js';
 
 /** A role as an organizer writes it. */
@@ -10,14 +11,25 @@ export interface RoleInput {
   readonly emoji?: string | null | undefined;
 }
 
+/** A ship as an organizer writes it. */
+export interface ShipInput {
+  /** An existing ship of the event, in an edit. Without it, the next one of the same model is meant. */
+  readonly id?: string | undefined;
+  readonly ship_model: string;
+  readonly required_crew: number;
+  readonly notes?: string | null | undefined;
+}
+
 type EditableField = (typeof EDITABLE_FIELDS)[number];
 
 /** What an organizer can change of an event. `undefined` leaves a field as it is, `null` empties it. */
 export type EventChanges = {
-  readonly [Field in Exclude<EditableField, 'roles'>]?: Event[Field] | undefined;
+  readonly [Field in Exclude<EditableField, 'roles' | 'fleet_ships'>]?: Event[Field] | undefined;
 } & {
   /** All the roles: one that is missing is removed. */
   readonly roles?: readonly RoleInput[] | undefined;
+  /** All the ships: one that is missing is removed. */
+  readonly fleet_ships?: readonly ShipInput[] | undefined;
 };
 
 /** A new event, as an organizer writes it. */
@@ -25,3 +37,20 @@ export type NewEvent = EventChanges &
   Pick<Event, 'org_id' | 'title' | 'description' | 'type' | 'start_at_utc' | 'duration_minutes'> & {
     readonly state?: 'draft' | 'published' | undefined;
   };
+
+/** What the service itself adds to a command. */
+type Added = 'type' | 'id' | 'user_id';
+
+/** What a member asks for. */
+export type SignUpInput = Omit<SignUpCommand, Added | 'entry_id' | 'admitted' | 'by_staff'> & {
+  readonly event_id: string;
+};
+
+/** What a member can change; `undefined` leaves a field as it is. */
+export type SignupChanges = Omit<ChangeSignupCommand, Added>;
+
+/** Which ship somebody boards, and as what; `null` leaves it. */
+export type Boarding = Pick<BoardCommand, 'ship_id' | 'post'>;
+
+/** What staff can make of somebody's signup. */
+export type Placement = Omit<PlaceCommand, Added>;

@@ -52,6 +52,21 @@ export function waitlistFull(): DomainError {
   return conflict('waitlist_full', 'The waitlist of this event is full.');
 }
 
+/** 409: staff decide about a signup that waits for it. */
+export function notPending(): DomainError {
+  return conflict('not_pending', 'This signup does not wait for approval.');
+}
+
+/** 409: an event is missed once it has begun. */
+export function notStarted(): DomainError {
+  return conflict('not_started', 'The event has not begun: no one has missed it yet.');
+}
+
+/** 409: no seat is held for somebody. */
+export function offerOver(): DomainError {
+  return conflict('offer_over', 'No seat is offered to you any more.');
+}
+
 /** 422: the role is not one of the event's. */
 function unknownRole(): DomainError {
   return invalid([{ field: 'role_id', message: 'is not a role of this event' }]);
@@ -61,9 +76,14 @@ function unknownRole(): DomainError {
  * Refuses what an event's state and roles do not allow at all.
  * @throws conflict `event_closed`, invalid for a role that is not the event's
  */
-export function requireOpen(event: Pick<Event, 'state' | 'roles'>, roleId: string | null): void {
+export function requireOpen(
+  event: Pick<Event, 'state' | 'roles'>,
+  roleIds: readonly (string | null)[] = [],
+): void {
   if (!isOpen(event.state)) throw eventClosed(event.state);
-  if (roleId !== null && !event.roles.some(({ id }) => id === roleId)) throw unknownRole();
+  const isKnown = (roleId: string | null): boolean =>
+    roleId === null || event.roles.some(({ id }) => id === roleId);
+  if (!roleIds.every(isKnown)) throw unknownRole();
 }
 
 /**

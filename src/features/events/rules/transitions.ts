@@ -1,5 +1,7 @@
 import { conflict } from '../../../common/errors.js';
+import { checkInButtonFrom } from './check-in.js';
 import { endOf, type Event, type EventState } from './event.js';
+import type { RosterEntry } from './roster.js';
 
 /** Which states each state may turn into. Completed and cancelled events stay as they are. */
 const NEXT: Readonly<Record<EventState, readonly EventState[]>> = {
@@ -33,8 +35,25 @@ export function isOpen(state: EventState): boolean {
 /** The states in which members can sign up. */
 const OPEN_STATES: readonly EventState[] = ['published', 'active'];
 
-/** When time alone changes an event next: a published one starts, a running one ends. `null` for any other. */
-export function dueAt(event: Pick<Event, 'state' | 'start_at_utc' | 'duration_minutes'>): Date | null {
-  if (event.state === 'published') return event.start_at_utc;
+/** When time alone changes an event next, the offers to those who wait included. */
+export function nextDue(
+  event: Pick<Event, 'state' | 'start_at_utc' | 'duration_minutes' | 'check_in_shown' | 'seats'>,
+  roster: readonly RosterEntry[],
+): Date | null {
+  const due = dueAt(event);
+  if (due === null || event.seats.offered === 0) return due;
+  const ends = roster.flatMap(({ offer_expires_at: end }) => end?.getTime() ?? []);
+  return new Date(Math.min(due.getTime(), ...ends));
+}
+
+/**
+ * When time alone changes an event as a whole next: a published one shows the button to check in, then starts; a running one ends.
+ * `null` for any other.
+ */
+export function dueAt(
+  event: Pick<Event, 'state' | 'start_at_utc' | 'duration_minutes' | 'check_in_shown'>,
+): Date | null {
+  if (event.state === 'published')
+    return event.check_in_shown ? event.start_at_utc : checkInButtonFrom(event);
   return event.state === 'active' ? endOf(event) : null;
 }

@@ -1,8 +1,8 @@
 import { EXTRA_ANSWERS } from '../../events/rules/event.js';
 
 /**
- * What a component asks for: those of a signup message, the pages of the list of people (`page`), the role menu of an
- * answer (`choose`), and what only organizers may do (`edit`, `manage`).
+ * What a component asks for: those of a signup message (`check_in` around the start, `board` a ship, `own_ship` for the form behind that), the pages of the list of people (`page`), the role menu of an
+ * answer (`choose`), the answers to the offer of a seat (`accept`, `decline`), and what only organizers may do (`edit`, `manage`).
  */
 export const SIGNUP_ACTIONS = [
   'signup',
@@ -11,6 +11,11 @@ export const SIGNUP_ACTIONS = [
   'role',
   'page',
   'choose',
+  'check_in',
+  'board',
+  'own_ship',
+  'accept',
+  'decline',
   'edit',
   'manage',
   ...EXTRA_ANSWERS,

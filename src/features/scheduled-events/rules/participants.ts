@@ -44,7 +44,7 @@ export function describeParticipants(
   const shown = Math.min(page, pages.length - 1);
   const own = signups.find(({ user_id }) => user_id === reader.user_id);
   const head = [
-    ...(own === undefined ? [] : [ownLine(own, texts)]),
+    ...(own === undefined ? [] : [ownLine(own, textsIn(reader.locale))]),
     ...(pages.length === 1 ? [] : [`-# ${texts.page(shown + 1, pages.length)}`]),
   ];
   return {
@@ -55,16 +55,21 @@ export function describeParticipants(
 }
 
 function ownLine(
-  { status, role_name, position_in_waitlist }: SignupRow,
-  texts: Texts['signupMessage'],
+  { status, role_name, position_in_waitlist, offer_expires_at }: SignupRow,
+  { signupMessage: texts, answers }: Texts,
 ): string {
   const answer = EXTRA_ANSWERS.find((extra) => extra === status);
   if (answer !== undefined && !isSignedUp({ status })) return texts.own(texts.answers[answer]);
   const role = role_name === null ? null : escapeMarkup(role_name);
+  if (status === 'pending') return texts.own(joined(answers.pendingShort, role));
+  if (offer_expires_at !== null)
+    return texts.own(joined(answers.offeredShort(Math.floor(offer_expires_at.getTime() / 1000)), role));
   if (position_in_waitlist === null) return texts.own(role ?? texts.ownSeat);
-  return texts.own(
-    [texts.ownWaiting(position_in_waitlist), role].filter((part) => part !== null).join(' · '),
-  );
+  return texts.own(joined(texts.ownWaiting(position_in_waitlist), role));
+}
+
+function joined(standing: string, role: string | null): string {
+  return role === null ? standing : `${standing} · ${role}`;
 }
 
 function linesOf(
@@ -74,7 +79,8 @@ function linesOf(
   texts: Texts['signupMessage'],
 ): string[] {
   const seated = signups.filter(({ status }) => holdsSeat(status));
-  const waiting = signups.filter(({ status }) => status === 'waitlist');
+  const waiting = signups.filter(({ status }) => status === 'waitlist' || status === 'offered');
+  const pending = signups.filter(({ status }) => status === 'pending');
   const max = event.max_participants === null ? '' : `/${event.max_participants}`;
   const lines = [`**${texts.participants} (${event.seats.confirmed}${max})**`];
   for (const role of [...event.roles, null]) {
@@ -86,15 +92,22 @@ function linesOf(
   }
   if (event.roles.length === 0) lines.push(...inLines(seated, guildId, texts));
   if (waiting.length > 0) {
-    lines.push(`**${texts.waitlist} (${event.seats.waitlist})**`);
-    lines.push(...waiting.map((signup, index) => `${index + 1}. ${nameOn(guildId, signup)}`));
+    lines.push(`**${texts.waitlist} (${waiting.length})**`);
+    lines.push(...waiting.map((signup) => `${placeOf(signup)} ${nameOn(guildId, signup)}`));
   }
+  if (pending.length > 0)
+    lines.push(`**${texts.pendingTitle} (${pending.length})**`, ...inLines(pending, guildId, texts));
   for (const answer of EXTRA_ANSWERS.filter((extra) => !holdsSeat(extra))) {
     const people = signups.filter(({ status }) => status === answer);
     if (people.length === 0) continue;
     lines.push(`**${texts.answers[answer]} (${people.length})**`, ...inLines(people, guildId, texts));
   }
   return lines;
+}
+
+/** Somebody's place in the queue; who is offered a seat stands in front of it. */
+function placeOf({ position_in_waitlist: position }: SignupRow): string {
+  return position === null ? '-' : `${position}.`;
 }
 
 /** So that a page may end within a role. */

@@ -1,25 +1,29 @@
 import { escapeMarkup } from '../../../common/discord-text.js';
 import { codePoints } from '../../../common/text.js';
 import type { Texts } from '../../../languages/texts.js';
+import type { SignupStatus } from '../../events/rules/roster.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
 
 /** Whose name is shown, as far as showing it needs. */
 export type Named = Pick<SignupRow, 'discord_id' | 'handle' | 'seen_on'> &
   Partial<Pick<SignupRow, 'source' | 'status'>>;
 
+const MARKS: Partial<Record<SignupStatus, string>> = { late: '🕒', offered: '📨' };
+
 /** So many stand below each other; more stand in a line, which takes less room. */
 const IN_A_COLUMN = 6;
 
 /**
  * Somebody's name for readers on a server: a mention where they are on it, which Discord shows as their name there. Discord
- * shows people who are not as `@unknown-user`, so they are named by their handle. Those who come late are marked.
+ * shows people who are not as `@unknown-user`, so they are named by their handle. Those who come late, and those who are offered a seat, are marked.
  * @param guildId `null` where the readers are on any server
  */
 export function nameOn(guildId: string | null, person: Named): string {
   // Somebody who erased their account was there all the same.
   if (person.discord_id === '') return '👤';
   const name = isOn(guildId, person) ? `<@${person.discord_id}>` : escapeMarkup(person.handle);
-  return person.status === 'late' ? `${name} 🕒` : name;
+  const mark = person.status === undefined ? undefined : MARKS[person.status];
+  return mark === undefined ? name : `${name} ${mark}`;
 }
 
 /** Before it was noted where people are, whoever clicked was taken for one of the server's. */

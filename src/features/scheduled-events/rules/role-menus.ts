@@ -6,6 +6,8 @@ import type { Event, EventRole } from '../../events/rules/event.js';
 export interface RoleMenu {
   readonly placeholder: string;
   readonly disabled: boolean;
+  /** How many can be chosen. */
+  readonly max: number;
   readonly options: readonly RoleOption[];
 }
 
@@ -23,10 +25,13 @@ const OPTION_TEXT = 100;
 /** Two of five action rows may be for buttons. */
 const MENUS = 3;
 
-/** The menus in which members choose a role. */
+/** So many roles members name, in their order. */
+export const PREFERENCES = 3;
+
+/** The menus in which a role is chosen, or several by preference. */
 export function roleMenus(
   event: Pick<Event, 'roles' | 'seats'>,
-  disabled: boolean,
+  { disabled, preferences = 1 }: { readonly disabled: boolean; readonly preferences?: number },
   texts: Texts['signupMessage'],
 ): RoleMenu[] {
   const { roles } = event;
@@ -35,14 +40,13 @@ export function roleMenus(
     { length: Math.min(MENUS, Math.ceil(roles.length / OPTIONS)) },
     (_, menu) => menu * OPTIONS,
   );
-  return starts.map((from) => ({
-    placeholder:
-      starts.length === 1
-        ? texts.chooseRole
-        : texts.chooseRoleOf(from + 1, Math.min(from + OPTIONS, roles.length)),
-    disabled,
-    options: options.slice(from, from + OPTIONS),
-  }));
+  return starts.map((from) => {
+    const shown = options.slice(from, from + OPTIONS);
+    const max = Math.min(preferences, shown.length);
+    const all = max === 1 ? texts.chooseRole : texts.chooseRoles(max);
+    const part = texts.chooseRoleOf(from + 1, from + shown.length);
+    return { placeholder: starts.length === 1 ? all : part, disabled, max, options: shown };
+  });
 }
 
 function optionOf(

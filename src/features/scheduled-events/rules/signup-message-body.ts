@@ -2,7 +2,8 @@ import type { Texts } from '../../../languages/texts.js';
 import { formatCustomId } from './custom-id.js';
 import type { ListPage } from './participants.js';
 import type { RoleMenu } from './role-menus.js';
-import type { SignupMessage, SignupButton } from './signup-message.js';
+import type { SignupButton } from './signup-buttons.js';
+import type { SignupMessage } from './signup-message.js';
 
 /** Discord's numbers for what a signup message uses. */
 const TYPE = { row: 1, button: 2, stringSelect: 3 } as const;
@@ -24,6 +25,7 @@ interface MenuJson {
   readonly custom_id: string;
   readonly placeholder: string;
   readonly disabled: boolean;
+  readonly max_values?: number;
   readonly options: { label: string; value: string; description: string; emoji?: EmojiJson }[];
 }
 
@@ -74,17 +76,17 @@ export function toMessageBody(message: SignupMessage, eventId: string): SignupMe
         components: row.map((button) => toButton(button, eventId)),
       })),
       ...toMenuRows(message.menus, eventId, 'role'),
+      ...toMenuRows(message.ships === null ? [] : [message.ships], eventId, 'board'),
     ],
     allowed_mentions: { parse: [] },
   };
 }
 
-/** Role menus: those of a signup message, or of an answer to one member. */
-export function toMenuRows(
-  menus: readonly RoleMenu[],
-  eventId: string,
-  action: 'role' | 'choose',
-): RowJson[] {
+/** What a menu is for: a role, in a signup message or in an answer to one member; or a ship. */
+type MenuAction = 'role' | 'choose' | 'board';
+
+/** Menus of roles or ships. */
+export function toMenuRows(menus: readonly RoleMenu[], eventId: string, action: MenuAction): RowJson[] {
   return menus.map((menu, part) => ({ type: TYPE.row, components: [toMenu(menu, eventId, action, part)] }));
 }
 
@@ -124,12 +126,13 @@ function toButton({ action, label, style, disabled }: SignupButton, eventId: str
   return { type: TYPE.button, style: STYLE[style], label, disabled, custom_id: customId };
 }
 
-function toMenu(menu: RoleMenu, eventId: string, action: 'role' | 'choose', part: number): MenuJson {
+function toMenu(menu: RoleMenu, eventId: string, action: MenuAction, part: number): MenuJson {
   return {
     type: TYPE.stringSelect,
     custom_id: formatCustomId({ action, event_id: eventId, part }),
     placeholder: menu.placeholder,
     disabled: menu.disabled,
+    ...(menu.max > 1 && { max_values: menu.max }),
     options: menu.options.map(({ emoji, ...option }) => ({ ...option, ...toEmoji(emoji) })),
   };
 }

@@ -3,6 +3,7 @@ import { anEvent } from '../../../../test/factories/event.js';
 import { aSignupRow } from '../../../../test/factories/signup-row.js';
 import { codePoints } from '../../../common/text.js';
 import type { EventRole } from '../../events/rules/event.js';
+import { parseShipChoice } from './ships.js';
 import { renderSignupMessage, type MessageContext } from './signup-message.js';
 
 const GUILD = '300000000000000001';
@@ -36,7 +37,7 @@ describe('renderSignupMessage', () => {
         ...anEvent().seats,
         confirmed: 1,
         waitlist: 1,
-        by_role: { pilot: { confirmed: 1, waitlist: 1 } },
+        by_role: { pilot: { confirmed: 1, waitlist: 1, offered: 0 } },
       },
     });
     const message = renderSignupMessage(
@@ -89,7 +90,7 @@ describe('renderSignupMessage', () => {
   });
 
   it('tells who organizes, what it is, the picture, the ships and the calendar', () => {
-    const ship = { ship_model: 'Carrack', required_crew: 4, notes: null };
+    const ship = { id: 'carrack', ship_model: 'Carrack', required_crew: 4, notes: null };
     const event = anEvent({
       fleet_ships: [ship],
       banner_url: 'https://example.org/banner.png',
@@ -100,11 +101,50 @@ describe('renderSignupMessage', () => {
     expect(message.image).toBe('https://example.org/banner.png');
     const text = JSON.stringify(message.fields);
     expect(text).toContain('<@100000000000000009>');
-    expect(text).toContain('Carrack · équipage de 4');
+    expect(text).toContain('**Carrack** (0/4) · 🔎 un capitaine · 🔎 3 équipiers');
     expect(text).toContain('[Ajouter à mon agenda](https://verselink.example/api/v1/events/1/ics)');
     expect(JSON.stringify(renderSignupMessage(event, [], { ...french, calendar_url: null }))).not.toContain(
       'agenda',
     );
+  });
+
+  it('says who flies what and which crew is missing, and offers the posts in a menu', () => {
+    const fleet = [
+      { id: 'hull-c', ship_model: 'Hull C', required_crew: 3, notes: null },
+      { id: 'gladius', ship_model: 'Gladius', required_crew: 1, notes: null },
+    ];
+    const aboard = { ship_id: 'hull-c', ship_post: 'crew' } as const;
+    const message = renderSignupMessage(
+      anEvent({ fleet_ships: fleet }),
+      [
+        aSignupRow({ handle: 'Ada', ...aboard }),
+        aSignupRow({ handle: 'Ben', ship_id: 'gladius', ship_post: 'captain' }),
+        aSignupRow({ handle: 'Cleo', ship_model: 'Cutlass Black' }),
+        aSignupRow({ handle: 'Dov', ship_model: 'Aurora', status: 'waitlist' }),
+      ],
+      { ...french, guild_id: null },
+    );
+    expect(message.fields.find(({ name }) => name === '🚀 Vaisseaux')?.value.split('\n')).toEqual([
+      '**Hull C** (1/3) · Ada · 🔎 un capitaine · 🔎 1 équipier',
+      '**Gladius** (1/1) · 🧑‍✈️ Ben',
+      'Cutlass Black · apporté par Cleo',
+    ]);
+    expect(message.ships?.options.map(({ label, description }) => `${label}: ${description}`)).toEqual([
+      'Hull C · capitaine: 0/1 place',
+      'Hull C · équipage: 1/2 places',
+      'Gladius · capitaine: 1/1 place',
+      'J’apporte mon vaisseau…: Son nom sera affiché',
+      'Débarquer: Garder sa place sans vaisseau',
+    ]);
+    const values = message.ships?.options.map(({ value }) => parseShipChoice(value));
+    expect(values?.slice(1)).toEqual([
+      { ship_id: 'hull-c', post: 'crew' },
+      { ship_id: 'gladius', post: 'captain' },
+      'own',
+      { ship_id: null },
+    ]);
+    expect(parseShipChoice('hull-c/cook')).toBeNull();
+    expect(renderSignupMessage(anEvent(), [], french).ships).toBeNull();
   });
 
   it('says the state in title and colour, each in its own', () => {
@@ -213,7 +253,8 @@ describe('renderSignupMessage', () => {
         location: 'y'.repeat(300),
         cancel_reason: 'z'.repeat(500),
         max_participants: 500,
-        fleet_ships: Array.from({ length: 40 }, () => ({
+        fleet_ships: Array.from({ length: 40 }, (_, n) => ({
+          id: `ship-${n}`,
           ship_model: 'S'.repeat(100),
           required_crew: 50,
           notes: null,

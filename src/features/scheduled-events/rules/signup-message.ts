@@ -1,14 +1,15 @@
-import { escapeMarkup, escapeWithin, truncateMarkdown } from '../../../common/discord-text.js';
+import { escapeWithin, truncateMarkdown } from '../../../common/discord-text.js';
 import { codePoints, truncate } from '../../../common/text.js';
 import { type Locale, textsIn } from '../../../languages/languages.js';
 import type { Texts } from '../../../languages/texts.js';
 import { EXTRA_ANSWERS, type Event, type EventRole } from '../../events/rules/event.js';
-import { hasRoom, holdsSeat } from '../../events/rules/roster.js';
+import { hasRoom, holdsSeat, takenOf } from '../../events/rules/roster.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
 import { isClosed } from '../../events/rules/transitions.js';
-import type { SignupAction } from './custom-id.js';
 import { listNames, nameOn, type Named } from './people.js';
-import { roleMenus, type RoleMenu } from './role-menus.js';
+import { buttonRows, type SignupButton } from './signup-buttons.js';
+import { shipLines, shipMenu } from './ships.js';
+import { PREFERENCES, roleMenus, type RoleMenu } from './role-menus.js';
 
 /** What a signup message shows, free of Discord's JSON. Every text is within Discord's limits. */
 export interface SignupMessage {
@@ -22,19 +23,14 @@ export interface SignupMessage {
   /** By rows. */
   readonly buttons: readonly (readonly SignupButton[])[];
   readonly menus: readonly RoleMenu[];
+  /** The menu of ships to board. */
+  readonly ships: RoleMenu | null;
 }
 
 interface SignupMessageField {
   readonly name: string;
   readonly value: string;
   readonly inline: boolean;
-}
-
-export interface SignupButton {
-  readonly action: SignupAction;
-  readonly label: string;
-  readonly style: 'success' | 'danger' | 'secondary';
-  readonly disabled: boolean;
 }
 
 /** What a signup message tells beside the event, and to whom. */
@@ -58,7 +54,7 @@ const LIMITS = {
   shortDescription: 800,
   location: 200,
   reason: 500,
-  ships: 300,
+  ships: 600,
   roleName: 60,
   otherRoles: 400,
   fieldValue: 1024,
@@ -103,7 +99,8 @@ export function renderSignupMessage(
     ),
     footer: 'VerseLink',
   };
-  const facts = factFields(event, context, texts);
+  const facts = factFields(event, signups, context, texts);
+  const disabled = isClosed(event.state) || event.locked;
   const room = EMBED - lengthOf(Object.values(head)) - lengthOfFields(facts);
   return {
     ...head,
@@ -111,30 +108,9 @@ export function renderSignupMessage(
     fields: [...facts, ...peopleFields(event, signups, context.guild_id, room, texts)],
     image: event.banner_url,
     buttons: buttonRows(event, texts),
-    menus: roleMenus(event, isClosed(event.state) || event.locked, texts),
+    menus: roleMenus(event, { disabled, preferences: PREFERENCES }, texts),
+    ships: shipMenu(event, signups, disabled, texts),
   };
-}
-
-/** Everybody sees them, and whoever may not use them is told so. */
-const ORGANIZER_BUTTONS = ['edit', 'manage'] as const;
-const PLAIN = { style: 'secondary', disabled: false } as const;
-
-/** What members and organizers always find, and below it what the organizer offers beside a seat. */
-function buttonRows(event: Event, texts: Texts['signupMessage']): SignupButton[][] {
-  const closed = isClosed(event.state);
-  const disabled = closed || event.locked;
-  const always: SignupButton[] = [
-    { action: 'signup', label: texts.signUp, style: 'success', disabled },
-    { action: 'withdraw', label: texts.withdraw, style: 'danger', disabled },
-    { action: 'list', label: texts.showList, ...PLAIN },
-    ...(closed ? [] : ORGANIZER_BUTTONS.map((action) => ({ action, label: texts[action], ...PLAIN }))),
-  ];
-  const offered = EXTRA_ANSWERS.filter((answer) => event.answers.includes(answer));
-  if (offered.length === 0) return [always];
-  const answers = offered.map((answer): SignupButton => {
-    return { action: answer, label: texts.answers[answer], style: 'secondary', disabled };
-  });
-  return [always, answers];
 }
 
 /** A draft is shown as members will see it. */
@@ -146,6 +122,7 @@ function stateOf(event: Event): Shown {
 
 function factFields(
   event: Event,
+  signups: readonly SignupRow[],
   { guild_id, organizer, calendar_url }: MessageContext,
   texts: Texts['signupMessage'],
 ): SignupMessageField[] {
@@ -167,11 +144,12 @@ function factFields(
   if (organizer !== null) {
     fields.push({ name: texts.organizer, value: nameOn(guild_id, organizer), inline: true });
   }
-  if (event.fleet_ships.length > 0) {
-    fields.push({ name: texts.ships, value: shipsText(event, texts), inline: false });
+  const ships = shipLines(event, signups, guild_id, texts);
+  if (ships.length > 0) {
+    fields.push({ name: texts.ships, value: whole(ships, '\n', LIMITS.ships, texts.more), inline: false });
   }
-  const signups = signupsText(event, texts);
-  if (signups !== '') fields.push({ name: texts.signups, value: signups, inline: true });
+  const limits = signupsText(event, texts);
+  if (limits !== '') fields.push({ name: texts.signups, value: limits, inline: true });
   return fields;
 }
 
@@ -188,13 +166,6 @@ function signupsText(
   ].join(' · ');
 }
 
-function shipsText({ fleet_ships }: Event, texts: Texts['signupMessage']): string {
-  const ships = fleet_ships.map(({ ship_model, required_crew }) =>
-    texts.ship(escapeMarkup(ship_model), required_crew),
-  );
-  return whole(ships, '\n', LIMITS.ships, texts.more);
-}
-
 function peopleFields(
   event: Event,
   signups: readonly SignupRow[],
@@ -203,7 +174,7 @@ function peopleFields(
   texts: Texts['signupMessage'],
 ): SignupMessageField[] {
   const seated = signups.filter(({ status }) => holdsSeat(status));
-  const waiting = signups.filter(({ status }) => status === 'waitlist');
+  const waiting = signups.filter(({ status }) => status === 'waitlist' || status === 'offered');
   const shownRoles = event.roles.slice(0, ROLE_FIELDS);
   const unassigned = seated.filter(({ role_id }) => !event.roles.some(({ id }) => id === role_id));
   const total = { name: `${texts.participants} (${seatsText(event)})`, value: freeText(event, texts) };
@@ -215,7 +186,7 @@ function peopleFields(
   }));
   if (event.roles.length === 0) lists.push({ name: texts.signedUp, people: seated, inline: false });
   else if (unassigned.length > 0) lists.push({ name: texts.noRole, people: unassigned, inline: true });
-  const queue = Math.max(event.seats.waitlist, waiting.length);
+  const queue = Math.max(event.seats.waitlist + event.seats.offered, waiting.length);
   if (waiting.length > 0) {
     lists.push({ name: `${texts.waitlist} (${queue})`, people: waiting, total: queue, inline: false });
   }
@@ -262,14 +233,16 @@ function seatsText(event: Event): string {
   return max === null ? String(event.seats.confirmed) : `${event.seats.confirmed}/${max}`;
 }
 
-/** How full the event is, at a glance. */
+/** How full the event is, at a glance, and how many wait for approval. */
 function freeText(event: Event, texts: Texts['signupMessage']): string {
-  const max = event.max_participants;
-  if (max === null) return texts.noLimit;
-  const taken = Math.min(event.seats.confirmed, max);
+  const { max_participants: max, seats } = event;
+  const pending = seats.pending === 0 ? [] : [texts.pending(seats.pending)];
+  if (max === null) return [texts.noLimit, ...pending].join(' · ');
+  const taken = Math.min(takenOf(seats), max);
   // Neither empty nor full before it is.
   const filled = taken === max ? BAR : Math.min(BAR - 1, Math.ceil((taken / max) * BAR));
-  return `${'▰'.repeat(filled)}${'▱'.repeat(BAR - filled)}${isClosed(event.state) ? '' : ` ${texts.free(max - taken)}`}`;
+  const free = isClosed(event.state) ? '' : ` ${texts.free(max - taken)}`;
+  return [`${'▰'.repeat(filled)}${'▱'.repeat(BAR - filled)}${free}`, ...pending].join(' · ');
 }
 
 function roleTitle(event: Event, role: EventRole): string {

@@ -1,6 +1,6 @@
 import { invalid } from '../../../common/errors.js';
 import { defined } from '../../../common/defined.js';
-import type { Event, EventRole } from '../../events/rules/event.js';
+import type { Event, EventRole, FleetShip } from '../../events/rules/event.js';
 import type { NewEvent } from '../../events/rules/input.js';
 
 /** Code points of a template's name: it has to fit into a choice of Discord's. */
@@ -16,17 +16,25 @@ export type TemplateFields = Pick<
   | 'location'
   | 'visibility'
   | 'max_participants'
-  | 'fleet_ships'
   | 'banner_url'
   | 'signup_role_ids'
   | 'members_only'
   | 'role_required'
-> & { readonly roles: readonly Omit<EventRole, 'id'>[] };
+  | 'approval_required'
+  | 'offer_minutes'
+  | 'answers'
+> & {
+  readonly roles: readonly Omit<EventRole, 'id'>[];
+  readonly fleet_ships: readonly Omit<FleetShip, 'id'>[];
+};
 
 /** What a template that is older than these fields says of them. */
 export const NEWER_FIELDS = {
   members_only: false,
   role_required: false,
+  approval_required: false,
+  offer_minutes: null,
+  answers: [],
 } as const satisfies Partial<TemplateFields>;
 
 /** An event that an organization makes again and again. */
@@ -59,11 +67,18 @@ export function fieldsOf(event: TemplateFields): TemplateFields {
       description,
       emoji,
     })),
-    fleet_ships: event.fleet_ships,
+    fleet_ships: event.fleet_ships.map(({ ship_model, required_crew, notes }) => ({
+      ship_model,
+      required_crew,
+      notes,
+    })),
     banner_url: event.banner_url,
     signup_role_ids: event.signup_role_ids,
     members_only: event.members_only,
     role_required: event.role_required,
+    approval_required: event.approval_required,
+    offer_minutes: event.offer_minutes,
+    answers: event.answers,
   };
 }
 

@@ -15,7 +15,11 @@ const WEBHOOK_EVENT_TYPES = [
   'signup.created',
   'signup.moved',
   'signup.withdrawn',
+  'signup.approved',
+  'signup.declined',
   'waitlist.promoted',
+  'waitlist.offered',
+  'waitlist.lapsed',
   // What a member is entitled to changed.
   'plan.changed',
   // A job failed with all its tries.

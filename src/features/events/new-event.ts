@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor.js';
+import { defined } from '../../common/defined.js';
+import { checkInButtonFrom } from './rules/check-in.js';
+import { requireDeadline, requireFuture, rolesOf } from './rules/edit.js';
+import { OPTIONAL_FIELDS } from './rules/event.js';
+import type { EventWithRoster } from './rules/event-record.js';
+import type { NewEvent } from './rules/input.js';
+import { countSeats } from './rules/roster.js';
+import { shipsOf } from './rules/ships.js';
+import { slugOf } from './rules/slug.js';
+import { dueAt } from './rules/transitions.js';
+
+/** An event as it begins. @throws invalid for a start that is not in the future, a deadline after the end, two roles of one name */
+export function newEvent(actor: Actor, input: NewEvent, id: string, now: Date): EventWithRoster {
+  const { org_id, state = 'published', roles: wantedRoles = [], fleet_ships: ships = [], ...fields } = input;
+  const { title, description, type, start_at_utc, duration_minutes } = input;
+  requireFuture(start_at_utc, now);
+  requireDeadline(input, input.signup_closes_at);
+  const roles = rolesOf(wantedRoles, [], uuidv7);
+  const isCheckInTime = checkInButtonFrom(input) <= now;
+  return {
+    ...OPTIONAL_FIELDS,
+    ...defined(fields),
+    ...{ title, description, type, start_at_utc, duration_minutes },
+    id,
+    org_id,
+    slug: slugOf(title),
+    state,
+    roles,
+    fleet_ships: shipsOf(ships, [], uuidv7),
+    cancel_reason: null,
+    revision: 1,
+    edition: 1,
+    shown: 1,
+    seats: countSeats([], roles),
+    created_by: actor.user_id,
+    created_at: now,
+    updated_at: now,
+    stamp: randomUUID(),
+    check_in_shown: isCheckInTime,
+    due_at: dueAt({ state, start_at_utc, duration_minutes, check_in_shown: isCheckInTime }),
+    next_order: 1,
+    changes: [{ id: 'created', kind: state === 'draft' ? 'drafted' : 'published', rev: 1, at: now }],
+    effects_revision: 0,
+    effects_due: true,
+    roster: [],
+  };
+}

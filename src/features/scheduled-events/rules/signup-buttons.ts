@@ -1,0 +1,39 @@
+import type { Texts } from '../../../languages/texts.js';
+import { hasCheckInButton } from '../../events/rules/check-in.js';
+import { EXTRA_ANSWERS, type Event } from '../../events/rules/event.js';
+import { isClosed } from '../../events/rules/transitions.js';
+import type { SignupAction } from './custom-id.js';
+
+/** A button of a signup message. */
+export interface SignupButton {
+  readonly action: SignupAction;
+  readonly label: string;
+  readonly style: 'success' | 'danger' | 'secondary';
+  readonly disabled: boolean;
+}
+
+/** Everybody sees them, and whoever may not use them is told so. */
+const ORGANIZER_BUTTONS = ['edit', 'manage'] as const;
+const PLAIN = { style: 'secondary', disabled: false } as const;
+
+/** What members and organizers always find, and below it the check-in around the start, and what the organizer offers beside a seat. */
+export function buttonRows(event: Event, texts: Texts['signupMessage']): SignupButton[][] {
+  const closed = isClosed(event.state);
+  const disabled = closed || event.locked;
+  const always: SignupButton[] = [
+    { action: 'signup', label: texts.signUp, style: 'success', disabled },
+    { action: 'withdraw', label: texts.withdraw, style: 'danger', disabled },
+    { action: 'list', label: texts.showList, ...PLAIN },
+    ...(closed ? [] : ORGANIZER_BUTTONS.map((action) => ({ action, label: texts[action], ...PLAIN }))),
+  ];
+  const offered = EXTRA_ANSWERS.filter((answer) => event.answers.includes(answer));
+  const answers: SignupButton[] = [
+    ...(hasCheckInButton(event)
+      ? [{ action: 'check_in', label: texts.checkIn, style: 'success', disabled: false } as const]
+      : []),
+    ...offered.map(
+      (action) => ({ action, label: texts.answers[action], style: 'secondary', disabled }) as const,
+    ),
+  ];
+  return answers.length === 0 ? [always] : [always, answers];
+}
