@@ -2,7 +2,10 @@ import type { Event } from '../../events/rules/event.js';
 import { may, type Permission, type Standing, type Tie } from './permissions.js';
 
 /** What decides who may see an event and sign up for it. */
-export type GuardedEvent = Pick<Event, 'org_id' | 'state' | 'visibility' | 'signup_role_ids' | 'members_only'>;
+export type GuardedEvent = Pick<
+  Event,
+  'org_id' | 'state' | 'visibility' | 'signup_role_ids' | 'members_only'
+>;
 
 /**
  * Whether someone may know of an event. Drafts are for those who prepare it; private events for the organization's members
