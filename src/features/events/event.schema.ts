@@ -45,7 +45,9 @@ export function toEvent<T extends Pick<EventDocument, '_id' | 'seats' | 'fleet_s
 /** Ships from before they had an id of their own: always the same one for the same place in the fleet. */
 function withIds({ _id, fleet_ships }: Pick<EventDocument, '_id' | 'fleet_ships'>): readonly FleetShip[] {
   if (fleet_ships.every((ship) => 'id' in ship)) return fleet_ships;
-  return fleet_ships.map((ship, index) => ({ id: uuidv5(`${_id}/${String(index)}`, uuidv5.URL), ...ship }));
+  return fleet_ships.map((ship, index) =>
+    Object.assign({ id: uuidv5(`${_id}/${String(index)}`, uuidv5.URL) }, ship),
+  );
 }
 
 const roleSchema = new Schema<EventRole>(
