@@ -22,6 +22,9 @@ export function nameRequest(request: IncomingMessage): string {
   return name;
 }
 
+/** Calendar programs show no token: the key is in the address, which no log may tell. */
+export const FEED_ROUTE = '/api/v1/feeds/:key.ics';
+
 const LEVELS: readonly string[] = ['debug', 'trace'];
 
 /** Those who look whether the process is well ask every few seconds, for ever. */
@@ -36,7 +39,7 @@ export function logRequests(fastify: FastifyInstance, config: Config): void {
   const logger = new Logger('Http');
   fastify.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
-    const [path = ''] = request.url.split('?', 1);
+    const [path = ''] = request.routeOptions.url === FEED_ROUTE ? [FEED_ROUTE] : request.url.split('?', 1);
     if (HEALTH.test(path)) {
       done();
       return;

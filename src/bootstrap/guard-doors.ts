@@ -3,8 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bearerToken } from '../common/access.js';
 import type { Config } from '../config/config.js';
 import { RedisConnections } from '../infra/redis.module.js';
+import { FeedsService } from '../features/feeds/feeds.service.js';
 import { AuthenticationService } from '../features/sessions/authentication.service.js';
 import { isInternalPath, refuseAtGate, showsSecret } from '../internal-api/gate.js';
+import { FEED_ROUTE } from './every-request.js';
 import { requestLimit } from './limit-requests.js';
 import { addressOf, Limiter } from './limiter.js';
 import { listenerOf } from './listeners.js';
@@ -21,11 +23,14 @@ export async function guardDoors(app: NestFastifyApplication, config: Config): P
   const limiter = new Limiter(fastify, app.get(RedisConnections, { strict: false }).shared);
   const wrongSecrets = await limiter.limit({ ...WRONG_SECRETS, name: 'wrong-secrets', keyOf: addressOf });
   const authentication = app.get(AuthenticationService, { strict: false });
-  const limit = config.rateLimit && (await requestLimit(limiter, config.rateLimit, authentication));
+  const feeds = app.get(FeedsService, { strict: false });
+  const recognizes = (request: FastifyRequest, token: string): Promise<boolean> =>
+    feedKeyOf(request) === undefined ? authentication.recognizes(token) : feeds.recognizes(token);
+  const limit = config.rateLimit && (await requestLimit(limiter, config.rateLimit, recognizes));
 
   const admit = async (request: FastifyRequest, reply: FastifyReply, isInternal: boolean): Promise<void> => {
     if (limit !== null && listenerOf(request.raw) === 'public') {
-      await limit(request, reply, isInternal ? null : bearerToken(request.headers.authorization));
+      await limit(request, reply, isInternal ? null : tokenOf(request));
     }
     if (isInternal) await refuseAtGate(request, reply, wrongSecrets);
   };
@@ -41,6 +46,15 @@ export async function guardDoors(app: NestFastifyApplication, config: Config): P
       if (!reply.sent) done();
     }, done);
   });
+}
+
+/** What a request shows to be known by: the key in the address of a calendar feed, else a bearer token. */
+function tokenOf(request: FastifyRequest): string | null {
+  return feedKeyOf(request) ?? bearerToken(request.headers.authorization);
+}
+
+function feedKeyOf({ params, routeOptions }: FastifyRequest): string | undefined {
+  return routeOptions.url === FEED_ROUTE ? (params as { key: string }).key : undefined;
 }
 
 function pathOf(request: FastifyRequest): string {

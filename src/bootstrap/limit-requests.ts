@@ -2,7 +2,6 @@ import { HttpException, HttpStatus } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Limit, Rate } from '../common/limit.js';
-import type { AuthenticationService } from '../features/sessions/authentication.service.js';
 import { addressOf, type Limiter } from './limiter.js';
 
 declare module 'fastify' {
@@ -12,7 +11,7 @@ declare module 'fastify' {
   }
 }
 
-/** Refuses a request, with the access token that it shows if any, when there are too many. */
+/** Refuses a request, with the access token, or the key of a calendar feed, that it shows if any, when there are too many. */
 export type RequestLimit = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -27,7 +26,7 @@ export type RequestLimit = (
 export async function requestLimit(
   limiter: Limiter,
   rate: Rate,
-  authentication: AuthenticationService,
+  recognizes: (request: FastifyRequest, token: string) => Promise<boolean>,
 ): Promise<RequestLimit> {
   const requests = await limiter.limit({
     ...rate,
@@ -43,7 +42,7 @@ export async function requestLimit(
 
   return async (request, reply, token) => {
     if (request.routeOptions.config.rateLimit === false) return;
-    const isGood = token !== null && (await authentication.recognizes(token));
+    const isGood = token !== null && (await recognizes(request, token));
     if (isGood) request.limitKey = `token:${createHash('sha256').update(token).digest('base64url')}`;
     if (token !== null && !isGood) await refuseAbove(badTokens, request, reply);
     await refuseAbove(requests, request, reply);

@@ -10,10 +10,12 @@ import { PlansModule } from '../features/plans/plans.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { RoleMenusModule } from '../features/role-menus/role-menus.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
+import { SeriesModule } from '../features/series/series.module.js';
 import { TemplatesModule } from '../features/templates/templates.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { EventsModule } from '../features/events/events.module.js';
+import { FeedsModule } from '../features/feeds/feeds.module.js';
 import { AdoptAutocomplete } from './commands/adopt.autocomplete.js';
 import { EventAttendanceCommand, MyAttendanceCommand } from './commands/attendance.commands.js';
 import { EventAutocomplete } from './commands/event.autocomplete.js';
@@ -43,6 +45,8 @@ import { Organizers } from './organizer/organizers.js';
 import { MyPayouts } from './payouts/my-payouts.js';
 import { CompletedEventAutocomplete, PayoutCommands } from './payouts/payout.commands.js';
 import { Reporter } from './reporter.js';
+import { SeriesAutocomplete, SeriesChoices } from './series/series.autocomplete.js';
+import { SeriesCommands } from './series/series.commands.js';
 import { SetupCommands } from './setup/setup.commands.js';
 import { clientOptions } from './shards/client-options.js';
 
@@ -72,12 +76,14 @@ class HttpAnswersModule {}
     OrganizationsModule,
     EventsModule,
     PayoutsModule,
+    FeedsModule,
     PlansModule,
     PrivacyModule,
     SessionsModule,
     RoleMappingsModule,
     RoleMenusModule,
     ScheduledEventsModule,
+    SeriesModule,
     TemplatesModule,
   ],
   providers: [
@@ -107,6 +113,9 @@ class HttpAnswersModule {}
     OutdatedListener,
     Reporter,
     RoleMenuComponents,
+    SeriesAutocomplete,
+    SeriesChoices,
+    SeriesCommands,
     SetupCommands,
     ShipComponents,
     SignupComponents,

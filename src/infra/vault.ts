@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { lazily } from '../common/lazily.js';
 import { Config } from '../config/config.js';
@@ -13,6 +13,8 @@ interface VaultKey {
   /** Tells keys apart in what is sealed, and says nothing of the key. */
   readonly id: string;
   readonly bytes: Uint8Array;
+  /** Of what `proofOf` gives. */
+  readonly proofBytes: Uint8Array;
 }
 
 /** What is sealed cannot be opened: its key is gone. */
@@ -57,6 +59,16 @@ export class Vault {
     return Buffer.from((await compactDecrypt(jwe, key.bytes)).plaintext).toString();
   }
 
+  /** What only a holder of the present key can say of a text: it need not be kept to be known again. */
+  proofOf(text: string): string {
+    return proofBy(this.current, text);
+  }
+
+  /** Whether `proofOf` gave this for the text, by the present key or an earlier one. */
+  isProofOf(text: string, proof: string): boolean {
+    return this.keys.some((key) => isSame(proofBy(key, text), proof));
+  }
+
   private get current(): VaultKey {
     const [first] = this.keys;
     if (first === undefined) throw new VaultError('ENCRYPTION_KEY is missing.');
@@ -68,5 +80,18 @@ export class Vault {
 function keyFrom(secret: string): VaultKey {
   const derive = (purpose: string, length: number): Buffer =>
     Buffer.from(hkdfSync('sha256', secret, '', `verselink vault ${purpose}`, length));
-  return { id: derive('id', ID_BYTES).toString('hex'), bytes: derive('key', KEY_BYTES) };
+  return {
+    id: derive('id', ID_BYTES).toString('hex'),
+    bytes: derive('key', KEY_BYTES),
+    proofBytes: derive('proof', KEY_BYTES),
+  };
+}
+
+function proofBy({ proofBytes }: VaultKey, text: string): string {
+  return createHmac('sha256', proofBytes).update(text).digest('base64url');
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -12,6 +12,7 @@ import { PlansModule } from '../features/plans/plans.module.js';
 import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
+import { SeriesModule } from '../features/series/series.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { JobHandlers } from './job-handlers.js';
@@ -35,6 +36,7 @@ import { Schedules } from './schedules.js';
     PrivacyModule,
     RoleMappingsModule,
     ScheduledEventsModule,
+    SeriesModule,
     WebhooksModule,
   ],
   providers: [JobHandlers, JobWorker, Schedules],

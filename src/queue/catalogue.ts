@@ -141,6 +141,8 @@ export const SCHEDULES = {
   sweep_departures: { everyMs: MINUTE_MS, sweeps: true },
   /** Find who left while no one heard of it; also after the gateway connects anew. */
   find_departures: { everyMs: 6 * HOUR_MS },
+  /** Make the events of series whose turn has come. */
+  sweep_series: { everyMs: MINUTE_MS, sweeps: true },
   /** Let old rosters say no more who was there. */
   forget_rosters: { everyMs: 24 * HOUR_MS },
   /** Let old figures say no more who came. */

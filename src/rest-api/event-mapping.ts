@@ -10,7 +10,7 @@ import type { Template } from '../features/templates/rules/template.js';
 import type { NewTemplate } from '../features/templates/templates.service.js';
 import type { FleetShipDto, NewRoleDto } from './event-parts.dto.js';
 import type { EditEventDto, EventView } from './events.dto.js';
-import type { CreateTemplateDto, UpdateTemplateDto } from './templates.dto.js';
+import type { CreateTemplateDto, TemplateEventDto, UpdateTemplateDto } from './templates.dto.js';
 
 /** From the wire to the use case: what may be left out of a ship becomes `null`. */
 export function toEventInput<Body extends Pick<EditEventDto, 'fleet_ships'>>(
@@ -21,7 +21,7 @@ export function toEventInput<Body extends Pick<EditEventDto, 'fleet_ships'>>(
 }
 
 /** As `toEventInput`, for a template. */
-export function toTemplateFields<Body extends CreateTemplateDto | UpdateTemplateDto>(
+export function toTemplateFields<Body extends CreateTemplateDto | UpdateTemplateDto | TemplateEventDto>(
   body: Body,
 ): Omit<Body, 'fleet_ships' | 'roles'> & Pick<NewTemplate, 'fleet_ships' | 'roles'> {
   const { fleet_ships, roles, ...fields } = body;
@@ -41,7 +41,18 @@ function toShips<Body extends FleetShipDto>(
 /** What REST shows of an event as it is. */
 const VIEWED = [
   ...EDITABLE_FIELDS,
-  ...(['id', 'org_id', 'slug', 'state', 'cancel_reason', 'created_by', 'created_at', 'updated_at'] as const),
+  ...([
+    'id',
+    'org_id',
+    'slug',
+    'state',
+    'cancel_reason',
+    'series_id',
+    'occurrence_on',
+    'created_by',
+    'created_at',
+    'updated_at',
+  ] as const),
 ] as const;
 
 /** An event with its counters flattened, and nothing of what VerseLink keeps for itself. */

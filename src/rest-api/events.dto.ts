@@ -228,7 +228,10 @@ export class EditEventDto extends OmitType(EventFieldsDto, ['fleet_ships']) {
 }
 
 /** An event, as REST shows it. */
-export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown' | 'check_in_shown'> {
+export class EventView implements Omit<
+  Event,
+  'seats' | 'edition' | 'shown' | 'check_in_shown' | 'calendar_key_version'
+> {
   @Uuid() readonly id: string;
   @Uuid() readonly org_id: string;
   readonly slug: string;
@@ -265,6 +268,10 @@ export class EventView implements Omit<Event, 'seats' | 'edition' | 'shown' | 'c
   readonly locked: boolean;
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
+  /** The series that it is an occurrence of; `null` for one that stands alone. */
+  @Uuid() readonly series_id: string | null;
+  /** The day that it stands for in its series, also after it was moved. */
+  @ApiProperty({ format: 'date' }) readonly occurrence_on: string | null;
   /** Raised by each change of fields or state, not by signups. */
   @Integer() readonly revision: number;
   @Integer() readonly confirmed_count: number;

@@ -4,6 +4,7 @@ import { AuditModule } from '../features/audit/audit.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
 import { EventsModule } from '../features/events/events.module.js';
+import { FeedsModule } from '../features/feeds/feeds.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
@@ -13,6 +14,7 @@ import { PrivacyModule } from '../features/privacy/privacy.module.js';
 import { RoleMappingsModule } from '../features/role-mappings/role-mappings.module.js';
 import { RoleMenusModule } from '../features/role-menus/role-menus.module.js';
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
+import { SeriesModule } from '../features/series/series.module.js';
 import { SessionsModule } from '../features/sessions/sessions.module.js';
 import { TemplatesModule } from '../features/templates/templates.module.js';
 import { ImportsModule } from '../features/imports/imports.module.js';
@@ -29,6 +31,7 @@ import { DiscordJobsController } from './discord-jobs.controller.js';
 import { EventCalendarController } from './event-calendar.controller.js';
 import { EventPreviewController } from './event-preview.controller.js';
 import { EventsController } from './events.controller.js';
+import { FeedFilesController, FeedsController } from './feeds.controller.js';
 import { GuildsController } from './guilds.controller.js';
 import { HealthController } from './health.controller.js';
 import { IncomingWebhooksController } from './incoming-webhooks.controller.js';
@@ -44,6 +47,7 @@ import { RoleMappingsController } from './role-mappings.controller.js';
 import { RoleMenusController } from './role-menus.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { PersonalTokensController } from './personal-tokens.controller.js';
+import { SeriesController } from './series.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignupsController } from './signups.controller.js';
@@ -61,6 +65,7 @@ import { WebhooksController } from './webhooks.controller.js';
     BotEventsModule,
     ChannelMappingsModule,
     EventsModule,
+    FeedsModule,
     GuildsModule,
     HealthModule,
     ImportsModule,
@@ -72,6 +77,7 @@ import { WebhooksController } from './webhooks.controller.js';
     PrivacyModule,
     RoleMappingsModule,
     RoleMenusModule,
+    SeriesModule,
     SessionsModule,
     TemplatesModule,
     UsersModule,
@@ -87,6 +93,8 @@ import { WebhooksController } from './webhooks.controller.js';
     EventCalendarController,
     EventPreviewController,
     EventsController,
+    FeedFilesController,
+    FeedsController,
     GuildsController,
     HealthController,
     ImportsController,
@@ -101,6 +109,7 @@ import { WebhooksController } from './webhooks.controller.js';
     RoleMappingsController,
     RoleMenusController,
     PersonalTokensController,
+    SeriesController,
     SessionsController,
     SignInController,
     SignupsController,

@@ -53,11 +53,14 @@ export class CreateTemplateDto extends TemplateFieldsDto {
   readonly duration_minutes?: number;
 }
 
-/** Body of `PATCH /organizations/{id}/templates/{template_id}`: a field that is left out stays as it is. */
-export class UpdateTemplateDto extends IntersectionType(
+/** What events that are made again and again have in common; each of it may be left out. */
+export class TemplateEventDto extends IntersectionType(
   TemplateFieldsDto,
   PickType(EditEventDto, ['title', 'description', 'type', 'duration_minutes']),
-) {
+) {}
+
+/** Body of `PATCH /organizations/{id}/templates/{template_id}`: a field that is left out stays as it is. */
+export class UpdateTemplateDto extends TemplateEventDto {
   /** @example "Weekly convoy, late" */
   @Optional()
   @Name(TEMPLATE_NAME.min, TEMPLATE_NAME.max)
@@ -97,3 +100,13 @@ export class TemplateView implements Template {
   readonly created_at: Date;
   readonly updated_at: Date;
 }
+
+/** What a template says of its events, as REST shows it. */
+export class TemplateEventView extends OmitType(TemplateView, [
+  'id',
+  'org_id',
+  'name',
+  'created_by',
+  'created_at',
+  'updated_at',
+]) {}

@@ -1,4 +1,4 @@
-import { OPTIONAL_FIELDS } from '../../src/features/events/rules/event.js';
+import { INITIAL_FIELDS, OPTIONAL_FIELDS } from '../../src/features/events/rules/event.js';
 import type { EventRecord, EventWithRoster } from '../../src/features/events/rules/event-record.js';
 import { countSeats, type RosterEntry } from '../../src/features/events/rules/roster.js';
 
@@ -14,6 +14,7 @@ export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
     type: 'raid',
     state: 'published',
     ...OPTIONAL_FIELDS,
+    ...INITIAL_FIELDS,
     start_at_utc: startAtUtc,
     duration_minutes: 120,
     location: 'Port Olisar',

@@ -151,6 +151,29 @@ describe('GET /events/{id}/ics', () => {
     expect(sequenceOf(cancelled.body)).toBeGreaterThan(sequenceOf(answer.body));
   });
 
+  it('of a private event is opened by its key, until that is revoked, and by no other', async () => {
+    const hidden = await api.create({ visibility: 'private' });
+    const other = await api.create({ visibility: 'private' });
+    const keyOf = async ({ id }: EventBody) =>
+      (await member.get<{ key: string; url: string }>(`/events/${id}/ics-key`)).body;
+    const { key, url } = await keyOf(hidden);
+    expect(url.endsWith(`/events/${hidden.id}/ics?key=${key}`)).toBe(true);
+    const statusWith = async ({ id }: EventBody, shown: string) =>
+      (await api.app.anyone.get(`/events/${id}/ics?key=${shown}`)).status;
+    expect(await statusWith(hidden, key)).toBe(200);
+    expect(await statusWith(other, key)).toBe(404);
+    expect(await statusWith(hidden, `${key}x`)).toBe(404);
+    const draft = await api.create({ state: 'draft' });
+    const ofDraft = (await staff.get<{ key: string }>(`/events/${draft.id}/ics-key`)).body.key;
+    expect(await statusWith(draft, ofDraft)).toBe(404);
+
+    expect((await member.delete(`/events/${hidden.id}/ics-key`)).status).toBe(403);
+    expect((await stranger.get(`/events/${hidden.id}/ics-key`)).status).toBe(404);
+    expect((await staff.delete(`/events/${hidden.id}/ics-key`)).status).toBe(204);
+    expect(await statusWith(hidden, key)).toBe(404);
+    expect(await statusWith(hidden, (await keyOf(hidden)).key)).toBe(200);
+  });
+
   it('is as visible as the event', async () => {
     const hidden = await api.create({ visibility: 'private' });
     const draft = await api.create({ state: 'draft' });

@@ -105,6 +105,12 @@ describe('a private event', () => {
     expect(body.confirmed_count).toBe(2);
   });
 
+  it('shows a calendar link that any calendar program can open', async () => {
+    const message = JSON.stringify(await messageOf(await privately()));
+    const [, path = ''] = /(\/events\/[^/]+\/ics\?key=[\w-]+)\)/u.exec(message) ?? [];
+    expect((await app.anyone.get(path)).status).toBe(200);
+  });
+
   it('is for members alone when no role is named', async () => {
     const event = await privately();
     expect(await click(event, guest)).toContain("réservées aux membres de l'organisation");

@@ -179,3 +179,29 @@ describe('templates on Discord', () => {
     );
   });
 });
+
+describe('series on Discord', () => {
+  it('are made of an event, listed, left out and stopped by staff', async () => {
+    const start = '2042-01-07T20:00:00.000Z';
+    const { id } = await scene.event({
+      ...FIELDS,
+      visibility: 'public',
+      start_at_utc: start,
+      title: 'Convoi du mardi',
+    });
+    expect(await camille.choices('series create', { event: 'convoi' }, 'event')).toHaveLength(1);
+    expect(readingOf(await camille.command('series create', { event: id, every: 'week' }))).toMatchSnapshot();
+    expect(readingOf(await camille.command('series list'))).toMatchSnapshot();
+    const dates = await camille.choices('series skip', { series: 'convoi', date: '' }, 'date');
+    expect(dates[1]).toContain('14 janvier 2042');
+    const skipped = await camille.command('series skip', { series: 'convoi', date: '2042-01-14' });
+    expect(readingOf(skipped)).toContain('n’aura pas lieu le mardi 14 janvier 2042');
+    const again = await camille.command('series create', { event: id, every: 'month' });
+    expect(readingOf(again)).toContain('se répète déjà');
+    expect(readingOf(await vega.command('event list'))).toContain('↻ **Convoi du mardi**');
+    expect(readingOf(await camille.command('series stop', { series: 'convoi' }))).toContain(
+      'ne se répète plus',
+    );
+    expect(readingOf(await camille.command('series list'))).toContain('Aucun événement ne se répète');
+  });
+});

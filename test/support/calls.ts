@@ -18,7 +18,9 @@ export function addressOf(path: string, ids: Readonly<Record<string, string>>): 
 /** What an operation cannot do without. */
 export function queryOf(path: string, ids: Readonly<Record<string, string>>): string {
   if (path.includes('/auto-manage/')) return '?action=updated';
-  return path.endsWith('/events/import') ? `?org_id=${ids['organizations'] ?? ''}` : '';
+  return path.endsWith('/events/import') || path.endsWith('/series')
+    ? `?org_id=${ids['organizations'] ?? ''}`
+    : '';
 }
 
 /** A valid body that names the organization and its server where it has to. */

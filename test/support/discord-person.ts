@@ -38,7 +38,7 @@ interface Component {
 }
 
 /** Options of a command, by name; `member` is a member's id. */
-type Given = Readonly<Record<string, string | number>>;
+type Given = Readonly<Record<string, string | number | boolean>>;
 
 /** How long an answer that was deferred is waited for. */
 const LONGEST_WAIT_MS = 30_000;
@@ -60,7 +60,7 @@ export class DiscordPerson {
   /** Types a command, such as `event create`. */
   command(words: string, given: Given = {}): Promise<Said> {
     const options = Object.entries(given).map(([name, value]) => {
-      const type = typeof value === 'number' ? 4 : name === 'member' ? 6 : 3;
+      const type = typeof value === 'number' ? 4 : typeof value === 'boolean' ? 5 : name === 'member' ? 6 : 3;
       return { name, type, value };
     });
     const [name, sub] = words.split(' ');

@@ -30,6 +30,10 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'POST /organizations/{id}/join-requests/{request_id}/accept': 'organization.decide_requests',
   'POST /organizations/{id}/join-requests/{request_id}/decline': 'organization.decide_requests',
 
+  'POST /organizations/{id}/feeds': 'organization.feeds',
+  'GET /organizations/{id}/feeds': 'organization.feeds',
+  'DELETE /organizations/{id}/feeds/{feed_id}': 'organization.feeds',
+
   'POST /organizations/{id}/templates': 'event.create',
   'GET /organizations/{id}/templates': 'event.create',
   'GET /organizations/{id}/templates/{template_id}': 'event.create',
@@ -42,6 +46,8 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'POST /events/import': 'event.create',
   'GET /events/{id}': 'event.see_private',
   'GET /events/{id}/ics': 'event.see_private',
+  'GET /events/{id}/ics-key': 'event.see_private',
+  'DELETE /events/{id}/ics-key': 'event.change',
   'PATCH /events/{id}': 'event.change',
   'DELETE /events/{id}': 'event.change',
   'POST /events/{id}/publish': 'event.change',
@@ -62,6 +68,13 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'GET /events/{id}/payout': 'event.change',
   'GET /events/{id}/payout.csv': 'event.change',
   'POST /events/{id}/payout/received': 'account.own',
+
+  'POST /series': 'event.create',
+  'GET /series': 'event.create',
+  'GET /series/{id}': 'event.create',
+  'PATCH /series/{id}': 'event.create',
+  'DELETE /series/{id}': 'event.create',
+  'POST /series/{id}/skip': 'event.create',
 
   'GET /discord/events/events/{event_id}/discord': 'event.see_private',
   'POST /discord/events/events/create/{event_id}': 'event.change',
@@ -101,7 +114,7 @@ const OTHERS_OF_SITE_ADMINS = [
 ];
 
 /** Operations that have proofs of their own, or need none. */
-const FOR_EVERYBODY = ['POST /payments/webhook', 'POST /discord/webhooks/incoming'];
+const FOR_EVERYBODY = ['GET /feeds/{key}.ics', 'POST /payments/webhook', 'POST /discord/webhooks/incoming'];
 const OPEN = ['/auth/', '/discord/health', '/discord/events/health', '/discord/events/interactions'];
 
 /** The permission of an operation such as `GET /events/{id}`. @throws Error for one that the table forgets */

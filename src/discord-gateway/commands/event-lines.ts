@@ -8,7 +8,8 @@ const TITLE_LIMIT = 80;
 /** One line about an event; `note` says how the reader stands to it. */
 export function describeEvent(event: EventSummary, note = seats(event)): string {
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
-  return `• **${escapeWithin(event.title, TITLE_LIMIT)}** — <t:${start}:F> (<t:${start}:R>) · ${note}`;
+  const repeats = event.series_id === null ? '' : '↻ ';
+  return `• ${repeats}**${escapeWithin(event.title, TITLE_LIMIT)}** — <t:${start}:F> (<t:${start}:R>) · ${note}`;
 }
 
 /** As many lines as a message holds. */

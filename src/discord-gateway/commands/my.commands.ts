@@ -1,24 +1,27 @@
 import { Injectable, UseInterceptors } from '@nestjs/common';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { Context, createCommandGroupDecorator, Options, Subcommand } from 'necord';
+import type { Actor } from '../../common/actor.js';
 import { escapeMarkup } from '../../common/discord-text.js';
+import { DomainError } from '../../common/errors.js';
 import { EXTRA_ANSWERS } from '../../features/events/rules/event.js';
 import { holdsSeat } from '../../features/events/rules/roster.js';
 import { roleNameOf, type OwnEntry } from '../../features/events/rules/signup-row.js';
 import { SignupsService } from '../../features/events/signups.service.js';
+import { FeedsService } from '../../features/feeds/feeds.service.js';
 import { UsersService } from '../../features/users/users.service.js';
-import { textsIn } from '../../languages/languages.js';
+import { type Locale, textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';
 import { describeEvent, fitContent } from './event-lines.js';
 import { EVERYWHERE, localized } from './localized.js';
-import { LanguageOption, TimezoneAutocomplete, TimezoneOption } from './my.options.js';
+import { CalendarOption, LanguageOption, TimezoneAutocomplete, TimezoneOption } from './my.options.js';
 
 /** `/my`, whose subcommands stand in several classes. */
 export const MyCommand = createCommandGroupDecorator({ ...localized('my'), ...EVERYWHERE });
 
-/** `/my events`, `/my timezone` and `/my language`. */
+/** `/my events`, `/my calendar`, `/my timezone` and `/my language`. */
 @Injectable()
 @MyCommand()
 export class MyCommands {
@@ -26,6 +29,7 @@ export class MyCommands {
     private readonly members: Members,
     private readonly signups: SignupsService,
     private readonly users: UsersService,
+    private readonly feeds: FeedsService,
   ) {}
 
   @Subcommand(localized('myEvents'))
@@ -40,6 +44,19 @@ export class MyCommands {
           ...own.map((entry) => lineOf(entry, textsIn(locale))),
         ]),
       };
+    });
+  }
+
+  @Subcommand(localized('myCalendar'))
+  async calendar(
+    @Context() [interaction]: [ChatInputCommandInteraction],
+    @Options() { revoke }: CalendarOption,
+  ): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const actor = await this.members.actorOf(interaction);
+      if (revoke !== true) return { content: await this.newCalendarLink(actor, locale) };
+      await this.feeds.revokeAllOwn(actor);
+      return { content: textsIn(locale).answers.calendarsRevoked };
     });
   }
 
@@ -66,6 +83,17 @@ export class MyCommands {
       await this.users.changeProfile(await this.members.actorOf(interaction), { locale: language });
       return { content: textsIn(language).organizer.language };
     });
+  }
+
+  private async newCalendarLink(actor: Actor, locale: Locale): Promise<string> {
+    const texts = textsIn(locale).answers;
+    try {
+      const { url, webcal_url } = await this.feeds.createOwn(actor, texts.calendarName);
+      return texts.calendarLink(url, webcal_url);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'limit_reached') return texts.calendarFull;
+      throw error;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AutocompleteInterceptor, StringOption } from 'necord';
+import { AutocompleteInterceptor, BooleanOption, StringOption } from 'necord';
 import { foldText } from '../../common/text.js';
 import { type Locale, LOCALES } from '../../languages/languages.js';
 import { languageName, localizedOption } from './localized.js';
@@ -24,6 +24,12 @@ export class TimezoneAutocomplete extends AutocompleteInterceptor {
 export class TimezoneOption {
   @StringOption({ ...localizedOption('timezoneOption'), autocomplete: true, required: true })
   readonly timezone: string;
+}
+
+/** `/my calendar`. */
+export class CalendarOption {
+  @BooleanOption({ ...localizedOption('revokeOption'), required: false })
+  readonly revoke: boolean | null;
 }
 
 const languages = LOCALES.map((locale) => ({ name: languageName(locale), value: locale }));

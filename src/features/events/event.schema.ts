@@ -8,6 +8,7 @@ import {
   type EventRole,
   EXTRA_ANSWERS,
   type FleetShip,
+  INITIAL_FIELDS,
   OPTIONAL_FIELDS,
 } from './rules/event.js';
 import type { EventChange, EventWithRoster } from './rules/event-record.js';
@@ -38,7 +39,7 @@ export function toEvent<T extends Pick<EventDocument, '_id' | 'seats' | 'fleet_s
     Object.entries(roles).map(([id, count]) => [id, { ...NO_SEATS, ...count }]),
   );
   const seats: EventDocument['seats'] = { ...NO_SEATS, ...NO_ANSWERS, ...document.seats, by_role: byRole };
-  const whole = { ...OPTIONAL_FIELDS, check_in_shown: false, ...document, seats };
+  const whole = { ...OPTIONAL_FIELDS, ...INITIAL_FIELDS, check_in_shown: false, ...document, seats };
   return withId({ ...whole, fleet_ships: withIds(whole) });
 }
 
@@ -136,6 +137,9 @@ export const eventSchema = new Schema<EventDocument>(
     role_required: { type: Boolean, required: true },
     check_in_shown: { type: Boolean, required: true },
     cancel_reason: { type: String, default: null },
+    series_id: { type: String },
+    occurrence_on: { type: String },
+    calendar_key_version: { type: Number, required: true },
     revision: { type: Number, required: true },
     edition: { type: Number, required: true },
     shown: { type: Number, required: true },
@@ -157,6 +161,11 @@ export const eventSchema = new Schema<EventDocument>(
 
 // EventsRepository.create: no two events have the same slug.
 eventSchema.index({ slug: 1 }, { unique: true });
+// EventsRepository.create: no occurrence of a series has two events. listOccurrences, findOccurrence.
+eventSchema.index(
+  { series_id: 1, occurrence_on: 1 },
+  { unique: true, partialFilterExpression: { series_id: { $gt: '' } } },
+);
 // EventsRepository.list: everything that is to come, in order.
 eventSchema.index({ start_at_utc: 1, _id: 1 });
 // EventsRepository.list with org_id, and the branches for the organizations that someone belongs to.

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { Vault } from '../../infra/vault.js';
 import { QueueModule } from '../../queue/queue.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
@@ -16,6 +17,7 @@ import { EventTriggers } from './event-triggers.js';
 import { EventWriter } from './event-writer.js';
 import { EventsRepository } from './events.repository.js';
 import { EventsService } from './events.service.js';
+import { OccurrencesService } from './occurrences.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterExport } from './roster-export.js';
 import { SeatRelease } from './seat-release.js';
@@ -44,12 +46,14 @@ import { StaffSignups } from './staff-signups.service.js';
     EventWriter,
     EventsRepository,
     EventsService,
+    OccurrencesService,
     RosterExport,
     RosterRepository,
     SeatRelease,
     SignupErasure,
     SignupsService,
     StaffSignups,
+    Vault,
   ],
   exports: [
     EventAccess,
@@ -59,6 +63,7 @@ import { StaffSignups } from './staff-signups.service.js';
     EventHistory,
     EventsRepository,
     EventsService,
+    OccurrencesService,
     RosterRepository,
     SeatRelease,
     SignupErasure,

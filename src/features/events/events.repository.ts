@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
-import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { duplicateKeys } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
+import type { Visibility } from '../organizations/rules/organization.js';
 import { EVENT_MODEL, type EventDocument, toEvent } from './event.schema.js';
 import type { EventState, EventSummary, EventType } from './rules/event.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
@@ -54,6 +55,7 @@ const SUMMARY = {
   duration_minutes: 1,
   max_participants: 1,
   seats: 1,
+  series_id: 1,
 } as const;
 
 /** Events without their rosters, and the making and removing of whole events. */
@@ -68,14 +70,47 @@ export class EventsRepository {
     return this.events.countDocuments({ org_id: orgId, _id: { $gte: first } }, { limit });
   }
 
-  /** @returns false when another event has the slug already */
-  async create({ id, ...fields }: EventWithRoster): Promise<boolean> {
+  /**
+   * Saves a new event. The first event of a title gets the plain slug; the next ones the last characters of their id, which are
+   * random.
+   * @returns the event as it was saved; `null` when the occurrence that it is for has one already
+   */
+  async create(event: EventWithRoster): Promise<EventWithRoster | null> {
+    for (const slug of [event.slug, `${event.slug}-${event.id.slice(-12)}`]) {
+      const saved = { ...event, slug };
+      const taken = await this.insert(saved);
+      if (taken === null) return saved;
+      if (taken.includes('series_id')) return null;
+    }
+    throw new Error(`No slug is free for event ${event.id}`);
+  }
+
+  /** The events of a series that start after a moment. */
+  async listOccurrences(seriesId: string, after: Date): Promise<EventRecord[]> {
+    const documents = await this.events
+      .find({ series_id: seriesId, start_at_utc: { $gt: after } }, WITHOUT_ROSTER)
+      .sort({ start_at_utc: 1 })
+      .lean<HeadDocument[]>();
+    return documents.map(toEvent);
+  }
+
+  /** The event of one occurrence, whatever became of it. */
+  async findOccurrence(seriesId: string, on: string): Promise<EventRecord | null> {
+    const document = await this.events
+      .findOne({ series_id: seriesId, occurrence_on: on }, WITHOUT_ROSTER)
+      .lean<HeadDocument>();
+    return document && toEvent(document);
+  }
+
+  /** @returns the fields of the unique index that refused it; `null` when nothing did */
+  private async insert({ id, ...fields }: EventWithRoster): Promise<readonly string[] | null> {
     try {
       await this.events.create({ _id: id, ...fields });
-      return true;
+      return null;
     } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
+      const taken = duplicateKeys(error);
+      if (taken.length === 0) throw error;
+      return taken;
     }
   }
 
@@ -113,7 +148,30 @@ export class EventsRepository {
       .sort({ start_at_utc: 1, _id: 1 })
       .limit(limit)
       .lean<(Omit<EventSummary, 'id'> & { readonly _id: string })[]>();
-    return documents.map(withId);
+    return documents.map((document) => ({ ...withId(document), series_id: document.series_id ?? null }));
+  }
+
+  /** What an organization has published, by start. */
+  async listPublished(
+    orgId: string,
+    visibilities: readonly Visibility[],
+    from: Date,
+    limit: number,
+  ): Promise<EventRecord[]> {
+    const documents = await this.events
+      .find(
+        {
+          org_id: orgId,
+          start_at_utc: { $gt: from },
+          state: { $ne: 'draft' },
+          visibility: { $in: [...visibilities] },
+        },
+        WITHOUT_ROSTER,
+      )
+      .sort({ start_at_utc: 1, _id: 1 })
+      .limit(limit)
+      .lean<HeadDocument[]>();
+    return documents.map(toEvent);
   }
 
   /** Events whose effects lag behind. */

@@ -58,7 +58,8 @@ export class EventsService {
    * co-organizers who are not members
    */
   async create(actor: Actor, input: NewEvent, id: string = uuidv7()): Promise<EventRecord> {
-    const event = await this.save(await this.planned(actor, input, id));
+    const event = await this.events.create(await this.planned(actor, input, id));
+    if (event === null) throw new Error('Only occurrences of a series can be there already');
     this.triggers.changed(event.id);
     await this.record(actor, 'event.created', event, input);
     return headOf(event);
@@ -70,7 +71,7 @@ export class EventsService {
     await this.requireRoom(input.org_id);
     await this.access.requireSignupRoles(input.org_id, input.signup_role_ids);
     await this.access.requireMembers(input.org_id, input.co_organizer_ids);
-    return newEvent(actor, input, id, new Date());
+    return newEvent(actor.user_id, input, id, new Date());
   }
 
   /**
@@ -243,14 +244,6 @@ export class EventsService {
     const since = new Date(Date.now() - DAY_MS);
     const { max } = ORGANIZATION_LIMITS.events_per_day;
     requireRoom('events_per_day', await this.events.countMadeSince(orgId, since, max));
-  }
-
-  /** The first event of a title gets the plain slug; the next ones the last characters of their id, which are random. */
-  private async save(event: EventWithRoster): Promise<EventWithRoster> {
-    if (await this.events.create(event)) return event;
-    const unique = { ...event, slug: `${event.slug}-${event.id.slice(-12)}` };
-    if (await this.events.create(unique)) return unique;
-    throw new Error(`No slug is free for event ${event.id}`);
   }
 }
 

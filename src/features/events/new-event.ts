@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor.js';
 import { defined } from '../../common/defined.js';
 import { checkInButtonFrom } from './rules/check-in.js';
 import { requireDeadline, requireFuture, rolesOf } from './rules/edit.js';
-import { OPTIONAL_FIELDS } from './rules/event.js';
+import { type Event, INITIAL_FIELDS, OPTIONAL_FIELDS } from './rules/event.js';
 import type { EventWithRoster } from './rules/event-record.js';
 import type { NewEvent } from './rules/input.js';
 import { countSeats } from './rules/roster.js';
@@ -13,7 +12,12 @@ import { slugOf } from './rules/slug.js';
 import { dueAt } from './rules/transitions.js';
 
 /** An event as it begins. @throws invalid for a start that is not in the future, a deadline after the end, two roles of one name */
-export function newEvent(actor: Actor, input: NewEvent, id: string, now: Date): EventWithRoster {
+export function newEvent(
+  createdBy: string,
+  input: NewEvent & Partial<Pick<Event, 'series_id' | 'occurrence_on'>>,
+  id: string,
+  now: Date,
+): EventWithRoster {
   const { org_id, state = 'published', roles: wantedRoles = [], fleet_ships: ships = [], ...fields } = input;
   const { title, description, type, start_at_utc, duration_minutes } = input;
   requireFuture(start_at_utc, now);
@@ -22,6 +26,7 @@ export function newEvent(actor: Actor, input: NewEvent, id: string, now: Date): 
   const isCheckInTime = checkInButtonFrom(input) <= now;
   return {
     ...OPTIONAL_FIELDS,
+    ...INITIAL_FIELDS,
     ...defined(fields),
     ...{ title, description, type, start_at_utc, duration_minutes },
     id,
@@ -35,7 +40,7 @@ export function newEvent(actor: Actor, input: NewEvent, id: string, now: Date): 
     edition: 1,
     shown: 1,
     seats: countSeats([], roles),
-    created_by: actor.user_id,
+    created_by: createdBy,
     created_at: now,
     updated_at: now,
     stamp: randomUUID(),

@@ -13,6 +13,8 @@ import { DeparturesModule } from '../departures/departures.module.js';
 import { DeparturesService } from '../departures/departures.service.js';
 import { EventsModule } from '../events/events.module.js';
 import { SignupErasure } from '../events/signup-erasure.js';
+import { FeedsModule } from '../feeds/feeds.module.js';
+import { FeedsService } from '../feeds/feeds.service.js';
 import { InvitesService } from '../organizations/invites.service.js';
 import { JoinRequestsService } from '../organizations/join-requests.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
@@ -24,6 +26,8 @@ import { PlansModule } from '../plans/plans.module.js';
 import { SubscriptionsService } from '../plans/subscriptions.service.js';
 import { RoleGrantsService } from '../role-mappings/role-grants.service.js';
 import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
+import { SeriesModule } from '../series/series.module.js';
+import { SeriesService } from '../series/series.service.js';
 import { PersonalTokensService } from '../sessions/personal-tokens.service.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { SessionsService } from '../sessions/sessions.service.js';
@@ -55,6 +59,8 @@ const ROOMS = {
   voice_channels: ChannelMappingsService,
   deliveries: WebhooksService,
   templates: TemplatesService,
+  series: SeriesService,
+  calendar_feeds: FeedsService,
   audit: AuditService,
 } as const;
 
@@ -68,10 +74,12 @@ const ROOMS = {
     ChannelMappingsModule,
     DeparturesModule,
     EventsModule,
+    FeedsModule,
     OrganizationsModule,
     PayoutsModule,
     PlansModule,
     RoleMappingsModule,
+    SeriesModule,
     SessionsModule,
     TemplatesModule,
     UsersModule,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { invalid } from '../../common/errors.js';
-import { Config } from '../../config/config.js';
 import { scheduledEventBody } from '../../discord-api/scheduled-events.api.js';
 import type { Locale } from '../../languages/languages.js';
+import { EventCalendar } from '../events/event-calendar.js';
 import { EventsService } from '../events/events.service.js';
 import type { EventWithRoster } from '../events/rules/event-record.js';
 import type { NewEvent } from '../events/rules/input.js';
@@ -36,7 +36,7 @@ export class PreviewsService {
     private readonly events: EventsService,
     private readonly guilds: GuildsService,
     private readonly messages: SignupMessagesService,
-    private readonly config: Config,
+    private readonly calendar: EventCalendar,
   ) {}
 
   /**
@@ -58,7 +58,7 @@ export class PreviewsService {
   private async onServer(event: EventWithRoster, guild: Guild, locale: Locale): Promise<ServerPreview> {
     const { guild_id } = guild;
     const now = new Date();
-    const { fields } = wantedScheduledEvent(event, this.config.publicUrl);
+    const { fields } = wantedScheduledEvent(event, this.calendar.linkTo(event));
     const message = await this.messages.preview(event, { guild_id, locale });
     const preview = {
       message,

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { notFound } from '../../common/errors.js';
 import { foldText } from '../../common/text.js';
-import { Config } from '../../config/config.js';
 import { mayBeShownOn } from '../access/rules/event-access.js';
+import { EventCalendar } from '../events/event-calendar.js';
 import { EventsService } from '../events/events.service.js';
 import type { Event, EventSummary } from '../events/rules/event.js';
 import type { SignupRow } from '../events/rules/signup-row.js';
@@ -13,7 +13,6 @@ import { GuildsService } from '../guilds/guilds.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { UsersService } from '../users/users.service.js';
 import { describeParticipants, type ListPage, type ListReader } from './rules/participants.js';
-import { mirrorMark } from './rules/scheduled-event.js';
 import { type MessageContext, renderSignupMessage } from './rules/signup-message.js';
 import { toMessageBody, type SignupMessageBody } from './rules/signup-message-body.js';
 
@@ -47,7 +46,7 @@ export class SignupMessagesService {
     private readonly guilds: GuildsService,
     private readonly users: UsersService,
     private readonly organizations: OrganizationsService,
-    private readonly config: Config,
+    private readonly calendar: EventCalendar,
   ) {}
 
   /**
@@ -133,13 +132,16 @@ export class SignupMessagesService {
     return { event, signups, about };
   }
 
-  private async about({ id, created_by, org_id, visibility }: Event): Promise<Loaded['about']> {
+  private async about(event: Event): Promise<Loaded['about']> {
+    const { created_by, org_id } = event;
     const [organizer, organization] = await Promise.all([
       this.users.find(created_by),
       this.organizations.find(org_id),
     ]);
-    // A calendar program shows no token, so the file of a private event would be closed to it.
-    const calendarUrl = visibility === 'private' ? null : mirrorMark(this.config.publicUrl, id);
-    return { organizer, organization: organization?.name ?? null, calendar_url: calendarUrl };
+    return {
+      organizer,
+      organization: organization?.name ?? null,
+      calendar_url: this.calendar.linkTo(event),
+    };
   }
 }

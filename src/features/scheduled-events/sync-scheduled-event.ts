@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
-import { Config } from '../../config/config.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
+import { EventCalendar } from '../events/event-calendar.js';
 import { EventsService } from '../events/events.service.js';
 import type { Event } from '../events/rules/event.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
@@ -33,7 +33,7 @@ export class SyncScheduledEvent {
 
   constructor(
     private readonly api: ScheduledEventsApi,
-    private readonly config: Config,
+    private readonly calendar: EventCalendar,
     private readonly mirrors: DiscordEventsRepository,
     private readonly events: EventsService,
     private readonly presses: Presses,
@@ -41,7 +41,7 @@ export class SyncScheduledEvent {
 
   /** @throws DiscordFailure what Discord refused */
   async execute(turn: MirrorTurn, event: Event): Promise<void> {
-    const wanted = wantedScheduledEvent(event, this.config.publicUrl);
+    const wanted = wantedScheduledEvent(event, this.calendar.linkTo(event));
     await this.adoptLost(turn, event.id);
     if (turn.mirror.doubt !== null) await this.readBack(turn, wanted);
     try {

@@ -12,6 +12,7 @@ import { interactionCountSchema } from '../../features/bot-events/interaction-co
 import { channelMappingSchema } from '../../features/channel-mappings/channel-mappings.schema.js';
 import { departureSchema } from '../../features/departures/departures.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
+import { feedSchema } from '../../features/feeds/feeds.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
 import { serverFaultSchema } from '../../features/guilds/server-faults.schema.js';
 import { healthStateSchema } from '../../features/health/health-states.schema.js';
@@ -30,6 +31,7 @@ import { mirrorSchema } from '../../features/scheduled-events/discord-events.sch
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
 import { importSchema } from '../../features/imports/import.schema.js';
 import { personalTokenSchema } from '../../features/sessions/personal-tokens.schema.js';
+import { seriesSchema } from '../../features/series/series.schema.js';
 import { sessionSchema, signInSchema } from '../../features/sessions/sessions.schema.js';
 import { templateSchema } from '../../features/templates/template.schema.js';
 import { userSchema } from '../../features/users/users.schema.js';
@@ -52,6 +54,7 @@ const SCHEMAS = [
   erasureSchema,
   eventPresenceSchema,
   eventSchema,
+  feedSchema,
   guildSchema,
   healthStateSchema,
   heardEventSchema,
@@ -73,6 +76,7 @@ const SCHEMAS = [
   roleMappingSchema,
   roleMenuSchema,
   rollUpSchema,
+  seriesSchema,
   serverFaultSchema,
   sessionSchema,
   signInSchema,

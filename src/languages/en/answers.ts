@@ -29,6 +29,11 @@ export const answers = {
   upcoming: '📅 Upcoming events',
   noSignups: 'You are not signed up for any upcoming event.',
   mySignups: '📋 Your events',
+  calendarName: 'VerseLink',
+  calendarLink: (url, webcal) =>
+    `📅 Add this address to your calendar ("from URL" or "subscribe"). It will follow the events you come to, with their changes:\n<${url}>\nOn iPhone, iPad and Mac: \`${webcal}\`\n🔒 This link is shown here, once. It shows your events to whoever has it: \`/my calendar revoke:True\` revokes it.`,
+  calendarFull: 'You have ten calendar links already. `/my calendar revoke:True` revokes them all.',
+  calendarsRevoked: '🔒 Your calendar links are revoked: they show nothing any more.',
   outdated: 'This button no longer works. Use the most recent message.',
   waitingShort: (position) => `waitlist, position ${position}`,
 } satisfies Texts['answers'];

@@ -21,6 +21,7 @@ import type { Texts } from '../texts.js';
 import { roleMenu } from './role-menu.js';
 import { rosterTable } from './roster-table.js';
 import { serverNotices } from './server-notices.js';
+import { series } from './series.js';
 import { permissionNames, setup } from './setup.js';
 import { signupMessage } from './signup-message.js';
 
@@ -48,6 +49,7 @@ export const en = {
   refusals,
   roleMenu,
   rosterTable,
+  series,
   serverNotices,
   setup,
   signupMessage,

@@ -29,6 +29,11 @@ export const answers = {
   upcoming: '📅 Événements à venir',
   noSignups: "Vous n'êtes inscrit à aucun événement à venir.",
   mySignups: '📋 Vos événements',
+  calendarName: 'VerseLink',
+  calendarLink: (url: string, webcal: string) =>
+    `📅 Ajoutez cette adresse à votre agenda (« à partir d’une URL » ou « s’abonner »). Il suivra les événements auxquels vous venez, avec leurs changements :\n<${url}>\nSur iPhone, iPad et Mac : \`${webcal}\`\n🔒 Ce lien n’est montré qu’ici, une fois. Il montre vos événements à qui le possède : \`/mes agenda révoquer:True\` le coupe.`,
+  calendarFull: 'Vous avez déjà dix liens d’agenda. `/mes agenda révoquer:True` les coupe tous.',
+  calendarsRevoked: '🔒 Vos liens d’agenda sont coupés : ils ne montrent plus rien.',
   outdated: 'Ce bouton ne fonctionne plus. Utilisez le message le plus récent.',
   waitingShort: (position: number) => `liste d'attente, position ${position}`,
 };

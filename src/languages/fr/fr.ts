@@ -20,6 +20,7 @@ import { refusals } from './refusals.js';
 import { roleMenu } from './role-menu.js';
 import { rosterTable } from './roster-table.js';
 import { serverNotices } from './server-notices.js';
+import { series } from './series.js';
 import { permissionNames, setup } from './setup.js';
 import { signupMessage } from './signup-message.js';
 
@@ -47,6 +48,7 @@ export const fr = {
   refusals,
   roleMenu,
   rosterTable,
+  series,
   serverNotices,
   setup,
   signupMessage,

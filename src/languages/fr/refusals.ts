@@ -24,6 +24,9 @@ export const refusals = {
   owns_organizations:
     '❌ Vous êtes propriétaire d’une organisation : confiez-la d’abord à un autre membre, sur le site.',
   export_too_large: '❌ Vos données ne tiennent pas dans un fichier de Discord. Demandez-les sur le site.',
+  series_not_found: "❌ Cette série n'existe plus. Choisissez-en une dans la liste.",
+  series_changed: '❌ Cette série vient d’être modifiée. Réessayez.',
+  in_series: '❌ Cet événement se répète déjà.',
   template_not_found: "❌ Ce modèle n'existe plus. Choisissez-en un dans la liste.",
   template_name_taken: '❌ Un autre modèle porte un nom qui se lit de même. Choisissez-en un autre.',
   template_name_invalid: '❌ Le nom d’un modèle tient sur une ligne et se lit.',

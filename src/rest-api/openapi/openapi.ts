@@ -12,6 +12,7 @@ const TAGS = [
   'signups',
   'attendance',
   'payouts',
+  'calendars',
   'organizations',
   'sign-in',
   'users',

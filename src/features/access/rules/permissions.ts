@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'organization.change': { what: 'change an organization', least: 'admin' },
   'organization.change_members': { what: 'make members, change their roles, remove them', least: 'admin' },
   'organization.invite': { what: 'make, list and revoke invites', least: 'admin' },
+  'organization.feeds': { what: "make, list and revoke the organization's calendar feeds", least: 'admin' },
   'organization.audit': { what: "read the organization's audit", least: 'admin' },
   'organization.transfer': { what: 'give the organization to another member', least: 'owner' },
 
@@ -55,7 +56,7 @@ export const PERMISSIONS = {
   'event.see': { what: 'see a public or unlisted event', least: 'anyone' },
   'event.see_private': { what: 'see a private event', least: 'member', or: ['invited', 'organizer'] },
   'event.see_draft': { what: 'see a draft', least: 'staff', or: ['organizer'] },
-  'event.create': { what: 'create, preview and import events; keep templates', least: 'staff' },
+  'event.create': { what: 'create, preview and import events; keep templates and series', least: 'staff' },
   'event.change': {
     what: 'change an event, its state, its signups and its mirrors; read its timeline',
     least: 'staff',

@@ -12,6 +12,8 @@ export type AuditAction =
   | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted'}`
   | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed' | 'approved' | 'declined'}`
   | 'payout.shared'
+  | `feed.${'created' | 'revoked'}`
+  | `series.${'created' | 'changed' | 'skipped' | 'deleted'}`
   | `template.${'created' | 'changed' | 'deleted'}`
   | `waitlist.${'promoted' | 'offered' | 'lapsed'}`
   | `account.${'changed' | 'erased'}`
@@ -51,16 +53,20 @@ const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   'duration_minutes',
   'expires_at',
   'free_seats_of_leavers',
+  'include_private',
   'locale',
   'max_participants',
   'max_uses',
   'adopt_events',
   'message_tracking_enabled',
   'reminder_enabled',
+  'publish_days_before',
   'role',
+  'rule',
   'start_at_utc',
   'state',
   'status',
+  'timezone',
   'sync_enabled',
   'type',
   'verselink_role_type',

@@ -1,6 +1,14 @@
 import { conflict, DomainError } from '../../../common/errors.js';
 import { answer } from './answers.js';
-import type { Command, EditCommand, EventCommand, Outcome, StateCommand } from './commands.js';
+import type {
+  Command,
+  EditCommand,
+  EventCommand,
+  JoinSeriesCommand,
+  Outcome,
+  RevokeCalendarKeysCommand,
+  StateCommand,
+} from './commands.js';
 import { EventDraft } from './draft.js';
 import { editedFields } from './edit.js';
 import { CLOCK, type EventChangeKind, type EventWithRoster } from './event-record.js';
@@ -43,6 +51,8 @@ function decide(draft: EventDraft, command: Command): Outcome {
       case 'start':
       case 'complete':
       case 'cancel':
+      case 'revoke_calendar_keys':
+      case 'join_series':
         return changeEvent(draft, command);
       default:
         return answer(draft, command);
@@ -58,6 +68,8 @@ const CHANGED: Outcome = { done: 'changed', place: null };
 function changeEvent(draft: EventDraft, command: EventCommand): Outcome {
   if (draft.event.changes.some(({ id }) => id === command.id)) return CHANGED;
   if (command.type === 'edit') edit(draft, command);
+  else if (command.type === 'revoke_calendar_keys') revokeCalendarKeys(draft, command);
+  else if (command.type === 'join_series') joinSeries(draft, command);
   else changeState(draft, command);
   return CHANGED;
 }
@@ -84,6 +96,16 @@ function drawnFrom(given: readonly string[]): () => string {
     if (next.done === true) throw new Error('An edit needs an id for each role and each ship');
     return next.value;
   };
+}
+
+/** The next key is another one, and messages show it. */
+function revokeCalendarKeys(draft: EventDraft, { id }: RevokeCalendarKeysCommand): void {
+  draft.changeEvent({ calendar_key_version: draft.event.calendar_key_version + 1 }, 'updated', id);
+}
+
+function joinSeries(draft: EventDraft, { id, series_id, occurrence_on }: JoinSeriesCommand): void {
+  if (draft.event.series_id !== null) throw conflict('in_series', 'The event belongs to a series already.');
+  draft.changeEvent({ series_id, occurrence_on }, 'updated', id);
 }
 
 const STATE_COMMANDS = {

@@ -121,6 +121,11 @@ export interface StateCommand extends Identified {
   readonly reason: string | null;
 }
 
+/** Staff revoke the keys of the event's calendar file. */
+export interface RevokeCalendarKeysCommand extends Identified {
+  readonly type: 'revoke_calendar_keys';
+}
+
 export type EntryCommand =
   | SignUpCommand
   | WithdrawCommand
@@ -137,7 +142,14 @@ export type OwnCommand =
   | Omit<CheckInCommand, 'user_id'>
   | Omit<AnswerOfferCommand, 'user_id'>
   | Omit<BoardCommand, 'user_id'>;
-export type EventCommand = EditCommand | StateCommand;
+/** An event becomes an occurrence of a series. */
+export interface JoinSeriesCommand extends Identified {
+  readonly type: 'join_series';
+  readonly series_id: string;
+  readonly occurrence_on: string;
+}
+
+export type EventCommand = EditCommand | StateCommand | RevokeCalendarKeysCommand | JoinSeriesCommand;
 /** All that can happen to an event, but for the passing of time. */
 export type Command = EntryCommand | EventCommand;
 

@@ -97,6 +97,12 @@ export interface Event {
   readonly check_in_shown: boolean;
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
+  /** The series that it is an occurrence of; `null` for one that stands alone. */
+  readonly series_id: string | null;
+  /** The day that it stands for in its series, also after it was moved, on the calendar of the series' zone: `2026-12-01`. */
+  readonly occurrence_on: string | null;
+  /** Raised when the keys that open the event's calendar file, given out so far, are to open it no more. */
+  readonly calendar_key_version: number;
   /** Raised by every write: the condition of the next one. */
   readonly revision: number;
   /** Raised by changes of fields and state; what REST and calendars show as the event's revision. */
@@ -112,7 +118,7 @@ export interface Event {
 /** What a list of events shows of one. */
 export type EventSummary = Pick<
   Event,
-  'id' | 'title' | 'state' | 'start_at_utc' | 'duration_minutes' | 'max_participants' | 'seats'
+  'id' | 'title' | 'state' | 'start_at_utc' | 'duration_minutes' | 'max_participants' | 'seats' | 'series_id'
 >;
 
 /** What may be left out of an event, and what it is then: in a new event, and in one that is older than the field. */
@@ -132,6 +138,13 @@ export const OPTIONAL_FIELDS = {
   answers: [],
   signup_closes_at: null,
   locked: false,
+} as const satisfies Partial<Event>;
+
+/** What an event begins with beside what organizers say of it; also one that is older than the field. */
+export const INITIAL_FIELDS = {
+  series_id: null,
+  occurrence_on: null,
+  calendar_key_version: 1,
 } as const satisfies Partial<Event>;
 
 /** What an organizer has to say of an event. */

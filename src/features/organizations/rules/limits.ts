@@ -17,6 +17,8 @@ export const ORGANIZATION_LIMITS = {
   members: { max: 10_000, what: 'members' },
   events_per_day: { max: 1_000, what: 'new events in 24 hours' },
   invites: { max: 100, what: 'open invites' },
+  feeds: { max: 20, what: 'calendar feeds' },
+  series: { max: 50, what: 'series of events' },
   templates: { max: 50, what: 'templates' },
   join_requests: { max: 1_000, what: 'pending join requests' },
   role_mappings: { max: 250, what: 'role mappings', of: 'A Discord server' },

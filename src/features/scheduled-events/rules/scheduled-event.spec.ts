@@ -7,14 +7,13 @@ import {
   fieldsForCreate,
   isMarked,
   LATE_START_MS,
-  mirrorMark,
   statusMoves,
   takenFrom,
   wantedScheduledEvent,
 } from './scheduled-event.js';
 
 const { scheduled, active, completed, canceled } = DISCORD_STATUS;
-const URL = 'https://verselink.example';
+const URL = `https://verselink.example/api/v1/events/${anEvent().id}/ics`;
 
 describe('wantedScheduledEvent', () => {
   it('keeps within Discord’s limits and never cuts the mark', () => {
@@ -27,7 +26,7 @@ describe('wantedScheduledEvent', () => {
     expect(codePoints(fields.name)).toBe(100);
     expect(codePoints(fields.description)).toBe(1000);
     expect(codePoints(fields.location)).toBe(100);
-    expect(fields.description.endsWith(mirrorMark(URL, event.id))).toBe(true);
+    expect(fields.description.endsWith(URL)).toBe(true);
   });
 
   it('names a place even when the event has none: Discord requires one', () => {
@@ -41,12 +40,16 @@ describe('isMarked', () => {
 
   it('knows the mark again, also under another address', () => {
     expect(isMarked(description, event.id)).toBe(true);
-    expect(isMarked(description.replace(URL, 'http://old.example:8080'), event.id)).toBe(true);
+    expect(
+      isMarked(description.replace('https://verselink.example', 'http://old.example:8080'), event.id),
+    ).toBe(true);
+    expect(isMarked(wantedScheduledEvent(event, `${URL}?key=k_-1`).fields.description, event.id)).toBe(true);
   });
 
   it('is not taken in by another event, nor by a link within the text', () => {
     expect(isMarked(description, 'another')).toBe(false);
-    const quoting = wantedScheduledEvent(anEvent({ id: 'another', description }), URL).fields;
+    const other = URL.replace(event.id, 'another');
+    const quoting = wantedScheduledEvent(anEvent({ id: 'another', description }), other).fields;
     expect(isMarked(quoting.description, event.id)).toBe(false);
   });
 });

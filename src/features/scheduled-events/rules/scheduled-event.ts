@@ -1,5 +1,6 @@
 import { truncateMarkdown } from '../../../common/discord-text.js';
 import { codePoints, truncate } from '../../../common/text.js';
+import { calendarPath } from '../../events/rules/calendar-text.js';
 import { endOf, type Event } from '../../events/rules/event.js';
 
 /** Discord's status of a scheduled event. */
@@ -47,26 +48,20 @@ export interface WantedScheduledEvent {
 /** Shown when an event names no place: Discord requires one for an EXTERNAL event. */
 const DEFAULT_LOCATION = 'Star Citizen';
 
-/** The address that marks a scheduled event as the mirror of this event. */
-export function mirrorMark(publicUrl: string, eventId: string): string {
-  return publicUrl + markPath(eventId);
-}
-
 /**
  * Whether a scheduled event that our bot created mirrors this event, also when it was marked under an earlier
  * `PUBLIC_URL`. Anybody can copy the text, so it says nothing about what others created.
  */
 export function isMarked(description: string, eventId: string): boolean {
-  return description.endsWith(markPath(eventId));
+  return description.replace(/\?key=[\w-]+$/u, '').endsWith(calendarPath(eventId));
 }
 
-function markPath(eventId: string): string {
-  return `/api/v1/events/${eventId}/ics`;
-}
-
-/** The scheduled event that mirrors this event, cut to Discord's limits. The mark is never cut. */
-export function wantedScheduledEvent(event: Event, publicUrl: string): WantedScheduledEvent {
-  const mark = `\n\n📅 ${mirrorMark(publicUrl, event.id)}`;
+/**
+ * The scheduled event that mirrors this event, cut to Discord's limits.
+ * @param calendarUrl where the event's calendar file is; it marks the mirror and is never cut
+ */
+export function wantedScheduledEvent(event: Event, calendarUrl: string): WantedScheduledEvent {
+  const mark = `\n\n📅 ${calendarUrl}`;
   return {
     fields: {
       name: truncate(event.title, LIMITS.name),

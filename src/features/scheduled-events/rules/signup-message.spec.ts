@@ -103,9 +103,6 @@ describe('renderSignupMessage', () => {
     expect(text).toContain('<@100000000000000009>');
     expect(text).toContain('**Carrack** (0/4) · 🔎 un capitaine · 🔎 3 équipiers');
     expect(text).toContain('[Ajouter à mon agenda](https://verselink.example/api/v1/events/1/ics)');
-    expect(JSON.stringify(renderSignupMessage(event, [], { ...french, calendar_url: null }))).not.toContain(
-      'agenda',
-    );
   });
 
   it('says who flies what and which crew is missing, and offers the posts in a menu', () => {

@@ -40,8 +40,8 @@ export interface MessageContext {
   readonly guild_id: string | null;
   readonly organization: string | null;
   readonly organizer: Named | null;
-  /** Where the event's calendar file is; `null` when readers could not open it. */
-  readonly calendar_url: string | null;
+  /** Where the readers' calendars find the event's file. */
+  readonly calendar_url: string;
 }
 
 /** Discord's limits, and ours below them: an embed may have 6,000 characters in all. */
@@ -127,8 +127,8 @@ function factFields(
   texts: Texts['signupMessage'],
 ): SignupMessageField[] {
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
-  const calendar = calendar_url === null ? [] : [`[${texts.addToCalendar}](${calendar_url})`];
-  const when = [`<t:${start}:F>`, `<t:${start}:R>`, ...calendar].join(' · ');
+  const calendar = `[${texts.addToCalendar}](${calendar_url})`;
+  const when = [`<t:${start}:F>`, `<t:${start}:R>`, calendar].join(' · ');
   const fields: SignupMessageField[] = [];
   if (event.cancel_reason !== null) {
     const value = escapeWithin(event.cancel_reason, LIMITS.reason);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { apply } from '../../../features/events/rules/apply.js';
 import type { EntryCommand } from '../../../features/events/rules/commands.js';
 import type { EventWithRoster } from '../../../features/events/rules/event-record.js';
-import { OPTIONAL_FIELDS } from '../../../features/events/rules/event.js';
+import { INITIAL_FIELDS, OPTIONAL_FIELDS } from '../../../features/events/rules/event.js';
 import { countSeats, type EntryChange, type RosterEntry } from '../../../features/events/rules/roster.js';
 import { dueAt } from '../../../features/events/rules/transitions.js';
 import type { OldDecision, OldEvent, OldMove, OldSignup, OldStatus } from './old-shape.js';
@@ -26,6 +26,7 @@ export function convert(old: OldEvent, signups: readonly OldSignup[], now: Date)
   const event: EventWithRoster = {
     id,
     ...OPTIONAL_FIELDS,
+    ...INITIAL_FIELDS,
     ...fields,
     cancel_reason: null,
     edition: old.revision,

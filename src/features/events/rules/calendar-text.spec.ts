@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { graphemesOf } from '../../../common/text.js';
-import { foldCalendar } from './calendar-lines.js';
+import { escapeText, foldCalendar } from './calendar-text.js';
 
 const octets = (line: string): number => new TextEncoder().encode(line).length;
-const escaped = (text: string): string =>
-  text.replaceAll(/[\\,;]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`);
 const texts = fc
   .array(fc.constantFrom('a', 'é', '👩‍🚀', '\\', ',', ';', '\n', '日', ' '), { maxLength: 200 })
   .map((parts) => parts.join(''));
@@ -13,7 +11,7 @@ const texts = fc
 it('folds at 75 octets, within no escape and no character, and says the same when it is unfolded', () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const line = `DESCRIPTION:${escaped(text)}`;
+      const line = `DESCRIPTION:${escapeText(text)}`;
       const folded = foldCalendar(line);
       expect(folded.endsWith('\r\n')).toBe(true);
       expect(folded.replaceAll('\r\n ', '')).toBe(`${line}\r\n`);
