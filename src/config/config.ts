@@ -89,7 +89,9 @@ export class Config {
   /** How kinds of jobs are tried, where the operator wants it otherwise than the catalogue. */
   readonly jobPolicies: JobPolicyOverrides;
   /** How many days the bot's reports are kept; their counts stay. */
-  readonly retentionDays: Readonly<Record<'botEvents' | 'jobs' | 'rosters' | 'webhookDeliveries', number>>;
+  readonly retentionDays: Readonly<
+    Record<'botEvents' | 'jobs' | 'notices' | 'rosters' | 'webhookDeliveries', number>
+  >;
   /** How long the process may take to finish what is under way when it is told to stop. */
   readonly shutdownTimeoutMs: number;
 

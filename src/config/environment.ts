@@ -267,6 +267,7 @@ export const environment = z.object({
   SHUTDOWN_TIMEOUT: seconds(25),
   BOT_EVENT_RETENTION_DAYS: days(90),
   JOB_RETENTION_DAYS: days(7),
+  NOTICE_RETENTION_DAYS: days(90),
   ROSTER_RETENTION_DAYS: days(730),
   WEBHOOK_DELIVERY_RETENTION_DAYS: days(30),
   JOB_POLICIES: z.preprocess(trimmed, jobPolicies),

@@ -97,6 +97,7 @@ export function loadConfig(
     retentionDays: {
       botEvents: value.BOT_EVENT_RETENTION_DAYS,
       jobs: value.JOB_RETENTION_DAYS,
+      notices: value.NOTICE_RETENTION_DAYS,
       rosters: value.ROSTER_RETENTION_DAYS,
       webhookDeliveries: value.WEBHOOK_DELIVERY_RETENTION_DAYS,
     },

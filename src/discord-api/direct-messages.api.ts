@@ -11,6 +11,7 @@ import {
 import type { DirectMessage } from '../features/notifications/rules/direct-message.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { DiscordRest } from './discord-rest.js';
+import { MessagesApi } from './messages.api.js';
 import { userTag } from './user-tag.js';
 
 /** Invalid Recipient(s); Invalid Form Body, for an id that was never given out. */
@@ -19,7 +20,10 @@ const NO_SUCH_RECIPIENT: readonly number[] = [50033, 50035];
 /** Messages to one person. Every method throws `DiscordFailure`. */
 @Injectable()
 export class DirectMessagesApi {
-  constructor(private readonly rest: DiscordRest) {}
+  constructor(
+    private readonly rest: DiscordRest,
+    private readonly messages: MessagesApi,
+  ) {}
 
   /**
    * Sends a message that pings no one.
@@ -42,6 +46,12 @@ export class DirectMessagesApi {
     return recipient === undefined ? discordId : userTag(recipient);
   }
 
+  /** Whether one of the bot's recent messages to somebody has such a component. */
+  async has(discordId: string, isOfIt: (customId: string) => boolean): Promise<boolean> {
+    const { id } = await this.open(discordId);
+    return (await this.messages.findOwn(id, isOfIt)) !== null;
+  }
+
   /** @throws DiscordFailure `gone` also for a person that there never was */
   private async open(recipientId: string): Promise<APIDMChannel> {
     try {
@@ -53,14 +63,15 @@ export class DirectMessagesApi {
   }
 }
 
-/** The first button is the one that is meant to be pressed. */
+/** The first button that is not quiet is the one that is meant to be pressed. */
 function rowOf(buttons: NonNullable<DirectMessage['buttons']>): APIActionRowComponent<APIButtonComponent> {
   return {
     type: ComponentType.ActionRow,
-    components: buttons.map((button, index) => ({
-      type: ComponentType.Button,
-      style: index === 0 ? ButtonStyle.Success : ButtonStyle.Secondary,
-      ...button,
-    })),
+    components: buttons.map((button, index) => {
+      if ('url' in button) return { type: ComponentType.Button, style: ButtonStyle.Link, ...button };
+      const { quiet, ...pressed } = button;
+      const style = index === 0 && quiet !== true ? ButtonStyle.Success : ButtonStyle.Secondary;
+      return { type: ComponentType.Button, style, ...pressed };
+    }),
   };
 }

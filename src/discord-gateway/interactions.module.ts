@@ -14,6 +14,7 @@ import { SeriesModule } from '../features/series/series.module.js';
 import { TemplatesModule } from '../features/templates/templates.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
+import { EventNoticesModule } from '../features/event-notices/event-notices.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { FeedsModule } from '../features/feeds/feeds.module.js';
 import { AdoptAutocomplete } from './commands/adopt.autocomplete.js';
@@ -39,6 +40,7 @@ import { ContextMenus } from './manage/context-menus.js';
 import { ManageComponents } from './manage/manage.components.js';
 import { Members } from './members.js';
 import { DraftComponents } from './organizer/draft.components.js';
+import { NoticesCommands } from './notices/notices.commands.js';
 import { OrganizerAutocomplete } from './organizer/organizer.autocomplete.js';
 import { OrganizerCommands } from './organizer/organizer.commands.js';
 import { Organizers } from './organizer/organizers.js';
@@ -74,6 +76,7 @@ class HttpAnswersModule {}
     BotEventsModule,
     GuildsModule,
     OrganizationsModule,
+    EventNoticesModule,
     EventsModule,
     PayoutsModule,
     FeedsModule,
@@ -105,6 +108,7 @@ class HttpAnswersModule {}
     MyCommands,
     MyPayouts,
     PayoutCommands,
+    NoticesCommands,
     PremiumCommand,
     OrganizationCommands,
     OrganizerAutocomplete,

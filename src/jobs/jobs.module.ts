@@ -5,6 +5,7 @@ import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
 import { DeparturesModule } from '../features/departures/departures.module.js';
+import { EventNoticesModule } from '../features/event-notices/event-notices.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { HealthModule } from '../features/health/health.module.js';
 import { PayoutsModule } from '../features/payouts/payouts.module.js';
@@ -29,6 +30,7 @@ import { Schedules } from './schedules.js';
     BotEventsModule,
     ChannelMappingsModule,
     DeparturesModule,
+    EventNoticesModule,
     EventsModule,
     HealthModule,
     PayoutsModule,

@@ -41,6 +41,12 @@ const channels = job({
   dedupe: ['channels', 'event_id', 'guild_id'],
 });
 
+const delivery = job({
+  payload: z.object({ event_id: z.string(), guild_id: z.string().nullish(), delivery_id: z.string() }),
+  policy: BOT_CALL,
+  dedupe: ['notice', 'delivery_id'],
+});
+
 /**
  * Every kind of job that is done: what it needs, how it is tried, and when another one is needless. A kind that is missing
  * here cannot be enqueued; one that is here and has no method marked `@HandlesJob` stops the worker's boot. `event_id` and
@@ -65,12 +71,21 @@ export const JOBS = {
     policy: BOT_CALL,
     dedupe: ['roles', 'discord_id', 'event_id', 'guild_id'],
   }),
-  /** Tell a member of a change of their plan. */
+  /** Tell a member of a change of their plan (`plan_change_id`), or of an event (`delivery_id`). */
   notify_user: job({
-    payload: z.object({ plan_change_id: z.string() }),
+    payload: z.object({
+      plan_change_id: z.string().optional(),
+      event_id: z.string().nullish(),
+      guild_id: z.string().nullish(),
+      delivery_id: z.string().optional(),
+    }),
     policy: BOT_CALL,
-    dedupe: ['plan_notice', 'plan_change_id'],
+    dedupe: ['notify', 'plan_change_id', 'delivery_id'],
   }),
+  /** Remind a channel or a person of an event. */
+  reminder: delivery,
+  /** Tell a channel or a person what the organizers write, or a channel what those in it could not be told directly. */
+  announcement: delivery,
   bot_event: job({
     payload: z.object({ bot_event_id: z.string(), guild_id: z.string() }),
     policy: DISCORD_CALL,
@@ -155,6 +170,8 @@ export const SCHEDULES = {
   sweep_channels: { everyMs: MINUTE_MS, sweeps: true },
   /** Find dirty events and servers, and mirrors that lag behind. */
   sweep_mirrors: SWEEP,
+  /** Remind of events whose time has come, and tell members what is due. */
+  sweep_notices: SWEEP,
   /** Find deliveries without a job. */
   sweep_webhooks: SWEEP,
   /** Find payments and changes of plan of which something remains to be done, and members who may have joined since. */

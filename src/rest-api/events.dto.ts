@@ -25,6 +25,7 @@ import {
   Name,
   Nullable,
   Optional,
+  ReminderOffsets,
   RequiredWithout,
   Snowflakes,
   Text,
@@ -110,6 +111,11 @@ export class EventFieldsDto {
   @Optional()
   @IsBoolean()
   readonly locked?: boolean;
+
+  /** How many minutes before the start it is reminded of; as each server says when left out, not at all when empty. */
+  @Nullable()
+  @ReminderOffsets()
+  readonly reminder_offsets_minutes?: readonly number[] | null;
 }
 
 /** Body of `POST /events`. */
@@ -266,6 +272,9 @@ export class EventView implements Omit<
   readonly signup_closes_at: Date | null;
   /** Whether members' answers stay as they are. */
   readonly locked: boolean;
+  /** How many minutes before the start it is reminded of; null: as each server says. */
+  @ApiProperty({ type: 'array', items: { type: 'integer' }, nullable: true })
+  readonly reminder_offsets_minutes: readonly number[] | null;
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
   /** The series that it is an occurrence of; `null` for one that stands alone. */

@@ -10,8 +10,16 @@ import {
 } from '../features/guilds/rules/permissions.js';
 import type { FaultKind } from '../features/guilds/rules/server-fault.js';
 import { type Locale, LOCALES } from '../languages/languages.js';
-import { DiscordId, Uuid } from './openapi/formats.js';
-import { Name, Nullable, Optional, Snowflake, Text, Whole } from './validation/decorators.js';
+import { DiscordId, Integers, Uuid } from './openapi/formats.js';
+import {
+  Name,
+  Nullable,
+  Optional,
+  ReminderOffsets,
+  Snowflake,
+  Text,
+  Whole,
+} from './validation/decorators.js';
 
 /** How a server is served. What is left out stays as it is, or takes its default. */
 class GuildSettingsDto {
@@ -37,6 +45,11 @@ class GuildSettingsDto {
   @Optional()
   @IsBoolean()
   readonly reminder_enabled?: boolean;
+
+  /** How many minutes before their start events are reminded of: three days, a day and an hour unless you say so. */
+  @Optional()
+  @ReminderOffsets()
+  readonly reminder_offsets_minutes?: readonly number[];
 
   @Optional()
   @IsBoolean()
@@ -130,6 +143,7 @@ export class GuildView implements Guild {
   @DiscordId() readonly reminder_channel_id: string | null;
   readonly sync_enabled: boolean;
   readonly reminder_enabled: boolean;
+  @Integers() readonly reminder_offsets_minutes: readonly number[];
   readonly auto_create_channels: boolean;
   readonly channel_retention_days: number | null;
   readonly auto_manage_roles: boolean;

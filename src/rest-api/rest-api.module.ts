@@ -3,6 +3,7 @@ import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { AuditModule } from '../features/audit/audit.module.js';
 import { BotEventsModule } from '../features/bot-events/bot-events.module.js';
 import { ChannelMappingsModule } from '../features/channel-mappings/channel-mappings.module.js';
+import { EventNoticesModule } from '../features/event-notices/event-notices.module.js';
 import { EventsModule } from '../features/events/events.module.js';
 import { FeedsModule } from '../features/feeds/feeds.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
@@ -22,6 +23,7 @@ import { UsersModule } from '../features/users/users.module.js';
 import { WebhooksModule } from '../features/webhooks/webhooks.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { AttendanceController } from './attendance.controller.js';
+import { AnnouncementsController } from './announcements.controller.js';
 import { AuditController } from './audit.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BotEventsController } from './bot-events.controller.js';
@@ -64,6 +66,7 @@ import { WebhooksController } from './webhooks.controller.js';
     AuthModule,
     BotEventsModule,
     ChannelMappingsModule,
+    EventNoticesModule,
     EventsModule,
     FeedsModule,
     GuildsModule,
@@ -85,6 +88,7 @@ import { WebhooksController } from './webhooks.controller.js';
   ],
   controllers: [
     AttendanceController,
+    AnnouncementsController,
     AuditController,
     BotEventsController,
     ChannelMappingsController,

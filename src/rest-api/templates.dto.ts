@@ -96,6 +96,8 @@ export class TemplateView implements Template {
   readonly approval_required: boolean;
   @Integer() readonly offer_minutes: number | null;
   @ApiProperty({ enum: EXTRA_ANSWERS, isArray: true }) readonly answers: readonly ExtraAnswer[];
+  @ApiProperty({ type: 'array', items: { type: 'integer' }, nullable: true })
+  readonly reminder_offsets_minutes: readonly number[] | null;
   @Uuid() readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;

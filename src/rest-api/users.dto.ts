@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsEmail, IsIn, IsTimeZone, MaxLength } from 'class-validator';
-import { HANDLE_MAX, type User } from '../features/users/rules/user.js';
+import { ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsTimeZone, MaxLength } from 'class-validator';
+import { DM_KINDS, type DmKind, HANDLE_MAX, type User } from '../features/users/rules/user.js';
 import { type Locale, LOCALES } from '../languages/languages.js';
 import { DiscordId, Uuid } from './openapi/formats.js';
 import { Name, Nullable, Optional } from './validation/decorators.js';
@@ -33,10 +33,21 @@ export class UpdateUserDto {
   @IsTimeZone()
   readonly timezone?: string;
 
-  /** @example true */
+  /**
+   * Whether you want direct messages about your events.
+   * @example true
+   */
   @Optional()
   @IsBoolean()
   readonly dm_opt_in?: boolean;
+
+  /** Which of them you want: those that are left out are not sent. */
+  @Optional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(DM_KINDS, { each: true })
+  @ApiProperty({ enum: DM_KINDS, isArray: true })
+  readonly dm_kinds?: readonly DmKind[];
 }
 
 /** A user's own profile, as REST shows it to them. */
@@ -49,6 +60,7 @@ export class UserView implements Omit<User, 'handle_chosen'> {
   readonly locale: Locale;
   readonly timezone: string;
   readonly dm_opt_in: boolean;
+  @ApiProperty({ enum: DM_KINDS, isArray: true }) readonly dm_kinds: readonly DmKind[];
   readonly site_admin: boolean;
   readonly created_at: Date;
   readonly updated_at: Date;

@@ -54,6 +54,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'POST /events/{id}/start': 'event.change',
   'POST /events/{id}/complete': 'event.change',
   'POST /events/{id}/cancel': 'event.change',
+  'POST /events/{id}/announcements': 'event.change',
   'GET /events/{id}/timeline': 'event.change',
   'GET /events/{id}/signups': 'event.see_private',
   'GET /events/{id}/signups.csv': 'event.change',

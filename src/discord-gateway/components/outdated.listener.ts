@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
+import { parseNoticeId } from '../../features/event-notices/rules/notice-id.js';
 import { parseDecisionId } from '../../features/organizations/rules/joining.js';
 import { parseRoleMenuId } from '../../features/role-menus/rules/role-menu.js';
 import { parseAdoptionId } from '../../features/scheduled-events/rules/adoption.js';
@@ -29,6 +30,7 @@ const PARSERS = [
   parseCustomId,
   parseDecisionId,
   parseManageId,
+  parseNoticeId,
   parseOrganizerId,
   parsePayoutId,
   parseRoleMenuId,

@@ -20,6 +20,9 @@ const MANAGE_ACTIONS = [
   'requests',
   'approve',
   'decline',
+  'reminders',
+  'as_server',
+  'announce',
 ] as const;
 export type ManageAction = (typeof MANAGE_ACTIONS)[number];
 

@@ -4,6 +4,7 @@ import type { Event } from '../../features/events/rules/event.js';
 import type { EventWithRoster } from '../../features/events/rules/event-record.js';
 import { hasAnswered, holdsSeat, isSignedUp, type RosterEntry } from '../../features/events/rules/roster.js';
 import { roleNameOf, type SignupRow } from '../../features/events/rules/signup-row.js';
+import { isClosed, isOpen } from '../../features/events/rules/transitions.js';
 import { roleMenus } from '../../features/scheduled-events/rules/role-menus.js';
 import { toMenuRows } from '../../features/scheduled-events/rules/signup-message-body.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
@@ -11,12 +12,13 @@ import type { Texts } from '../../languages/texts.js';
 import type { Answer } from '../answer.js';
 import { choiceName } from '../commands/event.autocomplete.js';
 import { button, page, row, text } from '../layout.js';
+import { reminderMenu, remindersText } from '../reminder-menu.js';
 import { formatChooseEventId, formatManageId, type ManageAction } from './manage-id.js';
 import { isRuleOn, SIGNUP_RULES } from './signup-rules.js';
 
 /** An organizer's panel: how the event stands, and what can be done with it. */
 export function panelPage(event: Event, locale: Locale, note?: string): Answer {
-  const texts = textsIn(locale).manage;
+  const { manage: texts, eventNotices: notices } = textsIn(locale);
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
   const { confirmed, waitlist, pending } = event.seats;
   const heading = [
@@ -38,6 +40,24 @@ export function panelPage(event: Event, locale: Locale, note?: string): Answer {
       ...(pending === 0
         ? []
         : [button(formatManageId('requests', event.id), texts.requests(pending), ButtonStyle.Primary)]),
+      ...(isClosed(event.state) ? [] : [button(formatManageId('reminders', event.id), notices.reminders)]),
+      ...(isOpen(event.state) ? [button(formatManageId('announce', event.id), notices.announce)] : []),
+    ),
+  ]);
+}
+
+/** When an event is reminded of, and the menu that changes it. */
+export function remindersPage(event: Event, locale: Locale): Answer {
+  const { manage, eventNotices: texts } = textsIn(locale);
+  const { id, title, reminder_offsets_minutes: chosen } = event;
+  return page([
+    text(
+      `${texts.remindersOf(title)}\n${chosen === null ? texts.asServerChosen : remindersText(chosen, locale)}`,
+    ),
+    row(reminderMenu(formatManageId('reminders', id), chosen ?? [], locale)),
+    row(
+      ...(chosen === null ? [] : [button(formatManageId('as_server', id), texts.asServer)]),
+      button(formatManageId('panel', id), manage.back),
     ),
   ]);
 }

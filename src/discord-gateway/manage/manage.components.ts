@@ -8,8 +8,11 @@ import {
   type UserSelectMenuInteraction,
 } from 'discord.js';
 import { Button, Context, Modal, StringSelect, UserSelect } from 'necord';
-import { DomainError, forbidden, notFound } from '../../common/errors.js';
+import { conflict, DomainError, forbidden, notFound } from '../../common/errors.js';
+import { textFault, tidy } from '../../common/names.js';
+import { AnnouncementsService } from '../../features/event-notices/announcements.service.js';
 import { EventsService } from '../../features/events/events.service.js';
+import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
 import type { EventWithRoster } from '../../features/events/rules/event-record.js';
 import { SignupsService } from '../../features/events/signups.service.js';
 import { StaffSignups } from '../../features/events/staff-signups.service.js';
@@ -30,7 +33,7 @@ import {
   type ManageId,
 } from './manage-id.js';
 import { rulesEdit } from './signup-rules.js';
-import { panelPage, personPage, requestsPage, type ManagedPerson } from './manage-page.js';
+import { panelPage, personPage, remindersPage, requestsPage, type ManagedPerson } from './manage-page.js';
 
 /** How long a reason is. */
 const REASON_LIMIT = 500;
@@ -50,6 +53,7 @@ export class ManageComponents {
     private readonly signups: SignupsService,
     private readonly staff: StaffSignups,
     private readonly users: UsersService,
+    private readonly announcements: AnnouncementsService,
   ) {}
 
   /** "Manage" on a signup message. */
@@ -72,11 +76,13 @@ export class ManageComponents {
   async onButton(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
     const id = idOf(interaction.customId);
     if (id.action === 'edit') return this.edit(interaction, id.eventId);
-    if (id.action === 'cancel')
+    if (id.action === 'cancel' || id.action === 'announce') {
+      const form = id.action === 'cancel' ? reasonForm : announcementForm;
       return answerWithForm(interaction, async (locale) => {
         await this.panelOf(interaction, id.eventId, locale);
-        return reasonForm(id.eventId, locale);
+        return form(id.eventId, locale);
       });
+    }
     await answerInPlace(interaction, async (locale) => {
       const panel = await this.panelOf(interaction, id.eventId, locale);
       if (id.action === 'requests') return this.requests(panel.event, locale);
@@ -89,15 +95,24 @@ export class ManageComponents {
         const change = { locked: id.action === 'lock' };
         return panelPage(await this.events.edit(panel.organizer.actor, id.eventId, change), locale);
       }
+      if (id.action === 'reminders') return remindersPage(panel.event, locale);
+      if (id.action === 'as_server') return this.remind(panel, null);
       return panelPage(panel.event, locale);
     });
   }
 
   @Modal(MANAGE_PATH)
-  async onReason(@Context() [interaction]: [ModalSubmitInteraction]): Promise<void> {
+  async onForm(@Context() [interaction]: [ModalSubmitInteraction]): Promise<void> {
     await answerInPlace(interaction, async (locale) => {
-      const { eventId } = idOf(interaction.customId);
-      const { organizer } = await this.panelOf(interaction, eventId, locale);
+      const { action, eventId } = idOf(interaction.customId);
+      const { organizer, event: before } = await this.panelOf(interaction, eventId, locale);
+      if (action === 'announce') {
+        const message = tidy(interaction.fields.getTextInputValue('message'));
+        if (textFault(message, EVENT_LIMITS.announcement) !== null)
+          throw conflict('announcement_invalid', 'The message has no words.');
+        await this.announcements.announce(organizer.actor, eventId, { message, audience: 'all' });
+        return panelPage(before, locale, textsIn(locale).eventNotices.announced);
+      }
       const reason = interaction.fields.getTextInputValue('reason');
       const event = await this.events.changeState(organizer.actor, eventId, 'cancel', reason);
       return panelPage(event, locale, textsIn(locale).organizer.cancelled(event.title));
@@ -128,6 +143,7 @@ export class ManageComponents {
         const edit = rulesEdit(panel.event, interaction.values);
         return panelPage(await this.events.edit(panel.organizer.actor, eventId, edit), locale);
       }
+      if (action === 'reminders') return this.remind(panel, interaction.values.map(Number));
       const person = await this.personOf(personId);
       return this.seat(panel, person, interaction.values[0] ?? null);
     });
@@ -204,6 +220,15 @@ export class ManageComponents {
     return requestsPage(event, pending, locale, note);
   }
 
+  /** @param offsets `null`: as each server says */
+  private async remind(
+    { organizer: { actor, locale }, event }: Panel,
+    offsets: number[] | null,
+  ): Promise<Answer> {
+    const change = { reminder_offsets_minutes: offsets };
+    return remindersPage(await this.events.edit(actor, event.id, change), locale);
+  }
+
   private async personOf(userId: string): Promise<ManagedPerson> {
     const { id, handle } = await this.users.require(userId);
     return { user_id: id, handle };
@@ -238,6 +263,16 @@ function reasonForm(eventId: string, locale: Locale): APIModalInteractionRespons
   return {
     custom_id: formatManageId('cancel', eventId),
     title: texts.reasonTitle,
+    components: [textInput(field)],
+  };
+}
+
+function announcementForm(eventId: string, locale: Locale): APIModalInteractionResponseCallbackData {
+  const texts = textsIn(locale).eventNotices;
+  const field = { id: 'message', label: texts.announceLabel, ...EVENT_LIMITS.announcement, long: true };
+  return {
+    custom_id: formatManageId('announce', eventId),
+    title: texts.announceTitle,
     components: [textInput(field)],
   };
 }

@@ -11,6 +11,7 @@ const SETUP_ACTIONS = [
   'organization',
   'found',
   ...CHANNEL_SETTINGS,
+  'reminders',
   'locale',
   'free_seats',
   'keep_seats',

@@ -18,6 +18,7 @@ import type { Texts } from '../../languages/texts.js';
 import type { Answer } from '../answer.js';
 import { languageName } from '../commands/localized.js';
 import { button, link, page, row, text, textInput } from '../layout.js';
+import { reminderMenu, remindersText } from '../reminder-menu.js';
 import { formatSetupId, type ChannelSetting } from './setup-id.js';
 
 /** An option's label (docs/discord.md). */
@@ -94,6 +95,16 @@ export function settingsPage(
         row(channelMenu(setting, channelId, texts)),
       ];
     }),
+    text(
+      `${texts.remindersHeading}\n${remindersText(guild.reminder_enabled ? guild.reminder_offsets_minutes : [], locale)}`,
+    ),
+    row(
+      reminderMenu(
+        formatSetupId('reminders'),
+        guild.reminder_enabled ? guild.reminder_offsets_minutes : [],
+        locale,
+      ),
+    ),
     text(texts.languageHeading),
     row(languageMenu(guild.locale)),
     text(texts.leavers(organization.free_seats_of_leavers)),
@@ -121,8 +132,8 @@ function stateText(
 }
 
 function unsetText(feature: ServerFeature, locale: Locale): string {
-  const { features, noChannel } = textsIn(locale).setup;
-  return `▫️ **${features[feature]}**\n-# ${noChannel}`;
+  const { features, noChannel, otherChannel } = textsIn(locale).setup;
+  return `▫️ **${features[feature]}**\n-# ${feature === 'signup_messages' ? noChannel : otherChannel}`;
 }
 
 function channelMenu(setting: ChannelSetting, channelId: string | null, texts: Texts['setup']): object {

@@ -93,7 +93,9 @@ export class SetupCommands {
     await answerInPlace(interaction, async (locale) => {
       const person = await this.personOf(interaction, locale);
       const [chosen = ''] = interaction.values;
-      if (parseSetupId(interaction.customId) === 'organization') return this.connect(person, chosen);
+      const action = parseSetupId(interaction.customId);
+      if (action === 'organization') return this.connect(person, chosen);
+      if (action === 'reminders') return this.change(person, remindersOf(interaction.values));
       const language = LOCALES.find((known) => known === chosen);
       return this.change(person, language === undefined ? {} : { locale: language });
     });
@@ -155,4 +157,10 @@ export class SetupCommands {
     const actor = await this.members.actorOf(interaction);
     return { actor, guildId, guildLocale: localeFromDiscord(guildLocale), locale };
   }
+}
+
+/** No time at all switches reminders off; which times there were is kept for when they are switched on elsewhere. */
+function remindersOf(chosen: readonly string[]): GuildChanges {
+  if (chosen.length === 0) return { reminder_enabled: false };
+  return { reminder_enabled: true, reminder_offsets_minutes: chosen.map(Number) };
 }

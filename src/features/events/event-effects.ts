@@ -5,9 +5,13 @@ import { EventsRepository } from './events.repository.js';
 import { RosterRepository } from './roster.repository.js';
 import { effectsOf, timelineOf } from './rules/effects.js';
 import type { EventRecord } from './rules/event-record.js';
+import type { RosterEntry } from './rules/roster.js';
 
-/** Follows changes of events. It notes what is to be done, or hands it to the queue; twice is once. */
-export type EventFollower = (event: EventRecord) => Promise<void>;
+/**
+ * Follows changes of events. It notes what is to be done, or hands it to the queue; twice is once.
+ * @param entries those that changed since `effects_revision`
+ */
+export type EventFollower = (event: EventRecord, entries: readonly RosterEntry[]) => Promise<void>;
 
 /** Announces what writes have changed, after them and independent of them: a process that dies in between leaves the work to the sweep. */
 @Injectable()
@@ -38,7 +42,7 @@ export class EventEffects {
     const effects = effectsOf(change.event, change.entries);
     await this.publisher.publish(...effects.map(({ id, ...effect }) => ({ event_id: id, ...effect })));
     await this.audit.add(timelineOf(change.event, change.entries));
-    for (const follower of this.followers) await follower(change.event);
+    for (const follower of this.followers) await follower(change.event, change.entries);
     return change.event;
   }
 

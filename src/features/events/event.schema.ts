@@ -76,6 +76,7 @@ const changeSchema = new Schema<EventChange>(
   {
     id: { type: String, required: true },
     kind: { type: String, required: true },
+    fields: { type: [String], default: undefined },
     rev: { type: Number, required: true },
     at: { type: Date, required: true },
   },
@@ -134,6 +135,7 @@ export const eventSchema = new Schema<EventDocument>(
     locked: { type: Boolean, required: true },
     approval_required: { type: Boolean, required: true },
     offer_minutes: { type: Number, default: null },
+    reminder_offsets_minutes: { type: [Number], default: null },
     role_required: { type: Boolean, required: true },
     check_in_shown: { type: Boolean, required: true },
     cancel_reason: { type: String, default: null },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { conflict } from '../../common/errors.js';
-import type { DirtyGuild, Guild, GuildChanges } from './rules/guild.js';
+import { DEFAULT_REMINDERS, type DirtyGuild, type Guild, type GuildChanges } from './rules/guild.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { GUILD_MODEL, type GuildDocument } from './guilds.schema.js';
@@ -130,6 +130,7 @@ export class GuildsRepository {
 /** Servers that were registered before these fields came. */
 const ADDED_LATER = {
   channel_retention_days: null,
+  reminder_offsets_minutes: DEFAULT_REMINDERS,
   welcome_enabled: false,
   welcome_channel_id: null,
   welcome_message: null,

@@ -27,6 +27,7 @@ export const guildSchema = new Schema<GuildDocument>(
     reminder_channel_id: { type: String, default: null },
     sync_enabled: { type: Boolean, required: true },
     reminder_enabled: { type: Boolean, required: true },
+    reminder_offsets_minutes: { type: [Number], default: undefined },
     auto_create_channels: { type: Boolean, required: true },
     channel_retention_days: { type: Number, default: null },
     auto_manage_roles: { type: Boolean, required: true },

@@ -14,7 +14,7 @@ import { OrganizationsService } from '../organizations/organizations.service.js'
 import { GuildsRepository } from './guilds.repository.js';
 import { requireRoom } from '../organizations/rules/limits.js';
 import { type DiscordServer, givenChannels } from './rules/discord-server.js';
-import type { DirtyGuild, Guild, GuildChanges } from './rules/guild.js';
+import { DEFAULT_REMINDERS, type DirtyGuild, type Guild, type GuildChanges } from './rules/guild.js';
 import { ServerChecks } from './server-checks.js';
 
 /** A server to be registered. What is left out: no channels, mirroring and reminders on, the rest off, French. */
@@ -210,6 +210,7 @@ function newGuild(input: NewGuild): Guild {
     reminder_channel_id: input.reminder_channel_id ?? null,
     sync_enabled: input.sync_enabled ?? true,
     reminder_enabled: input.reminder_enabled ?? true,
+    reminder_offsets_minutes: input.reminder_offsets_minutes ?? DEFAULT_REMINDERS,
     auto_create_channels: input.auto_create_channels ?? false,
     channel_retention_days: input.channel_retention_days ?? null,
     auto_manage_roles: input.auto_manage_roles ?? false,

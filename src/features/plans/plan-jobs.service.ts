@@ -1,9 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
-import type { JobPayload } from '../../queue/catalogue.js';
-import { GivesUpJob, HandlesJob, type JobResult } from '../../queue/handles.js';
+import type { JobResult } from '../../queue/handles.js';
 import { PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { describeFailures } from '../role-mappings/rules/role-change.js';
+import { NotifyJobs } from '../notifications/notify-jobs.js';
 import { BotGate } from '../health/rules/bot-gate.js';
 import { CallFailure } from '../health/rules/call-failure.js';
 import { EntitlementsService } from './entitlements.service.js';
@@ -16,7 +16,7 @@ const TURN_MS = 1_000;
 
 /** Carries out what follows from changes of plans, in order for each member: roles, then a message. */
 @Injectable()
-export class PlanJobsService {
+export class PlanJobsService implements OnModuleInit {
   private readonly logger = new Logger('Plans');
 
   constructor(
@@ -24,7 +24,16 @@ export class PlanJobsService {
     private readonly roles: PlanRolesService,
     private readonly entitlements: EntitlementsService,
     private readonly bot: BotGate,
+    private readonly notifying: NotifyJobs,
   ) {}
+
+  onModuleInit(): void {
+    this.notifying.tellOf('plan_change_id', {
+      tell: (id) => this.notify(id),
+      // Later changes of the member go on.
+      giveUp: (id) => this.changes.finishNotice(id, 'failed'),
+    });
+  }
 
   /**
    * Makes a member's roles match what they are entitled to now, for every change made so far.
@@ -59,8 +68,7 @@ export class PlanJobsService {
    * Tells a member of a change.
    * @throws RetryLater when it is not this one's turn, or the bot is away · PermanentFailure when the bot refuses
    */
-  @HandlesJob('notify_user')
-  async notify({ plan_change_id: changeId }: JobPayload<'notify_user'>): Promise<JobResult> {
+  private async notify(changeId: string): Promise<JobResult> {
     const change = await this.changes.findById(changeId);
     const state = change?.steps.notice;
     if (change === null || state === 'done' || state === 'skipped') return { skipped: 'done before' };
@@ -79,12 +87,6 @@ export class PlanJobsService {
       if (failure instanceof PermanentFailure) await this.changes.finishNotice(changeId, 'failed');
       throw failure;
     }
-  }
-
-  /** The message's job failed for good: later changes of the member go on. */
-  @GivesUpJob('notify_user')
-  async giveUpNotice({ plan_change_id }: JobPayload<'notify_user'>): Promise<void> {
-    await this.changes.finishNotice(plan_change_id, 'failed');
   }
 
   private async send(change: PlanChange): Promise<string> {

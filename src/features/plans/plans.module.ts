@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { QueueModule } from '../../queue/queue.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { RoleMappingsModule } from '../role-mappings/role-mappings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
@@ -21,6 +22,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
 /** What members pay for, what they are entitled to by it, and what follows. `BotGate` is provided by internal-api. */
 @Module({
   imports: [
+    NotificationsModule,
     QueueModule,
     RoleMappingsModule,
     UsersModule,

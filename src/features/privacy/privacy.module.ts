@@ -11,6 +11,8 @@ import { ChannelMappingsModule } from '../channel-mappings/channel-mappings.modu
 import { ChannelMappingsService } from '../channel-mappings/channel-mappings.service.js';
 import { DeparturesModule } from '../departures/departures.module.js';
 import { DeparturesService } from '../departures/departures.service.js';
+import { EventNoticesModule } from '../event-notices/event-notices.module.js';
+import { EventNoticesService } from '../event-notices/event-notices.service.js';
 import { EventsModule } from '../events/events.module.js';
 import { SignupErasure } from '../events/signup-erasure.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
@@ -56,6 +58,7 @@ const ROOMS = {
   subscriptions: SubscriptionsService,
   plan_changes: PlanChangesService,
   discord_roles: RoleGrantsService,
+  event_notices: EventNoticesService,
   voice_channels: ChannelMappingsService,
   deliveries: WebhooksService,
   templates: TemplatesService,
@@ -73,6 +76,7 @@ const ROOMS = {
     BotEventsModule,
     ChannelMappingsModule,
     DeparturesModule,
+    EventNoticesModule,
     EventsModule,
     FeedsModule,
     OrganizationsModule,

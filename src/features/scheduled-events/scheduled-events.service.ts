@@ -91,6 +91,19 @@ export class ScheduledEventsService {
       .map(({ guild_id }) => guild_id);
   }
 
+  /** Where an event's signup messages stand, by server. */
+  async messageLinks(eventId: string, guildIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.messages.listOf([eventId], guildIds);
+    return new Map(
+      rows
+        .filter(({ message_id }) => message_id !== null)
+        .map(({ guild_id, channel_id, message_id }) => [
+          guild_id,
+          `https://discord.com/channels/${guild_id}/${channel_id}/${message_id}`,
+        ]),
+    );
+  }
+
   /** An event's mirrors, for everyone who may see the event. @throws not_found */
   async list(actor: Actor, eventId: string): Promise<MirrorView[]> {
     await this.events.read(actor, eventId);

@@ -53,6 +53,7 @@ export const templateSchema = new Schema<TemplateDocument>(
     approval_required: { type: Boolean, default: false },
     offer_minutes: { type: Number, default: null },
     answers: { type: [String], required: true },
+    reminder_offsets_minutes: { type: [Number], default: null },
     created_by: { type: String, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

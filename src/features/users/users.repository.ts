@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { conflict } from '../../common/errors.js';
 import { skeleton } from '../../common/names.js';
 import { localeFromDiscord } from '../../languages/languages.js';
-import { DEFAULT_TIMEZONE, handlesFor, type User } from './rules/user.js';
+import { DEFAULT_TIMEZONE, DM_KINDS, type DmKind, handlesFor, type User } from './rules/user.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { ANY_CASE, USER_MODEL, type UserDocument } from './users.schema.js';
@@ -29,7 +29,9 @@ export interface DiscordEmail {
 }
 
 /** What a person may change about themself. */
-export type UserChanges = Partial<Pick<User, 'handle' | 'email' | 'locale' | 'timezone' | 'dm_opt_in'>>;
+export type UserChanges = Partial<
+  Pick<User, 'handle' | 'email' | 'locale' | 'timezone' | 'dm_opt_in' | 'dm_kinds'>
+>;
 
 /** People. */
 @Injectable()
@@ -133,8 +135,13 @@ export class UsersRepository {
    * @returns the changed user, `null` when there is none
    * @throws conflict `handle_taken` when another's handle looks the same; then nothing is changed
    */
-  async update(id: string, { email, ...changes }: UserChanges): Promise<User | null> {
-    const chosen = { ...changes, ...(changes.handle !== undefined && { handle_chosen: true }) };
+  async update(id: string, { email, dm_kinds, ...changes }: UserChanges): Promise<User | null> {
+    const off = dm_kinds && DM_KINDS.filter((kind) => !dm_kinds.includes(kind));
+    const chosen = {
+      ...changes,
+      ...(changes.handle !== undefined && { handle_chosen: true }),
+      ...(off !== undefined && { dm_kinds_off: off }),
+    };
     const user = await this.setUnlikeOthers(id, chosen);
     if (email === undefined) return user;
     // A write of its own with its own condition, so that a verification at the same moment never covers this address.
@@ -143,6 +150,19 @@ export class UsersRepository {
       { $set: { email, email_verified: false } },
     );
     return this.findById(id);
+  }
+
+  /** Switches one kind of direct messages on or off; others that are switched at the same moment stay as they are. */
+  async switchDmKind(id: string, kind: DmKind, on: boolean): Promise<User | null> {
+    const change = on ? { $pull: { dm_kinds_off: kind } } : { $addToSet: { dm_kinds_off: kind } };
+    const document = await this.users
+      .findOneAndUpdate(
+        { _id: id },
+        { ...change, $set: { updated_at: new Date() } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return document && toUser(document);
   }
 
   /** @returns whether there was one */
@@ -155,7 +175,10 @@ export class UsersRepository {
     return this.set(id, { site_admin: siteAdmin });
   }
 
-  private async setUnlikeOthers(id: string, changes: Omit<UserChanges, 'email'>): Promise<User | null> {
+  private async setUnlikeOthers(
+    id: string,
+    changes: Omit<UserChanges, 'email' | 'dm_kinds'>,
+  ): Promise<User | null> {
     const { handle } = changes;
     if (handle === undefined) return this.set(id, changes);
     try {
@@ -178,9 +201,10 @@ export class UsersRepository {
   }
 }
 
-function toUser({ handle_skeleton: _skeleton, ...document }: UserDocument): User {
+function toUser({ handle_skeleton: _skeleton, dm_kinds_off: off = [], ...document }: UserDocument): User {
   const { email_verified = false, handle_chosen = false } = document;
-  return { ...withId(document), email_verified, handle_chosen };
+  const kinds = DM_KINDS.filter((kind) => !off.includes(kind));
+  return { ...withId(document), email_verified, handle_chosen, dm_kinds: kinds };
 }
 
 function newUser(id: string, identity: DiscordIdentity, handle: string): UserDocument {

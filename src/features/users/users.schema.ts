@@ -1,14 +1,16 @@
 import { Schema } from 'mongoose';
 import { LOCALES } from '../../languages/languages.js';
-import type { User } from './rules/user.js';
+import { DM_KINDS, type DmKind, type User } from './rules/user.js';
 
 /** A user as MongoDB keeps it. */
-export interface UserDocument extends Omit<User, 'id' | 'email_verified' | 'handle_chosen'> {
+export interface UserDocument extends Omit<User, 'id' | 'email_verified' | 'handle_chosen' | 'dm_kinds'> {
   readonly _id: string;
   /** Missing in documents that are older than the field. */
   readonly email_verified?: boolean;
   /** As `email_verified`. */
   readonly handle_chosen?: boolean;
+  /** What they do not want to be told in direct messages; missing where it is nothing. */
+  readonly dm_kinds_off?: readonly DmKind[];
   /** What the handle looks like; missing where a process of an older version has written the handle. */
   readonly handle_skeleton?: string;
 }
@@ -30,6 +32,7 @@ export const userSchema = new Schema<UserDocument>(
     locale: { type: String, enum: LOCALES, required: true },
     timezone: { type: String, required: true },
     dm_opt_in: { type: Boolean, required: true },
+    dm_kinds_off: { type: [String], enum: DM_KINDS, default: undefined },
     seen_on: { type: [String], default: undefined },
     site_admin: { type: Boolean, required: true },
     created_at: { type: Date, required: true },

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/errors.js';
 import type { Person } from '../../common/personal-data.js';
-import type { User } from './rules/user.js';
+import type { DmKind, User } from './rules/user.js';
 import {
   type DiscordEmail,
   type DiscordIdentity,
@@ -36,6 +36,11 @@ export class UsersService {
    */
   async changeProfile(actor: Actor, changes: UserChanges): Promise<User> {
     return orNotFound(await this.users.update(actor.user_id, changes));
+  }
+
+  /** Switches one kind of direct messages about events on or off. @throws not_found as `changeProfile` */
+  async switchDmKind(actor: Actor, kind: DmKind, on: boolean): Promise<User> {
+    return orNotFound(await this.users.switchDmKind(actor.user_id, kind, on));
   }
 
   async find(id: string): Promise<User | null> {

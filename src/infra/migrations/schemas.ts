@@ -15,6 +15,11 @@ import { eventSchema } from '../../features/events/event.schema.js';
 import { feedSchema } from '../../features/feeds/feeds.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
 import { serverFaultSchema } from '../../features/guilds/server-faults.schema.js';
+import {
+  noticeDeliverySchema,
+  noticeSchema,
+  reminderSchema,
+} from '../../features/event-notices/event-notices.schema.js';
 import { healthStateSchema } from '../../features/health/health-states.schema.js';
 import { inviteSchema, joinRequestSchema } from '../../features/organizations/joining.schema.js';
 import { organizationSchema, orgMemberSchema } from '../../features/organizations/organizations.schema.js';
@@ -65,6 +70,8 @@ const SCHEMAS = [
   memberCountSchema,
   joinRequestSchema,
   mirrorSchema,
+  noticeDeliverySchema,
+  noticeSchema,
   orgMemberSchema,
   organizationSchema,
   paymentFactSchema,
@@ -72,6 +79,7 @@ const SCHEMAS = [
   personalTokenSchema,
   payoutSchema,
   planChangeSchema,
+  reminderSchema,
   roleGrantsSchema,
   roleMappingSchema,
   roleMenuSchema,

@@ -51,6 +51,7 @@ export const commands = {
   myTimezone: { name: 'timezone', description: 'The clock on which your dates are read' },
   timezoneOption: { name: 'timezone', description: 'For example Europe/Paris' },
   myLanguage: { name: 'language', description: 'The language of messages that VerseLink sends you' },
+  myReminders: { name: 'reminders', description: 'What VerseLink tells you directly about your events' },
   languageOption: { name: 'language', description: 'A language' },
   series: { name: 'series', description: 'Events that come again and again (staff)' },
   seriesCreate: { name: 'create', description: 'Repeat an event' },

@@ -32,7 +32,9 @@ export const setup = {
     invite: 'Press "Invite again" and accept, or give it to my role (Server Settings → Roles).',
   },
   noChannel: 'No channel chosen: nothing is posted.',
+  otherChannel: 'No channel chosen: the channel for signup messages serves for this too.',
   chooseChannel: 'Choose a channel',
+  remindersHeading: '**⏰ When events are reminded of** (an event may say otherwise)',
   languageHeading: "**🌐 Language of the server's messages**",
   leavers: (frees: boolean): string =>
     frees

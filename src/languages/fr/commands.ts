@@ -62,6 +62,7 @@ export const commands = {
   myTimezone: { name: 'fuseau', description: 'L’heure à laquelle vos dates sont lues' },
   timezoneOption: { name: 'fuseau', description: 'Par exemple Europe/Paris' },
   myLanguage: { name: 'langue', description: 'La langue des messages que VerseLink vous envoie' },
+  myReminders: { name: 'rappels', description: 'Ce que VerseLink vous dit en privé de vos événements' },
   languageOption: { name: 'langue', description: 'Une langue' },
   series: { name: 'série', description: 'Les événements qui se répètent (équipe)' },
   seriesCreate: { name: 'créer', description: 'Répéter un événement' },

@@ -4,6 +4,7 @@ import { answers } from './answers.js';
 import { commands } from './commands.js';
 import { doctor } from './doctor.js';
 import { help } from './help.js';
+import { eventNotices } from './event-notices.js';
 import { eventChannels } from './event-channels.js';
 import { eventTypes } from './event-types.js';
 import { invitePage } from './invite-page.js';
@@ -32,6 +33,7 @@ export const fr = {
   commands,
   doctor,
   eventChannels,
+  eventNotices,
   eventTypes,
   form,
   help,

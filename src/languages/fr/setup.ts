@@ -33,7 +33,10 @@ export const setup = {
       'Appuyez sur « Réinviter » et acceptez, ou donnez-les à mon rôle (Paramètres du serveur → Rôles).',
   },
   noChannel: 'Aucun salon choisi : rien n’est publié.',
+  /** Where such messages go without a channel of their own. */
+  otherChannel: 'Aucun salon choisi : le salon des messages d’inscription sert aussi à cela.',
   chooseChannel: 'Choisir un salon',
+  remindersHeading: '**⏰ Quand rappeler les événements** (un événement peut en décider autrement)',
   languageHeading: '**🌐 Langue des messages du serveur**',
   leavers: (frees: boolean): string =>
     frees

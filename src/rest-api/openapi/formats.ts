@@ -17,5 +17,8 @@ export const DiscordId = (): PropertyDecorator => ApiProperty({ pattern: SNOWFLA
 export const DiscordIds = (): PropertyDecorator =>
   ApiProperty({ type: 'array', items: { type: 'string', pattern: SNOWFLAKE.source } });
 
+/** Whole numbers. */
+export const Integers = (): PropertyDecorator => ApiProperty({ type: 'array', items: { type: 'integer' } });
+
 /** A whole number. */
 export const Integer = (): PropertyDecorator => ApiProperty({ type: 'integer' });

@@ -19,6 +19,7 @@ import {
 import { isMoment } from '../../common/moment.js';
 import { nameFault, textFault, tidy } from '../../common/names.js';
 import { SNOWFLAKE } from '../../common/snowflake.js';
+import { REMINDERS } from '../../features/events/rules/limits.js';
 
 // Decorators for request bodies. What they check is also what /api/openapi.json says: the plugin of nest-cli.json reads
 // types, comments and class-validator's own decorators, and ours say the rest by ApiProperty.
@@ -149,6 +150,24 @@ export const WebUrl = (): PropertyDecorator =>
 /** A whole number within bounds. */
 export const Whole = ({ min, max }: { readonly min: number; readonly max: number }): PropertyDecorator =>
   applyDecorators(IsInt(), Min(min), Max(max), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
+
+/** Times before a start in minutes, each once: at most ten, up to four weeks before. */
+export const ReminderOffsets = (): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(REMINDERS.max),
+    ArrayUnique(),
+    IsInt({ each: true }),
+    Min(REMINDERS.minutes.min, { each: true }),
+    Max(REMINDERS.minutes.max, { each: true }),
+    ApiProperty({
+      type: 'array',
+      items: { type: 'integer', minimum: REMINDERS.minutes.min, maximum: REMINDERS.minutes.max },
+      maxItems: REMINDERS.max,
+      uniqueItems: true,
+      example: [1440, 60],
+    }),
+  );
 
 /** One emoji of Unicode, or one of a Discord server: Discord refuses a menu with anything else. */
 const EMOJI = new RegExp(

@@ -9,7 +9,7 @@ export type AuditAction =
   | `guild.${'registered' | 'changed' | 'removed'}`
   | `role_mapping.${'created' | 'changed' | 'deleted'}`
   | `role_menu.${'created' | 'changed' | 'deleted'}`
-  | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted'}`
+  | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted' | 'announced'}`
   | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed' | 'approved' | 'declined'}`
   | 'payout.shared'
   | `feed.${'created' | 'revoked'}`
@@ -46,6 +46,7 @@ export interface AuditEntry {
 
 /** Fields whose values say nothing of a person, and nothing that a person wrote. */
 const PLAIN_FIELDS: ReadonlySet<string> = new Set([
+  'audience',
   'auto_assign',
   'auto_create_channels',
   'auto_manage_roles',
@@ -61,6 +62,7 @@ const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   'message_tracking_enabled',
   'reminder_enabled',
   'publish_days_before',
+  'reminder_offsets_minutes',
   'role',
   'rule',
   'start_at_utc',

@@ -124,6 +124,7 @@ export class EventDraft {
     const change: EventChange = {
       id: commandId,
       kind: this.head.state === 'draft' && kind !== 'published' ? 'drafted' : kind,
+      fields: Object.keys(fields),
       rev: this.rev,
       at: this.now,
     };

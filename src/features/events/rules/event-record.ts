@@ -12,6 +12,8 @@ export interface EventChange {
   /** The command's id, so that a command that is repeated has no second effect; made up for changes by the clock. */
   readonly id: string;
   readonly kind: EventChangeKind;
+  /** The fields that it changed; missing in changes that are older than this. */
+  readonly fields?: readonly string[];
   /** The revision that the change made. */
   readonly rev: number;
   readonly at: Date;

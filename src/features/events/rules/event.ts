@@ -95,6 +95,8 @@ export interface Event {
   readonly locked: boolean;
   /** Whether the time has come for the button to check in; noted, so that the message changes with it. */
   readonly check_in_shown: boolean;
+  /** How many minutes before the start it is reminded of; `null`: as each server says, none: not at all. */
+  readonly reminder_offsets_minutes: readonly number[] | null;
   /** Why the event was cancelled, in the organizer's words. */
   readonly cancel_reason: string | null;
   /** The series that it is an occurrence of; `null` for one that stands alone. */
@@ -138,6 +140,7 @@ export const OPTIONAL_FIELDS = {
   answers: [],
   signup_closes_at: null,
   locked: false,
+  reminder_offsets_minutes: null,
 } as const satisfies Partial<Event>;
 
 /** What an event begins with beside what organizers say of it; also one that is older than the field. */

@@ -1,3 +1,6 @@
+/** How many reminders an event has, and how long before its start. */
+export const REMINDERS = { max: 10, minutes: { min: 5, max: 40_320 } } as const;
+
 /** What an event's fields may hold. Lengths are in characters, times in minutes. */
 export const EVENT_LIMITS = {
   title: { min: 5, max: 200 },
@@ -19,4 +22,5 @@ export const EVENT_LIMITS = {
   banner_url: { max: 2048 },
   signup_roles: { max: 25 },
   co_organizers: { max: 10 },
+  announcement: { min: 1, max: 1500 },
 } as const;

@@ -4,6 +4,9 @@ import type { Locale } from '../../../languages/languages.js';
 export const ADOPT_EVENTS = ['ask', 'always', 'never'] as const;
 export type AdoptEvents = (typeof ADOPT_EVENTS)[number];
 
+/** When events are reminded of unless somebody says otherwise: three days, a day and an hour before. */
+export const DEFAULT_REMINDERS: readonly number[] = [4320, 1440, 60];
+
 /** A Discord server registered for an organization. */
 export interface Guild {
   readonly id: string;
@@ -20,6 +23,8 @@ export interface Guild {
   /** Whether events are mirrored to this server. */
   readonly sync_enabled: boolean;
   readonly reminder_enabled: boolean;
+  /** How many minutes before their start events are reminded of, where they do not say themselves. */
+  readonly reminder_offsets_minutes: readonly number[];
   readonly auto_create_channels: boolean;
   /** How many days an event's channels stay after it; `null` for ever. */
   readonly channel_retention_days: number | null;

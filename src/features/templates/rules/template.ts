@@ -23,6 +23,7 @@ export type TemplateFields = Pick<
   | 'approval_required'
   | 'offer_minutes'
   | 'answers'
+  | 'reminder_offsets_minutes'
 > & {
   readonly roles: readonly Omit<EventRole, 'id'>[];
   readonly fleet_ships: readonly Omit<FleetShip, 'id'>[];
@@ -35,6 +36,7 @@ export const NEWER_FIELDS = {
   approval_required: false,
   offer_minutes: null,
   answers: [],
+  reminder_offsets_minutes: null,
 } as const satisfies Partial<TemplateFields>;
 
 /** An event that an organization makes again and again. */
@@ -79,6 +81,7 @@ export function fieldsOf(event: TemplateFields): TemplateFields {
     approval_required: event.approval_required,
     offer_minutes: event.offer_minutes,
     answers: event.answers,
+    reminder_offsets_minutes: event.reminder_offsets_minutes,
   };
 }
 

@@ -2,6 +2,10 @@ import { nearestName } from '../../../common/names.js';
 import { truncate } from '../../../common/text.js';
 import type { Locale } from '../../../languages/languages.js';
 
+/** What members are told in direct messages about events, if they want any; each can be switched off by itself. */
+export const DM_KINDS = ['reminder', 'promotion', 'change', 'cancellation', 'announcement'] as const;
+export type DmKind = (typeof DM_KINDS)[number];
+
 /** A person. */
 export interface User {
   readonly id: string;
@@ -17,12 +21,23 @@ export interface User {
   readonly locale: Locale;
   /** IANA name, for example `Europe/Paris`. */
   readonly timezone: string;
+  /** Whether they want direct messages about their events. */
   readonly dm_opt_in: boolean;
+  /** Which of them, once they want any. */
+  readonly dm_kinds: readonly DmKind[];
   /** Discord servers where the person used VerseLink; missing in accounts that did not since it is noted. */
   readonly seen_on?: readonly string[];
   readonly site_admin: boolean;
   readonly created_at: Date;
   readonly updated_at: Date;
+}
+
+/** Whether somebody wants to be told of such things in a direct message. */
+export function wantsDm(
+  { dm_opt_in, dm_kinds }: Pick<User, 'dm_opt_in' | 'dm_kinds'>,
+  kind: DmKind,
+): boolean {
+  return dm_opt_in && dm_kinds.includes(kind);
 }
 
 /** The zone of people who have not chosen one. */
