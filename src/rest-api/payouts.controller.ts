@@ -47,7 +47,7 @@ export class PayoutsController {
     return toPayoutView(payout);
   }
 
-  /** Shows what the haul of an event was shared into, and who has received their share, for organizers. */
+  /** Shows how an event's haul was shared, and who has received their part, for organizers. */
   @Get('events/:id/payout')
   async read(@CurrentActor() actor: Actor, @EventId() id: string): Promise<PayoutView> {
     return toPayoutView(await this.payouts.read(actor, id));

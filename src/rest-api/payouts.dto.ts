@@ -1,17 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsNumber,
-  IsUUID,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsUUID, ValidateNested } from 'class-validator';
 import type { NamedPayout, NamedShare, OwnShare } from '../features/payouts/payouts.service.js';
 import {
   type Fee,
@@ -22,7 +11,7 @@ import {
   type ShareRule,
 } from '../features/payouts/rules/payout.js';
 import { Integer, Uuid } from './openapi/formats.js';
-import { Name, Optional, RequiredWithout, Whole } from './validation/decorators.js';
+import { Name, Optional, Percent, RequiredWithout, Whole } from './validation/decorators.js';
 
 const { haul, fees, guests, name, weight, guest_weight: guestWeight } = PAYOUT_LIMITS;
 
@@ -34,9 +23,7 @@ class FeeDto {
 
   /** Rounded down; left out where `amount` is given. */
   @RequiredWithout('amount')
-  @IsNumber({ maxDecimalPlaces: 2 })
-  @Min(0)
-  @Max(100)
+  @Percent()
   readonly percent?: number;
 
   /** In aUEC; counts before `percent`. */

@@ -209,6 +209,7 @@ describe('a payout', () => {
       [{ haul: 10, rule: 'equal', role_weights: weights }, 'role_weights'],
       [{ haul: 0, rule: 'equal' }, 'haul'],
       [{ haul: 10, rule: 'equal', fees: [{ name: 'Fuel' }] }, 'fees.0.percent'],
+      [{ haul: 10, rule: 'equal', fees: [{ name: 'Fuel', percent: 1e-7 }] }, 'fees.0.percent'],
     ] as const)
       expect((await share(raid, body)).body).toMatchObject({
         status: 422,

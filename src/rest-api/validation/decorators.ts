@@ -169,6 +169,20 @@ export const ReminderOffsets = (): PropertyDecorator =>
     }),
   );
 
+/** A part of a hundred, with at most two decimals. class-validator's own check of decimals fails on numbers such as 1e-7. */
+export const Percent = (): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy({
+      name: 'isPercent',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'number' && value >= 0 && value <= 100 && Number(value.toFixed(2)) === value,
+        defaultMessage: () => '$property must be from 0 to 100, with at most two decimals',
+      },
+    }),
+    ApiProperty({ type: 'number', minimum: 0, maximum: 100 }),
+  );
+
 /** One emoji of Unicode, or one of a Discord server: Discord refuses a menu with anything else. */
 const EMOJI = new RegExp(
   '^(?:\\p{RGI_Emoji}|\\p{Extended_Pictographic}\\uFE0F?|<a?:\\w{2,32}:\\d{17,20}>)$',
