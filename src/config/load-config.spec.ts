@@ -107,6 +107,19 @@ describe('loadConfig', () => {
     expect(message).not.toContain('hunter2');
   });
 
+  it('names the successors of a variable that was given up, whatever its value', () => {
+    const former = {
+      DISCORD_PRIVILEGED_INTENTS: 'DISCORD_MEMBERS_INTENT and DISCORD_MESSAGE_CONTENT_INTENT',
+    };
+    for (const [name, successors] of Object.entries(former)) {
+      for (const value of ['true', 'false'])
+        expect(refusal({ ...complete, [name]: value })).toContain(
+          `  - ${name} is read no more: set ${successors} instead\n`,
+        );
+      expect(loadConfig({ ...complete, [name]: '' }).run.size).toBe(3);
+    }
+  });
+
   it('asks for a bot token only where one is used', () => {
     const { DISCORD_BOT_TOKEN: _token, ...rest } = complete;
     expect(loadConfig({ ...rest, RUN: 'api' }).discordBotToken).toBe('');

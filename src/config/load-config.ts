@@ -41,6 +41,7 @@ export function loadConfig(
 ): Config {
   const parsed = environment.safeParse(withAliases(env));
   const faults = parsed.success ? [] : parsed.error.issues.map(describe);
+  faults.push(...former(env));
   const run = parsed.success ? parsed.data.RUN : environment.shape.RUN.safeParse(env['RUN']).data;
   faults.push(
     ...missing(env, program === 'server' ? [...(run ?? (['api', 'bot', 'worker'] as const))] : [program]),
@@ -117,6 +118,17 @@ function missing(env: Readonly<Record<string, string | undefined>>, needs: reado
   return Object.entries(NEEDED_BY)
     .filter(([name, neededBy]) => neededBy.some((need) => needs.includes(need)) && isBlank(env[name]))
     .map(([name]) => `${name} is missing`);
+}
+
+/** Names that were given up, and what stands in their place: who still sets one expects it to do something. */
+const FORMER: Readonly<Record<string, string>> = {
+  DISCORD_PRIVILEGED_INTENTS: 'DISCORD_MEMBERS_INTENT and DISCORD_MESSAGE_CONTENT_INTENT',
+};
+
+function former(env: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(FORMER)
+    .filter(([name]) => !isBlank(env[name]))
+    .map(([name, successors]) => `${name} is read no more: set ${successors} instead`);
 }
 
 /** What is wrong with variables only in the light of others; each says by itself what is wrong with it alone. */

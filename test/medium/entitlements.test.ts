@@ -191,8 +191,8 @@ describe('roles follow the entitlement', () => {
 describe('somebody who is not on the main server yet', () => {
   let quiet: PlansStage;
   beforeAll(async () => {
-    // Without these intents Discord does not tell who joins.
-    quiet = await aPlansStage('api,bot,worker', { DISCORD_PRIVILEGED_INTENTS: 'false' });
+    // Without this intent Discord does not tell who joins.
+    quiet = await aPlansStage('api,bot,worker', { DISCORD_MEMBERS_INTENT: 'false' });
   });
   afterAll(() => quiet.close());
 
