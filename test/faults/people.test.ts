@@ -57,8 +57,7 @@ describe('in the end each event is shown once on each server', { timeout: 900_00
     await stage.expectAllWell();
   });
 
-  // On demand alone: it takes more than a minute.
-  it('when the bot is kicked and invited again', { tags: ['on-demand'], skip: !LONG }, async () => {
+  it('when the bot is kicked and invited again', async () => {
     const guild = aServer();
     await stage.discord.control('DELETE', `/guilds/${guild.id}`);
     await stage.play(ACTS);

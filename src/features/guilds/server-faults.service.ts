@@ -40,10 +40,12 @@ export class ServerFaultsService {
     if (explained) await this.tell(guild, fault);
   }
 
-  /** Something that could be refused was taken: what was refused for no reason that we see is allowed again. */
+  /** Something that could be refused was taken: what was refused for no reason that we see is allowed again, and what waits for it goes on. */
   async succeeded(guild: Guild): Promise<void> {
+    let mended = false;
     for (const fault of await this.faults.listOpen(guild.guild_id))
-      if (!fault.explained) await this.close(guild, fault);
+      if (!fault.explained) mended = (await this.close(guild, fault)) || mended;
+    if (mended) await this.guilds.showAgain(guild.guild_id);
   }
 
   /** A role stands for nothing any more. */
@@ -59,8 +61,9 @@ export class ServerFaultsService {
     if (guild === null) return;
     let again = false;
     for (const fault of open) {
-      await this.tell(guild, fault);
-      if (!fault.explained) again = (await this.isWorthATry(fault)) || again;
+      const isNew = await this.tell(guild, fault);
+      // The refusal may have been on its way when a person mended its cause.
+      if (!fault.explained) again = isNew || (await this.isWorthATry(fault)) || again;
       else if (await this.isMended(guild, fault)) again = (await this.close(guild, fault)) || again;
     }
     if (again) await this.guilds.showAgain(guild_id);
@@ -103,8 +106,9 @@ export class ServerFaultsService {
     return true;
   }
 
-  private async tell(guild: Guild, fault: ServerFault): Promise<void> {
-    if (fault.told_at !== null || !(await this.faults.claimTelling(fault.id))) return;
+  /** @returns false when that was done before */
+  private async tell(guild: Guild, fault: ServerFault): Promise<boolean> {
+    if (fault.told_at !== null || !(await this.faults.claimTelling(fault.id))) return false;
     const { kind, capability, channel_id } = fault;
     const refused = {
       server: guild.guild_name,
@@ -120,6 +124,7 @@ export class ServerFaultsService {
         remedy: isLimited(capability) ? texts.makeRoom[capability] : '',
       }),
     );
+    return true;
   }
 
   /** A notice that fails is in the log and in the API; it is not repeated. */

@@ -51,9 +51,10 @@ export class DiscordChangesService {
     await this.mirrors.suspend(guildId, BOT_REMOVED);
   }
 
-  /** The bot came to a server, for the first time or again. */
+  /** The bot came to a server, for the first time or again: what was refused meanwhile may be allowed. */
   async botAdded(guildId: string): Promise<void> {
     await this.jobs.enqueue(await this.mirrors.resume(guildId));
+    await this.permissionsChanged(guildId);
   }
 
   /** A connection began anew: what happened before it was not told. */
