@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AdoptionService } from '../../src/features/scheduled-events/adoption.service.js';
+import { ReadBack } from '../../src/features/scheduled-events/read-back.js';
 import { startApp, type TestApp } from '../support/app.js';
 import {
   startDiscord,
@@ -164,6 +165,31 @@ describe('what the server’s settings say', () => {
     expect(await always.questions()).toEqual([]);
     expect(await never.questions()).toEqual([]);
     expect(await never.events()).toEqual([]);
+  });
+
+  it('asks about one that was made while every bot was away, once', async () => {
+    const deaf = await startApp({ run: 'api', env: discord.env });
+    try {
+      const scene = await aScene(deaf);
+      const owner = scene.admin.discord_id;
+      const guild = await discord.guild([], { ownerId: owner });
+      await made(guild, owner, { name: 'Older than the registration' });
+      await scene.register(guild);
+      await made(guild, owner, { name: 'Made meanwhile' });
+      const compare = () => deaf.verselink.app.get(ReadBack, { strict: false }).all();
+      const asked = async () =>
+        (await discord.requests()).filter(
+          ({ method, path }) => method === 'POST' && path.endsWith('/messages'),
+        ).length;
+      await compare();
+      const questions = await discord.control<DiscordMessage[]>('GET', `/users/${owner}/dms`);
+      expect(questions.map(({ content }) => content)).toEqual([expect.stringContaining('Made meanwhile')]);
+      const before = await asked();
+      await compare();
+      expect(await asked()).toBe(before);
+    } finally {
+      await deaf.close();
+    }
   });
 
   it('catches up with an occurrence that the gateway told nothing of', async () => {

@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
+import { DiscordFailure } from '../../common/discord-failure.js';
 import { conflict, hiddenAs, notFound } from '../../common/errors.js';
+import { madeAt } from '../../common/snowflake.js';
 import { nonceOf } from '../../common/nonce.js';
 import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
@@ -12,6 +14,7 @@ import type { Guild } from '../guilds/rules/guild.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
+import { AdoptionOffersRepository } from './adoption-offers.repository.js';
 import { AdoptedMirrorsRepository } from './adopted-mirrors.repository.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { eventOf, formatAdoptionId } from './rules/adoption.js';
@@ -59,6 +62,12 @@ export class AdoptionService {
     await this.adoptFound({ user_id: before.created_by, site_admin: false }, guild, found);
   }
 
+  /** Whether a scheduled event, or an occurrence of it, is an event. */
+  async isAdopted(discordEventId: string): Promise<boolean> {
+    const mirror = await this.mirrors.findByDiscordEvent(discordEventId);
+    return mirror !== null || (await this.adopted.findSeries(discordEventId)) !== null;
+  }
+
   /** As `followSeries`, after a time in which the gateway told nothing. @throws DiscordFailure */
   async catchUp(guildId: string, discordEventId: string): Promise<void> {
     if ((await this.adopted.findSeries(discordEventId)) === null) return;
@@ -98,16 +107,38 @@ export class AdoptionOffers {
     private readonly members: OrgMembersService,
     private readonly users: UsersService,
     private readonly direct: DirectMessagesApi,
-    private readonly mirrors: DiscordEventsRepository,
+    private readonly offers: AdoptionOffersRepository,
     private readonly adoption: AdoptionService,
   ) {}
 
-  /** Makes it an event, or asks the person who made it, once, if they may make events of the server's organization. */
+  /**
+   * Makes it an event, or asks the person who made it, once, if they may make events of the server's organization.
+   * @throws DiscordFailure while Discord is away; it is offered with the next comparison
+   */
   async offer(found: FoundScheduledEvent): Promise<void> {
     const guild = await this.guilds.find(found.guild_id);
-    if (guild === null || guild.adopt_events === 'never' || found.creator_id === null) return;
-    const user = await this.users.findByDiscordId(found.creator_id);
-    if (user === null || (await this.mirrors.findByDiscordEvent(found.id)) !== null) return;
+    // What is older than the registration was not made with VerseLink in mind.
+    if (guild === null || madeAt(found.id) < guild.created_at) return;
+    if (guild.adopt_events !== 'never') await this.offerTo(guild, found);
+    await this.offers.settle(found);
+  }
+
+  /** As `offer`, for scheduled events that are no mirrors, after a time in which the gateway told nothing. @throws DiscordFailure */
+  async catchUp(strange: readonly FoundScheduledEvent[]): Promise<void> {
+    const planned = strange.filter(({ status }) => status === DISCORD_STATUS.scheduled);
+    if (planned.length === 0) return;
+    const settled = await this.offers.settledAmong(planned.map(({ id }) => id));
+    for (const found of planned) if (!settled.has(found.id)) await this.offer(found);
+  }
+
+  /** Discord's id of every server whose scheduled events may become events. */
+  everyServer(): AsyncIterable<string> {
+    return this.guilds.everyId();
+  }
+
+  private async offerTo(guild: Guild, found: FoundScheduledEvent): Promise<void> {
+    const user = found.creator_id && (await this.users.findByDiscordId(found.creator_id));
+    if (!user || (await this.adoption.isAdopted(found.id))) return;
     const role = await this.members.roleOf(guild.org_id, user.id);
     if (role !== 'admin' && role !== 'staff') return;
     if (guild.adopt_events === 'always' && (await this.adopts(user, found))) return;
@@ -142,6 +173,7 @@ export class AdoptionOffers {
     try {
       await this.direct.send(user.discord_id, question, nonceOf('adoption', found.id));
     } catch (error) {
+      if (error instanceof DiscordFailure && error.treatment === 'wait') throw error;
       this.logger.warn({ err: error, guild_id }, 'Somebody could not be asked about their scheduled event');
     }
   }

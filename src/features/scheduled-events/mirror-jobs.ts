@@ -27,6 +27,11 @@ export class MirrorJobs {
     );
   }
 
+  /** Has the people who are interested in a mirror's scheduled event compared with the signups. */
+  async countAttendees({ event_id, guild_id }: Mirror): Promise<void> {
+    await this.jobs.enqueue({ type: 'sync_attendees', payload: { event_id, guild_id } });
+  }
+
   private async lastEdits(mirrors: readonly Mirror[]): Promise<ReadonlyMap<string, number>> {
     const eventIds = [...new Set(mirrors.map(({ event_id }) => event_id))];
     const guildIds = [...new Set(mirrors.map(({ guild_id }) => guild_id))];

@@ -5,7 +5,7 @@ import { MessagesApi } from '../../discord-api/messages.api.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
 import type { TriggerPayload } from '../../queue/catalogue.js';
 import { HandlesTrigger } from '../../queue/handles.js';
-import { JobQueue } from '../../queue/job-queue.js';
+import { AdoptionOffers } from './adoption.service.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 import { MirrorJobs } from './mirror-jobs.js';
@@ -23,7 +23,7 @@ export const BOT_REMOVED =
 
 /**
  * Compares what Discord servers show with what they are known to show, so that what happened while the bot was away is caught.
- * Where something differs, the mirror is reconciled; this itself changes nothing on Discord.
+ * Where something differs, the mirror is reconciled; this itself changes nothing on Discord. What people made is offered to them.
  */
 @Injectable()
 export class ReadBack {
@@ -35,16 +35,17 @@ export class ReadBack {
     private readonly scheduledEvents: ScheduledEventsApi,
     private readonly messagesApi: MessagesApi,
     private readonly jobs: MirrorJobs,
-    private readonly queue: JobQueue,
+    private readonly offers: AdoptionOffers,
   ) {}
 
   /** Compares every server. One that fails does not hold up the others. */
   @HandlesTrigger('read_back')
   async all(): Promise<void> {
     const turns = pLimit(AT_ONCE);
-    const guildIds = await this.mirrors.listGuildIds();
+    const guildIds = new Set(await this.mirrors.listGuildIds());
+    for await (const guildId of this.offers.everyServer()) guildIds.add(guildId);
     await Promise.all(
-      guildIds.map((guildId) =>
+      [...guildIds].map((guildId) =>
         turns(async () => {
           try {
             await this.guild(guildId);
@@ -71,6 +72,8 @@ export class ReadBack {
     }
     await this.jobs.enqueue(await this.mirrors.resume(guildId));
     await this.compareScheduledEvents(guildId, shown);
+    const mirrors = await this.mirrors.keptAmong(guildId, [...shown.keys()]);
+    await this.offers.catchUp([...shown.values()].filter(({ id }) => !mirrors.has(id)));
     await this.compareMessages(await this.messages.listByGuild(guildId));
   }
 
@@ -79,10 +82,7 @@ export class ReadBack {
     if (isDifferent(mirror, found)) await this.doubt(found.id);
     if (found.user_count === null || found.user_count === mirror.user_count) return;
     await this.mirrors.saveUserCount(found.id, found.user_count);
-    await this.queue.enqueue({
-      type: 'sync_attendees',
-      payload: { event_id: mirror.event_id, guild_id: mirror.guild_id },
-    });
+    await this.jobs.countAttendees(mirror);
   }
 
   /** Has the mirror of a scheduled event looked at. */

@@ -6,6 +6,8 @@ import { EventsModule } from '../events/events.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AdoptionOffersRepository } from './adoption-offers.repository.js';
+import { ADOPTION_OFFER_MODEL, adoptionOfferSchema } from './adoption-offers.schema.js';
 import { AdoptedMirrorsRepository } from './adopted-mirrors.repository.js';
 import { AdoptionOffers, AdoptionService } from './adoption.service.js';
 import { AttendeesService } from './attendees.service.js';
@@ -34,6 +36,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     MongooseModule.forFeature([
       { name: MIRROR_MODEL, schema: mirrorSchema },
       { name: INTERACTIVE_MESSAGE_MODEL, schema: interactiveMessageSchema },
+      { name: ADOPTION_OFFER_MODEL, schema: adoptionOfferSchema },
     ]),
     QueueModule,
     DiscordApiModule,
@@ -45,6 +48,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
   providers: [
     AdoptedMirrorsRepository,
     AdoptionOffers,
+    AdoptionOffersRepository,
     AdoptionService,
     AttendeesService,
     DiscordChangesService,

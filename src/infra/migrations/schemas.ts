@@ -32,6 +32,7 @@ import { erasureSchema } from '../../features/privacy/erasures.schema.js';
 import { roleMappingSchema } from '../../features/role-mappings/role-mappings.schema.js';
 import { temporaryRoleSchema } from '../../features/role-mappings/temporary-roles.schema.js';
 import { roleMenuSchema } from '../../features/role-menus/role-menus.schema.js';
+import { adoptionOfferSchema } from '../../features/scheduled-events/adoption-offers.schema.js';
 import { mirrorSchema } from '../../features/scheduled-events/discord-events.schema.js';
 import { interactiveMessageSchema } from '../../features/scheduled-events/interactive-messages.schema.js';
 import { importSchema } from '../../features/imports/import.schema.js';
@@ -50,6 +51,7 @@ import { jobSchema } from '../../queue/discord-jobs.schema.js';
 
 /** Every schema, whatever a process runs: the first to start builds the indexes for all. */
 const SCHEMAS = [
+  adoptionOfferSchema,
   auditSchema,
   botEventCountSchema,
   botEventSchema,
