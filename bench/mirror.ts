@@ -179,7 +179,6 @@ async function fill(mongodbUri: string, count: number, state: 'published' | 'com
         confirmed_revision: 1,
         sync_state: 'synced',
         next_attempt_at: startAt,
-        claim: null,
         created_at: now,
         updated_at: now,
       })),

@@ -12,8 +12,14 @@ import { JobHandlers } from './job-handlers.js';
 /** How many jobs of a queue one process works on at once; they wait for Discord or for a receiver most of the time. */
 const CONCURRENCY: Readonly<Record<QueueName, number>> = { verselink: 16, 'verselink-webhooks': 16 };
 
-/** The work of a process that died is taken up by another this soon; a living one renews its lock in time. */
+/** A process that died keeps its work for so long; a living one renews its lock in time. */
 const LOCK_MS = 15_000;
+
+/**
+ * How often to look for work whose process died. BullMQ finds it at the second look, and of looks that come a moment too early it
+ * leaves every other out: another process has the work at most so much and a lock's time after the death.
+ */
+const LOOK_MS = 5_000;
 
 /** A Redis that is silent for this long is gone, and the connection is made anew; a worker waits for work up to 10 s. */
 const SILENCE_MS = 30_000;
@@ -57,7 +63,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       connection,
       concurrency: CONCURRENCY[name],
       lockDuration: LOCK_MS,
-      stalledInterval: LOCK_MS,
+      stalledInterval: LOOK_MS,
     });
     worker.on('error', (error) => {
       this.redis.report(error);

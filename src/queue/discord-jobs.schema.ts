@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT, ANY_TIME } from '../infra/partial-indexes.js';
 import { JOB_STATUSES, JOB_TYPES, type Job } from './rules/job.js';
 
 /** A job row as MongoDB keeps it. */
@@ -39,13 +40,10 @@ export const jobSchema = new Schema<JobDocument>(
 // One pending job for a key: create() relies on the duplicate being refused.
 jobSchema.index(
   { dedupe_key: 1 },
-  { unique: true, partialFilterExpression: { status: 'pending', dedupe_key: { $type: 'string' } } },
+  { unique: true, partialFilterExpression: { status: 'pending', dedupe_key: ANY_TEXT } },
 );
 // isUnderWay(): is this work waiting or being done?
-jobSchema.index(
-  { dedupe_key: 1, status: 1 },
-  { partialFilterExpression: { dedupe_key: { $type: 'string' } } },
-);
+jobSchema.index({ dedupe_key: 1, status: 1 }, { partialFilterExpression: { dedupe_key: ANY_TEXT } });
 // list() by admins: newest first, filtered by status; also counts for the statistics.
 jobSchema.index({ status: 1, _id: -1 });
 // list() of one event's or one server's jobs.
@@ -56,9 +54,6 @@ jobSchema.index({ status: 1, scheduled_at: 1 });
 // listUntold(): failures that webhooks are to be told of.
 jobSchema.index({ untold: 1 }, { partialFilterExpression: { untold: true } });
 // countFinishedSince() for the statistics.
-jobSchema.index(
-  { status: 1, completed_at: 1 },
-  { partialFilterExpression: { completed_at: { $type: 'date' } } },
-);
+jobSchema.index({ status: 1, completed_at: 1 }, { partialFilterExpression: { completed_at: ANY_TIME } });
 // Finished rows expire.
 jobSchema.index({ expires_at: 1 }, { expireAfterSeconds: 0 });

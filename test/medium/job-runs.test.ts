@@ -1,9 +1,16 @@
-import { getModelToken } from '@nestjs/mongoose';
+import type { Type } from '@nestjs/common';
+import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
 import { Queue, Worker, type Job as QueueJob } from 'bullmq';
 import { Redis } from 'ioredis';
-import type { Model } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ChannelMappingsRepository } from '../../src/features/channel-mappings/channel-mappings.repository.js';
+import { RoleGrantsRepository } from '../../src/features/role-mappings/role-grants.repository.js';
+import { TemporaryRolesRepository } from '../../src/features/role-mappings/temporary-roles.repository.js';
+import { DiscordEventsRepository } from '../../src/features/scheduled-events/discord-events.repository.js';
+import { MirrorClaimsRepository } from '../../src/features/scheduled-events/mirror-claims.repository.js';
+import { whileClaimed } from '../../src/infra/claims.js';
 import { DiscordJobsRepository } from '../../src/queue/discord-jobs.repository.js';
 import { JOB_MODEL, type JobDocument } from '../../src/queue/discord-jobs.schema.js';
 import { JobQueue } from '../../src/queue/job-queue.js';
@@ -156,4 +163,64 @@ it('forgets the schedules of an older version', async () => {
   expect(await queue.getJobSchedulers()).toEqual([]);
   await queue.close();
   connection.disconnect();
+});
+
+describe('what one process works on alone', () => {
+  const part = <T>(type: Type<T>): T => app.verselink.app.get(type, { strict: false });
+  const which = { event_id: uuidv7(), guild_id: '1', discord_id: '2' };
+
+  it.each([
+    ['a member’s roles', 'discord_role_grants', () => part(RoleGrantsRepository).claim(which, uuidv7())],
+    [
+      'an event’s role',
+      'discord_temporary_roles',
+      () => part(TemporaryRolesRepository).claim(which, uuidv7()),
+    ],
+    [
+      'an event’s channels',
+      'discord_channel_mappings',
+      () => part(ChannelMappingsRepository).claim(which, uuidv7(), uuidv7()),
+    ],
+    [
+      'a mirror',
+      'discord_events',
+      async () => {
+        await part(DiscordEventsRepository).markDue(which.event_id, [which.guild_id], 1);
+        return part(MirrorClaimsRepository).claim(which.event_id, which.guild_id);
+      },
+    ],
+  ])(
+    '(%s) is another’s soon after that process died, whatever the clocks of the others say',
+    async (_what, collection, claim) => {
+      expect(await claim()).not.toBeNull();
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+      expect(await claim()).toBeNull();
+      vi.useRealTimers();
+      const claims = app.verselink.app
+        .get<Connection>(getConnectionToken(), { strict: false })
+        .collection(collection);
+      await claims.updateMany({}, { $set: { claimed_at: new Date(Date.now() - 16_000) } });
+      expect(await claim()).not.toBeNull();
+    },
+  );
+
+  it('stays its own as long as the work takes, also when a renewal fails', async () => {
+    vi.useFakeTimers();
+    const renew = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(new Error('away'));
+    const work = whileClaimed(renew, () => new Promise<void>((end) => setTimeout(end, 12_000)));
+    await vi.advanceTimersByTimeAsync(60_000);
+    await work;
+    vi.useRealTimers();
+    expect(renew).toHaveBeenCalledTimes(2);
+  });
+
+  it('is nothing to a process that has lost it', async () => {
+    const grants = part(RoleGrantsRepository);
+    const member = { guild_id: '1', discord_id: '3' };
+    await grants.claim(member, 'of the living');
+    const late = { ...member, token: 'of the dead' };
+    expect(await grants.save(late, [])).toBe(false);
+    await grants.release(late, { grants: [] });
+    expect(await grants.claim(member, 'of a third')).toBeNull();
+  });
 });

@@ -153,8 +153,11 @@ describe('a migration', () => {
 
   it('is run once when several processes start together', async () => {
     await insertMany(100);
+    const mirrors = connection.collection('discord_events');
+    await mirrors.insertOne({ claim: { token: 'of an old process', until: new Date() } });
     await Promise.all([start(), start({ run: 'worker' }), start()]);
     await expectAllConverted(100);
+    expect(await mirrors.findOne({ claim: { $exists: true } })).toBeNull();
   });
 
   it('waits for the process that has the lock', async () => {

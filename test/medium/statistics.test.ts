@@ -1,24 +1,45 @@
-import type { Connection } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InteractionsService } from '../../src/features/bot-events/interactions.service.js';
+import { JobHandlers } from '../../src/jobs/job-handlers.js';
+import { SCHEDULES, TRIGGERS } from '../../src/queue/catalogue.js';
+import { readApiSchema } from '../support/api-schema.js';
 import { startApp, type TestApp, type TestUser } from '../support/app.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
-import { aScene } from '../support/scene.js';
+import { aScene, type Scene } from '../support/scene.js';
 
 // The figures that site admins read, of a server with one event.
+
+/** Something that was asked of the database. */
+interface Call {
+  readonly collection: string;
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+
+interface Options {
+  readonly sort?: object;
+  readonly collation?: object;
+}
+
+interface Question extends Options {
+  readonly find: string;
+  readonly filter: object;
+}
 
 let discord: TestDiscord;
 let app: TestApp;
 let admin: TestUser;
 let guild: TestGuild;
+let scene: Scene;
 
 beforeAll(async () => {
   discord = await startDiscord();
   app = await startApp({ run: 'api,bot,worker', env: discord.env });
   admin = await app.user({ site_admin: true });
   guild = await discord.guild([{ username: 'ada' }]);
-  const scene = await aScene(app);
+  scene = await aScene(app);
   await scene.register(guild);
   await scene.event();
 }, 60_000);
@@ -114,3 +135,79 @@ describe('the figures', () => {
     expect((await admin.get('/discord/stats/interactions?days=0')).status).toBe(422);
   });
 });
+
+describe('what the database is asked', () => {
+  const calls: Call[] = [];
+  beforeAll(() => {
+    mongoose.set('debug', (collection: string, method: string, ...args: unknown[]) => {
+      calls.push({ collection, method, args });
+    });
+  });
+  afterAll(() => mongoose.set('debug', false));
+
+  it('reads no collection as a whole, whatever a sweep, a list or a change asks for', async () => {
+    const { id: eventId } = await scene.event({ title: 'Asked about' });
+    await admin.post(`/events/${eventId}/signups`, {});
+    const { document } = await readApiSchema(app);
+    const ids: Readonly<Record<string, string>> = {
+      org_id: scene.orgId,
+      organizations: scene.orgId,
+      guilds: guild.id,
+    };
+    const lists = Object.entries(document.paths).flatMap(([path, { get }]) =>
+      get === undefined
+        ? []
+        : [
+            path.replaceAll(
+              /(\w+)\/\{(\w+)\}/g,
+              (_all, noun: string, name: string) => `${noun}/${ids[name] ?? ids[noun] ?? eventId}`,
+            ),
+          ],
+    );
+    for (const who of [admin, scene.admin]) for (const path of lists) await who.raw('GET', path);
+    for (const filter of [
+      'status=pending',
+      'type=manage_roles',
+      `event_id=${eventId}`,
+      `guild_id=${guild.id}`,
+    ])
+      await admin.get(`/discord/jobs?${filter}`);
+    await scene.admin.patch(`/events/${eventId}`, { title: 'Another title' });
+    await admin.delete(`/events/${eventId}/signups/me`);
+    await scene.admin.patch(`/discord/guilds/${guild.id}`, { auto_manage_roles: true });
+    const handlers = app.verselink.app.get(JobHandlers, { strict: false });
+    const about = { event_id: eventId, org_id: scene.orgId, guild_id: guild.id };
+    for (const name of [...Object.keys(SCHEDULES), ...Object.keys(TRIGGERS)])
+      await handlers.trigger(name)(about);
+
+    const { db } = app.verselink.app.get<Connection>(getConnectionToken(), { strict: false });
+    if (db === undefined) throw new Error('not connected');
+    const asked = new Map(calls.flatMap((call) => questionOf(call) ?? []).map((one) => [shapeOf(one), one]));
+    expect(asked.size).toBeGreaterThan(80);
+    const scans: string[] = [];
+    for (const [shape, question] of asked) {
+      const plan = await db.command({ explain: question, verbosity: 'queryPlanner' });
+      if (JSON.stringify(plan).includes('"COLLSCAN"')) scans.push(shape);
+    }
+    expect(scans).toEqual([]);
+  });
+});
+
+/** What a call asks the database, as a `find`; nothing for one that only writes, or asks for a whole collection. */
+function questionOf({ collection, method, args }: Call): Question | null {
+  if (/insert|bulk|aggregate|index/i.test(method)) return null;
+  const [filter, options] = (method === 'distinct' ? [args[1]] : [args[0], args.at(-1)]) as [
+    object?,
+    Options?,
+  ];
+  if (filter === undefined || Object.keys(filter).length === 0) return null;
+  const { sort, collation } = method.startsWith('find') ? (options ?? {}) : {};
+  return { find: collection, filter, ...(sort && { sort }), ...(collation && { collation }) };
+}
+
+/** The same for questions that differ in their values alone. */
+function shapeOf(question: Question): string {
+  return JSON.stringify(question, (key, value: unknown) =>
+    key === 'find' || (typeof value === 'object' && !(value instanceof Date)) ? value : '?',
+  );
+}

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import type { Attendance } from './rules/attendance.js';
 
 /** Somebody in a voice channel, as MongoDB keeps it (`voice_presence`). */
@@ -34,7 +35,7 @@ export const voicePresenceSchema = new Schema<VoicePresenceDocument>(
 // enter(): somebody is in one channel of a server at a time.
 voicePresenceSchema.index({ guild_id: 1, discord_id: 1, left_at: 1 }, { unique: true });
 // listIn(): who was in the channels of an event.
-voicePresenceSchema.index({ event_id: 1 }, { partialFilterExpression: { event_id: { $type: 'string' } } });
+voicePresenceSchema.index({ event_id: 1 }, { partialFilterExpression: { event_id: ANY_TEXT } });
 voicePresenceSchema.index({ channel_id: 1, joined_at: 1 });
 // listOf(), removeOf(): everything about somebody.
 voicePresenceSchema.index({ discord_id: 1 });

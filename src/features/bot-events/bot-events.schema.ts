@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { BOT_EVENT_TYPES, type BotEvent } from './rules/bot-event.js';
 import type { StoredMetadata } from './rules/stored-metadata.js';
 
@@ -42,7 +43,7 @@ export const botEventSchema = new Schema<BotEventDocument>(
 // insert(): a repeat with the same key has no second effect.
 botEventSchema.index(
   { idempotency_key: 1 },
-  { unique: true, partialFilterExpression: { idempotency_key: { $type: 'string' } } },
+  { unique: true, partialFilterExpression: { idempotency_key: ANY_TEXT } },
 );
 // listDue(): events that are to be passed on, the oldest first.
 botEventSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import { DiscordFailure } from '../../common/discord-failure.js';
+import { whileClaimed } from '../../infra/claims.js';
 import type { JobPayload } from '../../queue/catalogue.js';
 import { GivesUpJob, HandlesJob, type JobResult } from '../../queue/handles.js';
 import type { Job } from '../../queue/rules/job.js';
@@ -15,8 +17,6 @@ import { ChannelMappingsRepository, type EventOnServer } from './channel-mapping
 import { EventChannels } from './event-channels.service.js';
 import type { ChannelMapping } from './rules/event-channels.js';
 
-/** Longer than making the most channels takes; the claim of a process that died runs out after it. */
-const CLAIM_MS = 120_000;
 /** How soon to look again while another process works on the channels. */
 const TURN_MS = 1_000;
 
@@ -45,17 +45,21 @@ export class ChannelJobsService {
     const isWanted = known?.wanted ?? guild?.auto_create_channels ?? false;
     if (known === null ? !isOn || !isWanted : known.channels.length === 0 && !(isOn && isWanted))
       return { skipped: 'no channels' };
-    const mapping = await this.mappings.claim({ event_id, guild_id }, event?.org_id ?? '', CLAIM_MS);
+    const token = uuidv7();
+    const mapping = await this.mappings.claim({ event_id, guild_id }, event?.org_id ?? '', token);
     if (mapping === null) throw new RetryLater('Another process has these channels.', TURN_MS, false);
     try {
       await this.requireAllowed(guild_id);
-      await this.bring(mapping, isOn ? event : null, guild);
+      await whileClaimed(
+        () => this.mappings.renew(mapping.id, token),
+        () => this.bring(mapping, isOn ? event : null, guild),
+      );
       await this.mappings.save(mapping.id, { last_error: null });
       return { event_id, guild_id };
     } catch (error) {
       throw await this.judge(error, mapping, guild);
     } finally {
-      await this.mappings.release(mapping.id);
+      await this.mappings.release(mapping.id, token);
     }
   }
 

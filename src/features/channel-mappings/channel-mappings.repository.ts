@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
-import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { CLAIMED_NOW, GIVEN_BACK, UNCLAIMED } from '../../infra/claims.js';
 import { withId } from '../../infra/with-id.js';
 import { CHANNEL_MAPPING_MODEL, type ChannelMappingDocument } from './channel-mappings.schema.js';
 import type { ChannelMapping } from './rules/event-channels.js';
@@ -12,8 +12,6 @@ export interface EventOnServer {
   readonly event_id: string;
   readonly guild_id: string;
 }
-
-const NEVER = new Date(0);
 
 /** What channels were made for which event (`discord_channel_mappings`). */
 @Injectable()
@@ -25,32 +23,32 @@ export class ChannelMappingsRepository {
     const { wanted: _wanted, ...fresh } = freshFields(orgId);
     await this.mappings.updateOne(
       { event_id: which.event_id, guild_id: which.guild_id },
-      { $set: { wanted }, $setOnInsert: { ...fresh, busy_until: NEVER } },
+      { $set: { wanted }, $setOnInsert: fresh },
       { upsert: true },
     );
   }
 
-  /** Takes an event's channels for this process alone, for `ms` milliseconds. @returns `null` while another one has them */
+  /** Takes an event's channels for this process alone. @returns `null` while another one has them */
   async claim(
     { event_id, guild_id }: EventOnServer,
     orgId: string,
-    ms: number,
+    token: string,
   ): Promise<ChannelMapping | null> {
-    const now = new Date();
-    try {
-      const document = await this.mappings
-        .findOneAndUpdate(
-          { event_id, guild_id, busy_until: { $lt: now } },
-          { $set: { busy_until: new Date(now.getTime() + ms) }, $setOnInsert: freshFields(orgId) },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .orFail()
-        .lean();
-      return withId(document);
-    } catch (error) {
-      if (isDuplicateKey(error)) return null;
-      throw error;
-    }
+    const fresh = { $setOnInsert: freshFields(orgId) };
+    await this.mappings.updateOne({ event_id, guild_id }, fresh, { upsert: true });
+    const document = await this.mappings
+      .findOneAndUpdate(
+        { event_id, guild_id, ...UNCLAIMED },
+        { $set: { claimed_by: token }, ...CLAIMED_NOW },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return document && withId(document);
+  }
+
+  /** Keeps a claim. */
+  async renew(id: string, token: string): Promise<void> {
+    await this.mappings.updateOne({ _id: id, claimed_by: token }, CLAIMED_NOW);
   }
 
   async save(id: string, changes: Partial<Omit<ChannelMapping, 'id' | 'present'>>): Promise<void> {
@@ -58,8 +56,8 @@ export class ChannelMappingsRepository {
   }
 
   /** Gives a claim back. */
-  async release(id: string): Promise<void> {
-    await this.mappings.updateOne({ _id: id }, { $set: { busy_until: NEVER } });
+  async release(id: string, token: string): Promise<void> {
+    await this.mappings.updateOne({ _id: id, claimed_by: token }, { $set: GIVEN_BACK });
   }
 
   async find({ event_id, guild_id }: EventOnServer): Promise<ChannelMapping | null> {
@@ -94,7 +92,7 @@ export class ChannelMappingsRepository {
   /** What time alone brings about by now. */
   async listDue(now: Date, limit: number): Promise<ChannelMapping[]> {
     const due = this.mappings
-      .find({ due_at: { $lte: now } })
+      .find({ due_at: { $lte: now, $type: 'date' } })
       .sort({ due_at: 1 })
       .limit(limit);
     return (await due.lean()).map(withId);

@@ -1,8 +1,9 @@
 import { Schema } from 'mongoose';
+import { CLAIMED, type Claimed } from '../../infra/claims.js';
 import { CHANNEL_STATES, type ChannelMapping } from './rules/event-channels.js';
 
 /** The channels of one event on one server, as MongoDB keeps them (`discord_channel_mappings`). */
-export type ChannelMappingDocument = Omit<ChannelMapping, 'id'> & { readonly _id: string };
+export type ChannelMappingDocument = Omit<ChannelMapping, 'id'> & Claimed & { readonly _id: string };
 
 export const CHANNEL_MAPPING_MODEL = 'DiscordChannelMapping';
 
@@ -20,7 +21,7 @@ export const channelMappingSchema = new Schema<ChannelMappingDocument>(
     archived_at: { type: Date, default: null },
     due_at: { type: Date, default: null },
     delete_at: { type: Date, default: null },
-    busy_until: { type: Date, required: true },
+    ...CLAIMED,
     created_at: { type: Date, required: true },
   },
   { collection: 'discord_channel_mappings', versionKey: false },

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { DM_KINDS } from '../users/rules/user.js';
 import { type Delivery, DELIVERY_STATES } from './rules/delivery.js';
 import { AUDIENCES, type Notice } from './rules/notice.js';
@@ -55,9 +56,9 @@ export const noticeSchema = new Schema<NoticeDocument>(
 // listDue(): those of which something remains to be done; few at any time.
 noticeSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
 // AnnouncementsService: no more announcements in a day than there may be.
-noticeSchema.index({ slot: 1 }, { unique: true, partialFilterExpression: { slot: { $type: 'string' } } });
+noticeSchema.index({ slot: 1 }, { unique: true, partialFilterExpression: { slot: ANY_TEXT } });
 // listWrittenBy(), erasePerson(): announcements that somebody wrote.
-noticeSchema.index({ author_id: 1 }, { partialFilterExpression: { author_id: { $type: 'string' } } });
+noticeSchema.index({ author_id: 1 }, { partialFilterExpression: { author_id: ANY_TEXT } });
 // erasePerson(): whose promotion it was.
 noticeSchema.index({ user_ids: 1 });
 noticeSchema.index({ expires_at: 1 }, { expireAfterSeconds: 0 });

@@ -178,6 +178,9 @@ eventSchema.index({ org_id: 1, _id: 1 });
 eventSchema.index({ type: 1, start_at_utc: 1, _id: 1 });
 // RosterRepository.listOwn: a member's events. The one multikey index: a second would cost a third of the writes.
 eventSchema.index({ 'roster.user_id': 1, start_at_utc: 1 });
+// RosterRepository.listOrganizedBy and what erases somebody. No answer of a member touches these.
+eventSchema.index({ created_by: 1 });
+eventSchema.index({ co_organizer_ids: 1 });
 // RosterRepository.listDue: events that time changes; those that it never does are not in it.
 eventSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
 // EventsRepository.listEffectsDue: events whose effects lag behind; few at any time.

@@ -4,6 +4,7 @@ import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import type { MemberRole, OrgMember, RoleGrants } from './rules/organization.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { withId } from '../../infra/with-id.js';
 import { ORG_MEMBER_MODEL, type OrgMemberDocument } from './organizations.schema.js';
 
@@ -73,7 +74,8 @@ export class OrgMembersRepository {
 
   /** The organizations where Discord roles have made members or staff. */
   async listGrantingOrgIds(): Promise<string[]> {
-    return this.members.distinct('org_id', MADE_BY_ROLES);
+    // With the organization, or the partial indexes are not used.
+    return this.members.distinct('org_id', { org_id: ANY_TEXT, ...MADE_BY_ROLES });
   }
 
   /** The members that Discord roles have made, or have made staff. */

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { MEMBER_ROLES, type Organization, type OrgMember, VISIBILITIES } from './rules/organization.js';
 
 /** An organization as MongoDB keeps it. */
@@ -34,7 +35,7 @@ organizationSchema.index({ tag: 1 }, { unique: true });
 // create(), update(): no organization passes for another one.
 organizationSchema.index(
   { name_skeleton: 1 },
-  { unique: true, partialFilterExpression: { name_skeleton: { $type: 'string' } } },
+  { unique: true, partialFilterExpression: { name_skeleton: ANY_TEXT } },
 );
 // listOwned(): what keeps somebody from leaving.
 organizationSchema.index({ owner_id: 1 });

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import type { PaymentFact } from './rules/payment.js';
 
 /** What became of a payment, as MongoDB keeps it: under the id of the event that told it. */
@@ -21,7 +22,4 @@ export const paymentFactSchema = new Schema<PaymentFactDocument>(
 
 // factsOf(): by payments and by customer.
 paymentFactSchema.index({ payment_refs: 1 });
-paymentFactSchema.index(
-  { customer_id: 1 },
-  { partialFilterExpression: { customer_id: { $type: 'string' } } },
-);
+paymentFactSchema.index({ customer_id: 1 }, { partialFilterExpression: { customer_id: ANY_TEXT } });

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { PLAN_ACTIONS } from '../notifications/rules/plan-notice.js';
 import { PLAN_SOURCES, type PlanChange } from './rules/plan-change.js';
 
@@ -36,14 +37,17 @@ export const planChangeSchema = new Schema<PlanChangeDocument>(
 // append(): of two changes of a member that were decided at once, one. findLast(): what the member has.
 planChangeSchema.index(
   { discord_id: 1, revision: 1 },
-  { unique: true, partialFilterExpression: { revision: { $type: 'number' } } },
+  { unique: true, partialFilterExpression: { revision: { $gt: 0 } } },
 );
 // append(), findBySource(): a change that is told twice is one change.
 planChangeSchema.index(
   { source: 1, source_id: 1 },
-  { unique: true, partialFilterExpression: { source_id: { $type: 'string' } } },
+  { unique: true, partialFilterExpression: { source_id: ANY_TEXT } },
 );
 // listUnfinished(): the sweep's question. isFirst(): a member's changes in their order.
-planChangeSchema.index({ discord_id: 1, _id: 1 }, { partialFilterExpression: { unfinished: true } });
+planChangeSchema.index(
+  { unfinished: 1, discord_id: 1, _id: 1 },
+  { partialFilterExpression: { unfinished: true } },
+);
 // listUntold(): what webhooks are to be told of.
 planChangeSchema.index({ untold: 1 }, { partialFilterExpression: { untold: true } });

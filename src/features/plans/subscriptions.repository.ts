@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { withId } from '../../infra/with-id.js';
 import { PAYMENT_FACT_MODEL, type PaymentFactDocument } from './payment-facts.schema.js';
 import type { PaymentFact } from './rules/payment.js';
@@ -76,7 +77,7 @@ export class SubscriptionsRepository {
 
   /** Members whose entitlement has to be computed again. */
   async listDueMembers(): Promise<string[]> {
-    return this.subscriptions.distinct('due_for', { 'due_for.0': { $exists: true } });
+    return this.subscriptions.distinct('due_for', { due_for: ANY_TEXT, 'due_for.0': { $exists: true } });
   }
 
   /** Everybody who has, or had, a subscription. */

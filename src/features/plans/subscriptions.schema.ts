@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import type { AdminWord } from './rules/next-change.js';
 import { PLAN_SOURCES, type PlanSource } from './rules/plan-change.js';
 import type { SubscriptionState, Telling } from './rules/subscription.js';
@@ -63,10 +64,7 @@ subscriptionSchema.index({ source: 1, source_id: 1 }, { unique: true });
 // listOf(): a member's subscriptions. listUnmatched(): those of no member, oldest first.
 subscriptionSchema.index({ discord_id: 1, _id: 1 });
 // listOfCustomer(): what a customer pays for.
-subscriptionSchema.index(
-  { customer_id: 1 },
-  { partialFilterExpression: { customer_id: { $type: 'string' } } },
-);
+subscriptionSchema.index({ customer_id: 1 }, { partialFilterExpression: { customer_id: ANY_TEXT } });
 // listByPayment(): what a payment was for.
 subscriptionSchema.index({ payment_refs: 1 });
 // listDue(): the sweep's question.

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
-import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { CLAIMED_NOW, GIVEN_BACK, UNCLAIMED } from '../../infra/claims.js';
 import { ROLE_GRANTS_MODEL, type RoleGrantsDocument } from './role-grants.schema.js';
 import { EVENT_REASON } from './rules/event-roles.js';
 import type { RoleGrant } from './rules/role-grants.js';
@@ -11,6 +11,11 @@ import type { RoleGrant } from './rules/role-grants.js';
 export interface GuildMember {
   readonly guild_id: string;
   readonly discord_id: string;
+}
+
+/** A member whose roles one process alone may change. */
+export interface ClaimedMember extends GuildMember {
+  readonly token: string;
 }
 
 /** What is noted of somebody on a server. */
@@ -27,31 +32,32 @@ const NEVER = new Date(0);
 export class RoleGrantsRepository {
   constructor(@InjectModel(ROLE_GRANTS_MODEL) private readonly members: Model<RoleGrantsDocument>) {}
 
-  /** Takes a member's roles for this process alone, for `ms` milliseconds. @returns `null` while another one has them */
-  async claim({ guild_id, discord_id }: GuildMember, ms: number): Promise<readonly RoleGrant[] | null> {
-    const now = new Date();
-    try {
-      const document = await this.members
-        .findOneAndUpdate(
-          { guild_id, discord_id, busy_until: { $lt: now } },
-          {
-            $set: { busy_until: new Date(now.getTime() + ms) },
-            $setOnInsert: { _id: uuidv7(), grants: [], absent: false, looked_at: NEVER },
-          },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .orFail()
-        .lean();
-      return document.grants;
-    } catch (error) {
-      if (isDuplicateKey(error)) return null;
-      throw error;
-    }
+  /** Takes a member's roles for this process alone. @returns `null` while another one has them */
+  async claim({ guild_id, discord_id }: GuildMember, token: string): Promise<readonly RoleGrant[] | null> {
+    await this.members.updateOne(
+      { guild_id, discord_id },
+      { $setOnInsert: { _id: uuidv7(), grants: [], absent: false, looked_at: NEVER } },
+      { upsert: true },
+    );
+    const document = await this.members
+      .findOneAndUpdate(
+        { guild_id, discord_id, ...UNCLAIMED },
+        { $set: { claimed_by: token }, ...CLAIMED_NOW },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return document && document.grants;
   }
 
-  /** Notes what is about to be done on Discord. */
-  async save({ guild_id, discord_id }: GuildMember, grants: readonly RoleGrant[]): Promise<void> {
-    await this.members.updateOne({ guild_id, discord_id }, { $set: { grants, unsettled: true } });
+  /** Keeps a claim. */
+  async renew(member: ClaimedMember): Promise<void> {
+    await this.members.updateOne(heldBy(member), CLAIMED_NOW);
+  }
+
+  /** Notes what is about to be done on Discord. @returns false when another process has the member by now */
+  async save(member: ClaimedMember, grants: readonly RoleGrant[]): Promise<boolean> {
+    const change = { $set: { grants, unsettled: true }, ...CLAIMED_NOW };
+    return (await this.members.updateOne(heldBy(member), change)).matchedCount === 1;
   }
 
   /** Notes that Discord may not have what it should. */
@@ -65,14 +71,13 @@ export class RoleGrantsRepository {
     await this.members.updateOne(which, { $set: { 'grants.$.ours': false } });
   }
 
-  /** Gives a claim back, with what was found. */
+  /** Gives a claim back, with what was found; nothing when another process has the member by now. */
   async release(
-    { guild_id, discord_id }: GuildMember,
+    member: ClaimedMember,
     found: Partial<Pick<RoleGrantsDocument, 'grants' | 'absent' | 'looked_at' | 'unsettled'>>,
   ): Promise<void> {
-    const free = { ...found, busy_until: NEVER };
-    if (found.grants?.length === 0) await this.members.deleteOne({ guild_id, discord_id });
-    else await this.members.updateOne({ guild_id, discord_id }, { $set: free });
+    if (found.grants?.length === 0) await this.members.deleteOne(heldBy(member));
+    else await this.members.updateOne(heldBy(member), { $set: { ...found, ...GIVEN_BACK } });
   }
 
   async find({ guild_id, discord_id }: GuildMember): Promise<readonly RoleGrant[] | null> {
@@ -119,4 +124,8 @@ export class RoleGrantsRepository {
   async removeMember(discordId: string): Promise<void> {
     await this.members.deleteMany({ discord_id: discordId });
   }
+}
+
+function heldBy({ guild_id, discord_id, token }: ClaimedMember) {
+  return { guild_id, discord_id, claimed_by: token };
 }

@@ -1,8 +1,9 @@
 import { Schema } from 'mongoose';
+import { CLAIMED, type Claimed } from '../../infra/claims.js';
 import type { RoleGrant } from './rules/role-grants.js';
 
 /** What roles somebody is to have on a server, as MongoDB keeps it. */
-export interface RoleGrantsDocument {
+export interface RoleGrantsDocument extends Claimed {
   readonly _id: string;
   readonly guild_id: string;
   readonly discord_id: string;
@@ -13,8 +14,6 @@ export interface RoleGrantsDocument {
   readonly absent: boolean;
   /** When Discord was last asked. */
   readonly looked_at: Date;
-  /** Until when one process alone changes the member's roles. */
-  readonly busy_until: Date;
 }
 
 export const ROLE_GRANTS_MODEL = 'DiscordRoleGrants';
@@ -28,13 +27,15 @@ export const roleGrantsSchema = new Schema<RoleGrantsDocument>(
     unsettled: { type: Boolean },
     absent: { type: Boolean, required: true },
     looked_at: { type: Date, required: true },
-    busy_until: { type: Date, required: true },
+    ...CLAIMED,
   },
   { collection: 'discord_role_grants', versionKey: false },
 );
 
 // claim(), find(), listOn(): a member's roles on a server.
 roleGrantsSchema.index({ guild_id: 1, discord_id: 1 }, { unique: true });
+// listOf(), removeMember(): somebody's on every server.
+roleGrantsSchema.index({ discord_id: 1 });
 // listAbsent(): those who may have come since.
 roleGrantsSchema.index({ guild_id: 1, looked_at: 1 }, { partialFilterExpression: { absent: true } });
 // listEventGuildIds(): the servers where something is given for events.

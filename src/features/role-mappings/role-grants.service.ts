@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { MembersApi } from '../../discord-api/members.api.js';
+import { whileClaimed } from '../../infra/claims.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { RetryLater } from '../../queue/rules/outcome.js';
-import { RoleGrantsRepository, type GuildMember, type NotedMember } from './role-grants.repository.js';
+import {
+  RoleGrantsRepository,
+  type ClaimedMember,
+  type GuildMember,
+  type NotedMember,
+} from './role-grants.repository.js';
 import { isOfEvent } from './rules/event-roles.js';
 import type { FailedRole, RoleChange } from './rules/role-change.js';
 import {
@@ -15,8 +22,6 @@ import {
   type WantedRoles,
 } from './rules/role-grants.js';
 
-/** Longer than a change of roles takes; the claim of a process that died runs out after it. */
-const CLAIM_MS = 60_000;
 /** How soon to look again while another process changes the same member's roles. */
 const TURN_MS = 1_000;
 
@@ -56,32 +61,44 @@ export class RoleGrantsService implements KeepsPersonalData {
     want: () => Promise<WantedRoles>,
     change: ChangeRoles,
   ): Promise<GrantsOutcome> {
-    const grants = await this.grants.claim(member, CLAIM_MS);
-    if (grants === null) throw new RetryLater('The roles of this member are being changed.', TURN_MS, false);
+    const claimed = { ...member, token: uuidv7() };
+    const grants = await this.grants.claim(member, claimed.token);
+    if (grants === null) throw beingChanged();
     try {
-      const wanted = await want();
-      if (grants.length === 0 && wanted.wanted.length === 0) return await this.nothingToDo(member);
-      const held = await this.discord.findRoles(member.guild_id, member.discord_id, 'now');
-      const settled = settleGrants(grants, wanted, held);
-      await this.grants.save(member, settled.grants);
-      const { add, remove } = settled;
-      const refused =
-        add.length + remove.length === 0 ? [] : await change({ add, remove }, member, held ?? []);
-      const failed = refused.map(({ role_id }) => role_id);
-      const confirmed = confirmGrants(settled, failed);
-      const isMember = held !== null;
-      await this.grants.release(member, {
-        grants: confirmed,
-        absent: !isMember,
-        looked_at: new Date(),
-        unsettled: failed.length > 0,
-      });
-      const worked = (ids: readonly string[]) => ids.filter((id) => !failed.includes(id));
-      return { is_member: isMember, added: worked(add), removed: worked(remove), failed_roles: refused };
+      return await whileClaimed(
+        () => this.grants.renew(claimed),
+        () => this.bring(claimed, grants, want, change),
+      );
     } catch (error) {
-      await this.grants.release(member, { looked_at: new Date() });
+      await this.grants.release(claimed, { looked_at: new Date() });
       throw error;
     }
+  }
+
+  private async bring(
+    member: ClaimedMember,
+    grants: readonly RoleGrant[],
+    want: () => Promise<WantedRoles>,
+    change: ChangeRoles,
+  ): Promise<GrantsOutcome> {
+    const wanted = await want();
+    if (grants.length === 0 && wanted.wanted.length === 0) return this.nothingToDo(member);
+    const held = await this.discord.findRoles(member.guild_id, member.discord_id, 'now');
+    const settled = settleGrants(grants, wanted, held);
+    if (!(await this.grants.save(member, settled.grants))) throw beingChanged();
+    const { add, remove } = settled;
+    const refused = add.length + remove.length === 0 ? [] : await change({ add, remove }, member, held ?? []);
+    const failed = refused.map(({ role_id }) => role_id);
+    const confirmed = confirmGrants(settled, failed);
+    const isMember = held !== null;
+    await this.grants.release(member, {
+      grants: confirmed,
+      absent: !isMember,
+      looked_at: new Date(),
+      unsettled: failed.length > 0,
+    });
+    const worked = (ids: readonly string[]) => ids.filter((id) => !failed.includes(id));
+    return { is_member: isMember, added: worked(add), removed: worked(remove), failed_roles: refused };
   }
 
   /** Somebody came to a server, left it, or has other roles there: what we give them is brought in step. @throws DiscordFailure */
@@ -162,7 +179,7 @@ export class RoleGrantsService implements KeepsPersonalData {
     }
   }
 
-  private async nothingToDo(member: GuildMember): Promise<GrantsOutcome> {
+  private async nothingToDo(member: ClaimedMember): Promise<GrantsOutcome> {
     await this.grants.release(member, { grants: [] });
     return { is_member: true, added: [], removed: [], failed_roles: [] };
   }
@@ -174,4 +191,8 @@ export class RoleGrantsService implements KeepsPersonalData {
   async erase({ discord_id }: Person): Promise<void> {
     await this.grants.removeMember(discord_id);
   }
+}
+
+function beingChanged(): RetryLater {
+  return new RetryLater('The roles of this member are being changed.', TURN_MS, false);
 }

@@ -30,3 +30,5 @@ roleMappingSchema.index(
   { guild_id: 1, verselink_role_type: 1, verselink_entity_id: 1, discord_role_id: 1 },
   { unique: true },
 );
+// guildIdsOfType(): where a role stands for something.
+roleMappingSchema.index({ verselink_role_type: 1, guild_id: 1 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
-import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { CLAIMED_NOW, GIVEN_BACK, UNCLAIMED } from '../../infra/claims.js';
 import { withId } from '../../infra/with-id.js';
 import { TEMPORARY_ROLE_MODEL, type TemporaryRoleDocument } from './temporary-roles.schema.js';
 
@@ -15,8 +15,6 @@ export interface EventOnGuild {
   readonly guild_id: string;
 }
 
-const NEVER = new Date(0);
-
 /** Roles that are made for events, and removed with them. */
 @Injectable()
 export class TemporaryRolesRepository {
@@ -28,38 +26,34 @@ export class TemporaryRolesRepository {
       { event_id, guild_id },
       {
         $set: { wanted },
-        $setOnInsert: {
-          _id: uuidv7(),
-          role_id: null,
-          attempt: null,
-          busy_until: NEVER,
-          created_at: new Date(),
-        },
+        $setOnInsert: { _id: uuidv7(), role_id: null, attempt: null, created_at: new Date() },
       },
       { upsert: true },
     );
   }
 
-  /** Takes a role for this process alone, for `ms` milliseconds. @returns `null` while another one has it */
-  async claim({ event_id, guild_id }: EventOnGuild, ms: number): Promise<TemporaryRole | null> {
-    const now = new Date();
-    try {
-      const document = await this.roles
-        .findOneAndUpdate(
-          { event_id, guild_id, busy_until: { $lt: now } },
-          {
-            $set: { busy_until: new Date(now.getTime() + ms) },
-            $setOnInsert: { _id: uuidv7(), wanted: null, role_id: null, attempt: null, created_at: now },
-          },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .orFail()
-        .lean();
-      return withId(document);
-    } catch (error) {
-      if (isDuplicateKey(error)) return null;
-      throw error;
-    }
+  /** Takes a role for this process alone. @returns `null` while another one has it */
+  async claim({ event_id, guild_id }: EventOnGuild, token: string): Promise<TemporaryRole | null> {
+    await this.roles.updateOne(
+      { event_id, guild_id },
+      {
+        $setOnInsert: { _id: uuidv7(), wanted: null, role_id: null, attempt: null, created_at: new Date() },
+      },
+      { upsert: true },
+    );
+    const document = await this.roles
+      .findOneAndUpdate(
+        { event_id, guild_id, ...UNCLAIMED },
+        { $set: { claimed_by: token }, ...CLAIMED_NOW },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return document && withId(document);
+  }
+
+  /** Keeps a claim. */
+  async renew(id: string, token: string): Promise<void> {
+    await this.roles.updateOne({ _id: id, claimed_by: token }, CLAIMED_NOW);
   }
 
   async save(id: string, changes: Partial<Pick<TemporaryRole, 'role_id' | 'attempt'>>): Promise<void> {
@@ -67,8 +61,8 @@ export class TemporaryRolesRepository {
   }
 
   /** Gives a claim back. */
-  async release(id: string): Promise<void> {
-    await this.roles.updateOne({ _id: id }, { $set: { busy_until: NEVER } });
+  async release(id: string, token: string): Promise<void> {
+    await this.roles.updateOne({ _id: id, claimed_by: token }, { $set: GIVEN_BACK });
   }
 
   async delete(id: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
+import { CLAIMED, type Claimed } from '../../infra/claims.js';
 
 /** A role that is made for one event on one server, and removed with it, as MongoDB keeps it (`discord_temporary_roles`). */
-export interface TemporaryRoleDocument {
+export interface TemporaryRoleDocument extends Claimed {
   readonly _id: string;
   readonly guild_id: string;
   readonly event_id: string;
@@ -11,8 +12,6 @@ export interface TemporaryRoleDocument {
   readonly role_id: string | null;
   /** A create whose outcome is not known: what tells the role apart from those that people made. */
   readonly attempt: RoleAttempt | null;
-  /** Until when one process alone works on it. */
-  readonly busy_until: Date;
   readonly created_at: Date;
 }
 
@@ -35,7 +34,7 @@ export const temporaryRoleSchema = new Schema<TemporaryRoleDocument>(
     wanted: { type: Boolean, default: null },
     role_id: { type: String, default: null },
     attempt: { type: Schema.Types.Mixed as never, default: null },
-    busy_until: { type: Date, required: true },
+    ...CLAIMED,
     created_at: { type: Date, required: true },
   },
   { collection: 'discord_temporary_roles', versionKey: false },

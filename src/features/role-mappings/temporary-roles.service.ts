@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { truncate } from '../../common/text.js';
 import { RolesApi } from '../../discord-api/roles.api.js';
+import { whileClaimed } from '../../infra/claims.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { RetryLater } from '../../queue/rules/outcome.js';
 import type { Event } from '../events/rules/event.js';
@@ -15,8 +17,6 @@ import {
   TemporaryRolesRepository,
 } from './temporary-roles.repository.js';
 
-/** Longer than making a role takes; the claim of a process that died runs out after it. */
-const CLAIM_MS = 60_000;
 /** How soon to look again while another process works on it. */
 const TURN_MS = 1_000;
 /** Discord's limit of a role's name. */
@@ -69,12 +69,16 @@ export class TemporaryRolesService {
   }
 
   private async alone(which: EventOnGuild, work: (role: TemporaryRole) => Promise<void>): Promise<void> {
-    const role = await this.roles.claim(which, CLAIM_MS);
+    const token = uuidv7();
+    const role = await this.roles.claim(which, token);
     if (role === null) throw new RetryLater('The role of this event is being made.', TURN_MS, false);
     try {
-      await work(role);
+      await whileClaimed(
+        () => this.roles.renew(role.id, token),
+        () => work(role),
+      );
     } finally {
-      await this.roles.release(role.id);
+      await this.roles.release(role.id, token);
     }
   }
 

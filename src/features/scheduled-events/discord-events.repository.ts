@@ -4,6 +4,8 @@ import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import type { Doubt, Mirror, MirrorPart } from './rules/mirror.js';
 import type { DiscordStatus } from './rules/scheduled-event.js';
+import { UNCLAIMED } from '../../infra/claims.js';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { insertNew } from '../../infra/insert-new.js';
 import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
 
@@ -157,7 +159,7 @@ export class DiscordEventsRepository {
       .find({
         sync_state: 'pending',
         next_attempt_at: { $lte: now },
-        $or: [{ claim: null }, { 'claim.until': { $lt: now } }],
+        ...UNCLAIMED,
       })
       .sort({ next_attempt_at: 1 })
       .limit(limit)
@@ -187,7 +189,7 @@ export class DiscordEventsRepository {
   /** Counts for the statistics. */
   async countByStatus(status?: DiscordStatus, since?: Date): Promise<number> {
     return this.mirrors.countDocuments({
-      discord_event_id: { $type: 'string' },
+      discord_event_id: ANY_TEXT,
       ...(status !== undefined && { status }),
       ...(since !== undefined && { created_at: { $gte: since } }),
     });
@@ -263,14 +265,13 @@ export function newMirror(eventId: string, guildId: string, revision: number): M
     last_error: null,
     creating_since: null,
     next_attempt_at: now,
-    claim: null,
     created_at: now,
     updated_at: now,
   };
 }
 
 /** A mirror as the database keeps it. */
-export function toMirror({ _id, claim: _claim, ...mirror }: MirrorDocument): Mirror {
+export function toMirror({ _id, claimed_by: _by, claimed_at: _at, ...mirror }: MirrorDocument): Mirror {
   return { id: _id, ...addedLater(mirror.sync_state), ...mirror };
 }
 

@@ -1,12 +1,12 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
+import { CLAIMED, type Claimed } from '../../infra/claims.js';
 import { MIRROR_PARTS, SYNC_STATES, type Mirror } from './rules/mirror.js';
 import type { ScheduledEventFields } from './rules/scheduled-event.js';
 
 /** A mirror as MongoDB keeps it. */
-export interface MirrorDocument extends Omit<Mirror, 'id'> {
+export interface MirrorDocument extends Omit<Mirror, 'id'>, Claimed {
   readonly _id: string;
-  /** Who works on this mirror, and until when no one else may. */
-  readonly claim: { readonly token: string; readonly until: Date } | null;
   /** The occurrence of a recurring scheduled event that it stands for; absent otherwise. */
   readonly occurrence?: string;
 }
@@ -45,7 +45,7 @@ export const mirrorSchema = new Schema<MirrorDocument>(
     last_error: { type: String, default: null },
     creating_since: { type: Date, default: null },
     next_attempt_at: { type: Date, required: true },
-    claim: { type: Schema.Types.Mixed, default: null },
+    ...CLAIMED,
     occurrence: { type: String },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },
@@ -60,15 +60,9 @@ mirrorSchema.index({ guild_id: 1 });
 // listDue(): the sweep's question. Also counts for the statistics.
 mirrorSchema.index({ sync_state: 1, next_attempt_at: 1 });
 // findByDiscordEvent(), doubtScheduledEvent(): what Discord tells over the gateway.
-mirrorSchema.index(
-  { discord_event_id: 1 },
-  { partialFilterExpression: { discord_event_id: { $type: 'string' } } },
-);
+mirrorSchema.index({ discord_event_id: 1 }, { partialFilterExpression: { discord_event_id: ANY_TEXT } });
 // adoptOccurrence(): an occurrence becomes one event. Also findSeries(), by the beginning.
-mirrorSchema.index(
-  { occurrence: 1 },
-  { unique: true, partialFilterExpression: { occurrence: { $type: 'string' } } },
-);
+mirrorSchema.index({ occurrence: 1 }, { unique: true, partialFilterExpression: { occurrence: ANY_TEXT } });
 // countByStatus() for the statistics.
 mirrorSchema.index({ status: 1 });
 mirrorSchema.index({ created_at: 1 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import type { InteractiveMessage } from './rules/mirror.js';
 import { INTERACTIVE_MESSAGE_MODEL, type InteractiveMessageDocument } from './interactive-messages.schema.js';
 
@@ -112,7 +113,7 @@ export class InteractiveMessagesRepository {
 
   async count({ active, since }: { active?: boolean; since?: Date } = {}): Promise<number> {
     return this.messages.countDocuments({
-      message_id: { $type: 'string' },
+      message_id: ANY_TEXT,
       ...(active !== undefined && { active }),
       ...(since !== undefined && { created_at: { $gte: since } }),
     });

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import type { InteractiveMessage } from './rules/mirror.js';
 
 /** A signup message's row as MongoDB keeps it. */
@@ -32,10 +33,7 @@ interactiveMessageSchema.index({ event_id: 1, guild_id: 1 }, { unique: true });
 interactiveMessageSchema.index({ active: 1 });
 interactiveMessageSchema.index({ created_at: 1 });
 // listByMessage(): what Discord tells over the gateway.
-interactiveMessageSchema.index(
-  { message_id: 1 },
-  { partialFilterExpression: { message_id: { $type: 'string' } } },
-);
+interactiveMessageSchema.index({ message_id: 1 }, { partialFilterExpression: { message_id: ANY_TEXT } });
 // listByChannel(): likewise, when a channel is deleted.
 interactiveMessageSchema.index({ channel_id: 1 });
 // listByGuild(): what a server is compared with.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
+import { CLAIMED_NOW, GIVEN_BACK, UNCLAIMED } from '../../infra/claims.js';
 import { toMirror } from './discord-events.repository.js';
 import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
 import type { Mirror } from './rules/mirror.js';
@@ -27,39 +28,41 @@ export type MirrorChange = Partial<
   >
 >;
 
-/** A mirror that its holder alone may work on, until the claim runs out. */
+/** A mirror that its holder alone may work on, as long as the claim is renewed. */
 export interface ClaimedMirror {
   readonly mirror: Mirror;
   readonly token: string;
 }
 
-/** Mirrors while one worker alone works on them (`discord_events.claim`). */
+/** Mirrors while one worker alone works on them (`discord_events.claimed_by`). */
 @Injectable()
 export class MirrorClaimsRepository {
   constructor(@InjectModel(MIRROR_MODEL) private readonly mirrors: Model<MirrorDocument>) {}
 
-  /** Takes the mirror for `ms` milliseconds; `null` while somebody else has it. */
-  async claim(eventId: string, guildId: string, ms: number): Promise<ClaimedMirror | null> {
-    const now = new Date();
+  /** Takes the mirror; `null` while somebody else has it. */
+  async claim(eventId: string, guildId: string): Promise<ClaimedMirror | null> {
     const token = uuidv7();
     const document = await this.mirrors
       .findOneAndUpdate(
-        { event_id: eventId, guild_id: guildId, $or: [{ claim: null }, { 'claim.until': { $lt: now } }] },
-        { $set: { claim: { token, until: new Date(now.getTime() + ms) } } },
+        { event_id: eventId, guild_id: guildId, ...UNCLAIMED },
+        { $set: { claimed_by: token }, ...CLAIMED_NOW },
         { returnDocument: 'after' },
       )
       .lean();
     return document === null ? null : { mirror: toMirror(document), token };
   }
 
-  /** Saves under a claim and renews it for `ms` milliseconds. @returns `null` when the claim was lost and nothing was saved */
-  async saveClaimed(id: string, token: string, change: MirrorChange, ms: number): Promise<Mirror | null> {
-    const now = new Date();
-    const until = new Date(now.getTime() + ms);
+  /** Keeps a claim. */
+  async renew(id: string, token: string): Promise<void> {
+    await this.mirrors.updateOne({ _id: id, claimed_by: token }, CLAIMED_NOW);
+  }
+
+  /** Saves under a claim and renews it. @returns `null` when the claim was lost and nothing was saved */
+  async saveClaimed(id: string, token: string, change: MirrorChange): Promise<Mirror | null> {
     const document = await this.mirrors
       .findOneAndUpdate(
-        { _id: id, 'claim.token': token, 'claim.until': { $gt: now } },
-        { $set: { ...change, 'claim.until': until, updated_at: now } },
+        { _id: id, claimed_by: token },
+        { $set: { ...change, updated_at: new Date() }, ...CLAIMED_NOW },
         { returnDocument: 'after' },
       )
       .lean();
@@ -71,7 +74,7 @@ export class MirrorClaimsRepository {
    * at again, or a person removed a part of it.
    */
   async confirm({ id, doubt, detached }: Mirror, token: string, confirmedRevision: number): Promise<void> {
-    const mine = { _id: id, 'claim.token': token, intent: 'present' } as const;
+    const mine = { _id: id, claimed_by: token, intent: 'present' } as const;
     const whole = detached.length === 0;
     await this.mirrors.updateOne(mine, {
       $set: { confirmed_revision: confirmedRevision, ...(whole && { last_error: null }) },
@@ -93,7 +96,7 @@ export class MirrorClaimsRepository {
   /** Records that Discord shows the event no more, unless it is wanted again by now. */
   async confirmAbsent(id: string, token: string): Promise<void> {
     await this.mirrors.updateOne(
-      { _id: id, 'claim.token': token, intent: 'absent' },
+      { _id: id, claimed_by: token, intent: 'absent' },
       { $set: { sync_state: 'removed', last_error: null } },
     );
   }
@@ -104,7 +107,7 @@ export class MirrorClaimsRepository {
   }
 
   async release(id: string, token: string): Promise<void> {
-    await this.mirrors.updateOne({ _id: id, 'claim.token': token }, { $set: { claim: null } });
+    await this.mirrors.updateOne({ _id: id, claimed_by: token }, { $set: GIVEN_BACK });
   }
 
   /** A mirror that was due at `since`, and has not been made due anew, fails; the next change makes it due again. */

@@ -4,10 +4,7 @@ import { requireAllowed } from './rules/fault.js';
 import type { Mirror, MirrorPart } from './rules/mirror.js';
 import type { ClaimedMirror, MirrorChange, MirrorClaimsRepository } from './mirror-claims.repository.js';
 
-/** Longer than one call to Discord can take with its waits (`discord-api/`), so a living holder never loses its claim. */
-export const CLAIM_MS = 30_000;
-
-/** One turn of work on one mirror, alone, under a claim that every save renews. */
+/** One turn of work on one mirror, alone, under a claim. */
 export class MirrorTurn {
   private current: Mirror;
   private readonly token: string;
@@ -32,7 +29,7 @@ export class MirrorTurn {
 
   /** @throws RetryLater when the claim ran out: somebody else works on this mirror now */
   async save(change: MirrorChange): Promise<void> {
-    const saved = await this.mirrors.saveClaimed(this.current.id, this.token, change, CLAIM_MS);
+    const saved = await this.mirrors.saveClaimed(this.current.id, this.token, change);
     if (saved === null) throw new RetryLater('Another worker took over this mirror.', 1_000, false);
     this.current = saved;
   }
@@ -61,6 +58,11 @@ export class MirrorTurn {
   /** Drops the record of a mirror that was taken away. */
   async forget(): Promise<void> {
     await this.mirrors.forget(this.current.id);
+  }
+
+  /** Keeps the claim. */
+  async renew(): Promise<void> {
+    await this.mirrors.renew(this.current.id, this.token);
   }
 
   async release(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
+import { whileClaimed } from '../../infra/claims.js';
 import type { JobPayload } from '../../queue/catalogue.js';
 import { GivesUpJob, HandlesJob, type JobResult } from '../../queue/handles.js';
 import type { Job } from '../../queue/rules/job.js';
@@ -11,7 +12,7 @@ import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { MirrorClaimsRepository } from './mirror-claims.repository.js';
 import { MirrorTroubles } from './mirror-troubles.js';
-import { CLAIM_MS, MirrorTurn } from './mirror-turn.js';
+import { MirrorTurn } from './mirror-turn.js';
 import type { MirrorPart } from './rules/mirror.js';
 import { SyncScheduledEvent } from './sync-scheduled-event.js';
 import { SyncSignupMessage } from './sync-signup-message.js';
@@ -44,11 +45,14 @@ export class Reconciler {
    */
   @HandlesJob('create_discord_event', 'update_discord_event', 'delete_discord_event')
   async reconcile({ event_id, guild_id }: MirrorPayload): Promise<JobResult> {
-    const claimed = await this.claims.claim(event_id, guild_id, CLAIM_MS);
+    const claimed = await this.claims.claim(event_id, guild_id);
     if (claimed === null) return this.notClaimed(event_id, guild_id);
     const turn = new MirrorTurn(this.claims, claimed, () => this.troubles.knownOn(guild_id));
     try {
-      await this.work(turn);
+      await whileClaimed(
+        () => turn.renew(),
+        () => this.work(turn),
+      );
       return { discord_event_id: turn.mirror.discord_event_id };
     } catch (error) {
       if (error instanceof DiscordFailure) await this.recordFailure(turn, error);

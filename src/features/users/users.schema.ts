@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { LOCALES } from '../../languages/languages.js';
 import { DM_KINDS, type DmKind, type User } from './rules/user.js';
 
@@ -46,10 +47,10 @@ userSchema.index({ discord_id: 1 }, { unique: true });
 // findOrCreateByDiscordId(), update(): no one passes for somebody else.
 userSchema.index(
   { handle_skeleton: 1 },
-  { unique: true, partialFilterExpression: { handle_skeleton: { $type: 'string' } } },
+  { unique: true, partialFilterExpression: { handle_skeleton: ANY_TEXT } },
 );
 // findByVerifiedEmail(): whose address it is.
 userSchema.index(
   { email: 1 },
-  { collation: ANY_CASE, partialFilterExpression: { email_verified: true, email: { $type: 'string' } } },
+  { collation: ANY_CASE, partialFilterExpression: { email_verified: true, email: ANY_TEXT } },
 );

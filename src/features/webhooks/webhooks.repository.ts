@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { defined } from '../../common/defined.js';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { Vault, VaultError } from '../../infra/vault.js';
 import type { Subscribable } from './rules/event-types.js';
 import type { DisabledReason, Webhook } from './rules/webhook.js';
@@ -128,10 +129,7 @@ export class WebhooksRepository {
 
   /** Notices that were not written to the other subscribers yet. For the sweep. */
   async listNoticesDue(limit: number): Promise<DisabledNotice[]> {
-    const documents = await this.webhooks
-      .find({ notice_id: { $type: 'string' } })
-      .limit(limit)
-      .lean();
+    const documents = await this.webhooks.find({ notice_id: ANY_TEXT }).limit(limit).lean();
     return Promise.all(documents.map((document) => this.toNotice(document)));
   }
 
@@ -141,10 +139,10 @@ export class WebhooksRepository {
 
   /** Seals with the present key what was kept in the clear, or sealed with another one. */
   async sealSecrets(): Promise<void> {
-    const present = new RegExp(`^${this.vault.prefix}`);
-    const documents = await this.webhooks
-      .find({ secret: { $not: present } }, { secret: 1, previous_secret: 1 })
-      .lean();
+    const { prefix } = this.vault;
+    // Two ranges, because no index is used for what does not begin with something.
+    const others = { $or: [{ secret: { $lt: prefix } }, { secret: { $gte: `${prefix}\uffff` } }] };
+    const documents = await this.webhooks.find(others, { secret: 1, previous_secret: 1 }).lean();
     for (const { _id, secret, previous_secret } of documents) {
       const opened = {
         secret: await this.opened(secret),

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { SUBSCRIBABLE } from './rules/event-types.js';
 import { DISABLED_REASONS, type Webhook } from './rules/webhook.js';
 
@@ -34,5 +35,7 @@ export const webhookSchema = new Schema<WebhookDocument>(
 
 // listSubscribed(): who wants to know of an event.
 webhookSchema.index({ events: 1, active: 1 });
+// sealSecrets(): those that are not sealed with the present key, by the beginning.
+webhookSchema.index({ secret: 1 });
 // listNoticesDue(): what the sweep has to tell the others.
-webhookSchema.index({ notice_id: 1 }, { partialFilterExpression: { notice_id: { $type: 'string' } } });
+webhookSchema.index({ notice_id: 1 }, { partialFilterExpression: { notice_id: ANY_TEXT } });

@@ -1,3 +1,4 @@
+import { claims } from './claims.migration.js';
 import { lookAlikes } from './look-alikes.migration.js';
 import type { Migration } from './migration.js';
 import { entitlements } from './entitlements.migration.js';
@@ -6,7 +7,14 @@ import { reminders } from './reminders.migration.js';
 import { roster } from './roster/roster.migration.js';
 
 /** Every migration, in the order in which they run. New ones go to the end. */
-export const MIGRATIONS: readonly Migration[] = [roster, roleMappings, lookAlikes, entitlements, reminders];
+export const MIGRATIONS: readonly Migration[] = [
+  roster,
+  roleMappings,
+  lookAlikes,
+  entitlements,
+  reminders,
+  claims,
+];
 
 /** The newest shape of the data that this process understands. */
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ schema_version }) => schema_version));

@@ -44,8 +44,6 @@ export interface ChannelMapping {
   readonly due_at: Date | null;
   /** When the channels are deleted; `null` for never. */
   readonly delete_at: Date | null;
-  /** Until when one process alone works on them. */
-  readonly busy_until: Date;
   readonly created_at: Date;
 }
 
