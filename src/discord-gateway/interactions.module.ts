@@ -26,7 +26,7 @@ import { HelpCommand } from './commands/help.command.js';
 import { LinkCommand } from './commands/link.command.js';
 import { MyCommands } from './commands/my.commands.js';
 import { OrganizationCommands } from './commands/organization.commands.js';
-import { TimezoneAutocomplete } from './commands/my.options.js';
+import { ShipAutocomplete, TimezoneAutocomplete } from './commands/my.options.js';
 import { PremiumCommand } from './commands/premium.command.js';
 import { AdoptionComponents } from './components/adoption.components.js';
 import { OutdatedListener } from './components/outdated.listener.js';
@@ -121,6 +121,7 @@ class HttpAnswersModule {}
     SeriesChoices,
     SeriesCommands,
     SetupCommands,
+    ShipAutocomplete,
     ShipComponents,
     SignupComponents,
     TimezoneAutocomplete,

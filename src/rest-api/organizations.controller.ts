@@ -11,10 +11,15 @@ import {
   CreateOrganizationDto,
   OrganizationsQuery,
   OrganizationView,
+  ShipsQuery,
+  ShipsView,
   UpdateOrganizationDto,
 } from './organizations.dto.js';
 import { PageQuery } from './paging/page.dto.js';
 import { uuidOf } from './validation/path-id.js';
+
+/** So many ships are listed: more than there are. */
+const SHIPS_LISTED = 500;
 
 @ApiTags('organizations')
 @SignedIn('organizations')
@@ -51,7 +56,19 @@ export class OrganizationsController {
     @Param('id', uuidOf('organization')) id: string,
     @Body() body: UpdateOrganizationDto,
   ): Promise<OrganizationView> {
-    return this.organizations.update(actor, id, body);
+    const { ships, ...fields } = body;
+    const own = ships?.map(({ maker, ...ship }) => ({ ...ship, maker: maker ?? null }));
+    return this.organizations.update(actor, id, { ...fields, ...(own !== undefined && { ships: own }) });
+  }
+
+  /** Lists ships by a part of their name, with their crews, those that the organization has added first. */
+  @Get(':id/ships')
+  async ships(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+    @Query() { q = '' }: ShipsQuery,
+  ): Promise<ShipsView> {
+    return { items: await this.organizations.ships(actor, id, q, SHIPS_LISTED) };
   }
 
   /** Shows who did what in an organization, newest first. */

@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsString, Matches } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type { MemberRow } from '../features/organizations/org-members.service.js';
 import {
   MEMBER_ROLES,
@@ -11,9 +20,11 @@ import {
   VISIBILITIES,
   type Visibility,
 } from '../features/organizations/rules/organization.js';
-import { DiscordId, Uuid } from './openapi/formats.js';
+import type { Ship } from '../features/organizations/rules/known-ships.js';
+import { OWN_SHIPS } from '../features/organizations/rules/ships.js';
+import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
-import { Name, Nullable, Optional, Text, WebUrl } from './validation/decorators.js';
+import { Name, Nullable, Optional, Text, WebUrl, Whole } from './validation/decorators.js';
 
 /** Body of `POST /organizations`. */
 export class CreateOrganizationDto {
@@ -39,6 +50,22 @@ export class CreateOrganizationDto {
   @Optional()
   @IsIn(VISIBILITIES)
   readonly visibility?: Visibility;
+}
+
+/** A ship that an organization adds to those that are known. */
+class OwnShipDto {
+  /** @example "Rocinante" */
+  @Name(OWN_SHIPS.name.min, OWN_SHIPS.name.max)
+  readonly name: string;
+
+  /** @example "Tachi" */
+  @Nullable()
+  @Name(OWN_SHIPS.name.min, OWN_SHIPS.name.max)
+  readonly maker?: string | null;
+
+  /** How many it takes, with the captain. */
+  @Whole(OWN_SHIPS.crew)
+  readonly crew: number;
 }
 
 /** Body of `PATCH /organizations/{id}`: what is left out stays as it is. */
@@ -72,6 +99,15 @@ export class UpdateOrganizationDto {
   @Optional()
   @IsBoolean()
   readonly free_seats_of_leavers?: boolean;
+
+  /** All the ships of your own: they are offered where somebody types a ship's name. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(OWN_SHIPS.max)
+  @ValidateNested({ each: true })
+  @Type(() => OwnShipDto)
+  @ApiProperty({ type: [OwnShipDto], maxItems: OWN_SHIPS.max, example: [{ name: 'Rocinante', crew: 4 }] })
+  readonly ships?: readonly OwnShipDto[];
 }
 
 /** Query of `GET /organizations`. */
@@ -81,6 +117,31 @@ export class OrganizationsQuery extends PageQuery {
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   readonly mine?: boolean;
+}
+
+/** Query of `GET /organizations/{id}/ships`. */
+export class ShipsQuery {
+  /**
+   * A part of the name or the maker.
+   * @example "cutlass"
+   */
+  @Optional()
+  @IsString()
+  @MaxLength(100)
+  readonly q?: string;
+}
+
+/** A ship, as REST shows it. */
+class ShipView implements Ship {
+  readonly maker: string | null;
+  readonly name: string;
+  /** How many it takes, with the captain. */
+  @Integer() readonly crew: number;
+}
+
+/** The ships that were found. */
+export class ShipsView {
+  @ApiProperty({ type: [ShipView] }) readonly items: readonly ShipView[];
 }
 
 /** An organization, as REST shows it. */
@@ -93,6 +154,8 @@ export class OrganizationView implements Organization {
   readonly visibility: Visibility;
   readonly free_seats_of_leavers: boolean;
   @Uuid() readonly owner_id: string;
+  /** Ships that it has added to those that are known. */
+  @ApiProperty({ type: [ShipView] }) readonly ships: readonly ShipView[];
   readonly created_at: Date;
   readonly updated_at: Date;
 }

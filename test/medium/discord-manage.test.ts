@@ -133,6 +133,32 @@ describe('the panel of a signup message', () => {
     expect(await stateOf(event)).toMatchObject({ confirmed_count: 0 });
   });
 
+  it('completes the names of ships, for members and for organizers, and knows their crews', async () => {
+    const ships = [{ name: 'Cutlass of Dreams', crew: 7 }];
+    await scene.admin.patch(`/organizations/${scene.orgId}`, { ships });
+    const { event, message } = await anEvent();
+    expect(await orion.choices('my ship', { event: event.id, ship: 'cutlass' }, 'ship')).toEqual([
+      'Cutlass of Dreams',
+      ...['Black', 'Blue', 'Red', 'Steel'].map((name) => `Cutlass ${name} · Drake`),
+    ]);
+    await orion.press(message, "S'inscrire");
+    const mine = await orion.command('my ship', { event: event.id, ship: 'Pirate Barge' });
+    expect(readingOf(mine)).toContain('Pirate Barge');
+    const embeds = async () =>
+      JSON.stringify((await mirrorsOf(discord, guild, event.id)).messages[0]?.embeds);
+    await expect.poll(embeds, { timeout: 20_000 }).toContain('Pirate Barge · apporté par');
+    for (const ship of ['Hull C', 'Cutlass of Dreams']) {
+      const added = await vega.command('event add-ship', { event: event.id, ship });
+      expect(readingOf(added)).toContain(ship);
+    }
+    expect(await stateOf(event)).toMatchObject({
+      fleet_ships: [
+        { ship_model: 'Hull C', required_crew: 4 },
+        { ship_model: 'Cutlass of Dreams', required_crew: 7 },
+      ],
+    });
+  });
+
   it('edits by a form', async () => {
     const { event, message } = await anEvent();
     const form = await camille.press(message, 'Modifier');

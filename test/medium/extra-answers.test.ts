@@ -47,6 +47,9 @@ interface FleetBody {
 const textOf = ({ data, follow_ups }: Acknowledged): string =>
   [data?.content, ...follow_ups.map(({ content }) => content)].join(' ');
 
+const personOf = (id: string): DiscordPerson =>
+  new DiscordPerson(discord, id, { guild_id: guild.id, channel_id: guild.channelId });
+
 const shownOf = async ({ id }: EventBody): Promise<string> =>
   JSON.stringify((await mirrorsOf(discord, guild, id)).messages);
 
@@ -285,8 +288,7 @@ it('crews ships: members board by the menu and bring their own, and the message 
   await expect.poll(() => shownOf(event)).not.toContain('apporté par Gil');
   expect(textOf(await discord.choose(message, nova, 'Débarquer'))).toContain('plus à bord');
 
-  const channel = { guild_id: guild.id, channel_id: guild.channelId };
-  const person = new DiscordPerson(discord, nova, channel);
+  const person = personOf(nova);
   const form = await person.press(message, 'Embarquer sur un vaisseau', ['own']);
   expect(readingOf(await person.submit(form, { ship: 'Carrack' }))).toContain('Carrack');
   await expect.poll(() => shownOf(event)).toContain('Carrack · apporté par');

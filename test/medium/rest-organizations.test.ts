@@ -107,6 +107,21 @@ describe('organizations', () => {
     expect((await admin.patch(`/organizations/${id}`, { description: null })).status).toBe(200);
   });
 
+  it('add ships of their own to those that are known', async () => {
+    const { id } = await organization(ada);
+    const ships = [{ name: 'Cutlass of Dreams', crew: 7 }];
+    const kept = [{ maker: null, ...ships[0] }];
+    expect((await ada.patch(`/organizations/${id}`, { ships })).body).toMatchObject({ ships: kept });
+    const found = await bob.get<{ items: { name: string; crew: number }[] }>(
+      `/organizations/${id}/ships?q=cutlass`,
+    );
+    expect(found.body.items.slice(0, 2)).toMatchObject([
+      kept[0],
+      { maker: 'Drake', name: 'Cutlass Black', crew: 3 },
+    ]);
+    expect((await ada.patch(`/organizations/${id}`, { ships: [{ name: 'x', crew: 0 }] })).status).toBe(422);
+  });
+
   it('that are private exist for members and site admins alone', async () => {
     const { id } = await organization(ada, { visibility: 'private' });
     for (const path of [`/organizations/${id}`, `/organizations/${id}/members`]) {

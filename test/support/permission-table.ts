@@ -11,6 +11,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'GET /organizations': 'organization.list',
   'GET /organizations/{id}': 'organization.see_private',
   'PATCH /organizations/{id}': 'organization.change',
+  'GET /organizations/{id}/ships': 'organization.see_private',
   'GET /organizations/{id}/audit': 'organization.audit',
   'GET /organizations/{id}/attendance': 'organization.attendance',
   'GET /organizations/{id}/attendance/total': 'organization.attendance',

@@ -4,11 +4,14 @@ import { Context, createCommandGroupDecorator, Options, Subcommand } from 'necor
 import type { Actor } from '../../common/actor.js';
 import { escapeMarkup } from '../../common/discord-text.js';
 import { DomainError } from '../../common/errors.js';
+import { nameFault, tidy } from '../../common/names.js';
 import { EXTRA_ANSWERS } from '../../features/events/rules/event.js';
+import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
 import { holdsSeat } from '../../features/events/rules/roster.js';
 import { roleNameOf, type OwnEntry } from '../../features/events/rules/signup-row.js';
 import { SignupsService } from '../../features/events/signups.service.js';
 import { FeedsService } from '../../features/feeds/feeds.service.js';
+import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { UsersService } from '../../features/users/users.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
@@ -16,12 +19,19 @@ import { answer } from '../answer.js';
 import { Members } from '../members.js';
 import { describeEvent, fitContent } from './event-lines.js';
 import { EVERYWHERE, localized } from './localized.js';
-import { CalendarOption, LanguageOption, TimezoneAutocomplete, TimezoneOption } from './my.options.js';
+import {
+  CalendarOption,
+  LanguageOption,
+  ShipAutocomplete,
+  ShipOptions,
+  TimezoneAutocomplete,
+  TimezoneOption,
+} from './my.options.js';
 
 /** `/my`, whose subcommands stand in several classes. */
 export const MyCommand = createCommandGroupDecorator({ ...localized('my'), ...EVERYWHERE });
 
-/** `/my events`, `/my calendar`, `/my timezone` and `/my language`. */
+/** `/my events`, `/my ship`, `/my calendar`, `/my timezone` and `/my language`. */
 @Injectable()
 @MyCommand()
 export class MyCommands {
@@ -30,6 +40,7 @@ export class MyCommands {
     private readonly signups: SignupsService,
     private readonly users: UsersService,
     private readonly feeds: FeedsService,
+    private readonly messages: SignupMessagesService,
   ) {}
 
   @Subcommand(localized('myEvents'))
@@ -57,6 +68,24 @@ export class MyCommands {
       if (revoke !== true) return { content: await this.newCalendarLink(actor, locale) };
       await this.feeds.revokeAllOwn(actor);
       return { content: textsIn(locale).answers.calendarsRevoked };
+    });
+  }
+
+  /** The ship that somebody brings to an event that they have signed up for. */
+  @UseInterceptors(ShipAutocomplete)
+  @Subcommand(localized('myShip'))
+  async ship(
+    @Context() [interaction]: [ChatInputCommandInteraction],
+    @Options() { event, ship }: ShipOptions,
+  ): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const { answers, form } = textsIn(locale);
+      const model = tidy(ship);
+      if (nameFault(model, EVENT_LIMITS.ship_model) !== null) return { content: form.ship };
+      const id = await this.messages.findNamed(interaction.guildId, event);
+      const actor = await this.members.actorOf(interaction);
+      await this.signups.change(actor, id, { ship_model: model }, interaction.id);
+      return { content: answers.ownShip(model) };
     });
   }
 

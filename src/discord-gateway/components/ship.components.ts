@@ -5,7 +5,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import { Context, Modal } from 'necord';
-import { DomainError, invalid, notFound } from '../../common/errors.js';
+import { DomainError, notFound } from '../../common/errors.js';
 import { nameFault, tidy } from '../../common/names.js';
 import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
 import type { SignupState } from '../../features/events/signup-state.js';
@@ -50,7 +50,7 @@ export class ShipComponents {
       if (id === null) throw notFound('event');
       const model = tidy(interaction.fields.getTextInputValue('ship'));
       if (model !== '' && nameFault(model, EVENT_LIMITS.ship_model) !== null)
-        throw invalid([{ field: 'ship_model', message: 'is no name of a ship' }]);
+        return { content: textsIn(locale).form.ship };
       const actor = await this.members.actorOf(interaction);
       const change = { ship_model: model === '' ? null : model };
       await this.signups.change(actor, id.event_id, change, interaction.id);

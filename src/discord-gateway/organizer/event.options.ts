@@ -6,7 +6,7 @@ import { TEMPLATE_NAME } from '../../features/templates/rules/template.js';
 import { localizedChoice, localizedOption } from '../commands/localized.js';
 
 const types = EVENT_TYPES.map((type) => localizedChoice(type, ({ eventTypes }) => eventTypes[type]));
-const { max_participants: seats } = EVENT_LIMITS;
+const { max_participants: seats, required_crew: crew } = EVENT_LIMITS;
 
 // Discord wants required options first, and necord takes those of a class before those of the one that it extends.
 
@@ -166,4 +166,23 @@ export class MoveOptions {
 
   @StringOption({ ...localizedOption('roleOption'), autocomplete: true, required: true })
   readonly role: string;
+}
+
+class CrewOption {
+  @IntegerOption({
+    ...localizedOption('crewOption'),
+    min_value: crew.min,
+    max_value: crew.max,
+    required: false,
+  })
+  readonly crew: number | null;
+}
+
+/** `/event add-ship`. */
+export class AddShipOptions extends CrewOption {
+  @StringOption(EVENT)
+  readonly event: string;
+
+  @StringOption({ ...localizedOption('shipOption'), autocomplete: true, required: true })
+  readonly ship: string;
 }

@@ -3,8 +3,10 @@ import type { AutocompleteInteraction } from 'discord.js';
 import { AutocompleteInterceptor } from 'necord';
 import { DomainError } from '../../common/errors.js';
 import { foldText, truncate } from '../../common/text.js';
+import { OrganizationsService } from '../../features/organizations/organizations.service.js';
 import { localeFromDiscord } from '../../languages/languages.js';
 import { choiceName } from '../commands/event.autocomplete.js';
+import { shipChoices } from '../commands/my.options.js';
 import { Organizers } from './organizers.js';
 
 /** As necord declares it: its CommonJS types of discord.js are not those of an ES module. */
@@ -22,7 +24,10 @@ const NAME_LIMIT = 100;
 /** Offers organizers their events that are not over, drafts among them, the roles of the event that they chose, and templates. */
 @Injectable()
 export class OrganizerAutocomplete extends AutocompleteInterceptor {
-  constructor(private readonly organizers: Organizers) {
+  constructor(
+    private readonly organizers: Organizers,
+    private readonly organizations: OrganizationsService,
+  ) {
     super();
   }
 
@@ -49,6 +54,7 @@ export class OrganizerAutocomplete extends AutocompleteInterceptor {
       const templates = await this.organizers.listTemplates(organizer, value);
       return templates.map(({ id, name: title }) => ({ name: title, value: id }));
     }
+    if (name === 'ship') return shipChoices(value, await this.organizations.ownShips(organizer.guild.org_id));
     const event = await this.organizers.named(organizer, interaction.options.getString('event') ?? '');
     const wanted = foldText(value);
     return event.roles

@@ -6,6 +6,9 @@ import { nameFault, tidy } from '../../common/names.js';
 import { EventsService } from '../../features/events/events.service.js';
 import type { EventRecord } from '../../features/events/rules/event-record.js';
 import { StaffSignups } from '../../features/events/staff-signups.service.js';
+import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
+import { OrganizationsService } from '../../features/organizations/organizations.service.js';
+import { crewOf } from '../../features/organizations/rules/ships.js';
 import { TEMPLATE_NAME } from '../../features/templates/rules/template.js';
 import { TemplatesService } from '../../features/templates/templates.service.js';
 import { textsIn } from '../../languages/languages.js';
@@ -16,6 +19,7 @@ import { localized } from '../commands/localized.js';
 import { DraftComponents } from './draft.components.js';
 import {
   AddOptions,
+  AddShipOptions,
   CancelOptions,
   CreateOptions,
   DuplicateOptions,
@@ -43,6 +47,7 @@ export class OrganizerCommands {
     private readonly staff: StaffSignups,
     private readonly drafts: DraftComponents,
     private readonly templates: TemplatesService,
+    private readonly organizations: OrganizationsService,
   ) {}
 
   @Subcommand(localized('eventCreate'))
@@ -179,6 +184,24 @@ export class OrganizerCommands {
       await this.staff.place(organizer.actor, found.id, userId, { role_id: roleId });
       const name = found.roles.find(({ id }) => id === roleId)?.name ?? '';
       return { content: texts.moved(handle, name) };
+    });
+  }
+
+  @Subcommand(localized('eventAddShip'))
+  async addShip(
+    @Context() [interaction]: Command,
+    @Options() { event, ship, crew }: AddShipOptions,
+  ): Promise<void> {
+    await this.with(interaction, event, async (organizer, found, texts) => {
+      const model = tidy(ship);
+      if (nameFault(model, EVENT_LIMITS.ship_model) !== null)
+        return { content: textsIn(organizer.locale).form.ship };
+      const required = crew ?? crewOf(model, await this.organizations.ownShips(organizer.guild.org_id)) ?? 1;
+      const added = { ship_model: model, required_crew: required };
+      if (found.fleet_ships.length === EVENT_LIMITS.fleet_ships.max)
+        throw conflict('limit_reached', 'The fleet of an event has no more ships.');
+      await this.events.edit(organizer.actor, found.id, { fleet_ships: [...found.fleet_ships, added] });
+      return { content: texts.shipAdded(model, required, found.title) };
     });
   }
 

@@ -10,7 +10,10 @@ import { ORGANIZATION_MODEL, type OrganizationDocument } from './organizations.s
 
 /** What an admin may change. */
 export type OrganizationChanges = Partial<
-  Pick<Organization, 'name' | 'tag' | 'description' | 'website_url' | 'visibility' | 'free_seats_of_leavers'>
+  Pick<
+    Organization,
+    'name' | 'tag' | 'description' | 'website_url' | 'visibility' | 'free_seats_of_leavers' | 'ships'
+  >
 >;
 
 /** A page of a list in order of creation. */
@@ -102,7 +105,8 @@ function after(page: PageRequest): { _id?: { $gt: string } } {
 }
 
 function toOrganization({ name_skeleton: _skeleton, ...document }: OrganizationDocument): Organization {
-  return withId({ ...document, free_seats_of_leavers: document.free_seats_of_leavers ?? true });
+  const { ships = [], free_seats_of_leavers: frees = true } = document;
+  return withId({ ...document, ships, free_seats_of_leavers: frees });
 }
 
 /** @throws conflict when the write would give an organization what makes people take it for another one */

@@ -3,10 +3,11 @@ import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { MEMBER_ROLES, type Organization, type OrgMember, VISIBILITIES } from './rules/organization.js';
 
 /** An organization as MongoDB keeps it. */
-export interface OrganizationDocument extends Omit<Organization, 'id' | 'free_seats_of_leavers'> {
+export interface OrganizationDocument extends Omit<Organization, 'id' | 'free_seats_of_leavers' | 'ships'> {
   readonly _id: string;
-  /** Missing in documents that are older than the field. */
+  /** These are missing in documents that are older than the fields. */
   readonly free_seats_of_leavers?: boolean;
+  readonly ships?: Organization['ships'];
   /** What the name looks like; missing where a process of an older version has written the name. */
   readonly name_skeleton?: string;
 }
@@ -24,6 +25,7 @@ export const organizationSchema = new Schema<OrganizationDocument>(
     visibility: { type: String, enum: VISIBILITIES, required: true },
     free_seats_of_leavers: { type: Boolean },
     owner_id: { type: String, required: true },
+    ships: { type: [{ _id: false, maker: String, name: String, crew: Number }], default: undefined },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },
   },

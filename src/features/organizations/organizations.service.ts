@@ -15,7 +15,9 @@ import {
 } from '../access/rules/permissions.js';
 import { OrgMembersRepository } from './org-members.repository.js';
 import { type OrganizationChanges, OrganizationsRepository } from './organizations.repository.js';
-import { type Organization, type Visibility } from './rules/organization.js';
+import type { Organization, Visibility } from './rules/organization.js';
+import type { Ship } from './rules/known-ships.js';
+import { findShips } from './rules/ships.js';
 
 export interface NewOrganization {
   readonly name: string;
@@ -58,6 +60,7 @@ export class OrganizationsService {
       visibility: input.visibility ?? 'public',
       free_seats_of_leavers: true,
       owner_id: actor.user_id,
+      ships: [],
       created_at: now,
       updated_at: now,
     };
@@ -160,6 +163,18 @@ export class OrganizationsService {
   /** The organizations that somebody owns. */
   async ownedBy(userId: string): Promise<Organization[]> {
     return this.organizations.listOwned(userId);
+  }
+
+  /** Ships whose names contain what is typed, the organization's own first. @throws not_found as `see` */
+  async ships(actor: Actor, orgId: string, typed: string, limit: number): Promise<Ship[]> {
+    const { ships } = await this.see(actor, orgId);
+    return findShips(typed, ships, limit);
+  }
+
+  /** The ships that an organization has added; none without one. */
+  async ownShips(orgId: string | null): Promise<readonly Ship[]> {
+    const organization = orgId === null ? null : await this.organizations.findById(orgId);
+    return organization?.ships ?? [];
   }
 
   /** An organization for another room, which has checked who asks. */

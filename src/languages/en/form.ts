@@ -15,6 +15,7 @@ export const form = {
     past: '• This date has passed already.',
   },
   timezone: '❌ This time zone is unknown. Choose one of the list, for example Europe/London.',
+  ship: '❌ A ship’s name fits in one line of 100 characters.',
   shipHeading: 'My ship',
   shipLabel: 'Which ship do you bring? Empty: none',
   heading: 'Edit the event',

@@ -21,6 +21,8 @@ export const organizer = {
   declined: (handle, title) => markdown`✅ The request of **${handle}** for **${title}** is declined.`,
   missed: (handle) => markdown`✅ **${handle}** is noted as a no show.`,
   moved: (handle, role) => markdown`✅ **${handle}** has the role **${role}**.`,
+  shipAdded: (ship, crew, title) =>
+    markdown`✅ **${ship}** (crew of ${crew}) is in the fleet of **${title}**.`,
   templateSaved: (name) =>
     markdown`✅ Template **${name}** saved. \`/event from-template\` makes an event of it.`,
   templateDeleted: (name) => markdown`🗑️ The template **${name}** is deleted.`,

@@ -43,6 +43,13 @@ export const commands = {
   eventAdd: { name: 'ajouter', description: 'Inscrire un membre' },
   eventRemove: { name: 'retirer', description: 'Désinscrire un membre' },
   eventMove: { name: 'déplacer', description: 'Changer le rôle d’un membre' },
+  eventAddShip: { name: 'ajouter-vaisseau', description: 'Ajouter un vaisseau à la flotte d’un événement' },
+  shipOption: { name: 'vaisseau', description: 'Nom du vaisseau ; un nom inconnu convient aussi' },
+  crewOption: {
+    name: 'équipage',
+    description: 'Combien il en faut, capitaine compris ; connu pour la plupart',
+  },
+  myShip: { name: 'vaisseau', description: 'Le vaisseau que vous apportez à un événement' },
   titleOption: { name: 'titre', description: 'Titre, de 5 à 200 caractères' },
   whenOption: {
     name: 'quand',

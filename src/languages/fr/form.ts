@@ -14,6 +14,7 @@ export const form = {
     past: '• Cette date est déjà passée.',
   },
   timezone: '❌ Ce fuseau horaire est inconnu. Choisissez-en un dans la liste, par exemple Europe/Paris.',
+  ship: '❌ Le nom d’un vaisseau tient sur une ligne de 100 caractères.',
   shipHeading: 'Mon vaisseau',
   shipLabel: 'Quel vaisseau apportez-vous ? Vide : aucun',
   heading: "Modifier l'événement",

@@ -24,6 +24,8 @@ export const organizer = {
     markdown`✅ La demande de **${handle}** pour **${title}** est refusée.`,
   missed: (handle: string) => markdown`✅ **${handle}** est noté comme pas venu.`,
   moved: (handle: string, role: string) => markdown`✅ **${handle}** a le rôle **${role}**.`,
+  shipAdded: (ship: string, crew: number, title: string) =>
+    markdown`✅ **${ship}** (équipage de ${crew}) est dans la flotte de **${title}**.`,
   templateSaved: (name: string) =>
     markdown`✅ Modèle **${name}** enregistré. \`/événement depuis-modèle\` en fait un événement.`,
   templateDeleted: (name: string) => markdown`🗑️ Le modèle **${name}** est supprimé.`,

@@ -1,3 +1,5 @@
+import type { Ship } from './known-ships.js';
+
 export const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
@@ -14,6 +16,8 @@ export interface Organization {
   /** Whether seats in events to come are freed of people who left all of the event's servers. */
   readonly free_seats_of_leavers: boolean;
   readonly owner_id: string;
+  /** Ships that its members fly beside those that VerseLink knows. */
+  readonly ships: readonly Ship[];
   readonly created_at: Date;
   readonly updated_at: Date;
 }

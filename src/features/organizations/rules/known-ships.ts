@@ -1,6 +1,7 @@
 /** A ship as people fly it: who builds it, its name, and how many it takes to crew it in full. */
 export interface Ship {
-  readonly maker: string;
+  /** `null` where an organization does not say. */
+  readonly maker: string | null;
   readonly name: string;
   readonly crew: number;
 }
