@@ -11,7 +11,7 @@ import { UsersService } from '../users/users.service.js';
 import { EventNoticesRepository } from './event-notices.repository.js';
 import { channelFor, serverOf, showingServers, type Delivery } from './rules/delivery.js';
 import { channelPost, directMessage, type ChannelPost, type NoticeContent } from './rules/notice-bodies.js';
-import { concerned, isStillTrue, type Notice } from './rules/notice.js';
+import { concerned, isStillTrue, type Notice, wordingOf } from './rules/notice.js';
 
 /** A message ready to be sent, with whom it goes to. */
 export type Letter =
@@ -68,7 +68,9 @@ export class NoticeLetters {
     const showing = servers.filter(({ guild_id }) => links.has(guild_id));
     const server = serverOf(user, showing) ?? showing[0];
     const link = (server && links.get(server.guild_id)) ?? null;
-    const message = directMessage(contentOf({ notice, event, link, key }, user.locale));
+    const wording = wordingOf(notice, event, userId);
+    const until = wording === 'offer' ? offerEnd(event, userId) : null;
+    const message = directMessage(contentOf({ notice, event, wording, until, link, key }, user.locale));
     return { to: 'person', discordId: user.discord_id, message };
   }
 
@@ -88,7 +90,8 @@ export class NoticeLetters {
     const isFallback = way === 'fallback';
     if (channelId === null || (isFallback && mentioned.length === 0)) return null;
     const link = (await this.linksOn(event.id, [guild])).get(guild.guild_id) ?? null;
-    const content = contentOf({ notice, event, link, key }, guild.locale);
+    const wording = wordingOf(notice, event, user_ids[0]);
+    const content = contentOf({ notice, event, wording, until: null, link, key }, guild.locale);
     const body = channelPost(content, mentioned, isFallback);
     const feature = isAnnouncement ? 'announcements' : 'reminders';
     return { to: 'channel', guild, channelId, feature, body };
@@ -100,6 +103,10 @@ export class NoticeLetters {
       servers.map(({ guild_id }) => guild_id),
     );
   }
+}
+
+function offerEnd({ roster }: EventWithRoster, userId: string): Date | null {
+  return roster.find(({ user_id }) => user_id === userId)?.offer_expires_at ?? null;
 }
 
 function contentOf(content: Omit<NoticeContent, 'texts'>, locale: Locale): NoticeContent {

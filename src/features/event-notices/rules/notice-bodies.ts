@@ -3,7 +3,7 @@ import type { Texts } from '../../../languages/texts.js';
 import type { Event } from '../../events/rules/event.js';
 import type { DirectMessage } from '../../notifications/rules/direct-message.js';
 import { formatNoticeId } from './notice-id.js';
-import type { Notice } from './notice.js';
+import type { Notice, Wording } from './notice.js';
 
 /** The length of a message's text (docs/discord.md). */
 const CONTENT_LIMIT = 2_000;
@@ -17,6 +17,9 @@ type EventTexts = Texts['eventNotices'];
 export interface NoticeContent {
   readonly notice: Notice;
   readonly event: Event;
+  readonly wording: Wording;
+  /** Until when an offered seat is held; `null` for anything else. */
+  readonly until: Date | null;
   readonly texts: EventTexts;
   /** Where the event's signup message is; `null` where there is none. */
   readonly link: string | null;
@@ -79,16 +82,21 @@ export function directMessage(content: NoticeContent): DirectMessage {
   };
 }
 
-function headline({ notice, event, texts }: NoticeContent): string {
-  const seconds = Math.floor(event.start_at_utc.getTime() / 1000);
-  return texts[notice.kind](event.title, `<t:${seconds}:F> (<t:${seconds}:R>)`);
+function headline({ wording, event, texts }: NoticeContent): string {
+  return texts[wording](event.title, momentOf(event.start_at_utc));
 }
 
-function details({ notice, event, texts }: NoticeContent): string[] {
+function momentOf(time: Date): string {
+  const seconds = Math.floor(time.getTime() / 1000);
+  return `<t:${seconds}:F> (<t:${seconds}:R>)`;
+}
+
+function details({ notice, event, until, texts }: NoticeContent): string[] {
   const { location, cancel_reason: reason, seats, max_participants: max } = event;
   if (notice.kind === 'announcement') return [];
   if (notice.kind === 'cancellation') return reason === null ? [] : [texts.reason(reason)];
   return [
+    ...(until === null ? [] : [texts.until(momentOf(until))]),
     ...(location === null ? [] : [texts.place(location)]),
     ...(notice.kind === 'reminder' ? [texts.seats(seats.confirmed, max)] : []),
   ];

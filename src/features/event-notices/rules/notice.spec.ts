@@ -13,6 +13,7 @@ import {
   reminderOf,
   type NewNotice,
   type Notice,
+  wordingOf,
 } from './notice.js';
 
 const NOW = new Date('2029-12-30T20:00:00Z');
@@ -52,6 +53,21 @@ describe('noticesOf', () => {
     const moved = after(event, anEdit({ location: 'Area 18' }));
     expect(told({ ...moved, effects_revision: moved.revision })).toEqual([]);
   });
+});
+
+it('wordingOf: a seat that is only held is told otherwise than one that was given', () => {
+  const roster = [
+    anEntry({ user_id: 'ada', status: 'offered', change: 'offered' }),
+    anEntry({ user_id: 'ben', change: 'approved' }),
+    anEntry({ user_id: 'cleo', change: 'promoted' }),
+  ];
+  const promotion = aNotice({ kind: 'promotion', user_ids: ['ada', 'ben', 'cleo'] });
+  expect(['ada', 'ben', 'cleo'].map((userId) => wordingOf(promotion, { roster }, userId))).toEqual([
+    'offer',
+    'approval',
+    'promotion',
+  ]);
+  expect(concerned(promotion, { roster })).toEqual(['ada', 'ben', 'cleo']);
 });
 
 describe('isStillTrue', () => {

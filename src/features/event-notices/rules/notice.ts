@@ -1,6 +1,6 @@
 import type { EventRecord, EventWithRoster } from '../../events/rules/event-record.js';
 import { endOf } from '../../events/rules/event.js';
-import { COMING, holdsSeat, type RosterEntry } from '../../events/rules/roster.js';
+import { COMING, type EntryChange, holdsSeat, type RosterEntry } from '../../events/rules/roster.js';
 import { isOpen } from '../../events/rules/transitions.js';
 import type { DmKind } from '../../users/rules/user.js';
 
@@ -56,6 +56,9 @@ const CHANGE_SETTLES_MS = 5_000;
 /** The fields whose change those who come have to know. */
 const TOLD_FIELDS: readonly string[] = ['start_at_utc', 'location'];
 
+/** What happens to somebody who waited, and that they may not see by themselves. */
+const PROMOTIONS: readonly EntryChange[] = ['promoted', 'offered', 'approved'];
+
 /** What members are to be told of the changes after `effects_revision`: a move, a cancellation, promotions. */
 export function noticesOf(event: EventRecord, entries: readonly RosterEntry[]): NewNotice[] {
   const { id: eventId, org_id, effects_revision: since } = event;
@@ -75,7 +78,9 @@ export function noticesOf(event: EventRecord, entries: readonly RosterEntry[]): 
       const isMove = kind === 'updated' && fields.some((field) => TOLD_FIELDS.includes(field));
       return isMove ? [told('change', rev, new Date(at.getTime() + CHANGE_SETTLES_MS))] : [];
     });
-  const promoted = entries.filter(({ change, change_rev }) => change === 'promoted' && change_rev > since);
+  const promoted = entries.filter(
+    ({ change, change_rev }) => PROMOTIONS.includes(change) && change_rev > since,
+  );
   const revs = [...new Set(promoted.map(({ change_rev }) => change_rev))];
   const promotions = revs.map((rev) => {
     const together = promoted.filter(({ change_rev }) => change_rev === rev);
@@ -136,6 +141,21 @@ function isOvertaken({ rev }: Notice, { changes }: EventRecord): boolean {
   );
 }
 
+/** What a notice says to somebody, or to those who are told together with them. */
+export type Wording = DmKind | 'offer' | 'approval';
+
+/** A seat that was given is told in other words than one that is only held, or than a request that was granted. */
+export function wordingOf(
+  { kind }: Notice,
+  { roster }: Pick<EventWithRoster, 'roster'>,
+  userId: string | undefined,
+): Wording {
+  const entry = roster.find(({ user_id }) => user_id === userId);
+  if (kind !== 'promotion' || entry === undefined) return kind;
+  if (entry.status === 'offered') return 'offer';
+  return entry.change === 'approved' ? 'approval' : kind;
+}
+
 /** Whom of an event's people a notice concerns, by user id. */
 export function concerned(notice: Notice, { roster }: Pick<EventWithRoster, 'roster'>): string[] {
   return roster.filter((entry) => concerns(notice, entry)).map(({ user_id }) => user_id);
@@ -146,7 +166,7 @@ function concerns({ kind, user_ids, audience }: Notice, { user_id, status }: Ros
     case 'reminder':
       return holdsSeat(status);
     case 'promotion':
-      return user_ids.includes(user_id) && holdsSeat(status);
+      return user_ids.includes(user_id) && (holdsSeat(status) || status === 'offered');
     case 'change':
     case 'cancellation':
       return COMING.includes(status);
