@@ -31,6 +31,7 @@ describe('an event that is over', () => {
     const raid = await stage.event({ location: `Lounge <#${stage.lounge}>` });
     for (const user of [nova, vega, lyra, mira]) await user.post(`/events/${raid.id}/signups`, {});
     await vega.post(`/events/${raid.id}/checkin`);
+    await stage.scene.admin.post(`/events/${raid.id}/start`);
     await stage.scene.admin.patch(`/events/${raid.id}/signups/${lyra.id}`, { status: 'no_show' });
     const events = stage.database.collection<{ _id: string; revision: number }>('events');
     const before = (await events.findOne({ _id: raid.id }))?.revision;
@@ -169,6 +170,7 @@ describe('a payout', () => {
         .person(index)
         .post(`/events/${raid.id}/signups`, role === undefined ? {} : { role_id: role });
     }
+    await stage.scene.admin.post(`/events/${raid.id}/start`);
     await stage.scene.admin.patch(`/events/${raid.id}/signups/${stage.person(2).id}`, { status: 'no_show' });
     return raid;
   };

@@ -12,7 +12,7 @@ import { VoicePresenceRepository } from './voice-presence.repository.js';
 /** For so long after its end an event is counted anew when its roster changes. */
 const COUNTED_FOR_MS = 7 * 86_400_000;
 
-/** Counts who came to an event when it is completed, and anew when organizers mark somebody afterwards. Twice is once. */
+/** Counts who came to an event when it is completed, and anew while its roster changes after that. Twice is once. */
 @Injectable()
 export class AttendanceCounter implements OnModuleInit {
   constructor(
