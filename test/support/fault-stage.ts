@@ -17,6 +17,8 @@ console.info(`The fault suite's seed: FAULTS_SEED=${String(SEED)}`);
 
 const SETTLED_WITHIN_MS = LONG ? 600_000 : 120_000;
 const MEMBERS = 6;
+/** A server holds 100 scheduled events that are not over; beside these there may be some of which no answer told. */
+const MOST_OPEN = 80;
 
 /** Databases that a scenario brings, to kill them. */
 export interface StageDatabases {
@@ -182,7 +184,10 @@ export class FaultStage {
     else await this.click(event);
   }
 
+  /** When there is no room for another one, one is cancelled first. */
   private async createOne(): Promise<void> {
+    const [oldest] = this.events.filter(({ states }) => states.length === 1 && states[0] === 'published');
+    if (oldest !== undefined && this.openIds.length >= MOST_OPEN) await this.cancel(oldest);
     const title = this.nextTitle();
     const created = await this.ask<EventBody>('post', '/events', {
       org_id: this.organizer.orgId,
