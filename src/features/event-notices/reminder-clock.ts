@@ -27,7 +27,7 @@ export class ReminderClock {
     const { start_at_utc: start } = event;
     const known = await this.notices.findReminder(event.id);
     const now = new Date();
-    const next = nextReminder(start, await this.offsetsOf(event), earliestOf(known, start, now));
+    const next = nextReminder(start, await this.offsetsOf(event), earliestOf(known, event, now));
     const isKnown =
       known?.start_at_utc.getTime() === start.getTime() && known.next_at?.getTime() === next?.getTime();
     if (!isKnown) await this.notices.setReminder({ id: event.id, start_at_utc: start, next_at: next });
@@ -64,8 +64,12 @@ export class ReminderClock {
   }
 }
 
-/** The time after which reminders count: now, or, where one is due that was not noted yet, just before it. */
-function earliestOf(known: Reminder | null, start: Date, now: Date): Date {
-  const waits = known?.start_at_utc.getTime() === start.getTime() ? known.next_at : null;
+/**
+ * The time after which reminders count. Of a new start: since it was said, however late it is found out. Otherwise now, or, where
+ * one is due that was not noted yet, just before it.
+ */
+function earliestOf(known: Reminder | null, event: EventRecord, now: Date): Date {
+  if (known?.start_at_utc.getTime() !== event.start_at_utc.getTime()) return event.updated_at;
+  const { next_at: waits } = known;
   return waits !== null && waits <= now ? new Date(waits.getTime() - 1) : now;
 }
