@@ -19,6 +19,7 @@ export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
     duration_minutes: 120,
     location: 'Port Olisar',
     check_in_shown: false,
+    signups_closed: false,
     cancel_reason: null,
     revision: 1,
     edition: 1,

@@ -3,6 +3,8 @@ import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EventClock } from '../../src/features/events/event-clock.js';
 import { EventWriter } from '../../src/features/events/event-writer.js';
+import { databaseOf } from '../../src/infra/migrations/migrations.js';
+import { signupDeadlines } from '../../src/infra/migrations/signup-deadlines.migration.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 import {
@@ -137,9 +139,14 @@ it('keeps answers as they are while they are locked, and takes none for a seat a
   const over = { locked: false, signup_closes_at: new Date(Date.now() - 1_000).toISOString() };
   expect((await scene.admin.patch(`/events/${event.id}`, over)).status).toBe(200);
   await expect.poll(() => shownOf(event)).not.toContain("fermées par l'organisateur");
-  expect(textOf(await discord.click(await messageOf(event), nova, "S'inscrire"))).toContain('closes');
+  await expect.poll(() => shownOf(event)).toContain('⌛ Inscriptions closes');
+  const other = await app.user({ handle: 'Hal' });
+  expect(await other.post<ProblemBody>(path)).toMatchObject({ body: { code: 'signups_closed' } });
   expect((await member.delete(`${path}/me`)).status).toBe(200);
   expect((await scene.admin.post(path, { user_id: member.id })).status).toBe(201);
+
+  await scene.admin.patch(`/events/${event.id}`, { signup_closes_at: null });
+  await expect.poll(() => shownOf(event)).not.toContain('Inscriptions closes');
 
   const late = { signup_closes_at: new Date(Date.now() + 10 * 86_400_000).toISOString() };
   expect((await scene.admin.patch(`/events/${event.id}`, late)).status).toBe(422);
@@ -292,4 +299,36 @@ it('crews ships: members board by the menu and bring their own, and the message 
   const form = await person.press(message, 'Embarquer sur un vaisseau', ['own']);
   expect(readingOf(await person.submit(form, { ship: 'Carrack' }))).toContain('Carrack');
   await expect.poll(() => shownOf(event)).toContain('Carrack · apporté par');
+});
+
+it('closes by the clock, in title, buttons and menu, and still lets members leave', async () => {
+  const roles = [{ name: 'Pilote', capacity: 2 }];
+  const event = await scene.event({ roles, answers: ['absent'] });
+  const open = await messageOf(event);
+  expect(textOf(await discord.choose(open, nova, 'Pilote'))).toContain('confirmée');
+  const { body: before } = await scene.admin.get<EventBody>(`/events/${event.id}`);
+  const soon = new Date(Date.now() + 1_500).toISOString();
+  const moved = await scene.admin.patch<EventBody>(`/events/${event.id}`, { signup_closes_at: soon });
+  await expect.poll(() => shownOf(event), { timeout: 30_000 }).toContain('⌛ Inscriptions closes');
+
+  const closed = await messageOf(event);
+  await expect(discord.click(closed, orion, "S'inscrire")).rejects.toThrow();
+  await expect(discord.choose(closed, orion, 'Pilote')).rejects.toThrow();
+  expect(textOf(await discord.click(closed, orion, '🚫 Absent'))).toContain('votre réponse');
+  expect(textOf(await discord.click(closed, nova, 'Se désinscrire'))).toContain('désinscrit');
+  // It is no change of the organizer's: calendars and editors see none.
+  const { body: after } = await scene.admin.get<EventBody>(`/events/${event.id}`);
+  expect([before.revision + 1, after.revision]).toEqual([moved.body.revision, moved.body.revision]);
+});
+
+it('wakes events, too, whose deadline was kept before it woke them', async () => {
+  const end = new Date(Date.now() + 3_600_000);
+  const [closing, other] = [await scene.event({ signup_closes_at: end.toISOString() }), await scene.event()];
+  const connection = app.verselink.app.get<Connection>(getConnectionToken());
+  const events = connection.collection<{ _id: string; due_at: Date; start_at_utc: Date }>('events');
+  await events.updateOne({ _id: closing.id }, [{ $set: { due_at: '$start_at_utc' } }]);
+  await signupDeadlines.up(databaseOf(connection), new AbortController().signal);
+  const dueOf = async ({ id }: EventBody) => (await events.findOne({ _id: id }))?.due_at;
+  const { start_at_utc: start } = (await events.findOne({ _id: other.id })) ?? {};
+  expect([await dueOf(closing), await dueOf(other)]).toEqual([end, start]);
 });

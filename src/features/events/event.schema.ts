@@ -39,7 +39,8 @@ export function toEvent<T extends Pick<EventDocument, '_id' | 'seats' | 'fleet_s
     Object.entries(roles).map(([id, count]) => [id, { ...NO_SEATS, ...count }]),
   );
   const seats: EventDocument['seats'] = { ...NO_SEATS, ...NO_ANSWERS, ...document.seats, by_role: byRole };
-  const whole = { ...OPTIONAL_FIELDS, ...INITIAL_FIELDS, check_in_shown: false, ...document, seats };
+  const noted = { check_in_shown: false, signups_closed: false };
+  const whole = { ...OPTIONAL_FIELDS, ...INITIAL_FIELDS, ...noted, ...document, seats };
   return withId({ ...whole, fleet_ships: withIds(whole) });
 }
 
@@ -138,6 +139,7 @@ export const eventSchema = new Schema<EventDocument>(
     reminder_offsets_minutes: { type: [Number], default: null },
     role_required: { type: Boolean, required: true },
     check_in_shown: { type: Boolean, required: true },
+    signups_closed: { type: Boolean, required: true },
     cancel_reason: { type: String, default: null },
     series_id: { type: String },
     occurrence_on: { type: String },

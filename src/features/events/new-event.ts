@@ -24,15 +24,18 @@ export function newEvent(
   requireDeadline(input, input.signup_closes_at);
   const roles = rolesOf(wantedRoles, [], uuidv7);
   const isCheckInTime = checkInButtonFrom(input) <= now;
-  return {
+  const said = {
     ...OPTIONAL_FIELDS,
     ...INITIAL_FIELDS,
     ...defined(fields),
-    ...{ title, description, type, start_at_utc, duration_minutes },
+    ...{ title, description, type, start_at_utc, duration_minutes, state },
+    ...{ check_in_shown: isCheckInTime, signups_closed: false },
+  };
+  return {
+    ...said,
     id,
     org_id,
     slug: slugOf(title),
-    state,
     roles,
     fleet_ships: shipsOf(ships, [], uuidv7),
     cancel_reason: null,
@@ -44,8 +47,7 @@ export function newEvent(
     created_at: now,
     updated_at: now,
     stamp: randomUUID(),
-    check_in_shown: isCheckInTime,
-    due_at: dueAt({ state, start_at_utc, duration_minutes, check_in_shown: isCheckInTime }),
+    due_at: dueAt(said),
     next_order: 1,
     changes: [{ id: 'created', kind: state === 'draft' ? 'drafted' : 'published', rev: 1, at: now }],
     effects_revision: 0,

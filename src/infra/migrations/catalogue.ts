@@ -5,6 +5,7 @@ import { entitlements } from './entitlements.migration.js';
 import { roleMappings } from './role-mappings.migration.js';
 import { reminders } from './reminders.migration.js';
 import { roster } from './roster/roster.migration.js';
+import { signupDeadlines } from './signup-deadlines.migration.js';
 
 /** Every migration, in the order in which they run. New ones go to the end. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   entitlements,
   reminders,
   claims,
+  signupDeadlines,
 ];
 
 /** The newest shape of the data that this process understands. */

@@ -82,7 +82,10 @@ function edit(draft: EventDraft, command: EditCommand): void {
     newRoleId: drawnFrom(command.new_role_ids),
     newShipId: drawnFrom(command.new_ship_ids ?? []),
   });
-  const moved = fields.start_at_utc === undefined ? {} : { check_in_shown: false };
+  const moved = {
+    ...(fields.start_at_utc !== undefined && { check_in_shown: false }),
+    ...(fields.signup_closes_at !== undefined && { signups_closed: false }),
+  };
   if (Object.keys(fields).length > 0) draft.changeEvent({ ...fields, ...moved }, 'updated', id);
   // Those who still wait for approval need it no more.
   if (fields.approval_required === false) approveAll(draft);
@@ -127,19 +130,20 @@ function changeState(draft: EventDraft, { id, type, reason }: StateCommand): voi
   draft.changeEvent({ state: to, ...(type === 'cancel' && { cancel_reason: reason }) }, kind, id);
 }
 
-/** What the clock does: offers run out, and the event starts and ends. */
+/** What the clock does: offers run out, signups close, and the event starts and ends. */
 function passTime(draft: EventDraft): void {
   lapseOffers(draft);
   startAndEnd(draft);
 }
 
-/** Starts and ends an event by the clock, both at once when every process was down meanwhile. */
+/** Closes signups, starts and ends an event by the clock, all at once when every process was down meanwhile. */
 function startAndEnd(draft: EventDraft): void {
   for (let due = dueAt(draft.event); due !== null && due <= draft.now; due = dueAt(draft.event)) {
     const id = `${CLOCK}${due.toISOString()}`;
-    if (due < draft.event.start_at_utc) draft.showCheckIn();
-    else if (draft.event.state === 'published')
-      draft.changeEvent({ state: 'active' }, 'started', `${id}:start`);
+    const { state, start_at_utc: start, signups_closed, signup_closes_at: deadline } = draft.event;
+    if (!signups_closed && deadline !== null && deadline <= due) draft.noteTime('signups_closed');
+    else if (due < start) draft.noteTime('check_in_shown');
+    else if (state === 'published') draft.changeEvent({ state: 'active' }, 'started', `${id}:start`);
     else draft.changeEvent({ state: 'completed' }, 'completed', `${id}:end`);
   }
 }

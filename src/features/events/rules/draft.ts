@@ -136,9 +136,9 @@ export class EventDraft {
     this.changed = this.fieldsChanged = this.looksDifferent = this.unsettled = true;
   }
 
-  /** Lets the message have the button to check in; nothing of the event itself changes. */
-  showCheckIn(): void {
-    this.head = { ...this.head, check_in_shown: true };
+  /** Notes that a time has come which only the message shows; nothing of the event itself changes. */
+  noteTime(come: 'check_in_shown' | 'signups_closed'): void {
+    this.head = { ...this.head, [come]: true };
     this.changed = this.looksDifferent = true;
   }
 

@@ -26,7 +26,7 @@ export const REMEMBERED_CHANGES = 20;
 export interface EventRecord extends Event {
   /** Random, new with every write: a revision number that was rolled back can come back, a stamp cannot. */
   readonly stamp: string;
-  /** When time alone changes the event next: its start, its end; `null` when it never does. */
+  /** When time alone changes the event next: the end of its signups, its start, its end; `null` when it never does. */
   readonly due_at: Date | null;
   /** The number that the next arrival draws; a lower number is served first. */
   readonly next_order: number;

@@ -91,6 +91,8 @@ export interface Event {
   readonly answers: readonly ExtraAnswer[];
   /** From when on members neither sign up nor change to a seat or role; they may still leave. `null`: as long as the event is open. */
   readonly signup_closes_at: Date | null;
+  /** Whether the clock has passed `signup_closes_at`: what messages show is written down, so that they change with it. */
+  readonly signups_closed: boolean;
   /** Whether members' answers stay as they are; staff may still change them. */
   readonly locked: boolean;
   /** Whether the time has come for the button to check in; noted, so that the message changes with it. */

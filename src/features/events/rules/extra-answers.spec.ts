@@ -7,6 +7,7 @@ import {
   aPlacement,
   aSignUp,
   aWithdrawal,
+  DAY_BEFORE,
   refusal,
   standings,
 } from '../../../../test/factories/commands.js';
@@ -86,7 +87,7 @@ describe('the deadline', () => {
     aSignUp('cleo'),
     answering('dov', 'tentative'),
   ]);
-  const closed = { ...open, signup_closes_at: CLOSED };
+  const closed = { ...open, signup_closes_at: CLOSED, signups_closed: true };
 
   it('stops those who seek a seat, and lets others leave', () => {
     expect(refusal(closed, aSignUp('eve'))).toBe('signups_closed');
@@ -97,6 +98,37 @@ describe('the deadline', () => {
 
   it('does not stop staff', () => {
     expect(standings(after(closed, [aSignUp('eve', { by_staff: true })]))[4]).toBe('eve waitlist');
+  });
+
+  it('wakes the event once, which then looks different and is the same edition', () => {
+    const timely = anEventWithRoster([], { signup_closes_at: CLOSED, check_in_shown: true });
+    const early = after(timely, [anEdit({ title: 'Earlier' })], new Date(CLOSED.getTime() - 1));
+    expect(early).toMatchObject({ signups_closed: false, due_at: CLOSED });
+    const woken = after(early, []);
+    const { edition, shown, start_at_utc: start } = early;
+    expect(woken).toMatchObject({ signups_closed: true, due_at: start, edition, shown: shown + 1 });
+    expect(after(woken, [])).toBe(woken);
+  });
+
+  it('opens signups again when it is moved or taken away', () => {
+    const over = after(anEventWithRoster([], { signup_closes_at: CLOSED }), []);
+    const later = new Date(DAY_BEFORE.getTime() + 60_000);
+    expect(after(over, [anEdit({ signup_closes_at: later })])).toMatchObject({
+      signups_closed: false,
+      due_at: later,
+    });
+    expect(after(over, [anEdit({ signup_closes_at: null })]).signups_closed).toBe(false);
+    const passed = new Date(CLOSED.getTime() + 1);
+    expect(after(over, [anEdit({ signup_closes_at: passed })]).signups_closed).toBe(true);
+  });
+
+  it('closes signups of an event that runs, too, before it ends', () => {
+    const start = anEventWithRoster().start_at_utc.getTime();
+    const deadline = new Date(start + 3_600_000);
+    const running = after(anEventWithRoster([], { signup_closes_at: deadline }), [], new Date(start));
+    expect(running).toMatchObject({ state: 'active', due_at: deadline, signups_closed: false });
+    const over = after(running, [], new Date(start + 86_400_000));
+    expect(over).toMatchObject({ state: 'completed', due_at: null, signups_closed: true });
   });
 
   it('cannot be after the end of the event', () => {

@@ -35,11 +35,14 @@ export function isOpen(state: EventState): boolean {
 /** The states in which members can sign up. */
 const OPEN_STATES: readonly EventState[] = ['published', 'active'];
 
+/** What decides when time changes an event. */
+type Timed = Pick<
+  Event,
+  'state' | 'start_at_utc' | 'duration_minutes' | 'check_in_shown' | 'signup_closes_at' | 'signups_closed'
+>;
+
 /** When time alone changes an event next, the offers to those who wait included. */
-export function nextDue(
-  event: Pick<Event, 'state' | 'start_at_utc' | 'duration_minutes' | 'check_in_shown' | 'seats'>,
-  roster: readonly RosterEntry[],
-): Date | null {
+export function nextDue(event: Timed & Pick<Event, 'seats'>, roster: readonly RosterEntry[]): Date | null {
   const due = dueAt(event);
   if (due === null || event.seats.offered === 0) return due;
   const ends = roster.flatMap(({ offer_expires_at: end }) => end?.getTime() ?? []);
@@ -47,13 +50,17 @@ export function nextDue(
 }
 
 /**
- * When time alone changes an event as a whole next: a published one shows the button to check in, then starts; a running one ends.
- * `null` for any other.
+ * When time alone changes an event as a whole next: its signups close; a published one shows the button to check in, then starts; a
+ * running one ends. `null` for any other.
  */
-export function dueAt(
-  event: Pick<Event, 'state' | 'start_at_utc' | 'duration_minutes' | 'check_in_shown'>,
-): Date | null {
-  if (event.state === 'published')
-    return event.check_in_shown ? event.start_at_utc : checkInButtonFrom(event);
-  return event.state === 'active' ? endOf(event) : null;
+export function dueAt(event: Timed): Date | null {
+  if (!isOpen(event.state)) return null;
+  const next = nextStep(event);
+  const deadline = event.signups_closed ? null : event.signup_closes_at;
+  return deadline !== null && deadline < next ? deadline : next;
+}
+
+function nextStep(event: Timed): Date {
+  if (event.state === 'active') return endOf(event);
+  return event.check_in_shown ? event.start_at_utc : checkInButtonFrom(event);
 }

@@ -1,6 +1,7 @@
 import type { Texts } from '../../../languages/texts.js';
 import { hasCheckInButton } from '../../events/rules/check-in.js';
 import { EXTRA_ANSWERS, type Event } from '../../events/rules/event.js';
+import { takesSeat } from '../../events/rules/roster.js';
 import { isClosed } from '../../events/rules/transitions.js';
 import type { SignupAction } from './custom-id.js';
 
@@ -20,8 +21,10 @@ const PLAIN = { style: 'secondary', disabled: false } as const;
 export function buttonRows(event: Event, texts: Texts['signupMessage']): SignupButton[][] {
   const closed = isClosed(event.state);
   const disabled = closed || event.locked;
+  // Whoever has answered may still leave after the deadline.
+  const noSeats = disabled || event.signups_closed;
   const always: SignupButton[] = [
-    { action: 'signup', label: texts.signUp, style: 'success', disabled },
+    { action: 'signup', label: texts.signUp, style: 'success', disabled: noSeats },
     { action: 'withdraw', label: texts.withdraw, style: 'danger', disabled },
     { action: 'list', label: texts.showList, ...PLAIN },
     ...(closed ? [] : ORGANIZER_BUTTONS.map((action) => ({ action, label: texts[action], ...PLAIN }))),
@@ -31,9 +34,10 @@ export function buttonRows(event: Event, texts: Texts['signupMessage']): SignupB
     ...(hasCheckInButton(event)
       ? [{ action: 'check_in', label: texts.checkIn, style: 'success', disabled: false } as const]
       : []),
-    ...offered.map(
-      (action) => ({ action, label: texts.answers[action], style: 'secondary', disabled }) as const,
-    ),
+    ...offered.map((action): SignupButton => {
+      const label = texts.answers[action];
+      return { action, label, style: 'secondary', disabled: takesSeat(action) ? noSeats : disabled };
+    }),
   ];
   return answers.length === 0 ? [always] : [always, answers];
 }

@@ -150,6 +150,7 @@ describe('renderSignupMessage', () => {
       anEvent(),
       anEvent({ max_participants: 2, seats: full }),
       anEvent({ locked: true }),
+      anEvent({ signups_closed: true }),
       anEvent({ state: 'active' }),
       anEvent({ state: 'completed' }),
       anEvent({ state: 'cancelled' }),
@@ -158,6 +159,7 @@ describe('renderSignupMessage', () => {
       'Raid',
       '🟠 Complet · Raid',
       '🔒 Inscriptions fermées · Raid',
+      '⌛ Inscriptions closes · Raid',
       '🟢 En cours · Raid',
       '🏁 Terminé · Raid',
       '❌ Annulé · Raid',
@@ -230,6 +232,20 @@ describe('renderSignupMessage', () => {
     const enabled = locked.buttons.flat().filter(({ disabled }) => !disabled);
     expect(enabled.map(({ action }) => action)).toEqual(['list', 'edit', 'manage']);
     expect(JSON.stringify(locked.fields)).toContain("fermées par l'organisateur");
+  });
+
+  it('disables what takes a seat after the deadline, and says since when', () => {
+    const event = anEvent({
+      signup_closes_at: new Date('2030-01-01T12:00:00Z'),
+      signups_closed: true,
+      answers: ['late', 'absent'],
+      roles: [role(1)],
+    });
+    const message = renderSignupMessage(event, [], french);
+    const enabled = message.buttons.flat().filter(({ disabled }) => !disabled);
+    expect(enabled.map(({ action }) => action)).toEqual(['withdraw', 'list', 'edit', 'manage', 'absent']);
+    expect(message.menus.every(({ disabled }) => disabled)).toBe(true);
+    expect(JSON.stringify(message.fields)).toContain('closes depuis le <t:1893499200:F>');
   });
 
   it('disables all but the list once the event is cancelled or completed', () => {

@@ -66,12 +66,13 @@ const SHORTEST_LIST = 40;
 const MANY_ROLES = 8;
 const BAR = 10;
 
-type Shown = 'open' | 'full' | 'shut' | 'active' | 'completed' | 'cancelled';
+type Shown = 'open' | 'full' | 'shut' | 'closed' | 'active' | 'completed' | 'cancelled';
 
 const COLORS: Readonly<Record<Shown, number>> = {
   open: 0x2f80ed,
   full: 0xf2994a,
   shut: 0x9b51e0,
+  closed: 0x2d9c9c,
   active: 0x27ae60,
   completed: 0x828282,
   cancelled: 0xeb5757,
@@ -108,7 +109,7 @@ export function renderSignupMessage(
     fields: [...facts, ...peopleFields(event, signups, context.guild_id, room, texts)],
     image: event.banner_url,
     buttons: buttonRows(event, texts),
-    menus: roleMenus(event, { disabled, preferences: PREFERENCES }, texts),
+    menus: roleMenus(event, { disabled: disabled || event.signups_closed, preferences: PREFERENCES }, texts),
     ships: shipMenu(event, signups, disabled, texts),
   };
 }
@@ -117,6 +118,7 @@ export function renderSignupMessage(
 function stateOf(event: Event): Shown {
   if (event.state !== 'draft' && event.state !== 'published') return event.state;
   if (event.locked) return 'shut';
+  if (event.signups_closed) return 'closed';
   return hasRoom(event) ? 'open' : 'full';
 }
 
@@ -155,13 +157,13 @@ function factFields(
 
 /** What keeps somebody from signing up, or may: the lock, or the deadline and for whom it is. */
 function signupsText(
-  { locked, signup_closes_at, members_only }: Event,
+  { locked, signup_closes_at, signups_closed, members_only }: Event,
   texts: Texts['signupMessage'],
 ): string {
   if (locked) return texts.locked;
-  const end = signup_closes_at === null ? null : Math.floor(signup_closes_at.getTime() / 1000);
+  const end = signup_closes_at && `<t:${Math.floor(signup_closes_at.getTime() / 1000)}:F>`;
   return [
-    ...(end === null ? [] : [texts.until(`<t:${end}:F>`)]),
+    ...(end === null ? [] : [signups_closed ? texts.since(end) : texts.until(end)]),
     ...(members_only ? [texts.membersOnly] : []),
   ].join(' · ');
 }

@@ -23,6 +23,7 @@ export function convert(old: OldEvent, signups: readonly OldSignup[], now: Date)
     .filter(isSettled)
     .sort(byTurn)
     .map((signup, index) => entryOf(signup, index + 1, old.revision));
+  const noted = { check_in_shown: false, signups_closed: false };
   const event: EventWithRoster = {
     id,
     ...OPTIONAL_FIELDS,
@@ -33,8 +34,8 @@ export function convert(old: OldEvent, signups: readonly OldSignup[], now: Date)
     shown: old.revision,
     seats: countSeats(roster, old.roles),
     stamp: randomUUID(),
-    check_in_shown: false,
-    due_at: dueAt({ ...old, check_in_shown: false }),
+    ...noted,
+    due_at: dueAt({ ...old, ...noted, signup_closes_at: null }),
     next_order: roster.length + 1,
     changes: [],
     effects_revision: old.revision,
