@@ -119,6 +119,41 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       ]);
     });
 
+    it('work on messages that an earlier version has posted', async () => {
+      const scene = await shown({ roles: [{ name: 'Pilote', capacity: 2 }] });
+      const [nova] = scene.members;
+      const { id } = scene.event;
+      const role = scene.event.roles[0]?.id ?? '';
+      const { DISCORD_API_URL: api = '', DISCORD_BOT_TOKEN: token = '' } = discord.env;
+      const button = (action: string) => ({
+        type: 2,
+        style: 2,
+        label: action,
+        custom_id: `vl1/${action}/${id}/0`,
+      });
+      const answer = await fetch(`${api}/v10/channels/${scene.guild.channelId}/messages`, {
+        method: 'POST',
+        headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          content: 'As the first version posted it',
+          components: [
+            { type: 1, components: ['signup', 'withdraw', 'list'].map(button) },
+            {
+              type: 1,
+              components: [
+                { type: 3, custom_id: `vl1/role/${id}/0`, options: [{ label: 'Pilote', value: role }] },
+              ],
+            },
+          ],
+        }),
+      });
+      const old = (await answer.json()) as DiscordMessage;
+      expect(textOf(await discord.click(old, nova, 'signup'))).toContain('Inscription confirmée');
+      expect(textOf(await discord.choose(old, nova, 'Pilote'))).toContain('Votre rôle : **Pilote**');
+      expect(textOf(await discord.click(old, nova, 'list'))).toContain(`<@${nova}>`);
+      expect(textOf(await discord.click(old, nova, 'withdraw'))).toContain('désinscrit');
+    });
+
     it('say that it is closed once the event is cancelled', async () => {
       const scene = await shown();
       await scene.scene.admin.post(`/events/${scene.event.id}/cancel`);
@@ -235,22 +270,56 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
   });
 
   describe('the slash commands', () => {
-    const command = (scene: Shown, user: string, name: string, options?: object[]): Promise<Acknowledged> =>
-      discord.control('POST', '/interactions/command', {
+    const command = (
+      scene: Shown,
+      user: string,
+      words: string,
+      options: object[] = [],
+    ): Promise<Acknowledged> => {
+      const [name, subcommand] = words.split(' ');
+      return discord.control('POST', '/interactions/command', {
         guild_id: scene.guild.id,
         channel_id: scene.guild.channelId,
         user_id: user,
         name,
-        ...(options && { options }),
+        options: [{ name: subcommand, type: 1, options }],
       });
+    };
 
     it('list what is to come, in the member’s language', async () => {
       const scene = await shown();
-      const french = await command(scene, scene.members[0], 'event', [{ name: 'list', type: 1 }]);
+      const french = await command(scene, scene.members[0], 'event list');
       expect(textOf(french)).toContain('Événements à venir');
       expect(textOf(french)).toContain('Night raid');
-      const english = await command(scene, scene.members[2], 'event', [{ name: 'list', type: 1 }]);
+      const english = await command(scene, scene.members[2], 'event list');
       expect(textOf(english)).toContain('Upcoming events');
+    });
+
+    it('say how many they leave out, and where to find those', async () => {
+      const scene = await shown({ title: 'First' });
+      const [nova] = scene.members;
+      const title = (n: number): string => `Long night ${n} `.padEnd(100, 'over the moons of Crusader ');
+      const events = await Promise.all(
+        Array.from({ length: 17 }, (_, n) => scene.scene.event({ title: title(n) })),
+      );
+      const member = await discord.click(scene.message, nova, "S'inscrire");
+      expect(member.failed).toBeNull();
+      const { body } = await scene.scene.admin.get<{ items: { user_id: string }[] }>(
+        `/events/${scene.event.id}/signups`,
+      );
+      for (const { id } of events)
+        await scene.scene.admin.post(`/events/${id}/signups`, { user_id: body.items[0]?.user_id });
+      for (const [words, hint] of [
+        ['event list', '`/événement voir`'],
+        ['my events', '`/mes données`'],
+      ] as const) {
+        const text = textOf(await command(scene, nova, words)).trim();
+        const [, left = ''] = /… et (\d+) de plus : (?=`)/.exec(text) ?? [];
+        expect(text.match(/^• /gm)?.length ?? 0).toBe(18 - Number(left));
+        expect(text.split('\n').at(-1)).toContain(hint);
+        expect(Number(left)).toBeGreaterThan(0);
+        expect(text.length).toBeLessThanOrEqual(2_000);
+      }
     });
 
     it('show one event, found by autocomplete whatever its accents, with its date', async () => {
@@ -270,8 +339,8 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       );
       const dated = expect.stringMatching(/^Expédition Pyro · \d\d.+ \d\d.\d\d \(Europe\/Paris\)$/) as string;
       expect(data.choices).toEqual([{ name: dated, value: scene.event.id }]);
-      const shownEvent = await command(scene, scene.members[0], 'event', [
-        { name: 'show', type: 1, options: [{ name: 'event', type: 3, value: scene.event.id }] },
+      const shownEvent = await command(scene, scene.members[0], 'event show', [
+        { name: 'event', type: 3, value: scene.event.id },
       ]);
       expect(JSON.stringify(shownEvent.data?.embeds)).toContain('Expédition Pyro');
     });
@@ -279,10 +348,10 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
     it('tell members what they signed up for', async () => {
       const scene = await shown();
       const [nova] = scene.members;
-      const none = await command(scene, nova, 'my', [{ name: 'events', type: 1 }]);
+      const none = await command(scene, nova, 'my events');
       expect(textOf(none)).toContain("n'êtes inscrit à aucun");
       await discord.click(scene.message, nova, "S'inscrire");
-      const one = await command(scene, nova, 'my', [{ name: 'events', type: 1 }]);
+      const one = await command(scene, nova, 'my events');
       expect(textOf(one)).toContain('Night raid');
     });
   });

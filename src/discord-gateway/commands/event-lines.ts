@@ -12,16 +12,20 @@ export function describeEvent(event: EventSummary, note = seats(event)): string 
   return `• ${repeats}**${escapeWithin(event.title, TITLE_LIMIT)}** — <t:${start}:F> (<t:${start}:R>) · ${note}`;
 }
 
-/** As many lines as a message holds. */
-export function fitContent(lines: readonly string[]): string {
-  const kept: string[] = [];
-  let length = 0;
-  for (const line of lines) {
-    length += line.length + 1;
-    if (length > CONTENT_LIMIT) break;
-    kept.push(line);
-  }
-  return kept.join('\n');
+/**
+ * A heading and as many lines as a message holds.
+ * @param more says how many are left out, and where they are
+ */
+export function fitContent(
+  heading: string,
+  lines: readonly string[],
+  more: (count: number) => string,
+): string {
+  const whole = [heading, ...lines].join('\n');
+  if (whole.length <= CONTENT_LIMIT) return whole;
+  let room = CONTENT_LIMIT - heading.length - more(lines.length).length - 1;
+  const fitting = lines.findIndex((line) => (room -= line.length + 1) < 0);
+  return [heading, ...lines.slice(0, fitting), more(lines.length - fitting)].join('\n');
 }
 
 function seats({ seats: { confirmed }, max_participants }: EventSummary): string {

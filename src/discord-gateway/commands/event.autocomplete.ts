@@ -6,8 +6,9 @@ import { DEFAULT_TIMEZONE } from '../../features/users/rules/user.js';
 import { localeFromDiscord, type Locale } from '../../languages/languages.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 
-/** A choice's name (docs/discord.md). */
+/** A choice's name, and how many choices Discord takes (docs/discord.md). */
 const NAME_LIMIT = 100;
+const CHOICES = 25;
 
 /** As necord declares it: its CommonJS types of discord.js are not those of an ES module. */
 type Interaction = Parameters<AutocompleteInterceptor['transformOptions']>[0];
@@ -22,7 +23,8 @@ export class EventAutocomplete extends AutocompleteInterceptor {
   async transformOptions(interaction: Interaction): Promise<void> {
     const events = await this.messages.listUpcoming(interaction.guildId, interaction.options.getFocused());
     const locale = localeFromDiscord(interaction.locale);
-    await interaction.respond(events.map((event) => ({ name: choiceName(event, locale), value: event.id })));
+    const choices = events.slice(0, CHOICES);
+    await interaction.respond(choices.map((event) => ({ name: choiceName(event, locale), value: event.id })));
   }
 }
 

@@ -15,7 +15,7 @@ import { describeEvent, fitContent } from './event-lines.js';
 import { EventAutocomplete } from './event.autocomplete.js';
 import { EventCommand } from './event-command.js';
 import { EventOption } from './event.option.js';
-import { localized } from './localized.js';
+import { localized, typed } from './localized.js';
 
 /** What members ask of events; and `/event adopt`. */
 @Injectable()
@@ -34,9 +34,9 @@ export class EventCommands {
       const texts = textsIn(locale).answers;
       const events = await this.messages.listUpcoming(interaction.guildId);
       if (events.length === 0) return { content: texts.noEvents };
-      return {
-        content: fitContent([`**${texts.upcoming}**`, ...events.map((event) => describeEvent(event))]),
-      };
+      const lines = events.map((event) => describeEvent(event));
+      const more = (count: number): string => texts.moreEvents(count, typed(['event', 'eventShow'], locale));
+      return { content: fitContent(`**${texts.upcoming}**`, lines, more) };
     });
   }
 

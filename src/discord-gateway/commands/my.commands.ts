@@ -18,7 +18,7 @@ import type { Texts } from '../../languages/texts.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';
 import { describeEvent, fitContent } from './event-lines.js';
-import { EVERYWHERE, localized } from './localized.js';
+import { EVERYWHERE, localized, typed } from './localized.js';
 import {
   CalendarOption,
   LanguageOption,
@@ -49,12 +49,9 @@ export class MyCommands {
       const texts = textsIn(locale).answers;
       const own = await this.signups.listOwn(await this.members.actorOf(interaction));
       if (own.length === 0) return { content: texts.noSignups };
-      return {
-        content: fitContent([
-          `**${texts.mySignups}**`,
-          ...own.map((entry) => lineOf(entry, textsIn(locale))),
-        ]),
-      };
+      const lines = own.map((entry) => lineOf(entry, textsIn(locale)));
+      const more = (count: number): string => texts.moreSignups(count, typed(['my', 'myData'], locale));
+      return { content: fitContent(`**${texts.mySignups}**`, lines, more) };
     });
   }
 

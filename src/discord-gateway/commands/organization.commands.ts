@@ -8,7 +8,8 @@ import {
 } from 'discord.js';
 import { Button, Context, createCommandGroupDecorator, Subcommand } from 'necord';
 import { notFound } from '../../common/errors.js';
-import { escapeMarkup } from '../../common/discord-text.js';
+import type { Page } from '../../common/page.js';
+import { truncate } from '../../common/text.js';
 import { GuildsService } from '../../features/guilds/guilds.service.js';
 import {
   type JoinRequestRow,
@@ -19,13 +20,14 @@ import { textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 import { answer, type Answer } from '../answer.js';
 import { Members } from '../members.js';
-import { fitContent } from './event-lines.js';
 import { localized, ON_SERVERS } from './localized.js';
 
 const OrganizationCommand = createCommandGroupDecorator({ ...localized('organization'), ...ON_SERVERS });
 
 /** A message has at most five rows of components. */
 const SHOWN = 5;
+/** As much of what somebody wrote as lets all of them fit into one message. */
+const MESSAGE_SHOWN = 150;
 
 /** `/organization join` and `/organization requests`, on a server of the organization, and the buttons that decide requests. */
 @Injectable()
@@ -51,8 +53,8 @@ export class OrganizationCommands {
     await answer(interaction, async (locale) => {
       const orgId = await this.orgIdOf(interaction);
       const actor = await this.members.actorOf(interaction);
-      const { items } = await this.requests.list(actor, orgId, { limit: SHOWN });
-      return describeRequests(items, textsIn(locale).joining);
+      const page = await this.requests.list(actor, orgId, { limit: SHOWN });
+      return describeRequests(page, textsIn(locale).joining);
     });
   }
 
@@ -75,12 +77,15 @@ export class OrganizationCommands {
   }
 }
 
-function describeRequests(requests: readonly JoinRequestRow[], texts: Texts['joining']): Answer {
-  if (requests.length === 0) return { content: texts.noRequests };
-  const lines = requests.map(({ handle, message }) => texts.request(handle, message));
+function describeRequests({ items, next_cursor }: Page<JoinRequestRow>, texts: Texts['joining']): Answer {
+  if (items.length === 0) return { content: texts.noRequests };
+  const lines = items.map(({ handle, message }) =>
+    texts.request(handle, message === null ? null : truncate(message, MESSAGE_SHOWN)),
+  );
+  const more = next_cursor === null ? [] : [texts.moreRequests];
   return {
-    content: fitContent([`**${escapeMarkup(texts.requests)}**`, ...lines]),
-    components: requests.map((request) => rowOf(decisionButtons(request, texts.button))),
+    content: [`**${texts.requests}**`, ...lines, ...more].join('\n'),
+    components: items.map((request) => rowOf(decisionButtons(request, texts.button))),
   };
 }
 

@@ -27,7 +27,7 @@ export interface SignupsQuery {
 }
 
 /** More of one person's events are not listed. */
-const OWN_LIMIT = 25;
+const OWN_LIMIT = 200;
 
 /**
  * Members' answers to events. A command's id makes a repetition harmless: Discord's id of an interaction, or a new one.

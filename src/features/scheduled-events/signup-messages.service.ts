@@ -22,8 +22,6 @@ export interface RenderedMessage {
   readonly digest: string;
 }
 
-/** More do not fit into one answer. */
-const LISTED = 25;
 const KEPT_EVENTS = 200;
 /** A person's changed name shows in messages that are made after this long. */
 const KEPT_MS = 60_000;
@@ -105,7 +103,7 @@ export class SignupMessagesService {
     const guild = guildId === null ? null : await this.guilds.find(guildId);
     const events = await this.events.listUpcoming(guild?.org_id ?? null);
     const wanted = foldText(word);
-    return events.filter(({ title }) => foldText(title).includes(wanted)).slice(0, LISTED);
+    return events.filter(({ title }) => foldText(title).includes(wanted));
   }
 
   /**

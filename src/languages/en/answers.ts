@@ -27,6 +27,7 @@ export const answers = {
   adopted: (title: string) => markdown`✅ **${title}** is a VerseLink event now.`,
   noEvents: 'No upcoming events for now.',
   upcoming: '📅 Upcoming events',
+  moreEvents: (count, command) => `-# … and ${count} more: \`${command}\` finds them by their title.`,
   noSignups: 'You are not signed up for any upcoming event.',
   mySignups: '📋 Your events',
   calendarName: 'VerseLink',
@@ -34,6 +35,7 @@ export const answers = {
     `📅 Add this address to your calendar ("from URL" or "subscribe"). It will follow the events you come to, with their changes:\n<${url}>\nOn iPhone, iPad and Mac: \`${webcal}\`\n🔒 This link is shown here, once. It shows your events to whoever has it: \`/my calendar revoke:True\` revokes it.`,
   calendarFull: 'You have ten calendar links already. `/my calendar revoke:True` revokes them all.',
   calendarsRevoked: '🔒 Your calendar links are revoked: they show nothing any more.',
+  moreSignups: (count, command) => `-# … and ${count} more: \`${command}\` sends you all of them.`,
   outdated: 'This button no longer works. Use the most recent message.',
   waitingShort: (position) => `waitlist, position ${position}`,
 } satisfies Texts['answers'];

@@ -10,6 +10,7 @@ export const joining = {
   requests: '📨 Requests that wait',
   request: (handle: string, message: string | null) =>
     message === null ? markdown`**${handle}**` : markdown`**${handle}**: ${message}`,
+  moreRequests: '-# More requests are waiting: answer these, then use this command again.',
   button: {
     accept: (handle: string) => `Accept ${handle}`,
     decline: (handle: string) => `Decline ${handle}`,

@@ -27,6 +27,8 @@ export const answers = {
   adopted: (title: string) => markdown`✅ **${title}** est maintenant un événement VerseLink.`,
   noEvents: "Aucun événement à venir pour l'instant.",
   upcoming: '📅 Événements à venir',
+  moreEvents: (count: number, command: string) =>
+    `-# … et ${count} de plus : \`${command}\` les trouve par leur titre.`,
   noSignups: "Vous n'êtes inscrit à aucun événement à venir.",
   mySignups: '📋 Vos événements',
   calendarName: 'VerseLink',
@@ -34,6 +36,8 @@ export const answers = {
     `📅 Ajoutez cette adresse à votre agenda (« à partir d’une URL » ou « s’abonner »). Il suivra les événements auxquels vous venez, avec leurs changements :\n<${url}>\nSur iPhone, iPad et Mac : \`${webcal}\`\n🔒 Ce lien n’est montré qu’ici, une fois. Il montre vos événements à qui le possède : \`/mes agenda révoquer:True\` le coupe.`,
   calendarFull: 'Vous avez déjà dix liens d’agenda. `/mes agenda révoquer:True` les coupe tous.',
   calendarsRevoked: '🔒 Vos liens d’agenda sont coupés : ils ne montrent plus rien.',
+  moreSignups: (count: number, command: string) =>
+    `-# … et ${count} de plus : \`${command}\` vous les envoie tous.`,
   outdated: 'Ce bouton ne fonctionne plus. Utilisez le message le plus récent.',
   waitingShort: (position: number) => `liste d'attente, position ${position}`,
 };

@@ -10,6 +10,7 @@ export const joining = {
   requests: '📨 Demandes en attente',
   request: (handle: string, message: string | null) =>
     message === null ? markdown`**${handle}**` : markdown`**${handle}** : ${message}`,
+  moreRequests: "-# D'autres demandes attendent : répondez à celles-ci, puis rappelez cette commande.",
   button: {
     accept: (handle: string) => `Accepter ${handle}`,
     decline: (handle: string) => `Refuser ${handle}`,

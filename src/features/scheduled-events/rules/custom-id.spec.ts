@@ -18,6 +18,7 @@ describe('component ids', () => {
     `vl2/signup/${eventId}/0`,
     `vl1/dance/${eventId}/0`,
     `vl1/signup`,
+    `vl1/signup/x`,
     `vl1/signup/x/0/y`,
   ])('are not ours: %j', (customId) => {
     expect(parseCustomId(customId)).toBeNull();

@@ -44,6 +44,7 @@ export function formatCustomId({ action, event_id, part }: CustomId): string {
 export function parseCustomId(customId: string): CustomId | null {
   const [version, action, eventId, part, ...rest] = customId.split('/');
   const known = SIGNUP_ACTIONS.find((candidate) => candidate === action);
-  if (version !== VERSION || known === undefined || eventId === undefined || rest.length > 0) return null;
-  return { action: known, event_id: eventId, part: Number(part ?? 0) };
+  if (version !== VERSION || known === undefined || rest.length > 0) return null;
+  if (eventId === undefined || part === undefined) return null;
+  return { action: known, event_id: eventId, part: Number(part) };
 }
