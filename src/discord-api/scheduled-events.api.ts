@@ -56,6 +56,12 @@ export class ScheduledEventsApi {
     return (await this.list(guildId)).filter(({ creator_id }) => creator_id === botId);
   }
 
+  /** As `list`, those that people made alone. */
+  async listOthers(guildId: string): Promise<FoundScheduledEvent[]> {
+    const botId = await this.botUser.id();
+    return (await this.list(guildId)).filter(({ creator_id }) => creator_id !== botId);
+  }
+
   /** One scheduled event, finished ones included; `null` when there is none any more. */
   async find(guildId: string, id: string): Promise<FoundScheduledEvent | null> {
     try {

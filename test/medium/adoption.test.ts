@@ -47,7 +47,7 @@ describe('a scheduled event that staff made on Discord', () => {
     const { id } = await made(guild, scene.admin.discord_id);
     await eventually(async () => {
       const dms = await discord.control<DiscordMessage[]>('GET', `/users/${scene.admin.discord_id}/dms`);
-      expect(dms.map(({ content }) => content)).toEqual([expect.stringContaining('/event adopt')]);
+      expect(dms.map(({ content }) => content)).toEqual([expect.stringContaining('/événement adopter')]);
     });
 
     const body = { guild_id: guild.id, discord_event_id: id };
@@ -100,7 +100,7 @@ describe('a scheduled event that staff made on Discord', () => {
     await command(scene.admin.discord_id);
     await eventually(async () => {
       const { body } = await scene.admin.get<{ items: object[] }>(`/events?org_id=${scene.orgId}`);
-      expect(body.items).toMatchObject([{ title: 'Raid · Discord' }]);
+      expect(body.items).toMatchObject([{ title: 'Raid · Discord', state: 'published' }]);
     });
   });
 });

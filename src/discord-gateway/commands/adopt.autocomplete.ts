@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AutocompleteInterceptor } from 'necord';
-import { foldText, truncate } from '../../common/text.js';
+import { DiscordFailure } from '../../common/discord-failure.js';
+import { truncate } from '../../common/text.js';
+import { AdoptionService } from '../../features/scheduled-events/adoption.service.js';
 
 /** A choice's name, and how many choices Discord takes (docs/discord.md). */
 const NAME_LIMIT = 100;
@@ -9,17 +11,27 @@ const CHOICES = 25;
 /** As necord declares it: its CommonJS types of discord.js are not those of an ES module. */
 type Interaction = Parameters<AutocompleteInterceptor['transformOptions']>[0];
 
-/** Offers the scheduled events that people made on the server, as the gateway told them. */
+/** Offers the scheduled events that people made on the server. */
 @Injectable()
 export class AdoptAutocomplete extends AutocompleteInterceptor {
+  constructor(private readonly adoption: AdoptionService) {
+    super();
+  }
+
   async transformOptions(interaction: Interaction): Promise<void> {
-    const wanted = foldText(interaction.options.getFocused());
-    const made = interaction.guild?.scheduledEvents.cache.filter(
-      ({ creatorId, name }) => creatorId !== interaction.client.user.id && foldText(name).includes(wanted),
-    );
-    const choices = [...(made?.values() ?? [])].slice(0, CHOICES);
+    const { guildId, options } = interaction;
+    if (guildId === null) return;
+    const found = await this.adoption.adoptable(guildId, options.getFocused()).catch(noneOffered);
     await interaction.respond(
-      choices.map(({ id, name }) => ({ name: truncate(name, NAME_LIMIT), value: id })),
+      found
+        .slice(0, CHOICES)
+        .map(({ id, fields }) => ({ name: truncate(fields.name, NAME_LIMIT), value: id })),
     );
   }
+}
+
+/** Who types the name is answered all the same. */
+function noneOffered(error: unknown): [] {
+  if (error instanceof DiscordFailure) return [];
+  throw error;
 }

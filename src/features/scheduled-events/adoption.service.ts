@@ -1,9 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../common/actor.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { conflict, hiddenAs, notFound } from '../../common/errors.js';
 import { madeAt } from '../../common/snowflake.js';
 import { nonceOf } from '../../common/nonce.js';
+import { SNOWFLAKE } from '../../common/snowflake.js';
+import { foldText } from '../../common/text.js';
 import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
 import { textsIn } from '../../languages/languages.js';
@@ -21,9 +24,17 @@ import { eventOf, formatAdoptionId } from './rules/adoption.js';
 import type { Mirror } from './rules/mirror.js';
 import { DISCORD_STATUS, type FoundScheduledEvent } from './rules/scheduled-event.js';
 
+/** What is offered while somebody types is asked of Discord once. */
+const KEPT = { max: 500, ttl: 5_000 };
+
 /** Makes events of the scheduled events that people made on Discord. */
 @Injectable()
 export class AdoptionService {
+  private readonly made = new LRUCache<string, FoundScheduledEvent[]>({
+    ...KEPT,
+    fetchMethod: (guildId) => this.api.listOthers(guildId),
+  });
+
   constructor(
     private readonly api: ScheduledEventsApi,
     private readonly guilds: GuildsService,
@@ -35,20 +46,32 @@ export class AdoptionService {
   /**
    * Makes an event of a scheduled event, which becomes its mirror on that server; of one that comes again and again, an event of its next
    * occurrence. Doing it twice makes one event.
+   * @param named its id, or a part of its name, as typed
    * @throws not_found without such a server or scheduled event; forbidden for others than the organization's staff
    * @throws conflict `not_adoptable` for one that has begun or is over; invalid as `EventsService.create`
    * @throws DiscordFailure
    */
-  async adopt(actor: Actor, guildId: string, discordEventId: string): Promise<EventRecord> {
+  async adopt(actor: Actor, guildId: string, named: string): Promise<EventRecord> {
     const guild = await this.guilds.find(guildId);
     if (guild === null) throw notFound('guild');
     // Before anything is said of the server.
     await hiddenAs('guild', this.events.requireStaff(actor, guild.org_id));
-    const known = await this.mirrors.findByDiscordEvent(discordEventId);
+    const id = SNOWFLAKE.test(named) ? named : (await this.adoptable(guildId, named))[0]?.id;
+    if (id === undefined) throw notFound('scheduled_event');
+    const known = await this.mirrors.findByDiscordEvent(id);
     if (known !== null) return this.publish(actor, known);
-    const found = await this.api.find(guildId, discordEventId);
+    const found = await this.api.find(guildId, id);
     if (found === null) throw notFound('scheduled_event');
     return this.adoptFound(actor, guild, found);
+  }
+
+  /** Scheduled events that people made on a server, and that are still to come. @param word a part of their names @throws DiscordFailure */
+  async adoptable(guildId: string, word: string): Promise<FoundScheduledEvent[]> {
+    const made = (await this.made.fetch(guildId)) ?? [];
+    const wanted = foldText(word);
+    return made.filter(
+      ({ status, fields }) => status === DISCORD_STATUS.scheduled && foldText(fields.name).includes(wanted),
+    );
   }
 
   /** The next occurrence of a recurring scheduled event of which an earlier one is an event: it becomes one of the same organizer's. */

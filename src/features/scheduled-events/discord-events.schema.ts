@@ -16,8 +16,9 @@ export const MIRROR_MODEL = 'DiscordEvent';
 const confirmedFields = new Schema<ScheduledEventFields>(
   {
     name: { type: String, required: true },
-    description: { type: String, required: true },
-    location: { type: String, required: true },
+    // Empty for many that people made, which Mongoose takes for missing.
+    description: { type: String, default: '' },
+    location: { type: String, default: '' },
     scheduled_start_time: { type: Date, required: true },
     scheduled_end_time: { type: Date, required: true },
   },

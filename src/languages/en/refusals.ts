@@ -34,7 +34,7 @@ export const refusals = {
   bots_cannot_join: '❌ A bot takes no seat.',
   nothing_planned: '❌ No event is planned. Prepare one by `/event create`.',
   not_adoptable: '❌ Too late: only a Discord event that is still to come can become an event.',
-  scheduled_event_not_found: '❌ This Discord event does not exist any more.',
+  scheduled_event_not_found: '❌ There is no Discord event of this name, or no more. Choose one of the list.',
   already_member: 'ℹ️ You are part of the organization already.',
   join_request_pending: 'ℹ️ Your request is waiting for an answer already.',
   join_request_decided: 'ℹ️ This request was answered already.',

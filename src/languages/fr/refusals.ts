@@ -35,7 +35,8 @@ export const refusals = {
   bots_cannot_join: '❌ Un bot ne prend pas de place.',
   nothing_planned: '❌ Aucun événement n’est prévu. Préparez-en un avec `/événement créer`.',
   not_adoptable: '❌ Trop tard : seul un événement Discord à venir peut devenir un événement.',
-  scheduled_event_not_found: "❌ Cet événement Discord n'existe plus.",
+  scheduled_event_not_found:
+    "❌ Il n'y a pas, ou plus, d'événement Discord de ce nom. Choisissez-en un dans la liste.",
   already_member: "ℹ️ Vous faites déjà partie de l'organisation.",
   join_request_pending: 'ℹ️ Votre demande attend déjà une réponse.',
   join_request_decided: 'ℹ️ Cette demande a déjà reçu une réponse.',

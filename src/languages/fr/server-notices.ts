@@ -55,10 +55,10 @@ export const serverNotices = {
   mended: (server: string, feature: string) =>
     markdown`✅ Sur ${server}, tout est rentré dans l’ordre pour ${feature}. J’ai repris le travail.`,
   adopt: (server: string, title: string) =>
-    markdown`📅 Vous avez créé « ${title} » sur ${server}. Doit-il devenir un événement VerseLink avec un message d’inscription ? Plus tard, tapez sur ce serveur : /event adopt`,
+    markdown`📅 Vous avez créé « ${title} » sur ${server}. Doit-il devenir un événement VerseLink avec un message d’inscription ? Plus tard, tapez sur ce serveur : /événement adopter`,
   adoptYes: 'En faire un événement',
   adoptNo: 'Non, le laisser ainsi',
-  adoptDeclined: 'Laissé tel quel. Plus tard : /event adopt',
+  adoptDeclined: 'Laissé tel quel. Plus tard : /événement adopter',
   left: (who: string, title: string, start: Date) =>
     markdown`👋 **${who}** n’est plus sur aucun serveur de « ${title} » (` +
     `<t:${Math.floor(start.getTime() / 1000)}:f>) : son inscription est retirée.`,
