@@ -1,3 +1,4 @@
+import { pick } from '../common/pick.js';
 import {
   EDITABLE_FIELDS,
   type Event,
@@ -79,8 +80,4 @@ export function toEventView(event: Event): EventView {
 function answerCounts({ seats }: Pick<Event, 'seats'>): Record<`${ExtraAnswer}_count`, number> {
   const counts = EXTRA_ANSWERS.map((answer) => [`${answer}_count`, seats[answer]]);
   return Object.fromEntries(counts) as Record<`${ExtraAnswer}_count`, number>;
-}
-
-function pick<T extends object, Key extends keyof T>(object: T, keys: readonly Key[]): Pick<T, Key> {
-  return Object.fromEntries(keys.map((key) => [key, object[key]])) as Pick<T, Key>;
 }

@@ -236,7 +236,7 @@ export class EditEventDto extends OmitType(EventFieldsDto, ['fleet_ships']) {
 /** An event, as REST shows it. */
 export class EventView implements Omit<
   Event,
-  'seats' | 'edition' | 'shown' | 'check_in_shown' | 'calendar_key_version'
+  'seats' | 'edition' | 'shown' | 'check_in_shown' | 'signups_closed' | 'calendar_key_version'
 > {
   @Uuid() readonly id: string;
   @Uuid() readonly org_id: string;

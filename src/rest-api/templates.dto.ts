@@ -13,13 +13,21 @@ import { type Template, TEMPLATE_NAME } from '../features/templates/rules/templa
 import { TemplateShipView } from './event-parts.dto.js';
 import { CreateEventDto, EditEventDto, EventFieldsDto } from './events.dto.js';
 import { DiscordIds, Integer, Uuid } from './openapi/formats.js';
-import { Name, Optional, RequiredWithout, Text, Whole } from './validation/decorators.js';
+import { Name, Nullable, Optional, RequiredWithout, Text, Whole } from './validation/decorators.js';
 
 /** What may be left out of a template. */
 class TemplateFieldsDto extends IntersectionType(
-  OmitType(EventFieldsDto, ['co_organizer_ids', 'signup_closes_at', 'locked']),
+  OmitType(EventFieldsDto, ['co_organizer_ids', 'signup_closes_at']),
   PickType(CreateEventDto, ['max_participants', 'roles']),
-) {}
+) {
+  /**
+   * How many minutes before the start signups close; negative for after it.
+   * @example 60
+   */
+  @Nullable()
+  @Whole(LIMITS.signup_closes_before_minutes)
+  readonly signup_closes_before_minutes?: number | null;
+}
 
 /** Body of `POST /organizations/{id}/templates`. */
 export class CreateTemplateDto extends TemplateFieldsDto {
@@ -98,6 +106,8 @@ export class TemplateView implements Template {
   @ApiProperty({ enum: EXTRA_ANSWERS, isArray: true }) readonly answers: readonly ExtraAnswer[];
   @ApiProperty({ type: 'array', items: { type: 'integer' }, nullable: true })
   readonly reminder_offsets_minutes: readonly number[] | null;
+  readonly locked: boolean;
+  @Integer() readonly signup_closes_before_minutes: number | null;
   @Uuid() readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;

@@ -53,7 +53,11 @@ const FIELDS = {
   roles: [{ name: 'Pilot', capacity: 4, description: null, emoji: '🚀' }],
   fleet_ships: [{ ship_model: 'Hull C', required_crew: 3, notes: null }],
   banner_url: 'https://example.org/banner.png',
+  role_required: true,
+  answers: ['late', 'absent'],
+  locked: true,
 };
+const START = '2042-01-07T19:00:00.000Z';
 const path = (id = ''): string => `/organizations/${scene.orgId}/templates${id === '' ? '' : `/${id}`}`;
 
 describe('templates over REST', () => {
@@ -73,32 +77,51 @@ describe('templates over REST', () => {
   });
 
   it('are made from an event, and make events: what is given comes before what the template says', async () => {
-    const event = await scene.event({ ...FIELDS });
+    const event = await scene.event({
+      ...FIELDS,
+      start_at_utc: START,
+      signup_closes_at: '2042-01-07T17:30:00.000Z',
+    });
     const made = await staff.post<Template>(path(), {
       name: 'From an event',
       event_id: event.id,
       location: null,
     });
-    expect(made.body).toMatchObject({ ...FIELDS, location: null });
+    expect(made.body).toMatchObject({ ...FIELDS, location: null, signup_closes_before_minutes: 90 });
     const created = await staff.post('/events', {
       org_id: scene.orgId,
       template_id: made.body.id,
       title: 'This week it is Stanton',
       location: null,
-      start_at_utc: '2042-01-07T19:00:00.000Z',
+      start_at_utc: '2042-02-01T19:00:00.000Z',
     });
     expect(created).toMatchObject({
       status: 201,
       body: {
+        ...FIELDS,
         title: 'This week it is Stanton',
-        type: 'trading',
-        duration_minutes: 90,
         location: null,
-        visibility: 'unlisted',
-        roles: [{ name: 'Pilot', capacity: 4, emoji: '🚀' }],
-        start_at_utc: '2042-01-07T19:00:00.000Z',
+        start_at_utc: '2042-02-01T19:00:00.000Z',
+        signup_closes_at: '2042-02-01T17:30:00.000Z',
       },
     });
+  });
+
+  it('say when signups close, but for a time that has passed when the event is made', async () => {
+    const fields = { ...FIELDS, name: 'Closes early', signup_closes_before_minutes: 60 };
+    const { body } = await staff.post<Template>(path(), fields);
+    const event = { org_id: scene.orgId, template_id: body.id };
+    const soon = await staff.post('/events', {
+      ...event,
+      start_at_utc: new Date(Date.now() + 30 * 60_000).toISOString(),
+    });
+    expect(soon).toMatchObject({ status: 201, body: { signup_closes_at: null } });
+    const own = { start_at_utc: START, signup_closes_at: '2042-01-07T12:00:00.000Z' };
+    expect((await staff.post('/events', { ...event, ...own })).body).toMatchObject(own);
+    const changed = await staff.patch<Template>(path(body.id), { signup_closes_before_minutes: -91 });
+    expect([changed.status, changed.body.errors?.[0]?.field]).toEqual([422, 'signup_closes_before_minutes']);
+    const late = await staff.patch(path(body.id), { signup_closes_before_minutes: -90 });
+    expect(late.body).toMatchObject({ signup_closes_before_minutes: -90 });
   });
 
   it('refuse what is missing, twice the same name, roles of one name, and others than staff', async () => {
@@ -115,7 +138,7 @@ describe('templates over REST', () => {
     const stranger = await app.user();
     expect((await stranger.post(path(), { name: 'Not mine', ...FIELDS })).status).toBe(403);
     expect((await stranger.get(path())).status).toBe(403);
-    const without = { org_id: scene.orgId, start_at_utc: '2042-01-07T19:00:00.000Z' };
+    const without = { org_id: scene.orgId, start_at_utc: START };
     const event = await staff.post<Template>('/events', without);
     const missing = new Set(event.body.errors?.map(({ field }) => field));
     expect([event.status, missing]).toEqual([

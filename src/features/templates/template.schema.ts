@@ -54,6 +54,8 @@ export const templateSchema = new Schema<TemplateDocument>(
     offer_minutes: { type: Number, default: null },
     answers: { type: [String], required: true },
     reminder_offsets_minutes: { type: [Number], default: null },
+    locked: { type: Boolean, default: false },
+    signup_closes_before_minutes: { type: Number, default: null },
     created_by: { type: String, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

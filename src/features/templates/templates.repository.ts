@@ -5,7 +5,7 @@ import { conflict } from '../../common/errors.js';
 import { skeleton } from '../../common/names.js';
 import { duplicateKeys } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
-import { NEWER_FIELDS, type Template, type TemplateFields } from './rules/template.js';
+import { EMPTY_FIELDS, type Template, type TemplateFields } from './rules/template.js';
 import { TEMPLATE_MODEL, type TemplateDocument } from './template.schema.js';
 
 /** What may be changed of a template. */
@@ -77,7 +77,7 @@ export class TemplatesRepository {
 }
 
 function toTemplate({ name_skeleton: _skeleton, ...document }: TemplateDocument): Template {
-  return { ...NEWER_FIELDS, ...withId(document) };
+  return { ...EMPTY_FIELDS, ...withId(document) };
 }
 
 /** @throws conflict when the write would give a template the name of another one */

@@ -14,11 +14,13 @@ import { GuildRolesService } from '../guilds/guild-roles.service.js';
 import { requireRoom } from '../organizations/rules/limits.js';
 import {
   completed,
+  EMPTY_FIELDS,
   fieldsOf,
+  requireSaid,
+  requireTimelyDeadline,
   type Template,
   type TemplateFields,
   type UnfinishedEvent,
-  NEWER_FIELDS,
 } from './rules/template.js';
 import { type TemplateChanges, TemplatesRepository } from './templates.repository.js';
 
@@ -27,18 +29,6 @@ export interface NewTemplate extends TemplateChanges {
   readonly name: string;
   readonly event_id?: string | undefined;
 }
-
-/** What a template says of what is not given. */
-const EMPTY = {
-  location: null,
-  visibility: 'public',
-  max_participants: null,
-  roles: [],
-  fleet_ships: [],
-  banner_url: null,
-  signup_role_ids: [],
-  ...NEWER_FIELDS,
-} as const;
 
 /** Templates: what an organization's events have in common, but for when they are. For its staff. */
 @Injectable()
@@ -58,11 +48,12 @@ export class TemplatesService implements KeepsPersonalData {
   async create(actor: Actor, orgId: string, { event_id, name, ...given }: NewTemplate): Promise<Template> {
     await this.events.requireStaff(actor, orgId);
     requireRoom('templates', await this.templates.count(orgId));
-    const before = event_id === undefined ? EMPTY : await this.fieldsOfEvent(actor, orgId, event_id);
-    const now = new Date();
-    const whole = completed({ ...before, ...defined(given), org_id: orgId, start_at_utc: now }, null);
-    const fields = fieldsOf({ ...EMPTY, ...(whole as TemplateFields) });
+    const before = event_id === undefined ? {} : await this.fieldsOfEvent(actor, orgId, event_id);
+    const said = { ...before, ...defined(given) };
+    requireSaid(said);
+    const fields = { ...EMPTY_FIELDS, ...said };
     await this.requireFields(orgId, fields);
+    const now = new Date();
     const made = { created_by: actor.user_id, created_at: now, updated_at: now };
     const template = { id: uuidv7(), org_id: orgId, name, ...fields, ...made };
     await this.templates.create(template);
@@ -92,8 +83,8 @@ export class TemplatesService implements KeepsPersonalData {
 
   /** Events that were made from it stay as they are. @throws as `create`, without the limit; not_found */
   async update(actor: Actor, orgId: string, id: string, changes: TemplateChanges): Promise<Template> {
-    const { roles, signup_role_ids } = await this.read(actor, orgId, id);
-    await this.requireFields(orgId, { roles, signup_role_ids, ...defined(changes) }, signup_role_ids);
+    const before = await this.read(actor, orgId, id);
+    await this.requireFields(orgId, { ...before, ...defined(changes) }, before.signup_role_ids);
     const template = await this.templates.update(orgId, id, defined(changes));
     if (template === null) throw notFound('template');
     await this.record(actor, 'template.changed', template, changes);
@@ -114,7 +105,7 @@ export class TemplatesService implements KeepsPersonalData {
    */
   async complete(actor: Actor, templateId: string | null, given: UnfinishedEvent): Promise<NewEvent> {
     const template = templateId === null ? null : await this.read(actor, given.org_id, templateId);
-    return completed(given, template === null ? null : fieldsOf(template));
+    return completed(given, template, new Date());
   }
 
   async exportOf({ user_id }: Person): Promise<unknown> {
@@ -133,10 +124,12 @@ export class TemplatesService implements KeepsPersonalData {
 
   private async requireFields(
     orgId: string,
-    { roles, signup_role_ids }: Pick<TemplateFields, 'roles' | 'signup_role_ids'>,
+    fields: TemplateFields,
     known: readonly string[] = [],
   ): Promise<void> {
+    const { roles, signup_role_ids } = fields;
     rolesOf(roles, [], uuidv7);
+    requireTimelyDeadline(fields);
     if (signup_role_ids.some((role) => !known.includes(role)))
       await this.roles.requireKnown(orgId, signup_role_ids);
   }

@@ -1,42 +1,59 @@
 import { invalid } from '../../../common/errors.js';
 import { defined } from '../../../common/defined.js';
+import { pick } from '../../../common/pick.js';
 import type { Event, EventRole, FleetShip } from '../../events/rules/event.js';
 import type { NewEvent } from '../../events/rules/input.js';
+
+const MINUTE_MS = 60_000;
 
 /** Code points of a template's name: it has to fit into a choice of Discord's. */
 export const TEMPLATE_NAME = { min: 2, max: 60 } as const;
 
-/** What a template says of the events that are made from it: everything but when they are. */
-export type TemplateFields = Pick<
-  Event,
-  | 'title'
-  | 'description'
-  | 'type'
-  | 'duration_minutes'
-  | 'location'
-  | 'visibility'
-  | 'max_participants'
-  | 'banner_url'
-  | 'signup_role_ids'
-  | 'members_only'
-  | 'role_required'
-  | 'approval_required'
-  | 'offer_minutes'
-  | 'answers'
-  | 'reminder_offsets_minutes'
-> & {
+/** What a template and the events that are made from it have in common, just as they have it. */
+const SHARED = [
+  'title',
+  'description',
+  'type',
+  'duration_minutes',
+  'location',
+  'visibility',
+  'max_participants',
+  'banner_url',
+  'signup_role_ids',
+  'members_only',
+  'role_required',
+  'approval_required',
+  'offer_minutes',
+  'answers',
+  'reminder_offsets_minutes',
+  'locked',
+] as const satisfies readonly (keyof Event)[];
+
+/** What a template says of the events that are made from it: everything but when they are, and who helps with them. */
+export type TemplateFields = Pick<Event, (typeof SHARED)[number]> & {
   readonly roles: readonly Omit<EventRole, 'id'>[];
   readonly fleet_ships: readonly Omit<FleetShip, 'id'>[];
+  /** How long before the start signups close, after it when negative; `null` for no deadline. */
+  readonly signup_closes_before_minutes: number | null;
 };
 
-/** What a template that is older than these fields says of them. */
-export const NEWER_FIELDS = {
+/** What a template says of what is not given, and of fields that are newer than it. */
+export const EMPTY_FIELDS = {
+  location: null,
+  visibility: 'public',
+  max_participants: null,
+  roles: [],
+  fleet_ships: [],
+  banner_url: null,
+  signup_role_ids: [],
   members_only: false,
   role_required: false,
   approval_required: false,
   offer_minutes: null,
   answers: [],
   reminder_offsets_minutes: null,
+  locked: false,
+  signup_closes_before_minutes: null,
 } as const satisfies Partial<TemplateFields>;
 
 /** An event that an organization makes again and again. */
@@ -54,51 +71,54 @@ export interface Template extends TemplateFields {
 export type UnfinishedEvent = Partial<NewEvent> & Pick<NewEvent, 'org_id' | 'start_at_utc'>;
 
 /** What a template takes over from an event. */
-export function fieldsOf(event: TemplateFields): TemplateFields {
+export function fieldsOf(event: Event): TemplateFields {
+  const { start_at_utc: start, signup_closes_at: end } = event;
   return {
-    title: event.title,
-    description: event.description,
-    type: event.type,
-    duration_minutes: event.duration_minutes,
-    location: event.location,
-    visibility: event.visibility,
-    max_participants: event.max_participants,
-    roles: event.roles.map(({ name, capacity, description, emoji }) => ({
-      name,
-      capacity,
-      description,
-      emoji,
-    })),
-    fleet_ships: event.fleet_ships.map(({ ship_model, required_crew, notes }) => ({
-      ship_model,
-      required_crew,
-      notes,
-    })),
-    banner_url: event.banner_url,
-    signup_role_ids: event.signup_role_ids,
-    members_only: event.members_only,
-    role_required: event.role_required,
-    approval_required: event.approval_required,
-    offer_minutes: event.offer_minutes,
-    answers: event.answers,
-    reminder_offsets_minutes: event.reminder_offsets_minutes,
+    ...pick(event, SHARED),
+    roles: event.roles.map(({ id: _id, ...role }) => role),
+    fleet_ships: event.fleet_ships.map(({ id: _id, ...ship }) => ship),
+    signup_closes_before_minutes: end && Math.round((start.getTime() - end.getTime()) / MINUTE_MS),
   };
 }
 
-/** What is given, and for the rest what `template` says. @throws invalid naming what neither says */
-export function completed(given: UnfinishedEvent, template: TemplateFields | null): NewEvent {
-  const said: Partial<NewEvent> = { ...template, ...defined(given) };
+/** @throws invalid for a deadline after the end of the events, which would close nothing */
+export function requireTimelyDeadline({
+  signup_closes_before_minutes: before,
+  duration_minutes,
+}: Pick<TemplateFields, 'signup_closes_before_minutes' | 'duration_minutes'>): void {
+  if (before === null || -before <= duration_minutes) return;
+  throw invalid([
+    { field: 'signup_closes_before_minutes', message: 'must not be after the end of the event' },
+  ]);
+}
+
+/**
+ * What is given, and for the rest what `template` says; a deadline that has passed by now would close the event before anybody saw it,
+ * and is left out.
+ * @throws invalid naming what neither says
+ */
+export function completed(given: UnfinishedEvent, template: TemplateFields | null, now: Date): NewEvent {
   const { org_id, start_at_utc } = given;
-  const { title, description, type, duration_minutes } = said;
-  if (
-    title !== undefined &&
-    description !== undefined &&
-    type !== undefined &&
-    duration_minutes !== undefined
-  ) {
-    return { ...said, org_id, start_at_utc, title, description, type, duration_minutes };
-  }
-  const needed = { title, description, type, duration_minutes };
-  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
-  throw invalid(missing.map(([field]) => ({ field, message: 'is missing' })));
+  const said: Partial<NewEvent> = { ...(template && saidBy(template, start_at_utc, now)), ...defined(given) };
+  requireSaid(said);
+  return { ...said, org_id, start_at_utc };
+}
+
+/** What a template says of an event at this time. */
+function saidBy(template: TemplateFields, start: Date, now: Date): Partial<NewEvent> {
+  const { roles, fleet_ships, signup_closes_before_minutes: before } = template;
+  const end = before === null ? null : new Date(start.getTime() - before * MINUTE_MS);
+  const deadline = { signup_closes_at: end !== null && end > now ? end : null };
+  return { ...pick(template, SHARED), roles, fleet_ships, ...deadline };
+}
+
+const NEEDED = ['title', 'description', 'type', 'duration_minutes'] as const;
+type Needed = Pick<TemplateFields, (typeof NEEDED)[number]>;
+
+/** @throws invalid naming what is missing */
+export function requireSaid<Said extends { readonly [Field in keyof Needed]?: Needed[Field] | undefined }>(
+  said: Said,
+): asserts said is Said & Needed {
+  const missing = NEEDED.filter((field) => said[field] === undefined);
+  if (missing.length > 0) throw invalid(missing.map((field) => ({ field, message: 'is missing' })));
 }
