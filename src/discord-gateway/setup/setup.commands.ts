@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  Locale as DiscordLocale,
   PermissionFlagsBits,
   type BaseInteraction,
   type ButtonInteraction,
@@ -27,11 +28,14 @@ import { choicePage, foundingForm, settingsPage } from './setup-page.js';
 /** What a menu of Discord holds. */
 const CHOICES = 25;
 
+/** What Discord says of every server that has chosen no language. */
+const UNCHOSEN: string = DiscordLocale.EnglishUS;
+
 /** Somebody who sets a server up. */
 interface Person {
   readonly actor: Actor;
   readonly guildId: string;
-  /** The language that the server has chosen on Discord. */
+  /** The language that the server's messages are to have. */
   readonly guildLocale: Locale;
   readonly locale: Locale;
 }
@@ -155,7 +159,7 @@ export class SetupCommands {
     const { guildId, guildLocale } = interaction;
     if (guildId === null) throw notFound('guild');
     const actor = await this.members.actorOf(interaction);
-    return { actor, guildId, guildLocale: localeFromDiscord(guildLocale), locale };
+    return { actor, guildId, guildLocale: serverLanguage(guildLocale, locale), locale };
   }
 }
 
@@ -163,4 +167,9 @@ export class SetupCommands {
 function remindersOf(chosen: readonly string[]): GuildChanges {
   if (chosen.length === 0) return { reminder_enabled: false };
   return { reminder_enabled: true, reminder_offsets_minutes: chosen.map(Number) };
+}
+
+/** The language that a server has chosen; else that of the person who sets it up, whose server it likely is. */
+function serverLanguage(guildLocale: string | null, locale: Locale): Locale {
+  return guildLocale === UNCHOSEN ? locale : localeFromDiscord(guildLocale);
 }
