@@ -1,7 +1,7 @@
 /** The main column: a channel's messages, the events, or a word on what to do when there is nothing yet. */
 import { html } from '../lib/html.js';
 import { toggleAside } from '../state/actions.js';
-import { channelOnShow, nameOf, store, useApp } from '../state/store.js';
+import { channelOnShow, nameOf, store, unreadOf, useApp } from '../state/store.js';
 import { Composer } from './composer.js';
 import { EventsView } from './events-view.js';
 import { Icon } from './icon.js';
@@ -17,6 +17,7 @@ export function Place() {
   const hidden = useApp((state) => state.access[channel?.id ?? '']?.view === false);
   const name = useApp((state) => (state.me ? nameOf(state, state.me) : 'Nobody'));
   const bot = useApp((state) => state.bot);
+  const unread = useApp(unreadOf);
   const title = events
     ? 'Events'
     : place.guild === '@me'
@@ -27,10 +28,11 @@ export function Place() {
       <button
         type="button"
         class="icon-button only-narrow"
-        aria-label="Servers and channels"
+        aria-label=${unread ? `Servers and channels, ${unread} unread` : 'Servers and channels'}
         onClick=${() => store.set({ drawer: true })}
       >
         <${Icon} name="menu" />
+        ${unread > 0 && html`<span class="badge" aria-hidden="true">${unread}</span>`}
       </button>
       <span class="place-icon"
         ><${Icon} name=${events ? 'calendar' : place.guild === '@me' ? 'chat' : 'hash'}

@@ -66,3 +66,9 @@ export function channelOnShow(state) {
   const list = state.place.guild === '@me' ? state.dms : (state.guild?.channels ?? []);
   return list.find((channel) => channel.id === state.place.channel);
 }
+
+/** How many messages wait to be read by the member acted as, in all the places they may see. @param {State} state */
+export function unreadOf({ guild, access, dms, unread }) {
+  const visible = (guild?.channels ?? []).filter(({ id }) => access[id]?.view !== false);
+  return [...visible, ...dms].reduce((sum, { id }) => sum + (unread[id] ?? 0), 0);
+}

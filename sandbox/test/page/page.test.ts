@@ -241,6 +241,26 @@ describe.skipIf(browserPath === null)('the page', { timeout: 30_000 }, () => {
     await message.delete();
   });
 
+  it.each(['light', 'dark'] as const)(
+    'marks at 390 px what is unread, and where, when it is %s',
+    async (colorScheme) => {
+      const narrow = await openPage(browser, page.url(), {
+        viewport: { width: 390, height: 800 },
+        colorScheme,
+      });
+      const phone = narrow.page;
+      await phone.getByRole('heading', { name: 'operations' }).waitFor();
+      const message = await (await scene.channel('general')).send('News for phones');
+      await phone.getByRole('button', { name: /^Servers and channels, \d+ unread$/ }).click();
+      await phone.getByRole('button', { name: /general.*unread/ }).click();
+      await phone.getByText('News for phones').waitFor();
+      await phone.getByRole('button', { name: 'Servers and channels', exact: true }).waitFor();
+      await message.delete();
+      expect(narrow.troubles).toEqual([]);
+      await narrow.close();
+    },
+  );
+
   it('fills again after a reset', async () => {
     const other = await startScene();
     const opened = await openPage(browser, other.sandbox.url);
