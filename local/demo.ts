@@ -6,36 +6,20 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { demoSettings } from './demo/demo-settings.js';
 import { DiscordView } from './demo/discord-view.js';
 import { Walk } from './demo/walk.js';
 import { JsonClient } from './http/json-client.js';
 import { projectRoot } from './paths.js';
 import { issueToken } from './processes/issue-token.js';
-import { freePort, isPortFree } from './processes/ports.js';
 import { untilSignal } from './processes/until-signal.js';
 import { progressLine, seconds } from './progress.js';
 import { organizer } from './seed/first-server.js';
 import { seed } from './seed/seed.js';
-import { defaultPorts, readSettings, type Settings } from './settings.js';
 import { Stack } from './stack/stack.js';
-
-/** Variables of this machine that a demo may see; what is configured for VerseLink must not reach it. */
-const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'DISCORD_OPENAPI'];
 
 /** Where the sandbox finds Discord's OpenAPI description by itself. */
 const openapiNextDoor = path.join(projectRoot, '../shared/discord-openapi.json');
-
-async function demoSettings(dataDir: string): Promise<Settings> {
-  const environment: NodeJS.ProcessEnv = { DATA_DIR: dataDir };
-  for (const name of passedOn) environment[name] = process.env[name];
-  const { PORT, INTERNAL_PORT, INTERNAL_API_PORT, SANDBOX_PORT } = process.env;
-  const asked = { PORT, INTERNAL_PORT: INTERNAL_PORT ?? INTERNAL_API_PORT, SANDBOX_PORT };
-  for (const [name, port] of Object.entries(defaultPorts)) {
-    environment[name] =
-      asked[name as keyof typeof asked] ?? String((await isPortFree(port)) ? port : await freePort());
-  }
-  return readSettings(environment);
-}
 
 async function walk(stack: Stack): Promise<void> {
   await stack.start();
@@ -59,7 +43,7 @@ async function main(): Promise<void> {
   const asked = untilSignal();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'vl-demo-'));
   console.log(`A fresh VerseLink in ${dataDir}\n`);
-  const stack = new Stack(await demoSettings(dataDir), (...progress) =>
+  const stack = new Stack(await demoSettings(dataDir, process.env), (...progress) =>
     console.log(progressLine(...progress)),
   );
   const walked = Promise.race([walk(stack), stack.failure]);

@@ -1,4 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHANNEL_SETTINGS, formatSetupId } from '../../src/discord-gateway/setup/setup-id.js';
+import { LOCALES, textsIn } from '../../src/languages/languages.js';
+import type { Texts } from '../../src/languages/texts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 
@@ -14,6 +19,8 @@ interface Node {
   readonly contexts?: readonly number[] | null;
   readonly default_member_permissions?: string | null;
 }
+
+const SUBCOMMAND = 1;
 
 let discord: TestDiscord;
 
@@ -68,6 +75,28 @@ function charactersOf(node: Node): number {
     (sum, child) => sum + charactersOf(child),
     own,
   );
+}
+
+async function sourcesOf(folder: string): Promise<string> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.test.ts'));
+  return (await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))).join('\n');
+}
+
+/** What stands on buttons and menus, always in the same order; channel menus of `/setup` all say the same, so go by their id. */
+function labelsIn({ account, manage, organizer, serverNotices, setup, signupMessage }: Texts): string[] {
+  const { edit, start, complete, cancel, lock, unlock, refresh, person, seat, remove, back, chooseEvent } =
+    manage;
+  const { signUp, withdraw, showList, next, answers, chooseRole } = signupMessage;
+  return [
+    ...[edit, start, complete, cancel, lock, unlock, refresh, person, seat, remove, back, chooseEvent],
+    ...[signUp, withdraw, showList, signupMessage.edit, signupMessage.manage, next, chooseRole],
+    ...Object.values(answers),
+    ...[organizer.publish, organizer.edit, organizer.drop, organizer.otherDrafts],
+    ...[setup.found, setup.chooseOrganization, setup.mend, setup.look],
+    ...CHANNEL_SETTINGS.map(formatSetupId),
+    formatSetupId('locale'),
+    ...[serverNotices.adoptYes, serverNotices.adoptNo, account.export, account.erase],
+  ];
 }
 
 describe('commands', () => {
@@ -127,6 +156,21 @@ describe('commands', () => {
     const sizes = all.map((command) => [command.name, charactersOf(command)] as const);
     expect(sizes.filter(([, size]) => size > 8_000)).toEqual([]);
     expect(sizes.find(([name]) => name === 'event')?.[1]).toBeGreaterThan(2_000);
+  });
+
+  it('are each used by a test, as are the buttons and menus of what they answer', async () => {
+    const sources = await sourcesOf(import.meta.dirname);
+    const isUsed = (words: string): boolean =>
+      [`'${words}'`, `"${words}"`].some((quoted) => sources.includes(quoted));
+    const all = (await commands()).flatMap(({ name = '', options = [] }) => {
+      const subcommands = options.filter(({ type }) => type === SUBCOMMAND);
+      return subcommands.length === 0 ? [name] : subcommands.map((sub) => `${name} ${sub.name ?? ''}`);
+    });
+    expect(all.length).toBeGreaterThan(25);
+    expect(all.filter((words) => !isUsed(words))).toEqual([]);
+    const labels = LOCALES.map((locale) => labelsIn(textsIn(locale)));
+    const unused = (labels[0] ?? []).filter((_, place) => !labels.some((own) => isUsed(own[place] ?? '')));
+    expect(unused).toEqual([]);
   });
 
   it('have their names, descriptions and choices in both languages', async () => {

@@ -253,3 +253,70 @@ it('/event participants brings the roster as a table for those who organize, and
   expect(table).toContain('orion');
   expect(shown(await orion.command('event participants', { event: event.id })).attachments ?? []).toEqual([]);
 });
+
+/** What changes from run to run: ids, times, and names that the tests make up. */
+const steady = (text: string): string =>
+  neutral(text)
+    .replaceAll(/\d{17,20}/g, 'ID')
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
+    .replaceAll(/\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}([\s\u202f][AP]M)?/g, 'DATE')
+    .replaceAll(/Squadron \d+/g, 'Squadron');
+
+it.each(['fr', 'en-US'])('every command answers in words, in %s', async (locale) => {
+  const own = await aScene(app);
+  const staff = await app.user({ handle: 'lyra' });
+  const here = await discord.guild([
+    { id: staff.discord_id, username: 'lyra', locale },
+    { username: 'rigel', locale },
+  ]);
+  await own.register(here);
+  await own.admin.put(`/organizations/${own.orgId}/members/${staff.id}`, { role: 'staff' });
+  const place = { guild_id: here.id, channel_id: here.channelId };
+  const [lyra, rigel] = here.memberIds.map((id) => new DiscordPerson(discord, id, place)) as [
+    DiscordPerson,
+    DiscordPerson,
+  ];
+  const roles = [{ name: 'Pilot', capacity: 2 }];
+  const { id } = await own.event({ title: 'Long haul', roles });
+  const other = await own.event({ title: 'Called off' });
+  const read: string[] = [];
+  const say = async (
+    who: DiscordPerson,
+    words: string,
+    given: Record<string, string> = {},
+  ): Promise<void> => {
+    read.push(`> /${words}`, steady(readingOf(await who.command(words, given))));
+  };
+  const date = '24/12/2041 20:30';
+
+  await say(lyra, 'help');
+  await say(rigel, 'event list');
+  await say(rigel, 'event show', { event: id });
+  await say(lyra, 'event add', { event: id, member: rigel.id });
+  await say(lyra, 'event move', { event: id, member: rigel.id, role: 'Pilot' });
+  await say(rigel, 'event participants', { event: id });
+  await say(rigel, 'my events');
+  await say(lyra, 'event remove', { event: id, member: rigel.id });
+  await say(lyra, 'event edit', { event: id, title: 'Longer haul' });
+  await say(lyra, 'event save-template', { event: id, name: 'Hauls' });
+  await say(lyra, 'event from-template', { template: 'Hauls', when: date });
+  await say(lyra, 'event delete-template', { template: 'Hauls' });
+  await say(lyra, 'event duplicate', { event: id, when: date });
+  await say(lyra, 'event create', { title: 'Something new', when: date, duration: '1h30', roles: 'Medic 2' });
+  await say(lyra, 'event create', { title: 'Nothing', when: 'sometime', duration: 'long', roles: 'all' });
+  await say(lyra, 'event delete', { event: 'Something new' });
+  await say(lyra, 'event adopt', { event: 'Nobody made it' });
+  await say(lyra, 'event start', { event: id });
+  await say(lyra, 'event complete', { event: id });
+  await say(lyra, 'event cancel', { event: other.id, reason: 'Too few' });
+  await say(rigel, 'event cancel', { event: other.id, reason: 'Not mine' });
+  await say(rigel, 'organization join');
+  await say(lyra, 'organization requests');
+  await say(rigel, 'my timezone', { timezone: 'Europe/Berlin' });
+  await say(rigel, 'my timezone', { timezone: 'Mars/Olympus' });
+  await say(rigel, 'my language', { language: locale.slice(0, 2) });
+  await say(rigel, 'my data');
+  await say(rigel, 'link');
+  await say(rigel, 'premium');
+  expect(read.join('\n')).toMatchSnapshot();
+});

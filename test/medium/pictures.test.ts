@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch, openPage } from '../../sandbox/test/page/browser.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { startDiscord, type DiscordMessage, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { DiscordPerson, shown, type Said } from '../support/discord-person.js';
 import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
 
 // Pictures of what members see, from the sandbox's page. `npm run pictures` writes those of docs/images anew.
@@ -25,6 +26,7 @@ const NAMES = [
   'Io',
 ];
 const CROWD = 110;
+const MANAGE_SERVER = '32';
 
 const roles = [
   { name: 'Pilote', capacity: 4, emoji: '🚀' },
@@ -76,7 +78,14 @@ describe.skipIf(browserPath === null)('pictures of the signup message', { timeou
     await scene.admin.patch(`/organizations/${scene.orgId}`, { name: 'Les Éclaireurs' });
     await scene.admin.patch('/users/me', { handle: 'Ada' });
     const people = Array.from({ length: CROWD }, (_, n) => NAMES[n] ?? `Membre ${n + 1}`);
-    guild = await discord.guild(people.map((username) => ({ username, locale: 'fr' })));
+    const { id, discord_id } = await app.user({ handle: 'Nova' });
+    await scene.admin.put(`/organizations/${scene.orgId}/members/${id}`, { role: 'admin' });
+    const [, ...others] = people.map((username) => ({ username, locale: 'fr' }));
+    // The page acts as the first one.
+    guild = await discord.guild(
+      [{ id: discord_id, username: 'Nova', locale: 'fr', roles: ['Chefs'] }, ...others],
+      { roles: [{ name: 'Chefs', permissions: MANAGE_SERVER }] },
+    );
     await scene.register(guild);
     browser = await launch();
     const url = (discord.env['DISCORD_API_URL'] ?? '').replace(/\/api$/, '');
@@ -111,9 +120,16 @@ describe.skipIf(browserPath === null)('pictures of the signup message', { timeou
 
   /** A picture of the event's message as it is once it says so. */
   async function picture(name: string, { id }: DiscordMessage, says: string): Promise<void> {
-    const shown = page.locator(`[data-message-id="${id}"]`);
-    await shown.getByText(says).first().waitFor();
-    await shown.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+    const item = page.locator(`[data-message-id="${id}"]`);
+    await item.getByText(says).first().waitFor();
+    await item.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+  }
+
+  /** A picture of what somebody is answered, who is acted as on the page. */
+  async function answerPicture(name: string, answer: Said): Promise<void> {
+    const { id } = shown(answer);
+    const screenshot = { path: path.join(folder, `${name}.png`), animations: 'disabled' } as const;
+    await page.locator(`[data-message-id="${id}"]`).screenshot(screenshot);
   }
 
   /** So many members take roles in turn, each as far as it has seats. */
@@ -126,7 +142,7 @@ describe.skipIf(browserPath === null)('pictures of the signup message', { timeou
       await discord.choose(message, member, names[n % names.length] ?? '');
   }
 
-  it('open, full, started, cancelled and completed', async () => {
+  it('open, full, locked, closed, started, cancelled and completed', async () => {
     const event = await scene.event(convoy);
     const open = await messageOf(event, 'Aaron Halo');
     await signUp(open, guild.memberIds.slice(0, 6), ['Pilote', 'Mineur', 'Escorte']);
@@ -135,6 +151,13 @@ describe.skipIf(browserPath === null)('pictures of the signup message', { timeou
 
     await signUp(open, guild.memberIds.slice(7, 12), ['Mineur', 'Pilote']);
     await picture('full', await messageOf(event, 'attente (2)'), "Liste d'attente (2)");
+
+    await scene.admin.patch(`/events/${event.id}`, { locked: true });
+    await picture('locked', await messageOf(event, 'Inscriptions fermées'), 'Inscriptions fermées');
+    const over = { locked: false, signup_closes_at: new Date(Date.now() - 60_000).toISOString() };
+    await scene.admin.patch(`/events/${event.id}`, over);
+    await picture('closed', await messageOf(event, 'Inscriptions closes'), 'Inscriptions closes');
+    await scene.admin.patch(`/events/${event.id}`, { signup_closes_at: null });
 
     await scene.admin.post(`/events/${event.id}/start`);
     await picture('started', await messageOf(event, 'En cours'), 'En cours');
@@ -154,5 +177,23 @@ describe.skipIf(browserPath === null)('pictures of the signup message', { timeou
     const names = crowded.roles.map(({ name }) => name);
     await signUp(message, guild.memberIds, names);
     await picture('crowd', await messageOf(event, '(108/108)'), '(108/108)');
+  });
+
+  it('what organizers are answered: the settings, a draft, and the panel of an event', async () => {
+    const place = { guild_id: guild.id, channel_id: guild.channelId };
+    const nova = new DiscordPerson(discord, guild.memberIds[0] ?? '', place);
+    await answerPicture('setup', await nova.command('setup'));
+    const draft = await nova.command('event create', {
+      title: 'Escorte de convoi vers Pyro',
+      when: 'vendredi 21h',
+      duration: '2h30',
+      roles: '🛡️ Escorte 4, ⛏️ Mineur 6',
+      place: 'Ruin Station',
+    });
+    await answerPicture('draft', draft);
+    const event = await scene.event({ ...convoy, title: 'Patrouille de Crusader' });
+    const message = await messageOf(event, 'Patrouille');
+    await signUp(message, guild.memberIds.slice(0, 4), ['Pilote', 'Escorte']);
+    await answerPicture('panel', await nova.press(message, 'Gérer'));
   });
 });

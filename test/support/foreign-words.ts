@@ -50,8 +50,7 @@ function textsOf(file: string): string[] {
   const texts: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
-    const isKey =
-      ts.isPropertyAssignment(node.parent) && (node.parent as ts.PropertyAssignment).name === node;
+    const isKey = ts.isPropertyAssignment(node.parent) && node.parent.name === node;
     if (
       (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) &&
       !isKey

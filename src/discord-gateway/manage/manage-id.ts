@@ -2,7 +2,7 @@
  * What a component of an organizer's panel asks for: the panel itself (`panel`), a step of the event, or, with a person, what is
  * done with their signup.
  */
-const MANAGE_ACTIONS = [
+export const MANAGE_ACTIONS = [
   'panel',
   'edit',
   'start',

@@ -1,5 +1,5 @@
 /** What an organizer does with an event by a button below its preview, a form or a menu; `create` and `resume` have none yet. */
-const ORGANIZER_ACTIONS = ['publish', 'edit', 'drop', 'create', 'resume'] as const;
+export const ORGANIZER_ACTIONS = ['publish', 'edit', 'drop', 'create', 'resume'] as const;
 export type OrganizerAction = (typeof ORGANIZER_ACTIONS)[number];
 
 /** The `custom_id` of such a button or of the form behind it, for necord, which fills the places in. */

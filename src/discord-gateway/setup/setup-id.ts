@@ -7,7 +7,7 @@ export const CHANNEL_SETTINGS = [
 export type ChannelSetting = (typeof CHANNEL_SETTINGS)[number];
 
 /** What a component of `/setup` asks for. */
-const SETUP_ACTIONS = [
+export const SETUP_ACTIONS = [
   'organization',
   'found',
   ...CHANNEL_SETTINGS,
