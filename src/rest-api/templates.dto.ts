@@ -121,4 +121,6 @@ export class TemplateEventView extends OmitType(TemplateView, [
   'created_by',
   'created_at',
   'updated_at',
+  'locked',
+  'signup_closes_before_minutes',
 ]) {}

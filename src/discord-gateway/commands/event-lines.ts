@@ -13,19 +13,18 @@ export function describeEvent(event: EventSummary, note = seats(event)): string 
 }
 
 /**
- * A heading and as many lines as a message holds.
+ * As many lines as a message holds.
  * @param more says how many are left out, and where they are
  */
 export function fitContent(
-  heading: string,
   lines: readonly string[],
-  more: (count: number) => string,
+  more = (count: number): string => `-# … +${count}`,
 ): string {
-  const whole = [heading, ...lines].join('\n');
+  const whole = lines.join('\n');
   if (whole.length <= CONTENT_LIMIT) return whole;
-  let room = CONTENT_LIMIT - heading.length - more(lines.length).length - 1;
+  let room = CONTENT_LIMIT - more(lines.length).length;
   const fitting = lines.findIndex((line) => (room -= line.length + 1) < 0);
-  return [heading, ...lines.slice(0, fitting), more(lines.length - fitting)].join('\n');
+  return [...lines.slice(0, fitting), more(lines.length - fitting)].join('\n');
 }
 
 function seats({ seats: { confirmed }, max_participants }: EventSummary): string {

@@ -36,7 +36,7 @@ export class EventCommands {
       if (events.length === 0) return { content: texts.noEvents };
       const lines = events.map((event) => describeEvent(event));
       const more = (count: number): string => texts.moreEvents(count, typed(['event', 'eventShow'], locale));
-      return { content: fitContent(`**${texts.upcoming}**`, lines, more) };
+      return { content: fitContent([`**${texts.upcoming}**`, ...lines], more) };
     });
   }
 

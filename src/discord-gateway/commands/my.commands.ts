@@ -51,7 +51,7 @@ export class MyCommands {
       if (own.length === 0) return { content: texts.noSignups };
       const lines = own.map((entry) => lineOf(entry, textsIn(locale)));
       const more = (count: number): string => texts.moreSignups(count, typed(['my', 'myData'], locale));
-      return { content: fitContent(`**${texts.mySignups}**`, lines, more) };
+      return { content: fitContent([`**${texts.mySignups}**`, ...lines], more) };
     });
   }
 

@@ -11,7 +11,7 @@ import { GuildsService } from '../../features/guilds/guilds.service.js';
 import type { Guild } from '../../features/guilds/rules/guild.js';
 import { ORGANIZATION_LIMITS } from '../../features/organizations/rules/limits.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
-import { completed, fieldsOf, type Template } from '../../features/templates/rules/template.js';
+import { completed, contentOf, type Template } from '../../features/templates/rules/template.js';
 import { TemplatesService } from '../../features/templates/templates.service.js';
 import { UsersService } from '../../features/users/users.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
@@ -99,7 +99,7 @@ export class Organizers {
     const read = await readForm({ when }, organizer, new Date());
     if ('faults' in read) return faulty(read.faults, organizer.locale);
     const start = read.changes.start_at_utc ?? event.start_at_utc;
-    const fields = completed({ org_id: event.org_id, start_at_utc: start }, fieldsOf(event), new Date());
+    const fields = completed({ org_id: event.org_id, start_at_utc: start }, contentOf(event), new Date());
     const copy = await this.events.create(organizer.actor, { ...fields, state: 'draft' });
     return this.preview(organizer, copy.id);
   }

@@ -5,12 +5,12 @@ import { conflict } from '../../common/errors.js';
 import { skeleton } from '../../common/names.js';
 import { duplicateKeys } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
-import { EMPTY_FIELDS, type Template, type TemplateFields } from './rules/template.js';
+import { EMPTY_FIELDS, type Template, type TemplateContent } from './rules/template.js';
 import { TEMPLATE_MODEL, type TemplateDocument } from './template.schema.js';
 
 /** What may be changed of a template. */
 export type TemplateChanges = {
-  readonly [Field in keyof TemplateFields | 'name']?: Template[Field] | undefined;
+  readonly [Field in keyof TemplateContent | 'name']?: Template[Field] | undefined;
 };
 
 /** Templates of events. */

@@ -14,12 +14,12 @@ import { GuildRolesService } from '../guilds/guild-roles.service.js';
 import { requireRoom } from '../organizations/rules/limits.js';
 import {
   completed,
+  contentOf,
   EMPTY_FIELDS,
-  fieldsOf,
   requireSaid,
   requireTimelyDeadline,
   type Template,
-  type TemplateFields,
+  type TemplateContent,
   type UnfinishedEvent,
 } from './rules/template.js';
 import { type TemplateChanges, TemplatesRepository } from './templates.repository.js';
@@ -116,15 +116,15 @@ export class TemplatesService implements KeepsPersonalData {
     await this.templates.replaceMaker(user_id, tombstone);
   }
 
-  private async fieldsOfEvent(actor: Actor, orgId: string, eventId: string): Promise<TemplateFields> {
+  private async fieldsOfEvent(actor: Actor, orgId: string, eventId: string): Promise<TemplateContent> {
     const event = await this.events.readToChange(actor, eventId);
     if (event.org_id !== orgId) throw notFound('event');
-    return fieldsOf(event);
+    return contentOf(event);
   }
 
   private async requireFields(
     orgId: string,
-    fields: TemplateFields,
+    fields: TemplateContent,
     known: readonly string[] = [],
   ): Promise<void> {
     const { roles, signup_role_ids } = fields;

@@ -26,16 +26,20 @@ const SHARED = [
   'offer_minutes',
   'answers',
   'reminder_offsets_minutes',
-  'locked',
 ] as const satisfies readonly (keyof Event)[];
 
-/** What a template says of the events that are made from it: everything but when they are, and who helps with them. */
+/** What events have in common that are made again and again. */
 export type TemplateFields = Pick<Event, (typeof SHARED)[number]> & {
   readonly roles: readonly Omit<EventRole, 'id'>[];
   readonly fleet_ships: readonly Omit<FleetShip, 'id'>[];
+};
+
+/** What a template says of the events that are made from it: everything but when they are, and who helps with them. */
+export interface TemplateContent extends TemplateFields {
+  readonly locked: boolean;
   /** How long before the start signups close, after it when negative; `null` for no deadline. */
   readonly signup_closes_before_minutes: number | null;
-};
+}
 
 /** What a template says of what is not given, and of fields that are newer than it. */
 export const EMPTY_FIELDS = {
@@ -54,10 +58,10 @@ export const EMPTY_FIELDS = {
   reminder_offsets_minutes: null,
   locked: false,
   signup_closes_before_minutes: null,
-} as const satisfies Partial<TemplateFields>;
+} as const satisfies Partial<TemplateContent>;
 
 /** An event that an organization makes again and again. */
-export interface Template extends TemplateFields {
+export interface Template extends TemplateContent {
   readonly id: string;
   readonly org_id: string;
   /** No other template of the organization has one that looks the same. */
@@ -70,22 +74,36 @@ export interface Template extends TemplateFields {
 /** An event of which a template may say the rest. */
 export type UnfinishedEvent = Partial<NewEvent> & Pick<NewEvent, 'org_id' | 'start_at_utc'>;
 
-/** What a template takes over from an event. */
-export function fieldsOf(event: Event): TemplateFields {
-  const { start_at_utc: start, signup_closes_at: end } = event;
+/** The fields that events made again and again take over from one of them. */
+export function fieldsOf(event: TemplateFields): TemplateFields {
   return {
     ...pick(event, SHARED),
-    roles: event.roles.map(({ id: _id, ...role }) => role),
-    fleet_ships: event.fleet_ships.map(({ id: _id, ...ship }) => ship),
-    signup_closes_before_minutes: end && Math.round((start.getTime() - end.getTime()) / MINUTE_MS),
+    roles: event.roles.map(({ name, capacity, description, emoji }) => ({
+      name,
+      capacity,
+      description,
+      emoji,
+    })),
+    fleet_ships: event.fleet_ships.map(({ ship_model, required_crew, notes }) => ({
+      ship_model,
+      required_crew,
+      notes,
+    })),
   };
+}
+
+/** What a template takes over from an event. */
+export function contentOf(event: Event): TemplateContent {
+  const { locked, start_at_utc: start, signup_closes_at: end } = event;
+  const before = end && Math.round((start.getTime() - end.getTime()) / MINUTE_MS);
+  return { ...fieldsOf(event), locked, signup_closes_before_minutes: before };
 }
 
 /** @throws invalid for a deadline after the end of the events, which would close nothing */
 export function requireTimelyDeadline({
   signup_closes_before_minutes: before,
   duration_minutes,
-}: Pick<TemplateFields, 'signup_closes_before_minutes' | 'duration_minutes'>): void {
+}: Pick<TemplateContent, 'signup_closes_before_minutes' | 'duration_minutes'>): void {
   if (before === null || -before <= duration_minutes) return;
   throw invalid([
     { field: 'signup_closes_before_minutes', message: 'must not be after the end of the event' },
@@ -97,7 +115,7 @@ export function requireTimelyDeadline({
  * and is left out.
  * @throws invalid naming what neither says
  */
-export function completed(given: UnfinishedEvent, template: TemplateFields | null, now: Date): NewEvent {
+export function completed(given: UnfinishedEvent, template: TemplateContent | null, now: Date): NewEvent {
   const { org_id, start_at_utc } = given;
   const said: Partial<NewEvent> = { ...(template && saidBy(template, start_at_utc, now)), ...defined(given) };
   requireSaid(said);
@@ -105,11 +123,11 @@ export function completed(given: UnfinishedEvent, template: TemplateFields | nul
 }
 
 /** What a template says of an event at this time. */
-function saidBy(template: TemplateFields, start: Date, now: Date): Partial<NewEvent> {
-  const { roles, fleet_ships, signup_closes_before_minutes: before } = template;
+function saidBy(template: TemplateContent, start: Date, now: Date): Partial<NewEvent> {
+  const { roles, fleet_ships, locked, signup_closes_before_minutes: before } = template;
   const end = before === null ? null : new Date(start.getTime() - before * MINUTE_MS);
   const deadline = { signup_closes_at: end !== null && end > now ? end : null };
-  return { ...pick(template, SHARED), roles, fleet_ships, ...deadline };
+  return { ...pick(template, SHARED), roles, fleet_ships, locked, ...deadline };
 }
 
 const NEEDED = ['title', 'description', 'type', 'duration_minutes'] as const;
