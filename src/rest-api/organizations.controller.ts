@@ -61,7 +61,7 @@ export class OrganizationsController {
     return this.organizations.update(actor, id, { ...fields, ...(own !== undefined && { ships: own }) });
   }
 
-  /** Lists ships by a part of their name, with their crews, those that the organization has added first. */
+  /** Lists ships by a part of their name, those that the organization has added first. */
   @Get(':id/ships')
   async ships(
     @CurrentActor() actor: Actor,

@@ -36,6 +36,8 @@ async function known(handle: string): Promise<{ user: TestUser; coming: EventBod
   for (const { id } of [coming, over]) {
     await user.post(`/events/${id}/signups`, { notes: `I am ${handle}.`, ship_model: 'Red Hull C' });
   }
+  // One that is over before a server shows it is never shown.
+  await expect.poll(() => shownFor(over), { timeout: 10_000 }).toContain(handle);
   await scene.admin.post(`/events/${over.id}/start`);
   await scene.admin.post(`/events/${over.id}/complete`);
   await fetch(`${app.url}/internal/event/notify`, {
