@@ -63,12 +63,15 @@ export class CreateTemplateDto extends TemplateFieldsDto {
 
 /** What events that are made again and again have in common; each of it may be left out. */
 export class TemplateEventDto extends IntersectionType(
-  TemplateFieldsDto,
+  OmitType(TemplateFieldsDto, ['locked', 'signup_closes_before_minutes']),
   PickType(EditEventDto, ['title', 'description', 'type', 'duration_minutes']),
 ) {}
 
 /** Body of `PATCH /organizations/{id}/templates/{template_id}`: a field that is left out stays as it is. */
-export class UpdateTemplateDto extends TemplateEventDto {
+export class UpdateTemplateDto extends IntersectionType(
+  TemplateEventDto,
+  PickType(TemplateFieldsDto, ['locked', 'signup_closes_before_minutes']),
+) {
   /** @example "Weekly convoy, late" */
   @Optional()
   @Name(TEMPLATE_NAME.min, TEMPLATE_NAME.max)
