@@ -1,3 +1,4 @@
+import type { SignUpInput } from '../../features/events/rules/commands.js';
 import { Injectable } from '@nestjs/common';
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
 import { Button, Context, StringSelect } from 'necord';
@@ -16,7 +17,6 @@ import { SignupMessagesService } from '../../features/scheduled-events/signup-me
 import { DomainError, notFound } from '../../common/errors.js';
 import { EventsService } from '../../features/events/events.service.js';
 import { type Event, EXTRA_ANSWERS, type ExtraAnswer } from '../../features/events/rules/event.js';
-import type { SignUpInput } from '../../features/events/rules/input.js';
 import { holdsSeat, isSignedUp, positionOf } from '../../features/events/rules/roster.js';
 import { roleNameOf } from '../../features/events/rules/signup-row.js';
 import type { SignupState } from '../../features/events/signup-state.js';

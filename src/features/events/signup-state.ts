@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Decided } from './event-writer.js';
-import type { SignUpCommand } from './rules/commands.js';
+import type { SignUpCommand, SignUpInput } from './rules/commands.js';
 import type { EventWithRoster } from './rules/event-record.js';
-import type { SignUpInput } from './rules/input.js';
 import type { CommandResult, RosterEntry } from './rules/roster.js';
 
 /** An entry after a command, with its event. `result` is `already` when the command changed nothing. */

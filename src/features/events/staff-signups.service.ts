@@ -6,8 +6,7 @@ import type { AuditAction } from '../audit/rules/audit-entry.js';
 import { UsersService } from '../users/users.service.js';
 import { EventAccess } from './event-access.js';
 import { EventWriter } from './event-writer.js';
-import type { EntryCommand } from './rules/commands.js';
-import type { Boarding, Placement, SignUpInput } from './rules/input.js';
+import type { Boarding, EntryCommand, Placement, SignUpInput } from './rules/commands.js';
 import { signUpCommand, stateOf, type SignupState } from './signup-state.js';
 
 /** What staff make of members' answers to events; all of it is written down. */

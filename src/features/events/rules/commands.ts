@@ -158,3 +158,20 @@ export type Outcome =
   /** `place` is where the entry stands in the roster; `null` for commands to the event as a whole. */
   | { readonly done: CommandResult | 'changed'; readonly place: number | null; readonly refused?: never }
   | { readonly refused: DomainError };
+
+/** What the service itself adds to a command. */
+type Added = 'type' | 'id' | 'user_id';
+
+/** What a member asks for. */
+export type SignUpInput = Omit<SignUpCommand, Added | 'entry_id' | 'admitted' | 'by_staff'> & {
+  readonly event_id: string;
+};
+
+/** What a member can change; `undefined` leaves a field as it is. */
+export type SignupChanges = Omit<ChangeSignupCommand, Added>;
+
+/** Which ship somebody boards, and as what; `null` leaves it. */
+export type Boarding = Pick<BoardCommand, 'ship_id' | 'post'>;
+
+/** What staff can make of somebody's signup. */
+export type Placement = Omit<PlaceCommand, Added>;

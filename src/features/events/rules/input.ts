@@ -1,4 +1,3 @@
-import type { BoardCommand, ChangeSignupCommand, PlaceCommand, SignUpCommand } from './commands.js';
 import type { EDITABLE_FIELDS, Event } from './event.js';
 
 /** A role as an organizer writes it. */
@@ -37,20 +36,3 @@ export type NewEvent = EventChanges &
   Pick<Event, 'org_id' | 'title' | 'description' | 'type' | 'start_at_utc' | 'duration_minutes'> & {
     readonly state?: 'draft' | 'published' | undefined;
   };
-
-/** What the service itself adds to a command. */
-type Added = 'type' | 'id' | 'user_id';
-
-/** What a member asks for. */
-export type SignUpInput = Omit<SignUpCommand, Added | 'entry_id' | 'admitted' | 'by_staff'> & {
-  readonly event_id: string;
-};
-
-/** What a member can change; `undefined` leaves a field as it is. */
-export type SignupChanges = Omit<ChangeSignupCommand, Added>;
-
-/** Which ship somebody boards, and as what; `null` leaves it. */
-export type Boarding = Pick<BoardCommand, 'ship_id' | 'post'>;
-
-/** What staff can make of somebody's signup. */
-export type Placement = Omit<PlaceCommand, Added>;

@@ -233,7 +233,7 @@ export function takenOf({ confirmed, offered }: SeatCount): number {
 }
 
 /** Whether a seat is free for a role, or for someone without one. */
-export function isFree(event: SeatedEvent, roleId: string | null): boolean {
+function isFree(event: SeatedEvent, roleId: string | null): boolean {
   return hasRoom(event) && (roleId === null || roleHasRoom(event, roleId));
 }
 
