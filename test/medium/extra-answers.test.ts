@@ -243,7 +243,12 @@ it('holds a freed seat for the first who waits, until they take it or the time r
     ['orion', 'offered'],
     ['Fay', 'waitlist'],
   ]);
-  expect(textOf(await discord.click(message, orion, "S'inscrire"))).toContain('confirmée');
+  // Told directly, without having asked for such messages.
+  const letters = async () => discord.control<DiscordMessage[]>('GET', `/users/${orion}/dms`);
+  await expect.poll(async () => JSON.stringify(await letters()), { timeout: 20_000 }).toContain('Accepter');
+  const [letter] = (await letters()).filter(({ content }) => content.includes('Une place vous est proposée'));
+  if (letter === undefined) throw new Error('no offer');
+  expect(textOf(await discord.click(letter, orion, 'Accepter'))).toContain('confirmée');
   expect(await standings(event)).toEqual([
     ['orion', 'confirmed'],
     ['Fay', 'waitlist'],

@@ -1,8 +1,7 @@
 import { Schema } from 'mongoose';
 import { ANY_TEXT } from '../../infra/partial-indexes.js';
-import { DM_KINDS } from '../users/rules/user.js';
 import { type Delivery, DELIVERY_STATES } from './rules/delivery.js';
-import { AUDIENCES, type Notice } from './rules/notice.js';
+import { AUDIENCES, type Notice, NOTICE_KINDS } from './rules/notice.js';
 
 /** A notice as MongoDB keeps it (`event_notices`). */
 export interface NoticeDocument extends Omit<Notice, 'id'> {
@@ -36,7 +35,7 @@ export const noticeSchema = new Schema<NoticeDocument>(
     _id: { type: String, required: true },
     event_id: { type: String, required: true },
     org_id: { type: String, required: true },
-    kind: { type: String, enum: DM_KINDS, required: true },
+    kind: { type: String, enum: NOTICE_KINDS, required: true },
     start_at_utc: { type: Date, default: null },
     offset_minutes: { type: Number, default: null },
     rev: { type: Number, default: null },

@@ -6,12 +6,11 @@ import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import type { DirectMessage } from '../notifications/rules/direct-message.js';
 import { ScheduledEventsService } from '../scheduled-events/scheduled-events.service.js';
-import { wantsDm } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
 import { EventNoticesRepository } from './event-notices.repository.js';
 import { channelFor, serverOf, showingServers, type Delivery } from './rules/delivery.js';
 import { channelPost, directMessage, type ChannelPost, type NoticeContent } from './rules/notice-bodies.js';
-import { concerned, isStillTrue, type Notice, wordingOf } from './rules/notice.js';
+import { concerned, isStillTrue, isToldOf, type Notice } from './rules/notice.js';
 
 /** A message ready to be sent, with whom it goes to. */
 export type Letter =
@@ -61,16 +60,16 @@ export class NoticeLetters {
     key: string,
   ): Promise<Letter | null> {
     const user = await this.users.find(userId);
-    if (user === null || !wantsDm(user, notice.kind) || !concerned(notice, event).includes(userId))
+    if (user === null || !isToldOf(user, notice.kind) || !concerned(notice, event).includes(userId))
       return null;
     const servers = showingServers(event, await this.guilds.ofOrganization(event.org_id));
     const links = await this.linksOn(event.id, servers);
     const showing = servers.filter(({ guild_id }) => links.has(guild_id));
     const server = serverOf(user, showing) ?? showing[0];
     const link = (server && links.get(server.guild_id)) ?? null;
-    const wording = wordingOf(notice, event, userId);
-    const until = wording === 'offer' ? offerEnd(event, userId) : null;
-    const message = directMessage(contentOf({ notice, event, wording, until, link, key }, user.locale));
+    const entry = event.roster.find(({ user_id }) => user_id === userId);
+    const until = entry?.offer_expires_at ?? null;
+    const message = directMessage(contentOf({ notice, event, link, key, until }, user.locale));
     return { to: 'person', discordId: user.discord_id, message };
   }
 
@@ -90,8 +89,7 @@ export class NoticeLetters {
     const isFallback = way === 'fallback';
     if (channelId === null || (isFallback && mentioned.length === 0)) return null;
     const link = (await this.linksOn(event.id, [guild])).get(guild.guild_id) ?? null;
-    const wording = wordingOf(notice, event, user_ids[0]);
-    const content = contentOf({ notice, event, wording, until: null, link, key }, guild.locale);
+    const content = contentOf({ notice, event, link, key, until: null }, guild.locale);
     const body = channelPost(content, mentioned, isFallback);
     const feature = isAnnouncement ? 'announcements' : 'reminders';
     return { to: 'channel', guild, channelId, feature, body };
@@ -103,10 +101,6 @@ export class NoticeLetters {
       servers.map(({ guild_id }) => guild_id),
     );
   }
-}
-
-function offerEnd({ roster }: EventWithRoster, userId: string): Date | null {
-  return roster.find(({ user_id }) => user_id === userId)?.offer_expires_at ?? null;
 }
 
 function contentOf(content: Omit<NoticeContent, 'texts'>, locale: Locale): NoticeContent {

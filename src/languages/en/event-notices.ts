@@ -4,14 +4,15 @@ import type { Texts } from '../texts.js';
 export const eventNotices = {
   reminder: (title, when) => markdown`⏰ **${title}** starts soon: ` + when,
   promotion: (title, when) => markdown`🎉 A seat became free: you take part in **${title}**, ` + when,
-  offer: (title, when) =>
-    markdown`🪑 A seat is offered to you for **${title}**: sign up again to take it, while it is kept for you. The event: ` +
-    when,
-  approval: (title, when) => markdown`✅ Your signup for **${title}** is approved: ` + when,
+  offer: (title, when) => markdown`📨 A seat is offered to you for **${title}**, ` + when,
+  offerUntil: (end) => `⏳ It is held for you: answer ${end}. “Sign up” on the message takes it too.`,
+  accept: 'Accept',
+  decline: 'Decline',
+  approved: (title, when) => markdown`✅ Your signup for **${title}** is approved: ` + when,
+  declined: (title, when) => markdown`❌ Your signup for **${title}** was not accepted. Planned: ` + when,
   change: (title, when) => markdown`📅 **${title}** has a new time or place: ` + when,
   cancellation: (title, when) => markdown`❌ **${title}** is cancelled. It was planned for ` + when,
   announcement: (title, when) => markdown`📣 Message from the organizers of **${title}**, ` + when,
-  until: (when) => `⏳ Kept until ${when}`,
   place: (place) => markdown`📍 ${place}`,
   reason: (reason) => markdown`Reason: ${reason}`,
   seats: (confirmed, max) => `👥 ${confirmed}${max === null ? '' : `/${max}`}`,

@@ -5,16 +5,19 @@ export const eventNotices = {
   reminder: (title: string, when: string) => markdown`⏰ **${title}** commence bientôt : ` + when,
   promotion: (title: string, when: string) =>
     markdown`🎉 Une place s’est libérée : vous participez à **${title}**, ` + when,
-  offer: (title: string, when: string) =>
-    markdown`🪑 Une place vous est proposée pour **${title}** : « S’inscrire » la prend, tant qu’elle est gardée pour vous. L’événement : ` +
-    when,
-  approval: (title: string, when: string) =>
+  offer: (title: string, when: string) => markdown`📨 Une place vous est proposée pour **${title}**, ` + when,
+  offerUntil: (end: string) =>
+    `⏳ Elle vous est gardée : la réponse est à donner ${end}. « S’inscrire » sur le message la prend aussi.`,
+  accept: 'Accepter',
+  decline: 'Refuser',
+  approved: (title: string, when: string) =>
     markdown`✅ Votre inscription à **${title}** est validée : ` + when,
+  declined: (title: string, when: string) =>
+    markdown`❌ Votre inscription à **${title}** n’a pas été retenue. Prévu : ` + when,
   change: (title: string, when: string) => markdown`📅 **${title}** a changé d’heure ou de lieu : ` + when,
   cancellation: (title: string, when: string) => markdown`❌ **${title}** est annulé. Prévu : ` + when,
   announcement: (title: string, when: string) =>
     markdown`📣 Message des organisateurs de **${title}**, ` + when,
-  until: (when: string) => `⏳ Gardée jusqu’au ${when}`,
   place: (place: string) => markdown`📍 ${place}`,
   reason: (reason: string) => markdown`Raison : ${reason}`,
   seats: (confirmed: number, max: number | null) => `👥 ${confirmed}${max === null ? '' : `/${max}`}`,

@@ -1,8 +1,8 @@
 import type { Event } from '../../events/rules/event.js';
 import { mayBeShownOn } from '../../access/rules/event-access.js';
 import type { Guild } from '../../guilds/rules/guild.js';
-import { type User, wantsDm } from '../../users/rules/user.js';
-import type { Notice } from './notice.js';
+import type { User } from '../../users/rules/user.js';
+import { isToldOf, type Notice } from './notice.js';
 import { offsetsOfPeople, offsetsOn, truthfulUntil } from './reminders.js';
 
 /**
@@ -61,7 +61,7 @@ export function deliveriesOf(
   now: Date,
 ): NewDelivery[] {
   const servers = showingServers(event, guilds);
-  const wanting = people.filter((user) => wantsDm(user, notice.kind));
+  const wanting = people.filter((user) => isToldOf(user, notice.kind));
   if (notice.kind === 'reminder') return reminders(notice, event, servers, wanting, now);
   const onServers = notice.kind === 'announcement' ? announcements(notice, servers, people) : [];
   return [...onServers, ...wanting.map((user) => direct(notice, user, null))];

@@ -1,9 +1,10 @@
 import { truncateMarkdown } from '../../../common/discord-text.js';
 import type { Texts } from '../../../languages/texts.js';
 import type { Event } from '../../events/rules/event.js';
-import type { DirectMessage } from '../../notifications/rules/direct-message.js';
+import type { DirectMessage, DirectMessageButton } from '../../notifications/rules/direct-message.js';
+import { formatCustomId } from '../../scheduled-events/rules/custom-id.js';
 import { formatNoticeId } from './notice-id.js';
-import type { Notice, Wording } from './notice.js';
+import { switchOf, type Notice } from './notice.js';
 
 /** The length of a message's text (docs/discord.md). */
 const CONTENT_LIMIT = 2_000;
@@ -17,12 +18,11 @@ type EventTexts = Texts['eventNotices'];
 export interface NoticeContent {
   readonly notice: Notice;
   readonly event: Event;
-  readonly wording: Wording;
-  /** Until when an offered seat is held; `null` for anything else. */
-  readonly until: Date | null;
   readonly texts: EventTexts;
   /** Where the event's signup message is; `null` where there is none. */
   readonly link: string | null;
+  /** Until when a seat is held for its reader; `null` where none is, or for readers together. */
+  readonly until: Date | null;
   /** Tells the message from every other one. */
   readonly key: string;
 }
@@ -67,6 +67,7 @@ export function channelPost(
 /** What a person is told directly, with a button that switches such messages off. */
 export function directMessage(content: NoticeContent): DirectMessage {
   const { notice, texts, link, key } = content;
+  const off = switchOf(notice.kind);
   const lines = [
     headline(content),
     ...details(content),
@@ -76,28 +77,38 @@ export function directMessage(content: NoticeContent): DirectMessage {
     content: truncateMarkdown(lines.join('\n'), CONTENT_LIMIT),
     fields: [],
     buttons: [
+      ...offerButtons(content),
       ...(link === null ? [] : [{ label: texts.open, url: link }]),
-      { label: texts.off[notice.kind], custom_id: formatNoticeId('off', notice.kind, key), quiet: true },
+      ...(off === null
+        ? []
+        : [{ label: texts.off[off], custom_id: formatNoticeId('off', off, key), quiet: true } as const]),
     ],
   };
 }
 
-function headline({ wording, event, texts }: NoticeContent): string {
-  return texts[wording](event.title, momentOf(event.start_at_utc));
+/** With which somebody takes the seat that is held for them, or leaves it to the next. */
+function offerButtons({ notice, event, texts }: NoticeContent): DirectMessageButton[] {
+  if (notice.kind !== 'offer') return [];
+  return (['accept', 'decline'] as const).map((action) => ({
+    label: texts[action],
+    custom_id: formatCustomId({ action, event_id: event.id, part: 0 }),
+  }));
 }
 
-function momentOf(time: Date): string {
-  const seconds = Math.floor(time.getTime() / 1000);
-  return `<t:${seconds}:F> (<t:${seconds}:R>)`;
+function headline({ notice, event, texts }: NoticeContent): string {
+  const seconds = Math.floor(event.start_at_utc.getTime() / 1000);
+  return texts[notice.kind](event.title, `<t:${seconds}:F> (<t:${seconds}:R>)`);
 }
 
-function details({ notice, event, until, texts }: NoticeContent): string[] {
+function details({ notice, event, texts, until }: NoticeContent): string[] {
   const { location, cancel_reason: reason, seats, max_participants: max } = event;
   if (notice.kind === 'announcement') return [];
   if (notice.kind === 'cancellation') return reason === null ? [] : [texts.reason(reason)];
   return [
-    ...(until === null ? [] : [texts.until(momentOf(until))]),
     ...(location === null ? [] : [texts.place(location)]),
+    ...(notice.kind === 'offer' && until !== null
+      ? [texts.offerUntil(`<t:${Math.floor(until.getTime() / 1000)}:R>`)]
+      : []),
     ...(notice.kind === 'reminder' ? [texts.seats(seats.confirmed, max)] : []),
   ];
 }

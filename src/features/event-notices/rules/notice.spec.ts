@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { anEdit, aSignUp, aWithdrawal } from '../../../../test/factories/commands.js';
+import {
+  aDecision,
+  anEdit,
+  anOfferAnswer,
+  aSignUp,
+  aWithdrawal,
+} from '../../../../test/factories/commands.js';
 import { anEventWithRoster } from '../../../../test/factories/event.js';
 import { anEntry } from '../../../../test/factories/roster.js';
 import { apply } from '../../events/rules/apply.js';
@@ -8,12 +14,12 @@ import type { EventWithRoster } from '../../events/rules/event-record.js';
 import {
   concerned,
   isStillTrue,
+  isToldOf,
   noticesOf,
   NOTHING_OF_ITS_OWN,
   reminderOf,
   type NewNotice,
   type Notice,
-  wordingOf,
 } from './notice.js';
 
 const NOW = new Date('2029-12-30T20:00:00Z');
@@ -43,6 +49,23 @@ describe('noticesOf', () => {
     expect(noticesOf(left, left.roster)).toMatchObject([{ id: 'e/promotion/3', user_ids: ['ben'] }]);
   });
 
+  it('tells who is offered a seat, approved or declined, whatever they have switched off', () => {
+    const offering = after({ ...event, offer_minutes: 30 }, aSignUp('ada'), aSignUp('ben'));
+    const left = after({ ...offering, effects_revision: offering.revision }, aWithdrawal('ada'));
+    const [offer] = noticesOf(left, left.roster);
+    expect(offer).toMatchObject({ id: 'e/offer/3', kind: 'offer', user_ids: ['ben'] });
+    if (offer === undefined) throw new Error('no offer');
+    expect(concerned(noticed(offer), left)).toEqual(['ben']);
+    expect(concerned(noticed(offer), after(left, anOfferAnswer('ben', true)))).toEqual([]);
+
+    const strict = after({ ...event, approval_required: true }, aSignUp('ada'), aSignUp('ben'));
+    const asked = { ...strict, effects_revision: strict.revision };
+    const decided = after(asked, aDecision('ada', true), aDecision('ben', false));
+    expect(told(decided)).toEqual(['e/approved/3', 'e/declined/3']);
+    const silent = { dm_opt_in: false, dm_kinds: [] };
+    expect([isToldOf(silent, 'offer'), isToldOf(silent, 'promotion')]).toEqual([true, false]);
+  });
+
   it('tells of a cancellation, but not of a draft’s', () => {
     const cancel = { type: 'cancel', id: 'c', reason: null } as const;
     expect(told(after(event, cancel))).toEqual(['e/cancellation/2']);
@@ -53,21 +76,6 @@ describe('noticesOf', () => {
     const moved = after(event, anEdit({ location: 'Area 18' }));
     expect(told({ ...moved, effects_revision: moved.revision })).toEqual([]);
   });
-});
-
-it('wordingOf: a seat that is only held is told otherwise than one that was given', () => {
-  const roster = [
-    anEntry({ user_id: 'ada', status: 'offered', change: 'offered' }),
-    anEntry({ user_id: 'ben', change: 'approved' }),
-    anEntry({ user_id: 'cleo', change: 'promoted' }),
-  ];
-  const promotion = aNotice({ kind: 'promotion', user_ids: ['ada', 'ben', 'cleo'] });
-  expect(['ada', 'ben', 'cleo'].map((userId) => wordingOf(promotion, { roster }, userId))).toEqual([
-    'offer',
-    'approval',
-    'promotion',
-  ]);
-  expect(concerned(promotion, { roster })).toEqual(['ada', 'ben', 'cleo']);
 });
 
 describe('isStillTrue', () => {

@@ -1,12 +1,34 @@
 import type { EventRecord, EventWithRoster } from '../../events/rules/event-record.js';
 import { endOf } from '../../events/rules/event.js';
-import { COMING, type EntryChange, holdsSeat, type RosterEntry } from '../../events/rules/roster.js';
+import {
+  COMING,
+  type EntryChange,
+  holdsSeat,
+  isSignedUp,
+  type RosterEntry,
+} from '../../events/rules/roster.js';
 import { isOpen } from '../../events/rules/transitions.js';
-import type { DmKind } from '../../users/rules/user.js';
+import { DM_KINDS, type DmKind, type User, wantsDm } from '../../users/rules/user.js';
 
 /** Whom an organizer writes to: who has a seat, who waits for one, or everybody who comes or may. */
 export const AUDIENCES = ['all', 'seated', 'waitlist'] as const;
 export type Audience = (typeof AUDIENCES)[number];
+
+/** What is always told directly, whatever somebody has switched off: it answers what they asked for. */
+const PERSONAL_KINDS = ['offer', 'approved', 'declined'] as const;
+export const NOTICE_KINDS = [...DM_KINDS, ...PERSONAL_KINDS] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** A kind that a person can switch off; `null` for one that always comes. */
+export function switchOf(kind: NoticeKind): DmKind | null {
+  return DM_KINDS.find((known) => known === kind) ?? null;
+}
+
+/** Whether somebody is told directly of things of this kind. */
+export function isToldOf(user: Pick<User, 'dm_opt_in' | 'dm_kinds'>, kind: NoticeKind): boolean {
+  const known = switchOf(kind);
+  return known === null || wantsDm(user, known);
+}
 
 /** Something that members are told about an event, once, on every server and to every person whom it concerns. */
 export interface Notice {
@@ -14,7 +36,7 @@ export interface Notice {
   readonly id: string;
   readonly event_id: string;
   readonly org_id: string;
-  readonly kind: DmKind;
+  readonly kind: NoticeKind;
   /** A reminder's: which start it is about, and how many minutes before it. */
   readonly start_at_utc: Date | null;
   readonly offset_minutes: number | null;
@@ -56,13 +78,18 @@ const CHANGE_SETTLES_MS = 5_000;
 /** The fields whose change those who come have to know. */
 const TOLD_FIELDS: readonly string[] = ['start_at_utc', 'location'];
 
-/** What happens to somebody who waited, and that they may not see by themselves. */
-const PROMOTIONS: readonly EntryChange[] = ['promoted', 'offered', 'approved'];
+/** What somebody is told of a change of their own entry. */
+const TOLD_CHANGES: Readonly<Partial<Record<EntryChange, NoticeKind>>> = {
+  promoted: 'promotion',
+  offered: 'offer',
+  approved: 'approved',
+  declined: 'declined',
+};
 
 /** What members are to be told of the changes after `effects_revision`: a move, a cancellation, promotions. */
 export function noticesOf(event: EventRecord, entries: readonly RosterEntry[]): NewNotice[] {
   const { id: eventId, org_id, effects_revision: since } = event;
-  const told = (kind: DmKind, rev: number, at: Date): NewNotice => ({
+  const told = (kind: NoticeKind, rev: number, at: Date): NewNotice => ({
     ...NOTHING_OF_ITS_OWN,
     id: `${eventId}/${kind}/${rev}`,
     event_id: eventId,
@@ -78,18 +105,21 @@ export function noticesOf(event: EventRecord, entries: readonly RosterEntry[]): 
       const isMove = kind === 'updated' && fields.some((field) => TOLD_FIELDS.includes(field));
       return isMove ? [told('change', rev, new Date(at.getTime() + CHANGE_SETTLES_MS))] : [];
     });
-  const promoted = entries.filter(
-    ({ change, change_rev }) => PROMOTIONS.includes(change) && change_rev > since,
-  );
-  const revs = [...new Set(promoted.map(({ change_rev }) => change_rev))];
-  const promotions = revs.map((rev) => {
-    const together = promoted.filter(({ change_rev }) => change_rev === rev);
-    return {
-      ...told('promotion', rev, together[0]?.changed_at ?? new Date()),
-      user_ids: together.map(({ user_id }) => user_id),
-    };
+  const personal = entries.filter(({ change, change_rev }) => change in TOLD_CHANGES && change_rev > since);
+  const occasions = new Map(personal.map(({ change, change_rev }) => [`${change}/${change_rev}`, change]));
+  const letters = [...occasions].flatMap(([occasion, change]) => {
+    const kind = TOLD_CHANGES[change];
+    const together = personal.filter((entry) => `${entry.change}/${entry.change_rev}` === occasion);
+    const [first] = together;
+    if (kind === undefined || first === undefined) return [];
+    return [
+      {
+        ...told(kind, first.change_rev, first.changed_at),
+        user_ids: together.map(({ user_id }) => user_id),
+      },
+    ];
   });
-  return [...changes, ...promotions];
+  return [...changes, ...letters];
 }
 
 /** The reminder of a start, so many minutes before it. */
@@ -120,6 +150,9 @@ export function isStillTrue(notice: Notice, event: EventRecord, now: Date): bool
         now < event.start_at_utc
       );
     case 'promotion':
+    case 'offer':
+    case 'approved':
+    case 'declined':
       return isOpen(event.state) && now < endOf(event);
     case 'change':
       return isOpen(event.state) && now < endOf(event) && !isOvertaken(notice, event);
@@ -141,21 +174,6 @@ function isOvertaken({ rev }: Notice, { changes }: EventRecord): boolean {
   );
 }
 
-/** What a notice says to somebody, or to those who are told together with them. */
-export type Wording = DmKind | 'offer' | 'approval';
-
-/** A seat that was given is told in other words than one that is only held, or than a request that was granted. */
-export function wordingOf(
-  { kind }: Notice,
-  { roster }: Pick<EventWithRoster, 'roster'>,
-  userId: string | undefined,
-): Wording {
-  const entry = roster.find(({ user_id }) => user_id === userId);
-  if (kind !== 'promotion' || entry === undefined) return kind;
-  if (entry.status === 'offered') return 'offer';
-  return entry.change === 'approved' ? 'approval' : kind;
-}
-
 /** Whom of an event's people a notice concerns, by user id. */
 export function concerned(notice: Notice, { roster }: Pick<EventWithRoster, 'roster'>): string[] {
   return roster.filter((entry) => concerns(notice, entry)).map(({ user_id }) => user_id);
@@ -166,7 +184,13 @@ function concerns({ kind, user_ids, audience }: Notice, { user_id, status }: Ros
     case 'reminder':
       return holdsSeat(status);
     case 'promotion':
-      return user_ids.includes(user_id) && (holdsSeat(status) || status === 'offered');
+      return user_ids.includes(user_id) && holdsSeat(status);
+    case 'offer':
+      return user_ids.includes(user_id) && status === 'offered';
+    case 'approved':
+      return user_ids.includes(user_id) && isSignedUp({ status });
+    case 'declined':
+      return user_ids.includes(user_id) && status === 'withdrawn';
     case 'change':
     case 'cancellation':
       return COMING.includes(status);
