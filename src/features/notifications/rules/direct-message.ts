@@ -1,5 +1,5 @@
 /** A button that does something, or leads to an address. `quiet`: never the one that is meant to be pressed. */
-type DirectMessageButton =
+export type DirectMessageButton =
   | { readonly label: string; readonly custom_id: string; readonly quiet?: true }
   | { readonly label: string; readonly url: string };
 
