@@ -266,8 +266,7 @@ export class EventView implements Omit<
   /** How long a seat that frees is held for the first who waits. */
   @Integer() readonly offer_minutes: number | null;
   /** What members can answer beside taking a seat or none. */
-  @ApiProperty({ enum: EXTRA_ANSWERS, isArray: true })
-  readonly answers: readonly ExtraAnswer[];
+  @ApiProperty({ enum: EXTRA_ANSWERS, isArray: true }) readonly answers: readonly ExtraAnswer[];
   /** From when on members neither sign up nor change to a seat or role. */
   readonly signup_closes_at: Date | null;
   /** Whether members' answers stay as they are. */

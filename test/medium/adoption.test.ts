@@ -128,7 +128,7 @@ describe('what the server’s settings say', () => {
     const { guild, owner, questions, events } = await aServer();
     await made(guild, owner, { name: 'To become one' });
     await made(guild, owner, { name: 'To be left' });
-    await expect.poll(async () => (await questions()).length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(async () => (await questions()).length).toBe(2);
     const ofTitle = async (title: string) => {
       const found = (await questions()).find(({ content }) => content.includes(title));
       if (found === undefined) throw new Error('not asked');
@@ -136,18 +136,14 @@ describe('what the server’s settings say', () => {
     };
     await discord.click(await ofTitle('To be left'), owner, 'Non, le laisser ainsi');
     await discord.click(await ofTitle('To become one'), owner, 'En faire un événement');
-    await expect
-      .poll(async () => (await events()).map(({ title }) => title), { timeout: 10_000 })
-      .toEqual(['To become one']);
-    await expect
-      .poll(async () => (await questions()).flatMap(({ components }) => components), { timeout: 10_000 })
-      .toEqual([]);
+    await expect.poll(async () => (await events()).map(({ title }) => title)).toEqual(['To become one']);
+    await expect.poll(async () => (await questions()).flatMap(({ components }) => components)).toEqual([]);
   });
 
   it('says that it is too late once the scheduled event has begun', async () => {
     const { guild, owner, questions, events } = await aServer();
     const { id } = await made(guild, owner);
-    await expect.poll(async () => (await questions()).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await questions()).length).toBe(1);
     await discord.control('PATCH', `/scheduled-events/${id}`, { user_id: owner, status: 2 });
     const [question] = await questions();
     if (question === undefined) throw new Error('not asked');
@@ -161,7 +157,7 @@ describe('what the server’s settings say', () => {
     const never = await aServer({ adopt_events: 'never' });
     await made(never.guild, never.owner);
     await made(always.guild, always.owner);
-    await expect.poll(async () => (await always.events()).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await always.events()).length).toBe(1);
     expect(await always.questions()).toEqual([]);
     expect(await never.questions()).toEqual([]);
     expect(await never.events()).toEqual([]);
@@ -223,10 +219,10 @@ describe('what the server’s settings say', () => {
       scheduled_start_time: start,
       recurrence_rule: { start, frequency: 3, interval: 1 },
     });
-    await expect.poll(async () => (await events()).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await events()).length).toBe(1);
     const posted = async () =>
       (await discord.read(guild.id)).channels.flatMap(({ messages }) => messages).length;
-    await expect.poll(posted, { timeout: 10_000 }).toBe(1);
+    await expect.poll(posted).toBe(1);
     for (const status of [2, 3])
       await discord.control('PATCH', `/scheduled-events/${id}`, { user_id: owner, status });
     await expect.poll(async () => (await events()).length, { timeout: 20_000 }).toBe(2);
@@ -234,6 +230,6 @@ describe('what the server’s settings say', () => {
     expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBe(86_400_000);
     const { scheduled_events } = await discord.read(guild.id);
     expect(scheduled_events.map((event) => event.id)).toEqual([id]);
-    await expect.poll(posted, { timeout: 10_000 }).toBe(2);
+    await expect.poll(posted).toBe(2);
   }, 60_000);
 });

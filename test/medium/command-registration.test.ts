@@ -130,7 +130,7 @@ describe('commands', () => {
       body: JSON.stringify([{ name: 'stale', description: 'From an old version', type: 1 }]),
     });
     const app = await aBot();
-    await expect.poll(async () => (await commands()).length, { timeout: 10_000 }).toBe(all.length);
+    await expect.poll(async () => (await commands()).length).toBe(all.length);
     await app.close();
   });
 
@@ -191,11 +191,11 @@ describe('commands', () => {
     const guild = await discord.guild();
     const app = await aBot({ NODE_ENV: 'development' });
     const names = async (guildId?: string) => (await commands(guildId)).map(({ name }) => name).sort();
-    await expect.poll(() => names(guild.id), { timeout: 10_000 }).toContain('event');
+    await expect.poll(() => names(guild.id)).toContain('event');
     expect(await names()).toEqual(['help', 'link', 'my', 'premium']);
     expect(await names(guild.id)).not.toContain('my');
     const later = await discord.guild();
-    await expect.poll(() => names(later.id), { timeout: 10_000 }).toContain('setup');
+    await expect.poll(() => names(later.id)).toContain('setup');
     await app.close();
   });
 });

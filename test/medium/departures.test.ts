@@ -8,8 +8,6 @@ import { aScene, type EventBody, mirrorsOf, type Scene } from '../support/scene.
 
 // Members who leave the servers of events.
 
-const SOON = { timeout: 15_000 };
-
 let discord: TestDiscord;
 let app: TestApp;
 let database: Connection;
@@ -40,7 +38,7 @@ beforeEach(async () => {
   ];
   guild = await aServer();
   raid = await scene.event({ max_participants: 1 });
-  await expect.poll(async () => (await mirrorsOf(discord, guild, raid.id)).messages.length, SOON).toBe(1);
+  await expect.poll(async () => (await mirrorsOf(discord, guild, raid.id)).messages.length).toBe(1);
   for (const user of [nova, vega]) await user.post(`/events/${raid.id}/signups`, {});
 });
 
@@ -54,7 +52,7 @@ async function aServer(): Promise<TestGuild> {
 const leave = ({ id } = guild) =>
   discord.control('DELETE', `/guilds/${id}/members/${nova.discord_id}`, undefined);
 const departures = () => database.collection('departures').countDocuments({ discord_id: nova.discord_id });
-const noted = () => expect.poll(departures, SOON).toBe(1);
+const noted = () => expect.poll(departures).toBe(1);
 const seats = async () => {
   const path = `/events/${raid.id}/signups`;
   const { items } = (await scene.admin.get<{ items: { user_id: string; status: string }[] }>(path)).body;
@@ -80,7 +78,7 @@ describe('somebody who leaves the only server of an event', () => {
     expect(await seats()).toEqual(kept);
     await anHourPasses();
     expect(await seats()).toEqual(freed);
-    await expect.poll(told, SOON).toHaveLength(1);
+    await expect.poll(told).toHaveLength(1);
     expect((await told())[0]?.content).toContain('Night raid');
     expect(await departures()).toBe(0);
     await leaveAgain();
@@ -158,7 +156,7 @@ describe('somebody who leaves the only server of an event', () => {
 
 it('keeps the seat of somebody who is still on another server of the event', async () => {
   const other = await aServer();
-  await expect.poll(async () => (await mirrorsOf(discord, other, raid.id)).messages.length, SOON).toBe(1);
+  await expect.poll(async () => (await mirrorsOf(discord, other, raid.id)).messages.length).toBe(1);
   await leave();
   await noted();
   await anHourPasses();

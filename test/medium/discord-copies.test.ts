@@ -61,11 +61,11 @@ it('asks once in a process without the gateway, and again after a change', async
   expect(await rolesOf()).toEqual([]);
   expect(await reads(rolesOf)).toBe(0);
   await guild.admit(ada, [guild.pilotRoleId]);
-  await expect.poll(rolesOf, { timeout: 10_000 }).toEqual([guild.pilotRoleId]);
+  await expect.poll(rolesOf).toEqual([guild.pilotRoleId]);
   const before = (await api.find(guild.id))?.roles.length ?? 0;
   await addRole('Made after it was read');
   const roleCount = async () => (await api.find(guild.id))?.roles.length;
-  await expect.poll(roleCount, { timeout: 10_000 }).toBe(before + 1);
+  await expect.poll(roleCount).toBe(before + 1);
 });
 
 it('asks nothing in a process with the gateway, whose memory follows', async () => {
@@ -77,5 +77,5 @@ it('asks nothing in a process with the gateway, whose memory follows', async () 
   const before = (await api.find(guild.id))?.roles.length ?? 0;
   await addRole('Made later');
   const roleCount = async () => (await api.find(guild.id))?.roles.length;
-  await expect.poll(roleCount, { timeout: 10_000 }).toBe(before + 1);
+  await expect.poll(roleCount).toBe(before + 1);
 });

@@ -54,10 +54,10 @@ async function startBot(
 
 it('comes back an hour after it was closed for good while running', async () => {
   const { discord, health } = await startBot();
-  await expect.poll(health, { timeout: 10_000 }).toBe('healthy');
+  await expect.poll(health).toBe('healthy');
   for (const code of [4004, 4013, 4014]) {
     await discord.control('POST', '/gateway', { action: 'close', code });
-    await expect.poll(health, { timeout: 10_000 }).toBe('unhealthy');
+    await expect.poll(health).toBe('unhealthy');
     expect(told.splice(0)).toEqual([expect.stringContaining(String(code))]);
     const [tryAgain, ...others] = inAnHour.splice(0);
     expect(others).toEqual([]);
@@ -73,7 +73,7 @@ it('says once which intents are refused, stays unhealthy, and tries again in an 
   expect(told).toEqual([expect.stringMatching(intents)]);
   expect(inAnHour).toHaveLength(1);
   inAnHour[0]?.();
-  await expect.poll(() => inAnHour.length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => inAnHour.length).toBe(2);
   // Neither is the refusal told again, nor taken for an absence, after which the bot tries again within the minute.
   expect(told).toHaveLength(1);
 });
@@ -90,8 +90,8 @@ it('names the variable when the token is refused', async () => {
 
 it('notices that the gateway has gone silent, and connects anew', async () => {
   const { discord, health } = await startBot({ heartbeatIntervalMs: 500 });
-  await expect.poll(health, { timeout: 10_000 }).toBe('healthy');
+  await expect.poll(health).toBe('healthy');
   await discord.control('POST', '/gateway', { action: 'silence' });
-  await expect.poll(() => told, { timeout: 10_000 }).toContain('Connection to Discord lost; reconnecting');
+  await expect.poll(() => told).toContain('Connection to Discord lost; reconnecting');
   await expect.poll(health, { timeout: 20_000 }).toBe('healthy');
 }, 45_000);

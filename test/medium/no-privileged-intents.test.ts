@@ -41,7 +41,7 @@ it('mirrors, signs up by clicks and interest, answers commands, repairs, and ado
   expect(clicked.data?.content).toMatch(/^✅/);
   await discord.control('PUT', `/scheduled-events/${event.id}/users/${owner}`);
   const confirmed = async () => (await scene.admin.get<EventBody>(`/events/${id}`)).body.confirmed_count;
-  await expect.poll(confirmed, { timeout: 10_000 }).toBe(2);
+  await expect.poll(confirmed).toBe(2);
 
   const command = { guild_id: guild.id, channel_id: guild.channelId, user_id: ada, name: 'my events' };
   const answer = await discord.control<Acknowledged>('POST', '/interactions/command', command);
@@ -67,5 +67,5 @@ it('mirrors, signs up by clicks and interest, answers commands, repairs, and ado
     privacy_level: 2,
   });
   const questions = () => discord.control<object[]>('GET', `/users/${owner}/dms`);
-  await expect.poll(async () => (await questions()).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await questions()).length).toBe(1);
 }, 60_000);

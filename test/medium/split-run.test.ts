@@ -112,7 +112,7 @@ const lines = (program: Program) =>
 describe('a split run', () => {
   it('brings what happens on Discord from the bot to the backend', async () => {
     const newcomer = await join();
-    await expect.poll(() => eventsOf(newcomer), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => eventsOf(newcomer)).toBe(1);
   });
 
   it('goes on after the bot was killed and brought back', async () => {
@@ -125,10 +125,10 @@ describe('a split run', () => {
     // It stands by until the lease of the one that was killed has run out.
     const health = async () => (await toBot.get('/internal/health')).body;
     await expect
-      .poll(health, { timeout: 15_000 })
+      .poll(health)
       .toEqual({ status: 'healthy', service: 'discord-bot', version: expect.any(String) as string });
     const newcomer = await join();
-    await expect.poll(() => eventsOf(newcomer), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => eventsOf(newcomer)).toBe(1);
   });
 
   it('logs the texts of the seeds, and one name for a request on both sides', async () => {

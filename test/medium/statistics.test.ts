@@ -94,9 +94,7 @@ describe('the figures', () => {
     for (let time = 0; time < 3; time++) expect((await useCommand()).failed).toBeNull();
     const day = new Date().toISOString().slice(0, 10);
     await expect
-      .poll(async () => (await figures('/discord/events/stats/events'))['recent_interactions'], {
-        timeout: 15_000,
-      })
+      .poll(async () => (await figures('/discord/events/stats/events'))['recent_interactions'])
       .toBe(3);
     expect(await figures('/discord/events/stats/events')).toEqual({
       total_discord_events: 1,
