@@ -1,6 +1,19 @@
 import { defineConfig } from 'vitest/config';
 import { nestSwagger } from './test/support/nest-swagger.js';
 
+/** Test files that replace modules, clocks or loggers, or read what a process counts: each has modules of its own. */
+const alone = [
+  'test/medium/{dashboard,gateway-refusal,job-runs,database-away}.test.ts',
+  'test/tools/third-language.test.ts',
+];
+
+const application = {
+  setupFiles: ['test/support/reflect-metadata.ts'],
+  globalSetup: ['test/support/global-setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     // Two cores: tests wait half of their time, and more workers would only make them wait for one another.
@@ -24,6 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
           include: ['src/**/*.spec.ts', 'local/**/*.spec.ts', 'sandbox/src/**/*.spec.ts'],
           setupFiles: ['test/support/reflect-metadata.ts'],
         },
@@ -31,14 +45,19 @@ export default defineConfig({
       {
         extends: true,
         plugins: [nestSwagger()],
+        // One load of the application for all test files of a worker: loading it is a fifth of the run.
         test: {
+          ...application,
           name: 'medium',
           include: ['test/**/*.test.ts'],
-          setupFiles: ['test/support/reflect-metadata.ts'],
-          globalSetup: ['test/support/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: alone,
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        plugins: [nestSwagger()],
+        test: { ...application, name: 'alone', include: alone },
       },
       {
         extends: true,

@@ -260,7 +260,7 @@ const steady = (text: string): string =>
     .replaceAll(/\d{17,20}/g, 'ID')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
     .replaceAll(/\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}([\s\u202f][AP]M)?/g, 'DATE')
-    .replaceAll(/Squadron \d+/g, 'Squadron');
+    .replaceAll(/(Squadron|Organizer)[ -]\d+/g, '$1');
 
 it.each(['fr', 'en-US'])('every command answers in words, in %s', async (locale) => {
   const own = await aScene(app);

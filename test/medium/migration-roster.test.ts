@@ -64,7 +64,8 @@ describe('the roster migration', () => {
       revision: 512,
       edition: 512,
       shown: 512,
-      effects_due: false,
+      // Events to come are announced anew by a later migration, so that reminders are made.
+      effects_due: true,
       next_order: 501,
       due_at: new Date(old.start_at_utc.getTime() - 30 * 60_000),
       seats: {

@@ -112,6 +112,8 @@ describe('a change of plan', () => {
     const health = () => new Client(bot?.internalUrl ?? '', INTERNAL_SECRET).get('/internal/health');
     await expect.poll(health, { timeout: 20_000 }).toMatchObject({ body: { status: 'healthy' } });
     await change({ action: 'plan_upgraded', plan: 'moddy_max' });
+    // Roles go by the plan that holds when it is their turn: one that is replaced at once gives none.
+    await expect.poll(messages).toHaveLength(before + 1);
     await change({ action: 'plan_downgraded', plan: 'moddy_basic' });
     await expect.poll(messages, { timeout: 20_000 }).toHaveLength(before + 2);
     const lines = log.mock.calls.flat().filter((part) => typeof part === 'string');

@@ -244,18 +244,23 @@ describe.skipIf(browserPath === null)('the page', { timeout: 30_000 }, () => {
   it.each(['light', 'dark'] as const)(
     'marks at 390 px what is unread, and where, when it is %s',
     async (colorScheme) => {
-      const narrow = await openPage(browser, page.url(), {
+      // It opens where the newest message is.
+      const newest = await (await scene.channel('operations')).send('The newest');
+      const narrow = await openPage(browser, scene.sandbox.url, {
         viewport: { width: 390, height: 800 },
         colorScheme,
       });
       const phone = narrow.page;
       await phone.getByRole('heading', { name: 'operations' }).waitFor();
-      const message = await (await scene.channel('general')).send('News for phones');
+      const news = `News for a ${colorScheme} phone`;
+      const message = await (await scene.channel('general')).send(news);
       await phone.getByRole('button', { name: /^Servers and channels, \d+ unread$/ }).click();
       await phone.getByRole('button', { name: /general.*unread/ }).click();
-      await phone.getByText('News for phones').waitFor();
-      await phone.getByRole('button', { name: 'Servers and channels', exact: true }).waitFor();
-      await message.delete();
+      await phone.getByText(news).waitFor();
+      await phone.getByRole('button', { name: /^Servers and channels/ }).click();
+      await phone.getByRole('button', { name: /general/ }).waitFor();
+      expect(await phone.getByRole('button', { name: /general.*unread/ }).count()).toBe(0);
+      for (const sent of [newest, message]) await sent.delete();
       expect(narrow.troubles).toEqual([]);
       await narrow.close();
     },
