@@ -232,7 +232,7 @@ function toQueueJob(row: Job, turn: number): { name: string; data: object; opts:
 }
 
 function queueNameOf({ job_type }: Job): QueueName {
-  return JOBS[job_type as EnqueuedJobType].policy.queue;
+  return JOBS[job_type].policy.queue;
 }
 
 function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {

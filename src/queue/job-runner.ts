@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { inRequest } from '../common/correlation.js';
 import { isAway } from '../common/is-away.js';
 import { jobSeconds, jobsFinished } from '../common/metrics.js';
-import { JOBS, type EnqueuedJobType } from './catalogue.js';
+import { JOBS } from './catalogue.js';
 import { DiscordJobsRepository } from './discord-jobs.repository.js';
 import type { JobResult } from './handles.js';
 import { JobPolicies } from './job-policies.js';
@@ -100,14 +100,14 @@ export class JobRunner {
 
   /** As long as the work asks for; when the try counts, at least as long as the policy says. */
   private waitMs({ job_type, retry_count }: Job, error: unknown): number {
-    const backoff = backoffMs(this.policies.of(job_type as EnqueuedJobType), retry_count + 1);
+    const backoff = backoffMs(this.policies.of(job_type), retry_count + 1);
     if (!(error instanceof RetryLater) || error.delayMs === null) return backoff;
     return error.counts ? Math.max(error.delayMs, backoff) : error.delayMs;
   }
 }
 
 function schemaOf({ job_type }: Job): JobKind<object>['payload'] {
-  return JOBS[job_type as EnqueuedJobType].payload;
+  return JOBS[job_type].payload;
 }
 
 /** What is neither the job's fault nor its target's uses up no retry: waiting for a turn, a database that is away. */
