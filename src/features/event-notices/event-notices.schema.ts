@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { CLAIMED, type Claimed } from '../../infra/claims.js';
 import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { type Delivery, DELIVERY_STATES } from './rules/delivery.js';
 import { AUDIENCES, type Notice, NOTICE_KINDS } from './rules/notice.js';
@@ -10,10 +11,8 @@ export interface NoticeDocument extends Omit<Notice, 'id'> {
 }
 
 /** A notice's way to one channel or person (`event_notice_deliveries`). */
-export interface DeliveryDocument extends Omit<Delivery, 'id'> {
+export interface DeliveryDocument extends Omit<Delivery, 'id'>, Claimed {
   readonly _id: string;
-  /** Until when a process has it for itself. */
-  readonly busy_until: Date;
   readonly expires_at: Date;
 }
 
@@ -75,7 +74,7 @@ export const noticeDeliverySchema = new Schema<DeliveryDocument>(
     tried_since: { type: Date, default: null },
     channel_id: { type: String, default: null },
     message_id: { type: String, default: null },
-    busy_until: { type: Date, required: true },
+    ...CLAIMED,
     expires_at: { type: Date, required: true },
   },
   { collection: 'event_notice_deliveries', versionKey: false },

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../../config/config.js';
+import { CLAIMED_NOW, GIVEN_BACK, UNCLAIMED } from '../../infra/claims.js';
 import { insertNew } from '../../infra/insert-new.js';
 import { withId } from '../../infra/with-id.js';
 import { NOTICE_DELIVERY_MODEL, type DeliveryDocument } from './event-notices.schema.js';
@@ -9,7 +11,11 @@ import type { Delivery, NewDelivery } from './rules/delivery.js';
 import type { Notice } from './rules/notice.js';
 
 const DAY_MS = 86_400_000;
-const NEVER = new Date(0);
+
+/** A delivery that one process alone may send. */
+export interface ClaimedDelivery extends Delivery {
+  readonly token: string;
+}
 
 /** The ways of notices to channels and people, one message each. */
 @Injectable()
@@ -28,7 +34,6 @@ export class NoticeDeliveriesRepository {
       tried_since: null,
       channel_id: null,
       message_id: null,
-      busy_until: NEVER,
       expires_at: expiresAt,
     }));
     await insertNew(this.deliveries, documents);
@@ -40,29 +45,40 @@ export class NoticeDeliveriesRepository {
   }
 
   /**
-   * Takes one that is not done for this process alone, for `ms` milliseconds; one that failed may be tried again.
+   * Takes one that is not done for this process alone; one that failed may be tried again.
    * @returns `null` when it is done, or another process has it
    */
-  async claim(id: string, ms: number): Promise<Delivery | null> {
-    const now = new Date();
+  async claim(id: string): Promise<ClaimedDelivery | null> {
+    const token = uuidv7();
     const document = await this.deliveries
       .findOneAndUpdate(
-        { _id: id, state: { $in: ['pending', 'failed'] }, busy_until: { $lt: now } },
-        { $set: { busy_until: new Date(now.getTime() + ms) } },
+        { _id: id, state: { $in: ['pending', 'failed'] }, ...UNCLAIMED },
+        { $set: { claimed_by: token }, ...CLAIMED_NOW },
         { returnDocument: 'after' },
       )
       .lean();
-    return document && toDelivery(document);
+    return document && { ...toDelivery(document), token };
   }
 
-  /** Changes one that this process has. */
-  async save(id: string, changes: Partial<Omit<Delivery, 'id'>>): Promise<void> {
-    await this.deliveries.updateOne({ _id: id }, { $set: changes });
+  /** Keeps a claim. */
+  async renew({ id, token }: ClaimedDelivery): Promise<void> {
+    await this.deliveries.updateOne({ _id: id, claimed_by: token }, CLAIMED_NOW);
+  }
+
+  /** @returns false when another process has it by now, and nothing was saved */
+  async save({ id, token }: ClaimedDelivery, changes: Partial<Omit<Delivery, 'id'>>): Promise<boolean> {
+    const change = { $set: changes, ...CLAIMED_NOW };
+    return (await this.deliveries.updateOne({ _id: id, claimed_by: token }, change)).matchedCount === 1;
   }
 
   /** Gives a claim back. */
-  async release(id: string): Promise<void> {
-    await this.deliveries.updateOne({ _id: id }, { $set: { busy_until: NEVER } });
+  async release({ id, token }: ClaimedDelivery): Promise<void> {
+    await this.deliveries.updateOne({ _id: id, claimed_by: token }, { $set: GIVEN_BACK });
+  }
+
+  /** Notes that one which is not done will not be tried again by itself. */
+  async fail(id: string): Promise<void> {
+    await this.deliveries.updateOne({ _id: id, state: 'pending' }, { $set: { state: 'failed' } });
   }
 
   async hasPending(noticeId: string): Promise<boolean> {
@@ -91,6 +107,11 @@ export class NoticeDeliveriesRepository {
   }
 }
 
-function toDelivery({ busy_until: _busy, expires_at: _expires, ...document }: DeliveryDocument): Delivery {
+function toDelivery({
+  claimed_by: _by,
+  claimed_at: _at,
+  expires_at: _expires,
+  ...document
+}: DeliveryDocument): Delivery {
   return withId(document);
 }

@@ -3,18 +3,17 @@ import { DiscordFailure } from '../../common/discord-failure.js';
 import { nonceOf } from '../../common/nonce.js';
 import { DirectMessagesApi } from '../../discord-api/direct-messages.api.js';
 import { MessagesApi } from '../../discord-api/messages.api.js';
+import { whileClaimed } from '../../infra/claims.js';
 import type { JobPayload } from '../../queue/catalogue.js';
 import { GivesUpJob, HandlesJob, type JobResult } from '../../queue/handles.js';
 import { outcomeOf, PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
 import { ServerFaultsService } from '../guilds/server-faults.service.js';
 import { NotifyJobs } from '../notifications/notify-jobs.js';
-import { NoticeDeliveriesRepository } from './notice-deliveries.repository.js';
+import { NoticeDeliveriesRepository, type ClaimedDelivery } from './notice-deliveries.repository.js';
 import { NoticeLetters, type Letter } from './notice-letters.js';
 import type { Delivery } from './rules/delivery.js';
 import { parseNoticeId } from './rules/notice-id.js';
 
-/** The claim of a process that died runs out after this. One that is slower than that and comes back meets the message by its nonce. */
-const CLAIM_MS = 20_000;
 /** How soon to look again while another process sends it. */
 const TURN_MS = 1_000;
 /** How soon to look again whether a person has mended what Discord refuses. */
@@ -24,7 +23,8 @@ type Done = Pick<Delivery, 'state'> & Partial<Delivery>;
 
 /**
  * Sends each message once, whatever happens: a process takes it for itself, writes down that it tries, and only then sends it;
- * where a try has an unknown outcome, the message is looked for by its button before it is sent again.
+ * where a try has an unknown outcome, the message is looked for by its button before it is sent again. A process that slept through
+ * its claim while it was sending meets the message of the next one by its nonce.
  */
 @Injectable()
 export class NoticeDeliveriesService implements OnModuleInit {
@@ -49,14 +49,15 @@ export class NoticeDeliveriesService implements OnModuleInit {
   async deliver({
     delivery_id: id,
   }: Pick<JobPayload<'reminder' | 'announcement'>, 'delivery_id'>): Promise<JobResult> {
-    const delivery = await this.deliveries.claim(id, CLAIM_MS);
+    const delivery = await this.deliveries.claim(id);
     if (delivery === null) return this.leaveToOthers(id);
     try {
-      const done = await this.carryOut(delivery).catch((error: unknown) => this.judge(error, delivery));
-      await this.deliveries.save(id, done);
-      return { ...done };
+      return await whileClaimed(
+        () => this.deliveries.renew(delivery),
+        () => this.settle(delivery),
+      );
     } finally {
-      await this.deliveries.release(id);
+      await this.deliveries.release(delivery);
     }
   }
 
@@ -64,24 +65,33 @@ export class NoticeDeliveriesService implements OnModuleInit {
   async giveUp({
     delivery_id: id,
   }: Pick<JobPayload<'reminder' | 'announcement'>, 'delivery_id'>): Promise<void> {
-    await this.deliveries.save(id, { state: 'failed' });
+    await this.deliveries.fail(id);
   }
 
   private async leaveToOthers(id: string): Promise<JobResult> {
     const state = (await this.deliveries.find(id))?.state;
-    if (state === 'pending' || state === 'failed')
-      throw new RetryLater('Another process sends this message.', TURN_MS, false);
+    if (state === 'pending' || state === 'failed') throw beingSent();
     return { skipped: 'done before' };
   }
 
-  private async carryOut(delivery: Delivery): Promise<Done> {
+  private async settle(delivery: ClaimedDelivery): Promise<JobResult> {
+    const done = await this.carryOut(delivery).catch((error: unknown) => this.judge(error, delivery));
+    await this.note(delivery, done);
+    return { ...done };
+  }
+
+  private async note(delivery: ClaimedDelivery, changes: Partial<Delivery>): Promise<void> {
+    if (!(await this.deliveries.save(delivery, changes))) throw beingSent();
+  }
+
+  private async carryOut(delivery: ClaimedDelivery): Promise<Done> {
     const key = nonceOf('notice', delivery.id);
     if (delivery.tried_since !== null && (await this.stands(delivery, key))) return { state: 'sent' };
     const letter = await this.letters.write(delivery, key, new Date());
     if (letter === null) return { state: 'skipped' };
     if (letter.to === 'channel') await this.requireAllowed(letter);
     const channelId = letter.to === 'channel' ? letter.channelId : null;
-    await this.deliveries.save(delivery.id, { tried_since: new Date(), channel_id: channelId });
+    await this.note(delivery, { tried_since: new Date(), channel_id: channelId });
     if (letter.to === 'person') {
       await this.direct.send(letter.discordId, letter.message, key);
       return { state: 'sent' };
@@ -109,10 +119,10 @@ export class NoticeDeliveriesService implements OnModuleInit {
   }
 
   /** What a refusal makes of a message. @throws what it means for the job */
-  private async judge(error: unknown, delivery: Delivery): Promise<Done> {
+  private async judge(error: unknown, delivery: ClaimedDelivery): Promise<Done> {
     if (!(error instanceof DiscordFailure)) throw error;
     const { treatment, outcomeUnknown } = error;
-    if (!outcomeUnknown) await this.deliveries.save(delivery.id, { tried_since: null });
+    if (!outcomeUnknown) await this.note(delivery, { tried_since: null });
     if (delivery.way === 'direct') {
       if (treatment === 'closed' || treatment === 'forbidden') return { state: 'closed' };
       if (treatment === 'gone') return { state: 'skipped' };
@@ -121,7 +131,7 @@ export class NoticeDeliveriesService implements OnModuleInit {
       throw new RetryLater(error.message, MENDED_MS, true);
     }
     const outcome = outcomeOf(error);
-    if (outcome instanceof PermanentFailure) await this.deliveries.save(delivery.id, { state: 'failed' });
+    if (outcome instanceof PermanentFailure) await this.note(delivery, { state: 'failed' });
     throw outcome;
   }
 
@@ -140,3 +150,5 @@ export class NoticeDeliveriesService implements OnModuleInit {
     });
   }
 }
+
+const beingSent = (): RetryLater => new RetryLater('Another process sends this message.', TURN_MS, false);
