@@ -6,6 +6,8 @@ import type { Connection, Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ChannelMappingsRepository } from '../../src/features/channel-mappings/channel-mappings.repository.js';
+import { NoticeDeliveriesRepository } from '../../src/features/event-notices/notice-deliveries.repository.js';
+import type { Notice } from '../../src/features/event-notices/rules/notice.js';
 import { RoleGrantsRepository } from '../../src/features/role-mappings/role-grants.repository.js';
 import { TemporaryRolesRepository } from '../../src/features/role-mappings/temporary-roles.repository.js';
 import { DiscordEventsRepository } from '../../src/features/scheduled-events/discord-events.repository.js';
@@ -168,6 +170,13 @@ it('forgets the schedules of an older version', async () => {
 describe('what one process works on alone', () => {
   const part = <T>(type: Type<T>): T => app.verselink.app.get(type, { strict: false });
   const which = { event_id: uuidv7(), guild_id: '1', discord_id: '2' };
+  /** A message that is to be sent, the same each time that it is asked for. */
+  async function aDelivery(id: string) {
+    const deliveries = part(NoticeDeliveriesRepository);
+    const notice = { id: `of ${id}`, event_id: which.event_id } as Notice;
+    await deliveries.add(notice, [{ id, way: 'post', guild_id: '1', user_ids: [], valid_until: null }]);
+    return { deliveries, claim: () => deliveries.claim(id) };
+  }
 
   it.each([
     ['a member’s roles', 'discord_role_grants', () => part(RoleGrantsRepository).claim(which, uuidv7())],
@@ -179,7 +188,7 @@ describe('what one process works on alone', () => {
     [
       'an event’s channels',
       'discord_channel_mappings',
-      () => part(ChannelMappingsRepository).claim(which, uuidv7(), uuidv7()),
+      () => part(ChannelMappingsRepository).claim(which, uuidv7()),
     ],
     [
       'a mirror',
@@ -189,6 +198,7 @@ describe('what one process works on alone', () => {
         return part(MirrorClaimsRepository).claim(which.event_id, which.guild_id);
       },
     ],
+    ['a notice’s message', 'event_notice_deliveries', async () => (await aDelivery('claimed')).claim()],
   ])(
     '(%s) is another’s soon after that process died, whatever the clocks of the others say',
     async (_what, collection, claim) => {
@@ -222,5 +232,29 @@ describe('what one process works on alone', () => {
     expect(await grants.save(late, [])).toBe(false);
     await grants.release(late, { grants: [] });
     expect(await grants.claim(member, 'of a third')).toBeNull();
+
+    const elsewhere = { event_id: uuidv7(), guild_id: '1' };
+    const role = await part(TemporaryRolesRepository).claim(elsewhere, 'of the living');
+    expect(await part(TemporaryRolesRepository).save(role?.id ?? '', late.token, {})).toBe(false);
+    const channels = await part(ChannelMappingsRepository).claim(elsewhere, uuidv7());
+    if (channels === null) throw new Error('not claimed');
+    const stale = { ...channels, token: late.token };
+    expect(await part(ChannelMappingsRepository).save(stale, { state: 'open' })).toBe(false);
+    await part(ChannelMappingsRepository).release(stale);
+    expect(await part(ChannelMappingsRepository).claim(elsewhere, uuidv7())).toBeNull();
+  });
+
+  it('is not sent by a process that has lost it', async () => {
+    const { deliveries, claim } = await aDelivery('lost');
+    const own = await claim();
+    if (own === null) throw new Error('not claimed');
+    const late = { ...own, token: 'of the dead' };
+    expect(await deliveries.save(late, { tried_since: new Date() })).toBe(false);
+    await deliveries.release(late);
+    expect(await claim()).toBeNull();
+    expect(await deliveries.find('lost')).toMatchObject({ tried_since: null });
+    await deliveries.save(own, { state: 'sent' });
+    await deliveries.fail('lost');
+    expect(await deliveries.find('lost')).toMatchObject({ state: 'sent' });
   });
 });

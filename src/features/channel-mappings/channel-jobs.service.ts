@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { whileClaimed } from '../../infra/claims.js';
 import type { JobPayload } from '../../queue/catalogue.js';
 import { GivesUpJob, HandlesJob, type JobResult } from '../../queue/handles.js';
 import type { Job } from '../../queue/rules/job.js';
-import { outcomeOf, PermanentFailure, RetryLater } from '../../queue/rules/outcome.js';
+import { outcomeOf, PermanentFailure } from '../../queue/rules/outcome.js';
 import { EventsService } from '../events/events.service.js';
 import type { EventWithRoster } from '../events/rules/event-record.js';
 import { isOpen } from '../events/rules/transitions.js';
@@ -13,12 +12,12 @@ import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { ServerFaultsService } from '../guilds/server-faults.service.js';
 import { ChannelAccess } from './channel-access.js';
-import { ChannelMappingsRepository, type EventOnServer } from './channel-mappings.repository.js';
-import { EventChannels } from './event-channels.service.js';
-import type { ChannelMapping } from './rules/event-channels.js';
-
-/** How soon to look again while another process works on the channels. */
-const TURN_MS = 1_000;
+import {
+  type ClaimedMapping,
+  ChannelMappingsRepository,
+  type EventOnServer,
+} from './channel-mappings.repository.js';
+import { beingChanged, EventChannels } from './event-channels.service.js';
 
 /** Brings an event's channels on one server in step with the event. The one piece of code behind making, admitting, archiving and deleting. */
 @Injectable()
@@ -45,33 +44,31 @@ export class ChannelJobsService {
     const isWanted = known?.wanted ?? guild?.auto_create_channels ?? false;
     if (known === null ? !isOn || !isWanted : known.channels.length === 0 && !(isOn && isWanted))
       return { skipped: 'no channels' };
-    const token = uuidv7();
-    const mapping = await this.mappings.claim({ event_id, guild_id }, event?.org_id ?? '', token);
-    if (mapping === null) throw new RetryLater('Another process has these channels.', TURN_MS, false);
+    const mapping = await this.mappings.claim({ event_id, guild_id }, event?.org_id ?? '');
+    if (mapping === null) throw beingChanged();
     try {
       await this.requireAllowed(guild_id);
       await whileClaimed(
-        () => this.mappings.renew(mapping.id, token),
+        () => this.mappings.renew(mapping),
         () => this.bring(mapping, isOn ? event : null, guild),
       );
-      await this.mappings.save(mapping.id, { last_error: null });
+      await this.mappings.saveError(mapping, null);
       return { event_id, guild_id };
     } catch (error) {
       throw await this.judge(error, mapping, guild);
     } finally {
-      await this.mappings.release(mapping.id, token);
+      await this.mappings.release(mapping);
     }
   }
 
   /** The reason stands with the channels; a change of the event, or a retry, sets them going again. */
   @GivesUpJob('create_channels', 'archive_channels')
   async giveUp(which: EventOnServer, _job: Job, reason: string): Promise<void> {
-    const mapping = await this.mappings.find(which);
-    if (mapping !== null) await this.mappings.save(mapping.id, { last_error: reason });
+    await this.mappings.saveError(which, reason);
   }
 
   private async bring(
-    mapping: ChannelMapping,
+    mapping: ClaimedMapping,
     event: EventWithRoster | null,
     guild: Guild | null,
   ): Promise<void> {
@@ -94,12 +91,12 @@ export class ChannelJobsService {
   /** Tells the organizer what a person on the server has to mend. @returns what it means for the job */
   private async judge(
     error: unknown,
-    { id, guild_id }: ChannelMapping,
+    { event_id, guild_id }: ClaimedMapping,
     guild: Guild | null,
   ): Promise<unknown> {
     if (!(error instanceof DiscordFailure)) return error;
     const { treatment, message } = error;
-    await this.mappings.save(id, { last_error: message });
+    await this.mappings.saveError({ event_id, guild_id }, message);
     const where = { guild_id, channel_id: null, message };
     if (guild !== null && treatment === 'forbidden')
       await this.faults.report(guild, { ...where, capability: 'channels', kind: 'permission' });

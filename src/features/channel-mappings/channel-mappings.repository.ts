@@ -13,6 +13,11 @@ export interface EventOnServer {
   readonly guild_id: string;
 }
 
+/** An event's channels that one process alone works on. */
+export interface ClaimedMapping extends ChannelMapping {
+  readonly token: string;
+}
+
 /** What channels were made for which event (`discord_channel_mappings`). */
 @Injectable()
 export class ChannelMappingsRepository {
@@ -29,11 +34,8 @@ export class ChannelMappingsRepository {
   }
 
   /** Takes an event's channels for this process alone. @returns `null` while another one has them */
-  async claim(
-    { event_id, guild_id }: EventOnServer,
-    orgId: string,
-    token: string,
-  ): Promise<ChannelMapping | null> {
+  async claim({ event_id, guild_id }: EventOnServer, orgId: string): Promise<ClaimedMapping | null> {
+    const token = uuidv7();
     const fresh = { $setOnInsert: freshFields(orgId) };
     await this.mappings.updateOne({ event_id, guild_id }, fresh, { upsert: true });
     const document = await this.mappings
@@ -43,21 +45,31 @@ export class ChannelMappingsRepository {
         { returnDocument: 'after' },
       )
       .lean();
-    return document && withId(document);
+    return document && { ...withId(document), token };
   }
 
   /** Keeps a claim. */
-  async renew(id: string, token: string): Promise<void> {
+  async renew({ id, token }: ClaimedMapping): Promise<void> {
     await this.mappings.updateOne({ _id: id, claimed_by: token }, CLAIMED_NOW);
   }
 
-  async save(id: string, changes: Partial<Omit<ChannelMapping, 'id' | 'present'>>): Promise<void> {
-    await this.mappings.updateOne({ _id: id }, { $set: changes });
+  /** @returns false when another process has them by now, and nothing was saved */
+  async save(
+    { id, token }: ClaimedMapping,
+    changes: Partial<Omit<ChannelMapping, 'id' | 'present'>>,
+  ): Promise<boolean> {
+    const change = { $set: changes, ...CLAIMED_NOW };
+    return (await this.mappings.updateOne({ _id: id, claimed_by: token }, change)).matchedCount === 1;
   }
 
   /** Gives a claim back. */
-  async release(id: string, token: string): Promise<void> {
+  async release({ id, token }: ClaimedMapping): Promise<void> {
     await this.mappings.updateOne({ _id: id, claimed_by: token }, { $set: GIVEN_BACK });
+  }
+
+  /** What is in the way, in words; `null` when nothing is any more. */
+  async saveError({ event_id, guild_id }: EventOnServer, reason: string | null): Promise<void> {
+    await this.mappings.updateOne({ event_id, guild_id }, { $set: { last_error: reason } });
   }
 
   async find({ event_id, guild_id }: EventOnServer): Promise<ChannelMapping | null> {

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { ChannelsApi } from '../../discord-api/channels.api.js';
 import { textsIn } from '../../languages/languages.js';
+import { RetryLater } from '../../queue/rules/outcome.js';
 import type { Event } from '../events/rules/event.js';
 import type { Guild } from '../guilds/rules/guild.js';
-import { ChannelMappingsRepository } from './channel-mappings.repository.js';
+import { ChannelMappingsRepository, type ClaimedMapping } from './channel-mappings.repository.js';
 import {
   CHANNEL_TYPE,
   foundAgain,
@@ -19,11 +20,20 @@ import {
 } from './rules/event-channels.js';
 
 const REASON = 'VerseLink: channels of an event';
+/** How soon to look again while another process works on the channels. */
+const TURN_MS = 1_000;
 /** How soon to look again whether people have left a voice channel. */
 const EMPTIED_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** Makes an event's channels on one server, and puts them away. Every method throws `DiscordFailure`; running it twice is harmless. */
+/** Another process works on the channels. */
+export const beingChanged = (): RetryLater =>
+  new RetryLater('Another process has these channels.', TURN_MS, false);
+
+/**
+ * Makes an event's channels on one server, and puts them away. Every method throws `DiscordFailure`, or `RetryLater` when another process
+ * has them by now; running it twice is harmless.
+ */
 @Injectable()
 export class EventChannels {
   constructor(
@@ -33,7 +43,7 @@ export class EventChannels {
 
   /** Makes what is missing, and lets exactly those in who are to be. One that was deleted by hand stays away. */
   async open(
-    mapping: ChannelMapping,
+    mapping: ClaimedMapping,
     event: Event,
     guild: Guild,
     overwrites: readonly Overwrite[],
@@ -52,7 +62,7 @@ export class EventChannels {
       const made = await this.make({ mapping, channels, there }, known ?? planned, parentId, overwrites);
       channels = [...channels.filter(({ key }) => key !== made.key), made];
       if (made.channel_id !== null) fresh.push(made.channel_id);
-      await this.mappings.save(mapping.id, { channels, state: 'open' });
+      await this.save(mapping, { channels, state: 'open' });
     }
   }
 
@@ -61,7 +71,7 @@ export class EventChannels {
    * @param keptDays how long channels stay after the event; `null` for ever
    */
   async close(
-    mapping: ChannelMapping,
+    mapping: ClaimedMapping,
     overwrites: readonly Overwrite[],
     keptDays: number | null,
   ): Promise<void> {
@@ -85,13 +95,20 @@ export class EventChannels {
       }
     }
     const waits = left.some(({ kind }) => kind === 'voice');
-    await this.mappings.save(mapping.id, {
+    await this.save(mapping, {
       channels: left,
       state: left.length === 0 ? 'deleted' : 'archived',
       archived_at: archivedAt,
       delete_at: deleteAt,
       due_at: left.length === 0 ? null : waits || isTime ? new Date(Date.now() + EMPTIED_MS) : deleteAt,
     });
+  }
+
+  private async save(
+    mapping: ClaimedMapping,
+    changes: Parameters<ChannelMappingsRepository['save']>[1],
+  ): Promise<void> {
+    if (!(await this.mappings.save(mapping, changes))) throw beingChanged();
   }
 
   /** What is tried is written down first, so that a create whose answer is lost is found again and not repeated. */
@@ -101,7 +118,7 @@ export class EventChannels {
       channels,
       there,
     }: {
-      readonly mapping: ChannelMapping;
+      readonly mapping: ClaimedMapping;
       readonly channels: readonly MadeChannel[];
       readonly there: readonly FoundChannel[];
     },
@@ -120,14 +137,14 @@ export class EventChannels {
     const known = 'known_ids' in wanted ? wanted.known_ids : there.map(({ id }) => id);
     const trying: MadeChannel = { key, kind, name, channel_id: null, known_ids: known };
     const others = channels.filter((channel) => channel.key !== key);
-    await this.mappings.save(mapping.id, { channels: [...others, trying] });
+    await this.save(mapping, { channels: [...others, trying] });
     try {
       const channel = { name, type: CHANNEL_TYPE[kind], parent_id: parentId, overwrites };
       const id = await this.discord.create(mapping.guild_id, channel, REASON);
       return { ...trying, channel_id: id, known_ids: [] };
     } catch (error) {
       if (error instanceof DiscordFailure && !error.outcomeUnknown)
-        await this.mappings.save(mapping.id, { channels: others });
+        await this.save(mapping, { channels: others });
       throw error;
     }
   }

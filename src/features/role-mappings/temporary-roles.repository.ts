@@ -56,8 +56,14 @@ export class TemporaryRolesRepository {
     await this.roles.updateOne({ _id: id, claimed_by: token }, CLAIMED_NOW);
   }
 
-  async save(id: string, changes: Partial<Pick<TemporaryRole, 'role_id' | 'attempt'>>): Promise<void> {
-    await this.roles.updateOne({ _id: id }, { $set: changes });
+  /** @returns false when another process has it by now, and nothing was saved */
+  async save(
+    id: string,
+    token: string,
+    changes: Partial<Pick<TemporaryRole, 'role_id' | 'attempt'>>,
+  ): Promise<boolean> {
+    const change = { $set: changes, ...CLAIMED_NOW };
+    return (await this.roles.updateOne({ _id: id, claimed_by: token }, change)).matchedCount === 1;
   }
 
   /** Gives a claim back. */

@@ -24,6 +24,9 @@ const NAME = 100;
 const COLORS = 0x1000000;
 const REASON = 'VerseLink: a role for one event';
 
+/** Writes down what is known of a role, while it is this process's. @throws RetryLater when it is another's by now */
+type Note = (changes: Partial<Pick<TemporaryRole, 'role_id' | 'attempt'>>) => Promise<void>;
+
 /** Makes a role for an event on a server, and removes it when the event is over. Running it twice is harmless. */
 @Injectable()
 export class TemporaryRolesService {
@@ -64,18 +67,24 @@ export class TemporaryRolesService {
     if (isOn) {
       const wanted = known?.wanted ?? guild.auto_manage_roles;
       if (wanted && (known?.role_id ?? null) === null)
-        await this.alone(which, (role) => this.make(role, event));
+        await this.alone(which, (role, note) => this.make(role, event, note));
     } else if (known !== null) await this.alone(which, (role) => this.remove(role));
   }
 
-  private async alone(which: EventOnGuild, work: (role: TemporaryRole) => Promise<void>): Promise<void> {
+  private async alone(
+    which: EventOnGuild,
+    work: (role: TemporaryRole, note: Note) => Promise<void>,
+  ): Promise<void> {
     const token = uuidv7();
     const role = await this.roles.claim(which, token);
-    if (role === null) throw new RetryLater('The role of this event is being made.', TURN_MS, false);
+    if (role === null) throw beingMade();
+    const note: Note = async (changes) => {
+      if (!(await this.roles.save(role.id, token, changes))) throw beingMade();
+    };
     try {
       await whileClaimed(
         () => this.roles.renew(role.id, token),
-        () => work(role),
+        () => work(role, note),
       );
     } finally {
       await this.roles.release(role.id, token);
@@ -83,23 +92,26 @@ export class TemporaryRolesService {
   }
 
   /** What is tried is written down first, so that a create whose answer is lost is found again and not repeated. */
-  private async make({ id, guild_id, role_id, attempt }: TemporaryRole, { title }: Event): Promise<void> {
+  private async make(
+    { guild_id, role_id, attempt }: TemporaryRole,
+    { title }: Event,
+    note: Note,
+  ): Promise<void> {
     if (role_id !== null) return;
     const there = await this.discord.list(guild_id);
     const made = attempt && madeRole(attempt, there);
-    if (made) return this.roles.save(id, { role_id: made.id, attempt: null });
+    if (made) return note({ role_id: made.id, attempt: null });
     const trying = attempt ?? {
       name: truncate(title, NAME),
       color: randomInt(1, COLORS),
       known_ids: there.map((role) => role.id),
     };
-    await this.roles.save(id, { attempt: trying });
+    await note({ attempt: trying });
     try {
       const made = await this.discord.create(guild_id, trying, REASON);
-      await this.roles.save(id, { role_id: made, attempt: null });
+      await note({ role_id: made, attempt: null });
     } catch (error) {
-      if (error instanceof DiscordFailure && !error.outcomeUnknown)
-        await this.roles.save(id, { attempt: null });
+      if (error instanceof DiscordFailure && !error.outcomeUnknown) await note({ attempt: null });
       throw error;
     }
   }
@@ -119,3 +131,5 @@ export class TemporaryRolesService {
     }
   }
 }
+
+const beingMade = (): RetryLater => new RetryLater('The role of this event is being made.', TURN_MS, false);
