@@ -124,12 +124,15 @@ it('repairs a hand edit', async () => {
 it('sweeps beside many past events', async () => {
   const databases = await openDatabases();
   const app = await startApp({ run: 'worker', databases, env: discord.env });
+  const guild = await discord.guild();
   const handlers = app.verselink.app.get(JobHandlers, { strict: false });
-  const sweeps = Object.entries(SCHEDULES).filter(([, schedule]) => 'sweeps' in schedule);
+  const sweeps = Object.entries(SCHEDULES).filter(
+    ([name, schedule]) => 'sweeps' in schedule || name === 'read_back',
+  );
   const rows: object[] = [];
-  await fill(databases.mongodbUri, LIVE, 'published');
+  await fill(databases.mongodbUri, LIVE, 'published', guild);
   for (const past of [0, PAST]) {
-    await fill(databases.mongodbUri, past, 'completed');
+    await fill(databases.mongodbUri, past, 'completed', guild);
     const row: Record<string, number> = { live: LIVE, past };
     for (const [name] of sweeps) {
       const ms: number[] = [];
@@ -147,8 +150,13 @@ it('sweeps beside many past events', async () => {
   await databases.drop();
 }, 300_000);
 
-/** Events with a mirror and a message each, in step. */
-async function fill(mongodbUri: string, count: number, state: 'published' | 'completed'): Promise<void> {
+/** Events with a mirror each, in step. Those that are over had a scheduled event and a message; the others have nothing to compare. */
+async function fill(
+  mongodbUri: string,
+  count: number,
+  state: 'published' | 'completed',
+  guild: TestGuild,
+): Promise<void> {
   const connection = await createConnection(mongodbUri).asPromise();
   const now = new Date();
   const isPast = state === 'completed';
@@ -167,14 +175,23 @@ async function fill(mongodbUri: string, count: number, state: 'published' | 'com
       return { _id, ...fields };
     });
     await connection.collection<{ _id: string }>('events').insertMany(events);
+    const parts = events.map(({ _id }) => ({ _id: uuidv7(), event_id: _id, guild_id: guild.id }));
+    if (isPast)
+      await connection.collection<{ _id: string }>('interactive_messages').insertMany(
+        parts.map((part) => ({
+          ...part,
+          channel_id: guild.channelId,
+          message_id: uuidv7(),
+          active: false,
+          created_at: now,
+        })),
+      );
     await connection.collection<{ _id: string }>('discord_events').insertMany(
-      events.map(({ _id }) => ({
-        _id: uuidv7(),
-        event_id: _id,
-        guild_id: '1394001780148535387',
+      parts.map((part) => ({
+        ...part,
         intent: 'present',
-        discord_event_id: uuidv7(),
-        status: isPast ? 3 : 1,
+        discord_event_id: isPast ? uuidv7() : null,
+        status: isPast ? 3 : null,
         wanted_revision: 1,
         confirmed_revision: 1,
         sync_state: 'synced',

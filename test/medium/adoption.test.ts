@@ -1,7 +1,12 @@
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AdoptedMirrorsRepository } from '../../src/features/scheduled-events/adopted-mirrors.repository.js';
 import { AdoptionService } from '../../src/features/scheduled-events/adoption.service.js';
 import { ReadBack } from '../../src/features/scheduled-events/read-back.js';
-import { startApp, type TestApp } from '../support/app.js';
+import type { FoundScheduledEvent } from '../../src/features/scheduled-events/rules/scheduled-event.js';
+import { nextDiscordId, startApp, type TestApp } from '../support/app.js';
 import {
   startDiscord,
   type Acknowledged,
@@ -74,6 +79,22 @@ describe('a scheduled event that staff made on Discord', () => {
       expect(channels.flatMap(({ messages }) => messages)).toHaveLength(0);
       expect(scheduled_events).toHaveLength(1);
     });
+  });
+
+  it('becomes one event when two processes have looked and found that it is none', async () => {
+    const adopted = app.verselink.app.get(AdoptedMirrorsRepository, { strict: false });
+    const connection = app.verselink.app.get<Connection>(getConnectionToken(), { strict: false });
+    const mirrors = connection.collection<{ _id: string }>('discord_events');
+    const found = { id: nextDiscordId(), guild_id: nextDiscordId(), status: 1, user_count: 0 };
+    const [one, other] = [uuidv7(), uuidv7()];
+    await adopted.adopt(one, found as FoundScheduledEvent);
+    // The ids of mirrors are ordered by their makers' clocks, and the second one's may be behind.
+    const first = await mirrors.findOneAndDelete({ event_id: one });
+    await mirrors.insertOne({ ...first, _id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' });
+    const kept = await adopted.adopt(other, found as FoundScheduledEvent);
+    expect(kept.event_id).toBe(one);
+    expect(await mirrors.countDocuments({ discord_event_id: found.id })).toBe(1);
+    await mirrors.deleteOne({ event_id: one });
   });
 
   it('is adopted by a command, too, and by staff alone', async () => {

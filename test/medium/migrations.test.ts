@@ -1,6 +1,8 @@
 import { createConnection, type Connection } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventDocument } from '../../src/features/events/event.schema.js';
+import { newMirror } from '../../src/features/scheduled-events/discord-events.repository.js';
+import type { MirrorDocument } from '../../src/features/scheduled-events/discord-events.schema.js';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../src/infra/migrations/catalogue.js';
 import { WANTED_INDEXES } from '../../src/infra/migrations/schemas.js';
 import type { SchemaState } from '../../src/infra/migrations/schema-record.js';
@@ -81,14 +83,21 @@ describe('indexes', () => {
     expect(await keysOf('events')).not.toContain('{"slug":1}');
   });
 
-  it('replace those that were changed, and leave those that others made', async () => {
+  it('replace those that were changed, leave those that others made, and go when they serve nothing', async () => {
     const events = connection.collection('events');
     await events.createIndex({ slug: 1 }, {}, {});
     await events.createIndex({ title: 1 }, {}, {});
+    const mirrors = connection.collection<MirrorDocument>('discord_events');
+    await mirrors.createIndex({ guild_id: 1 }, {}, {});
+    for (const id of ['1', '2', '3'])
+      await mirrors.insertOne({ ...newMirror(id, '1', 1), _id: id, discord_event_id: 'same' });
     await start();
     const indexes = await events.indexes();
     expect(indexes.find(({ name }) => name === 'slug_1')).toMatchObject({ unique: true });
     expect(indexes.map(({ name }) => name)).toContain('title_1');
+    expect(await keysOf('discord_events')).not.toContain('{"guild_id":1}');
+    const kept = await mirrors.find().sort({ _id: 1 }).toArray();
+    expect(kept.map((mirror) => mirror.discord_event_id)).toEqual(['same', null, null]);
   });
 
   it('name the collection and the fields when documents stand in their way', async () => {

@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
 import { getConnectionToken } from '@nestjs/mongoose';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InteractionsService } from '../../src/features/bot-events/interactions.service.js';
 import { JobHandlers } from '../../src/jobs/job-handlers.js';
@@ -27,6 +28,9 @@ interface Question extends Options {
   readonly find: string;
   readonly filter: object;
 }
+
+/** How many of a server's events are over. */
+const OVER = 300;
 
 let discord: TestDiscord;
 let app: TestApp;
@@ -188,6 +192,31 @@ describe('what the database is asked', () => {
       if (JSON.stringify(plan).includes('"COLLSCAN"')) scans.push(shape);
     }
     expect(scans).toEqual([]);
+  });
+
+  it('reads nothing of what is over when it compares servers', async () => {
+    const { db } = app.verselink.app.get<Connection>(getConnectionToken(), { strict: false });
+    if (db === undefined) throw new Error('not connected');
+    const over = Array.from({ length: OVER }, () => ({
+      _id: uuidv7(),
+      event_id: uuidv7(),
+      guild_id: guild.id,
+    }));
+    const mirror = { intent: 'present', sync_state: 'synced', status: 3 };
+    const mirrors = over.map((row) => ({ ...row, ...mirror, discord_event_id: uuidv7() }));
+    const messages = over.map((row) => ({ ...row, active: false, message_id: uuidv7() }));
+    await db.collection<{ _id: string }>('discord_events').insertMany(mirrors);
+    await db.collection<{ _id: string }>('interactive_messages').insertMany(messages);
+    calls.length = 0;
+    await app.verselink.app.get(JobHandlers, { strict: false }).trigger('read_back')({});
+    const asked = calls.flatMap((call) => questionOf(call) ?? []);
+    expect(asked.length).toBeGreaterThan(3);
+    for (const question of asked) {
+      const plan = await db.command({ explain: question, verbosity: 'executionStats' });
+      expect(plan['executionStats'], shapeOf(question)).toMatchObject({
+        totalDocsExamined: expect.toSatisfy((examined: number) => examined < OVER / 10) as number,
+      });
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { newMirror, toMirror } from './discord-events.repository.js';
 import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
@@ -14,20 +14,12 @@ export class AdoptedMirrorsRepository {
   constructor(@InjectModel(MIRROR_MODEL) private readonly mirrors: Model<MirrorDocument>) {}
 
   /** Keeps a scheduled event that a person made as an event's mirror. @returns the one that keeps it, if several did at once */
-  async adopt(eventId: string, { id, guild_id, ...found }: FoundScheduledEvent): Promise<Mirror> {
-    const own = {
-      ...newMirror(eventId, guild_id, 0),
-      discord_event_id: id,
-      adopted: true,
-      status: found.status,
-      confirmed: found.fields,
-      user_count: found.user_count,
-    };
-    await this.mirrors.create(own);
-    const first = await this.mirrors.findOne({ discord_event_id: id }).sort({ _id: 1 }).lean();
-    if (first === null || first.event_id === eventId) return toMirror(own);
-    await this.mirrors.deleteOne({ _id: own._id });
-    return toMirror(first);
+  async adopt(
+    eventId: string,
+    { id, guild_id, fields, status, user_count }: FoundScheduledEvent,
+  ): Promise<Mirror> {
+    const own = { adopted: true, discord_event_id: id, status, confirmed: fields, user_count };
+    return this.keep({ ...newMirror(eventId, guild_id, 0), ...own }, { discord_event_id: id });
   }
 
   /**
@@ -36,18 +28,8 @@ export class AdoptedMirrorsRepository {
    */
   async adoptOccurrence(eventId: string, found: FoundScheduledEvent): Promise<Mirror> {
     const occurrence = occurrenceKey(found);
-    const own: MirrorDocument = {
-      ...newMirror(eventId, found.guild_id, 0),
-      ...{ adopted: true, detached: ['scheduled_event'], occurrence },
-    };
-    try {
-      await this.mirrors.create(own);
-    } catch (error) {
-      const first = isDuplicateKey(error) ? await this.mirrors.findOne({ occurrence }).lean() : null;
-      if (first === null) throw error;
-      return toMirror(first);
-    }
-    return toMirror(own);
+    const own = { adopted: true, detached: ['scheduled_event' as const], occurrence };
+    return this.keep({ ...newMirror(eventId, found.guild_id, 0), ...own }, { occurrence });
   }
 
   /** The mirror of an occurrence of a recurring scheduled event that was adopted last. */
@@ -57,5 +39,17 @@ export class AdoptedMirrorsRepository {
       .sort({ occurrence: -1 })
       .lean();
     return document && toMirror(document);
+  }
+
+  /** @param which tells it from every other one, by a unique index */
+  private async keep(own: MirrorDocument, which: QueryFilter<MirrorDocument>): Promise<Mirror> {
+    try {
+      await this.mirrors.create(own);
+      return toMirror(own);
+    } catch (error) {
+      const first = isDuplicateKey(error) ? await this.mirrors.findOne(which).lean() : null;
+      if (first === null) throw error;
+      return toMirror(first);
+    }
   }
 }

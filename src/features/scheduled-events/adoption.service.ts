@@ -116,7 +116,15 @@ export class AdoptionService {
   /** The draft is published once its mirror is known, so that no second scheduled event is made. */
   private async publish(actor: Actor, { event_id }: Mirror): Promise<EventRecord> {
     const event = await this.events.readToChange(actor, event_id);
-    return event.state === 'draft' ? this.events.changeState(actor, event_id, 'publish') : event;
+    if (event.state !== 'draft') return event;
+    try {
+      return await this.events.changeState(actor, event_id, 'publish');
+    } catch (error) {
+      // Another process may have been faster.
+      const now = await this.events.readToChange(actor, event_id);
+      if (now.state === 'draft') throw error;
+      return now;
+    }
   }
 }
 

@@ -3,11 +3,14 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import type { Doubt, Mirror, MirrorPart } from './rules/mirror.js';
-import type { DiscordStatus } from './rules/scheduled-event.js';
+import { FINAL_STATUSES, type DiscordStatus } from './rules/scheduled-event.js';
 import { UNCLAIMED } from '../../infra/claims.js';
 import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { insertNew } from '../../infra/insert-new.js';
 import { MIRROR_MODEL, type MirrorDocument } from './discord-events.schema.js';
+
+/** A filter: the scheduled event is not over, as far as is known. Years of those that are cost nothing. */
+const NOT_OVER = { status: { $nin: [...FINAL_STATUSES] } };
 
 /** Mirrors of events on Discord servers (`discord_events`). */
 @Injectable()
@@ -127,6 +130,11 @@ export class DiscordEventsRepository {
     return this.list({ guild_id: guildId });
   }
 
+  /** Those of a server whose scheduled events are to come or running. */
+  async listLive(guildId: string): Promise<Mirror[]> {
+    return this.list({ guild_id: guildId, discord_event_id: { $ne: null }, ...NOT_OVER });
+  }
+
   /** A server that was taken away is back: what went with it is shown again. */
   async markGuildBack(guildId: string): Promise<void> {
     const back = { intent: 'present', with_server: false, detached: [] } as const;
@@ -141,9 +149,10 @@ export class DiscordEventsRepository {
     return document === null ? null : toMirror(document);
   }
 
-  /** Servers that show something, or should. */
+  /** Servers that show something that is not over, or should. */
   async listGuildIds(): Promise<string[]> {
-    return this.mirrors.distinct('guild_id', { intent: 'present', sync_state: { $ne: 'removed' } });
+    const there = { intent: 'present', sync_state: { $ne: 'removed' } } as const;
+    return this.mirrors.distinct('guild_id', { ...there, ...NOT_OVER });
   }
 
   /** Those of these scheduled events that are kept as a mirror on the server. */

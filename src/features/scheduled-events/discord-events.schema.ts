@@ -56,14 +56,17 @@ export const mirrorSchema = new Schema<MirrorDocument>(
 
 // One mirror for an event and a server: ensure() relies on the duplicate being refused. Also listByEvent().
 mirrorSchema.index({ event_id: 1, guild_id: 1 }, { unique: true });
-// listByGuild() and markGuildAbsent().
-mirrorSchema.index({ guild_id: 1 });
+// listLive(). Also listByGuild() and markGuildAbsent(), by the beginning.
+mirrorSchema.index({ guild_id: 1, status: 1 });
 // listDue(): the sweep's question. Also counts for the statistics.
 mirrorSchema.index({ sync_state: 1, next_attempt_at: 1 });
-// findByDiscordEvent(), doubtScheduledEvent(): what Discord tells over the gateway.
-mirrorSchema.index({ discord_event_id: 1 }, { partialFilterExpression: { discord_event_id: ANY_TEXT } });
+// adopt(): a scheduled event is one event's. Also findByDiscordEvent(), doubtScheduledEvent(): what Discord tells over the gateway.
+mirrorSchema.index(
+  { discord_event_id: 1 },
+  { unique: true, partialFilterExpression: { discord_event_id: ANY_TEXT } },
+);
 // adoptOccurrence(): an occurrence becomes one event. Also findSeries(), by the beginning.
 mirrorSchema.index({ occurrence: 1 }, { unique: true, partialFilterExpression: { occurrence: ANY_TEXT } });
-// countByStatus() for the statistics.
+// listGuildIds(). Also countByStatus() for the statistics.
 mirrorSchema.index({ status: 1 });
 mirrorSchema.index({ created_at: 1 });

@@ -37,4 +37,4 @@ interactiveMessageSchema.index({ message_id: 1 }, { partialFilterExpression: { m
 // listByChannel(): likewise, when a channel is deleted.
 interactiveMessageSchema.index({ channel_id: 1 });
 // listByGuild(): what a server is compared with.
-interactiveMessageSchema.index({ guild_id: 1 });
+interactiveMessageSchema.index({ guild_id: 1, active: 1 });

@@ -11,7 +11,7 @@ import { InteractiveMessagesRepository } from './interactive-messages.repository
 import { MirrorJobs } from './mirror-jobs.js';
 import type { InteractiveMessage, Mirror } from './rules/mirror.js';
 import { isDifferent } from './rules/read-back.js';
-import { isFinal, type FoundScheduledEvent } from './rules/scheduled-event.js';
+import type { FoundScheduledEvent } from './rules/scheduled-event.js';
 
 /** Servers that are read at the same time; the request budget is shared with everything else. */
 const AT_ONCE = 4;
@@ -112,11 +112,10 @@ export class ReadBack {
     guildId: string,
     shown: ReadonlyMap<string, FoundScheduledEvent>,
   ): Promise<void> {
-    for (const mirror of await this.mirrors.listByGuild(guildId)) {
-      const { discord_event_id, status } = mirror;
-      if (discord_event_id === null || (status !== null && isFinal(status))) continue;
-      const found = shown.get(discord_event_id);
-      if (found === undefined) await this.doubt(discord_event_id);
+    for (const mirror of await this.mirrors.listLive(guildId)) {
+      if (mirror.discord_event_id === null) continue;
+      const found = shown.get(mirror.discord_event_id);
+      if (found === undefined) await this.doubt(mirror.discord_event_id);
       else await this.scheduledEvent(mirror, found);
     }
   }

@@ -1,6 +1,7 @@
 import { claims } from './claims.migration.js';
 import { lookAlikes } from './look-alikes.migration.js';
 import type { Migration } from './migration.js';
+import { mirrorIndexes } from './mirror-indexes.migration.js';
 import { entitlements } from './entitlements.migration.js';
 import { roleMappings } from './role-mappings.migration.js';
 import { reminders } from './reminders.migration.js';
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reminders,
   claims,
   signupDeadlines,
+  mirrorIndexes,
 ];
 
 /** The newest shape of the data that this process understands. */

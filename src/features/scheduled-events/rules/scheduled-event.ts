@@ -88,9 +88,12 @@ function wantedStatus(event: Event): DiscordStatus {
   }
 }
 
+/** Those from which Discord allows no further change. */
+export const FINAL_STATUSES: readonly DiscordStatus[] = [DISCORD_STATUS.completed, DISCORD_STATUS.canceled];
+
 /** Whether Discord allows no further change. */
 export function isFinal(status: DiscordStatus): boolean {
-  return status === DISCORD_STATUS.completed || status === DISCORD_STATUS.canceled;
+  return FINAL_STATUSES.includes(status);
 }
 
 /**
