@@ -6,7 +6,7 @@ import { OwnDatabases } from '../support/own-databases.js';
 
 // The databases lose what they may lose, die and come back, while organizers and members go on.
 
-const ACTS = LONG ? 200 : 25;
+const ACTS = LONG ? 50 : 25;
 const ROUNDS = LONG ? 10 : 2;
 const AWAY_MS = LONG ? 30_000 : 6_000;
 

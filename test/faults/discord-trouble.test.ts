@@ -4,7 +4,7 @@ import { FaultStage, LONG } from '../support/fault-stage.js';
 
 // Discord as it is on a bad day, while organizers and members go on.
 
-const ACTS = LONG ? 300 : 30;
+const ACTS = LONG ? 200 : 30;
 const AWAY_MS = LONG ? 60_000 : 8_000;
 const ALWAYS = { times: 1_000_000 };
 

@@ -5,7 +5,7 @@ import type { TestGuild } from '../support/discord.js';
 
 // What people do on Discord, and a gateway that comes and goes, while organizers and members go on.
 
-const ACTS = LONG ? 200 : 25;
+const ACTS = LONG ? 60 : 25;
 const ROUNDS = LONG ? 10 : 3;
 const SEND_MESSAGES = String(1 << 11);
 

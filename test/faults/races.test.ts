@@ -6,7 +6,7 @@ import { FaultStage, LONG } from '../support/fault-stage.js';
 
 // Several processes of each kind at once, and clocks that disagree.
 
-const ACTS = LONG ? 300 : 40;
+const ACTS = LONG ? 200 : 40;
 /** Longer than a claim or a lock lasts; what was put off by a clock that was ahead waits as long. */
 const JUMP_MS = 45_000;
 
