@@ -188,6 +188,17 @@ export class DiscordJobsRepository {
     }
   }
 
+  /** Removes the jobs of one person alone; what went wrong with others names them no more. */
+  async erasePerson(ids: readonly string[], by: string): Promise<void> {
+    await this.jobs.deleteMany({ dedupe_key: { $regex: ids.join('|') } });
+    for (const id of ids) {
+      const nameless = { $replaceAll: { input: '$error_message', find: id, replacement: by } };
+      await this.jobs.updateMany({ error_message: { $regex: id } }, [{ $set: { error_message: nameless } }], {
+        updatePipeline: true,
+      });
+    }
+  }
+
   /** Cancels pending rows that these replace with work of another kind. @returns how many */
   private async supersede(by: readonly JobDocument[]): Promise<number> {
     const now = new Date();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { conflict, notFound } from '../common/errors.js';
 import { pageOf, type Page } from '../common/page.js';
+import type { KeepsPersonalData, Person } from '../common/personal-data.js';
 import { DiscordJobsRepository, type JobFilter } from './discord-jobs.repository.js';
 import { JobQueue } from './job-queue.js';
 import type { Job } from './rules/job.js';
@@ -20,9 +21,9 @@ export interface JobCounts {
 /** How many jobs one call tries again: what fits into the time of a request. */
 const RETRY_BATCH = 1_000;
 
-/** What site admins do with job rows. The door lets only them in. */
+/** What site admins do with job rows; the door lets only them in. Rows name people whom something is done for. */
 @Injectable()
-export class DiscordJobsService {
+export class DiscordJobsService implements KeepsPersonalData {
   constructor(
     private readonly rows: DiscordJobsRepository,
     private readonly jobs: JobQueue,
@@ -95,5 +96,9 @@ export class DiscordJobsService {
   async processNow(): Promise<{ message: string; pending_jobs: number }> {
     await this.jobs.sweepNow();
     return { message: 'Processing started', pending_jobs: await this.rows.count({ status: 'pending' }) };
+  }
+
+  async erase({ user_id, discord_id }: Person, tombstone: string): Promise<void> {
+    await this.rows.erasePerson([user_id, discord_id], tombstone);
   }
 }

@@ -1,3 +1,4 @@
+import { getConnectionToken } from '@nestjs/mongoose';
 import { createConnection, type Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ErasureDocument } from '../../src/features/privacy/erasures.schema.js';
@@ -6,6 +7,7 @@ import { INTERNAL_SECRET, startApp, type TestApp, type TestUser } from '../suppo
 import type { ProblemBody } from '../support/client.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
 import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
+import { leaveTraces } from '../support/traces.js';
 
 let app: TestApp;
 let discord: TestDiscord;
@@ -66,6 +68,12 @@ async function everything(): Promise<string> {
   return JSON.stringify(await Promise.all(contents));
 }
 
+/** After which nothing is known of who it was. */
+async function lastLook(): Promise<void> {
+  await connection.collection('erasures').updateMany({}, { $set: { requested_at: new Date(0) } });
+  await app.verselink.app.get(PrivacyService, { strict: false }).sweep();
+}
+
 const shownFor = async ({ id }: EventBody) =>
   JSON.stringify((await mirrorsOf(discord, guild, id)).messages.map(({ embeds }) => embeds));
 
@@ -106,15 +114,44 @@ it('erasing an account leaves nothing of the person anywhere, and counts as they
 
   await expect.poll(() => shownFor(coming)).not.toContain(handle);
   await expect.poll(() => shownFor(over)).not.toContain(handle);
-  // The last look, after which nothing is known of who it was.
-  await connection.collection('erasures').updateMany({}, { $set: { requested_at: new Date(0) } });
-  await app.verselink.app.get(PrivacyService, { strict: false }).sweep();
+  await lastLook();
   expect(await connection.collection('erasures').countDocuments()).toBe(0);
   const left = await everything();
   for (const trace of [user.id, user.discord_id, handle, 'Red Hull C']) {
     expect(left.includes(trace), trace).toBe(trace === 'Red Hull C' && left.includes('Cassiopeia'));
   }
   expect(left).toContain('account.erased');
+});
+
+it('every field that names people is erased, and shown in the export where no other one shows the same', async () => {
+  const user = await app.user({ handle: 'Vega' });
+  const models = app.verselink.app.get<Connection>(getConnectionToken(), { strict: false });
+  // Rosters are looked at above. Who owns an organization is not erased. The rest goes last, with the account.
+  const traces = await leaveTraces(models, user, ['events', 'organizations', 'users', 'erasures']);
+
+  const held = JSON.stringify((await user.get('/users/me/export')).body);
+  const unshown = traces.filter(({ marks }) => !marks.some((mark) => held.includes(mark)));
+  expect(unshown.map(({ place }) => place).sort()).toEqual([
+    // What each of these is about is shown by the room that it comes from.
+    'discord_jobs.dedupe_key',
+    'discord_jobs.error_message',
+    'event_notices.user_ids',
+    'join_requests.decided_by',
+    'payouts.created_by',
+    'plan_subscriptions.tellings',
+    'webhook_deliveries.body',
+  ]);
+
+  expect((await user.delete('/users/me')).status).toBe(204);
+  await lastLook();
+  const collections = await Promise.all(
+    ((await connection.db?.collections()) ?? []).map(async (collection) => ({
+      name: collection.collectionName,
+      text: JSON.stringify(await collection.find().toArray()),
+    })),
+  );
+  const naming = collections.filter(({ text }) => text.includes(user.id) || text.includes(user.discord_id));
+  expect(naming.map(({ name }) => name)).toEqual([]);
 });
 
 it('is refused to the owner of an organization, until it is given away', async () => {

@@ -43,9 +43,10 @@ export class AuditRepository {
     return documents.map(withId);
   }
 
-  /** What somebody did, newest first. */
-  async listBy(userId: string): Promise<AuditEntry[]> {
-    const documents = await this.entries.find({ actor_id: userId }).sort({ at: -1 }).lean();
+  /** What somebody did, and what was done to them, newest first. */
+  async listAbout(userId: string): Promise<AuditEntry[]> {
+    const about = { $or: [{ actor_id: userId }, { target_id: userId }] };
+    const documents = await this.entries.find(about).sort({ at: -1 }).lean();
     return documents.map(withId);
   }
 

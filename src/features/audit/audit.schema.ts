@@ -31,7 +31,7 @@ export const auditSchema = new Schema<AuditDocument>(
 auditSchema.index({ org_id: 1, at: -1, _id: -1 });
 // list(): an event's timeline, newest first.
 auditSchema.index({ event_id: 1, at: -1, _id: -1 });
-// listBy(), replacePerson(): what somebody did, and what was done to them.
+// listAbout(), replacePerson(): what somebody did, and what was done to them.
 auditSchema.index({ actor_id: 1, at: -1 });
 auditSchema.index({ target_id: 1 });
 // MongoDB itself removes what is older.

@@ -76,8 +76,10 @@ export class AuditService implements KeepsPersonalData {
     return this.page({ org_id: null, event_id: null }, query);
   }
 
+  /** Who else has done something to them is not told. */
   async exportOf({ user_id }: Person): Promise<unknown> {
-    return this.entries.listBy(user_id);
+    const entries = await this.entries.listAbout(user_id);
+    return entries.map((entry) => (entry.actor_id === user_id ? entry : { ...entry, actor_id: null }));
   }
 
   async erase({ user_id }: Person, tombstone: string): Promise<void> {

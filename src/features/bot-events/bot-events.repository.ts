@@ -4,8 +4,7 @@ import { mongo, type Model, type QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { currentRequestId } from '../../common/correlation.js';
 import { defined } from '../../common/defined.js';
-import type { BotEvent, BotEventReport, BotEventType } from './rules/bot-event.js';
-import { factsOf } from './rules/facts.js';
+import { type BotEvent, type BotEventReport, type BotEventType, factsOf } from './rules/bot-event.js';
 import { GroupCommit } from '../../common/group-commit.js';
 import { DUPLICATE_KEY } from '../../infra/duplicate-key.js';
 import { BOT_EVENT_MODEL, type BotEventDocument } from './bot-events.schema.js';
@@ -96,7 +95,9 @@ export class BotEventsRepository {
 
   /** Lets reports stand for no one: they are counted as before. */
   async replacePerson(discordId: string, by: string): Promise<void> {
-    await this.events.updateMany({ discord_id: discordId }, { $set: { discord_id: by, metadata: {} } });
+    // Keys of our own bot and what Discord refused name the member too.
+    const nameless = { discord_id: by, metadata: {}, idempotency_key: null, error: null };
+    await this.events.updateMany({ discord_id: discordId }, { $set: nameless });
   }
 
   /** Events that were not passed on yet, the oldest first. */

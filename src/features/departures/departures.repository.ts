@@ -62,6 +62,10 @@ export class DeparturesRepository {
     await this.departures.deleteOne({ _id: id, due_at });
   }
 
+  async listOf(discordId: string): Promise<Departure[]> {
+    return (await this.departures.find({ discord_id: discordId }).lean()).map(withId);
+  }
+
   async removeOf(discordId: string): Promise<void> {
     await this.departures.deleteMany({ discord_id: discordId });
   }

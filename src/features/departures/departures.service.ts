@@ -55,6 +55,10 @@ export class DeparturesService implements KeepsPersonalData {
     }
   }
 
+  async exportOf({ discord_id }: Person): Promise<unknown> {
+    return this.departures.listOf(discord_id);
+  }
+
   async erase({ discord_id }: Person): Promise<void> {
     await this.departures.removeOf(discord_id);
   }

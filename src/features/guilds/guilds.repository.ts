@@ -112,6 +112,14 @@ export class GuildsRepository {
     await this.guilds.updateOne({ _id: guild.id, revision }, { $set: { mirror_dirty: false } });
   }
 
+  async listOwnedBy(discordId: string): Promise<Guild[]> {
+    return (await this.guilds.find({ owner_id: discordId }).lean()).map(toGuild);
+  }
+
+  async forgetOwner(discordId: string): Promise<void> {
+    await this.guilds.updateMany({ owner_id: discordId }, { $set: { owner_id: NO_ACCOUNT } });
+  }
+
   private async change(
     guildId: string,
     fields: Partial<GuildDocument>,
@@ -126,6 +134,9 @@ export class GuildsRepository {
       .lean();
   }
 }
+
+/** In the place of a server's owner who erased their account here: an id that Discord never gives. */
+const NO_ACCOUNT = '0'.repeat(17);
 
 /** Servers that were registered before these fields came. */
 const ADDED_LATER = {

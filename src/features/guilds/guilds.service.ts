@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
+import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { DEFAULT_LOCALE } from '../../languages/languages.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { may, rankOf, requirePermission, type Standing } from '../access/rules/permissions.js';
@@ -30,7 +31,7 @@ const PAGE = 500;
 
 /** Discord servers that organizations have registered. */
 @Injectable()
-export class GuildsService {
+export class GuildsService implements KeepsPersonalData {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly members: OrgMembersService,
@@ -168,6 +169,14 @@ export class GuildsService {
   /** Says that every mirror is marked to follow. Does nothing when the server changed again meanwhile. */
   async settle(dirty: DirtyGuild): Promise<void> {
     await this.guilds.settle(dirty);
+  }
+
+  async exportOf({ discord_id }: Person): Promise<unknown> {
+    return this.guilds.listOwnedBy(discord_id);
+  }
+
+  async erase({ discord_id }: Person): Promise<void> {
+    await this.guilds.forgetOwner(discord_id);
   }
 
   /** What a server shows, and the roles of its members, may have to follow. */

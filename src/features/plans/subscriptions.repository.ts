@@ -112,13 +112,20 @@ export class SubscriptionsRepository {
     return documents.map(withId);
   }
 
-  /** Lets somebody's subscriptions stand for no one. */
+  /** Lets somebody's subscriptions, and what became of their payments, stand for no one. */
   async replacePerson(discordId: string, by: string): Promise<void> {
+    const customers = (await this.listOf(discordId)).flatMap(({ customer_id }) => customer_id ?? []);
+    await this.facts.updateMany({ customer_id: { $in: customers } }, { $set: { customer_id: null } });
     await this.subscriptions.updateMany({ due_for: discordId }, { $pull: { due_for: discordId } });
     // What admins give has the member's id for its own.
     await this.subscriptions.updateMany(
       { source: 'admin', source_id: discordId },
       { $set: { source_id: by } },
+    );
+    await this.subscriptions.updateMany(
+      { 'tellings.discord_id': discordId },
+      { $set: { 'tellings.$[theirs].discord_id': by } },
+      { arrayFilters: [{ 'theirs.discord_id': discordId }] },
     );
     await this.subscriptions.updateMany(
       { discord_id: discordId },

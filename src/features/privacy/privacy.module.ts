@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import type { KeepsPersonalData } from '../../common/personal-data.js';
+import { DiscordJobsService } from '../../queue/discord-jobs.service.js';
+import { QueueModule } from '../../queue/queue.module.js';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { AuditModule } from '../audit/audit.module.js';
@@ -17,6 +19,8 @@ import { EventsModule } from '../events/events.module.js';
 import { SignupErasure } from '../events/signup-erasure.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { FeedsService } from '../feeds/feeds.service.js';
+import { GuildsModule } from '../guilds/guilds.module.js';
+import { GuildsService } from '../guilds/guilds.service.js';
 import { InvitesService } from '../organizations/invites.service.js';
 import { JoinRequestsService } from '../organizations/join-requests.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
@@ -47,6 +51,7 @@ const ROOMS = {
   memberships: OrgMembersService,
   join_requests: JoinRequestsService,
   invites: InvitesService,
+  servers_owned: GuildsService,
   // Before the rosters: it names who is in them.
   attendance: AttendanceService,
   signups: SignupErasure,
@@ -64,6 +69,7 @@ const ROOMS = {
   templates: TemplatesService,
   series: SeriesService,
   calendar_feeds: FeedsService,
+  jobs: DiscordJobsService,
   audit: AuditService,
 } as const;
 
@@ -79,9 +85,11 @@ const ROOMS = {
     EventNoticesModule,
     EventsModule,
     FeedsModule,
+    GuildsModule,
     OrganizationsModule,
     PayoutsModule,
     PlansModule,
+    QueueModule,
     RoleMappingsModule,
     SeriesModule,
     SessionsModule,
