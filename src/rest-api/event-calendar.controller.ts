@@ -4,6 +4,7 @@ import { IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor.js';
 import { type CalendarKey, EventCalendar } from '../features/events/event-calendar.js';
+import { EventsService } from '../features/events/events.service.js';
 import { Anyone, CurrentActor, CurrentActorOrNull, SignedIn } from './auth/access.decorators.js';
 import { uuidOf } from './validation/path-id.js';
 import { Optional } from './validation/decorators.js';
@@ -30,7 +31,10 @@ class CalendarKeyView implements CalendarKey {
 @SignedIn('events')
 @Controller('api/v1/events/:id')
 export class EventCalendarController {
-  constructor(private readonly calendar: EventCalendar) {}
+  constructor(
+    private readonly calendar: EventCalendar,
+    private readonly events: EventsService,
+  ) {}
 
   /**
    * Gives an event as a calendar file.
@@ -65,6 +69,6 @@ export class EventCalendarController {
   @Delete('ics-key')
   @HttpCode(HttpStatus.NO_CONTENT)
   revokeKeys(@CurrentActor() actor: Actor, @EventId() id: string): Promise<void> {
-    return this.calendar.revokeKeys(actor, id);
+    return this.events.revokeCalendarKeys(actor, id);
   }
 }

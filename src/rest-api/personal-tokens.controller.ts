@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import { PersonalTokensService } from '../features/sessions/personal-tokens.service.js';
+import { Audited } from './audited.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -27,6 +28,7 @@ export class PersonalTokensController {
    * @remarks The only answer with the token itself.
    */
   @Post()
+  @Audited('token.created')
   async create(
     @CurrentActor() actor: Actor,
     @Body() body: CreatePersonalTokenDto,
@@ -47,6 +49,7 @@ export class PersonalTokensController {
 
   /** Revokes a token at once. */
   @Delete(':id')
+  @Audited('token.revoked')
   @HttpCode(HttpStatus.NO_CONTENT)
   revoke(@CurrentActor() actor: Actor, @Param('id', uuidOf('token')) id: string): Promise<void> {
     return this.tokens.revoke(actor, id);

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import { SessionsService } from '../features/sessions/sessions.service.js';
+import { Audited } from './audited.js';
 import { CurrentActor, CurrentSessionId, SignedIn } from './auth/access.decorators.js';
 import { Cookies } from './auth/cookies.js';
 import { AnswersPage } from './openapi/answers.js';
@@ -34,6 +35,7 @@ export class SessionsController {
 
   /** Signs you out of every browser, this one included. */
   @Delete()
+  @Audited('session.ended')
   @HttpCode(HttpStatus.NO_CONTENT)
   async endAll(
     @CurrentActor() actor: Actor,
@@ -46,6 +48,7 @@ export class SessionsController {
 
   /** Signs you out of one browser. */
   @Delete(':id')
+  @Audited('session.ended')
   @HttpCode(HttpStatus.NO_CONTENT)
   end(@CurrentActor() actor: Actor, @Param('id', uuidOf('session')) id: string): Promise<void> {
     return this.sessions.end(actor, id);

@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import { PrivacyService } from '../features/privacy/privacy.service.js';
 import { UsersService } from '../features/users/users.service.js';
-import { Audited } from './audited.js';
 import { CurrentActor, NotByPersonalToken, SignedIn } from './auth/access.decorators.js';
 import { toUserView, UpdateUserDto, UserView } from './users.dto.js';
 
@@ -24,7 +23,6 @@ export class UsersController {
 
   /** Changes your profile. */
   @Patch('me')
-  @Audited('account.changed')
   async update(@CurrentActor() actor: Actor, @Body() changes: UpdateUserDto): Promise<UserView> {
     return toUserView(await this.users.changeProfile(actor, changes));
   }

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { Config } from '../../config/config.js';
 import { Vault } from '../../infra/vault.js';
 import { VISIBILITIES } from '../organizations/rules/organization.js';
 import { calendarFile } from './calendar-file.js';
 import { EventAccess } from './event-access.js';
-import { EventWriter } from './event-writer.js';
 import { EventsRepository } from './events.repository.js';
 import { RosterRepository } from './roster.repository.js';
 import { calendarPath } from './rules/calendar-text.js';
@@ -32,7 +30,6 @@ export class EventCalendar {
     private readonly access: EventAccess,
     private readonly events: EventsRepository,
     private readonly rosters: RosterRepository,
-    private readonly writer: EventWriter,
     private readonly vault: Vault,
     private readonly config: Config,
   ) {}
@@ -54,12 +51,6 @@ export class EventCalendar {
   /** The link that opens an event's file for whoever has it. @throws not_found as `export` */
   async keyFor(actor: Actor, eventId: string): Promise<CalendarKey> {
     return this.keyOf(await this.access.toRead(actor, eventId));
-  }
-
-  /** The keys given out so far open nothing any more. @throws not_found, forbidden as `EventAccess.toChange` */
-  async revokeKeys(actor: Actor, eventId: string): Promise<void> {
-    await this.access.toChange(actor, eventId);
-    await this.writer.submit(eventId, { type: 'revoke_calendar_keys', id: uuidv7() });
   }
 
   /** Where a calendar finds an event's file; of a private event with its key, for those who see where the link is shown. */

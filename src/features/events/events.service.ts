@@ -138,6 +138,13 @@ export class EventsService {
     return headOf(event);
   }
 
+  /** Calendar links given out so far open a private event no more. @throws not_found, forbidden as `EventAccess.toChange` */
+  async revokeCalendarKeys(actor: Actor, eventId: string): Promise<void> {
+    const event = await this.access.toChange(actor, eventId);
+    await this.writer.submit(eventId, { type: 'revoke_calendar_keys', id: uuidv7() });
+    await this.record(actor, 'event.changed', event, { calendar_key: null });
+  }
+
   /** An event for its organization's staff. @throws not_found, forbidden as `EventAccess.toChange` */
   async readToChange(actor: Actor, eventId: string): Promise<EventRecord> {
     return this.access.toChange(actor, eventId);

@@ -56,7 +56,9 @@ export class FeedsService implements KeepsPersonalData {
     if ((await this.feeds.count({ user_id })) >= MAX_PERSONAL_FEEDS) {
       throw conflict('limit_reached', `You have ${MAX_PERSONAL_FEEDS} calendar links: revoke one first.`);
     }
-    return this.create(actor, { name, user_id, org_id: null, include_private: false });
+    const feed = await this.create(actor, { name, user_id, org_id: null, include_private: false });
+    await this.record(actor, 'feed.created', null, feed.id, { name });
+    return feed;
   }
 
   /**
@@ -73,8 +75,7 @@ export class FeedsService implements KeepsPersonalData {
     requireRoom('feeds', await this.feeds.count({ org_id: orgId }));
     const wish = { name, user_id: null, org_id: orgId, include_private: includePrivate };
     const feed = await this.create(actor, wish);
-    const change = { name, include_private: includePrivate };
-    await this.audit.record(actor, { action: 'feed.created', org_id: orgId, target_id: feed.id, change });
+    await this.record(actor, 'feed.created', orgId, feed.id, { name, include_private: includePrivate });
     return feed;
   }
 
@@ -90,19 +91,22 @@ export class FeedsService implements KeepsPersonalData {
   }
 
   /** @throws not_found when the actor has no such feed */
-  async revokeOwn({ user_id }: Actor, id: string): Promise<void> {
-    if (!(await this.feeds.remove({ user_id }, id))) throw notFound('feed');
+  async revokeOwn(actor: Actor, id: string): Promise<void> {
+    if (!(await this.feeds.remove({ user_id: actor.user_id }, id))) throw notFound('feed');
+    await this.record(actor, 'feed.revoked', null, id);
   }
 
-  async revokeAllOwn({ user_id }: Actor): Promise<void> {
+  async revokeAllOwn(actor: Actor): Promise<void> {
+    const { user_id } = actor;
     await this.feeds.removeAll({ user_id });
+    await this.record(actor, 'feed.revoked', null, user_id);
   }
 
   /** @throws not_found, forbidden as `OrganizationsService.require` */
   async revokeOfOrganization(actor: Actor, orgId: string, id: string): Promise<void> {
     await this.organizations.require(actor, orgId, 'organization.feeds');
     if (!(await this.feeds.remove({ org_id: orgId }, id))) throw notFound('feed');
-    await this.audit.record(actor, { action: 'feed.revoked', org_id: orgId, target_id: id });
+    await this.record(actor, 'feed.revoked', orgId, id);
   }
 
   /** Whether a key opens a feed. */
@@ -148,6 +152,16 @@ export class FeedsService implements KeepsPersonalData {
     await this.feeds.create(feed, digestOf(key));
     const url = `${this.config.publicUrl}/api/v1/feeds/${key}.ics`;
     return { ...feed, url, webcal_url: url.replace(/^https?:/u, 'webcal:') };
+  }
+
+  private async record(
+    actor: Actor,
+    action: `feed.${'created' | 'revoked'}`,
+    orgId: string | null,
+    targetId: string,
+    change: object = {},
+  ): Promise<void> {
+    await this.audit.record(actor, { action, org_id: orgId, target_id: targetId, change });
   }
 
   private async list(owner: FeedOwner, { limit, cursor }: FeedListing): Promise<Page<Feed>> {

@@ -102,6 +102,8 @@ export class JoinRequestsService implements KeepsPersonalData {
   /** Takes the actor's own request back. @throws not_found when none waits */
   async withdraw(actor: Actor, orgId: string): Promise<void> {
     if (!(await this.requests.withdraw(orgId, actor.user_id))) throw notFound('join_request');
+    const act = { action: 'join_request.withdrawn', org_id: orgId, target_id: actor.user_id } as const;
+    await this.audit.record(actor, act);
   }
 
   async exportOf({ user_id }: Person): Promise<unknown> {

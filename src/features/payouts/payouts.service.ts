@@ -127,7 +127,10 @@ export class PayoutsService implements KeepsPersonalData {
     const at = received ? new Date() : null;
     const marked = await this.payouts.mark(eventId, actor.user_id, at, revision);
     const own = marked && ownShareIn(marked, actor.user_id);
-    if (own !== null) return own;
+    if (marked !== null && own !== null) {
+      await this.events.record(actor, received ? 'payout.received' : 'payout.not_received', marked);
+      return own;
+    }
     const current = await this.payouts.find(eventId);
     if (current !== null && ownShareIn(current, actor.user_id) !== null) {
       throw conflict('payout_changed', 'The payout was changed meanwhile: look at your share again.');

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../common/actor.js';
+import { defined } from '../../common/defined.js';
 import { notFound } from '../../common/errors.js';
 import type { Person } from '../../common/personal-data.js';
+import { AuditService } from '../audit/audit.service.js';
 import type { DmKind, User } from './rules/user.js';
 import {
   type DiscordEmail,
@@ -23,7 +25,10 @@ const REMEMBERED_MS = 60_000;
 export class UsersService {
   private readonly accounts = new LRUCache<string, Account>({ max: REMEMBERED, ttl: REMEMBERED_MS });
 
-  constructor(private readonly users: UsersRepository) {}
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly audit: AuditService,
+  ) {}
 
   /** @throws not_found */
   async require(id: string): Promise<User> {
@@ -35,12 +40,16 @@ export class UsersService {
    * @throws not_found when the account was removed a moment ago; conflict `handle_taken`
    */
   async changeProfile(actor: Actor, changes: UserChanges): Promise<User> {
-    return orNotFound(await this.users.update(actor.user_id, changes));
+    const changed = orNotFound(await this.users.update(actor.user_id, changes));
+    await this.record(actor, actor.user_id, Object.keys(defined(changes)));
+    return changed;
   }
 
   /** Switches one kind of direct messages about events on or off. @throws not_found as `changeProfile` */
   async switchDmKind(actor: Actor, kind: DmKind, on: boolean): Promise<User> {
-    return orNotFound(await this.users.switchDmKind(actor.user_id, kind, on));
+    const changed = orNotFound(await this.users.switchDmKind(actor.user_id, kind, on));
+    await this.record(actor, actor.user_id, ['dm_kinds']);
+    return changed;
   }
 
   async find(id: string): Promise<User | null> {
@@ -98,8 +107,15 @@ export class UsersService {
     await this.users.followEmail(id, email);
   }
 
+  /** Gives or takes the rights of a site admin, as who runs the installation says. */
   async setSiteAdmin({ id, site_admin }: User, wanted: boolean): Promise<void> {
-    if (site_admin !== wanted) await this.users.setSiteAdmin(id, wanted);
+    if (site_admin === wanted) return;
+    await this.users.setSiteAdmin(id, wanted);
+    await this.record(null, id, ['site_admin']);
+  }
+
+  private async record(actor: Actor | null, userId: string, fields: readonly string[]): Promise<void> {
+    await this.audit.record(actor, { action: 'account.changed', org_id: null, target_id: userId, fields });
   }
 
   /** Before what they do there is shown: people of another server are named otherwise. */

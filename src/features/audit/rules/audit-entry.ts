@@ -5,18 +5,20 @@ export type AuditAction =
   | `organization.${'created' | 'changed' | 'transferred'}`
   | `member.${'put' | 'removed' | 'left' | 'joined' | 'granted'}`
   | `invite.${'created' | 'revoked'}`
-  | `join_request.${'created' | 'accepted' | 'declined'}`
+  | `join_request.${'created' | 'withdrawn' | 'accepted' | 'declined'}`
   | `guild.${'registered' | 'changed' | 'removed'}`
   | `role_mapping.${'created' | 'changed' | 'deleted'}`
   | `role_menu.${'created' | 'changed' | 'deleted'}`
   | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted' | 'announced'}`
   | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed' | 'approved' | 'declined'}`
-  | 'payout.shared'
+  | `payout.${'shared' | 'received' | 'not_received'}`
   | `feed.${'created' | 'revoked'}`
   | `series.${'created' | 'changed' | 'skipped' | 'deleted'}`
   | `template.${'created' | 'changed' | 'deleted'}`
   | `waitlist.${'promoted' | 'offered' | 'lapsed'}`
   | `account.${'changed' | 'erased'}`
+  | `token.${'created' | 'revoked'}`
+  | 'session.ended'
   | `mirror.${'created' | 'updated' | 'deleted' | 'message_posted'}`
   | `job.${'retried' | 'class_retried' | 'processed'}`
   | `plan.${'changed' | 'matched'}`
