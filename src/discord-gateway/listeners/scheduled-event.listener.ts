@@ -55,6 +55,8 @@ export class ScheduledEventListener {
 
   @On('guildScheduledEventUpdate')
   onUpdate(@Context() [, event]: ClientEvents['guildScheduledEventUpdate']): void {
+    // Discord says nothing of it any more, so discord.js would have it in mind for good.
+    if (event.isCompleted() || event.isCanceled()) event.guild?.scheduledEvents.cache.delete(event.id);
     this.changed.add(event.id, async () => {
       await this.changes.scheduledEventChanged(toFound(event));
       await this.adoption.followSeries(toFound(event));

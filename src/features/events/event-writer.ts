@@ -93,6 +93,8 @@ export class EventWriter {
     const event = await this.rosters.find(eventId);
     if (event === null) throw notFound('event');
     this.cache.set(eventId, event);
+    // Idle ones would stay until room is needed.
+    this.cache.purgeStale();
     return event;
   }
 
