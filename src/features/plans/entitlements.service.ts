@@ -4,10 +4,9 @@ import { unavailable } from '../../common/errors.js';
 import { Config } from '../../config/config.js';
 import type { RoleMapping } from '../role-mappings/rules/role-mapping.js';
 import { RoleMappingsService } from '../role-mappings/role-mappings.service.js';
-import { JobQueue } from '../../queue/job-queue.js';
+import { type JobOrder, JobQueue } from '../../queue/job-queue.js';
 import { UsersService } from '../users/users.service.js';
 import { PlanChangesRepository } from './plan-changes.repository.js';
-import { ordersOf } from './plan-orders.js';
 import { bestHolding, planOrder, rolesOfPlan, type BestHolding } from './rules/entitlement.js';
 import { nextChange, type MemberHolding, type NextChange } from './rules/next-change.js';
 import { tellingsOfPayments, withLinks } from './rules/payment.js';
@@ -132,4 +131,12 @@ export class EntitlementsService {
 function newChange(next: NextChange, sourceId: string | null): PlanChange {
   const steps = { roles: 'pending', notice: 'pending' } as const;
   return { ...next, id: uuidv7(), source_id: sourceId, steps, created_at: new Date() };
+}
+
+/** The jobs that remain of a change of plan. One about roles that waits has not looked yet, so it serves later changes too. */
+export function ordersOf({ id, discord_id, steps }: PlanChange): JobOrder[] {
+  const orders: JobOrder[] = [];
+  if (steps.roles === 'pending') orders.push({ type: 'manage_roles', payload: { discord_id } });
+  if (steps.notice === 'pending') orders.push({ type: 'notify_user', payload: { plan_change_id: id } });
+  return orders;
 }

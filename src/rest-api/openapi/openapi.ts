@@ -2,7 +2,6 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { VERSION } from '../../common/version.js';
 import { addRefusals, REFUSAL_RESPONSES } from './refusals.js';
-import { PROBLEM_SCHEMA, type Schemas } from './problem-schema.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -25,6 +24,31 @@ const TAGS = [
   'webhooks',
   'health',
 ] as const;
+
+/** Named schemas of an OpenAPI document. */
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
+/** A problem document, for the description of the API. */
+const PROBLEM_SCHEMA: Schemas[string] = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'code'],
+  properties: {
+    type: { type: 'string', example: 'about:blank' },
+    title: { type: 'string', example: 'Unprocessable Entity' },
+    status: { type: 'integer', example: 422 },
+    detail: { type: 'string', example: 'The request has invalid fields.' },
+    code: { type: 'string', example: 'validation_failed', description: 'Stable, for programs.' },
+    errors: {
+      type: 'array',
+      description: 'On validation: the fields that break a rule.',
+      items: {
+        type: 'object',
+        required: ['field', 'message'],
+        properties: { field: { type: 'string', example: 'roles.0.capacity' }, message: { type: 'string' } },
+      },
+    },
+  },
+};
 
 /** Serves the description of the REST API at /api/openapi.json, and a page to read it at /api/docs. */
 export function serveOpenApi(app: INestApplication): void {

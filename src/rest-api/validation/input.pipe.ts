@@ -1,6 +1,8 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError, type FieldError, invalid } from '../../common/errors.js';
-import { findTraps } from './traps.js';
+
+/** Deeper than any body of ours; far from where recursion in validators would end. */
+const MAX_DEPTH = 20;
 
 /**
  * Checks every body and query string against its DTO class: fields that the class does not have are refused, nothing
@@ -37,4 +39,23 @@ function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
   const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
+}
+
+/**
+ * Finds what the validator would not see: nesting that would exhaust it, and fields named like members of every object
+ * (`constructor`, `toString`), which it drops without a word.
+ */
+function findTraps(value: unknown, path: readonly string[] = []): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (path.length > MAX_DEPTH) {
+    return [
+      { field: path[0] ?? '', message: `${path[0] ?? ''} must not nest deeper than ${MAX_DEPTH} levels` },
+    ];
+  }
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const field = [...path, key];
+    if (key in Object.prototype)
+      return [{ field: field.join('.'), message: `property ${key} should not exist` }];
+    return findTraps(inner, field);
+  });
 }
