@@ -26,6 +26,8 @@ const NAMES = [
   'Io',
 ];
 const CROWD = 110;
+const SCREEN = { width: 900, height: 2400 };
+const PHONE = { width: 390, height: 2400 };
 const MANAGE_SERVER = '32';
 
 const roles = [
@@ -75,7 +77,7 @@ describe.skipIf(browserPath === null)('pictures of the signup message', { timeou
       env: { ...discord.env, PUBLIC_URL: 'https://verselink.example' },
     });
     scene = await aScene(app);
-    await scene.admin.patch(`/organizations/${scene.orgId}`, { name: 'Les Éclaireurs' });
+    await scene.admin.patch(`/organizations/${scene.orgId}`, { name: 'Les Éclaireurs', tag: 'ECL' });
     await scene.admin.patch('/users/me', { handle: 'Ada' });
     const people = Array.from({ length: CROWD }, (_, n) => NAMES[n] ?? `Membre ${n + 1}`);
     const { id, discord_id } = await app.user({ handle: 'Nova' });
@@ -90,7 +92,7 @@ describe.skipIf(browserPath === null)('pictures of the signup message', { timeou
     browser = await launch();
     const url = (discord.env['DISCORD_API_URL'] ?? '').replace(/\/api$/, '');
     ({ page, troubles } = await openPage(browser, `${url}/#/${guild.id}/${guild.channelId}`, {
-      viewport: { width: 900, height: 2400 },
+      viewport: SCREEN,
       colorScheme: 'dark',
       deviceScaleFactor: 1.5,
     }));
@@ -125,6 +127,15 @@ describe.skipIf(browserPath === null)('pictures of the signup message', { timeou
     await item.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
   }
 
+  /** On a narrow screen, and in the light. */
+  async function onPhone(look: () => Promise<void>): Promise<void> {
+    await page.setViewportSize(PHONE);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await look();
+    await page.setViewportSize(SCREEN);
+    await page.emulateMedia({ colorScheme: 'dark' });
+  }
+
   /** A picture of what somebody is answered, who is acted as on the page. */
   async function answerPicture(name: string, answer: Said): Promise<void> {
     const { id } = shown(answer);
@@ -147,7 +158,9 @@ describe.skipIf(browserPath === null)('pictures of the signup message', { timeou
     const open = await messageOf(event, 'Aaron Halo');
     await signUp(open, guild.memberIds.slice(0, 6), ['Pilote', 'Mineur', 'Escorte']);
     await discord.click(open, guild.memberIds[6] ?? '', "S'inscrire");
-    await picture('open', await messageOf(event, '(7/10)'), '3 places libres');
+    const seven = await messageOf(event, '(7/10)');
+    await picture('open', seven, '3 places libres');
+    await onPhone(() => picture('phone', seven, '3 places libres'));
 
     await signUp(open, guild.memberIds.slice(7, 12), ['Mineur', 'Pilote']);
     await picture('full', await messageOf(event, 'attente (2)'), "Liste d'attente (2)");

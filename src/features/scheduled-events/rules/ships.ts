@@ -4,6 +4,7 @@ import type { Texts } from '../../../languages/texts.js';
 import type { Event, FleetShip } from '../../events/rules/event.js';
 import { holdsSeat, SHIP_POSTS, type ShipPost } from '../../events/rules/roster.js';
 import { holdersOf, seatsFor } from '../../events/rules/ships.js';
+import { isClosed } from '../../events/rules/transitions.js';
 import type { SignupRow } from '../../events/rules/signup-row.js';
 import { nameOn } from './people.js';
 import type { RoleMenu } from './role-menus.js';
@@ -20,39 +21,41 @@ const OPTION_TEXT = 100;
 /** So many of a crew are named; a ship's line stays a line. */
 const NAMED = 6;
 
-/** The lines that say who flies what and which crew is missing, then what members bring themselves. */
+/** The lines that say who flies what and, until the event is over, which crew is missing; then what members bring themselves. */
 export function shipLines(
-  event: Pick<Event, 'fleet_ships'>,
+  event: Pick<Event, 'fleet_ships' | 'state'>,
   signups: readonly SignupRow[],
   guildId: string | null,
   texts: Texts['signupMessage'],
 ): string[] {
   const seated = signups.filter(({ status }) => holdsSeat(status));
+  const isOver = isClosed(event.state);
   const brought = seated.flatMap(({ ship_model: model, ...person }) =>
     model === null ? [] : [texts.ownShipOf(escapeMarkup(model), nameOn(guildId, person))],
   );
-  return [...event.fleet_ships.map((ship) => shipLine(ship, seated, guildId, texts)), ...brought];
+  const lines = event.fleet_ships.map((ship) =>
+    [...aboard(ship, seated, guildId), ...(isOver ? [] : missing(ship, seated, texts))].join(' · '),
+  );
+  return [...lines, ...brought];
 }
 
-function shipLine(
-  ship: FleetShip,
-  seated: readonly SignupRow[],
-  guildId: string | null,
-  texts: Texts['signupMessage'],
-): string {
-  const [captains, crew] = SHIP_POSTS.map((post) => holdersOf(seated, ship, post)) as [
-    SignupRow[],
-    SignupRow[],
-  ];
-  const missing = seatsFor(ship, 'crew') - crew.length;
+/** A ship, and who is aboard it. */
+function aboard(ship: FleetShip, seated: readonly SignupRow[], guildId: string | null): string[] {
+  const captains = holdersOf(seated, ship, 'captain');
+  const crew = holdersOf(seated, ship, 'crew');
   return [
     `**${escapeMarkup(ship.ship_model)}** (${captains.length + crew.length}/${ship.required_crew})`,
     ...captains.map((captain) => `🧑‍✈️ ${nameOn(guildId, captain)}`),
     ...crew.slice(0, NAMED).map((person) => nameOn(guildId, person)),
     ...(crew.length > NAMED ? [`+${crew.length - NAMED}`] : []),
-    ...(captains.length === 0 ? [texts.captainMissing] : []),
-    ...(missing > 0 ? [texts.crewMissing(missing)] : []),
-  ].join(' · ');
+  ];
+}
+
+/** Whom a ship still needs. */
+function missing(ship: FleetShip, seated: readonly SignupRow[], texts: Texts['signupMessage']): string[] {
+  const captains = holdersOf(seated, ship, 'captain').length;
+  const crew = seatsFor(ship, 'crew') - holdersOf(seated, ship, 'crew').length;
+  return [...(captains === 0 ? [texts.captainMissing] : []), ...(crew > 0 ? [texts.crewMissing(crew)] : [])];
 }
 
 /** The menu in which members board a ship; none for an event without ships. The first of a large fleet are in it. */

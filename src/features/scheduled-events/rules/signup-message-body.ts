@@ -50,7 +50,6 @@ export interface SignupMessageBody {
     readonly color: number;
     readonly fields: { name: string; value: string; inline: boolean }[];
     readonly image?: { readonly url: string };
-    readonly footer: { readonly text: string };
   }[];
   readonly components: RowJson[];
   readonly allowed_mentions: { readonly parse: [] };
@@ -67,7 +66,6 @@ export function toMessageBody(message: SignupMessage, eventId: string): SignupMe
         color: message.color,
         fields: message.fields.map((field) => ({ ...field })),
         ...(message.image !== null && { image: { url: message.image } }),
-        footer: { text: message.footer },
       },
     ],
     components: [

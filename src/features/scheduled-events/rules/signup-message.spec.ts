@@ -103,6 +103,9 @@ describe('renderSignupMessage', () => {
     expect(text).toContain('<@100000000000000009>');
     expect(text).toContain('**Carrack** (0/4) · 🔎 un capitaine · 🔎 3 équipiers');
     expect(text).toContain('[Ajouter à mon agenda](https://verselink.example/api/v1/events/1/ics)');
+    const over = JSON.stringify(renderSignupMessage({ ...event, state: 'cancelled' }, [], french).fields);
+    expect(over).toContain('**Carrack** (0/4)"');
+    expect(over).not.toContain('agenda');
   });
 
   it('says who flies what and which crew is missing, and offers the posts in a menu', () => {
@@ -289,7 +292,7 @@ describe('renderSignupMessage', () => {
         expect(value).toBeLessThanOrEqual(1024);
       }
       const total = sizes.reduce((sum, [name, value]) => sum + name + value, 0);
-      const rest = message.author + message.title + message.description + message.footer;
+      const rest = message.author + message.title + message.description;
       expect(total + codePoints(rest)).toBeLessThanOrEqual(6000);
       expect(message.menus.length).toBeLessThanOrEqual(4);
       for (const { options } of message.menus) {

@@ -19,7 +19,6 @@ export interface SignupMessage {
   readonly color: number;
   readonly fields: readonly SignupMessageField[];
   readonly image: string | null;
-  readonly footer: string;
   /** By rows. */
   readonly buttons: readonly (readonly SignupButton[])[];
   readonly menus: readonly RoleMenu[];
@@ -98,7 +97,6 @@ export function renderSignupMessage(
       event.description,
       event.roles.length > MANY_ROLES ? LIMITS.shortDescription : LIMITS.description,
     ),
-    footer: 'VerseLink',
   };
   const facts = factFields(event, signups, context, texts);
   const disabled = isClosed(event.state) || event.locked;
@@ -129,8 +127,8 @@ function factFields(
   texts: Texts['signupMessage'],
 ): SignupMessageField[] {
   const start = Math.floor(event.start_at_utc.getTime() / 1000);
-  const calendar = `[${texts.addToCalendar}](${calendar_url})`;
-  const when = [`<t:${start}:F>`, `<t:${start}:R>`, calendar].join(' · ');
+  const calendar = isClosed(event.state) ? [] : [`[${texts.addToCalendar}](${calendar_url})`];
+  const when = [`<t:${start}:F>`, `<t:${start}:R>`, ...calendar].join(' · ');
   const fields: SignupMessageField[] = [];
   if (event.cancel_reason !== null) {
     const value = escapeWithin(event.cancel_reason, LIMITS.reason);
