@@ -1,26 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHANNEL_SETTINGS, formatSetupId } from '../../src/discord-gateway/setup/setup-id.js';
-import { LOCALES, textsIn } from '../../src/languages/languages.js';
-import type { Texts } from '../../src/languages/texts.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { registeredCommands, wordsOf, type CommandNode } from '../support/commands.js';
+import { sourcesOfTests } from '../support/sources.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 
-interface Node {
-  readonly name?: string;
-  readonly type?: number;
-  readonly description?: string;
-  readonly value?: string | number;
-  readonly name_localizations?: Readonly<Record<string, string>> | null;
-  readonly description_localizations?: Readonly<Record<string, string>> | null;
-  readonly options?: readonly Node[];
-  readonly choices?: readonly Node[];
-  readonly contexts?: readonly number[] | null;
-  readonly default_member_permissions?: string | null;
-}
-
-const SUBCOMMAND = 1;
+const SLASH_COMMAND = 1;
 
 let discord: TestDiscord;
 
@@ -29,18 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => discord.close());
 
-async function commands(guildId?: string): Promise<Node[]> {
-  const {
-    DISCORD_API_URL: api = '',
-    DISCORD_CLIENT_ID: id = '',
-    DISCORD_BOT_TOKEN: token = '',
-  } = discord.env;
-  const place = guildId === undefined ? '' : `/guilds/${guildId}`;
-  const answer = await fetch(`${api}/v10/applications/${id}${place}/commands?with_localizations=true`, {
-    headers: { authorization: `Bot ${token}` },
-  });
-  return (await answer.json()) as Node[];
-}
+const commands = (guildId?: string): Promise<CommandNode[]> => registeredCommands(discord, guildId);
 
 /** The requests that the bot has sent about commands since it was started. */
 async function during(work: () => Promise<void>): Promise<string[]> {
@@ -61,8 +35,8 @@ async function aBot(env: Readonly<Record<string, string>> = {}): Promise<TestApp
 }
 
 /** As Discord counts: names, descriptions and values, of each the longest of all languages. */
-function charactersOf(node: Node): number {
-  const longest = (own: string | number | undefined, others: Node['name_localizations']): number =>
+function charactersOf(node: CommandNode): number {
+  const longest = (own: string | number | undefined, others: CommandNode['name_localizations']): number =>
     Math.max(
       0,
       ...[own ?? '', ...Object.values(others ?? {})].map((text) => Array.from(String(text)).length),
@@ -75,28 +49,6 @@ function charactersOf(node: Node): number {
     (sum, child) => sum + charactersOf(child),
     own,
   );
-}
-
-async function sourcesOf(folder: string): Promise<string> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.test.ts'));
-  return (await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))).join('\n');
-}
-
-/** What stands on buttons and menus, always in the same order; channel menus of `/setup` all say the same, so go by their id. */
-function labelsIn({ account, manage, organizer, serverNotices, setup, signupMessage }: Texts): string[] {
-  const { edit, start, complete, cancel, lock, unlock, refresh, person, seat, remove, back, chooseEvent } =
-    manage;
-  const { signUp, withdraw, showList, next, answers, chooseRole } = signupMessage;
-  return [
-    ...[edit, start, complete, cancel, lock, unlock, refresh, person, seat, remove, back, chooseEvent],
-    ...[signUp, withdraw, showList, signupMessage.edit, signupMessage.manage, next, chooseRole],
-    ...Object.values(answers),
-    ...[organizer.publish, organizer.edit, organizer.drop, organizer.otherDrafts],
-    ...[setup.found, setup.chooseOrganization, setup.mend, setup.look],
-    ...CHANNEL_SETTINGS.map(formatSetupId),
-    formatSetupId('locale'),
-    ...[serverNotices.adoptYes, serverNotices.adoptNo, account.export, account.erase],
-  ];
 }
 
 describe('commands', () => {
@@ -158,19 +110,29 @@ describe('commands', () => {
     expect(sizes.find(([name]) => name === 'event')?.[1]).toBeGreaterThan(2_000);
   });
 
-  it('are each used by a test, as are the buttons and menus of what they answer', async () => {
-    const sources = await sourcesOf(import.meta.dirname);
+  it('are each used by a test', async () => {
+    const sources = await sourcesOfTests();
     const isUsed = (words: string): boolean =>
       [`'${words}'`, `"${words}"`].some((quoted) => sources.includes(quoted));
-    const all = (await commands()).flatMap(({ name = '', options = [] }) => {
-      const subcommands = options.filter(({ type }) => type === SUBCOMMAND);
-      return subcommands.length === 0 ? [name] : subcommands.map((sub) => `${name} ${sub.name ?? ''}`);
-    });
+    const all = wordsOf(await commands());
     expect(all.length).toBeGreaterThan(25);
     expect(all.filter((words) => !isUsed(words))).toEqual([]);
-    const labels = LOCALES.map((locale) => labelsIn(textsIn(locale)));
-    const unused = (labels[0] ?? []).filter((_, place) => !labels.some((own) => isUsed(own[place] ?? '')));
-    expect(unused).toEqual([]);
+  });
+
+  it('are each described in the documents for members and organizers, in both languages', async () => {
+    const documents = await Promise.all(
+      ['docs/organizers.md', 'docs/members.md'].map((file) => readFile(file, 'utf8')),
+    );
+    const text = documents.join('\n');
+    const all = await commands();
+    const isMenu = ({ type = SLASH_COMMAND }: CommandNode): boolean => type !== SLASH_COMMAND;
+    const typed = all.filter((command) => !isMenu(command));
+    const wanted = [
+      ...[undefined, 'fr'].flatMap((locale) => wordsOf(typed, locale).map((words) => `\`/${words}\``)),
+      ...wordsOf(all.filter(isMenu)).map((name) => `"${name}"`),
+      ...wordsOf(all.filter(isMenu), 'fr').map((name) => `« ${name} »`),
+    ];
+    expect(wanted.filter((words) => !text.replaceAll(/\s+/g, ' ').includes(words))).toEqual([]);
   });
 
   it('have their names, descriptions and choices in both languages', async () => {

@@ -93,6 +93,11 @@ describe('a reminder', () => {
     expect(reminder).toMatchObject({ mentions: [], mention_roles: [], mention_everyone: false });
     const link = `https://discord.com/channels/${stage.guild.id}/${stage.guild.channelId}/${String(message?.id)}`;
     expect(componentsOf(reminder as DiscordMessage)[0]).toMatchObject({ url: link });
+    const reader = onDiscord(stage.scene.admin);
+    const notices = await reader.press(reminder as DiscordMessage, 'Me prévenir en privé');
+    expect(readingOf(notices)).toContain('aucun');
+    expect(readingOf(await reader.press(notices, 'Recevoir des messages privés'))).toContain('✅ Rappels');
+    await stage.scene.admin.patch('/users/me', { dm_opt_in: false });
   });
 
   it('does not come of what was moved, cancelled, a draft, or switched off, nor of a time that has passed', async () => {

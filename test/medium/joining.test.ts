@@ -171,6 +171,10 @@ describe('requests to join', () => {
     expect(textOf(await accept())).toContain('**castor** fait maintenant partie');
     expect(textOf(await accept())).toContain('déjà reçu une réponse');
     expect(await memberIds()).toContain(await discordUser(guild, nova));
+    await command(vega, 'join');
+    const { message } = await command(orion, 'requests');
+    expect(textOf(await discord.click(message, orion, 'Refuser vega'))).toContain('est refusée');
+    expect(await memberIds()).not.toContain(await discordUser(guild, vega));
   });
 
   it('are told to staff in a direct message, whose buttons decide, also after everything was restarted', async () => {

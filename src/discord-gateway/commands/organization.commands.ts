@@ -15,7 +15,11 @@ import {
   type JoinRequestRow,
   JoinRequestsService,
 } from '../../features/organizations/join-requests.service.js';
-import { decisionButtons, parseDecisionId } from '../../features/organizations/rules/joining.js';
+import {
+  decisionButtons,
+  JOIN_REQUEST_PATH,
+  parseDecisionId,
+} from '../../features/organizations/rules/joining.js';
 import { textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 import { answer, type Answer } from '../answer.js';
@@ -58,7 +62,7 @@ export class OrganizationCommands {
     });
   }
 
-  @Button('vo1/:decision/:request')
+  @Button(JOIN_REQUEST_PATH)
   async decide(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
     await answer(interaction, async (locale) => {
       const id = parseDecisionId(interaction.customId);

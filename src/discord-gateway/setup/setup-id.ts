@@ -18,7 +18,7 @@ export const SETUP_ACTIONS = [
   'mend',
   'look',
 ] as const;
-type SetupAction = (typeof SETUP_ACTIONS)[number];
+export type SetupAction = (typeof SETUP_ACTIONS)[number];
 
 /** The `custom_id` of such a component or of the form behind it, for necord, which fills the places in. */
 export const SETUP_PATH = 'vs1/:action';

@@ -36,6 +36,9 @@ const DECISIONS = ['accept', 'decline'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 const VERSION = 'vo1';
+
+/** The `custom_id` of the buttons, for necord, which fills the places in. */
+export const JOIN_REQUEST_PATH = `${VERSION}/:decision/:request`;
 /** The length of a button's label (docs/discord.md). */
 const LABEL_LIMIT = 80;
 
