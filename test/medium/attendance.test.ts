@@ -256,10 +256,16 @@ describe('a payout', () => {
     const wrong = await staff.submit(form, { haul: 'a lot', fee: '110 %', weights: 'Pilot: 2' });
     expect(readingOf(wrong).split('\n')).toHaveLength(4);
     const again = await staff.command('event payout', { event: raid.id, shares: 'roles' });
-    const fields = { haul: '1 000 000', fee: '10 %', guests: 'Old friend x2', weights: 'tank: 2\nMedic: 1' };
+    const fields = {
+      haul: '1 000 000',
+      fee: '10 %',
+      guests: 'Old friend x2\nAlex 7',
+      weights: 'tank: 2\nMedic: 1',
+    };
     const done = readingOf(await staff.submit(again, fields)).replaceAll(/[\u00A0\u202F]/g, ' ');
-    expect(done).toContain('**Nova** : 360 000 aUEC');
-    expect(done).toContain('**Old friend** : 360 000 aUEC');
+    expect(done).toContain('**Nova** : 300 000 aUEC');
+    expect(done).toContain('**Old friend** : 300 000 aUEC');
+    expect(done).toContain('**Alex 7** : 150 000 aUEC');
     expect(done).toContain('**Organisation** : 100 000 aUEC');
 
     const mine = await nova.command('my payouts');

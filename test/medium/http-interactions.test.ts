@@ -71,6 +71,13 @@ describe('POST /discord/events/interactions', () => {
     expect((answer.body as { data: { content: string } }).data.content).toContain('bouton');
   });
 
+  it('answers a form that no version of VerseLink understands', async () => {
+    const form = { ...click(), type: 5, data: { custom_id: 'vx1/form', components: [] } };
+    const answer = await send(signed(form));
+    expect(answer).toMatchObject({ status: 200, body: { type: 4, data: { flags: 64 } } });
+    expect((answer.body as { data: { content: string } }).data.content).toContain('formulaire');
+  });
+
   it('takes an interaction once, whatever its signature is written like', async () => {
     const first = signed(click());
     expect((await send(first)).status).toBe(200);

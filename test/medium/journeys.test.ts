@@ -43,7 +43,7 @@ describe.skipIf(browserPath === null)('journeys', { timeout: LONGEST_MS }, () =>
     await organizer.fill('Nom', 'Les Éclaireurs');
     await organizer.fill('Sigle', 'ECL');
     await organizer.press('Submit');
-    await organizer.choose('Choisir un salon', 'events');
+    await organizer.choose('Salon des messages d’inscription', 'events');
     await organizer.reads('Tout est permis');
     await organizer.command('/événement créer');
     await organizer.fill('titre', 'Convoi vers Pyro');

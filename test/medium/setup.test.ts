@@ -48,6 +48,9 @@ async function aServer({ locale = 'fr', botPermissions = ALL, overwrites = [] as
   };
 }
 
+/** Answered by "thinking". */
+const DEFERRED = 5;
+
 let tags = 0;
 const aTag = (): string => `T${Date.now().toString(36).slice(-6)}${(tags += 1)}`;
 
@@ -79,6 +82,17 @@ describe('/setup', () => {
     expect(neutral(readingOf(chosen))).toMatchSnapshot('channel chosen');
     expect(shown(chosen).id).toBe(shown(page).id);
     expect(readingOf(await manager.command('setup'))).toBe(readingOf(chosen));
+  });
+
+  it('is answered in time while Discord is slow, and its form opens at once', async () => {
+    const { id, manager } = await aServer();
+    await discord.faults({ path: `/guilds/${id}`, latency_ms: 1_500 });
+    const later = await manager.command('setup');
+    expect(later.type).toBe(DEFERRED);
+    expect(readingOf(later)).toContain('Fonder une organisation');
+    const form = await manager.press(later, 'Fonder une organisation');
+    await discord.control('DELETE', '/faults');
+    expect(form.type).toBe(FORM);
   });
 
   it('keeps the seats of who leaves, or frees them, as the organization wants', async () => {

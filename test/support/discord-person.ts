@@ -141,7 +141,7 @@ function readMessage({ content, embeds, components }: DiscordMessage): string {
   const embedded = embeds.flatMap(({ title, description, fields = [] }) => [
     title ?? '',
     description ?? '',
-    ...fields.map(({ name, value }) => `${name}: ${value}`),
+    ...fields.flatMap(({ name, value }) => [name, value]),
   ]);
   return [content, ...embedded, ...parts].filter((line) => line !== '').join('\n');
 }

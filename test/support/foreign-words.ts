@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
+import { textsOf } from './texts.js';
 
 /** Frequent words that are of one language alone: no text of another one has them. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -42,24 +42,6 @@ export function foreignTexts(root: string, allowed: readonly string[] = []): For
       }),
     );
   });
-}
-
-/** Every text of a file, those parts of templates that stand between their values included. */
-function textsOf(file: string): string[] {
-  const source = ts.createSourceFile(file, ts.sys.readFile(file) ?? '', ts.ScriptTarget.Latest, true);
-  const texts: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
-    const isKey = ts.isPropertyAssignment(node.parent) && node.parent.name === node;
-    if (
-      (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) &&
-      !isKey
-    )
-      texts.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  ts.forEachChild(source, visit);
-  return texts;
 }
 
 /** But for names of variables and fields, and places of a template to fill in. */

@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { foreignTexts } from '../support/foreign-words.js';
+import { notFound, conflict, forbidden, invalid, DomainError } from '../../src/common/errors.js';
+import { refusalText } from '../../src/discord-gateway/refusal-text.js';
+import { LOCALES, textsIn } from '../../src/languages/languages.js';
+import { punctuationIn, unpunctuatedTexts } from '../support/punctuation.js';
+import { textsOf } from '../support/texts.js';
 import { unusedTexts } from '../support/unused-texts.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -28,4 +33,68 @@ it('finds words of another language in texts, and in the parts of templates', ()
     { file: 'en/a.ts', text: 'Les membres', words: ['les', 'membres'] },
   ]);
   rmSync(folder, { recursive: true });
+});
+
+it('punctuates everything as its language does, and adds no punctuation to texts elsewhere', () => {
+  // As the founders wrote the message about a plan.
+  expect(unpunctuatedTexts(root, ['Email:'])).toEqual([]);
+  const places = ['src/discord-gateway', 'src/features/scheduled-events/rules', 'src/features/series/rules'];
+  expect(places.flatMap((place) => punctuationIn(path.join(root, place)))).toEqual([]);
+});
+
+it('finds French punctuation in English, and English punctuation in French', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'verselink-texts-'));
+  const write = (place: string, text: string): void => {
+    mkdirSync(path.join(folder, place), { recursive: true });
+    writeFileSync(path.join(folder, place, 'a.ts'), text);
+  };
+  const template = (before: string, after = ''): string =>
+    `export const a = (n: number) => \`${before}\${n}${after}\`;`;
+  write('src/languages/fr', `${template('Durée: ', ' : <t:1:F> «oui»')} export const b = ['à 10 %', '<t:'];`);
+  write('src/languages/en', `${template('Role : ', ': « a »')} export const b = ['10 %', 'At 10%: yes!'];`);
+  write('src/code', template('', ' : yes'));
+  expect(unpunctuatedTexts(folder).map(({ text }) => text)).toEqual([
+    ...['Durée: ', ' : <t:1:F> «oui»'],
+    ...['Role : ', ': « a »', '10 %'],
+  ]);
+  expect(punctuationIn(path.join(folder, 'src/code'))).toEqual([{ file: 'code/a.ts', text: ' : yes' }]);
+  rmSync(folder, { recursive: true });
+});
+
+it('explains a refusal by its code, an input by its field, and what has no text by its kind', () => {
+  const { refusals, faultyFields, refusedKinds } = textsIn('fr');
+  const fault = (field: string): DomainError => invalid([{ field, message: 'is wrong' }]);
+  const explained: readonly (readonly [DomainError | null, string])[] = [
+    [null, refusals.unknown],
+    [notFound('series'), refusals.series_not_found],
+    [fault('roles.1.name'), faultyFields.roles],
+    [fault('reminder_channel_id'), faultyFields.channel_id],
+    [fault('owner_id'), faultyFields.other],
+    [forbidden('No.'), refusedKinds.forbidden],
+    [notFound('thing'), refusedKinds.not_found],
+    [conflict('odd', 'No.'), refusedKinds.conflict],
+  ];
+  for (const [error, text] of explained) expect(refusalText(error, 'fr')).toBe(text);
+});
+
+it.each(LOCALES)('says with each refusal what helps, or why, in %s', (locale) => {
+  const { refusals, faultyFields, refusedKinds } = textsIn(locale);
+  const texts = Object.values({ ...refusals, ...faultyFields, ...refusedKinds });
+  const bare = texts.filter((text) => text.startsWith('❌') && !/[.:;,] \p{L}|`\//u.test(text));
+  expect(bare).toEqual([]);
+});
+
+// Members are answered in their language; the message above speaks the server's.
+it.each(LOCALES)('quotes no button of signup messages in answers, in %s', (locale) => {
+  const { signUp, withdraw, showList } = textsIn(locale).signupMessage;
+  const files = ['answers', 'refusals', 'event-notices'];
+  const texts = files.flatMap((file) => textsOf(path.join(root, `src/languages/${locale}/${file}.ts`)));
+  const quoted = [signUp, withdraw, showList].flatMap((label) => [
+    `« ${label} »`,
+    `"${label}"`,
+    `“${label}”`,
+  ]);
+  expect(texts.filter((text) => quoted.some((words) => text.replaceAll('’', "'").includes(words)))).toEqual(
+    [],
+  );
 });

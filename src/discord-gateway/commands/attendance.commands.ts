@@ -6,7 +6,6 @@ import { AttendanceService } from '../../features/attendance/attendance.service.
 import { bar, type Rated } from '../../features/attendance/rules/attendance.js';
 import { GuildsService } from '../../features/guilds/guilds.service.js';
 import { OrganizationsService } from '../../features/organizations/organizations.service.js';
-import { shortDuration } from '../../languages/duration.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';
@@ -43,7 +42,7 @@ export class EventAttendanceCommand {
       return {
         content: fitContent([
           texts.heading(name),
-          `${barOf(total)} · ${texts.total(total.events, total.signed_up)}`,
+          `${barOf(total, locale)} · ${texts.total(total.events, total.signed_up)}`,
           ...items.map((member) => lineOf(member.handle, member, locale)),
         ]),
       };
@@ -71,12 +70,13 @@ export class MyAttendanceCommand {
   }
 }
 
-function barOf({ attendance_rate: rate }: Rated): string {
-  return rate === null ? bar(0) : `${bar(rate)} ${Math.round(rate * 100)} %`;
+function barOf({ attendance_rate: rate }: Rated, locale: Locale): string {
+  return rate === null ? bar(0) : `${bar(rate)} ${textsIn(locale).attendance.rate(Math.round(rate * 100))}`;
 }
 
 function lineOf(name: string, figures: Rated, locale: Locale): string {
   const { attended, signed_up, no_shows, minutes } = figures;
-  const time = minutes === 0 ? '' : shortDuration(minutes);
-  return `${barOf(figures)} · ${textsIn(locale).attendance.line(name, attended, signed_up, no_shows, time)}`;
+  const { attendance: texts, signupMessage } = textsIn(locale);
+  const time = minutes === 0 ? '' : signupMessage.minutes(minutes);
+  return `${barOf(figures, locale)} · ${texts.line(name, attended, signed_up, no_shows, time)}`;
 }

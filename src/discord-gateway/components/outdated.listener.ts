@@ -14,12 +14,13 @@ import { parsePayoutId } from '../payouts/payout-id.js';
 import { parseSetupId } from '../setup/setup-id.js';
 import { answer } from '../answer.js';
 
-/** Answers clicks on components that no version of VerseLink in service understands, instead of letting them fail silently. */
+/** Answers clicks and forms that no version of VerseLink in service understands, instead of letting them fail silently. */
 @Injectable()
 export class OutdatedListener {
   @On('interactionCreate')
   async onInteraction(@Context() [interaction]: ClientEvents['interactionCreate']): Promise<void> {
-    if (!interaction.isMessageComponent() || isUnderstood(interaction.customId)) return;
+    if (!interaction.isMessageComponent() && !interaction.isModalSubmit()) return;
+    if (isUnderstood(interaction.customId)) return;
     await answer(interaction, (locale) => Promise.resolve({ content: textsIn(locale).answers.outdated }));
   }
 }

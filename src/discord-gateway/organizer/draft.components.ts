@@ -3,6 +3,7 @@ import type { ButtonInteraction, ModalSubmitInteraction, StringSelectMenuInterac
 import { Button, Context, Modal, StringSelect } from 'necord';
 import { notFound } from '../../common/errors.js';
 import { EventsService } from '../../features/events/events.service.js';
+import type { EventRecord } from '../../features/events/rules/event-record.js';
 import { textsIn } from '../../languages/languages.js';
 import { answer, answerInPlace, answerWithForm, type Answer, type FormOpener } from '../answer.js';
 import { editModal, readModal } from './edit-modal.js';
@@ -21,7 +22,8 @@ export class DraftComponents {
   @Button(ORGANIZER_PATH)
   async onButton(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
     const { action, eventId } = idOf(interaction.customId);
-    if (action === 'edit') return this.openForm(interaction, eventId);
+    if (action === 'edit')
+      return this.openForm(interaction, (organizer) => this.organizers.editable(organizer, eventId));
     await answerInPlace(interaction, async (locale) => {
       const organizer = await this.organizers.of(interaction, locale);
       await this.organizers.editable(organizer, eventId);
@@ -54,10 +56,13 @@ export class DraftComponents {
   }
 
   /** Opens the form that changes an event. */
-  async openForm(interaction: FormOpener, eventId: string): Promise<void> {
+  async openForm(
+    interaction: FormOpener,
+    eventFor: (organizer: Organizer) => Promise<EventRecord>,
+  ): Promise<void> {
     await answerWithForm(interaction, async (locale) => {
       const organizer = await this.organizers.of(interaction, locale);
-      return editModal(await this.organizers.editable(organizer, eventId), organizer);
+      return editModal(await eventFor(organizer), organizer);
     });
   }
 

@@ -96,7 +96,7 @@ export class OrganizerCommands {
     @Options() { event: named, ...form }: EditOptions,
   ): Promise<void> {
     if (Object.values(form).every((value) => value === null)) {
-      return this.drafts.openForm(interaction, named);
+      return this.drafts.openForm(interaction, async (organizer) => this.organizers.named(organizer, named));
     }
     await this.with(interaction, named, (organizer, { id }) => this.organizers.edit(organizer, id, form));
   }

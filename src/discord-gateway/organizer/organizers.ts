@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { BaseInteraction, User as DiscordUser } from 'discord.js';
 import type { Actor } from '../../common/actor.js';
-import { invalid, notFound } from '../../common/errors.js';
+import { conflict, invalid, notFound } from '../../common/errors.js';
 import { defined } from '../../common/defined.js';
+import { skeleton } from '../../common/names.js';
 import { foldText } from '../../common/text.js';
 import { EventsService } from '../../features/events/events.service.js';
 import type { EventRecord } from '../../features/events/rules/event-record.js';
-import type { NewEvent } from '../../features/events/rules/input.js';
+import type { NewEvent, RoleInput } from '../../features/events/rules/input.js';
 import { GuildsService } from '../../features/guilds/guilds.service.js';
 import type { Guild } from '../../features/guilds/rules/guild.js';
 import { ORGANIZATION_LIMITS } from '../../features/organizations/rules/limits.js';
@@ -88,9 +89,24 @@ export class Organizers {
   ): Promise<Answer> {
     const read = await readForm(changedOnly(form, before), organizer, new Date());
     if ('faults' in read) return faulty(read.faults, organizer.locale);
-    const event = await this.events.edit(organizer.actor, eventId, defined(read.changes));
+    const { roles, ...changes } = defined(read.changes);
+    const described = roles && { roles: await this.withDescriptions(organizer, eventId, roles) };
+    const event = await this.events.edit(organizer.actor, eventId, { ...changes, ...described });
     if (event.state === 'draft') return this.preview(organizer, eventId);
     return { content: textsIn(organizer.locale).organizer.edited(event.title) };
+  }
+
+  /** Roles as somebody wrote them, in words that know no descriptions: those that there are stay. */
+  private async withDescriptions(
+    organizer: Organizer,
+    eventId: string,
+    roles: readonly RoleInput[],
+  ): Promise<RoleInput[]> {
+    const { roles: before } = await this.editable(organizer, eventId);
+    return roles.map((role) => {
+      const same = before.find(({ name }) => skeleton(name) === skeleton(role.name));
+      return { ...role, description: same?.description ?? null };
+    });
   }
 
   /** A draft like another event, at another time. */
@@ -148,20 +164,20 @@ export class Organizers {
     return items.filter(({ title }) => foldText(title).includes(wanted)).reverse();
   }
 
-  /** As `named`, of those. @throws not_found */
+  /** As `named`, of those. @throws not_found, conflict `several_match` */
   async completed(organizer: Organizer, named: string): Promise<EventRecord> {
     if (UUID.test(named)) return this.editable(organizer, named);
-    const [first] = await this.listCompleted(organizer, named);
-    if (first === undefined) throw notFound('event');
-    return this.editable(organizer, first.id);
+    const found = await this.listCompleted(organizer, named);
+    return this.editable(organizer, theOne('event', found, named, titleOf).id);
   }
 
-  /** The event that an organizer names: by its id, as autocomplete gives it, or by a part of its title. @throws not_found */
+  /**
+   * The event that an organizer names: by its id, as autocomplete gives it, or by a part of its title.
+   * @throws not_found, conflict `several_match`
+   */
   async named(organizer: Organizer, named: string): Promise<EventRecord> {
     if (UUID.test(named)) return this.editable(organizer, named);
-    const [first] = await this.list(organizer, named);
-    if (first === undefined) throw notFound('event');
-    return first;
+    return theOne('event', await this.list(organizer, named), named, titleOf);
   }
 
   /** The templates of the server's organization, by name. @param word only those whose name contains it */
@@ -172,12 +188,13 @@ export class Organizers {
     return items.filter(({ name }) => foldText(name).includes(wanted));
   }
 
-  /** The template that an organizer names: by its id, as autocomplete gives it, or by a part of its name. @throws not_found */
+  /**
+   * The template that an organizer names: by its id, as autocomplete gives it, or by a part of its name.
+   * @throws not_found, conflict `several_match`
+   */
   async template(organizer: Organizer, named: string): Promise<Template> {
     if (UUID.test(named)) return this.templates.read(organizer.actor, organizer.guild.org_id, named);
-    const [first] = await this.listTemplates(organizer, named);
-    if (first === undefined) throw notFound('template');
-    return first;
+    return theOne('template', await this.listTemplates(organizer, named), named, ({ name }) => name);
   }
 
   /** The account of somebody on the organizer's server; one is made for someone who has none. */
@@ -189,6 +206,26 @@ export class Organizers {
     return this.users.accountOf({ discord_id: id, handle, discord_locale: null, guild_id: guild.guild_id });
   }
 }
+
+/**
+ * The one that is named in full, else the only one whose name contains the words: what changes or deletes something must not guess.
+ * @param found those whose names contain the words
+ * @throws not_found, conflict `several_match`
+ */
+export function theOne<Found>(
+  what: string,
+  found: readonly Found[],
+  words: string,
+  nameOf: (one: Found) => string,
+): Found {
+  const inFull = found.filter((one) => foldText(nameOf(one)) === foldText(words));
+  const [first, second] = inFull.length > 0 ? inFull : found;
+  if (first === undefined) throw notFound(what);
+  if (second !== undefined) throw conflict('several_match', 'Several names contain these words.');
+  return first;
+}
+
+const titleOf = ({ title }: EventRecord): string => title;
 
 /** What an event is when neither the organizer nor a template says it. */
 function defaultsIn(locale: Locale): Pick<NewEvent, 'duration_minutes' | 'type' | 'description'> {

@@ -27,13 +27,19 @@ export function payoutForm(
   locale: Locale,
 ): APIModalInteractionResponseCallbackData {
   const texts = textsIn(locale).payout;
-  const weights = roles.map(({ name }) => `${name}: 1`).join('\n');
+  const weights = roles.map(({ name }) => texts.weight(name, 1)).join('\n');
   return {
     custom_id: formatPayoutId('share', id, rule),
     title: truncate(texts.formHeading(title), TITLE_LIMIT),
     components: [
-      textInput({ id: 'haul', label: texts.haulLabel, placeholder: '1 250 000', max: 20 }),
-      textInput({ id: 'fee', label: texts.feeLabel, placeholder: '10 %', max: 20, required: false }),
+      textInput({ id: 'haul', label: texts.haulLabel, placeholder: texts.haulExample, max: 20 }),
+      textInput({
+        id: 'fee',
+        label: texts.feeLabel,
+        placeholder: texts.feeExample,
+        max: 20,
+        required: false,
+      }),
       textInput({
         id: 'guests',
         label: texts.guestsLabel,
@@ -106,7 +112,7 @@ function feesIn(written: string, haul: number, { feeName }: Texts['payout']): Fe
 function guestsIn(written: string): Guest[] | null {
   const lines = linesOf(written);
   const guests = lines.flatMap((line): Guest[] => {
-    const [, name = line, times = '1'] = /^(.*?)\s*[x×]\s*(\d{1,3})$/i.exec(line) ?? [];
+    const [, name = line, times = '1'] = /^(.*?)(?:\s+x|\s*×)\s*(\d{1,3})$/i.exec(line) ?? [];
     const weight = Number(times);
     const { min, max } = PAYOUT_LIMITS.guest_weight;
     const isLegal = nameFault(tidy(name), PAYOUT_LIMITS.name) === null && weight >= min && weight <= max;

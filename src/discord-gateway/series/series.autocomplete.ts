@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { AutocompleteInteraction } from 'discord.js';
 import { AutocompleteInterceptor } from 'necord';
-import { DomainError, notFound } from '../../common/errors.js';
+import { DomainError } from '../../common/errors.js';
 import { foldText, truncate } from '../../common/text.js';
 import { ORGANIZATION_LIMITS } from '../../features/organizations/rules/limits.js';
 import { dayInWords } from '../../features/series/rules/words.js';
 import { SeriesService, type SeriesWithNext } from '../../features/series/series.service.js';
 import { localeFromDiscord } from '../../languages/languages.js';
 import { choiceName } from '../commands/event.autocomplete.js';
-import { Organizers, type Organizer } from '../organizer/organizers.js';
+import { Organizers, theOne, type Organizer } from '../organizer/organizers.js';
 
 /** As necord declares it: its CommonJS types of discord.js are not those of an ES module. */
 type Interaction = Parameters<AutocompleteInterceptor['transformOptions']>[0];
@@ -35,12 +35,11 @@ export class SeriesChoices {
     return items.filter(({ event }) => foldText(event.title).includes(wanted));
   }
 
-  /** By its id, as autocomplete gives it, or by a part of its title. @throws not_found */
+  /** By its id, as autocomplete gives it, or by a part of its title. @throws not_found, conflict `several_match` */
   async named(organizer: Organizer, named: string): Promise<SeriesWithNext> {
     const all = await this.list(organizer);
-    const found = all.find(({ id }) => id === named) ?? (await this.list(organizer, named))[0];
-    if (found === undefined) throw notFound('series');
-    return found;
+    const chosen = all.find(({ id }) => id === named);
+    return chosen ?? theOne('series', await this.list(organizer, named), named, ({ event }) => event.title);
   }
 }
 

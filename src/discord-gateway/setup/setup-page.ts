@@ -24,8 +24,11 @@ import { formatSetupId, type ChannelSetting } from './setup-id.js';
 /** An option's label (docs/discord.md). */
 const LABEL_LIMIT = 100;
 
+/** A feature that has a channel of its own. */
+type ChannelFeature = keyof Texts['setup']['channels'];
+
 /** The settings that are channels, each with the feature that it is for, as they stand on the page. */
-const CHANNELS: readonly { readonly setting: ChannelSetting; readonly feature: ServerFeature }[] = [
+const CHANNELS: readonly { readonly setting: ChannelSetting; readonly feature: ChannelFeature }[] = [
   { setting: 'event_channel_id', feature: 'signup_messages' },
   { setting: 'announcement_channel_id', feature: 'announcements' },
   { setting: 'reminder_channel_id', feature: 'reminders' },
@@ -92,7 +95,7 @@ export function settingsPage(
         text(
           channelId === null || state === undefined ? unsetText(feature, locale) : stateText(state, locale),
         ),
-        row(channelMenu(setting, channelId, texts)),
+        row(channelMenu(setting, channelId, texts.channels[feature])),
       ];
     }),
     text(
@@ -136,11 +139,11 @@ function unsetText(feature: ServerFeature, locale: Locale): string {
   return `▫️ **${features[feature]}**\n-# ${feature === 'signup_messages' ? noChannel : otherChannel}`;
 }
 
-function channelMenu(setting: ChannelSetting, channelId: string | null, texts: Texts['setup']): object {
+function channelMenu(setting: ChannelSetting, channelId: string | null, placeholder: string): object {
   return {
     type: ComponentType.ChannelSelect,
     custom_id: formatSetupId(setting),
-    placeholder: texts.chooseChannel,
+    placeholder,
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
     min_values: 0,
     max_values: 1,

@@ -62,13 +62,9 @@ export class SetupCommands {
   @Button(SETUP_PATH)
   async onButton(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
     const action = parseSetupId(interaction.customId);
-    if (action === 'found') {
-      return answerWithForm(interaction, async (locale) => {
-        const { actor, guildId } = await this.personOf(interaction, locale);
-        await this.setup.requireManager(actor, guildId);
-        return foundingForm(locale);
-      });
-    }
+    // A form has to be the first answer: it does not wait for Discord to say what the person may; what comes back is checked.
+    if (action === 'found')
+      return answerWithForm(interaction, (locale) => Promise.resolve(foundingForm(locale)));
     await answerInPlace(interaction, async (locale) => {
       const person = await this.personOf(interaction, locale);
       if (action === 'free_seats' || action === 'keep_seats')

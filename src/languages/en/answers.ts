@@ -10,7 +10,7 @@ export const answers = {
     markdown`🕓 Your request for **${title}** waits for an organizer's approval. You will be told.`,
   offered: (title, end) =>
     markdown`📨 A seat is offered to you for **${title}**` +
-    `, until <t:${end}:t> (<t:${end}:R>). “Sign up” takes it, “Withdraw” leaves it to the next.`,
+    `, until <t:${end}:t> (<t:${end}:R>). The signup button takes it, the withdraw button leaves it to the next.`,
   pendingShort: 'waiting for approval',
   offeredShort: (end) => `seat offered until <t:${end}:t>`,
   already: (title) => markdown`ℹ️ You are already signed up for **${title}**.`,
@@ -36,6 +36,7 @@ export const answers = {
   calendarFull: 'You have ten calendar links already. `/my calendar revoke:True` revokes them all.',
   calendarsRevoked: '🔒 Your calendar links are revoked: they show nothing any more.',
   moreSignups: (count, command) => `-# … and ${count} more: \`${command}\` sends you all of them.`,
-  outdated: 'This button no longer works. Use the most recent message.',
+  outdated:
+    'This button, menu or form no longer works. Use the most recent message; `/event list` shows what is to come.',
   waitingShort: (position) => `waitlist, position ${position}`,
 } satisfies Texts['answers'];

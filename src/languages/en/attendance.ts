@@ -22,6 +22,7 @@ export const attendance = {
   nothing: 'No event is over yet.',
   nothingOwn: 'No event that you signed up for is over yet.',
   own: '**📊 Your attendance**',
+  rate: (percent) => `${percent}%`,
   line: (name: string, attended: number, signedUp: number, noShows: number, time: string) =>
     markdown`**${name}** ${attended}/${signedUp}` +
     `${noShows === 0 ? '' : ` · ${noShows} × no-show`}${time === '' ? '' : ` · 🔊 ${time}`}`,

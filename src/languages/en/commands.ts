@@ -1,7 +1,10 @@
 import type { Texts } from '../texts.js';
 
 export const commands = {
-  setup: { name: 'setup', description: 'Connect this server to an organization, choose channels, mend' },
+  setup: {
+    name: 'setup',
+    description: 'Connect this server to an organization, choose its channels, mend what is missing',
+  },
   help: { name: 'help', description: 'What you can do here, and the next step' },
   link: { name: 'link', description: 'Your VerseLink account, and signing in on the website' },
   myData: { name: 'data', description: 'Get or erase what VerseLink knows about you' },
@@ -37,7 +40,7 @@ export const commands = {
   eventMove: { name: 'move', description: 'Change the role of a member' },
   eventAddShip: { name: 'add-ship', description: "Add a ship to an event's fleet" },
   shipOption: { name: 'ship', description: "The ship's name; an unknown one is fine too" },
-  crewOption: { name: 'crew', description: 'How many it takes, with the captain; known of most ships' },
+  crewOption: { name: 'crew', description: 'How many it takes, with the captain; known for most ships' },
   myShip: { name: 'ship', description: 'The ship that you bring to an event' },
   titleOption: { name: 'title', description: 'Title, 5 to 200 characters' },
   whenOption: { name: 'when', description: 'For example "tomorrow 8pm", "friday 21:00" or "15/12 20:30"' },
@@ -57,11 +60,11 @@ export const commands = {
   myLanguage: { name: 'language', description: 'The language of messages that VerseLink sends you' },
   myReminders: { name: 'reminders', description: 'What VerseLink tells you directly about your events' },
   languageOption: { name: 'language', description: 'A language' },
-  series: { name: 'series', description: 'Events that come again and again (staff)' },
+  series: { name: 'series', description: 'Repeating events (staff)' },
   seriesCreate: { name: 'create', description: 'Repeat an event' },
-  seriesList: { name: 'list', description: 'What comes again, and the next dates' },
+  seriesList: { name: 'list', description: 'Repeating events and their next dates' },
   seriesSkip: { name: 'skip', description: 'Leave one date out' },
-  seriesStop: { name: 'stop', description: 'Repeat an event no more' },
+  seriesStop: { name: 'stop', description: 'Stop repeating an event' },
   seriesOption: { name: 'series', description: 'Title of the series' },
   everyOption: { name: 'every', description: 'How often' },
   dateOption: { name: 'date', description: 'The date that does not take place' },

@@ -17,7 +17,7 @@ import { organizer } from './organizer.js';
 import { payout } from './payout.js';
 import { premium } from './premium.js';
 import { preview } from './preview.js';
-import { refusals } from './refusals.js';
+import { faultyFields, refusals, refusedKinds } from './refusals.js';
 import type { Texts } from '../texts.js';
 import { roleMenu } from './role-menu.js';
 import { rosterTable } from './roster-table.js';
@@ -36,6 +36,7 @@ export const en = {
   eventChannels,
   eventNotices,
   eventTypes,
+  faultyFields,
   form,
   help,
   invitePage,
@@ -49,6 +50,7 @@ export const en = {
   premium,
   preview,
   refusals,
+  refusedKinds,
   roleMenu,
   rosterTable,
   series,

@@ -5,7 +5,7 @@ export const eventNotices = {
   reminder: (title, when) => markdown`⏰ **${title}** starts soon: ` + when,
   promotion: (title, when) => markdown`🎉 A seat became free: you take part in **${title}**, ` + when,
   offer: (title, when) => markdown`📨 A seat is offered to you for **${title}**, ` + when,
-  offerUntil: (end) => `⏳ It is held for you: answer ${end}. “Sign up” on the message takes it too.`,
+  offerUntil: (end) => `⏳ It is held for you: answer ${end}. The signup button of the message takes it too.`,
   accept: 'Accept',
   decline: 'Decline',
   approved: (title, when) => markdown`✅ Your signup for **${title}** is approved: ` + when,

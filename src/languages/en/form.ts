@@ -14,7 +14,7 @@ export const form = {
     no_time: '• The time is missing. Write for example "tomorrow 8pm".',
     past: '• This date has passed already.',
   },
-  timezone: '❌ This time zone is unknown. Choose one of the list, for example Europe/London.',
+  timezone: '❌ This time zone is unknown. Choose one from the list, for example Europe/London.',
   ship: '❌ A ship’s name fits in one line of 100 characters.',
   shipHeading: 'My ship',
   shipLabel: 'Which ship do you bring? Empty: none',

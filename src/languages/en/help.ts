@@ -8,11 +8,11 @@ export const help = {
     connect: (command) =>
       `## ➡️ Next step\nThis server is connected to no organization. Type \`${command}\`: it takes a minute.`,
     notConnected:
-      '## 👋 VerseLink\nThis server is not connected to an organization yet. Somebody who manages the server can do it by `/setup`.',
+      '## 👋 VerseLink\nThis server is not connected to an organization yet. Somebody who manages the server can do it with `/setup`.',
     chooseChannel: (command) =>
-      `## ➡️ Next step\nChoose by \`${command}\` the channel in which signup messages shall appear.`,
+      `## ➡️ Next step\nWith \`${command}\`, choose the channel in which signup messages appear.`,
     create: (command) =>
-      `## ➡️ Next step\nNothing is planned. Prepare an event by \`${command}\`: you see it before it is published.`,
+      `## ➡️ Next step\nNothing is planned. Prepare an event with \`${command}\`: you see it before it is published.`,
     join: (command) =>
       `## ➡️ Next step\nEvents are planned: \`${command}\` shows them, and a button signs you up.`,
     wait: (command) =>

@@ -31,10 +31,10 @@ export const series = {
   times: (rule, count) => `${rule}, ${count} times`,
   created: (title, words, dates) =>
     `${markdown`🔁 **${title}**: ${words}.`}\nNext dates: ${dates}\nEach date becomes an event two weeks before, with signups of its own.`,
-  heading: '🔁 Events that come again',
+  heading: '🔁 Repeating events',
   line: (title, words, next) => `${markdown`• **${title}**: ${words}`}${next && ` · ${next}`}`,
-  none: 'No event comes again. `/series create` repeats an event.',
+  none: 'No event is repeated. `/series create` repeats one.',
   stopped: (title) =>
-    markdown`✅ **${title}** comes no more. Events that are published stay: cancel them if you want to.`,
+    markdown`✅ **${title}** is not repeated any more. Events that are published stay: cancel them if you want to.`,
   skipped: (title, day) => markdown`✅ **${title}** does not take place on ${day}.`,
 } satisfies Texts['series'];

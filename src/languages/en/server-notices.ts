@@ -21,7 +21,7 @@ export const serverNotices = {
   },
   permission: ({ server, feature, where, permissions, invite }: RefusedHere) =>
     markdown`⚠️ On ${server}, Discord refuses me ${feature}` +
-    `${place(where)}. ${permissions.length === 0 ? 'I lack a permission.' : `I lack: ${listIn('en', permissions)}.`} ` +
+    `${place(where)}. ${permissions.length === 0 ? 'A permission is missing.' : `Missing: ${listIn('en', permissions)}.`} ` +
     `Give it to my role (Server Settings → Roles) or invite me again: <${invite}> I go on by myself then.`,
   channel: ({ server, feature, where }: RefusedHere) =>
     markdown`⚠️ On ${server}, the channel for ${feature} is gone or takes no messages` +
@@ -49,8 +49,8 @@ export const serverNotices = {
     `<t:${Math.floor(start.getTime() / 1000)}:f>): their signup was taken back.`,
   removed: {
     scheduled_event: (server: string, title: string) =>
-      markdown`ℹ️ On ${server}, the scheduled event "${title}" was deleted or cancelled by hand. I leave it so; create it again from VerseLink to bring it back.`,
+      markdown`ℹ️ On ${server}, the scheduled event "${title}" was deleted or cancelled by hand. I leave it like that; create it again from VerseLink to bring it back.`,
     signup_message: (server: string, title: string) =>
-      markdown`ℹ️ On ${server}, the signup message of "${title}" was deleted by hand. I leave it so; create it again from VerseLink to bring it back.`,
+      markdown`ℹ️ On ${server}, the signup message of "${title}" was deleted by hand. I leave it like that; create it again from VerseLink to bring it back.`,
   },
 } satisfies Texts['serverNotices'];

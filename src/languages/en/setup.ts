@@ -3,7 +3,7 @@ import type { Texts } from '../texts.js';
 
 export const setup = {
   welcome:
-    '## 👋 Welcome\nThis server is connected to none of your organizations. Choose the one whose events shall appear here, or found one.',
+    '## 👋 Welcome\nThis server is connected to none of your organizations. Choose the one whose events are to appear here, or found one.',
   welcomeNewcomer:
     '## 👋 Welcome\nEvents belong to an organization. Found yours in ten seconds; this server will be connected to it.',
   chooseOrganization: 'Choose an organization',
@@ -24,8 +24,8 @@ export const setup = {
     channels: '🗂️ Event channels',
     roles: '🏷️ Roles',
   },
-  needs: (permissions) => `All is allowed: ${permissions}.`,
-  lacks: (permissions) => `I lack: **${permissions}**.`,
+  needs: (permissions) => `Everything is allowed: ${permissions}.`,
+  lacks: (permissions) => `Missing: **${permissions}**.`,
   remedies: {
     self: 'Press "Mend": I allow it to myself in this channel.',
     channel: 'Give it to my role in the settings of this channel, tab Permissions.',
@@ -33,13 +33,17 @@ export const setup = {
   },
   noChannel: 'No channel chosen: nothing is posted.',
   otherChannel: 'No channel chosen: the channel for signup messages serves for this too.',
-  chooseChannel: 'Choose a channel',
-  remindersHeading: '**⏰ When events are reminded of** (an event may say otherwise)',
+  channels: {
+    signup_messages: 'Channel for signup messages',
+    announcements: 'Channel for announcements',
+    reminders: 'Channel for reminders',
+  },
+  remindersHeading: '**⏰ When to remind people of events** (an event may say otherwise)',
   languageHeading: "**🌐 Language of the server's messages**",
   leavers: (frees: boolean): string =>
     frees
-      ? '**👋 Departures**: who leaves all servers of an event loses their seat after an hour.'
-      : '**👋 Departures**: who leaves the servers keeps their seat.',
+      ? '**👋 Departures**: somebody who leaves all servers of an event loses their seat after an hour.'
+      : '**👋 Departures**: somebody who leaves the servers keeps their seat.',
   freeSeats: 'Free these seats',
   keepSeats: 'Keep these seats',
   mend: 'Mend',

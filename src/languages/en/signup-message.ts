@@ -7,7 +7,7 @@ const plural = pluralsOf('en');
 export const signupMessage = {
   when: '📅 Date',
   duration: '⏱️ Duration',
-  minutes: shortDuration,
+  minutes: (minutes) => shortDuration(minutes, ' min'),
   participants: '👥 Participants',
   location: '📍 Location',
   organizer: '👤 Organizer',

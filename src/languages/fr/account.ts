@@ -12,7 +12,7 @@ export const account = {
     `✅ Connecté sur le site, dans ${browsers} ${plural(browsers, { one: 'navigateur', other: 'navigateurs' })}.`,
   email: (address: string) => markdown`📧 Adresse : ${address}`,
   signIn: 'Se connecter sur le site',
-  data: '🗂️ **Vos données**\nVous pouvez recevoir tout ce que VerseLink sait de vous, ou l’effacer. Effacer libère vos places et ne se reprend pas.',
+  data: '🗂️ **Vos données**\nVous pouvez recevoir tout ce que VerseLink sait de vous, ou l’effacer. Effacer libère vos places, et c’est définitif.',
   export: 'Recevoir mes données',
   erase: 'Effacer mon compte…',
   exported: '🗂️ Tout ce que VerseLink sait de vous, au format JSON.',

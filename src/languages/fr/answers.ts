@@ -10,7 +10,7 @@ export const answers = {
     markdown`🕓 Votre demande pour **${title}** attend la validation d'un organisateur. Vous serez prévenu.`,
   offered: (title: string, end: number) =>
     markdown`📨 Une place vous est proposée pour **${title}**` +
-    `, jusqu'à <t:${end}:t> (<t:${end}:R>). « S'inscrire » la prend, « Se désinscrire » la laisse au suivant.`,
+    `, jusqu'à <t:${end}:t> (<t:${end}:R>). Le bouton d'inscription la prend, celui de désinscription la laisse au suivant.`,
   pendingShort: 'en attente de validation',
   offeredShort: (end: number) => `place proposée jusqu'à <t:${end}:t>`,
   already: (title: string) => markdown`ℹ️ Vous êtes déjà inscrit à **${title}**.`,
@@ -38,6 +38,7 @@ export const answers = {
   calendarsRevoked: '🔒 Vos liens d’agenda sont coupés : ils ne montrent plus rien.',
   moreSignups: (count: number, command: string) =>
     `-# … et ${count} de plus : \`${command}\` vous les envoie tous.`,
-  outdated: 'Ce bouton ne fonctionne plus. Utilisez le message le plus récent.',
+  outdated:
+    'Ce bouton, ce menu ou ce formulaire ne fonctionne plus. Utilisez le message le plus récent ; `/événement liste` montre ce qui est prévu.',
   waitingShort: (position: number) => `liste d'attente, position ${position}`,
 };

@@ -22,6 +22,7 @@ export const attendance = {
   nothing: 'Aucun événement n’est encore terminé.',
   nothingOwn: 'Aucun événement auquel vous étiez inscrit n’est encore terminé.',
   own: '**📊 Votre présence**',
+  rate: (percent: number) => `${percent} %`,
   line: (name: string, attended: number, signedUp: number, noShows: number, time: string) =>
     markdown`**${name}** ${attended}/${signedUp}` +
     `${noShows === 0 ? '' : ` · ${noShows} × pas venu`}${time === '' ? '' : ` · 🔊 ${time}`}`,

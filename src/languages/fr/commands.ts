@@ -2,7 +2,7 @@
 export const commands = {
   setup: {
     name: 'réglages',
-    description: 'Relier ce serveur à une organisation, choisir ses salons, réparer',
+    description: 'Relier ce serveur à une organisation, choisir ses salons, réparer ce qui manque',
   },
   help: { name: 'aide', description: 'Ce que vous pouvez faire ici, et la prochaine étape' },
   link: { name: 'lier', description: 'Votre compte VerseLink, et la connexion au site' },
@@ -34,7 +34,7 @@ export const commands = {
   eventDuplicate: { name: 'dupliquer', description: 'Préparer le même événement à une autre date' },
   eventDelete: { name: 'supprimer', description: 'Supprimer un brouillon' },
   eventParticipants: { name: 'inscrits', description: 'Qui participe à un événement' },
-  eventAttendance: { name: 'présence', description: 'Qui vient aux événements, et à quel point (équipe)' },
+  eventAttendance: { name: 'présence', description: 'Qui vient aux événements, et combien de fois (équipe)' },
   eventPayout: {
     name: 'partage',
     description: 'Partager le butin d’un événement terminé ; voir qui a reçu sa part (équipe)',

@@ -7,7 +7,7 @@ export const eventNotices = {
     markdown`🎉 Une place s’est libérée : vous participez à **${title}**, ` + when,
   offer: (title: string, when: string) => markdown`📨 Une place vous est proposée pour **${title}**, ` + when,
   offerUntil: (end: string) =>
-    `⏳ Elle vous est gardée : la réponse est à donner ${end}. « S’inscrire » sur le message la prend aussi.`,
+    `⏳ Elle vous est gardée : la réponse est à donner ${end}. Le bouton d’inscription du message la prend aussi.`,
   accept: 'Accepter',
   decline: 'Refuser',
   approved: (title: string, when: string) =>

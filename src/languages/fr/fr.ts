@@ -17,7 +17,7 @@ import { organizer } from './organizer.js';
 import { payout } from './payout.js';
 import { premium } from './premium.js';
 import { preview } from './preview.js';
-import { refusals } from './refusals.js';
+import { faultyFields, refusals, refusedKinds } from './refusals.js';
 import { roleMenu } from './role-menu.js';
 import { rosterTable } from './roster-table.js';
 import { serverNotices } from './server-notices.js';
@@ -35,6 +35,7 @@ export const fr = {
   eventChannels,
   eventNotices,
   eventTypes,
+  faultyFields,
   form,
   help,
   invitePage,
@@ -48,6 +49,7 @@ export const fr = {
   premium,
   preview,
   refusals,
+  refusedKinds,
   roleMenu,
   rosterTable,
   series,

@@ -35,13 +35,17 @@ export const setup = {
   noChannel: 'Aucun salon choisi : rien n’est publié.',
   /** Where such messages go without a channel of their own. */
   otherChannel: 'Aucun salon choisi : le salon des messages d’inscription sert aussi à cela.',
-  chooseChannel: 'Choisir un salon',
+  channels: {
+    signup_messages: 'Salon des messages d’inscription',
+    announcements: 'Salon des annonces',
+    reminders: 'Salon des rappels',
+  },
   remindersHeading: '**⏰ Quand rappeler les événements** (un événement peut en décider autrement)',
   languageHeading: '**🌐 Langue des messages du serveur**',
   leavers: (frees: boolean): string =>
     frees
-      ? '**👋 Départs** : qui quitte tous les serveurs d’un événement perd sa place au bout d’une heure.'
-      : '**👋 Départs** : qui quitte les serveurs garde sa place.',
+      ? '**👋 Départs** : une personne qui quitte tous les serveurs d’un événement perd sa place au bout d’une heure.'
+      : '**👋 Départs** : une personne qui quitte les serveurs garde sa place.',
   freeSeats: 'Libérer ces places',
   keepSeats: 'Garder ces places',
   mend: 'Réparer',

@@ -7,7 +7,7 @@ const plural = pluralsOf('fr');
 export const signupMessage = {
   when: '📅 Date',
   duration: '⏱️ Durée',
-  minutes: shortDuration,
+  minutes: (minutes: number) => shortDuration(minutes),
   participants: '👥 Participants',
   location: '📍 Lieu',
   organizer: '👤 Organisateur',

@@ -47,6 +47,15 @@ describe('readRoles', () => {
     ],
     ['<:tank:112233445566778899> Tank 3', [['<:tank:112233445566778899>', 'Tank', 3]]],
     ['Section 2 5', [[null, 'Section 2', 5]]],
+    [
+      'Vortex 4, Max x2',
+      [
+        [null, 'Vortex', 4],
+        [null, 'Max', 2],
+      ],
+    ],
+    ['❤ Medic 2', [['❤', 'Medic', 2]]],
+    ['🧑‍🚀 פיילוט 3', [['🧑‍🚀', 'פיילוט', 3]]],
   ])('reads "%s"', (text, roles) => {
     expect(readRoles(text)).toEqual(roles.map(([emoji, name, capacity]) => ({ emoji, name, capacity })));
   });

@@ -14,7 +14,10 @@ export function readDuration(text: string): number | null {
   return length >= min && length <= max ? length : null;
 }
 
-const EMOJI = new RegExp('^(?:<a?:\\w{2,32}:\\d{17,20}>|\\p{RGI_Emoji})', 'v');
+const EMOJI = new RegExp(
+  '^(?:<a?:\\w{2,32}:\\d{17,20}>|\\p{RGI_Emoji}|\\p{Extended_Pictographic}\\uFE0F?)',
+  'v',
+);
 
 /** Roles such as `🛡️ Escorte 4, ⛏️ Mineur 6`, or one in each line: emoji, name, seats. `null` when one of them is no role. */
 export function readRoles(text: string): RoleInput[] | null {
@@ -25,7 +28,7 @@ export function readRoles(text: string): RoleInput[] | null {
     .map((line): RoleInput | null => {
       const [emoji] = EMOJI.exec(line) ?? [];
       const [, name = '', seats] =
-        /^(.+?)\s*[x×:(]?\s*(\d{1,3})\)?$/u.exec(line.slice(emoji?.length ?? 0).trim()) ?? [];
+        /^(.+?)(?:\s+x|\s*[×:(])?\s*(\d{1,3})\)?$/u.exec(line.slice(emoji?.length ?? 0).trim()) ?? [];
       const capacity = Number(seats);
       const isRole =
         nameFault(tidy(name), role_name) === null &&
