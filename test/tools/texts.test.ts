@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { foreignTexts } from '../support/foreign-words.js';
-import { notFound, conflict, forbidden, invalid, DomainError } from '../../src/common/errors.js';
+import { conflict, forbidden, invalid, notFound, type DomainError } from '../../src/common/errors.js';
 import { refusalText } from '../../src/discord-gateway/refusal-text.js';
 import { LOCALES, textsIn } from '../../src/languages/languages.js';
 import { punctuationIn, unpunctuatedTexts } from '../support/punctuation.js';
