@@ -17,6 +17,9 @@ declare module 'fastify' {
 /** What is JSON by its suffix (RFC 6839). */
 const JSON_SUFFIX = /^application\/[\w.-]+\+json(?:;|$)/;
 
+/** Said of files alone: programs that write tables often take another encoding. */
+const NOT_UTF8: FieldError = { field: 'body', message: 'is not in UTF-8: save it as "CSV UTF-8"' };
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -56,7 +59,7 @@ export function readFileBodies(adapter: FastifyAdapter): void {
     adapter.useBodyParser(type, true, {}, (request, body: Buffer, done) => {
       const text = decoded(body);
       if (request.routeOptions.config.takesFiles !== true) done(refused(415));
-      else done(text === null ? refused(400) : null, text ?? undefined);
+      else done(text === null ? invalid([NOT_UTF8]) : null, text ?? undefined);
     });
   }
 }

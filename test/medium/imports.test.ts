@@ -174,6 +174,11 @@ describe('a table', () => {
       'title,start\n' + Array.from({ length: 201 }, (_, i) => `Event ${i},2042-01-01 20:00`).join('\n');
     expect((await send(long)).body.errors?.[0]?.message).toContain('at most 200');
     expect((await send('nothing', { type: 'text/calendar' })).status).toBe(422);
+    const otherEncoding = await staff.raw('POST', `/api/v1/events/import?org_id=${scene.orgId}`, {
+      body: Buffer.from('titre;date\nSoirée;2042-01-01 20:00', 'latin1'),
+      headers: { 'content-type': 'text/csv' },
+    });
+    expect(otherEncoding).toMatchObject({ status: 422, body: { errors: [{ field: 'body' }] } });
     expect((await send('{}', { type: 'application/json' })).status).toBe(415);
     expect((await send('title,start\n"open', {})).status).toBe(422);
     const elsewhere = await staff.raw('POST', '/api/v1/organizations', {
@@ -183,10 +188,61 @@ describe('a table', () => {
     expect(elsewhere.status).toBe(415);
   });
 
+  it('with dates that do not exist has invalid rows', async () => {
+    const { rows } = await send(
+      'title,start,uid\nThe 45th,2042-13-45T20:00:00Z,a\nNo such zone,2042-01-01T20:00:00+99:99,\n',
+    );
+    expect(outcomes(rows)).toEqual(['invalid', 'invalid']);
+  });
+
   it('is for staff', async () => {
     const stranger = await app.user();
     expect((await send('title,start\n', { who: stranger })).status).toBe(403);
     expect((await send('title,start\n', { query: '&timezone=Mars/Olympus' })).status).toBe(422);
+  });
+});
+
+describe('a calendar file that no calendar writes', () => {
+  const zone = (rule: string): string =>
+    [
+      ...['BEGIN:VTIMEZONE', 'TZID:Mine', 'BEGIN:STANDARD', 'DTSTART:16010101T030000', 'TZOFFSETFROM:+0200'],
+      ...['TZOFFSETTO:+0100', `RRULE:${rule}`, 'END:STANDARD', 'END:VTIMEZONE'],
+    ].join('\r\n');
+  const zoned = vevent('SUMMARY:In a zone', 'DTSTART;TZID=Mine:20420101T200000');
+  it.each([
+    ['parts without an end', 'BEGIN:VCALENDAR\r\n' + 'BEGIN:VEVENT\r\n'.repeat(70_000)],
+    ['parts within a text', calendar(vevent(`DESCRIPTION:${'BEGIN:VEVENT'.repeat(80_000)}`))],
+    ['empty lines without an end', `BEGIN:VCALENDAR${'\n'.repeat(1_000_000)}`],
+    ['thousands of events', calendar(vevent('SUMMARY:Again').concat('\r\n').repeat(14_000))],
+    ['a clock that changes each day', calendar(zone('FREQ=DAILY'), zoned)],
+    ['folded so that it does not show', calendar(zone('FREQ=DAI\r\n LY'), zoned)],
+    [
+      'thousands of times in a zone of its own',
+      calendar(
+        zone('FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10'),
+        vevent('DTSTAMP;TZID=Mine:20420101T200000\r\n'.repeat(20_000)),
+      ),
+    ],
+    ['the far future', calendar(vevent('SUMMARY:Far away', 'DTSTART:99991231T200000Z'))],
+  ])('is refused before it is read: %s', async (_what, text) => {
+    expect(await send(text, { type: 'text/calendar' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'body' }] },
+    });
+  });
+
+  it('is read as far as it makes sense', async () => {
+    const { rows } = await send(
+      calendar(
+        vevent('UID:float', 'SUMMARY:On my clock', 'DTSTART;VALUE=DATE-TIME:20420101T200000'),
+        vevent('UID:before', 'SUMMARY:Ends before', 'DTSTART:20420101T200000Z', 'DURATION:-PT1H'),
+        vevent('UID:none', 'SUMMARY:No date', 'DTSTART:garbage', 'DTEND:garbage'),
+        vevent('UID:end', 'SUMMARY:No end', 'DTSTART:20420101T200000Z', 'DURATION:garbage'),
+      ),
+      { type: 'text/calendar', query: '&dry_run=true&timezone=America/New_York' },
+    );
+    expect(outcomes(rows)).toEqual(['new', 'invalid', 'invalid', 'invalid']);
+    expect(rows[0]?.start_at_utc).toBe('2042-01-02T01:00:00.000Z');
   });
 });
 

@@ -149,6 +149,8 @@ describe('a series', () => {
       { rule: 'FREQ=HOURLY' },
       { timezone: 'Mars/Olympus' },
       { local_start: '2042-02-30T21:00' },
+      { local_start: '0001-01-01T21:00' },
+      { local_start: '9999-12-31T21:00' },
       { rule: 'FREQ=DAILY;UNTIL=20200101' },
       { publish_days_before: 61 },
       { event: { title: 'Nothing else' } },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
-import { DomainError, invalid } from '../../common/errors.js';
+import { DomainError } from '../../common/errors.js';
 import { LOCALES, textsIn } from '../../languages/languages.js';
 import { EventsService } from '../events/events.service.js';
 import { EVENT_TYPES, type EventType } from '../events/rules/event.js';
@@ -43,9 +43,6 @@ export interface ImportedRow {
   readonly message?: string;
 }
 
-/** More rows than this are for several files. */
-const MOST_ROWS = 200;
-
 /** Brings an organization's events in from a calendar file or a table. */
 @Injectable()
 export class ImportsService {
@@ -65,8 +62,6 @@ export class ImportsService {
     const zone = wish.timezone ?? timezone;
     const now = new Date();
     const entries = kind === 'calendar' ? await readCalendar(text, zone) : await readTable(text, zone, now);
-    if (entries.length > MOST_ROWS)
-      throw invalid([{ field: 'body', message: `has ${entries.length} rows; at most ${MOST_ROWS} at once` }]);
     const reading = { words: TYPES_BY_WORD, description: textsIn(locale).organizer.defaultDescription };
     const seen = new Set<string>();
     const rows: ImportedRow[] = [];

@@ -2,7 +2,7 @@ import { readDate } from '../../common/date-words.js';
 import { invalid } from '../../common/errors.js';
 import { lazily } from '../../common/lazily.js';
 import { foldText } from '../../common/text.js';
-import type { Entry } from './rules/entry.js';
+import { type Entry, requireFewRows, validDate } from './rules/entry.js';
 
 const csv = lazily(() => import('csv-parse/sync'));
 
@@ -29,6 +29,8 @@ type Row = Partial<Record<Column, string>>;
 const FRENCH = ['titre', 'nom', 'objet', 'debut', 'date de debut', 'heure', 'duree', 'lieu', 'places'];
 const DELIMITERS = [';', ',', '\t'] as const;
 const MINUTE_MS = 60_000;
+/** Characters of a date with its time, in words; reading more takes long. */
+const LONGEST_DATE = 100;
 
 /**
  * The rows of a table (CSV), with columns in any order. French headings mean French dates; the day comes before the month.
@@ -37,6 +39,7 @@ const MINUTE_MS = 60_000;
  */
 export async function readTable(text: string, zone: string, now: Date): Promise<Entry[]> {
   const { headings, rows } = await parse(text);
+  requireFewRows(rows.length);
   const language = headings.some((heading) => FRENCH.includes(heading)) ? 'fr' : 'en';
   const read = (...words: (string | undefined)[]): Promise<Date | null> =>
     moment(words.filter((word) => word !== undefined).join(' '), { language, zone, now });
@@ -110,7 +113,8 @@ async function moment(
   words: string,
   { language, zone, now }: { language: string; zone: string; now: Date },
 ): Promise<Date | null> {
-  if (ISO.test(words)) return new Date(words);
+  if (words.length > LONGEST_DATE) return null;
+  if (ISO.test(words)) return validDate(new Date(words));
   const read = await readDate(words, language, zone, now);
   if ('at' in read) return read.at;
   // That it lies in the past is told of the row.

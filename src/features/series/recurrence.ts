@@ -14,7 +14,8 @@ const PARTS: Readonly<Record<string, RegExp>> = {
   WKST: /^(?:MO|TU|WE|TH|FR|SA|SU)$/u,
 };
 
-const LOCAL_START = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u;
+/** Of this century: what lies far away takes the library long to count. */
+const LOCAL_START = /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/u;
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -29,7 +30,10 @@ export function requireRecurrence(recurrence: Recurrence, now: Date): Occurrence
   if (ruleFault !== null) errors.push({ field: 'rule', message: ruleFault });
   if (!IANAZone.isValidZone(timezone)) errors.push({ field: 'timezone', message: 'is no IANA time zone' });
   if (!LOCAL_START.test(local_start) || !DateTime.fromISO(local_start, { zone: 'utc' }).isValid)
-    errors.push({ field: 'local_start', message: 'must be a date and time such as 2026-12-01T21:00' });
+    errors.push({
+      field: 'local_start',
+      message: 'must be a date and time of this century, such as 2026-12-01T21:00',
+    });
   if (errors.length > 0) throw invalid(errors);
   const first = firstAfter(recurrence, now);
   if (first === null) throw invalid([{ field: 'rule', message: 'has no occurrence in the future' }]);

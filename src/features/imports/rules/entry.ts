@@ -1,3 +1,4 @@
+import { invalid } from '../../../common/errors.js';
 import { nameFault, textFault, tidy } from '../../../common/names.js';
 import { EVENT_TYPES, type EventType } from '../../events/rules/event.js';
 import type { NewEvent } from '../../events/rules/input.js';
@@ -32,6 +33,19 @@ export type ReadEntry =
   | { readonly outcome: 'skipped' | 'invalid'; readonly message: string };
 
 const DEFAULT_MINUTES = 120;
+/** More rows than this are for several files. */
+const MOST_ROWS = 200;
+
+/** Asked before anything is made of the rows, which takes its time. @throws invalid */
+export function requireFewRows(count: number): void {
+  if (count > MOST_ROWS)
+    throw invalid([{ field: 'body', message: `has ${count} rows; at most ${MOST_ROWS} at once` }]);
+}
+
+/** `null` for a date that looks like one and is none, such as the 45th. */
+export function validDate(date: Date | null): Date | null {
+  return date === null || Number.isNaN(date.getTime()) ? null : date;
+}
 
 /**
  * Makes an event of what a row says. All that is wrong is told at once.
@@ -69,7 +83,7 @@ export function readEntry(
   if (textIsWrong !== null) faults.push(`description ${textIsWrong}`);
   const minutes = entry.duration_minutes ?? read('duration', entry.duration, readDuration) ?? DEFAULT_MINUTES;
   const { min, max } = EVENT_LIMITS.duration_minutes;
-  if (minutes < min || minutes > max) faults.push(`duration must be ${min} to ${max} minutes`);
+  if (!(minutes >= min && minutes <= max)) faults.push(`duration must be ${min} to ${max} minutes`);
   const event = {
     title,
     description: text,
