@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Routes, type APIMessage } from 'discord.js';
+import { type APIMessage, MessageFlags, Routes } from 'discord.js';
 import { parseCustomId } from '../features/scheduled-events/rules/custom-id.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { BotUserApi } from './bot-user.api.js';
@@ -27,29 +27,30 @@ export class MessagesApi {
     return message.id;
   }
 
+  /** Edits a message; embeds that a person hid are shown again. */
   async edit(channelId: string, messageId: string, body: object): Promise<void> {
-    await this.rest.patch(Routes.channelMessage(channelId, messageId), body);
+    await this.rest.patch(Routes.channelMessage(channelId, messageId), { ...body, flags: 0 });
   }
 
   async delete(channelId: string, messageId: string): Promise<void> {
     await this.rest.delete(Routes.channelMessage(channelId, messageId));
   }
 
-  /** Whether a message is there; not, when its channel is gone. */
-  async exists(channelId: string, messageId: string): Promise<boolean> {
+  /** How a message stands: whole, with its embeds hidden by a person, or gone, also with its channel. */
+  async look(channelId: string, messageId: string): Promise<'whole' | 'hidden' | 'gone'> {
     try {
-      await this.rest.get(Routes.channelMessage(channelId, messageId));
-      return true;
+      const message = (await this.rest.get(Routes.channelMessage(channelId, messageId))) as APIMessage;
+      return isWhole(message) ? 'whole' : 'hidden';
     } catch (error) {
-      if (error instanceof DiscordFailure && error.treatment === 'gone') return false;
+      if (error instanceof DiscordFailure && error.treatment === 'gone') return 'gone';
       throw error;
     }
   }
 
-  /** The ids of the channel's last messages; none when the bot may not read them, or the channel is gone. */
-  async listRecentIds(channelId: string): Promise<string[]> {
+  /** The ids of those of the channel's last messages that are whole; none when the bot may not read them, or the channel is gone. */
+  async listWholeIds(channelId: string): Promise<string[]> {
     try {
-      return (await this.listRecent(channelId)).map(({ id }) => id);
+      return (await this.listRecent(channelId)).filter(isWhole).map(({ id }) => id);
     } catch (error) {
       if (error instanceof DiscordFailure && ['gone', 'forbidden'].includes(error.treatment)) return [];
       throw error;
@@ -73,6 +74,10 @@ export class MessagesApi {
     const query = new URLSearchParams({ limit: String(RECENT_MESSAGES) });
     return (await this.rest.get(Routes.channelMessages(channelId), query)) as APIMessage[];
   }
+}
+
+function isWhole({ flags }: APIMessage): boolean {
+  return ((flags ?? 0) & MessageFlags.SuppressEmbeds) === 0;
 }
 
 function customIdsOf({ components = [] }: APIMessage): string[] {

@@ -7,6 +7,8 @@ import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.
 
 // What people do on Discord to what VerseLink shows there.
 
+const SUPPRESS_EMBEDS = 4;
+
 let discord: TestDiscord;
 let app: TestApp;
 
@@ -105,6 +107,13 @@ describe('a change made by hand on Discord', () => {
     await scene.admin.post(`/discord/events/events/create/${event.id}`, {});
     await stateIs(scene, event, 'synced');
     await counts(guild, event, [1, 1]);
+  });
+
+  it('is undone when it hides the message’s embed', async () => {
+    const { scene, guild, event, messageId } = await shown();
+    await byHand('PATCH', `/channels/${guild.channelId}/messages/${messageId}`, { flags: SUPPRESS_EMBEDS });
+    await stateIs(scene, event, 'synced', { last_repair: { fields: ['signup_message'] } });
+    expect((await mirrorsOf(discord, guild, event.id)).messages).toMatchObject([{ embeds: [{}] }]);
   });
 
   it('is told when it deletes the channel, and a new channel brings the message back', async () => {

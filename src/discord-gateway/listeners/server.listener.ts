@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ClientEvents } from 'discord.js';
+import { type ClientEvents, MessageFlags } from 'discord.js';
 import { Context, On } from 'necord';
 import { DiscordChangesService } from '../../features/scheduled-events/discord-changes.service.js';
 
@@ -18,12 +18,19 @@ export class ServerListener {
 
   @On('messageDelete')
   async onMessageDelete(@Context() [message]: ClientEvents['messageDelete']): Promise<void> {
-    await this.attempt(() => this.changes.messagesDeleted([message.id]));
+    await this.attempt(() => this.changes.messagesChanged([message.id]));
+  }
+
+  /** Our own edits are told, too; with hidden embeds only a person's act is. */
+  @On('messageUpdate')
+  async onMessageUpdate(@Context() [, message]: ClientEvents['messageUpdate']): Promise<void> {
+    if (message.author.id === message.client.user.id && message.flags.has(MessageFlags.SuppressEmbeds))
+      await this.attempt(() => this.changes.messagesChanged([message.id]));
   }
 
   @On('messageDeleteBulk')
   async onMessagesDelete(@Context() [messages]: ClientEvents['messageDeleteBulk']): Promise<void> {
-    await this.attempt(() => this.changes.messagesDeleted([...messages.keys()]));
+    await this.attempt(() => this.changes.messagesChanged([...messages.keys()]));
   }
 
   @On('channelDelete')

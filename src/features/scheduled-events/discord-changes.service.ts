@@ -33,7 +33,8 @@ export class DiscordChangesService {
     await this.permissionsChanged(guildId);
   }
 
-  async messagesDeleted(messageIds: readonly string[]): Promise<void> {
+  /** Messages were deleted, or their embeds hidden. */
+  async messagesChanged(messageIds: readonly string[]): Promise<void> {
     await this.readBack.doubtMessages(await this.messages.listByMessage(messageIds));
   }
 

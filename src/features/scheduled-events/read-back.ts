@@ -120,15 +120,15 @@ export class ReadBack {
     }
   }
 
-  /** One request for a channel tells of its last hundred messages; older ones are looked at one by one. */
+  /** One request for a channel tells of its last hundred messages; older ones, and hidden ones, are looked at one by one. */
   private async compareMessages(rows: readonly InteractiveMessage[]): Promise<void> {
     const posted = rows.filter(({ message_id }) => message_id !== null);
     for (const channelId of new Set(posted.map(({ channel_id }) => channel_id))) {
-      const recent = new Set(await this.messagesApi.listRecentIds(channelId));
-      const missing = posted.filter(
-        ({ channel_id, message_id }) => channel_id === channelId && !recent.has(message_id ?? ''),
+      const whole = new Set(await this.messagesApi.listWholeIds(channelId));
+      const doubtful = posted.filter(
+        ({ channel_id, message_id }) => channel_id === channelId && !whole.has(message_id ?? ''),
       );
-      await this.doubtMessages(missing);
+      await this.doubtMessages(doubtful);
     }
   }
 }

@@ -40,8 +40,7 @@ export class SyncSignupMessage {
     await this.deleteReplaced(row);
     const message = await this.rendering.render(event, guild);
     if (row.message_id === null) await this.post(turn, row, message, over);
-    else if (await this.isMissing(turn, row)) await this.afterDeletion(turn, row, message, over);
-    else await this.edit(turn, row, row.message_id, message, over);
+    else await this.follow(turn, row, row.message_id, message, over);
   }
 
   /** Takes the message away; one that is gone already is as good. */
@@ -67,17 +66,27 @@ export class SyncSignupMessage {
     return (await this.messages.find(row.event_id, row.guild_id)) ?? row;
   }
 
-  /** Whether somebody deleted the message, as far as there is reason to look. */
-  private async isMissing(
-    { mirror }: MirrorTurn,
-    { channel_id, message_id }: InteractiveMessage,
-  ): Promise<boolean> {
-    if (mirror.doubt === null || message_id === null) return false;
+  /** Edits the message, after a look at what people did to it, as far as there is reason to look. */
+  private async follow(
+    turn: MirrorTurn,
+    row: InteractiveMessage,
+    messageId: string,
+    message: RenderedMessage,
+    over: boolean,
+  ): Promise<void> {
+    const found = turn.mirror.doubt === null ? 'whole' : await this.look(row.channel_id, messageId);
+    if (found === 'gone') return this.afterDeletion(turn, row, message, over);
+    if (found === 'whole') return this.edit(turn, row, messageId, message, over);
+    await this.edit(turn, { ...row, confirmed_digest: null }, messageId, message, over);
+    await turn.save({ last_repair: { at: new Date(), fields: ['signup_message'] } });
+  }
+
+  private async look(channelId: string, messageId: string): Promise<'whole' | 'hidden' | 'gone'> {
     try {
-      return !(await this.api.exists(channel_id, message_id));
+      return await this.api.look(channelId, messageId);
     } catch (error) {
       // Without the right to read the channel's history; the edit will tell.
-      if (error instanceof DiscordFailure && error.treatment === 'forbidden') return false;
+      if (error instanceof DiscordFailure && error.treatment === 'forbidden') return 'whole';
       throw error;
     }
   }
