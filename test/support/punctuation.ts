@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { textsOf } from './texts.js';
 
@@ -32,9 +32,10 @@ export function unpunctuatedTexts(root: string, allowed: readonly string[] = [])
   });
 }
 
-/** Punctuation that code adds to texts of the catalogues. @param folder where what members see is put together */
+/** Punctuation that code adds to texts of the catalogues, where it reads them. @param folder where what members see is put together */
 export function punctuationIn(folder: string): Unpunctuated[] {
-  return faultsIn(filesIn(folder), folder, (text) => ADDED.test(text));
+  const readers = filesIn(folder).filter((file) => readFileSync(file, 'utf8').includes('/languages/'));
+  return faultsIn(readers, folder, (text) => text.length > 1 && ADDED.test(text));
 }
 
 function faultsIn(

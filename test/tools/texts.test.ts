@@ -52,7 +52,7 @@ it('finds French punctuation in English, and English punctuation in French', () 
     `export const a = (n: number) => \`${before}\${n}${after}\`;`;
   write('src/languages/fr', `${template('Durée: ', ' : <t:1:F> «oui»')} export const b = ['à 10 %', '<t:'];`);
   write('src/languages/en', `${template('Role : ', ': « a »')} export const b = ['10 %', 'At 10%: yes!'];`);
-  write('src/code', template('', ' : yes'));
+  write('src/code', `import '../languages/a.js'; ${template('', ' : yes')}`);
   expect(unpunctuatedTexts(folder).map(({ text }) => text)).toEqual([
     ...['Durée: ', ' : <t:1:F> «oui»'],
     ...['Role : ', ': « a »', '10 %'],
