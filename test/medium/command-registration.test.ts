@@ -102,6 +102,7 @@ describe('commands', () => {
       Object.fromEntries(hidden.map(({ name, default_member_permissions: bits }) => [name, bits])),
     ).toEqual({
       setup: '32',
+      series: String(1n << 33n),
       'Sign this member up': String(1n << 33n),
       'Make an event of this message': String(1n << 33n),
     });

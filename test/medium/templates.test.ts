@@ -4,6 +4,8 @@ import { startDiscord, type TestDiscord, type TestGuild } from '../support/disco
 import { DiscordPerson, readingOf } from '../support/discord-person.js';
 import { aScene, type Scene } from '../support/scene.js';
 
+const MANAGE_EVENTS = String(1n << 33n);
+
 let discord: TestDiscord;
 let app: TestApp;
 let scene: Scene;
@@ -18,10 +20,13 @@ beforeAll(async () => {
   scene = await aScene(app);
   staff = await app.user();
   const english = await app.user();
-  guild = await discord.guild([
-    { id: staff.discord_id, username: 'camille', locale: 'fr' },
-    { id: english.discord_id, username: 'vega', locale: 'en-US' },
-  ]);
+  guild = await discord.guild(
+    [
+      { id: staff.discord_id, username: 'camille', locale: 'fr', roles: ['Organizers'] },
+      { id: english.discord_id, username: 'vega', locale: 'en-US' },
+    ],
+    { roles: [{ name: 'Organizers', permissions: MANAGE_EVENTS }] },
+  );
   await scene.register(guild);
   for (const { id } of [staff, english]) {
     await scene.admin.put(`/organizations/${scene.orgId}/members/${id}`, { role: 'staff' });

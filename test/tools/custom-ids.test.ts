@@ -13,8 +13,9 @@ import {
   ORGANIZER_ACTIONS,
   type OrganizerAction,
 } from '../../src/discord-gateway/organizer/organizer-id.js';
+import { formatPayoutId } from '../../src/discord-gateway/payouts/payout-id.js';
 import { formatSetupId, SETUP_ACTIONS, type SetupAction } from '../../src/discord-gateway/setup/setup-id.js';
-import type { NoticeAction } from '../../src/features/event-notices/rules/notice-id.js';
+import { formatNoticeId, type NoticeAction } from '../../src/features/event-notices/rules/notice-id.js';
 import { decisionButtons } from '../../src/features/organizations/rules/joining.js';
 import { ROLE_MENU_PATH } from '../../src/features/role-menus/rules/role-menu.js';
 import { formatAdoptionId } from '../../src/features/scheduled-events/rules/adoption.js';
@@ -87,6 +88,15 @@ const POSTED = [
   'vm1/decline/EVENT/-/0',
   'vs1/free_seats',
   'vs1/keep_seats',
+  'vs1/reminders',
+  'vm1/reminders/EVENT/-/0',
+  'vm1/as_server/EVENT/-/0',
+  'vm1/announce/EVENT/-/0',
+  'vn1/panel/all/-',
+  'vn1/on/all/-',
+  'vn1/off/reminder/-',
+  'vp1/share/EVENT/roles',
+  'vp1/received/EVENT/1',
 ];
 
 // Messages stay on Discord longer than a version of VerseLink runs. A line that changes here is a button somewhere that
@@ -111,6 +121,11 @@ it('the ids of components stay what they are', () => {
     ),
     ROLE_MENU_PATH,
     ...DATA_IDS,
+    formatNoticeId('panel', 'all'),
+    formatNoticeId('on', 'all'),
+    formatNoticeId('off', 'reminder'),
+    formatPayoutId('share', event, 'roles'),
+    formatPayoutId('received', event, 1),
   ];
   expect(POSTED.filter((id) => !ids.includes(id))).toEqual([]);
   expect(new Set(ids).size).toBe(ids.length);

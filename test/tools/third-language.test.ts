@@ -104,6 +104,8 @@ it('names the commands', () => {
     fr: 'liste',
     'en-GB': 'list',
     'en-US': 'list',
+    // Who speaks none of ours is answered in French.
+    'es-ES': 'liste',
     de: `list${MARK}`,
   });
   expect(descriptionLocalizations).toMatchObject({

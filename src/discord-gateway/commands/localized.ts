@@ -1,14 +1,21 @@
-import { InteractionContextType, Locale as DiscordLocale, type LocalizationMap } from 'discord.js';
-import { type Locale, LOCALES, textsIn } from '../../languages/languages.js';
+import {
+  InteractionContextType,
+  Locale as DiscordLocale,
+  PermissionFlagsBits,
+  type LocalizationMap,
+} from 'discord.js';
+import { type Locale, localeFromDiscord, textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 
 type Commands = Texts['commands'];
 
-/** The language of the names by which programs call a command, and of people whose language has no catalogue. */
+/** The language of the names by which programs call a command. */
 const CALLED_IN = 'en';
 
 /** Where a command can be used: on servers, or in direct messages with the bot too. */
 export const ON_SERVERS = { contexts: [InteractionContextType.Guild] };
+/** For whom Discord shows commands that are for organizers alone, unless a server's settings say otherwise. */
+export const FOR_ORGANIZERS = { ...ON_SERVERS, defaultMemberPermissions: PermissionFlagsBits.ManageEvents };
 export const EVERYWHERE = { contexts: [InteractionContextType.Guild, InteractionContextType.BotDM] };
 
 interface Localized {
@@ -63,15 +70,10 @@ export function localizedChoice<Value extends string>(
   return { name, name_localizations: inDiscordLocales(choose), value };
 }
 
-/** A catalogue serves every locale of its language: `en` is there for `en-US` and `en-GB`. */
+/** In each language of Discord's as its people are answered, so that commands have the names by which answers call them. */
 function inDiscordLocales(choose: (texts: Texts) => string): LocalizationMap {
-  const discordLocales = Object.values(DiscordLocale);
   return Object.fromEntries(
-    LOCALES.flatMap((locale) =>
-      discordLocales
-        .filter((discordLocale) => discordLocale.split('-')[0] === locale)
-        .map((discordLocale) => [discordLocale, choose(textsIn(locale))]),
-    ),
+    Object.values(DiscordLocale).map((locale) => [locale, choose(textsIn(localeFromDiscord(locale)))]),
   );
 }
 

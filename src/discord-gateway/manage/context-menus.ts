@@ -1,23 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import {
-  PermissionFlagsBits,
-  type MessageContextMenuCommandInteraction,
-  type UserContextMenuCommandInteraction,
-} from 'discord.js';
+import type { MessageContextMenuCommandInteraction, UserContextMenuCommandInteraction } from 'discord.js';
 import { Context, MessageCommand, UserCommand } from 'necord';
 import { conflict } from '../../common/errors.js';
 import { EventsService } from '../../features/events/events.service.js';
 import { answer, answerWithForm } from '../answer.js';
-import { localizedMenu, ON_SERVERS } from '../commands/localized.js';
+import { FOR_ORGANIZERS, localizedMenu } from '../commands/localized.js';
 import { messageForm } from '../organizer/edit-modal.js';
 import { Organizers } from '../organizer/organizers.js';
 import { eventsPage } from './manage-page.js';
 
 /** What a menu of Discord holds. */
 const CHOICES = 25;
-
-/** For whom Discord shows these commands, unless a server's settings say otherwise. */
-const FOR_ORGANIZERS = { ...ON_SERVERS, defaultMemberPermissions: PermissionFlagsBits.ManageEvents };
 
 /** The commands in the menus of members and messages. */
 @Injectable()

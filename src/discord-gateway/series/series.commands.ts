@@ -8,14 +8,14 @@ import { SeriesService, type SeriesWithNext } from '../../features/series/series
 import { type Locale, textsIn } from '../../languages/languages.js';
 import { answer } from '../answer.js';
 import { fitContent } from '../commands/event-lines.js';
-import { localized, ON_SERVERS } from '../commands/localized.js';
+import { FOR_ORGANIZERS, localized } from '../commands/localized.js';
 import { Organizers } from '../organizer/organizers.js';
 import { SeriesAutocomplete, SeriesChoices } from './series.autocomplete.js';
 import { RepeatOptions, SeriesOptions, SkipOptions } from './series.options.js';
 
 type Command = [ChatInputCommandInteraction];
 
-const SeriesCommand = createCommandGroupDecorator({ ...localized('series'), ...ON_SERVERS });
+const SeriesCommand = createCommandGroupDecorator({ ...localized('series'), ...FOR_ORGANIZERS });
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 

@@ -149,7 +149,7 @@ function factFields(
     fields.push({ name: texts.ships, value: whole(ships, '\n', LIMITS.ships, texts.more), inline: false });
   }
   const limits = signupsText(event, texts);
-  if (limits !== '') fields.push({ name: texts.signups, value: limits, inline: true });
+  if (limits !== '') fields.push({ name: texts.signups, value: limits, inline: false });
   return fields;
 }
 
