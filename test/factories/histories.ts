@@ -17,6 +17,7 @@ const FLEET = [
   { id: 'gladius', ship_model: 'Gladius', required_crew: 1, notes: null },
 ];
 
+const rarely = fc.constantFrom(false, false, false, true);
 const answer = fc.constantFrom('confirmed' as const, ...EXTRA_ANSWERS);
 const person = fc.integer({ min: 0, max: PEOPLE - 1 }).map((n) => `user-${n}`);
 const role = fc.constantFrom<string | null>(null, ...ROLES);
@@ -40,17 +41,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc
-      .record({ user_id: person, role_id: role, role_ids: maybeRoles, status: answer })
-      .map((fields) => ({
-        ...fields,
-        type: 'sign_up' as const,
-        id: commandId(),
-        entry_id: `entry-of-${fields.user_id}`,
-        admitted: true,
-        notes: null,
-        ship_model: null,
-        source: 'discord' as const,
-      })),
+      .record({
+        ...{ user_id: person, role_id: role, role_ids: maybeRoles, status: answer },
+        ...{ admitted: fc.constantFrom(true, true, false), by_staff: rarely },
+      })
+      .map(({ user_id, ...fields }) => aSignUp(user_id, { ...fields, id: commandId() })),
   },
   {
     weight: 4,
@@ -97,6 +92,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
         user_id: person,
         ship_id: fc.constantFrom(null, 'hull-c', 'gladius', 'gladius'),
         post: fc.constantFrom(undefined, ...SHIP_POSTS),
+        by_staff: rarely,
       })
       .map((fields) => ({ ...fields, type: 'board' as const, id: commandId() })),
   },
@@ -124,6 +120,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
         locked: fc.constantFrom(undefined, undefined, false, true),
         signup_closes_at: fc.constantFrom(undefined, null, START),
         approval_required: fc.constantFrom(undefined, undefined, false, true),
+        role_required: fc.constantFrom(undefined, undefined, false, true),
+        members_only: fc.constantFrom(undefined, undefined, false, true),
         offer_minutes: fc.constantFrom(undefined, undefined, null, 5, 60),
         fleet_ships: fc.constantFrom(undefined, undefined, undefined, FLEET, FLEET.slice(1)),
       })
@@ -136,9 +134,18 @@ const command: fc.Arbitrary<Command> = fc.oneof(
         expected_edition: null,
       })),
   },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(
+        { type: 'revoke_calendar_keys' as const },
+        { type: 'join_series' as const, series_id: 'series', occurrence_on: '2030-01-01' },
+      )
+      .map((fields) => ({ ...fields, id: commandId() })),
+  },
 );
 const ending: fc.Arbitrary<Command> = fc
-  .constantFrom('start' as const, 'complete' as const, 'cancel' as const)
+  .constantFrom('publish' as const, 'start' as const, 'complete' as const, 'cancel' as const)
   .map((type) => ({ type, id: commandId(), reason: null }));
 /** What happens to an event, one step after the other. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(

@@ -102,6 +102,21 @@ describe('an event that is over', () => {
   });
 });
 
+it('counts anew when organizers note after the end who did not come, and tells no one else', async () => {
+  const nova = stage.person(0);
+  const raid = await stage.event();
+  await nova.post(`/events/${raid.id}/signups`, {});
+  await stage.complete(raid);
+  await expect.poll(async () => (await stage.counted(raid))[0], SOON).toMatchObject({ no_show: false });
+  const events = stage.database.collection<{ _id: string; shown: number }>('events');
+  const before = (await events.findOne({ _id: raid.id }))?.shown;
+  await stage.scene.admin.patch(`/events/${raid.id}/signups/${nova.id}`, { status: 'no_show' });
+  await expect.poll(async () => (await stage.counted(raid))[0], SOON).toMatchObject({ no_show: true });
+  expect((await events.findOne({ _id: raid.id }))?.shown).toBe(before);
+  await stage.scene.admin.patch(`/events/${raid.id}/signups/${nova.id}`, { status: 'checked_in' });
+  await expect.poll(async () => (await stage.counted(raid))[0], SOON).toMatchObject({ attended: true });
+});
+
 it('counts the channels that an event was given', async () => {
   const nova = stage.person(0);
   await stage.database.collection('voice_presence').deleteMany({});
@@ -268,6 +283,9 @@ describe('a payout', () => {
     expect(done).toContain('**Alex 7** : 150 000 aUEC');
     expect(done).toContain('**Organisation** : 100 000 aUEC');
 
+    expect(readingOf(await nova.command('my events'))).toMatch(
+      /parts? de butin à recevoir, .*aUEC : `\/mes parts`/,
+    );
     const mine = await nova.command('my payouts');
     expect(readingOf(mine)).toContain('▫️ **Mining trip**');
     await share(raid, { haul: 500_000, rule: 'equal' });

@@ -150,6 +150,26 @@ describe('the panel of a signup message', () => {
     expect((await stateOf(event)).confirmed_count).toBe(2);
   });
 
+  it('notes who did not come also once the event is over, from its message', async () => {
+    const { event, message } = await anEvent();
+    await orion.press(message, "S'inscrire");
+    await scene.admin.post(`/events/${event.id}/start`);
+    await scene.admin.post(`/events/${event.id}/complete`);
+    const closed = async () => (await mirrorsOf(discord, guild, event.id)).messages[0];
+    await expect.poll(async () => (await closed())?.embeds[0]?.title).toContain('Terminé');
+    const panel = await vega.press((await closed()) as DiscordMessage, 'Gérer');
+    const person = await vega.press(panel, 'Note who did not come', [orion.id]);
+    const missed = await vega.press(person, 'No show');
+    expect(readingOf(missed)).toContain('· no show');
+    expect(await stateOf(event)).toMatchObject({ confirmed_count: 0, state: 'completed' });
+    const corrected = await vega.press(missed, 'Came after all');
+    expect(readingOf(corrected)).toContain('signed up');
+    expect(await stateOf(event)).toMatchObject({ confirmed_count: 1 });
+    const back = await vega.press(corrected, 'Back to the event');
+    const stranger = await vega.press(back, 'Note who did not come', [camille.id]);
+    expect(readingOf(stranger)).not.toContain('No show');
+  });
+
   it('completes the names of ships, for members and for organizers, and knows their crews', async () => {
     const ships = [{ name: 'Cutlass of Dreams', crew: 7 }];
     await scene.admin.patch(`/organizations/${scene.orgId}`, { ships });

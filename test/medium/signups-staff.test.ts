@@ -77,6 +77,19 @@ describe('staff', () => {
     );
   });
 
+  it('note after the end who did not come, and correct it', async () => {
+    const { staff } = api.events.people;
+    const event = await api.events.create();
+    await api.signUp(api.user(0), event);
+    await staff.post(`/events/${event.id}/start`);
+    await staff.post(`/events/${event.id}/complete`);
+    const user = api.user(0).id;
+    const missed = await place(event.id, user, { status: 'no_show' });
+    expect(missed).toMatchObject({ status: 200, body: { status: 'no_show' } });
+    expect(await place(event.id, user, { status: 'confirmed' })).toMatchObject({ status: 200 });
+    expect((await place(event.id, user, { status: 'withdrawn' })).body.code).toBe('event_closed');
+  });
+
   it('change nothing of an event that is over', async () => {
     const { staff } = api.events.people;
     const event = await api.events.create();

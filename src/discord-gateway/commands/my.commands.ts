@@ -11,6 +11,7 @@ import { holdsSeat } from '../../features/events/rules/roster.js';
 import { roleNameOf, type OwnEntry } from '../../features/events/rules/signup-row.js';
 import { SignupsService } from '../../features/events/signups.service.js';
 import { FeedsService } from '../../features/feeds/feeds.service.js';
+import { PayoutsService } from '../../features/payouts/payouts.service.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { UsersService } from '../../features/users/users.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
@@ -28,6 +29,9 @@ import {
   TimezoneOption,
 } from './my.options.js';
 
+/** Shares of hauls that are looked through, the latest first. */
+const SHARES = 100;
+
 /** `/my`, whose subcommands stand in several classes. */
 export const MyCommand = createCommandGroupDecorator({ ...localized('my'), ...EVERYWHERE });
 
@@ -41,17 +45,20 @@ export class MyCommands {
     private readonly users: UsersService,
     private readonly feeds: FeedsService,
     private readonly messages: SignupMessagesService,
+    private readonly payouts: PayoutsService,
   ) {}
 
   @Subcommand(localized('myEvents'))
   async events(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
     await answer(interaction, async (locale) => {
       const texts = textsIn(locale).answers;
-      const own = await this.signups.listOwn(await this.members.actorOf(interaction));
-      if (own.length === 0) return { content: texts.noSignups };
+      const actor = await this.members.actorOf(interaction);
+      const own = await this.signups.listOwn(actor);
+      const shares = await this.sharesToReceive(actor, locale);
+      if (own.length === 0) return { content: [texts.noSignups, ...shares].join('\n') };
       const lines = own.map((entry) => lineOf(entry, textsIn(locale)));
       const more = (count: number): string => texts.moreSignups(count, typed(['my', 'myData'], locale));
-      return { content: fitContent([`**${texts.mySignups}**`, ...lines], more) };
+      return { content: fitContent([...shares, `**${texts.mySignups}**`, ...lines], more) };
     });
   }
 
@@ -109,6 +116,16 @@ export class MyCommands {
       await this.users.changeProfile(await this.members.actorOf(interaction), { locale: language });
       return { content: textsIn(language).organizer.language };
     });
+  }
+
+  /** A line that says what of past hauls somebody has not received yet; none without such. */
+  private async sharesToReceive(actor: Actor, locale: Locale): Promise<string[]> {
+    const { items } = await this.payouts.listOwn(actor, { limit: SHARES });
+    const open = items.filter(({ received_at }) => received_at === null);
+    if (open.length === 0) return [];
+    const sum = open.reduce((total, { amount }) => total + amount, 0);
+    const command = typed(['my', 'myPayouts'], locale);
+    return [textsIn(locale).payout.waiting(open.length, new Intl.NumberFormat(locale).format(sum), command)];
   }
 
   private async newCalendarLink(actor: Actor, locale: Locale): Promise<string> {

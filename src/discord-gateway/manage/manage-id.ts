@@ -17,6 +17,7 @@ export const MANAGE_ACTIONS = [
   'remove',
   'promote',
   'miss',
+  'came',
   'requests',
   'approve',
   'decline',

@@ -1,8 +1,9 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { escapeMarkup } from '../../common/discord-text.js';
+import { attendanceIsOpen } from '../../features/events/rules/check-in.js';
 import type { Event } from '../../features/events/rules/event.js';
 import type { EventWithRoster } from '../../features/events/rules/event-record.js';
-import { hasAnswered, holdsSeat, isSignedUp, type RosterEntry } from '../../features/events/rules/roster.js';
+import { holdsSeat, isSignedUp, type RosterEntry } from '../../features/events/rules/roster.js';
 import { roleNameOf, type SignupRow } from '../../features/events/rules/signup-row.js';
 import { isClosed, isOpen } from '../../features/events/rules/transitions.js';
 import { roleMenus } from '../../features/scheduled-events/rules/role-menus.js';
@@ -35,6 +36,7 @@ export function panelPage(event: Event, locale: Locale, note?: string): Answer {
     ...(steps.length === 0
       ? []
       : [row(...steps), row(rulesMenu(event, locale)), row(personMenu(event.id, texts.person))]),
+    ...(notesAttendance(event) ? [row(personMenu(event.id, texts.whoCame))] : []),
     row(
       button(formatManageId('panel', event.id), texts.refresh),
       ...(pending === 0
@@ -60,6 +62,11 @@ export function remindersPage(event: Event, locale: Locale): Answer {
       button(formatManageId('panel', id), manage.back),
     ),
   ]);
+}
+
+/** Whether an event is over, and organizers still note who came. */
+function notesAttendance(event: Event): boolean {
+  return isClosed(event.state) && attendanceIsOpen(event, new Date());
 }
 
 type Step = 'edit' | 'start' | 'complete' | 'cancel' | 'lock' | 'unlock';
@@ -117,14 +124,17 @@ export function personPage(
   const role = entry === undefined ? null : roleNameOf(event, entry);
   const statuses = { ...texts.statuses, ...signupMessage.answers };
   const standing =
-    entry !== undefined && hasAnswered(entry)
+    entry !== undefined && entry.status !== 'withdrawn'
       ? texts.standing(statuses[entry.status], role)
       : texts.notSignedUp;
   const idFor = (action: ManageAction, part = 0): string =>
     formatManageId(action, event.id, person.user_id, part);
-  const menus = toMenuRows(roleMenus(event, { disabled: false }, signupMessage), event.id, 'choose').map(
-    ({ components }, part) => row(...components.map((menu) => ({ ...menu, custom_id: idFor('role', part) }))),
-  );
+  const menus = isClosed(event.state)
+    ? []
+    : toMenuRows(roleMenus(event, { disabled: false }, signupMessage), event.id, 'choose').map(
+        ({ components }, part) =>
+          row(...components.map((menu) => ({ ...menu, custom_id: idFor('role', part) }))),
+      );
   return page([
     text(
       [`## 👤 ${escapeMarkup(person.handle)}`, `**${escapeMarkup(event.title)}** · ${standing}`].join('\n'),
@@ -144,12 +154,24 @@ function personButtons(
   entry: RosterEntry | undefined,
   { idFor, texts }: { readonly idFor: (action: ManageAction) => string; readonly texts: Texts['manage'] },
 ): object[] {
+  if (isClosed(event.state)) return attendanceButtons(event, entry, { idFor, texts });
   if (entry === undefined || !isSignedUp(entry))
     return [button(idFor('seat'), texts.seat, ButtonStyle.Success)];
   const remove = button(idFor('remove'), texts.remove, ButtonStyle.Danger);
   if (entry.status === 'pending') return [...decisionButtons(idFor, texts)];
   if (!holdsSeat(entry.status)) return [button(idFor('promote'), texts.promote, ButtonStyle.Success), remove];
-  return event.state === 'active' ? [button(idFor('miss'), texts.noShow), remove] : [remove];
+  return attendanceIsOpen(event, new Date()) ? [button(idFor('miss'), texts.noShow), remove] : [remove];
+}
+
+/** Once the event is over: whether who had a seat came. */
+function attendanceButtons(
+  event: Event,
+  entry: RosterEntry | undefined,
+  { idFor, texts }: { readonly idFor: (action: ManageAction) => string; readonly texts: Texts['manage'] },
+): object[] {
+  if (entry === undefined || !notesAttendance(event)) return [];
+  if (entry.status === 'no_show') return [button(idFor('came'), texts.came, ButtonStyle.Success)];
+  return holdsSeat(entry.status) ? [button(idFor('miss'), texts.noShow)] : [];
 }
 
 function decisionButtons(idFor: (action: ManageAction) => string, texts: Texts['manage']): object[] {

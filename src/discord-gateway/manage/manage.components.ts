@@ -194,6 +194,8 @@ export class ManageComponents {
         return place('confirmed', texts.added(handle, event.title));
       case 'miss':
         return place('no_show', texts.missed(handle));
+      case 'came':
+        return place('confirmed', texts.came(handle));
       case 'approve':
       case 'decline':
         return this.decide(panel, person, action === 'approve');

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventEffects } from '../events/event-effects.js';
 import { EventsService } from '../events/events.service.js';
+import { attendanceIsOpen } from '../events/rules/check-in.js';
 import type { EventRecord } from '../events/rules/event-record.js';
 import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
@@ -9,10 +10,7 @@ import { attendanceOf } from './rules/attendance.js';
 import { channelsIn, minutesWithin, type Span, windowOf } from './rules/presence.js';
 import { VoicePresenceRepository } from './voice-presence.repository.js';
 
-/** For so long after its end an event is counted anew when its roster changes. */
-const COUNTED_FOR_MS = 7 * 86_400_000;
-
-/** Counts who came to an event when it is completed, and anew while its roster changes after that. Twice is once. */
+/** Counts who came to an event when it is completed, and anew as long as organizers note who came. Twice is once. */
 @Injectable()
 export class AttendanceCounter implements OnModuleInit {
   constructor(
@@ -28,9 +26,7 @@ export class AttendanceCounter implements OnModuleInit {
   }
 
   private async eventChanged(event: EventRecord): Promise<void> {
-    if (event.state !== 'completed') return;
-    if (Date.now() - windowOf(event).to.getTime() > COUNTED_FOR_MS) return;
-    await this.count(event.id);
+    if (event.state === 'completed' && attendanceIsOpen(event, new Date())) await this.count(event.id);
   }
 
   private async count(eventId: string): Promise<void> {

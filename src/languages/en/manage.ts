@@ -35,6 +35,8 @@ export const manage = {
   decline: 'Decline',
   promote: 'Give a seat',
   noShow: 'No show',
+  came: 'Came after all',
+  whoCame: 'Note who did not come',
   person: 'Sign up, move or take out somebody',
   reasonTitle: 'Cancel the event',
   reasonLabel: 'Why? Members will read it.',

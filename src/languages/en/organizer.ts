@@ -20,6 +20,7 @@ export const organizer = {
   approved: (handle, title) => markdown`✅ **${handle}** is signed up for **${title}** and will be told.`,
   declined: (handle, title) => markdown`✅ The request of **${handle}** for **${title}** is declined.`,
   missed: (handle) => markdown`✅ **${handle}** is noted as a no show.`,
+  came: (handle) => markdown`✅ **${handle}** is noted as there.`,
   moved: (handle, role) => markdown`✅ **${handle}** has the role **${role}**.`,
   shipAdded: (ship, crew, title) =>
     markdown`✅ **${ship}** (crew of ${crew}) is in the fleet of **${title}**.`,

@@ -1,5 +1,8 @@
 import { markdown } from '../../common/discord-text.js';
+import { pluralsOf } from '../plural.js';
 import type { Texts } from '../texts.js';
+
+const plural = pluralsOf('en');
 
 export const payout = {
   rules: { equal: 'equal shares', presence: 'by time present', roles: 'by roles' },
@@ -26,6 +29,8 @@ export const payout = {
   received: (received, all) => `Received: ${received}/${all}`,
   share: (name, amount) => markdown`**${name}**: ${amount} aUEC`,
   own: '**💰 Your shares**',
+  waiting: (count, amount, command) =>
+    `💰 ${count} ${plural(count, { one: 'share of a haul', other: 'shares of hauls' })} to receive, ${amount} aUEC: \`${command}\``,
   none: 'No haul has been shared with you yet.',
   receivedButton: (title) => `Received: ${title}`,
 } satisfies Texts['payout'];

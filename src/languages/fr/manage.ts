@@ -38,6 +38,8 @@ export const manage = {
   decline: 'Refuser',
   promote: 'Donner une place',
   noShow: 'Pas venu',
+  came: 'Venu quand même',
+  whoCame: 'Noter qui n’est pas venu',
   person: 'Inscrire, déplacer ou retirer quelqu’un',
   reasonTitle: 'Annuler l’événement',
   reasonLabel: 'Pourquoi ? Les membres le liront.',

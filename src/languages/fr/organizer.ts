@@ -23,6 +23,7 @@ export const organizer = {
   declined: (handle: string, title: string) =>
     markdown`✅ La demande de **${handle}** pour **${title}** est refusée.`,
   missed: (handle: string) => markdown`✅ **${handle}** est noté comme pas venu.`,
+  came: (handle: string) => markdown`✅ **${handle}** est noté comme venu.`,
   moved: (handle: string, role: string) => markdown`✅ **${handle}** a le rôle **${role}**.`,
   shipAdded: (ship: string, crew: number, title: string) =>
     markdown`✅ **${ship}** (équipage de ${crew}) est dans la flotte de **${title}**.`,

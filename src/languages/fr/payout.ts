@@ -1,4 +1,7 @@
 import { markdown } from '../../common/discord-text.js';
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('fr');
 
 /** How the haul of an event is shared, on Discord and in a table. */
 export const payout = {
@@ -26,6 +29,8 @@ export const payout = {
   received: (received: number, all: number) => `Reçu : ${received}/${all}`,
   share: (name: string, amount: string) => markdown`**${name}** : ${amount} aUEC`,
   own: '**💰 Vos parts**',
+  waiting: (count: number, amount: string, command: string) =>
+    `💰 ${count} ${plural(count, { one: 'part de butin', other: 'parts de butin' })} à recevoir, ${amount} aUEC : \`${command}\``,
   none: 'Aucun butin ne vous a encore été partagé.',
   receivedButton: (title: string) => `Reçu : ${title}`,
 };

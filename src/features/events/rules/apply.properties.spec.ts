@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { START, start, type Step, steps } from '../../../../test/factories/histories.js';
 import { apply } from './apply.js';
+import { isOpenToAll } from '../../access/rules/event-access.js';
+import type { Command } from './commands.js';
 import type { EventWithRoster } from './event-record.js';
 import {
   countSeats,
@@ -122,12 +124,39 @@ holds('gives nothing without approval where it is required', (before, after, { c
     const had = before.roster[place];
     const hadAsked = had !== undefined && isSignedUp(had) && had.status !== 'pending';
     if (hadAsked || !isSignedUp({ status }) || status === 'pending') continue;
-    const byStaff = given.some(
-      (one) => (one.type === 'place' || one.type === 'decide') && one.user_id === user_id,
-    );
-    expect(byStaff).toBe(true);
+    expect(given.some((one) => isByStaff(one) && 'user_id' in one && one.user_id === user_id)).toBe(true);
   }
 });
+
+/** Whether it is staff who ask for it. */
+const isByStaff = (command: Command): boolean =>
+  command.type === 'place' ||
+  command.type === 'decide' ||
+  ((command.type === 'sign_up' || command.type === 'board') && command.by_staff === true);
+
+holds(
+  'lets in only those who are admitted where signing up is not open to all',
+  (before, after, { commands: given }) => {
+    if (isOpenToAll(before) || given.some(({ type }) => type === 'edit')) return;
+    for (const { user_id } of after.roster.slice(before.roster.length)) {
+      const asked = given.filter((one) => one.type === 'sign_up' && one.user_id === user_id && one.admitted);
+      expect(asked).not.toEqual([]);
+    }
+  },
+);
+
+holds(
+  'seats no one without a role who signs up where one is required',
+  (before, after, { commands: given }) => {
+    if (!before.role_required || given.some(({ type }) => type === 'edit')) return;
+    for (const [place, entry] of after.roster.entries()) {
+      const had = before.roster[place];
+      const isNew = (had === undefined || !isSignedUp(had)) && isSignedUp(entry);
+      if (!isNew || wishesOf(entry)[0] !== null) continue;
+      expect(given.some((one) => one.type === 'place' && one.user_id === entry.user_id)).toBe(true);
+    }
+  },
+);
 
 holds(
   'takes a seat from someone only by their own or an organizer’s act',
@@ -148,17 +177,35 @@ holds('keeps every entry at its place, and one for each person', (before, after)
 });
 
 holds('lets members change nothing of what is locked', (before, after, { commands: given }) => {
-  const byStaff = given.some(({ type }) => type === 'edit' || type === 'place' || type === 'decide');
+  const byStaff = given.some((one) => one.type === 'edit' || isByStaff(one));
   // An offer from before the lock can still be answered.
   if (!before.locked || byStaff || before.seats.offered > 0) return;
   const changed = after.roster.filter(({ status }, place) => status !== before.roster[place]?.status);
   expect(changed.filter(({ status }) => status !== 'checked_in' && status !== 'confirmed')).toEqual([]);
   expect(after.roster.length).toBe(before.roster.length);
+  const boarded = after.roster.filter(({ ship_id }, place) => ship_id !== before.roster[place]?.ship_id);
+  expect(boarded.filter(({ ship_id }) => ship_id !== null)).toEqual([]);
 });
 
-holds('changes nothing of an event that is over', (before, after) => {
-  if (isClosed(before.state)) expect(after).toBe(before);
-});
+/** What is no one's part in the event, and is possible at any time. */
+const ABOUT_CALENDARS: readonly string[] = ['revoke_calendar_keys', 'join_series'];
+
+holds(
+  'changes nothing of an event that is over but who came, of those who had a seat',
+  (before, after, { commands: given }) => {
+    if (!isClosed(before.state)) return;
+    const { revision, seats, roster } = before;
+    if (!given.some(({ type }) => ABOUT_CALENDARS.includes(type)))
+      expect({ ...after, revision, seats, roster }).toEqual(before);
+    expect(after.shown).toBe(before.shown);
+    if (before.state === 'cancelled') expect(after.roster).toEqual(roster);
+    for (const [place, { status }] of roster.entries()) {
+      const next = after.roster[place]?.status ?? status;
+      if (next !== status)
+        expect([status, next].every((one) => holdsSeat(one) || one === 'no_show')).toBe(true);
+    }
+  },
+);
 
 holds('says by numeric paths exactly what the next state is', (before, after) => {
   const rebuilt = structuredClone(before) as unknown as Record<string, unknown>;

@@ -55,6 +55,32 @@ describe('an edit', () => {
   });
 });
 
+describe('an event that is over', () => {
+  const seated = after(empty, [aSignUp('ada'), aSignUp('ben'), aSignUp('cleo')]);
+  const over = after(seated, [aMove('start'), aMove('complete')]);
+  const WEEK_LATER = new Date(END.getTime() + 7 * 86_400_000);
+
+  it('still learns for a week who of those with a seat came; its message and its edition stay', () => {
+    const noted = after(over, [aPlacement('ada', { status: 'no_show' })], WEEK_LATER);
+    expect(standings(noted)).toEqual(['ada no_show', 'ben confirmed', 'cleo waitlist']);
+    expect(noted).toMatchObject({ edition: over.edition, shown: over.shown, seats: { confirmed: 1 } });
+    expect(standings(after(noted, [aPlacement('ada', { status: 'checked_in' })]))[0]).toBe('ada checked_in');
+    const later = new Date(WEEK_LATER.getTime() + 1);
+    expect(refusal(over, aPlacement('ben', { status: 'no_show' }), later)).toBe('event_closed');
+  });
+
+  it('changes in nothing else, and a cancelled one in nothing', () => {
+    for (const [who, change] of [
+      ['cleo', { status: 'confirmed' }],
+      ['ada', { status: 'withdrawn' }],
+      ['ada', { status: 'no_show', role_id: null }],
+    ] as const)
+      expect(refusal(over, aPlacement(who, change))).toBe('event_closed');
+    const cancelled = after(seated, [aMove('cancel')]);
+    expect(refusal(cancelled, aPlacement('ada', { status: 'no_show' }))).toBe('event_closed');
+  });
+});
+
 describe('state and time', () => {
   const event = after(empty, [aSignUp('ada')]);
 

@@ -12,7 +12,7 @@ import {
   type EntryChange,
   type RosterEntry,
 } from './roster.js';
-import { nextDue } from './transitions.js';
+import { isClosed, nextDue } from './transitions.js';
 
 /** What a command changes of an entry. */
 export type EntryFields = Partial<
@@ -157,7 +157,8 @@ export class EventDraft {
       ...head,
       revision: this.rev,
       edition: before.edition + (this.fieldsChanged ? 1 : 0),
-      shown: before.shown + (this.looksDifferent ? 1 : 0),
+      // The message of an event that is over stays as it was when it ended.
+      shown: before.shown + (this.looksDifferent && !isClosed(before.state) ? 1 : 0),
       updated_at: this.fieldsChanged ? this.now : before.updated_at,
       due_at: nextDue(head, this.roster),
       roster: this.roster,

@@ -1,5 +1,6 @@
 import { conflict, notFound } from '../../../common/errors.js';
-import type { DecideCommand, Outcome, PlaceCommand } from './commands.js';
+import { attendanceIsOpen } from './check-in.js';
+import type { DecideCommand, Outcome, PlaceCommand, StaffStatus } from './commands.js';
 import type { EventDraft, PlacedEntry } from './draft.js';
 import { chosen, requireAnswered } from './entries.js';
 import type { Event } from './event.js';
@@ -16,10 +17,16 @@ import {
   wishesOf,
 } from './roster.js';
 
-/** Staff seat, move, mark or withdraw somebody; within the event's limits, and without regard to the queue of a role. */
+/** What staff note of those who had a seat, also once the event is over. */
+const ATTENDANCE: readonly StaffStatus[] = ['confirmed', 'checked_in', 'no_show'];
+
+/**
+ * Staff seat, move, mark or withdraw somebody; within the event's limits, and without regard to the queue of a role. Of an event
+ * that is over they still note, for a week, which of those who had a seat came.
+ */
 export function place(draft: EventDraft, command: PlaceCommand, found: PlacedEntry | null): Outcome {
   const { event } = draft;
-  requireOpen(event, [command.role_id ?? null]);
+  if (!notesWhoCame(draft, command, found)) requireOpen(event, [command.role_id ?? null]);
   if (found === null) throw notFound('signup');
   const { entry } = found;
   const status = command.status ?? (hasAnswered(entry) ? entry.status : 'confirmed');
@@ -60,6 +67,17 @@ export function decide(draft: EventDraft, command: DecideCommand, found: PlacedE
   return { done: 'declined', place: found.place };
 }
 
+/** Whether staff say of somebody who had a seat in a completed event whether they came. */
+function notesWhoCame(
+  { event, now }: EventDraft,
+  { status, role_id: roleId }: PlaceCommand,
+  found: PlacedEntry | null,
+): boolean {
+  if (event.state !== 'completed' || !attendanceIsOpen(event, now)) return false;
+  if (status === undefined || roleId !== undefined || found === null) return false;
+  return ATTENDANCE.includes(status) && (holdsSeat(found.entry.status) || found.entry.status === 'no_show');
+}
+
 /**
  * The role that somebody stands for where staff name none: the first that is free of those that they want, for a seat. `null` also
  * when theirs is not one of the event's any more, as it may be once they had left.
@@ -81,5 +99,5 @@ function requireSeat(event: Event, entry: RosterEntry, roleId: string | null): v
 /** Only who had a seat has missed the event, once it has begun. @throws conflict `not_confirmed`, `not_started` */
 function requireMissed({ event, now }: EventDraft, entry: RosterEntry): void {
   if (!holdsSeat(entry.status)) throw notConfirmed();
-  if (event.state !== 'active' && event.start_at_utc > now) throw notStarted();
+  if (!attendanceIsOpen(event, now)) throw notStarted();
 }

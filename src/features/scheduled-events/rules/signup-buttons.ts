@@ -13,8 +13,6 @@ export interface SignupButton {
   readonly disabled: boolean;
 }
 
-/** Everybody sees them, and whoever may not use them is told so. */
-const ORGANIZER_BUTTONS = ['edit', 'manage'] as const;
 const PLAIN = { style: 'secondary', disabled: false } as const;
 
 /** What members and organizers always find, and below it the check-in around the start, and what the organizer offers beside a seat. */
@@ -27,7 +25,7 @@ export function buttonRows(event: Event, texts: Texts['signupMessage']): SignupB
     { action: 'signup', label: texts.signUp, style: 'success', disabled: noSeats },
     { action: 'withdraw', label: texts.withdraw, style: 'danger', disabled },
     { action: 'list', label: texts.showList, ...PLAIN },
-    ...(closed ? [] : ORGANIZER_BUTTONS.map((action) => ({ action, label: texts[action], ...PLAIN }))),
+    ...organizerButtons(event).map((action) => ({ action, label: texts[action], ...PLAIN })),
   ];
   const offered = EXTRA_ANSWERS.filter((answer) => event.answers.includes(answer));
   const answers: SignupButton[] = [
@@ -40,4 +38,10 @@ export function buttonRows(event: Event, texts: Texts['signupMessage']): SignupB
     }),
   ];
   return answers.length === 0 ? [always] : [always, answers];
+}
+
+/** Everybody sees them, and whoever may not use them is told so. After the end organizers still note who came. */
+function organizerButtons({ state }: Pick<Event, 'state'>): readonly ('edit' | 'manage')[] {
+  if (state === 'completed') return ['manage'];
+  return isClosed(state) ? [] : ['edit', 'manage'];
 }

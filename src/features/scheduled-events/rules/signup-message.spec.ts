@@ -251,11 +251,14 @@ describe('renderSignupMessage', () => {
     expect(JSON.stringify(message.fields)).toContain('closes depuis le <t:1893499200:F>');
   });
 
-  it('disables all but the list once the event is cancelled or completed', () => {
-    for (const state of ['cancelled', 'completed'] as const) {
+  it('disables all but the list once the event is over, and lets organizers note who came', () => {
+    for (const [state, left] of [
+      ['cancelled', ['list']],
+      ['completed', ['list', 'manage']],
+    ] as const) {
       const message = renderSignupMessage(anEvent({ state, roles: [role(1)] }), [], french);
       const enabled = message.buttons.flat().filter(({ disabled }) => !disabled);
-      expect(enabled.map(({ action }) => action)).toEqual(['list']);
+      expect(enabled.map(({ action }) => action)).toEqual(left);
       expect(message.menus.every(({ disabled }) => disabled)).toBe(true);
     }
   });
