@@ -6,6 +6,9 @@ export const eventNotices = {
   promotion: (title, when) => markdown`🎉 A seat became free: you take part in **${title}**, ` + when,
   offer: (title, when) => markdown`📨 A seat is offered to you for **${title}**, ` + when,
   offerUntil: (end) => `⏳ It is held for you: answer ${end}. The signup button of the message takes it too.`,
+  lapsed: (title, when) =>
+    markdown`⌛ The seat offered to you for **${title}** is held no more, as you did not answer: sign up again to wait for one. Planned: ` +
+    when,
   accept: 'Accept',
   decline: 'Decline',
   approved: (title, when) => markdown`✅ Your signup for **${title}** is approved: ` + when,

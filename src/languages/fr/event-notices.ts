@@ -8,6 +8,9 @@ export const eventNotices = {
   offer: (title: string, when: string) => markdown`📨 Une place vous est proposée pour **${title}**, ` + when,
   offerUntil: (end: string) =>
     `⏳ Elle vous est gardée : la réponse est à donner ${end}. Le bouton d’inscription du message la prend aussi.`,
+  lapsed: (title: string, when: string) =>
+    markdown`⌛ La place proposée pour **${title}** n’est plus gardée, faute de réponse : l’inscription est à refaire. Prévu : ` +
+    when,
   accept: 'Accepter',
   decline: 'Refuser',
   approved: (title: string, when: string) =>

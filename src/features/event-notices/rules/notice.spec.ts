@@ -49,7 +49,7 @@ describe('noticesOf', () => {
     expect(noticesOf(left, left.roster)).toMatchObject([{ id: 'e/promotion/3', user_ids: ['ben'] }]);
   });
 
-  it('tells who is offered a seat, approved or declined, whatever they have switched off', () => {
+  it('tells who is offered a seat or held it too long, who is approved or declined, whatever they have switched off', () => {
     const offering = after({ ...event, offer_minutes: 30 }, aSignUp('ada'), aSignUp('ben'));
     const left = after({ ...offering, effects_revision: offering.revision }, aWithdrawal('ada'));
     const [offer] = noticesOf(left, left.roster);
@@ -57,6 +57,17 @@ describe('noticesOf', () => {
     if (offer === undefined) throw new Error('no offer');
     expect(concerned(noticed(offer), left)).toEqual(['ben']);
     expect(concerned(noticed(offer), after(left, anOfferAnswer('ben', true)))).toEqual([]);
+
+    const over = apply(
+      { ...left, effects_revision: left.revision },
+      [],
+      new Date(NOW.getTime() + 30 * 60_000),
+    ).event;
+    const [end] = noticesOf(over, over.roster);
+    expect(end).toMatchObject({ id: 'e/lapsed/4', user_ids: ['ben'] });
+    if (end === undefined) throw new Error('no notice');
+    expect(concerned(noticed(end), over)).toEqual(['ben']);
+    expect(concerned(noticed(end), after(over, aSignUp('ben')))).toEqual([]);
 
     const strict = after({ ...event, approval_required: true }, aSignUp('ada'), aSignUp('ben'));
     const asked = { ...strict, effects_revision: strict.revision };

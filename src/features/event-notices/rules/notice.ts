@@ -15,7 +15,7 @@ export const AUDIENCES = ['all', 'seated', 'waitlist'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** What is always told directly, whatever somebody has switched off: it answers what they asked for. */
-const PERSONAL_KINDS = ['offer', 'approved', 'declined'] as const;
+const PERSONAL_KINDS = ['offer', 'lapsed', 'approved', 'declined'] as const;
 export const NOTICE_KINDS = [...DM_KINDS, ...PERSONAL_KINDS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -82,6 +82,7 @@ const TOLD_FIELDS: readonly string[] = ['start_at_utc', 'location'];
 const TOLD_CHANGES: Readonly<Partial<Record<EntryChange, NoticeKind>>> = {
   promoted: 'promotion',
   offered: 'offer',
+  lapsed: 'lapsed',
   approved: 'approved',
   declined: 'declined',
 };
@@ -151,6 +152,7 @@ export function isStillTrue(notice: Notice, event: EventRecord, now: Date): bool
       );
     case 'promotion':
     case 'offer':
+    case 'lapsed':
     case 'approved':
     case 'declined':
       return isOpen(event.state) && now < endOf(event);
@@ -189,6 +191,7 @@ function concerns({ kind, user_ids, audience }: Notice, { user_id, status }: Ros
       return user_ids.includes(user_id) && status === 'offered';
     case 'approved':
       return user_ids.includes(user_id) && isSignedUp({ status });
+    case 'lapsed':
     case 'declined':
       return user_ids.includes(user_id) && status === 'withdrawn';
     case 'change':
