@@ -248,6 +248,8 @@ it('holds a freed seat for the first who waits, until they take it or the time r
   await expect.poll(async () => JSON.stringify(await letters()), { timeout: 20_000 }).toContain('Accepter');
   const [letter] = (await letters()).filter(({ content }) => content.includes('Une place vous est proposée'));
   if (letter === undefined) throw new Error('no offer');
+  const told = async () => JSON.stringify(await discord.control('GET', `/users/${nova}/dms`));
+  await expect.poll(told).toContain('n’est plus gardée');
   expect(textOf(await discord.click(letter, orion, 'Accepter'))).toContain('confirmée');
   expect(await standings(event)).toEqual([
     ['orion', 'confirmed'],
@@ -304,6 +306,23 @@ it('crews ships: members board by the menu and bring their own, and the message 
   const form = await person.press(message, 'Embarquer sur un vaisseau', ['own']);
   expect(readingOf(await person.submit(form, { ship: 'Carrack' }))).toContain('Carrack');
   await expect.poll(() => shownOf(event)).toContain('Carrack · apporté par');
+});
+
+it('lets members board a ship of a large fleet that is not in the menu of the message', async () => {
+  const models = Array.from({ length: 70 }, (_, n) => ({ ship_model: `Hauler ${n + 1}`, required_crew: 2 }));
+  const event = await scene.event({ fleet_ships: models });
+  const message = await messageOf(event);
+  const person = personOf(nova);
+  const page = await person.press(message, 'Embarquer sur un vaisseau', ['more']);
+  expect(readingOf(page)).toContain('Vaisseaux 12 à 23');
+  const next = await person.press(page, 'Suivante');
+  const { body } = await scene.admin.get<FleetBody>(`/events/${event.id}`);
+  const last = body.fleet_ships.at(-1)?.id ?? '';
+  expect(readingOf(await person.press(next, 'Vaisseaux 60 à 70', [`${last}/captain`]))).toContain(
+    'Hauler 70',
+  );
+  const { items } = (await scene.admin.get<{ items: object[] }>(`/events/${event.id}/signups`)).body;
+  expect(items).toMatchObject([{ handle: 'nova', ship_id: last, ship_post: 'captain' }]);
 });
 
 it('closes by the clock, in title, buttons and menu, and still lets members leave', async () => {

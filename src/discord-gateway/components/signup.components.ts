@@ -47,6 +47,10 @@ export class SignupComponents {
       await answerInPlace(interaction, (locale) => this.list(interaction, id, locale));
       return;
     }
+    if (id?.action === 'ships') {
+      await answerInPlace(interaction, (locale) => this.ships.fleet(interaction, id, locale));
+      return;
+    }
     if (id?.action === 'edit') return this.manage.edit(interaction, id.event_id);
     if (id?.action === 'manage') return this.manage.open(interaction, id.event_id);
     await answer(interaction, async (locale) => {

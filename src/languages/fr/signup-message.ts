@@ -18,6 +18,10 @@ export const signupMessage = {
   ownShipOf: (model: string, person: string) => `${model} · apporté par ${person}`,
   posts: { captain: 'capitaine', crew: 'équipage' },
   chooseShip: 'Embarquer sur un vaisseau',
+  chooseShipOf: (from: number, to: number) => `Vaisseaux ${from} à ${to}`,
+  moreShips: 'Autres vaisseaux…',
+  moreShipsHint: (count: number) =>
+    `${count} ${plural(count, { one: 'autre vaisseau', other: 'autres vaisseaux' })}`,
   bringOwn: 'J’apporte mon vaisseau…',
   bringOwnHint: 'Son nom sera affiché',
   leaveShip: 'Débarquer',

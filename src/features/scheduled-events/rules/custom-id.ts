@@ -1,7 +1,7 @@
 import { EXTRA_ANSWERS } from '../../events/rules/event.js';
 
 /**
- * What a component asks for: those of a signup message (`check_in` around the start, `board` a ship, `own_ship` for the form behind that), the pages of the list of people (`page`), the role menu of an
+ * What a component asks for: those of a signup message (`check_in` around the start, `board` a ship, `own_ship` for the form behind that), the pages of the list of people (`page`) and of the fleet (`ships`), the role menu of an
  * answer (`choose`), the answers to the offer of a seat (`accept`, `decline`), and what only organizers may do (`edit`, `manage`).
  */
 export const SIGNUP_ACTIONS = [
@@ -14,6 +14,7 @@ export const SIGNUP_ACTIONS = [
   'check_in',
   'board',
   'own_ship',
+  'ships',
   'accept',
   'decline',
   'edit',

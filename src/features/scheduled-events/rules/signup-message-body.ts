@@ -88,11 +88,12 @@ export function toMenuRows(menus: readonly RoleMenu[], eventId: string, action: 
   return menus.map((menu, part) => ({ type: TYPE.row, components: [toMenu(menu, eventId, action, part)] }));
 }
 
-/** The buttons that turn the pages of the list of people; none for a single page. */
+/** The buttons that turn the pages of the list of people, or of the fleet; none for a single page. */
 export function toPageRows(
-  { page, pages }: ListPage,
+  { page, pages }: Pick<ListPage, 'page' | 'pages'>,
   eventId: string,
   texts: Texts['signupMessage'],
+  action: 'page' | 'ships' = 'page',
 ): RowJson[] {
   if (pages === 1) return [];
   const turn = (label: string, to: number): ButtonJson => ({
@@ -100,7 +101,7 @@ export function toPageRows(
     style: STYLE.secondary,
     label,
     disabled: to < 0 || to >= pages,
-    custom_id: formatCustomId({ action: 'page', event_id: eventId, part: to }),
+    custom_id: formatCustomId({ action, event_id: eventId, part: to }),
   });
   return [{ type: TYPE.row, components: [turn(texts.previous, page - 1), turn(texts.next, page + 1)] }];
 }
