@@ -74,7 +74,10 @@ it(
       description: null,
       emoji: null,
     });
+    // It runs already: people check in, and staff note who did not come.
     const crowded = await community.event({
+      state: 'active',
+      start_at_utc: new Date(),
       max_participants: 8,
       roles: [role('tank', 3), role('medic', 2)],
       fleet_ships: [{ id: 'hull-c', ship_model: 'Hull C', required_crew: 3, notes: null }],

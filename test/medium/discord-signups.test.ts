@@ -119,6 +119,26 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       ]);
     });
 
+    it('check in around the start those who have a seat', async () => {
+      const start = new Date(Date.now() + 20 * 60_000).toISOString();
+      const scene = await shown({ start_at_utc: start, max_participants: 1 });
+      const [nova, orion] = scene.members;
+      const arrive = async (who: string) => textOf(await discord.click(scene.message, who, '📍 Je suis là'));
+      expect(await arrive(nova)).toContain("n'êtes pas inscrit");
+      for (const who of [nova, orion]) await discord.click(scene.message, who, "S'inscrire");
+      expect(await arrive(nova)).toContain('présence');
+      expect(await arrive(nova)).toContain('déjà');
+      expect(await arrive(orion)).toContain('place');
+      const { body } = await scene.scene.admin.get(`/events/${scene.event.id}`);
+      expect(body).toMatchObject({ confirmed_count: 1, checkin_count: 1, waitlist_count: 1 });
+      const later = new Date(Date.now() + 86_400_000).toISOString();
+      await scene.scene.admin.patch(`/events/${scene.event.id}`, { start_at_utc: later });
+      await eventually(async () => {
+        const [message] = (await mirrorsOf(discord, scene.guild, scene.event.id)).messages;
+        expect(JSON.stringify(message?.components)).not.toContain('check_in');
+      });
+    });
+
     it('work on messages that an earlier version has posted', async () => {
       const scene = await shown({ roles: [{ name: 'Pilote', capacity: 2 }] });
       const [nova] = scene.members;

@@ -1,5 +1,6 @@
 import { createConnection, type Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EventNoticesService } from '../../src/features/event-notices/event-notices.service.js';
 import { SignupErasure } from '../../src/features/events/signup-erasure.js';
 import { EventPublisher } from '../../src/features/webhooks/event-publisher.js';
 import { DiscordJobsRepository } from '../../src/queue/discord-jobs.repository.js';
@@ -15,7 +16,10 @@ const part = <T>(type: abstract new (...args: never[]) => T): T =>
 
 beforeAll(async () => {
   app = await startApp({
-    env: { JOB_RETENTION_DAYS: '3', WEBHOOK_DELIVERY_RETENTION_DAYS: '5', ROSTER_RETENTION_DAYS: '100' },
+    env: {
+      ...{ JOB_RETENTION_DAYS: '3', WEBHOOK_DELIVERY_RETENTION_DAYS: '5' },
+      ...{ NOTICE_RETENTION_DAYS: '7', ROSTER_RETENTION_DAYS: '100' },
+    },
   });
   database = await createConnection(app.databases.mongodbUri).asPromise();
 });
@@ -35,6 +39,24 @@ it('keeps deliveries for WEBHOOK_DELIVERY_RETENTION_DAYS', async () => {
   await part(EventPublisher).publish(event);
   const row = await database.collection('webhook_deliveries').findOne({ event_id: 'retention' });
   expect(daysUntil(row?.['expires_at'])).toBe(5);
+});
+
+it('keeps what members were told for NOTICE_RETENTION_DAYS', async () => {
+  const scene = await aScene(app);
+  const nova = await app.user({ handle: 'Nova' });
+  await nova.patch('/users/me', { dm_opt_in: true });
+  const { id } = await scene.event();
+  expect((await nova.post(`/events/${id}/signups`)).status).toBe(201);
+  expect((await scene.admin.post(`/events/${id}/announcements`, { message: 'Bring water.' })).status).toBe(
+    201,
+  );
+  await part(EventNoticesService).sweep();
+  for (const name of ['event_notices', 'event_notice_deliveries']) {
+    const rows = database.collection(name);
+    expect(daysUntil((await rows.findOne({ event_id: id }))?.['expires_at'])).toBe(7);
+    const [index] = (await rows.indexes()).filter(({ key }) => 'expires_at' in key);
+    expect(index).toMatchObject({ expireAfterSeconds: 0 });
+  }
 });
 
 describe('a job', () => {

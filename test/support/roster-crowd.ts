@@ -44,7 +44,8 @@ export class RosterCrowd {
     const userId = this.pick(this.people);
     const roleId = this.pick([null, ...roles.map(({ id }) => id)]);
     const dice = this.chance.next();
-    if (dice < 0.35) await this.signUp(process, eventId, userId, roleId);
+    if (dice < 0.32) await this.signUp(process, eventId, userId, roleId);
+    else if (dice < 0.35) await this.checkIn(process, eventId, userId);
     else if (dice < 0.42) await this.decideOrAnswer(process, eventId, userId);
     else if (dice < 0.46) await this.board(process, eventId, userId);
     else if (dice < 0.6) await this.member(process, 'withdraw', userId, [eventId]);
@@ -92,6 +93,10 @@ export class RosterCrowd {
         ? { ...about, type: 'decide', approved: isYes }
         : { ...about, type: 'answer_offer', accepts: isYes };
     return this.submit(process, eventId, userId, command);
+  }
+
+  private checkIn(process: CalledProcess, eventId: string, userId: string): Promise<void> {
+    return this.submit(process, eventId, userId, { type: 'check_in', id: uuidv7(), user_id: userId });
   }
 
   /** Somebody boards a ship of the event, or leaves theirs. */
