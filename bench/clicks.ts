@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextDiscordId } from '../test/support/app.js';
 import {
   startDiscord,
@@ -12,20 +12,24 @@ import {
 } from '../test/support/discord.js';
 import { eventually } from '../test/support/eventually.js';
 import { mirrorsOf } from '../test/support/scene.js';
+import { TRANSPORTS } from '../test/support/transports.js';
 import { percentile, rounded } from './support/times.js';
 import { processorMs, startWhole, type Whole } from './support/whole.js';
 
 /**
- * From a click on "S'inscrire" to its acknowledgement, beside a bare discord.js bot with one database write and one reply, in one
- * run. Only the ratios carry over to another day.
+ * From a click on "S'inscrire" to its acknowledgement, over both of Discord's transports, each beside a bare discord.js bot with one
+ * database write and one reply (which always hears of clicks over the gateway), in one run. Only the ratios carry over to another day.
  *
- *     npm run build && npx vitest run --config bench/vitest.config.ts clicks
+ *     npm run build && npx vitest run --config bench/vitest.config.ts clicks [-t "over http"]
+ *
+ * CLICKS=0.02 sends a fiftieth of the clicks: to try the bench itself.
  */
+const SHARE = Number(process.env['CLICKS'] ?? 1);
 const LOADS = [
-  { name: '100/s, processes cold', perSecond: 100, clicks: 700 },
-  { name: '100/s', perSecond: 100, clicks: 700 },
-  { name: '200/s', perSecond: 200, clicks: 1_400 },
-  { name: '500 at once', perSecond: 10_000, clicks: 500 },
+  { name: '100/s, processes cold', perSecond: 100, clicks: 700 * SHARE },
+  { name: '100/s', perSecond: 100, clicks: 700 * SHARE },
+  { name: '200/s', perSecond: 200, clicks: 1_400 * SHARE },
+  { name: '500 at once', perSecond: 10_000, clicks: 500 * SHARE },
 ];
 const MEMBERS = 700;
 const LABEL = "S'inscrire";
@@ -46,32 +50,36 @@ let bareBot: ChildProcess;
 let contestants: Contestant[];
 let sandboxes: TestDiscord[];
 
-beforeAll(async () => {
-  sandboxes = [await startDiscord(), await startDiscord()];
-  const [ours, theirs] = sandboxes as [TestDiscord, TestDiscord];
-  whole = await startWhole(ours);
-  contestants = [await verseLink(ours), await floor(theirs)];
-}, 60_000);
+describe.each(TRANSPORTS)('over %s', (transport) => {
+  beforeAll(async () => {
+    sandboxes = [await startDiscord(), await startDiscord()];
+    const [ours, theirs] = sandboxes as [TestDiscord, TestDiscord];
+    whole = await startWhole(ours);
+    if (transport === 'http')
+      await ours.sendInteractionsTo(`${whole.url}/api/v1/discord/events/interactions`);
+    contestants = [await verseLink(ours, transport), await floor(theirs)];
+  }, 60_000);
 
-afterAll(async () => {
-  bareBot.kill();
-  await whole.close();
-  for (const sandbox of sandboxes) await sandbox.close();
+  afterAll(async () => {
+    bareBot.kill();
+    await whole.close();
+    for (const sandbox of sandboxes) await sandbox.close();
+  });
+
+  it('acknowledges clicks', async () => {
+    const rows = [];
+    for (const load of LOADS) {
+      for (const contestant of contestants) rows.push(await measure(contestant, load));
+    }
+    console.table(rows);
+  }, 300_000);
 });
 
-it('acknowledges clicks', async () => {
-  const rows = [];
-  for (const load of LOADS) {
-    for (const contestant of contestants) rows.push(await measure(contestant, load));
-  }
-  console.table(rows);
-}, 300_000);
-
-async function verseLink(discord: TestDiscord): Promise<Contestant> {
+async function verseLink(discord: TestDiscord, transport: (typeof TRANSPORTS)[number]): Promise<Contestant> {
   const guild = await discord.guild(members);
   await whole.scene.register(guild);
   return {
-    name: 'VerseLink',
+    name: `VerseLink, ${transport}`,
     pid: whole.program.child.pid ?? 0,
     discord,
     message: async () => {

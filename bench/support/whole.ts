@@ -8,6 +8,8 @@ import { aScene, type Scene } from '../../test/support/scene.js';
 /** All of VerseLink in a process of its own, as measured; and an API beside it that sets the scene and is not. */
 export interface Whole {
   readonly program: Program;
+  /** Base of its public listener. */
+  readonly url: string;
   readonly databases: TestDatabases;
   readonly setting: TestApp;
   readonly scene: Scene;
@@ -31,10 +33,12 @@ export async function startWhole(discord: TestDiscord): Promise<Whole> {
     ...discord.env,
   });
   await program.printed('public port');
+  const port = /public port (\d+)/.exec(program.output.stdout)?.[1] ?? '';
   const setting = await startApp({ databases, env: discord.env });
   const scene = await aScene(setting);
   return {
     program,
+    url: `http://127.0.0.1:${port}`,
     databases,
     setting,
     scene,
