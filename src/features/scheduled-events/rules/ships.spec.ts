@@ -6,11 +6,11 @@ import { fleetPage, parseShipChoice, shipMenu } from './ships.js';
 const texts = textsIn('fr').signupMessage;
 
 it('every ship of the largest fleet is offered once, in the menu of the message or in its pages', () => {
-  const fleet_ships = Array.from({ length: 100 }, (_, n) => ({
+  const fleet = Array.from({ length: 100 }, (_, n) => ({
     ...{ id: `ship-${n}`, ship_model: `Ship ${n}`, notes: null },
     required_crew: n % 7 === 0 ? 1 : 4,
   }));
-  const event = anEvent({ fleet_ships });
+  const event = anEvent({ fleet_ships: fleet });
   const menu = shipMenu(event, [], false, texts);
   const more = menu?.options.find(({ value }) => parseShipChoice(value) === 'more');
   expect(more?.description).toBe('89 autres vaisseaux');
@@ -22,20 +22,19 @@ it('every ship of the largest fleet is offered once, in the menu of the message 
   expect(Math.max(...menus.map((options) => options.length))).toBeLessThanOrEqual(25);
   const posts = menus.flat().filter(({ value }) => value.includes('/'));
   expect(posts.map(({ value }) => value)).toEqual(
-    fleet_ships.flatMap(({ id, required_crew: crew }) => [
-      `${id}/captain`,
-      ...(crew > 1 ? [`${id}/crew`] : []),
-    ]),
+    fleet.flatMap(({ id, required_crew: crew }) => [`${id}/captain`, ...(crew > 1 ? [`${id}/crew`] : [])]),
   );
   expect(fleetPage(event, [], 99, texts).page).toBe(pages - 1);
 });
 
 it('a fleet that the menu holds has no pages', () => {
-  const fleet_ships = Array.from({ length: 11 }, (_, n) => ({
+  const fleet = Array.from({ length: 11 }, (_, n) => ({
     ...{ id: `ship-${n}`, ship_model: `Ship ${n}`, notes: null },
     required_crew: 2,
   }));
-  const values = shipMenu(anEvent({ fleet_ships }), [], false, texts)?.options.map(({ value }) => value);
+  const values = shipMenu(anEvent({ fleet_ships: fleet }), [], false, texts)?.options.map(
+    ({ value }) => value,
+  );
   expect(values).toHaveLength(24);
   expect(values).not.toContain('more');
 });
