@@ -1,6 +1,15 @@
 import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsISO8601, IsString, IsTimeZone, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsISO8601,
+  IsObject,
+  IsString,
+  IsTimeZone,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { PUBLISH_DAYS_BEFORE, RULE_MAX, type Series } from '../features/series/rules/series.js';
 import type { NewSeries, SeriesChanges } from '../features/series/series.service.js';
 import { toTemplateFields } from './event-mapping.js';
@@ -32,6 +41,7 @@ export class CreateSeriesDto {
 
   /** What the events have in common. */
   @Optional()
+  @IsObject()
   @ValidateNested()
   @Type(() => EventOfSeriesDto)
   @ApiProperty({
@@ -80,6 +90,7 @@ export class CreateSeriesDto {
 /** Body of `PATCH /series/{id}`: what is left out stays as it is, also within `event`. */
 export class UpdateSeriesDto extends PartialType(
   PickType(CreateSeriesDto, ['event', 'rule', 'timezone', 'local_start', 'publish_days_before']),
+  { skipNullProperties: false },
 ) {}
 
 /** Body of `POST /series/{id}/skip`. */

@@ -154,11 +154,15 @@ describe('a series', () => {
       { rule: 'FREQ=DAILY;UNTIL=20200101' },
       { publish_days_before: 61 },
       { event: { title: 'Nothing else' } },
+      { event: [EVENT] },
       { event: { ...EVENT, roles: [EVENT.roles[0], EVENT.roles[0]] } },
     ];
     for (const fields of wrong) {
       const { status } = await scene.admin.post('/series', { org_id: scene.orgId, ...DAILY, ...fields });
       expect([fields, status]).toEqual([fields, 422]);
+    }
+    for (const fields of [{ rule: null }, { timezone: null }, { event: null }, { event: [EVENT] }]) {
+      expect([fields, (await scene.admin.patch(`/series/${id}`, fields)).status]).toEqual([fields, 422]);
     }
     const far = { org_id: scene.orgId, ...DAILY, local_start: '2042-01-01T21:00' };
     const made = await Promise.all(Array.from({ length: 49 }, () => scene.admin.post('/series', far)));

@@ -42,8 +42,8 @@ function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
 }
 
 /**
- * Finds what the validator would not see: nesting that would exhaust it, and fields named like members of every object
- * (`constructor`, `toString`), which it drops without a word.
+ * Finds what the validator would not see: nesting that would exhaust it, a list where a list holds objects, whose members it
+ * checks instead, and fields named like members of every object (`constructor`, `toString`), which it drops without a word.
  */
 function findTraps(value: unknown, path: readonly string[] = []): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -56,6 +56,8 @@ function findTraps(value: unknown, path: readonly string[] = []): FieldError[] {
     const field = [...path, key];
     if (key in Object.prototype)
       return [{ field: field.join('.'), message: `property ${key} should not exist` }];
+    if (Array.isArray(value) && Array.isArray(inner))
+      return [{ field: field.join('.'), message: `${field.join('.')} must not be a list` }];
     return findTraps(inner, field);
   });
 }

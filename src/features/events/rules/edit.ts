@@ -118,10 +118,14 @@ export function requireDeadline(
   throw invalid([{ field: 'signup_closes_at', message: 'must not be after the end of the event' }]);
 }
 
-/** @throws invalid when the start is not strictly in the future */
+/** A date of an event has four digits for its year in every calendar, also at its end. */
+const LATEST_START = new Date('2100-01-01T00:00:00Z');
+
+/** @throws invalid when the start is not strictly in the future, or after this century */
 export function requireFuture(start: Date, now: Date): void {
-  if (start > now) return;
-  throw invalid([{ field: 'start_at_utc', message: 'must be in the future' }]);
+  if (start > now && start < LATEST_START) return;
+  const message = start > now ? 'must be before the year 2100' : 'must be in the future';
+  throw invalid([{ field: 'start_at_utc', message }]);
 }
 
 /** No one loses a seat by an edit: limits stay at or above what is taken, and a role with signups stays. */

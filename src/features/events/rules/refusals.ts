@@ -28,9 +28,9 @@ export function notSignedUp(): DomainError {
   return conflict('not_signed_up', 'You are not signed up for this event.');
 }
 
-/** 409: only a seat can be checked in or missed. */
+/** 409: only who has a seat can check in, miss the event or board a ship. */
 export function notConfirmed(): DomainError {
-  return conflict('not_confirmed', 'Only someone who has a seat can check in.');
+  return conflict('not_confirmed', 'That needs a seat in the event.');
 }
 
 export function alreadyCheckedIn(): DomainError {
