@@ -4,7 +4,7 @@ import { AttendanceService } from '../../src/features/attendance/attendance.serv
 import { nextDiscordId, type TestUser } from '../support/app.js';
 import { AttendanceStage } from '../support/attendance-stage.js';
 import type { ProblemBody } from '../support/client.js';
-import { DiscordPerson, FORM, readingOf } from '../support/discord-person.js';
+import { DiscordPerson, FORM, readingOf, shown } from '../support/discord-person.js';
 import type { EventBody } from '../support/scene.js';
 
 // Who came to events, and what they got of hauls.
@@ -93,9 +93,12 @@ describe('an event that is over', () => {
   it('is shown by /event attendance to staff, and by /my attendance to everybody', async () => {
     const place = { guild_id: stage.guild.id, channel_id: stage.guild.channelId };
     const staff = new DiscordPerson(stage.discord, stage.scene.admin.discord_id, place);
-    const shown = readingOf(await staff.command('event attendance'));
-    expect(shown).toContain('▰▰▰▰▰▱▱▱▱▱ 50 %');
-    expect(shown).toContain('**Nova** 1/1');
+    const answered = await staff.command('event attendance');
+    const read = readingOf(answered);
+    const [table] = shown(answered).attachments ?? [];
+    expect(await (await fetch(table?.url ?? '')).text()).toContain('Nova');
+    expect(read).toContain('▰▰▰▰▰▱▱▱▱▱ 50 %');
+    expect(read).toContain('**Nova** 1/1');
     const nova = new DiscordPerson(stage.discord, stage.person(0).discord_id, place);
     expect(readingOf(await nova.command('event attendance'))).not.toContain('Nova');
     expect(readingOf(await nova.command('my attendance'))).toContain('▰▰▰▰▰▰▰▰▰▰ 100 %');

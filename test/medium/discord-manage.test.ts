@@ -294,6 +294,7 @@ describe('what organizers name', () => {
     await scene.event({ title: 'Tri de minerai, bis' });
     const unclear = await camille.command('event cancel', { event: 'tri de', reason: 'Trop tard' });
     expect(readingOf(unclear)).toContain('Plusieurs noms');
+    expect(readingOf(await orion.command('event edit', { event: 'Tri de minerai' }))).toContain('réservé');
     const form = await camille.command('event edit', { event: 'TRI DE MINERAI' });
     expect(form.type).toBe(FORM);
     expect(readingOf(await camille.submit(form, { title: 'Tri terminé' }))).toContain('est modifié');

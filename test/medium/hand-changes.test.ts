@@ -3,6 +3,7 @@ import { ReadBack } from '../../src/features/scheduled-events/read-back.js';
 import { nextDiscordId, startApp, type TestApp } from '../support/app.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
+import { DiscordPerson, readingOf } from '../support/discord-person.js';
 import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
 
 // What people do on Discord to what VerseLink shows there.
@@ -93,7 +94,7 @@ describe('a change made by hand on Discord', () => {
     }
   });
 
-  it('is left alone when it deletes the message; the scheduled event lives on, and `create` brings it back', async () => {
+  it('is left alone when it deletes the message; the scheduled event lives on, and `/event repost` brings it back', async () => {
     const { scene, guild, event, messageId } = await shown();
     await byHand('DELETE', `/channels/${guild.channelId}/messages/${messageId}`);
     await stateIs(scene, event, 'detached');
@@ -104,7 +105,11 @@ describe('a change made by hand on Discord', () => {
       ]);
     });
     await counts(guild, event, [1, 0]);
-    await scene.admin.post(`/discord/events/events/create/${event.id}`, {});
+    await guild.admit(scene.admin.discord_id);
+    const place = { guild_id: guild.id, channel_id: guild.channelId };
+    const organizer = new DiscordPerson(discord, scene.admin.discord_id, place);
+    const said = await organizer.command('event repost', { event: 'Edited afterwards' });
+    expect(readingOf(said)).toContain('de nouveau sur ce serveur');
     await stateIs(scene, event, 'synced');
     await counts(guild, event, [1, 1]);
   });

@@ -14,7 +14,7 @@ import { fitContent } from './event-lines.js';
 import { localized } from './localized.js';
 import { MyCommand } from './my.commands.js';
 
-/** Members that are shown; the table of the API has all. */
+/** Members that are shown; the table has all. */
 const SHOWN = 20;
 
 /** `/event attendance`: how often members came, for the staff. */
@@ -31,20 +31,24 @@ export class EventAttendanceCommand {
   @Subcommand(localized('eventAttendance'))
   async show(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
     await answer(interaction, async (locale) => {
-      const texts = textsIn(locale).attendance;
+      const { attendance: texts, answers } = textsIn(locale);
       const guild = interaction.guildId === null ? null : await this.guilds.find(interaction.guildId);
       if (guild === null) throw notFound('guild');
       const actor = await this.members.actorOf(interaction);
       const total = await this.attendance.total(actor, guild.org_id);
       if (total.events === 0) return { content: texts.nothing };
       const { name } = await this.organizations.see(actor, guild.org_id);
-      const { items } = await this.attendance.list(actor, guild.org_id, { limit: SHOWN });
+      const { items, next_cursor } = await this.attendance.list(actor, guild.org_id, { limit: SHOWN });
+      const table = await this.attendance.export(actor, guild.org_id, locale);
+      const lines = [
+        texts.heading(name),
+        `${barOf(total, locale)} · ${texts.total(total.events, total.signed_up)}`,
+        ...items.map((member) => lineOf(member.handle, member, locale)),
+        ...(next_cursor === null ? [] : [answers.inTable]),
+      ];
       return {
-        content: fitContent([
-          texts.heading(name),
-          `${barOf(total, locale)} · ${texts.total(total.events, total.signed_up)}`,
-          ...items.map((member) => lineOf(member.handle, member, locale)),
-        ]),
+        content: fitContent(lines, () => answers.inTable),
+        files: [{ attachment: Buffer.from(table.content), name: table.file_name }],
       };
     });
   }
@@ -62,10 +66,11 @@ export class MyAttendanceCommand {
   @Subcommand(localized('myAttendance'))
   async show(@Context() [interaction]: [ChatInputCommandInteraction]): Promise<void> {
     await answer(interaction, async (locale) => {
-      const texts = textsIn(locale).attendance;
+      const { attendance: texts, answers } = textsIn(locale);
       const own = await this.attendance.listOwn(await this.members.actorOf(interaction));
       if (own.length === 0) return { content: texts.nothingOwn };
-      return { content: fitContent([texts.own, ...own.map((one) => lineOf(one.org_name, one, locale))]) };
+      const lines = [texts.own, ...own.map((one) => lineOf(one.org_name, one, locale))];
+      return { content: fitContent(lines, answers.more) };
     });
   }
 }

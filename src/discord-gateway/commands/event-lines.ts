@@ -16,10 +16,7 @@ export function describeEvent(event: EventSummary, note = seats(event)): string 
  * As many lines as a message holds.
  * @param more says how many are left out, and where they are
  */
-export function fitContent(
-  lines: readonly string[],
-  more = (count: number): string => `-# … +${count}`,
-): string {
+export function fitContent(lines: readonly string[], more: (count: number) => string): string {
   const whole = lines.join('\n');
   if (whole.length <= CONTENT_LIMIT) return whole;
   let room = CONTENT_LIMIT - more(lines.length).length;

@@ -7,9 +7,13 @@ import { RosterExport } from '../../features/events/roster-export.js';
 import { toPageRows } from '../../features/scheduled-events/rules/signup-message-body.js';
 import { SignupMessagesService } from '../../features/scheduled-events/signup-messages.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
+import { ScheduledEventsService } from '../../features/scheduled-events/scheduled-events.service.js';
 import { AdoptionService } from '../../features/scheduled-events/adoption.service.js';
 import { answer } from '../answer.js';
 import { Members } from '../members.js';
+import { NamedOptions } from '../organizer/event.options.js';
+import { OrganizerAutocomplete } from '../organizer/organizer.autocomplete.js';
+import { Organizers } from '../organizer/organizers.js';
 import { AdoptAutocomplete } from './adopt.autocomplete.js';
 import { describeEvent, fitContent } from './event-lines.js';
 import { EventAutocomplete } from './event.autocomplete.js';
@@ -17,7 +21,7 @@ import { EventCommand } from './event-command.js';
 import { EventOption } from './event.option.js';
 import { localized, typed } from './localized.js';
 
-/** What members ask of events; and `/event adopt`. */
+/** What members ask of events; and what brings an event to this server, `/event adopt` and `/event repost`. */
 @Injectable()
 @EventCommand()
 export class EventCommands {
@@ -26,6 +30,8 @@ export class EventCommands {
     private readonly adoption: AdoptionService,
     private readonly members: Members,
     private readonly roster: RosterExport,
+    private readonly mirrors: ScheduledEventsService,
+    private readonly organizers: Organizers,
   ) {}
 
   @Subcommand(localized('eventList'))
@@ -67,6 +73,21 @@ export class EventCommands {
       const actor = await this.members.actorOf(interaction);
       const { title } = await this.adoption.adopt(actor, interaction.guildId, discordEventId);
       return { content: textsIn(locale).answers.adopted(title) };
+    });
+  }
+
+  /** Shows what somebody took away from the server by hand, and only there. */
+  @UseInterceptors(OrganizerAutocomplete)
+  @Subcommand(localized('eventRepost'))
+  async repost(
+    @Context() [interaction]: [ChatInputCommandInteraction],
+    @Options() { event: named }: NamedOptions,
+  ): Promise<void> {
+    await answer(interaction, async (locale) => {
+      const organizer = await this.organizers.of(interaction, locale);
+      const { id, title } = await this.organizers.named(organizer, named);
+      await this.mirrors.create(organizer.actor, id, { guild_ids: [organizer.guild.guild_id] });
+      return { content: textsIn(locale).organizer.reposted(title) };
     });
   }
 

@@ -51,6 +51,7 @@ const FOR_STAFF: readonly Command[] = [
   ['event', 'eventCancel'],
   ['event', 'eventDelete'],
   ['event', 'eventAdopt'],
+  ['event', 'eventRepost'],
   ['event', 'eventAdd'],
   ['event', 'eventMove'],
   ['event', 'eventRemove'],

@@ -173,11 +173,12 @@ export class Organizers {
 
   /**
    * The event that an organizer names: by its id, as autocomplete gives it, or by a part of its title.
-   * @throws not_found, conflict `several_match`
+   * @throws not_found, forbidden as `editable`; conflict `several_match`
    */
   async named(organizer: Organizer, named: string): Promise<EventRecord> {
     if (UUID.test(named)) return this.editable(organizer, named);
-    return theOne('event', await this.list(organizer, named), named, titleOf);
+    const found = await this.list(organizer, named);
+    return this.editable(organizer, theOne('event', found, named, titleOf).id);
   }
 
   /** The templates of the server's organization, by name. @param word only those whose name contains it */

@@ -46,7 +46,7 @@ export class MyPayouts {
   }
 
   private async page(actor: Actor, locale: Locale): Promise<Answer> {
-    const texts = textsIn(locale).payout;
+    const { payout: texts, answers } = textsIn(locale);
     const { items } = await this.payouts.listOwn(actor, { limit: SHOWN });
     if (items.length === 0) return { content: texts.none, components: [] };
     const amount = new Intl.NumberFormat(locale);
@@ -61,7 +61,7 @@ export class MyPayouts {
       ),
     );
     return {
-      content: fitContent([texts.own, ...items.map(line)]),
+      content: fitContent([texts.own, ...items.map(line)], answers.more),
       components: buttons.length === 0 ? [] : [row(...buttons)],
     };
   }

@@ -104,20 +104,23 @@ export class PayoutCommands {
 
   /** As much as a message holds, and all of it as a table. */
   private async summary({ actor, locale }: Organizer, payout: NamedPayout): Promise<Answer> {
-    const texts = textsIn(locale).payout;
+    const { payout: texts, answers } = textsIn(locale);
     const amount = new Intl.NumberFormat(locale);
     const received = payout.shares.filter(({ received_at }) => received_at !== null).length;
     const { file_name, content } = await this.payouts.export(actor, payout.id, locale);
     return {
-      content: fitContent([
-        texts.heading(payout.title, amount.format(payout.haul), texts.rules[payout.rule]),
-        texts.received(received, payout.shares.length),
-        ...payout.fees.map(({ name, paid }) => `🏛️ ${texts.share(name, amount.format(paid))}`),
-        ...payout.shares.map(
-          (share) =>
-            `${share.received_at === null ? '▫️' : '✅'} ${texts.share(share.name, amount.format(share.amount))}`,
-        ),
-      ]),
+      content: fitContent(
+        [
+          texts.heading(payout.title, amount.format(payout.haul), texts.rules[payout.rule]),
+          texts.received(received, payout.shares.length),
+          ...payout.fees.map(({ name, paid }) => `🏛️ ${texts.share(name, amount.format(paid))}`),
+          ...payout.shares.map(
+            (share) =>
+              `${share.received_at === null ? '▫️' : '✅'} ${texts.share(share.name, amount.format(share.amount))}`,
+          ),
+        ],
+        () => answers.inTable,
+      ),
       files: [{ attachment: Buffer.from(content), name: file_name }],
     };
   }

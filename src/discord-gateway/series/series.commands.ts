@@ -8,7 +8,7 @@ import { SeriesService, type SeriesWithNext } from '../../features/series/series
 import { type Locale, textsIn } from '../../languages/languages.js';
 import { answer } from '../answer.js';
 import { fitContent } from '../commands/event-lines.js';
-import { FOR_ORGANIZERS, localized } from '../commands/localized.js';
+import { FOR_ORGANIZERS, localized, typed } from '../commands/localized.js';
 import { Organizers } from '../organizer/organizers.js';
 import { SeriesAutocomplete, SeriesChoices } from './series.autocomplete.js';
 import { RepeatOptions, SeriesOptions, SkipOptions } from './series.options.js';
@@ -52,11 +52,13 @@ export class SeriesCommands {
   @Subcommand(localized('seriesList'))
   async list(@Context() [interaction]: Command): Promise<void> {
     await answer(interaction, async (locale) => {
-      const texts = textsIn(locale).series;
+      const { series: texts, answers } = textsIn(locale);
       const found = await this.choices.list(await this.organizers.of(interaction, locale));
       if (found.length === 0) return { content: texts.none };
       const lines = found.map((series) => this.lineOf(series, locale));
-      return { content: fitContent([`**${texts.heading}**`, ...lines]) };
+      const more = (count: number): string =>
+        answers.moreEvents(count, typed(['series', 'seriesSkip'], locale));
+      return { content: fitContent([`**${texts.heading}**`, ...lines], more) };
     });
   }
 

@@ -7,7 +7,7 @@ export const answers = {
   waiting: (title, position) =>
     markdown`⏳ No seat is free right now: you are on the waitlist of **${title}** (position ${position}).`,
   pending: (title) =>
-    markdown`🕓 Your request for **${title}** waits for an organizer's approval. You will be told.`,
+    markdown`🕓 Your request for **${title}** is waiting for an organizer's approval. You will be told.`,
   offered: (title, end) =>
     markdown`📨 A seat is offered to you for **${title}**` +
     `, until <t:${end}:t> (<t:${end}:R>). The signup button takes it, the withdraw button leaves it to the next.`,
@@ -20,14 +20,16 @@ export const answers = {
   answered: (title, answer) => markdown`✅ **${title}** — your answer: ${answer}`,
   boarded: (ship, post) => markdown`🚀 You are aboard: **${ship}**, ${post}.`,
   ashore: '👋 You are not aboard a ship any more; your seat stays yours.',
-  ownShip: (model) => markdown`🚀 You bring: **${model}**.`,
-  noOwnShip: '🚀 You bring no ship any more.',
+  ownShip: (model) => markdown`🚀 You are bringing: **${model}**.`,
+  noOwnShip: '🚀 You are no longer bringing a ship.',
   checkedIn: (title) => markdown`📍 You are checked in for **${title}**.`,
   withdrawn: (title) => markdown`👋 You are no longer signed up for **${title}**.`,
   adopted: (title: string) => markdown`✅ **${title}** is a VerseLink event now.`,
   noEvents: 'No upcoming events for now.',
   upcoming: '📅 Upcoming events',
   moreEvents: (count, command) => `-# … and ${count} more: \`${command}\` finds them by their title.`,
+  more: (count) => `-# … and ${count} more.`,
+  inTable: '-# … the others are in the attached table.',
   noSignups: 'You are not signed up for any upcoming event.',
   mySignups: '📋 Your events',
   calendarName: 'VerseLink',

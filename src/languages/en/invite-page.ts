@@ -6,12 +6,12 @@ export const invitePage = {
     by === null
       ? 'You are invited to join this organization.'
       : `${by} invites you to join this organization.`,
-  until: (date: string) => `The invitation is good until ${date}.`,
+  until: (date: string) => `The invitation is valid until ${date}.`,
   signIn: 'Sign in with Discord',
   signInFirst: 'Sign in first: you come back here.',
   accept: 'Accept the invitation',
   joined: (organization: string) => `You are a member of ${organization}.`,
-  gone: 'This invitation is not good any more',
+  gone: 'This invitation is no longer valid',
   askAgain: 'Ask the organization for another one.',
   usedUp: 'As many people as it was for have accepted this invitation.',
   full: 'The organization has as many members as it can have.',

@@ -7,7 +7,7 @@ export const joining = {
     markdown`📨 **${handle}** asks to join **${organization}**.` +
     (message === null ? '' : markdown`\n> ${message}`),
   noRequests: 'No request is waiting for an answer.',
-  requests: '📨 Requests that wait',
+  requests: '📨 Waiting requests',
   request: (handle: string, message: string | null) =>
     message === null ? markdown`**${handle}**` : markdown`**${handle}**: ${message}`,
   moreRequests: '-# More requests are waiting: answer these, then use this command again.',

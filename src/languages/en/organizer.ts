@@ -8,6 +8,7 @@ export const organizer = {
   edit: 'Edit',
   drop: 'Drop',
   published: (title) => markdown`✅ **${title}** is published. It will appear on your servers in a moment.`,
+  reposted: (title) => markdown`✅ **${title}** will be on this server again in a moment.`,
   dropped: (title) => markdown`🗑️ The draft **${title}** is deleted.`,
   edited: (title) => markdown`✅ **${title}** is changed.`,
   cancelled: (title) => markdown`✅ **${title}** is cancelled.`,

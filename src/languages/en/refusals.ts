@@ -52,7 +52,7 @@ export const refusals = {
     '❌ This request does not exist any more. `/organization requests` shows those that wait.',
   announcements_used_up: '❌ An event has at most five announcements a day: try again after midnight (UTC).',
   announcement_invalid: '❌ This message has nothing to read. Write at least one word.',
-  event_not_published: '❌ A draft has no participants yet. Publish it first.',
+  event_not_published: '❌ This event is still a draft. Publish it first.',
   limit_reached: '❌ That is as many as can be kept here. Remove what is not used any more, then try again.',
   offer_over:
     '❌ This seat is not offered to you any more. The signup button puts you on the waitlist again.',
@@ -86,7 +86,7 @@ export const refusals = {
   role_menu_full: '❌ You have as many roles of this menu as you may: leave one first.',
   role_not_offered: '❌ This role is not self-service any more. Ask an admin of the server for it.',
   role_of_event: 'ℹ️ An event or a plan gives you this role: it goes with it.',
-  role_refused: '❌ Discord refuses me this role. Tell an admin of the server.',
+  role_refused: '❌ Discord does not let me give this role. Tell an admin of the server.',
   unavailable: '❌ The service is away for a moment. Try again soon.',
   waitlist_full: '❌ The waitlist of this event is full. Try again later: a seat may become free.',
 } satisfies Texts['refusals'];

@@ -20,12 +20,12 @@ export const serverNotices = {
     more_channels: 'new channels',
   },
   permission: ({ server, feature, where, permissions, invite }: RefusedHere) =>
-    markdown`⚠️ On ${server}, Discord refuses me ${feature}` +
+    markdown`⚠️ On ${server}, Discord does not let me manage ${feature}` +
     `${place(where)}. ${permissions.length === 0 ? 'A permission is missing.' : `Missing: ${listIn('en', permissions)}.`} ` +
     `Give it to my role (Server Settings → Roles) or invite me again: <${invite}> I go on by myself then.`,
   channel: ({ server, feature, where }: RefusedHere) =>
     markdown`⚠️ On ${server}, the channel for ${feature} is gone or takes no messages` +
-    `${where === null ? '' : ` (${where})`}. Choose another one in the server's settings on VerseLink; I go on by myself then.`,
+    `${where === null ? '' : ` (${where})`}. Choose another one by typing on that server: /setup. I go on by myself then.`,
   full: ({ server, feature, remedy }: RefusedHere) =>
     markdown`⚠️ On ${server}, a limit of Discord is reached: ${feature} have to wait. ${remedy}; I go on by myself then.`,
   makeRoom: {
@@ -49,8 +49,8 @@ export const serverNotices = {
     `<t:${Math.floor(start.getTime() / 1000)}:f>): their signup was taken back.`,
   removed: {
     scheduled_event: (server: string, title: string) =>
-      markdown`ℹ️ On ${server}, the scheduled event "${title}" was deleted or cancelled by hand. I leave it like that; create it again from VerseLink to bring it back.`,
+      markdown`ℹ️ On ${server}, the scheduled event "${title}" was deleted or cancelled by hand. I leave it like that; to bring it back, type on that server: /event repost`,
     signup_message: (server: string, title: string) =>
-      markdown`ℹ️ On ${server}, the signup message of "${title}" was deleted by hand. I leave it like that; create it again from VerseLink to bring it back.`,
+      markdown`ℹ️ On ${server}, the signup message of "${title}" was deleted by hand. I leave it like that; to bring it back, type on that server: /event repost`,
   },
 } satisfies Texts['serverNotices'];

@@ -14,7 +14,7 @@ export const signupMessage = {
   addToCalendar: 'Add to my calendar',
   ships: '🚀 Ships',
   captainMissing: '🔎 a captain',
-  crewMissing: (count) => `🔎 ${count} of the crew`,
+  crewMissing: (count) => `🔎 ${count} crew`,
   ownShipOf: (model, person) => `${model} · brought by ${person}`,
   posts: { captain: 'captain', crew: 'crew' },
   chooseShip: 'Board a ship',
@@ -27,7 +27,7 @@ export const signupMessage = {
   leaveShipHint: 'Keep the seat without a ship',
   free: (count) =>
     count === 0 ? 'Full' : `${count} ${plural(count, { one: 'seat free', other: 'seats free' })}`,
-  noLimit: 'No limit of seats',
+  noLimit: 'No seat limit',
   signedUp: 'Signed up',
   reason: '💬 Reason',
   waitlist: '⏳ Waitlist',

@@ -29,6 +29,8 @@ export const answers = {
   upcoming: '📅 Événements à venir',
   moreEvents: (count: number, command: string) =>
     `-# … et ${count} de plus : \`${command}\` les trouve par leur titre.`,
+  more: (count: number) => `-# … et ${count} de plus.`,
+  inTable: '-# … les autres sont dans le tableau joint.',
   noSignups: "Vous n'êtes inscrit à aucun événement à venir.",
   mySignups: '📋 Vos événements',
   calendarName: 'VerseLink',

@@ -31,6 +31,10 @@ export const commands = {
   eventCancel: { name: 'annuler', description: 'Annuler un événement' },
   eventStart: { name: 'commencer', description: 'Commencer un événement maintenant' },
   eventComplete: { name: 'terminer', description: 'Terminer un événement maintenant' },
+  eventRepost: {
+    name: 'republier',
+    description: 'Remontrer ici un événement supprimé à la main sur Discord',
+  },
   eventDuplicate: { name: 'dupliquer', description: 'Préparer le même événement à une autre date' },
   eventDelete: { name: 'supprimer', description: 'Supprimer un brouillon' },
   eventParticipants: { name: 'inscrits', description: 'Qui participe à un événement' },

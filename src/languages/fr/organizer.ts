@@ -9,6 +9,7 @@ export const organizer = {
   drop: 'Abandonner',
   published: (title: string) =>
     markdown`✅ **${title}** est publié. Il apparaîtra sur vos serveurs dans un instant.`,
+  reposted: (title: string) => markdown`✅ **${title}** sera de nouveau sur ce serveur dans un instant.`,
   dropped: (title: string) => markdown`🗑️ Le brouillon **${title}** est supprimé.`,
   edited: (title: string) => markdown`✅ **${title}** est modifié.`,
   cancelled: (title: string) => markdown`✅ **${title}** est annulé.`,

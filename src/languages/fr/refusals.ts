@@ -54,7 +54,7 @@ export const refusals = {
     "❌ Cette demande n'existe plus. `/organisation demandes` montre celles qui attendent.",
   announcements_used_up: '❌ Un événement a au plus cinq annonces par jour : réessayez après minuit (UTC).',
   announcement_invalid: '❌ Ce message ne contient rien à lire. Écrivez au moins un mot.',
-  event_not_published: '❌ Un brouillon n’a pas encore de participants. Publiez-le d’abord.',
+  event_not_published: '❌ Cet événement est encore un brouillon. Publiez-le d’abord.',
   limit_reached: '❌ C’est le plus que l’on puisse garder ici. Retirez ce qui ne sert plus, puis réessayez.',
   offer_over:
     '❌ Cette place ne vous est plus proposée. Le bouton d’inscription vous remet sur la liste d’attente.',

@@ -40,7 +40,7 @@ export const serverNotices = {
     `Donnez-la à mon rôle (Paramètres du serveur → Rôles) ou réinvitez-moi : <${invite}> Je reprends ensuite de moi-même.`,
   channel: ({ server, feature, where }: RefusedHere) =>
     markdown`⚠️ Sur ${server}, le salon prévu pour ${feature} n’existe plus ou n’accepte pas de messages` +
-    `${where === null ? '' : ` (${where})`}. Choisissez-en un autre dans les réglages du serveur sur VerseLink ; je reprends ensuite de moi-même.`,
+    `${where === null ? '' : ` (${where})`}. Choisissez-en un autre en tapant sur ce serveur : /réglages. Je reprends ensuite de moi-même.`,
   full: ({ server, feature, remedy }: RefusedHere) =>
     markdown`⚠️ Sur ${server}, une limite de Discord est atteinte : ${feature} doivent attendre. ${remedy} ; je reprends ensuite de moi-même.`,
   makeRoom: {
@@ -64,8 +64,8 @@ export const serverNotices = {
     `<t:${Math.floor(start.getTime() / 1000)}:f>) : son inscription est retirée.`,
   removed: {
     scheduled_event: (server: string, title: string) =>
-      markdown`ℹ️ Sur ${server}, l’événement programmé « ${title} » a été supprimé ou annulé à la main. Je le laisse ainsi ; recréez-le depuis VerseLink pour le faire revenir.`,
+      markdown`ℹ️ Sur ${server}, l’événement programmé « ${title} » a été supprimé ou annulé à la main. Je le laisse ainsi ; pour le faire revenir, tapez sur ce serveur : /événement republier`,
     signup_message: (server: string, title: string) =>
-      markdown`ℹ️ Sur ${server}, le message d’inscription de « ${title} » a été supprimé à la main. Je le laisse ainsi ; recréez-le depuis VerseLink pour le faire revenir.`,
+      markdown`ℹ️ Sur ${server}, le message d’inscription de « ${title} » a été supprimé à la main. Je le laisse ainsi ; pour le faire revenir, tapez sur ce serveur : /événement republier`,
   },
 };
