@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch, openPage } from '../../sandbox/test/page/browser.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { startDiscord, type DiscordMessage, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { aScene, mirrorsOf } from '../support/scene.js';
 
 // What people do on Discord from first to last, on the sandbox's page.
 
@@ -73,7 +74,62 @@ describe.skipIf(browserPath === null)('journeys', { timeout: LONGEST_MS }, () =>
     await organizer.reads('orion');
     expect([...organizer.troubles, ...member.troubles]).toEqual([]);
   });
+
+  it('lead a member from the waitlist to a seat, a message and a check-in, and show everybody where an event moves to', async () => {
+    const scene = await aScene(app);
+    const french = (username: string) => ({ username, locale: 'fr' });
+    const [home, abroad] = [
+      await discord.guild([french('lyra'), french('rigel')]),
+      await discord.guild([french('mira')]),
+    ];
+    for (const server of [home, abroad]) await scene.register(server);
+    const event = await scene.event({
+      start_at_utc: new Date(Date.now() + 25 * 60_000).toISOString(),
+      max_participants: 1,
+      roles: ['Pilote', 'Mineur'].map((name) => ({ name, capacity: 1 })),
+    });
+    const messageOn = async (server: TestGuild) => (await mirrorsOf(discord, server, event.id)).messages[0];
+    for (const server of [home, abroad]) await expect.poll(() => messageOn(server)).toBeDefined();
+    const message = (await messageOn(home)) as DiscordMessage;
+    const [lyra = ''] = home.memberIds;
+    await discord.choose(message, lyra, 'Pilote');
+
+    const rigel = await Visitor.open(browser, discord, home);
+    await rigel.actAs('rigel');
+    await rigel.command('/mes rappels');
+    await rigel.send();
+    await rigel.press('Recevoir des messages privés');
+    await rigel.press("S'inscrire");
+    await rigel.reads("liste d'attente");
+    await rigel.choose('Choisir un rôle', 'Mineur');
+    await rigel.reads('position 1');
+    await discord.click(message, lyra, 'Se désinscrire');
+    await rigel.readsDirectly('Une place s’est libérée');
+    await rigel.enter(home);
+    await rigel.press('📍 Je suis là');
+    await rigel.reads('est notée');
+    const { body } = await scene.admin.get<{ items: object[] }>(`/events/${event.id}/signups`);
+    expect(body.items).toMatchObject([{ handle: 'rigel', role_name: 'Mineur', status: 'checked_in' }]);
+
+    const organizer = await Visitor.open(browser, discord, home);
+    await organizer.actAs('admitted');
+    await organizer.press('Modifier');
+    await organizer.fill('Date et heure', 'demain 21h07');
+    await organizer.press('Submit');
+    const startOf = async () =>
+      new Date((await scene.admin.get<{ start_at_utc: string }>(`/events/${event.id}`)).body.start_at_utc);
+    await expect.poll(async () => (await startOf()).getUTCMinutes()).toBe(7);
+    const start = await startOf();
+    const elsewhere = await Visitor.open(browser, discord, abroad, 'America/New_York');
+    await elsewhere.actAs('mira');
+    for (const visitor of [rigel, organizer, elsewhere]) await visitor.readsTime(start);
+    await rigel.readsDirectly('a changé d’heure');
+    await rigel.readsTime(start);
+    expect([...rigel.troubles, ...organizer.troubles, ...elsewhere.troubles]).toEqual([]);
+  });
 });
+
+const placeIn = (url: string, guild: TestGuild): string => `${url}/#/${guild.id}/${guild.channelId}`;
 
 /** Somebody before the sandbox's page, whose acts are counted: a command chosen, a field filled, a choice, a press. */
 class Visitor {
@@ -81,14 +137,26 @@ class Visitor {
 
   private constructor(
     private readonly page: Page,
+    private readonly url: string,
+    private readonly timeZone: string,
     readonly troubles: readonly string[],
   ) {}
 
-  static async open(browser: Browser, discord: TestDiscord, guild: TestGuild): Promise<Visitor> {
+  static async open(
+    browser: Browser,
+    discord: TestDiscord,
+    guild: TestGuild,
+    timezoneId = 'Europe/Paris',
+  ): Promise<Visitor> {
     const url = (discord.env['DISCORD_API_URL'] ?? '').replace(/\/api$/, '');
-    const { page, troubles } = await openPage(browser, `${url}/#/${guild.id}/${guild.channelId}`);
+    const { page, troubles } = await openPage(browser, placeIn(url, guild), { timezoneId });
     page.setDefaultTimeout(20_000);
-    return new Visitor(page, troubles);
+    return new Visitor(page, url, timezoneId, troubles);
+  }
+
+  /** Goes to the channel of a server where its events are. */
+  async enter(guild: TestGuild): Promise<void> {
+    await this.page.goto(placeIn(this.url, guild));
   }
 
   async actAs(name: string): Promise<void> {
@@ -126,11 +194,33 @@ class Visitor {
     this.acts += 1;
     const box = this.page.getByRole('combobox', { name: menu }).first();
     await box.click();
+    const list = this.page.getByRole('listbox', { name: menu });
+    const several = await list.getAttribute('aria-multiselectable');
     await this.page.getByRole('option', { name: option }).first().click();
+    // A menu of several choices sends them when it is closed.
+    if (several === 'true') await box.click();
   }
 
   async reads(words: string): Promise<void> {
     await this.page.getByRole('log').getByText(words).last().waitFor();
+  }
+
+  /** Reads something among their direct messages, as soon as there are some. */
+  async readsDirectly(words: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Direct messages/ }).click();
+    await this.page.getByRole('navigation', { name: 'Direct messages' }).getByRole('button').click();
+    await this.reads(words);
+  }
+
+  /** Reads a moment on their own clock. */
+  async readsTime(moment: Date): Promise<void> {
+    const clock = new Intl.DateTimeFormat('fr', { timeStyle: 'short', timeZone: this.timeZone });
+    await this.page
+      .getByRole('log')
+      .locator(`time[datetime="${moment.toISOString()}"]`)
+      .filter({ hasText: clock.format(moment) })
+      .last()
+      .waitFor();
   }
 
   async sees(name: string, role: 'button' | 'option' = 'button'): Promise<void> {
