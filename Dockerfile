@@ -7,9 +7,9 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY sandbox/package.json sandbox/
 RUN npm ci
-COPY nest-cli.json tsconfig.base.json tsconfig.json tsconfig.build.json ./
+COPY nest-cli.json rolldown.config.js tsconfig.base.json tsconfig.json tsconfig.build.json ./
 COPY src src
-RUN npx nest build && find dist -name '*.map' -delete
+RUN npx nest build && npx rolldown -c && find dist -name '*.map' -delete
 
 # --- packages: what the application needs at run time ----------------------------------------------------------------
 FROM node:20-bookworm-slim AS packages
@@ -30,5 +30,6 @@ COPY package.json LICENSE ./
 USER node
 # 8080 is for everybody; 3000, the bot's internal API, belongs in a private network.
 EXPOSE 8080 3000
-# It writes to no file: run it with a read-only file system.
-CMD ["node", "dist/src/main.js"]
+# It writes to no file: run it with a read-only file system. The flag keeps what V8 has ready for short-lived objects at half of its
+# usual size, which saves 15 MB.
+CMD ["node", "--max-semi-space-size=8", "dist/src/main.js"]

@@ -5,7 +5,7 @@
  *     npm run build && node bench/boot.mjs
  *
  * RUN (api,bot,worker) is what the process does, ROUNDS (5) how often it is started, IDLE (20) how many seconds it then idles in the
- * last round; NODE_ARGS go to Node.js, for example --cpu-prof. The first start, which builds the indexes, is shown apart.
+ * last round; NODE_ARGS go to Node.js, those of `npm run start:prod` if nothing is said. The first start, which builds the indexes, is shown apart.
  * Goals with all roles: ready in less than 2 s, less than 180 MB.
  */
 import { spawn } from 'node:child_process';
@@ -22,7 +22,12 @@ import { startSandbox } from '../dist/local/parts/sandbox.js';
 import { startChild } from '../dist/local/processes/child.js';
 import { freePort } from '../dist/local/processes/ports.js';
 
-const { RUN = 'api,bot,worker', ROUNDS = '5', IDLE = '20', NODE_ARGS = '' } = process.env;
+const {
+  RUN = 'api,bot,worker',
+  ROUNDS = '5',
+  IDLE = '20',
+  NODE_ARGS = '--max-semi-space-size=8',
+} = process.env;
 const SECRET = 'a-secret-for-measuring-of-32-characters';
 const POLL_MS = 5;
 /** Discord, and the sandbox, let a bot identify once in five seconds. */
