@@ -94,9 +94,13 @@ export class FaultStage {
     await this.discord.close();
   }
 
-  /** New events, acknowledged. */
+  /** New events, acknowledged; while no process answers it waits. */
   async create(count: number): Promise<void> {
-    for (let n = 0; n < count; n++) await this.createOne();
+    let made = 0;
+    while (made < count) {
+      if (await this.createOne()) made++;
+      else await sleep(100);
+    }
   }
 
   /** Does so many things at random, one after the other; what is refused or not answered is no failure here. */
@@ -184,8 +188,8 @@ export class FaultStage {
     else await this.click(event);
   }
 
-  /** When there is no room for another one, one is cancelled first. */
-  private async createOne(): Promise<void> {
+  /** When there is no room for another one, one is cancelled first. @returns whether the new one was acknowledged */
+  private async createOne(): Promise<boolean> {
     const [oldest] = this.events.filter(({ states }) => states.length === 1 && states[0] === 'published');
     if (oldest !== undefined && this.openIds.length >= MOST_OPEN) await this.cancel(oldest);
     const title = this.nextTitle();
@@ -198,8 +202,9 @@ export class FaultStage {
       duration_minutes: 60,
       location: 'Daymar',
     });
-    if (created === null) return;
+    if (created === null) return false;
     this.events.push({ id: created.id, titles: [title], states: ['published'], members: new Set() });
+    return true;
   }
 
   private async edit(event: Played): Promise<void> {
