@@ -182,7 +182,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
         .catch((error: unknown) => error);
       // Discord refuses a click on a disabled button; before the message follows, VerseLink does.
       expect(late instanceof Error ? late.message : textOf(late as Acknowledged)).toMatch(
-        /fermées|disabled|50035/i,
+        /annulé|disabled|50035/i,
       );
     });
   });

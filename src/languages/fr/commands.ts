@@ -33,7 +33,7 @@ export const commands = {
   eventComplete: { name: 'terminer', description: 'Terminer un événement maintenant' },
   eventRepost: {
     name: 'republier',
-    description: 'Remontrer ici un événement supprimé à la main sur Discord',
+    description: 'Montrer de nouveau ici un événement supprimé à la main',
   },
   eventDuplicate: { name: 'dupliquer', description: 'Préparer le même événement à une autre date' },
   eventDelete: { name: 'supprimer', description: 'Supprimer un brouillon' },
