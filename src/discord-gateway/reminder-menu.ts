@@ -1,4 +1,5 @@
 import { ComponentType } from 'discord.js';
+import { REMINDERS } from '../features/events/rules/limits.js';
 import { longDuration } from '../languages/duration.js';
 import { type Locale, textsIn } from '../languages/languages.js';
 
@@ -20,6 +21,14 @@ export function reminderMenu(customId: string, chosen: readonly number[], locale
       default: chosen.includes(minutes),
     })),
   };
+}
+
+/** What was chosen in such a menu; what cannot be a reminder is left out. */
+export function chosenReminders(values: readonly string[]): number[] {
+  const { min, max } = REMINDERS.minutes;
+  return values
+    .map(Number)
+    .filter((minutes) => Number.isInteger(minutes) && minutes >= min && minutes <= max);
 }
 
 /** Reminders in words. */

@@ -106,7 +106,7 @@ export class CancelEventDto {
    * @example "Too few pilots."
    */
   @Nullable()
-  @Text(0, 500)
+  @Text(LIMITS.cancel_reason.min, LIMITS.cancel_reason.max)
   readonly reason?: string | null;
 }
 

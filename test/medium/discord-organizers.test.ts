@@ -212,6 +212,8 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       expect(textOf(await command(vega, 'event start', { event: id }))).toContain('does not allow');
       expect(textOf(await command(vega, 'event complete', { event: id }))).toContain('is completed');
       const other = await scene.event({ title: 'To be cancelled' });
+      const unreadable = { event: other.id, reason: 'Too few\u202E pilots' };
+      expect(textOf(await command(vega, 'event cancel', unreadable))).toMatch(/^❌/);
       expect(
         textOf(await command(vega, 'event cancel', { event: other.id, reason: 'Too few pilots' })),
       ).toContain('is cancelled');

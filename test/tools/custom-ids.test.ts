@@ -14,6 +14,7 @@ import {
   type OrganizerAction,
 } from '../../src/discord-gateway/organizer/organizer-id.js';
 import { formatPayoutId } from '../../src/discord-gateway/payouts/payout-id.js';
+import { chosenReminders } from '../../src/discord-gateway/reminder-menu.js';
 import { formatSetupId, SETUP_ACTIONS, type SetupAction } from '../../src/discord-gateway/setup/setup-id.js';
 import { formatNoticeId, type NoticeAction } from '../../src/features/event-notices/rules/notice-id.js';
 import { decisionButtons } from '../../src/features/organizations/rules/joining.js';
@@ -269,4 +270,8 @@ it('every form that a handler reads is sent by a test', async () => {
       .flat()
       .filter((field) => !isSent(field)),
   ).toEqual([]);
+});
+
+it('reminders that no menu offers are left out', () => {
+  expect(chosenReminders(['60', '-5', '0', 'x', '1e99', '1.5', '15'])).toEqual([60, 15]);
 });

@@ -22,6 +22,7 @@ import { answer, answerInPlace, answerWithForm, type Answer } from '../answer.js
 import { textInput } from '../layout.js';
 import { editModal } from '../organizer/edit-modal.js';
 import { Organizers, type Organizer } from '../organizer/organizers.js';
+import { chosenReminders } from '../reminder-menu.js';
 import {
   CHOOSE_EVENT_PATH,
   formatManageId,
@@ -143,7 +144,7 @@ export class ManageComponents {
         const edit = rulesEdit(panel.event, interaction.values);
         return panelPage(await this.events.edit(panel.organizer.actor, eventId, edit), locale);
       }
-      if (action === 'reminders') return this.remind(panel, interaction.values.map(Number));
+      if (action === 'reminders') return this.remind(panel, chosenReminders(interaction.values));
       const person = await this.personOf(personId);
       return this.seat(panel, person, interaction.values[0] ?? null);
     });

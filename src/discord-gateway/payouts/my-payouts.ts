@@ -38,7 +38,7 @@ export class MyPayouts {
   async onReceived(@Context() [interaction]: [ButtonInteraction]): Promise<void> {
     await answerInPlace(interaction, async (locale) => {
       const id = parsePayoutId(interaction.customId);
-      if (id === null) throw notFound('payout');
+      if (id === null || !/^\d{1,9}$/u.test(id.detail)) throw notFound('payout');
       const actor = await this.members.actorOf(interaction);
       await this.payouts.markReceived(actor, id.eventId, true, Number(id.detail));
       return this.page(actor, locale);

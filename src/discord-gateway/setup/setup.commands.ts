@@ -22,6 +22,7 @@ import { type Locale, localeFromDiscord, LOCALES } from '../../languages/languag
 import { answer, answerInPlace, answerWithForm, type Answer } from '../answer.js';
 import { localized, ON_SERVERS } from '../commands/localized.js';
 import { Members } from '../members.js';
+import { chosenReminders } from '../reminder-menu.js';
 import { CHANNEL_SETTINGS, parseSetupId, SETUP_PATH } from './setup-id.js';
 import { choicePage, foundingForm, settingsPage } from './setup-page.js';
 
@@ -162,7 +163,7 @@ export class SetupCommands {
 /** No time at all switches reminders off; which times there were is kept for when they are switched on elsewhere. */
 function remindersOf(chosen: readonly string[]): GuildChanges {
   if (chosen.length === 0) return { reminder_enabled: false };
-  return { reminder_enabled: true, reminder_offsets_minutes: chosen.map(Number) };
+  return { reminder_enabled: true, reminder_offsets_minutes: chosenReminders(chosen) };
 }
 
 /** The language that a server has chosen; else that of the person who sets it up, whose server it likely is. */

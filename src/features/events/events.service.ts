@@ -14,6 +14,7 @@ import { newEvent } from './new-event.js';
 import { EventsRepository, type EventCursor, type EventFilter, PUBLIC_VIEW } from './events.repository.js';
 import { type EventWithEntry, RosterRepository } from './roster.repository.js';
 import type { StateCommandType } from './rules/commands.js';
+import { readReason } from './rules/edit.js';
 import type { EventSummary } from './rules/event.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import type { EventChanges, NewEvent } from './rules/input.js';
@@ -124,7 +125,7 @@ export class EventsService {
    * Publishes, starts, completes or cancels an event.
    * @param reason why, in the organizer's words, for `cancel`
    * @throws not_found, forbidden as `EventAccess.toChange`
-   * @throws conflict `illegal_transition`, `start_in_past` when publishing an event that should have begun
+   * @throws conflict `illegal_transition`, `start_in_past` when publishing an event that should have begun; invalid for a reason that no one can read
    */
   async changeState(
     actor: Actor,
@@ -133,7 +134,7 @@ export class EventsService {
     reason: string | null = null,
   ): Promise<EventRecord> {
     await this.access.toChange(actor, eventId);
-    const { event } = await this.writer.submit(eventId, { type, id: uuidv7(), reason });
+    const { event } = await this.writer.submit(eventId, { type, id: uuidv7(), reason: readReason(reason) });
     await this.record(actor, STATE_ACTIONS[type], event);
     return headOf(event);
   }

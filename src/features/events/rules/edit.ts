@@ -1,9 +1,10 @@
 import { conflict, invalid, type FieldError } from '../../../common/errors.js';
 import { defined } from '../../../common/defined.js';
-import { skeleton } from '../../../common/names.js';
+import { skeleton, textFault, tidy } from '../../../common/names.js';
 import { endOf, type Event, type EventRole } from './event.js';
 import type { EventWithRoster } from './event-record.js';
 import type { EventChanges, RoleInput } from './input.js';
+import { EVENT_LIMITS } from './limits.js';
 import { takenOf } from './roster.js';
 import { requireCrews, shipsOf } from './ships.js';
 import { isClosed } from './transitions.js';
@@ -116,6 +117,14 @@ export function requireDeadline(
 ): void {
   if (deadline === undefined || deadline === null || deadline <= endOf(event)) return;
   throw invalid([{ field: 'signup_closes_at', message: 'must not be after the end of the event' }]);
+}
+
+/** Why an event is cancelled, as members read it; `null` for nothing. @throws invalid for what no one can read */
+export function readReason(reason: string | null): string | null {
+  const said = tidy(reason ?? '');
+  const fault = textFault(said, EVENT_LIMITS.cancel_reason);
+  if (fault !== null) throw invalid([{ field: 'reason', message: `reason ${fault}` }]);
+  return said === '' ? null : said;
 }
 
 /** A date of an event has four digits for its year in every calendar, also at its end. */

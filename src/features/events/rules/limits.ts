@@ -23,6 +23,7 @@ export const EVENT_LIMITS = {
   signup_roles: { max: 25 },
   co_organizers: { max: 10 },
   announcement: { min: 1, max: 1500 },
+  cancel_reason: { min: 0, max: 500 },
   /** From a year before the start of an event to the end of the longest. */
   signup_closes_before_minutes: { min: -1440, max: 525_600 },
 } as const;

@@ -20,6 +20,8 @@ describe('component ids', () => {
     `vl1/signup`,
     `vl1/signup/x`,
     `vl1/signup/x/0/y`,
+    `vl1/page/${eventId}/-1`,
+    `vl1/page/${eventId}/x`,
   ])('are not ours: %j', (customId) => {
     expect(parseCustomId(customId)).toBeNull();
   });

@@ -46,6 +46,6 @@ export function parseCustomId(customId: string): CustomId | null {
   const [version, action, eventId, part, ...rest] = customId.split('/');
   const known = SIGNUP_ACTIONS.find((candidate) => candidate === action);
   if (version !== VERSION || known === undefined || rest.length > 0) return null;
-  if (eventId === undefined || part === undefined) return null;
+  if (eventId === undefined || part === undefined || !/^\d{1,4}$/u.test(part)) return null;
   return { action: known, event_id: eventId, part: Number(part) };
 }
