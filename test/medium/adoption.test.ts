@@ -55,6 +55,10 @@ describe('a scheduled event that staff made on Discord', () => {
       expect(dms.map(({ content }) => content)).toEqual([expect.stringContaining('/événement adopter')]);
     });
 
+    const fan = await app.user();
+    await guild.admit(fan.discord_id, []);
+    await discord.control('PUT', `/scheduled-events/${id}/users/${fan.discord_id}`);
+
     const body = { guild_id: guild.id, discord_event_id: id };
     const adopt = () => scene.admin.post<EventBody>('/discord/events/adopt', body);
     const [first, second] = await Promise.all([adopt(), adopt()]);
@@ -65,6 +69,13 @@ describe('a scheduled event that staff made on Discord', () => {
       const { scheduled_events, channels } = await discord.read(guild.id);
       expect(scheduled_events.map((event) => event.id)).toEqual([id]);
       expect(channels.flatMap(({ messages }) => messages)).toHaveLength(1);
+    });
+
+    // Who was interested before is signed up.
+    await eventually(async () => {
+      const signups = `/events/${first.body.id}/signups`;
+      const { items } = (await scene.admin.get<{ items: { user_id: string }[] }>(signups)).body;
+      expect(items.map(({ user_id }) => user_id)).toContain(fan.id);
     });
 
     await scene.admin.patch(`/events/${first.body.id}`, { title: 'Edited on VerseLink' });

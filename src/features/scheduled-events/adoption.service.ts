@@ -20,6 +20,7 @@ import { UsersService } from '../users/users.service.js';
 import { AdoptionOffersRepository } from './adoption-offers.repository.js';
 import { AdoptedMirrorsRepository } from './adopted-mirrors.repository.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
+import { MirrorJobs } from './mirror-jobs.js';
 import { eventOf, formatAdoptionId } from './rules/adoption.js';
 import type { Mirror } from './rules/mirror.js';
 import { DISCORD_STATUS, type FoundScheduledEvent } from './rules/scheduled-event.js';
@@ -41,6 +42,7 @@ export class AdoptionService {
     private readonly events: EventsService,
     private readonly mirrors: DiscordEventsRepository,
     private readonly adopted: AdoptedMirrorsRepository,
+    private readonly jobs: MirrorJobs,
   ) {}
 
   /**
@@ -110,7 +112,10 @@ export class AdoptionService {
       ? await this.adopted.adoptOccurrence(draft.id, found)
       : await this.adopted.adopt(draft.id, found);
     if (kept.event_id !== draft.id) await this.events.remove(actor, draft.id);
-    return this.publish(actor, kept);
+    const event = await this.publish(actor, kept);
+    // Some are interested already.
+    if (kept.discord_event_id !== null) await this.jobs.countAttendees(kept);
+    return event;
   }
 
   /** The draft is published once its mirror is known, so that no second scheduled event is made. */

@@ -18,6 +18,9 @@ const AT_ONCE = 4;
 /** Unknown server; missing access, which is what strangers are told. */
 const NOT_IN_IT: readonly number[] = [10004, 50001];
 
+/** Who is interested in a scheduled event that was just made: the bot that made it. */
+const AT_FIRST = 1;
+
 export const BOT_REMOVED =
   'The bot is not in this server any more. Invite it again, and everything comes back.';
 
@@ -82,7 +85,7 @@ export class ReadBack {
     if (isDifferent(mirror, found)) await this.doubt(found.id);
     if (found.user_count === null || found.user_count === mirror.user_count) return;
     await this.mirrors.saveUserCount(found.id, found.user_count);
-    await this.jobs.countAttendees(mirror);
+    if (found.user_count !== (mirror.user_count ?? AT_FIRST)) await this.jobs.countAttendees(mirror);
   }
 
   /** Has the mirror of a scheduled event looked at. */
