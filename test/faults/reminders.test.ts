@@ -30,6 +30,7 @@ beforeAll(async () => {
   databases = await openDatabases();
   api = await startApp({ run: 'api', env: discord.env, databases });
   clocks = await mkdtemp(path.join(tmpdir(), 'clocks-'));
+  await Promise.all([startWorker(), startWorker(2_000), startWorker(-2_000)]);
   scene = await aScene(api);
   crowd = await Promise.all(Array.from({ length: CROWD }, () => api.user()));
   const members = crowd.map(({ discord_id }, index) => ({ id: discord_id, username: `pilot${index}` }));
@@ -109,7 +110,6 @@ async function play(title: string, rounds: number): Promise<void> {
 }
 
 it('each reminder comes exactly once', async () => {
-  await Promise.all([startWorker(), startWorker(2_000), startWorker(-2_000)]);
   await play('Short raid', 1);
 }, 180_000);
 
