@@ -54,3 +54,5 @@ guildSchema.index({ org_id: 1, _id: 1 });
 guildSchema.index({ mirror_dirty: 1 }, { partialFilterExpression: { mirror_dirty: true } });
 // count() for the statistics.
 guildSchema.index({ removed_at: 1, sync_enabled: 1 });
+// listOwnedBy(), forgetOwner(): servers of somebody on Discord.
+guildSchema.index({ owner_id: 1 });
