@@ -302,7 +302,12 @@ describe('a payout', () => {
   });
 });
 
+/** Waits until what changes of events entail is done: until then events may be counted anew. */
+const allCounted = () =>
+  expect.poll(() => stage.database.collection('events').countDocuments({ effects_due: true })).toBe(0);
+
 it('says no more who came when they erase their account, or when it is long ago; what was counted stays', async () => {
+  await allCounted();
   const before = (await stage.scene.admin.get(`/organizations/${stage.scene.orgId}/attendance/total`)).body;
   const mira = stage.person(3);
   const { body } = await mira.get<{ attendance: { events: object[] } }>('/users/me/export');
@@ -314,6 +319,7 @@ it('says no more who came when they erase their account, or when it is long ago;
   expect(JSON.stringify(await stage.database.collection('payouts').find().toArray())).not.toContain(nova.id);
   expect((await mira.delete('/users/me')).status).toBe(204);
   expect(await stage.database.collection('event_presence').countDocuments({ user_id: mira.id })).toBe(0);
+  await allCounted();
   await stage.database.collection('event_presence').updateMany({}, { $set: { start_at_utc: new Date(0) } });
   await stage.app.verselink.app.get(AttendanceService, { strict: false }).forgetPeople();
   const path = `/organizations/${stage.scene.orgId}/attendance`;
