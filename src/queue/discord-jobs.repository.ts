@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
+import { mentions } from '../infra/mentions.js';
 import { Config } from '../config/config.js';
 import { v7 as uuidv7 } from 'uuid';
 import type { Job, JobStatus, JobType } from './rules/job.js';
@@ -190,12 +191,11 @@ export class DiscordJobsRepository {
 
   /** Removes the jobs of one person alone; what went wrong with others names them no more. */
   async erasePerson(ids: readonly string[], by: string): Promise<void> {
-    await this.jobs.deleteMany({ dedupe_key: { $regex: ids.join('|') } });
+    await this.jobs.deleteMany({ dedupe_key: mentions(ids) });
     for (const id of ids) {
       const nameless = { $replaceAll: { input: '$error_message', find: id, replacement: by } };
-      await this.jobs.updateMany({ error_message: { $regex: id } }, [{ $set: { error_message: nameless } }], {
-        updatePipeline: true,
-      });
+      const naming = { error_message: mentions([id]) };
+      await this.jobs.updateMany(naming, [{ $set: { error_message: nameless } }], { updatePipeline: true });
     }
   }
 

@@ -123,6 +123,22 @@ it('erasing an account leaves nothing of the person anywhere, and counts as they
   expect(left).toContain('account.erased');
 });
 
+it('takes nothing of somebody whose Discord id only begins with the same digits', async () => {
+  const user = await app.user({ handle: 'Orion' });
+  const other = `${user.discord_id}9`;
+  const jobs = connection.collection<{ _id: string }>('discord_jobs');
+  const deliveries = connection.collection<{ _id: string }>('webhook_deliveries');
+  await jobs.insertOne({ _id: other, ...{ dedupe_key: `roles/${other}`, status: 'completed' } });
+  await deliveries.insertOne({ _id: other, ...{ body: `{"discord_id":"${other}"}` } });
+  expect((await user.delete('/users/me')).status).toBe(204);
+  await lastLook();
+  expect([
+    await jobs.countDocuments({ _id: other }),
+    await deliveries.countDocuments({ _id: other }),
+  ]).toEqual([1, 1]);
+  for (const each of [jobs, deliveries]) await each.deleteOne({ _id: other });
+});
+
 it('every field that names people is erased, and shown in the export where no other one shows the same', async () => {
   const user = await app.user({ handle: 'Vega' });
   const models = app.verselink.app.get<Connection>(getConnectionToken(), { strict: false });

@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { defined } from '../../common/defined.js';
 import type { Attempt, Delivery, DeliveryStatus } from './rules/delivery.js';
 import { insertNew } from '../../infra/insert-new.js';
+import { mentions } from '../../infra/mentions.js';
 import { withId } from '../../infra/with-id.js';
 import {
   DELIVERY_MODEL,
@@ -43,7 +44,7 @@ export class WebhookDeliveriesRepository {
 
   /** Removes deliveries in whose body one of these ids stands. */
   async removeNaming(ids: readonly string[]): Promise<void> {
-    await this.deliveries.deleteMany({ body: { $regex: ids.join('|') } });
+    await this.deliveries.deleteMany({ body: mentions(ids) });
   }
 
   /** Keeps what came in; `null` when it came before, by its id or its `event_id`. */
