@@ -6,16 +6,20 @@ FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY sandbox/package.json sandbox/
+COPY console/package.json console/
 RUN npm ci
 COPY nest-cli.json rolldown.config.js tsconfig.base.json tsconfig.json tsconfig.build.json ./
 COPY src src
 RUN npx nest build && npx rolldown -c && find dist -name '*.map' -delete
+COPY console console
+RUN npm run build -w console
 
 # --- packages: what the application needs at run time ----------------------------------------------------------------
 FROM node:20-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY sandbox/package.json sandbox/
+COPY console/package.json console/
 # What only tools read is a third of the packages: source maps, types, and the documents of packages but their licences.
 RUN npm ci --omit=dev --workspaces=false --include-workspace-root && npm cache clean --force && \
   find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
@@ -26,6 +30,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/src dist/src
+COPY --from=build /app/console/dist console/dist
 COPY package.json LICENSE ./
 USER node
 # 8080 is for everybody; 3000, the bot's internal API, belongs in a private network.

@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const readsEnvironment = {
@@ -9,11 +10,20 @@ const readsEnvironment = {
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/', '**/node_modules/', '.cache/', '.data/', 'coverage/', '**/*.cjs', 'sandbox/page/'],
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      '.cache/',
+      '.data/',
+      'coverage/',
+      '**/*.cjs',
+      'sandbox/page/',
+      'console/src/api/schema.d.ts',
+    ],
   },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -71,6 +81,10 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/config/**'],
     rules: { 'no-restricted-properties': ['error', readsEnvironment] },
+  },
+  {
+    files: ['console/src/**'],
+    extends: [reactHooks.configs.flat.recommended],
   },
   // Programs for a terminal: they print, and they read the environment that they pass on.
   {

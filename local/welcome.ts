@@ -20,6 +20,7 @@ export function welcomeText(welcome: Welcome): string {
   return [
     '',
     'Where to look',
+    `  console                    ${addresses.publicUrl}/app`,
     `  API, and its description   ${addresses.publicUrl}/api/docs`,
     `  sign in as a member        ${addresses.publicUrl}/api/v1/auth/discord/login`,
     `  internal API of the bot    ${addresses.internalUrl}/internal/health`,

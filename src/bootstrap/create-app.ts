@@ -23,6 +23,7 @@ import { guardDoors } from './guard-doors.js';
 import { ErrorsFilter } from './errors.filter.js';
 import { separateListeners } from './listeners.js';
 import { readFileBodies, readFormBodies, readJsonBodies } from './json-bodies.js';
+import { serveConsole } from './serve-console.js';
 import { setSecurityHeaders } from './security-headers.js';
 
 /** Builds the whole application for what `config.run` says. Nothing listens yet. */
@@ -76,7 +77,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await guardDoors(app, config);
   app.useGlobalFilters(errors);
   app.useGlobalPipes(new InputPipe());
-  if (config.run.has('api')) serveOpenApi(app);
+  if (config.run.has('api')) {
+    serveOpenApi(app);
+    await serveConsole(fastify);
+  }
   return app;
 }
 

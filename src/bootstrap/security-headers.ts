@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import helmet from 'helmet';
@@ -31,12 +32,39 @@ const protectPage = helmet({
   },
 });
 
+/**
+ * The two style elements that React Aria writes into the page, to the letter: for what can be pressed, and for while a dialog
+ * keeps the page behind it from scrolling. A release that changes them shows in `test/medium/console.test.ts`.
+ */
+const REACT_ARIA_STYLES = [
+  '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',
+  '@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}',
+].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+
+/** The console: nothing runs or loads but its own files, and it talks to nobody but this server. */
+const protectConsole = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", ...REACT_ARIA_STYLES],
+      imgSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  frameguard: { action: 'deny' },
+});
+
 /** Sets headers of protection on every answer, also of refusals. To be called before any route is registered. */
 export async function setSecurityHeaders(fastify: FastifyInstance, config: Config): Promise<void> {
   // Not by Fastify's plugin for helmet, which builds all of helmet anew for every request.
   fastify.addHook('onRequest', (request, reply, done) => {
-    const protect = isPage(request.routeOptions.url ?? '') ? protectPage : protectData;
-    if (!isPage(request.url)) void reply.header('cache-control', 'no-store');
+    const protect = protectionOf(request.routeOptions.url ?? '');
+    if (protectionOf(request.url) === protectData) void reply.header('cache-control', 'no-store');
     protect(request.raw, reply.raw, () => {
       done();
     });
@@ -65,6 +93,7 @@ function crossOrigin({ corsOrigins }: Config): FastifyCorsOptions {
   };
 }
 
-function isPage(url: string): boolean {
-  return url.startsWith('/api/docs') || url.startsWith('/admin/queues');
+function protectionOf(url: string): typeof protectData {
+  if (url.startsWith('/api/docs') || url.startsWith('/admin/queues')) return protectPage;
+  return /^\/app(?:[/?]|$)/.test(url) ? protectConsole : protectData;
 }

@@ -2,19 +2,24 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The version of VerseLink, from its package.json (which stands at another height above the compiled code). */
-export const VERSION: string = readVersion(path.dirname(fileURLToPath(import.meta.url)));
+const home = findHome(path.dirname(fileURLToPath(import.meta.url)));
 
-function readVersion(directory: string): string {
-  const parent = path.dirname(directory);
-  if (parent === directory) return '0.0.0';
+/** The folder of VerseLink's package.json, which stands at another height above the compiled code. */
+export const ROOT: string = home.folder;
+
+/** The version of VerseLink, from its package.json. */
+export const VERSION: string = home.version;
+
+function findHome(folder: string): { folder: string; version: string } {
+  const parent = path.dirname(folder);
+  if (parent === folder) return { folder, version: '0.0.0' };
   try {
-    const manifest: unknown = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
-    if (isManifest(manifest)) return manifest.version;
+    const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    if (isManifest(manifest)) return { folder, version: manifest.version };
   } catch {
     // Not here: look one floor up.
   }
-  return readVersion(parent);
+  return findHome(parent);
 }
 
 function isManifest(value: unknown): value is { version: string } {

@@ -1,3 +1,4 @@
+import openapiTypes, { astToString } from 'openapi-typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
 import { startApp, type TestApp, type TestUser } from '../support/app.js';
@@ -104,6 +105,12 @@ describe('the description of the API', () => {
       expect(operation.responses['default'], name).toBeUndefined();
       expect(name).not.toContain('/internal');
     }
+  });
+
+  it("is what the console's types were made from, by `npm run console:types`", async () => {
+    const types = await openapiTypes(JSON.stringify(api.document), { defaultNonNullable: false });
+    const head = '// Made from the description of the API by `npm run console:types`; not to be edited.\n';
+    await expect(head + astToString(types)).toMatchFileSnapshot('../../console/src/api/schema.d.ts');
   });
 
   it('refers to nothing that it does not contain', () => {

@@ -1,0 +1,29 @@
+import type { components } from './schema.js';
+
+type ProblemBody = components['schemas']['Problem'];
+
+/** A request that was refused, failed, or found no server: what a page can say about it. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  private constructor(
+    /** HTTP's status; `null` when no answer came. */
+    readonly status: number | null,
+    readonly code: string | null,
+    detail: string,
+    /** By which the server's logs tell of this request. */
+    readonly requestId: string | null,
+  ) {
+    super(detail);
+  }
+
+  static ofAnswer(response: Response, body: Partial<ProblemBody> | undefined): Problem {
+    const { code = null, detail = response.statusText } = body ?? {};
+    return new Problem(response.status, code, detail, response.headers.get('x-request-id'));
+  }
+
+  /** What `fetch` threw: the server cannot be reached, or its answer broke off. */
+  static ofFailure(cause: unknown): Problem {
+    return new Problem(null, null, String(cause), null);
+  }
+}

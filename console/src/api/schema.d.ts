@@ -1,0 +1,9477 @@
+// Made from the description of the API by `npm run console:types`; not to be edited.
+export interface paths {
+    "/api/v1/organizations/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists how often an organization's members came to its events, for staff.
+         * @description Counted from events that are over; who had the most seats first.
+         */
+        get: operations["AttendanceController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/attendance/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how all events of an organization were attended, for staff. */
+        get: operations["AttendanceController_total"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/attendance.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives how often members came as a table, for staff.
+         * @description In your own language, with the separator that spreadsheets expect in it.
+         */
+        get: operations["AttendanceController_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists how often you came to events, by organization. */
+        get: operations["AttendanceController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes to those who take part in an event.
+         * @description Once in a channel of each server, with their mentions, and directly to those who want it; at most five times a day.
+         */
+        post: operations["AnnouncementsController_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what was done to the installation and to accounts, newest first.
+         * @description Jobs, plans and webhooks by site admins, profiles by their owners. What belongs to an organization is in its own audit.
+         */
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/bot-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the bot reported, newest first. */
+        get: operations["BotEventsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/bot-events/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts what the bot reported.
+         * @description Of the last 30 days, unless `from` and `to` say otherwise. Counts outlive the reports (`BOT_EVENT_RETENTION_DAYS`), but
+         *     for those of one member (`discord_id`, `members`). `limit` and `cursor` mean nothing here.
+         */
+        get: operations["BotEventsController_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/channel-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the channels that were made for events. */
+        get: operations["ChannelMappingsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/events/create/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates the Discord events of an event, also those that were removed by hand. */
+        post: operations["DiscordEventsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/events/update/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Brings the Discord events of an event up to date. */
+        put: operations["DiscordEventsController_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/events/delete/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes the Discord events of an event. */
+        delete: operations["DiscordEventsController_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/events/{event_id}/discord": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what each Discord server shows of an event. */
+        get: operations["DiscordEventsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/events/{event_id}/signup-message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posts the signup message of an event into a channel. */
+        post: operations["DiscordEventsController_postSignupMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an event of a scheduled event that somebody made on Discord. */
+        post: operations["DiscordEventsController_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/events/{event_id}/sync-attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings signups in step with who is interested on Discord. */
+        post: operations["DiscordEventsController_syncAttendees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/auto-manage/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does what a step of the event's life asks for, here and on Discord.
+         * @description `created` shows the event everywhere, also where it was taken away; `updated` brings everything in step;
+         *     `cancelled` and `completed` also end an event that is not over yet, and close its signup messages.
+         */
+        post: operations["DiscordEventsController_autoManage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists jobs, newest first. */
+        get: operations["DiscordJobsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a job. */
+        get: operations["DiscordJobsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a failed job again. */
+        post: operations["DiscordJobsController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/jobs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries every failed job again, or every one of a type, a server or an event.
+         * @description Up to 1,000 in one call; `jobs_left` says how many remain. A job whose work another one will do stays as it is.
+         */
+        post: operations["DiscordJobsController_retryAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/jobs/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands due jobs to the workers at once. */
+        post: operations["DiscordJobsController_process"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives an event as a calendar file.
+         * @description Public and unlisted events need no token; private ones need their key, or a member's token; drafts the staff's.
+         */
+        get: operations["EventCalendarController_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/ics-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives the link by which anybody's calendar program opens the event's file.
+         * @description Only private events need it. It is the same until the keys are revoked, and opens nothing of a draft.
+         */
+        get: operations["EventCalendarController_key"];
+        put?: never;
+        post?: never;
+        /** Revokes the keys given out so far; messages on Discord show the next one. */
+        delete: operations["EventCalendarController_revokeKeys"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what servers would show of an event, and saves nothing.
+         * @description The message and the scheduled event are made by the code that posts them, in Discord's own form.
+         */
+        post: operations["EventPreviewController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the events that you may see, by start.
+         * @description Unlisted events are found by their id only.
+         */
+        get: operations["EventsController_list"];
+        put?: never;
+        /** Plans an event, anew or from a template. */
+        post: operations["EventsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an event with its seats. */
+        get: operations["EventsController_read"];
+        put?: never;
+        post?: never;
+        /** Deletes a draft. */
+        delete: operations["EventsController_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes fields of an event.
+         * @description Seats that the edit adds go to those who wait, at once.
+         */
+        patch: operations["EventsController_edit"];
+        trace?: never;
+    };
+    "/api/v1/events/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what happened to an event, newest first. */
+        get: operations["EventsController_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a draft. */
+        post: operations["EventsController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts an event. */
+        post: operations["EventsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Completes an event that runs. */
+        post: operations["EventsController_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels an event. */
+        post: operations["EventsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{key}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives the calendar of a link, to whoever has it.
+         * @description With `If-None-Match` or `If-Modified-Since` it answers 304 when nothing has changed.
+         */
+        get: operations["FeedFilesController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists your calendar links, newest first. */
+        get: operations["FeedsController_listOwn"];
+        put?: never;
+        /**
+         * Makes a link by which your calendar program follows the events that you come to.
+         * @description The only answer with the link itself. The calendar goes back 30 days, and keeps cancelled events as cancelled.
+         */
+        post: operations["FeedsController_createOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/feeds/{feed_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes one of your calendar links at once. */
+        delete: operations["FeedsController_revokeOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists an organization's calendar links, newest first. */
+        get: operations["FeedsController_listOfOrganization"];
+        put?: never;
+        /**
+         * Makes a link by which calendar programs follow an organization's events.
+         * @description The only answer with the link itself. Whoever has it sees what it has: public events, and with `include_private`
+         *     the unlisted and private ones.
+         */
+        post: operations["FeedsController_createForOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/feeds/{feed_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes one of an organization's calendar links at once. */
+        delete: operations["FeedsController_revokeOfOrganization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/guilds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the registered Discord servers of your organizations. */
+        get: operations["GuildsController_list"];
+        put?: never;
+        /** Registers a Discord server for an organization, and says what the bot lacks there. */
+        post: operations["GuildsController_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/guilds/{guild_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the registration of a Discord server, and what the bot lacks there at this moment. */
+        get: operations["GuildsController_get"];
+        put?: never;
+        post?: never;
+        /** Ends the registration of a Discord server. */
+        delete: operations["GuildsController_remove"];
+        options?: never;
+        head?: never;
+        /** Changes the settings of a Discord server. */
+        patch: operations["GuildsController_update"];
+        trace?: never;
+    };
+    "/api/v1/discord/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells whether the Discord side works.
+         * @description 503 with the same answer when it does not.
+         */
+        get: operations["HealthController_health[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells whether the Discord side works.
+         * @description 503 with the same answer when it does not.
+         */
+        get: operations["HealthController_health[1]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes events of a calendar file or a table.
+         * @description `text/calendar` (RFC 5545) or `text/csv` with headings, in English or French, `,` or `;` between the cells, at most
+         *     200 rows. What was imported before, by its UID, is left as it is, so a repetition is harmless. Series are skipped.
+         */
+        post: operations["ImportsController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/webhooks/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what came in during the last 30 days, newest first. */
+        get: operations["IncomingWebhooksController_list"];
+        put?: never;
+        /**
+         * Takes in any JSON from programs that know DISCORD_BOT_WEBHOOK_SECRET.
+         * @description Signed by Standard Webhooks, which covers id and time, or by X-Signature-256 over the raw body; then the same
+         *     body is a repeat for 24 hours.
+         */
+        post: operations["IncomingWebhooksController_incoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the invites of an organization that still are good. */
+        get: operations["JoiningController_listInvites"];
+        put?: never;
+        /** Makes a link by which people join an organization. */
+        post: operations["JoiningController_createInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/invites/{invite_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes an invite. */
+        delete: operations["JoiningController_revokeInvite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what an invite leads to. */
+        get: operations["JoiningController_readInvite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/{code}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins an organization by an invite. */
+        post: operations["JoiningController_acceptInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who asks to join an organization. */
+        get: operations["JoiningController_listRequests"];
+        put?: never;
+        /** Asks to join an organization. */
+        post: operations["JoiningController_requestToJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/join-requests/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes your own request to join back. */
+        delete: operations["JoiningController_withdrawRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/join-requests/{request_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes in somebody who asked to join. */
+        post: operations["JoiningController_acceptRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/join-requests/{request_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns down somebody who asked to join. */
+        post: operations["JoiningController_declineRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members of an organization. */
+        get: operations["MembersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/members/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives somebody a role in an organization.
+         * @description 201 for a new member, 200 for one who had a role already.
+         */
+        put: operations["MembersController_put"];
+        post?: never;
+        /** Removes a member from an organization. */
+        delete: operations["MembersController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organizations that you may see. */
+        get: operations["OrganizationsController_list"];
+        put?: never;
+        /** Founds an organization, owned by you. */
+        post: operations["OrganizationsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an organization. */
+        get: operations["OrganizationsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields of an organization. */
+        patch: operations["OrganizationsController_update"];
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/ships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists ships by a part of their name, those that the organization has added first. */
+        get: operations["OrganizationsController_ships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows who did what in an organization, newest first. */
+        get: operations["OrganizationsController_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an organization to another of its members. */
+        post: operations["OrganizationsController_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in Stripe's webhooks, verified by their signature.
+         * @description What follows runs as jobs, so it never fails the webhook.
+         */
+        post: operations["PaymentsController_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/payout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how an event's haul was shared, and who has received their part, for organizers. */
+        get: operations["PayoutsController_read"];
+        /**
+         * Shares the haul of a completed event among those who had a seat to the end.
+         * @description Fees are taken first; what does not divide evenly goes to the largest remainders. It can be done again until the first has received their share.
+         */
+        put: operations["PayoutsController_share"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/payout.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives a payout as a table, for organizers.
+         * @description In your own language, with the separator that spreadsheets expect in it.
+         */
+        get: operations["PayoutsController_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/payout/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that you have received your share, or takes that back. */
+        post: operations["PayoutsController_received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists your shares of hauls, the latest events first. */
+        get: operations["PayoutsController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records a change of plan.
+         * @description It counts as one of the member's subscriptions, of which the best decides. As jobs: the roles mapped to the
+         *     plan change, and the member is told, unless nothing changes for them.
+         */
+        post: operations["PlansController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists payments whose member is not known, oldest first. */
+        get: operations["PlansController_listUnmatched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/unmatched/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whose a payment is.
+         * @description The member gets what it gives, and is told. The customer's other payments, and those to come, are theirs too.
+         */
+        post: operations["PlansController_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{discord_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the plan that a member has. */
+        get: operations["PlansController_ofMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/role-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists role mappings. */
+        get: operations["RoleMappingsController_list"];
+        put?: never;
+        /** Maps a Discord role to a membership, a participation or a plan. */
+        post: operations["RoleMappingsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/role-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a role mapping. */
+        get: operations["RoleMappingsController_get"];
+        put?: never;
+        post?: never;
+        /** Removes a role mapping. */
+        delete: operations["RoleMappingsController_delete"];
+        options?: never;
+        head?: never;
+        /** Changes when a mapped role is given and taken. */
+        patch: operations["RoleMappingsController_update"];
+        trace?: never;
+    };
+    "/api/v1/discord/role-menus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists role menus. */
+        get: operations["RoleMenusController_list"];
+        put?: never;
+        /** Publishes a message with which members take and leave roles themselves. */
+        post: operations["RoleMenusController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/role-menus/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a role menu. */
+        get: operations["RoleMenusController_get"];
+        put?: never;
+        post?: never;
+        /** Removes a role menu with its message; members keep the roles that they took. */
+        delete: operations["RoleMenusController_delete"];
+        options?: never;
+        head?: never;
+        /** Changes what a role menu says and offers, in its message, which is posted again if gone. */
+        patch: operations["RoleMenusController_update"];
+        trace?: never;
+    };
+    "/api/v1/users/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists your tokens, newest first. */
+        get: operations["PersonalTokensController_list"];
+        put?: never;
+        /**
+         * Makes a token by which a program acts for you.
+         * @description The only answer with the token itself.
+         */
+        post: operations["PersonalTokensController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a token at once. */
+        delete: operations["PersonalTokensController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the series of an organization, newest first. */
+        get: operations["SeriesController_list"];
+        put?: never;
+        /**
+         * Plans an event that comes again and again.
+         * @description Each occurrence is published as an event of its own when its turn comes, and can be changed, moved or cancelled as any
+         *     other.
+         */
+        post: operations["SeriesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a series with its next occurrences. */
+        get: operations["SeriesController_read"];
+        put?: never;
+        post?: never;
+        /** Ends a series; the events that were made from it stay. */
+        delete: operations["SeriesController_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a series, and its events to come.
+         * @description Events that were changed by hand stay as they are; those of days that the series no longer has are cancelled.
+         */
+        patch: operations["SeriesController_update"];
+        trace?: never;
+    };
+    "/api/v1/series/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets one occurrence not take place; if it is published already, it is cancelled. */
+        post: operations["SeriesController_skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the browsers in which you are signed in, newest first. */
+        get: operations["SessionsController_list"];
+        put?: never;
+        post?: never;
+        /** Signs you out of every browser, this one included. */
+        delete: operations["SessionsController_endAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs you out of one browser. */
+        delete: operations["SessionsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/discord/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to Discord to sign in. */
+        get: operations["SignInController_login"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/discord/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signs the browser in that comes back from Discord, and sends it on. */
+        get: operations["SignInController_callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the browser's session a bearer token of 15 minutes. */
+        post: operations["SignInController_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the session, and its bearer tokens with it. */
+        post: operations["SignInController_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who is signed up for an event.
+         * @description Those with a seat as they signed up, those who wait in their order, then those with another answer.
+         */
+        get: operations["SignupsController_list"];
+        put?: never;
+        /**
+         * Signs you up for an event, or takes the seat that is offered to you.
+         * @description With `user_id`, as staff, somebody else.
+         */
+        post: operations["SignupsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/signups.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives who is signed up as a table, for the event's organizers.
+         * @description In your own language, with the separator that spreadsheets expect in it.
+         */
+        get: operations["SignupsController_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/signups/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws your own signup, or leaves the seat that is offered to you, and shows it. */
+        delete: operations["SignupsController_remove"];
+        options?: never;
+        head?: never;
+        /** Changes your own signup: your answer, your role, your place aboard a ship, or what you note. */
+        patch: operations["SignupsController_update"];
+        trace?: never;
+    };
+    "/api/v1/events/{id}/signups/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws somebody, as staff, and shows the signup. */
+        delete: operations["SignupsController_withdraw"];
+        options?: never;
+        head?: never;
+        /**
+         * Approves, seats, moves, marks or withdraws somebody, as staff, within the event's limits.
+         * @description `approved` decides about a `pending` signup: it gives a seat, or a place in the queue by when they asked.
+         */
+        patch: operations["SignupsController_place"];
+        trace?: never;
+    };
+    "/api/v1/events/{id}/checkin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks you in.
+         * @description From an hour before the start, and while the event runs; for someone who has a seat.
+         */
+        post: operations["SignupsController_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what VerseLink does on Discord, in figures. */
+        get: operations["StatisticsController_discord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/stats/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how many scheduled events, signup messages and interactions there are. */
+        get: operations["StatisticsController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/stats/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts interactions by day, kind and hour, with how soon they were acknowledged.
+         * @description Of no person. The last interactions are counted within five seconds.
+         */
+        get: operations["StatisticsController_byDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the templates of an organization, by name. */
+        get: operations["TemplatesController_list"];
+        put?: never;
+        /** Keeps a template of an organization's events; `event_id` makes it from an event. */
+        post: operations["TemplatesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a template. */
+        get: operations["TemplatesController_read"];
+        put?: never;
+        post?: never;
+        /** Deletes a template. */
+        delete: operations["TemplatesController_remove"];
+        options?: never;
+        head?: never;
+        /** Changes a template; events that were made from it stay as they are. */
+        patch: operations["TemplatesController_update"];
+        trace?: never;
+    };
+    "/api/v1/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows your profile. */
+        get: operations["UsersController_me"];
+        put?: never;
+        post?: never;
+        /**
+         * Erases your account and what is held about you.
+         * @description Seats that you had go to those who wait. Give organizations that you own to other members first.
+         */
+        delete: operations["UsersController_erase"];
+        options?: never;
+        head?: never;
+        /** Changes your profile. */
+        patch: operations["UsersController_update"];
+        trace?: never;
+    };
+    "/api/v1/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows everything that is held about you. */
+        get: operations["UsersController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists subscriptions. */
+        get: operations["WebhooksController_list"];
+        put?: never;
+        /**
+         * Subscribes an address to events.
+         * @description The answer alone has the whole secret.
+         */
+        post: operations["WebhooksController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a subscription. */
+        get: operations["WebhooksController_get"];
+        put?: never;
+        post?: never;
+        /** Removes a subscription. */
+        delete: operations["WebhooksController_remove"];
+        options?: never;
+        head?: never;
+        /** Changes a subscription. */
+        patch: operations["WebhooksController_update"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a subscription a new secret.
+         * @description The answer alone has it whole. Deliveries are signed with the one before as well for another day.
+         */
+        post: operations["WebhooksController_rotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the deliveries of a subscription, newest first. */
+        get: operations["WebhooksController_listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery_id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a delivery again. */
+        post: operations["WebhooksController_redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a test event to a subscription. */
+        post: operations["WebhooksController_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/events/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in an interaction of Discord and answers it.
+         * @description Signed by Discord over the timestamp and the raw body; an interaction counts once. A PING is answered by a PONG,
+         *     what cannot be answered within 2.5 seconds by 202.
+         */
+        post: operations["HttpInteractionsController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        MemberAttendanceView: {
+            /** @description Seats that they had. */
+            signed_up: number;
+            checked_in: number;
+            /** @description Seats with which they checked in, or were in the event's voice channels for a while. */
+            attended: number;
+            /** @description Seats that organizers marked as no-show. */
+            no_shows: number;
+            /** @description In the voice channels of events. */
+            minutes: number;
+            /** Format: uuid */
+            user_id: string;
+            discord_id: string;
+            handle: string;
+            /** @description `attended` of `signed_up`, 0 to 1. */
+            attendance_rate: number | null;
+            /** @description `no_shows` of `signed_up`, 0 to 1. */
+            no_show_rate: number | null;
+        };
+        TotalAttendanceView: {
+            /** @description Seats that they had. */
+            signed_up: number;
+            checked_in: number;
+            /** @description Seats with which they checked in, or were in the event's voice channels for a while. */
+            attended: number;
+            /** @description Seats that organizers marked as no-show. */
+            no_shows: number;
+            /** @description In the voice channels of events. */
+            minutes: number;
+            events: number;
+            /** @description `attended` of `signed_up`, 0 to 1. */
+            attendance_rate: number | null;
+            /** @description `no_shows` of `signed_up`, 0 to 1. */
+            no_show_rate: number | null;
+        };
+        OwnAttendanceView: {
+            /** @description Seats that they had. */
+            signed_up: number;
+            checked_in: number;
+            /** @description Seats with which they checked in, or were in the event's voice channels for a while. */
+            attended: number;
+            /** @description Seats that organizers marked as no-show. */
+            no_shows: number;
+            /** @description In the voice channels of events. */
+            minutes: number;
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            /** @description `attended` of `signed_up`, 0 to 1. */
+            attendance_rate: number | null;
+            /** @description `no_shows` of `signed_up`, 0 to 1. */
+            no_show_rate: number | null;
+        };
+        AnnounceDto: {
+            /** @example We meet ten minutes earlier, at the hangar. */
+            message: string;
+            /**
+             * @description Who has a seat, who waits for one, or everybody who comes or may.
+             * @enum {string}
+             */
+            audience?: "all" | "seated" | "waitlist";
+        };
+        AnnouncementView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            event_id: string;
+            /** @enum {string} */
+            audience: "all" | "seated" | "waitlist";
+            /** Format: uuid */
+            created_by: string;
+            message: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        AuditEntryView: {
+            /** Format: uuid */
+            org_id: string | null;
+            /** Format: uuid */
+            event_id: string | null;
+            /**
+             * @example member.put
+             * @enum {string}
+             */
+            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.withdrawn" | "join_request.created" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.withdrawn" | "signup.created" | "signup.changed" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
+            /**
+             * Format: uuid
+             * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
+             *     did, and for members' own answers: there the target is the member.
+             */
+            actor_id: string | null;
+            /** @description The fields that were given. */
+            fields: string[];
+            /** @description Their values, of those that are not personal. */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            source: "web" | "discord" | "system";
+            id: string;
+            /** @description What or whom it was done to, by id. */
+            target_id: string | null;
+            request_id: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        BotEventView: {
+            /** Format: uuid */
+            id: string;
+            discord_id: string;
+            guild_id: string | null;
+            /** @enum {string} */
+            event_type: "member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent";
+            command: string | null;
+            success: boolean | null;
+            execution_time_ms: number | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            processed_at: string | null;
+            error: string | null;
+        };
+        TypeCountView: {
+            count: number;
+            /** @enum {string} */
+            key: "member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent";
+        };
+        DayCountView: {
+            count: number;
+            key: string;
+        };
+        GuildCountView: {
+            key: string | null;
+            count: number;
+        };
+        CommandFiguresView: {
+            count: number;
+            succeeded: number;
+            failed: number;
+            command: string;
+            /** @description 0 to 1. */
+            success_rate: number | null;
+            average_time_ms: number | null;
+            longest_time_ms: number | null;
+        };
+        MemberActivityView: {
+            discord_id: string;
+            count: number;
+            /** Format: date-time */
+            last_seen_at: string;
+        };
+        MemberCountView: {
+            guild_id: string;
+            member_count: number;
+            /**
+             * Format: date-time
+             * @description When Discord counted; `null` when only reports are counted.
+             */
+            counted_at: string | null;
+        };
+        BotEventStatisticsView: {
+            total: number;
+            by_type: components["schemas"]["TypeCountView"][];
+            by_day: components["schemas"]["DayCountView"][];
+            by_guild: components["schemas"]["GuildCountView"][];
+            commands: components["schemas"]["CommandFiguresView"][];
+            members: components["schemas"]["MemberActivityView"][];
+            member_counts: components["schemas"]["MemberCountView"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        EventChannelView: {
+            /** @enum {string} */
+            kind: "category" | "text" | "voice";
+            name: string;
+            /** @description The role of the event whose squad it is for; `null` for all. */
+            role_id: string | null;
+            /** @description `null` while Discord has not said that it has it. */
+            discord_channel_id: string | null;
+        };
+        ChannelMappingView: {
+            /** Format: uuid */
+            id: string;
+            guild_id: string;
+            /** Format: uuid */
+            event_id: string;
+            channels: components["schemas"]["EventChannelView"][];
+            /** @enum {string} */
+            state: "deleted" | "pending" | "open" | "archived";
+            last_error: string | null;
+            /** Format: date-time */
+            archived_at: string | null;
+            /** Format: date-time */
+            delete_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        CreateMirrorsDto: {
+            /** @description Only these servers; all of the organization's when left out. */
+            guild_ids?: string[];
+            /** @description With create: whether the event gets channels of its own there; as the server's `auto_create_channels` says when left out. */
+            create_channels?: boolean;
+            /** @description Accepted; a signup message belongs to every mirror in a server with an event channel. */
+            create_signup_message?: boolean;
+            /** @description Whether the event gets a role of its own there, for people with a seat; as the server's `auto_manage_roles` says when left out. */
+            create_roles?: boolean;
+        };
+        MirrorRequestView: {
+            /** Format: uuid */
+            event_id: string;
+            jobs_queued: number;
+            message: string;
+            guild_ids: string[];
+        };
+        MirrorRequestDto: {
+            /** @description Only these servers; all of the organization's when left out. */
+            guild_ids?: string[];
+            /** @description With create: whether the event gets channels of its own there; as the server's `auto_create_channels` says when left out. */
+            create_channels?: boolean;
+            /** @description Accepted; a signup message belongs to every mirror in a server with an event channel. */
+            create_signup_message?: boolean;
+        };
+        RepairView: {
+            /** Format: date-time */
+            at: string;
+            /** @description The fields that had been changed. */
+            fields: string[];
+        };
+        MirrorView: {
+            /** Format: uuid */
+            id: string;
+            discord_event_id: string | null;
+            guild_id: string;
+            /** Format: uuid */
+            verselink_event_id: string;
+            /** @enum {string|null} */
+            status: "scheduled" | "active" | "completed" | "cancelled" | null;
+            user_count: number | null;
+            last_repair: components["schemas"]["RepairView"] | null;
+            name: string | null;
+            description: string | null;
+            /** Format: date-time */
+            scheduled_start_time: string | null;
+            /** Format: date-time */
+            scheduled_end_time: string | null;
+            /** @enum {string} */
+            sync_state: "removed" | "failed" | "pending" | "synced" | "detached" | "suspended";
+            last_error: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        SignupMessageDto: {
+            /** @example 100000000000000001 */
+            guild_id: string;
+            /** @example 100000000000000004 */
+            channel_id: string;
+        };
+        SignupMessageView: {
+            /** Format: uuid */
+            interactive_message_id: string;
+            discord_message_id: string | null;
+            message: string;
+        };
+        AdoptDto: {
+            /** @example 100000000000000001 */
+            guild_id: string;
+            /** @example 100000000000000005 */
+            discord_event_id: string;
+        };
+        EventRoleView: {
+            /** Format: uuid */
+            id: string;
+            capacity: number;
+            confirmed_count: number;
+            waitlist_count: number;
+            offered_count: number;
+            name: string;
+            description: string | null;
+            emoji: string | null;
+        };
+        FleetShipView: {
+            /** @description With the captain. */
+            required_crew: number;
+            /** Format: uuid */
+            id: string;
+            ship_model: string;
+            notes: string | null;
+        };
+        EventView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            org_id: string;
+            duration_minutes: number;
+            max_participants: number | null;
+            roles: components["schemas"]["EventRoleView"][];
+            fleet_ships: components["schemas"]["FleetShipView"][];
+            /** @description Discord roles whose holders may sign up beside the organization's members. */
+            signup_role_ids: string[];
+            /** @description Members who may change the event as its creator may. */
+            co_organizer_ids: string[];
+            /** @description How long a seat that frees is held for the first who waits. */
+            offer_minutes: number | null;
+            /** @description What members can answer beside taking a seat or none. */
+            answers: ("late" | "tentative" | "absent")[];
+            /** @description How many minutes before the start it is reminded of; null: as each server says. */
+            reminder_offsets_minutes: number[] | null;
+            /**
+             * Format: uuid
+             * @description The series that it is an occurrence of; `null` for one that stands alone.
+             */
+            series_id: string | null;
+            /**
+             * Format: date
+             * @description The day that it stands for in its series, also after it was moved.
+             */
+            occurrence_on: string | null;
+            /** @description Raised by each change of fields or state, not by signups. */
+            revision: number;
+            confirmed_count: number;
+            waitlist_count: number;
+            /** @description Seats that are held for those who are offered one. */
+            offered_count: number;
+            /** @description Signups that staff have to approve. */
+            pending_count: number;
+            /** @description Those of the confirmed who come late. */
+            late_count: number;
+            tentative_count: number;
+            absent_count: number;
+            /** @description Those of the confirmed who are there. */
+            checkin_count: number;
+            /** Format: uuid */
+            created_by: string;
+            slug: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            /** @enum {string} */
+            state: "published" | "completed" | "cancelled" | "active" | "draft";
+            /** @enum {string} */
+            visibility: "public" | "unlisted" | "private";
+            /** Format: date-time */
+            start_at_utc: string;
+            location: string | null;
+            banner_url: string | null;
+            /** @description Whether signing up is for the organization's members, and holders of `signup_role_ids`. */
+            members_only: boolean;
+            /** @description Whether only the choice of a role takes a seat, where the event has roles. */
+            role_required: boolean;
+            /** @description Whether staff approve each signup before it takes a seat or a place in the queue. */
+            approval_required: boolean;
+            /**
+             * Format: date-time
+             * @description From when on members neither sign up nor change to a seat or role.
+             */
+            signup_closes_at: string | null;
+            /** @description Whether members' answers stay as they are. */
+            locked: boolean;
+            /** @description Why the event was cancelled, in the organizer's words. */
+            cancel_reason: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SyncAttendeesDto: {
+            /** @example 100000000000000001 */
+            guild_id: string;
+        };
+        AttendeesView: {
+            /** @description People interested on Discord, but for the bot. */
+            discord_attendees: number;
+            /** @description Signups that count, afterwards. */
+            verselink_signups: number;
+            added: number;
+            removed: number;
+            /** @description Interested people whom VerseLink does not know. */
+            unlinked: number;
+            sync_completed: boolean;
+        };
+        AutoManageView: {
+            /** Format: uuid */
+            event_id: string;
+            jobs_queued: number;
+            message: string;
+            guild_ids: string[];
+            /** @enum {string} */
+            action: "created" | "completed" | "cancelled" | "updated";
+        };
+        JobView: {
+            /** Format: uuid */
+            id: string;
+            guild_id: string | null;
+            /** Format: uuid */
+            event_id: string | null;
+            retry_count: number;
+            max_retries: number;
+            /** @enum {string} */
+            job_type: "create_channels" | "create_discord_event" | "update_discord_event" | "delete_discord_event" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event";
+            /** @enum {string} */
+            status: "completed" | "cancelled" | "failed" | "pending" | "processing";
+            /** Format: date-time */
+            scheduled_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            completed_at: string | null;
+            error_message: string | null;
+        };
+        RetryJobsView: {
+            jobs_retried: number;
+            jobs_left: number;
+        };
+        ProcessJobsView: {
+            pending_jobs: number;
+            message: string;
+        };
+        CalendarKeyView: Record<string, never>;
+        FleetShipDto: {
+            ship_model: string;
+            required_crew: number;
+            notes?: string | null;
+        };
+        NewRoleDto: {
+            /** @description Unlike the event's other roles, to the eye. */
+            name: string;
+            capacity: number;
+            description?: string | null;
+            emoji?: string | null;
+        };
+        PreviewEventDto: {
+            /** @example Ruin Station */
+            location?: string | null;
+            /** @enum {string} */
+            visibility?: "public" | "unlisted" | "private";
+            /**
+             * @example [
+             *       {
+             *         "ship_model": "Hull C",
+             *         "required_crew": 3
+             *       }
+             *     ]
+             */
+            fleet_ships?: components["schemas"]["FleetShipDto"][];
+            /** Format: uri */
+            banner_url?: string | null;
+            /** @description Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+            signup_role_ids?: string[];
+            /** @description With it signing up is for the organization's members, and holders of `signup_role_ids`, although others see the event. */
+            members_only?: boolean;
+            /** @description With it only the choice of a role takes a seat, where the event has roles. */
+            role_required?: boolean;
+            /** @description With it staff approve each signup: until then it takes neither a seat nor a place in the queue. Without it again, all are approved. */
+            approval_required?: boolean;
+            /**
+             * @description How long a seat that frees is held for the first who waits; who does not take it leaves the queue. `null`: they have it at once,
+             *     as near the start in any case.
+             */
+            offer_minutes?: number | null;
+            /** @description Members of the organization who may change the event as its creator may. */
+            co_organizer_ids?: string[];
+            /** @description What members can answer beside taking a seat or none. */
+            answers?: ("late" | "tentative" | "absent")[];
+            /**
+             * Format: date-time
+             * @description From when on members neither sign up nor change to a seat or role; not after the end of the event.
+             */
+            signup_closes_at?: string | null;
+            /** @description Whether members' answers stay as they are; you may still change them. */
+            locked?: boolean;
+            /**
+             * @description How many minutes before the start it is reminded of; as each server says when left out, not at all when empty.
+             * @example [
+             *       1440,
+             *       60
+             *     ]
+             */
+            reminder_offsets_minutes?: number[] | null;
+            /**
+             * Format: uuid
+             * @description A template of the organization: it says what is left out here.
+             */
+            template_id?: string;
+            /** @example Convoy to Pyro */
+            title?: string;
+            /** @example We meet at the station and fly out together. */
+            description?: string;
+            /**
+             * @example trading
+             * @enum {string}
+             */
+            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            /**
+             * Format: date-time
+             * @description In the future.
+             * @example 2042-01-07T19:00:00.000Z
+             */
+            start_at_utc: string;
+            /** @example 120 */
+            duration_minutes?: number;
+            /**
+             * @description Limit over all roles; without it there is none.
+             * @example 40
+             */
+            max_participants?: number | null;
+            /**
+             * @example [
+             *       {
+             *         "name": "Pilot",
+             *         "capacity": 4,
+             *         "emoji": "🚀"
+             *       }
+             *     ]
+             */
+            roles?: components["schemas"]["NewRoleDto"][];
+            /** @enum {string} */
+            state?: "draft" | "published";
+            /** @description Servers of the organization; all of them when left out. */
+            guild_ids?: string[];
+            /**
+             * @description One language for all; each server's own when left out.
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            /**
+             * Format: uuid
+             * @example 01980000-0000-7000-8000-000000000000
+             */
+            org_id: string;
+        };
+        ServerPreviewView: {
+            guild_id: string;
+            /** @description The signup message as Discord takes it. */
+            message: {
+                [key: string]: unknown;
+            };
+            /** @description The scheduled event as Discord takes it. */
+            scheduled_event: {
+                [key: string]: unknown;
+            };
+            /** @description What members would not see, or not yet, and why. */
+            warnings: string[];
+            /** @enum {string} */
+            locale: "en" | "fr";
+        };
+        PreviewsView: {
+            items: components["schemas"]["ServerPreviewView"][];
+        };
+        CreateEventDto: {
+            /** @example Ruin Station */
+            location?: string | null;
+            /** @enum {string} */
+            visibility?: "public" | "unlisted" | "private";
+            /**
+             * @example [
+             *       {
+             *         "ship_model": "Hull C",
+             *         "required_crew": 3
+             *       }
+             *     ]
+             */
+            fleet_ships?: components["schemas"]["FleetShipDto"][];
+            /** Format: uri */
+            banner_url?: string | null;
+            /** @description Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+            signup_role_ids?: string[];
+            /** @description With it signing up is for the organization's members, and holders of `signup_role_ids`, although others see the event. */
+            members_only?: boolean;
+            /** @description With it only the choice of a role takes a seat, where the event has roles. */
+            role_required?: boolean;
+            /** @description With it staff approve each signup: until then it takes neither a seat nor a place in the queue. Without it again, all are approved. */
+            approval_required?: boolean;
+            /**
+             * @description How long a seat that frees is held for the first who waits; who does not take it leaves the queue. `null`: they have it at once,
+             *     as near the start in any case.
+             */
+            offer_minutes?: number | null;
+            /** @description Members of the organization who may change the event as its creator may. */
+            co_organizer_ids?: string[];
+            /** @description What members can answer beside taking a seat or none. */
+            answers?: ("late" | "tentative" | "absent")[];
+            /**
+             * Format: date-time
+             * @description From when on members neither sign up nor change to a seat or role; not after the end of the event.
+             */
+            signup_closes_at?: string | null;
+            /** @description Whether members' answers stay as they are; you may still change them. */
+            locked?: boolean;
+            /**
+             * @description How many minutes before the start it is reminded of; as each server says when left out, not at all when empty.
+             * @example [
+             *       1440,
+             *       60
+             *     ]
+             */
+            reminder_offsets_minutes?: number[] | null;
+            /**
+             * Format: uuid
+             * @description A template of the organization: it says what is left out here.
+             */
+            template_id?: string;
+            /** @example Convoy to Pyro */
+            title?: string;
+            /** @example We meet at the station and fly out together. */
+            description?: string;
+            /**
+             * @example trading
+             * @enum {string}
+             */
+            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            /**
+             * Format: date-time
+             * @description In the future.
+             * @example 2042-01-07T19:00:00.000Z
+             */
+            start_at_utc: string;
+            /** @example 120 */
+            duration_minutes?: number;
+            /**
+             * @description Limit over all roles; without it there is none.
+             * @example 40
+             */
+            max_participants?: number | null;
+            /**
+             * @example [
+             *       {
+             *         "name": "Pilot",
+             *         "capacity": 4,
+             *         "emoji": "🚀"
+             *       }
+             *     ]
+             */
+            roles?: components["schemas"]["NewRoleDto"][];
+            /** @enum {string} */
+            state?: "draft" | "published";
+            /**
+             * Format: uuid
+             * @example 01980000-0000-7000-8000-000000000000
+             */
+            org_id: string;
+        };
+        RoleDto: {
+            /** @description Unlike the event's other roles, to the eye. */
+            name: string;
+            capacity: number;
+            description?: string | null;
+            emoji?: string | null;
+            /**
+             * Format: uuid
+             * @description An existing role, which may be renamed; without it, the role of this name is meant, or a new one.
+             */
+            id?: string;
+            /** @description As `GET` gives it; ignored. */
+            confirmed_count?: number;
+            /** @description As `GET` gives it; ignored. */
+            waitlist_count?: number;
+            /** @description As `GET` gives it; ignored. */
+            offered_count?: number;
+        };
+        EditedShipDto: {
+            ship_model: string;
+            required_crew: number;
+            notes?: string | null;
+            /**
+             * Format: uuid
+             * @description An existing ship; without it, the next one of the same model is meant, or a new one.
+             */
+            id?: string;
+        };
+        EditEventDto: {
+            /** @example Ruin Station */
+            location?: string | null;
+            /** @enum {string} */
+            visibility?: "public" | "unlisted" | "private";
+            /** Format: uri */
+            banner_url?: string | null;
+            /** @description Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+            signup_role_ids?: string[];
+            /** @description With it signing up is for the organization's members, and holders of `signup_role_ids`, although others see the event. */
+            members_only?: boolean;
+            /** @description With it only the choice of a role takes a seat, where the event has roles. */
+            role_required?: boolean;
+            /** @description With it staff approve each signup: until then it takes neither a seat nor a place in the queue. Without it again, all are approved. */
+            approval_required?: boolean;
+            /**
+             * @description How long a seat that frees is held for the first who waits; who does not take it leaves the queue. `null`: they have it at once,
+             *     as near the start in any case.
+             */
+            offer_minutes?: number | null;
+            /** @description Members of the organization who may change the event as its creator may. */
+            co_organizer_ids?: string[];
+            /** @description What members can answer beside taking a seat or none. */
+            answers?: ("late" | "tentative" | "absent")[];
+            /**
+             * Format: date-time
+             * @description From when on members neither sign up nor change to a seat or role; not after the end of the event.
+             */
+            signup_closes_at?: string | null;
+            /** @description Whether members' answers stay as they are; you may still change them. */
+            locked?: boolean;
+            /**
+             * @description How many minutes before the start it is reminded of; as each server says when left out, not at all when empty.
+             * @example [
+             *       1440,
+             *       60
+             *     ]
+             */
+            reminder_offsets_minutes?: number[] | null;
+            /** @example Convoy to Pyro, again */
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            /**
+             * Format: date-time
+             * @description In the future, unless the event runs already.
+             * @example 2042-01-08T19:00:00.000Z
+             */
+            start_at_utc?: string;
+            /** @example 150 */
+            duration_minutes?: number;
+            /** @description At least the confirmed signups; `null` for no limit. */
+            max_participants?: number | null;
+            /** @description All the roles: one that is missing is removed, which works while no one has signed up for it. */
+            roles?: components["schemas"]["RoleDto"][];
+            /** @description All the ships: one that is missing is removed, which works while no one is aboard. */
+            fleet_ships?: components["schemas"]["EditedShipDto"][];
+        };
+        CancelEventDto: {
+            /**
+             * @description Why, in words that members read.
+             * @example Too few pilots.
+             */
+            reason?: string | null;
+        };
+        CreateFeedDto: {
+            /**
+             * @description Calendar programs show it.
+             * @example My events
+             */
+            name: string;
+        };
+        NewFeedView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose own it is; `null` for an organization's.
+             */
+            user_id: string | null;
+            /** Format: uuid */
+            org_id: string | null;
+            /** Format: uuid */
+            created_by: string;
+            /** @description Shown here and never again. */
+            url: string;
+            /** @description The same for programs that subscribe by clicking. */
+            webcal_url: string;
+            name: string;
+            include_private: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Noted every ten minutes at most.
+             */
+            last_used_at: string | null;
+        };
+        FeedView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose own it is; `null` for an organization's.
+             */
+            user_id: string | null;
+            /** Format: uuid */
+            org_id: string | null;
+            /** Format: uuid */
+            created_by: string;
+            name: string;
+            include_private: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Noted every ten minutes at most.
+             */
+            last_used_at: string | null;
+        };
+        CreateOrganizationFeedDto: {
+            /**
+             * @description Calendar programs show it.
+             * @example My events
+             */
+            name: string;
+            /** @description Whether unlisted and private events are shown too, to whoever has the link. */
+            include_private?: boolean;
+        };
+        RegisterGuildDto: {
+            announcement_channel_id?: string | null;
+            /** @description Where signup messages go. */
+            event_channel_id?: string | null;
+            reminder_channel_id?: string | null;
+            /** @example true */
+            sync_enabled?: boolean;
+            /** @example true */
+            reminder_enabled?: boolean;
+            /**
+             * @description How many minutes before their start events are reminded of: three days, a day and an hour unless you say so.
+             * @example [
+             *       1440,
+             *       60
+             *     ]
+             */
+            reminder_offsets_minutes?: number[];
+            auto_create_channels?: boolean;
+            /** @description How many days an event's channels stay, read-only, after it; for ever when left out. */
+            channel_retention_days?: number | null;
+            auto_manage_roles?: boolean;
+            /**
+             * @description What becomes of a scheduled event that staff make on Discord: they are asked, it becomes an event at once, or nothing.
+             * @enum {string}
+             */
+            adopt_events?: "ask" | "always" | "never";
+            /** @description Whether new members are welcomed in `welcome_channel_id`. */
+            welcome_enabled?: boolean;
+            welcome_channel_id?: string | null;
+            /** @description `{user}` stands for the new member, `{server}` for the server's name. */
+            welcome_message?: string | null;
+            /** @description Whether the bot reports that messages were sent: their length, never what they say. */
+            message_tracking_enabled?: boolean;
+            /**
+             * @description Language of what the whole server sees.
+             * @example fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            /** @example 100000000000000001 */
+            guild_id: string;
+            /** @example Squadron */
+            guild_name: string;
+            /**
+             * @description Discord id of the server's owner.
+             * @example 100000000000000002
+             */
+            owner_id: string;
+            /**
+             * Format: uuid
+             * @example 01980000-0000-7000-8000-000000000000
+             */
+            org_id: string;
+        };
+        MissingPermissionsView: {
+            /** @enum {string} */
+            feature: "scheduled_events" | "signup_messages" | "announcements" | "reminders" | "welcome" | "channels" | "roles";
+            /** @description The channel where it is missing; null for the server as a whole. */
+            channel_id: string | null;
+            /** @description By their names on Discord. */
+            permissions: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Create Events")[];
+        };
+        ServerFaultView: {
+            channel_id: string | null;
+            capability: string;
+            /** @enum {string} */
+            kind: "channel" | "role" | "permission" | "full";
+            /** @description In plain words, with Discord's code. */
+            message: string;
+            /** Format: date-time */
+            since: string;
+        };
+        GuildDetailsView: {
+            /** Format: uuid */
+            id: string;
+            guild_id: string;
+            owner_id: string;
+            /** Format: uuid */
+            org_id: string;
+            announcement_channel_id: string | null;
+            event_channel_id: string | null;
+            reminder_channel_id: string | null;
+            reminder_offsets_minutes: number[];
+            welcome_channel_id: string | null;
+            /** @enum {string} */
+            adopt_events: "ask" | "always" | "never";
+            /** @description What the bot lacks for what is switched on; null when Discord does not say. */
+            missing_permissions: components["schemas"]["MissingPermissionsView"][] | null;
+            open_faults: components["schemas"]["ServerFaultView"][];
+            /** @description Invites the bot anew, with every permission that it may need. */
+            invite_url: string;
+            guild_name: string;
+            sync_enabled: boolean;
+            reminder_enabled: boolean;
+            auto_create_channels: boolean;
+            channel_retention_days: number | null;
+            auto_manage_roles: boolean;
+            welcome_enabled: boolean;
+            welcome_message: string | null;
+            message_tracking_enabled: boolean;
+            /** @enum {string} */
+            locale: "en" | "fr";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        GuildView: {
+            /** Format: uuid */
+            id: string;
+            guild_id: string;
+            owner_id: string;
+            /** Format: uuid */
+            org_id: string;
+            announcement_channel_id: string | null;
+            event_channel_id: string | null;
+            reminder_channel_id: string | null;
+            reminder_offsets_minutes: number[];
+            welcome_channel_id: string | null;
+            /** @enum {string} */
+            adopt_events: "ask" | "always" | "never";
+            guild_name: string;
+            sync_enabled: boolean;
+            reminder_enabled: boolean;
+            auto_create_channels: boolean;
+            channel_retention_days: number | null;
+            auto_manage_roles: boolean;
+            welcome_enabled: boolean;
+            welcome_message: string | null;
+            message_tracking_enabled: boolean;
+            /** @enum {string} */
+            locale: "en" | "fr";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        UpdateGuildDto: {
+            announcement_channel_id?: string | null;
+            /** @description Where signup messages go. */
+            event_channel_id?: string | null;
+            reminder_channel_id?: string | null;
+            /** @example true */
+            sync_enabled?: boolean;
+            /** @example true */
+            reminder_enabled?: boolean;
+            /**
+             * @description How many minutes before their start events are reminded of: three days, a day and an hour unless you say so.
+             * @example [
+             *       1440,
+             *       60
+             *     ]
+             */
+            reminder_offsets_minutes?: number[];
+            auto_create_channels?: boolean;
+            /** @description How many days an event's channels stay, read-only, after it; for ever when left out. */
+            channel_retention_days?: number | null;
+            auto_manage_roles?: boolean;
+            /**
+             * @description What becomes of a scheduled event that staff make on Discord: they are asked, it becomes an event at once, or nothing.
+             * @enum {string}
+             */
+            adopt_events?: "ask" | "always" | "never";
+            /** @description Whether new members are welcomed in `welcome_channel_id`. */
+            welcome_enabled?: boolean;
+            welcome_channel_id?: string | null;
+            /** @description `{user}` stands for the new member, `{server}` for the server's name. */
+            welcome_message?: string | null;
+            /** @description Whether the bot reports that messages were sent: their length, never what they say. */
+            message_tracking_enabled?: boolean;
+            /**
+             * @description Language of what the whole server sees.
+             * @example fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            guild_name?: string;
+            /** @description Discord id of the server's owner. */
+            owner_id?: string;
+        };
+        DiscordHealthView: {
+            discord_events_count: number | null;
+            /** @enum {string} */
+            status: "healthy" | "unhealthy";
+            bot_token_configured: boolean;
+            version: string;
+        };
+        ImportedRowView: {
+            /** @description Its line in a table; its place among the events of a calendar. */
+            row: number;
+            /**
+             * @description `new`: would be made; `created`; `exists`: was imported before, and is left as it is; `skipped`: not to be imported;
+             *     `invalid`.
+             * @enum {string}
+             */
+            outcome: "new" | "created" | "exists" | "skipped" | "invalid";
+            /** Format: uuid */
+            event_id?: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @description Null when it cannot be read.
+             */
+            start_at_utc: string | null;
+            /** @description Why it is skipped or invalid. */
+            message?: string;
+        };
+        ImportView: {
+            items: components["schemas"]["ImportedRowView"][];
+        };
+        ReceivedView: {
+            received: boolean;
+        };
+        IncomingWebhookView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its `webhook-id`, or an id of ours. */
+            event_id: string;
+            type: string;
+            /** @description The JSON text exactly as it came. */
+            body: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        CreateInviteDto: {
+            /**
+             * @description A week when left out.
+             * @example 48
+             */
+            expires_in_hours?: number;
+            /**
+             * @description How many people may join with it; any number when left out.
+             * @example 10
+             */
+            max_uses?: number | null;
+        };
+        InviteView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uri */
+            url: string;
+            /** Format: uuid */
+            org_id: string;
+            max_uses: number | null;
+            /** @description How many people have joined with it. */
+            uses: number;
+            /** Format: uuid */
+            created_by: string;
+            /** @description What the link ends with. */
+            code: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        InvitationView: {
+            /** Format: uuid */
+            org_id: string;
+            org_name: string;
+            org_tag: string;
+            /** @description The handle of who invites. */
+            invited_by: string | null;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        JoinedView: {
+            /** Format: uuid */
+            user_id: string;
+            discord_id: string;
+            /** Format: uuid */
+            org_id: string;
+            handle: string;
+            /** @enum {string} */
+            role: "member" | "admin" | "staff";
+            /** Format: date-time */
+            joined_at: string;
+        };
+        CreateJoinRequestDto: {
+            /**
+             * @description What the organization should know of you.
+             * @example I fly a Hull C and have two evenings a week.
+             */
+            message?: string | null;
+        };
+        JoinRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            org_id: string;
+            /** Format: uuid */
+            user_id: string;
+            discord_id: string;
+            /** Format: uuid */
+            decided_by: string | null;
+            handle: string;
+            message: string | null;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "pending";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+        };
+        MemberView: {
+            /** Format: uuid */
+            user_id: string;
+            discord_id: string;
+            handle: string;
+            /** @enum {string} */
+            role: "member" | "admin" | "staff";
+            /** Format: date-time */
+            joined_at: string;
+        };
+        PutMemberDto: {
+            /**
+             * @example staff
+             * @enum {string}
+             */
+            role: "admin" | "staff" | "member";
+        };
+        CreateOrganizationDto: {
+            /** @example Long Haul Traders */
+            name: string;
+            /** @example Cargo first. */
+            description?: string | null;
+            /**
+             * Format: uri
+             * @example https://example.org
+             */
+            website_url?: string | null;
+            /** @enum {string} */
+            visibility?: "public" | "unlisted" | "private";
+            /** @example HAUL */
+            tag: string;
+        };
+        ShipView: {
+            /** @description How many it takes, with the captain. */
+            crew: number;
+            maker: string | null;
+            name: string;
+        };
+        OrganizationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uri */
+            website_url: string | null;
+            /** Format: uuid */
+            owner_id: string;
+            /** @description Ships that it has added to those that are known. */
+            ships: components["schemas"]["ShipView"][];
+            name: string;
+            tag: string;
+            description: string | null;
+            /** @enum {string} */
+            visibility: "public" | "unlisted" | "private";
+            free_seats_of_leavers: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        OwnShipDto: {
+            /** @example Rocinante */
+            name: string;
+            /** @example Tachi */
+            maker?: string | null;
+            /** @description How many it takes, with the captain. */
+            crew: number;
+        };
+        UpdateOrganizationDto: {
+            name?: string;
+            tag?: string;
+            /** @example Cargo first, then more cargo. */
+            description?: string | null;
+            /** Format: uri */
+            website_url?: string | null;
+            /** @enum {string} */
+            visibility?: "public" | "unlisted" | "private";
+            /**
+             * @description Whether seats in events to come are freed, an hour later, of people who left all of the event's servers.
+             * @example true
+             */
+            free_seats_of_leavers?: boolean;
+            /**
+             * @description All the ships of your own: they are offered where somebody types a ship's name.
+             * @example [
+             *       {
+             *         "name": "Rocinante",
+             *         "crew": 4
+             *       }
+             *     ]
+             */
+            ships?: components["schemas"]["OwnShipDto"][];
+        };
+        ShipsView: {
+            items: components["schemas"]["ShipView"][];
+        };
+        TransferOrganizationDto: {
+            /**
+             * Format: uuid
+             * @description Who becomes the owner: a member.
+             * @example 01980000-0000-7000-8000-000000000000
+             */
+            user_id: string;
+        };
+        FeeDto: {
+            /** @example Organization */
+            name: string;
+            /** @description Rounded down; left out where `amount` is given. */
+            percent?: number;
+            /** @description In aUEC; counts before `percent`. */
+            amount?: number;
+        };
+        RoleWeightDto: {
+            weight: number;
+            /** Format: uuid */
+            role_id: string;
+        };
+        GuestDto: {
+            /** @example Old friend */
+            name: string;
+            /**
+             * @description As how many members, with the whole event, they count.
+             * @default 1
+             */
+            weight?: number;
+        };
+        PayoutDto: {
+            /**
+             * @description In aUEC.
+             * @example 1250000
+             */
+            haul: number;
+            /**
+             * @example [
+             *       {
+             *         "name": "Organization",
+             *         "percent": 10
+             *       }
+             *     ]
+             */
+            fees?: components["schemas"]["FeeDto"][];
+            /**
+             * @description With the rule "roles"; roles that are left out count 1.
+             * @example []
+             */
+            role_weights?: components["schemas"]["RoleWeightDto"][];
+            /**
+             * @example [
+             *       {
+             *         "name": "Old friend"
+             *       }
+             *     ]
+             */
+            guests?: components["schemas"]["GuestDto"][];
+            /**
+             * @description Alike, by minutes in the event's voice channels, or by the weights of roles.
+             * @example equal
+             * @enum {string}
+             */
+            rule: "equal" | "presence" | "roles";
+        };
+        FeeView: {
+            amount: number | null;
+            /** @description What it comes to, in aUEC. */
+            paid: number;
+            name: string;
+            percent: number | null;
+        };
+        RoleWeightView: {
+            /** Format: uuid */
+            role_id: string;
+            weight: number;
+        };
+        GuestView: {
+            weight: number;
+            name: string;
+        };
+        ShareView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description `null` for a guest.
+             */
+            user_id: string | null;
+            weight: number;
+            /** @description In aUEC. */
+            amount: number;
+            guest: string | null;
+            /** @description A member's handle, or a guest's name. */
+            name: string;
+            /** Format: date-time */
+            received_at: string | null;
+        };
+        PayoutView: {
+            /** Format: uuid */
+            event_id: string;
+            /** Format: uuid */
+            org_id: string;
+            haul: number;
+            fees: components["schemas"]["FeeView"][];
+            role_weights: components["schemas"]["RoleWeightView"][];
+            guests: components["schemas"]["GuestView"][];
+            shares: components["schemas"]["ShareView"][];
+            revision: number;
+            /** Format: uuid */
+            created_by: string;
+            title: string;
+            /** Format: date-time */
+            start_at_utc: string;
+            /** @enum {string} */
+            rule: "roles" | "equal" | "presence";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ReceivedDto: {
+            /**
+             * @description `false` takes it back.
+             * @default true
+             * @example true
+             */
+            received?: boolean;
+        };
+        OwnShareView: {
+            /** Format: uuid */
+            event_id: string;
+            /** @description In aUEC. */
+            amount: number;
+            revision: number;
+            title: string;
+            /** Format: date-time */
+            start_at_utc: string;
+            /** Format: date-time */
+            received_at: string | null;
+        };
+        PlanChangeDto: {
+            /** @example 100000000000000001 */
+            discord_id: string;
+            /**
+             * @description The plan from now on; only `subscription_cancelled` needs none.
+             * @example pro
+             */
+            plan?: string | null;
+            /** @description Shown to the member: `email`, `old_plan`, `new_plan` and `reason`. */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Your own id of this change; sent again, it is carried out once. */
+            external_id?: string | null;
+            /**
+             * @example plan_upgraded
+             * @enum {string}
+             */
+            action: "subscription_created" | "subscription_updated" | "subscription_cancelled" | "plan_upgraded" | "plan_downgraded";
+        };
+        PlanChangeView: {
+            /** Format: uuid */
+            id: string;
+            discord_id: string;
+            /** @enum {string} */
+            action: "subscription_created" | "subscription_updated" | "subscription_cancelled" | "plan_upgraded" | "plan_downgraded";
+            plan: string | null;
+            external_id: string | null;
+            steps: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
+        SubscriptionView: {
+            /** Format: uuid */
+            id: string;
+            /** @description The member; `null` as long as it is not matched. */
+            discord_id: string | null;
+            /** @description The payment provider's own id of it. */
+            subscription_id: string;
+            customer_id: string | null;
+            email: string | null;
+            /** @description What may name its plan: lookup keys, nicknames and metadata of its items. */
+            plan_keys: string[];
+            /** @description In Stripe's words. */
+            status: string;
+            /** @description Whether its member has a plan by it. */
+            entitles: boolean;
+            /** Format: date-time */
+            period_end: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        MatchDto: {
+            /** @example 100000000000000001 */
+            discord_id: string;
+        };
+        MemberPlanView: {
+            discord_id: string;
+            /** @description The roles of the main server that it gives. */
+            roles: string[];
+            /** @description Whether the member has a plan; without one the rest is `null`. */
+            entitled: boolean;
+            plan: string | null;
+            /** @description How its payment stands: `active`, `trialing` or `past_due`. */
+            status: string | null;
+            /** Format: date-time */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @description Paid until, or over then.
+             */
+            until: string | null;
+            renews: boolean | null;
+        };
+        CreateRoleMappingDto: {
+            /** @example 100000000000000001 */
+            guild_id: string;
+            /** @example 100000000000000003 */
+            discord_role_id: string;
+            /**
+             * @description An organization's, event's or role's id, or a plan's name.
+             * @example pro
+             */
+            verselink_entity_id?: string | null;
+            /** @description Of a plan: the higher the better, for members with several; else the younger mapping is the better plan. */
+            rank?: number | null;
+            /** @default true */
+            auto_assign?: boolean;
+            /** @default true */
+            auto_remove?: boolean;
+            /**
+             * @example plan
+             * @enum {string}
+             */
+            verselink_role_type: "org_member" | "org_staff" | "event_participant" | "event_role" | "plan";
+        };
+        RoleMappingView: {
+            /** Format: uuid */
+            id: string;
+            guild_id: string;
+            discord_role_id: string;
+            /** @enum {string} */
+            verselink_role_type: "plan" | "org_member" | "org_staff" | "event_participant" | "event_role";
+            verselink_entity_id: string | null;
+            rank: number | null;
+            auto_assign: boolean;
+            auto_remove: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        UpdateRoleMappingDto: {
+            /** @description Of a plan: the higher the better. */
+            rank?: number | null;
+            auto_assign?: boolean;
+            /** @example false */
+            auto_remove?: boolean;
+        };
+        CreateRoleMenuDto: {
+            /**
+             * @description Our own words, in the server's language, when left out.
+             * @example Your ships
+             */
+            title?: string | null;
+            /** @example Which ships do you fly? */
+            description?: string | null;
+            /**
+             * @description How many of the roles a member may have; all when left out. With 1, a choice takes the place of the one before.
+             * @example 2
+             */
+            max?: number | null;
+            /** @example 100000000000000001 */
+            guild_id: string;
+            /** @example 100000000000000004 */
+            channel_id: string;
+            /**
+             * @description The roles that members may take, below the bot's own and without rights that are not for everybody.
+             * @example [
+             *       "100000000000000003",
+             *       "100000000000000006"
+             *     ]
+             */
+            discord_role_ids?: string[];
+            /** @description Role mappings of the server, in the place of their roles. */
+            mapping_ids?: string[];
+        };
+        RoleMenuView: {
+            /** Format: uuid */
+            id: string;
+            guild_id: string;
+            channel_id: string;
+            discord_role_ids: string[];
+            /** @description `null` when Discord did not say whether it has the message; the next change posts it. */
+            discord_message_id: string | null;
+            title: string | null;
+            description: string | null;
+            max: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        UpdateRoleMenuDto: {
+            /**
+             * @description Our own words, in the server's language, when left out.
+             * @example Your ships
+             */
+            title?: string | null;
+            /** @example Which ships do you fly? */
+            description?: string | null;
+            /**
+             * @description How many of the roles a member may have; all when left out. With 1, a choice takes the place of the one before.
+             * @example 2
+             */
+            max?: number | null;
+            /**
+             * @example [
+             *       "100000000000000003"
+             *     ]
+             */
+            discord_role_ids?: string[];
+        };
+        CreatePersonalTokenDto: {
+            /** @example Calendar of my squadron */
+            name: string;
+            /**
+             * @description What the token may do: read or write one part of the API, or all that only site admins may do.
+             * @example [
+             *       "events:read",
+             *       "signups:read"
+             *     ]
+             */
+            scopes: ("profile:read" | "profile:write" | "organizations:read" | "organizations:write" | "events:read" | "events:write" | "signups:read" | "signups:write" | "discord:read" | "discord:write" | "admin")[];
+            /**
+             * Format: date-time
+             * @description Without it, the token lasts until it is revoked.
+             * @example 2042-01-01T12:00:00.000Z
+             */
+            expires_at?: string | null;
+        };
+        NewPersonalTokenView: {
+            /** Format: uuid */
+            id: string;
+            scopes: ("profile:read" | "profile:write" | "organizations:read" | "organizations:write" | "events:read" | "events:write" | "signups:read" | "signups:write" | "discord:read" | "discord:write" | "admin")[];
+            /** @description The token itself, to be sent as `Authorization: Bearer`: shown here and never again. */
+            token: string;
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Noted every ten minutes at most.
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description `null` for one that lasts until it is revoked; one that has ended stays in the list for 30 days.
+             */
+            expires_at: string | null;
+        };
+        PersonalTokenView: {
+            /** Format: uuid */
+            id: string;
+            scopes: ("profile:read" | "profile:write" | "organizations:read" | "organizations:write" | "events:read" | "events:write" | "signups:read" | "signups:write" | "discord:read" | "discord:write" | "admin")[];
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Noted every ten minutes at most.
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description `null` for one that lasts until it is revoked; one that has ended stays in the list for 30 days.
+             */
+            expires_at: string | null;
+        };
+        EventOfSeriesDto: {
+            /** @example Ruin Station */
+            location?: string | null;
+            /** @enum {string} */
+            visibility?: "public" | "unlisted" | "private";
+            /**
+             * @example [
+             *       {
+             *         "ship_model": "Hull C",
+             *         "required_crew": 3
+             *       }
+             *     ]
+             */
+            fleet_ships?: components["schemas"]["FleetShipDto"][];
+            /** Format: uri */
+            banner_url?: string | null;
+            /** @description Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+            signup_role_ids?: string[];
+            /** @description With it signing up is for the organization's members, and holders of `signup_role_ids`, although others see the event. */
+            members_only?: boolean;
+            /** @description With it only the choice of a role takes a seat, where the event has roles. */
+            role_required?: boolean;
+            /** @description With it staff approve each signup: until then it takes neither a seat nor a place in the queue. Without it again, all are approved. */
+            approval_required?: boolean;
+            /**
+             * @description How long a seat that frees is held for the first who waits; who does not take it leaves the queue. `null`: they have it at once,
+             *     as near the start in any case.
+             */
+            offer_minutes?: number | null;
+            /** @description What members can answer beside taking a seat or none. */
+            answers?: ("late" | "tentative" | "absent")[];
+            /**
+             * @description How many minutes before the start it is reminded of; as each server says when left out, not at all when empty.
+             * @example [
+             *       1440,
+             *       60
+             *     ]
+             */
+            reminder_offsets_minutes?: number[] | null;
+            /**
+             * @description Limit over all roles; without it there is none.
+             * @example 40
+             */
+            max_participants?: number | null;
+            /**
+             * @example [
+             *       {
+             *         "name": "Pilot",
+             *         "capacity": 4,
+             *         "emoji": "🚀"
+             *       }
+             *     ]
+             */
+            roles?: components["schemas"]["NewRoleDto"][];
+            /** @example Convoy to Pyro, again */
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            /** @example 150 */
+            duration_minutes?: number;
+        };
+        CreateSeriesDto: {
+            /**
+             * Format: uuid
+             * @description A template that says what `event` leaves out.
+             */
+            template_id?: string;
+            /**
+             * Format: uuid
+             * @description An event that becomes the first occurrence, and says what `event` leaves out.
+             */
+            event_id?: string;
+            /**
+             * @description What the events have in common.
+             * @example {
+             *       "title": "Convoy to Pyro",
+             *       "description": "We meet at the station and fly out together.",
+             *       "type": "trading",
+             *       "duration_minutes": 120
+             *     }
+             */
+            event?: components["schemas"]["EventOfSeriesDto"];
+            /**
+             * @description How many days before its start an occurrence is published.
+             * @example 14
+             */
+            publish_days_before?: number;
+            /**
+             * Format: uuid
+             * @example 01980000-0000-7000-8000-000000000000
+             */
+            org_id: string;
+            /**
+             * @description A rule of RFC 5545 with FREQ (DAILY, WEEKLY, MONTHLY), INTERVAL, BYDAY, BYMONTHDAY, COUNT or UNTIL.
+             * @example FREQ=WEEKLY;BYDAY=TU
+             */
+            rule: string;
+            /**
+             * @description On whose clock it takes place.
+             * @example Europe/Paris
+             */
+            timezone: string;
+            /**
+             * @description When it begins, on that clock.
+             * @example 2042-01-07T21:00
+             */
+            local_start: string;
+        };
+        OccurrenceView: {
+            /**
+             * Format: date
+             * @description The day that names it.
+             */
+            occurrence: string;
+            /** Format: date-time */
+            start_at_utc: string;
+        };
+        TemplateRoleView: {
+            capacity: number;
+            name: string;
+            description: string | null;
+            emoji: string | null;
+        };
+        TemplateShipView: {
+            /** @description With the captain. */
+            required_crew: number;
+            ship_model: string;
+            notes: string | null;
+        };
+        EventOfSeriesView: {
+            duration_minutes: number;
+            max_participants: number | null;
+            roles: components["schemas"]["TemplateRoleView"][];
+            fleet_ships: components["schemas"]["TemplateShipView"][];
+            signup_role_ids: string[];
+            offer_minutes: number | null;
+            answers: ("late" | "tentative" | "absent")[];
+            reminder_offsets_minutes: number[] | null;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            location: string | null;
+            /** @enum {string} */
+            visibility: "public" | "unlisted" | "private";
+            banner_url: string | null;
+            members_only: boolean;
+            role_required: boolean;
+            approval_required: boolean;
+        };
+        SeriesView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            org_id: string;
+            publish_days_before: number;
+            /** @description Days to come on which it does not take place. */
+            skipped: string[];
+            /** @description The next occurrences, by the rule; `GET /events` has their events once they are published. */
+            next_occurrences: components["schemas"]["OccurrenceView"][];
+            /** Format: uuid */
+            created_by: string;
+            event: components["schemas"]["EventOfSeriesView"];
+            rule: string;
+            timezone: string;
+            local_start: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        UpdateSeriesDto: {
+            /**
+             * @description What the events have in common.
+             * @example {
+             *       "title": "Convoy to Pyro",
+             *       "description": "We meet at the station and fly out together.",
+             *       "type": "trading",
+             *       "duration_minutes": 120
+             *     }
+             */
+            event?: components["schemas"]["EventOfSeriesDto"];
+            /**
+             * @description How many days before its start an occurrence is published.
+             * @example 14
+             */
+            publish_days_before?: number;
+            /**
+             * @description A rule of RFC 5545 with FREQ (DAILY, WEEKLY, MONTHLY), INTERVAL, BYDAY, BYMONTHDAY, COUNT or UNTIL.
+             * @example FREQ=WEEKLY;BYDAY=TU
+             */
+            rule?: string;
+            /**
+             * @description On whose clock it takes place.
+             * @example Europe/Paris
+             */
+            timezone?: string;
+            /**
+             * @description When it begins, on that clock.
+             * @example 2042-01-07T21:00
+             */
+            local_start?: string;
+        };
+        SkipOccurrenceDto: {
+            /**
+             * @description The day that names the occurrence, on the calendar of the series' zone.
+             * @example 2042-01-14
+             */
+            occurrence: string;
+        };
+        SessionView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the browser calls itself. */
+            user_agent: string | null;
+            /** @description Whether this is the session that asks. */
+            is_current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Noted every ten minutes at most.
+             */
+            last_used_at: string;
+            /**
+             * Format: date-time
+             * @description When the session ends unless it is used before.
+             */
+            expires_at: string;
+        };
+        SessionTokenView: {
+            /** @enum {string} */
+            token_type: "Bearer";
+            /** @description Seconds until the token ends; it ends with its session, too. */
+            expires_in: number;
+            access_token: string;
+        };
+        NewSignupDto: {
+            /**
+             * @description A seat, or an answer that the event offers (`answers`).
+             * @example confirmed
+             * @enum {string}
+             */
+            status?: "confirmed" | "late" | "tentative" | "absent";
+            /**
+             * Format: uuid
+             * @description One of the event's roles; `null` for none.
+             */
+            role_id?: string | null;
+            /** @description Several of the event's roles, the dearest first: you get the first in which a seat is free, now or from the queue. */
+            role_ids?: string[];
+            /** @example I bring a spare ship. */
+            notes?: string | null;
+            /** @example Cutlass Black */
+            ship_model?: string | null;
+            /**
+             * Format: uuid
+             * @description Whom to sign up; yourself when it is left out. For somebody else you must be staff.
+             */
+            user_id?: string;
+        };
+        SignupView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            user_id: string;
+            discord_id: string;
+            /** Format: uuid */
+            role_id: string | null;
+            /** @description While they wait: the roles that they stand for, the dearest first. */
+            role_ids: string[];
+            /** @description 1 for the first of those waiting. */
+            position_in_waitlist: number | null;
+            /**
+             * Format: uuid
+             * @description The ship of the event that they are aboard, and as what.
+             */
+            ship_id: string | null;
+            /** @enum {string|null} */
+            ship_post: "captain" | "crew" | null;
+            handle: string;
+            role_name: string | null;
+            /**
+             * @description `pending`: staff have to approve it. `offered`: a seat is held for them until `offer_expires_at`.
+             * @enum {string}
+             */
+            status: "withdrawn" | "confirmed" | "waitlist" | "checked_in" | "offered" | "pending" | "late" | "tentative" | "absent" | "no_show";
+            /** Format: date-time */
+            offer_expires_at: string | null;
+            notes: string | null;
+            /** @description The ship that they bring. */
+            ship_model: string | null;
+            /** @enum {string} */
+            source: "discord" | "web";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            checked_in_at: string | null;
+        };
+        UpdateSignupDto: {
+            /**
+             * @description A seat, or an answer that the event offers (`answers`).
+             * @example confirmed
+             * @enum {string}
+             */
+            status?: "confirmed" | "late" | "tentative" | "absent";
+            /**
+             * Format: uuid
+             * @description One of the event's roles; `null` for none.
+             */
+            role_id?: string | null;
+            /** @description Several of the event's roles, the dearest first: you get the first in which a seat is free, now or from the queue. */
+            role_ids?: string[];
+            /** @example I bring a spare ship. */
+            notes?: string | null;
+            /** @example Cutlass Black */
+            ship_model?: string | null;
+            /**
+             * Format: uuid
+             * @description One of the event's ships, to board it; `null` to leave it. It stands alone with `ship_post`, and needs a seat in the event.
+             */
+            ship_id?: string | null;
+            /**
+             * @description What to be aboard; without it one of the crew, or the captain where only that is free.
+             * @enum {string}
+             */
+            ship_post?: "captain" | "crew";
+        };
+        PlaceSignupDto: {
+            /**
+             * Format: uuid
+             * @description One of the event's ships, to board it; `null` to leave it. It stands alone with `ship_post`, and needs a seat in the event.
+             */
+            ship_id?: string | null;
+            /**
+             * @description What to be aboard; without it one of the crew, or the captain where only that is free.
+             * @enum {string}
+             */
+            ship_post?: "captain" | "crew";
+            /**
+             * Format: uuid
+             * @description One of the event's roles; `null` for none.
+             */
+            role_id?: string | null;
+            /**
+             * @description A seat, a place at the end of the queue, a mark, an answer that the event offers, or nothing any more.
+             * @example confirmed
+             * @enum {string}
+             */
+            status?: "confirmed" | "waitlist" | "checked_in" | "withdrawn" | "no_show" | "late" | "tentative" | "absent";
+            /** @description Whether a signup that waits for approval has it; it stands alone. */
+            approved?: boolean;
+        };
+        RecentActivityView: {
+            discord_events_created: number;
+            interactive_messages_sent: number;
+            interactions: number;
+            jobs_completed: number;
+            jobs_failed: number;
+        };
+        DiscordStatisticsView: {
+            total_guilds: number;
+            /** @description Those in which events are mirrored. */
+            active_guilds: number;
+            total_webhooks_sent: number;
+            total_webhooks_received: number;
+            pending_jobs: number;
+            failed_jobs: number;
+            discord_events_created: number;
+            interactive_messages_sent: number;
+            last_24h_activity: components["schemas"]["RecentActivityView"];
+        };
+        ScheduledEventStatisticsView: {
+            total_discord_events: number;
+            active_discord_events: number;
+            completed_discord_events: number;
+            total_interactive_messages: number;
+            active_interactive_messages: number;
+            /** @description Of the last 24 hours. */
+            recent_discord_events: number;
+            /** @description Of the last 24 hours. */
+            recent_interactions: number;
+        };
+        InteractionDayView: {
+            /** @enum {string} */
+            kind: "command" | "component";
+            count: number;
+            /** @description For each hour of the day, from 0 to 23. */
+            by_hour: number[];
+            average_ack_ms: number;
+            /** @example 2026-01-07 */
+            day: string;
+            longest_ack_ms: number;
+        };
+        CreateTemplateDto: {
+            /** @example Ruin Station */
+            location?: string | null;
+            /** @enum {string} */
+            visibility?: "public" | "unlisted" | "private";
+            /**
+             * @example [
+             *       {
+             *         "ship_model": "Hull C",
+             *         "required_crew": 3
+             *       }
+             *     ]
+             */
+            fleet_ships?: components["schemas"]["FleetShipDto"][];
+            /** Format: uri */
+            banner_url?: string | null;
+            /** @description Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+            signup_role_ids?: string[];
+            /** @description With it signing up is for the organization's members, and holders of `signup_role_ids`, although others see the event. */
+            members_only?: boolean;
+            /** @description With it only the choice of a role takes a seat, where the event has roles. */
+            role_required?: boolean;
+            /** @description With it staff approve each signup: until then it takes neither a seat nor a place in the queue. Without it again, all are approved. */
+            approval_required?: boolean;
+            /**
+             * @description How long a seat that frees is held for the first who waits; who does not take it leaves the queue. `null`: they have it at once,
+             *     as near the start in any case.
+             */
+            offer_minutes?: number | null;
+            /** @description What members can answer beside taking a seat or none. */
+            answers?: ("late" | "tentative" | "absent")[];
+            /** @description Whether members' answers stay as they are; you may still change them. */
+            locked?: boolean;
+            /**
+             * @description How many minutes before the start it is reminded of; as each server says when left out, not at all when empty.
+             * @example [
+             *       1440,
+             *       60
+             *     ]
+             */
+            reminder_offsets_minutes?: number[] | null;
+            /**
+             * @description Limit over all roles; without it there is none.
+             * @example 40
+             */
+            max_participants?: number | null;
+            /**
+             * @example [
+             *       {
+             *         "name": "Pilot",
+             *         "capacity": 4,
+             *         "emoji": "🚀"
+             *       }
+             *     ]
+             */
+            roles?: components["schemas"]["NewRoleDto"][];
+            /**
+             * @description How many minutes before the start signups close; negative for after it.
+             * @example 60
+             */
+            signup_closes_before_minutes?: number | null;
+            /** @example Weekly convoy */
+            name: string;
+            /**
+             * Format: uuid
+             * @description An event to take over what is left out.
+             */
+            event_id?: string;
+            /** @example Convoy to Pyro */
+            title?: string;
+            /** @example We meet at the station and fly out together. */
+            description?: string;
+            /**
+             * @example trading
+             * @enum {string}
+             */
+            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            /** @example 120 */
+            duration_minutes?: number;
+        };
+        TemplateView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            org_id: string;
+            duration_minutes: number;
+            max_participants: number | null;
+            roles: components["schemas"]["TemplateRoleView"][];
+            fleet_ships: components["schemas"]["TemplateShipView"][];
+            signup_role_ids: string[];
+            offer_minutes: number | null;
+            answers: ("late" | "tentative" | "absent")[];
+            reminder_offsets_minutes: number[] | null;
+            signup_closes_before_minutes: number | null;
+            /** Format: uuid */
+            created_by: string;
+            name: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            location: string | null;
+            /** @enum {string} */
+            visibility: "public" | "unlisted" | "private";
+            banner_url: string | null;
+            members_only: boolean;
+            role_required: boolean;
+            approval_required: boolean;
+            locked: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        UpdateTemplateDto: {
+            /** @example Ruin Station */
+            location?: string | null;
+            /** @enum {string} */
+            visibility?: "public" | "unlisted" | "private";
+            /**
+             * @example [
+             *       {
+             *         "ship_model": "Hull C",
+             *         "required_crew": 3
+             *       }
+             *     ]
+             */
+            fleet_ships?: components["schemas"]["FleetShipDto"][];
+            /** Format: uri */
+            banner_url?: string | null;
+            /** @description Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+            signup_role_ids?: string[];
+            /** @description With it signing up is for the organization's members, and holders of `signup_role_ids`, although others see the event. */
+            members_only?: boolean;
+            /** @description With it only the choice of a role takes a seat, where the event has roles. */
+            role_required?: boolean;
+            /** @description With it staff approve each signup: until then it takes neither a seat nor a place in the queue. Without it again, all are approved. */
+            approval_required?: boolean;
+            /**
+             * @description How long a seat that frees is held for the first who waits; who does not take it leaves the queue. `null`: they have it at once,
+             *     as near the start in any case.
+             */
+            offer_minutes?: number | null;
+            /** @description What members can answer beside taking a seat or none. */
+            answers?: ("late" | "tentative" | "absent")[];
+            /**
+             * @description How many minutes before the start it is reminded of; as each server says when left out, not at all when empty.
+             * @example [
+             *       1440,
+             *       60
+             *     ]
+             */
+            reminder_offsets_minutes?: number[] | null;
+            /**
+             * @description Limit over all roles; without it there is none.
+             * @example 40
+             */
+            max_participants?: number | null;
+            /**
+             * @example [
+             *       {
+             *         "name": "Pilot",
+             *         "capacity": 4,
+             *         "emoji": "🚀"
+             *       }
+             *     ]
+             */
+            roles?: components["schemas"]["NewRoleDto"][];
+            /** @example Convoy to Pyro, again */
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            /** @example 150 */
+            duration_minutes?: number;
+            /** @description Whether members' answers stay as they are; you may still change them. */
+            locked?: boolean;
+            /**
+             * @description How many minutes before the start signups close; negative for after it.
+             * @example 60
+             */
+            signup_closes_before_minutes?: number | null;
+            /** @example Weekly convoy, late */
+            name?: string;
+        };
+        UserView: {
+            /** Format: uuid */
+            id: string;
+            discord_id: string;
+            /** Format: email */
+            email: string | null;
+            dm_kinds: ("reminder" | "promotion" | "change" | "cancellation" | "announcement")[];
+            handle: string;
+            email_verified: boolean;
+            /** @enum {string} */
+            locale: "en" | "fr";
+            timezone: string;
+            dm_opt_in: boolean;
+            site_admin: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        UpdateUserDto: {
+            /** @example Ada */
+            handle?: string;
+            /**
+             * Format: email
+             * @description `null` takes the address away.
+             */
+            email?: string | null;
+            /**
+             * @example fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            /**
+             * @description IANA name, for example `Europe/Paris`.
+             * @example Europe/Paris
+             */
+            timezone?: string;
+            /**
+             * @description Whether you want direct messages about your events.
+             * @example true
+             */
+            dm_opt_in?: boolean;
+            /** @description Which of them you want: those that are left out are not sent. */
+            dm_kinds?: ("reminder" | "promotion" | "change" | "cancellation" | "announcement")[];
+        };
+        CreateWebhookDto: {
+            /**
+             * Format: uri
+             * @description An https address on a public host.
+             * @example https://example.org/verselink
+             */
+            url: string;
+            /**
+             * @example [
+             *       "member_joined"
+             *     ]
+             */
+            events: ("member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent" | "event.published" | "event.updated" | "event.started" | "event.completed" | "event.cancelled" | "signup.created" | "signup.moved" | "signup.withdrawn" | "signup.approved" | "signup.declined" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "plan.changed" | "job.failed" | "health.changed" | "webhook.disabled" | "*")[];
+            /** @description Signs the deliveries; one is made when it is left out. */
+            secret?: string;
+            active?: boolean;
+        };
+        WebhookView: {
+            /** Format: uuid */
+            id: string;
+            events: ("member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent" | "event.published" | "event.updated" | "event.started" | "event.completed" | "event.cancelled" | "signup.created" | "signup.moved" | "signup.withdrawn" | "signup.approved" | "signup.declined" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "plan.changed" | "job.failed" | "health.changed" | "webhook.disabled" | "*")[];
+            consecutive_failures: number;
+            /** @enum {string|null} */
+            disabled_reason: "gone" | "failing" | null;
+            url: string;
+            /** @description Whole in the answers that make one, masked everywhere else. */
+            secret: string;
+            /**
+             * Format: date-time
+             * @description Until then, deliveries are signed with the secret before as well.
+             */
+            previous_secret_until: string | null;
+            active: boolean;
+            /** Format: date-time */
+            disabled_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        UpdateWebhookDto: {
+            /**
+             * Format: uri
+             * @description An https address on a public host.
+             */
+            url?: string;
+            events?: ("member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent" | "event.published" | "event.updated" | "event.started" | "event.completed" | "event.cancelled" | "signup.created" | "signup.moved" | "signup.withdrawn" | "signup.approved" | "signup.declined" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "plan.changed" | "job.failed" | "health.changed" | "webhook.disabled" | "*")[];
+            /** @description The one before is valid for another day. */
+            secret?: string;
+            /**
+             * @description Switching it on again forgives its failures.
+             * @example true
+             */
+            active?: boolean;
+        };
+        DeliveryView: {
+            /** Format: uuid */
+            id: string;
+            attempts: number;
+            /** @description HTTP status of the last answer. */
+            response_status: number | null;
+            duration_ms: number | null;
+            event_id: string;
+            type: string;
+            /** @enum {string} */
+            status: "cancelled" | "received" | "failed" | "pending" | "delivered";
+            /** @description The first 500 characters of the last answer. */
+            response_excerpt: string | null;
+            error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_attempt_at: string | null;
+        };
+        Problem: {
+            /** @example about:blank */
+            type: string;
+            /** @example Unprocessable Entity */
+            title: string;
+            /** @example 422 */
+            status: number;
+            /** @example The request has invalid fields. */
+            detail: string;
+            /**
+             * @description Stable, for programs.
+             * @example validation_failed
+             */
+            code: string;
+            /** @description On validation: the fields that break a rule. */
+            errors?: {
+                /** @example roles.0.capacity */
+                field: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description The body is not valid JSON, or the address is broken. */
+        Malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No token, session or signature, or one that is not good. */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not allowed to whoever asks; `code` says what is missing. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What the address or the body names is not there, or not visible to whoever asks. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The state of things does not allow it, or a limit is reached; `code` says which. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `If-Match` names another revision than the present one. */
+        Outdated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than 1 MiB. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A part of the address is longer than any that there is. */
+        AddressTooLong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is of a type or an encoding that is not taken here. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Fields are wrong or unknown; `errors` names each of them. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; `Retry-After` says how long to wait. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Overloaded, or a part that is needed is away; the same works later. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    AttendanceController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberAttendanceView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    AttendanceController_total: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotalAttendanceView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    AttendanceController_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    AttendanceController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnAttendanceView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    AnnouncementsController_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "message": "We meet ten minutes earlier, at the hangar."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnnounceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    AuditController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntryView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    BotEventsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                event_type?: "member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent";
+                guild_id?: string;
+                discord_id?: string;
+                /** @description With or without the leading slash. */
+                command?: string;
+                /** @description Received at this time or later. */
+                from?: string;
+                /** @description Received before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BotEventView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    BotEventsController_stats: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                event_type?: "member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent";
+                guild_id?: string;
+                discord_id?: string;
+                /** @description With or without the leading slash. */
+                command?: string;
+                /** @description Received at this time or later. */
+                from?: string;
+                /** @description Received before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotEventStatisticsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ChannelMappingsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                guild_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChannelMappingView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordEventsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CreateMirrorsDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MirrorRequestView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordEventsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["MirrorRequestDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MirrorRequestView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordEventsController_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["MirrorRequestDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MirrorRequestView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordEventsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description `<…>; rel="next"` when there is more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MirrorView"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordEventsController_postSignupMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "guild_id": "100000000000000001",
+                 *       "channel_id": "100000000000000004"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignupMessageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignupMessageView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordEventsController_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "guild_id": "100000000000000001",
+                 *       "discord_event_id": "100000000000000005"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AdoptDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordEventsController_syncAttendees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "guild_id": "100000000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SyncAttendeesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordEventsController_autoManage: {
+        parameters: {
+            query: {
+                action: "created" | "updated" | "cancelled" | "completed";
+            };
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoManageView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordJobsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                status?: "pending" | "processing" | "completed" | "failed" | "cancelled";
+                type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event";
+                guild_id?: string;
+                event_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description `<…>; rel="next"` when there is more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordJobsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordJobsController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordJobsController_retryAll: {
+        parameters: {
+            query: {
+                type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event";
+                guild_id?: string;
+                event_id?: string;
+                status: "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryJobsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordJobsController_process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessJobsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventCalendarController_ics: {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventCalendarController_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarKeyView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventCalendarController_revokeKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventPreviewController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "location": "Ruin Station",
+                 *       "fleet_ships": [
+                 *         {
+                 *           "ship_model": "Hull C",
+                 *           "required_crew": 3
+                 *         }
+                 *       ],
+                 *       "reminder_offsets_minutes": [
+                 *         1440,
+                 *         60
+                 *       ],
+                 *       "title": "Convoy to Pyro",
+                 *       "description": "We meet at the station and fly out together.",
+                 *       "type": "trading",
+                 *       "start_at_utc": "2042-01-07T19:00:00.000Z",
+                 *       "duration_minutes": 120,
+                 *       "max_participants": 40,
+                 *       "roles": [
+                 *         {
+                 *           "name": "Pilot",
+                 *           "capacity": 4,
+                 *           "emoji": "🚀"
+                 *         }
+                 *       ],
+                 *       "org_id": "01980000-0000-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                org_id?: string;
+                state?: "draft" | "published" | "active" | "completed" | "cancelled";
+                type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+                /** @description Earliest start. */
+                from?: string;
+                /** @description Latest start. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EventView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "location": "Ruin Station",
+                 *       "fleet_ships": [
+                 *         {
+                 *           "ship_model": "Hull C",
+                 *           "required_crew": 3
+                 *         }
+                 *       ],
+                 *       "reminder_offsets_minutes": [
+                 *         1440,
+                 *         60
+                 *       ],
+                 *       "title": "Convoy to Pyro",
+                 *       "description": "We meet at the station and fly out together.",
+                 *       "type": "trading",
+                 *       "start_at_utc": "2042-01-07T19:00:00.000Z",
+                 *       "duration_minutes": 120,
+                 *       "max_participants": 40,
+                 *       "roles": [
+                 *         {
+                 *           "name": "Pilot",
+                 *           "capacity": 4,
+                 *           "emoji": "🚀"
+                 *         }
+                 *       ],
+                 *       "org_id": "01980000-0000-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateEventDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision you saw: 412 when it has changed since. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "location": "Ruin Station",
+                 *       "reminder_offsets_minutes": [
+                 *         1440,
+                 *         60
+                 *       ],
+                 *       "title": "Convoy to Pyro, again",
+                 *       "start_at_utc": "2042-01-08T19:00:00.000Z",
+                 *       "duration_minutes": 150
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_timeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntryView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventsController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Too few pilots."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CancelEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    FeedFilesController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    FeedsController_listOwn: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FeedView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    FeedsController_createOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "My events"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateFeedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFeedView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    FeedsController_revokeOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    FeedsController_listOfOrganization: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FeedView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    FeedsController_createForOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "My events"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateOrganizationFeedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFeedView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    FeedsController_revokeOfOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                feed_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description `<…>; rel="next"` when there is more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuildView"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sync_enabled": true,
+                 *       "reminder_enabled": true,
+                 *       "reminder_offsets_minutes": [
+                 *         1440,
+                 *         60
+                 *       ],
+                 *       "locale": "fr",
+                 *       "guild_id": "100000000000000001",
+                 *       "guild_name": "Squadron",
+                 *       "owner_id": "100000000000000002",
+                 *       "org_id": "01980000-0000-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterGuildDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuildDetailsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuildDetailsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sync_enabled": true,
+                 *       "reminder_enabled": true,
+                 *       "reminder_offsets_minutes": [
+                 *         1440,
+                 *         60
+                 *       ],
+                 *       "locale": "fr"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateGuildDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuildView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "HealthController_health[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscordHealthView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description It does not work. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscordHealthView"];
+                };
+            };
+        };
+    };
+    "HealthController_health[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscordHealthView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description It does not work. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscordHealthView"];
+                };
+            };
+        };
+    };
+    ImportsController_import: {
+        parameters: {
+            query: {
+                /** @description Only says what each row would become. */
+                dry_run?: boolean;
+                /** @description The clock on which times without a zone are read; your own when left out. */
+                timezone?: string;
+                /** @description `published` when left out. */
+                state?: "draft" | "published";
+                org_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example title,start,duration,location
+                 *     Convoy to Pyro,2042-01-07 20:00,2h,Ruin Station
+                 */
+                "text/csv": string;
+                /**
+                 * @example title,start,duration,location
+                 *     Convoy to Pyro,2042-01-07 20:00,2h,Ruin Station
+                 */
+                "text/calendar": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    IncomingWebhooksController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IncomingWebhookView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    IncomingWebhooksController_incoming: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Unix seconds, five minutes at most off. */
+                "webhook-timestamp"?: string;
+                /** @description Signed by Standard Webhooks. */
+                "webhook-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_listInvites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InviteView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_createInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_in_hours": 48,
+                 *       "max_uses": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateInviteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_revokeInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invite_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_readInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_acceptInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_listRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Those that wait when left out. */
+                state?: "pending" | "accepted" | "declined";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JoinRequestView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_requestToJoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "message": "I fly a Hull C and have two evenings a week."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateJoinRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_withdrawRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_acceptRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    JoiningController_declineRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    MembersController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    MembersController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "staff"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutMemberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    MembersController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    OrganizationsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Only one's own, unlisted ones included. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrganizationView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    OrganizationsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Long Haul Traders",
+                 *       "description": "Cargo first.",
+                 *       "website_url": "https://example.org",
+                 *       "tag": "HAUL"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateOrganizationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    OrganizationsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    OrganizationsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Cargo first, then more cargo.",
+                 *       "free_seats_of_leavers": true,
+                 *       "ships": [
+                 *         {
+                 *           "name": "Rocinante",
+                 *           "crew": 4
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateOrganizationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    OrganizationsController_ships: {
+        parameters: {
+            query?: {
+                /** @description A part of the name or the maker. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    OrganizationsController_audit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntryView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    OrganizationsController_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": "01980000-0000-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferOrganizationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PaymentsController_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PayoutsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PayoutsController_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "haul": 1250000,
+                 *       "fees": [
+                 *         {
+                 *           "name": "Organization",
+                 *           "percent": 10
+                 *         }
+                 *       ],
+                 *       "role_weights": [],
+                 *       "guests": [
+                 *         {
+                 *           "name": "Old friend"
+                 *         }
+                 *       ],
+                 *       "rule": "equal"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PayoutsController_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PayoutsController_received: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "received": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReceivedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShareView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PayoutsController_own: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnShareView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PlansController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "discord_id": "100000000000000001",
+                 *       "plan": "pro",
+                 *       "action": "plan_upgraded"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanChangeDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangeView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PlansController_listUnmatched: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SubscriptionView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PlansController_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "discord_id": "100000000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PlansController_ofMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discord_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPlanView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMappingsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                guild_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoleMappingView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMappingsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "guild_id": "100000000000000001",
+                 *       "discord_role_id": "100000000000000003",
+                 *       "verselink_entity_id": "pro",
+                 *       "verselink_role_type": "plan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateRoleMappingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMappingView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMappingsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMappingView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMappingsController_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMappingsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "auto_remove": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateRoleMappingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMappingView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMenusController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                guild_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoleMenuView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMenusController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Your ships",
+                 *       "description": "Which ships do you fly?",
+                 *       "max": 2,
+                 *       "guild_id": "100000000000000001",
+                 *       "channel_id": "100000000000000004",
+                 *       "discord_role_ids": [
+                 *         "100000000000000003",
+                 *         "100000000000000006"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateRoleMenuDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMenuView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMenusController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMenuView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMenusController_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    RoleMenusController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Your ships",
+                 *       "description": "Which ships do you fly?",
+                 *       "max": 2,
+                 *       "discord_role_ids": [
+                 *         "100000000000000003"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateRoleMenuDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMenuView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PersonalTokensController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonalTokenView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PersonalTokensController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Calendar of my squadron",
+                 *       "scopes": [
+                 *         "events:read",
+                 *         "signups:read"
+                 *       ],
+                 *       "expires_at": "2042-01-01T12:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreatePersonalTokenDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPersonalTokenView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    PersonalTokensController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SeriesController_list: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                org_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SeriesView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SeriesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": {
+                 *         "title": "Convoy to Pyro",
+                 *         "description": "We meet at the station and fly out together.",
+                 *         "type": "trading",
+                 *         "duration_minutes": 120
+                 *       },
+                 *       "publish_days_before": 14,
+                 *       "org_id": "01980000-0000-7000-8000-000000000000",
+                 *       "rule": "FREQ=WEEKLY;BYDAY=TU",
+                 *       "timezone": "Europe/Paris",
+                 *       "local_start": "2042-01-07T21:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateSeriesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SeriesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SeriesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SeriesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": {
+                 *         "title": "Convoy to Pyro",
+                 *         "description": "We meet at the station and fly out together.",
+                 *         "type": "trading",
+                 *         "duration_minutes": 120
+                 *       },
+                 *       "publish_days_before": 14,
+                 *       "rule": "FREQ=WEEKLY;BYDAY=TU",
+                 *       "timezone": "Europe/Paris",
+                 *       "local_start": "2042-01-07T21:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateSeriesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SeriesController_skip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "occurrence": "2042-01-14"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SkipOccurrenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SessionsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SessionView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SessionsController_endAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignInController_login: {
+        parameters: {
+            query?: {
+                /** @description The path of our own page to come back to, with `?sign_in=denied` when Discord's page was cancelled. */
+                return_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To Discord's page. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignInController_callback: {
+        parameters: {
+            query?: {
+                error?: string;
+                state?: string;
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page that the browser came from. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            /** @description Another browser began this sign-in, or none did in the last ten minutes. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignInController_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTokenView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignInController_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SignupView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "confirmed",
+                 *       "notes": "I bring a spare ship.",
+                 *       "ship_model": "Cutlass Black"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSignupDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignupView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignupView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "confirmed",
+                 *       "notes": "I bring a spare ship.",
+                 *       "ship_model": "Cutlass Black"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateSignupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignupView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignupView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "confirmed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlaceSignupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignupView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignupView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    StatisticsController_discord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscordStatisticsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    StatisticsController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledEventStatisticsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    StatisticsController_byDay: {
+        parameters: {
+            query?: {
+                /** @description How many days, today included. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description `<…>; rel="next"` when there is more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDayView"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    TemplatesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TemplateView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    TemplatesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "location": "Ruin Station",
+                 *       "fleet_ships": [
+                 *         {
+                 *           "ship_model": "Hull C",
+                 *           "required_crew": 3
+                 *         }
+                 *       ],
+                 *       "reminder_offsets_minutes": [
+                 *         1440,
+                 *         60
+                 *       ],
+                 *       "max_participants": 40,
+                 *       "roles": [
+                 *         {
+                 *           "name": "Pilot",
+                 *           "capacity": 4,
+                 *           "emoji": "🚀"
+                 *         }
+                 *       ],
+                 *       "signup_closes_before_minutes": 60,
+                 *       "name": "Weekly convoy",
+                 *       "title": "Convoy to Pyro",
+                 *       "description": "We meet at the station and fly out together.",
+                 *       "type": "trading",
+                 *       "duration_minutes": 120
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    TemplatesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    TemplatesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    TemplatesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "location": "Ruin Station",
+                 *       "fleet_ships": [
+                 *         {
+                 *           "ship_model": "Hull C",
+                 *           "required_crew": 3
+                 *         }
+                 *       ],
+                 *       "reminder_offsets_minutes": [
+                 *         1440,
+                 *         60
+                 *       ],
+                 *       "max_participants": 40,
+                 *       "roles": [
+                 *         {
+                 *           "name": "Pilot",
+                 *           "capacity": 4,
+                 *           "emoji": "🚀"
+                 *         }
+                 *       ],
+                 *       "title": "Convoy to Pyro, again",
+                 *       "duration_minutes": 150,
+                 *       "signup_closes_before_minutes": 60,
+                 *       "name": "Weekly convoy, late"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    UsersController_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    UsersController_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    UsersController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "Ada",
+                 *       "locale": "fr",
+                 *       "timezone": "Europe/Paris",
+                 *       "dm_opt_in": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateUserDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    UsersController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    WebhooksController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    WebhooksController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.org/verselink",
+                 *       "events": [
+                 *         "member_joined"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhookDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    WebhooksController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    WebhooksController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    WebhooksController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateWebhookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    WebhooksController_rotateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    WebhooksController_listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                status?: "pending" | "delivered" | "failed" | "cancelled" | "received";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeliveryView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    WebhooksController_redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    WebhooksController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    HttpInteractionsController_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An interaction response in Discord's own form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example 1 */
+                        type: number;
+                    };
+                };
+            };
+            /** @description The answer follows by the interaction’s callback. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example 1 */
+                        type: number;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}

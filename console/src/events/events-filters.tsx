@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTexts } from '../texts/language.js';
+import { organizationsQuery } from './queries.js';
+import { type EventsSearch, isFiltered, STATES, TYPES } from './search.js';
+
+interface FiltersProps {
+  readonly search: EventsSearch;
+  readonly change: (search: EventsSearch) => void;
+}
+
+/** What the list of events is narrowed by; each choice goes into the address. */
+export function EventsFilters({ search, change }: FiltersProps) {
+  const { events: texts } = useTexts();
+  const { data: organizations = [] } = useQuery(organizationsQuery);
+  return (
+    <form className="filters" aria-label={texts.filters}>
+      <Choice
+        label={texts.period}
+        all={texts.periods.upcoming}
+        options={[['all', texts.periods.all]]}
+        value={search.period}
+        choose={(period) => {
+          change({ ...search, period });
+        }}
+      />
+      <Choice
+        label={texts.organization}
+        all={texts.allOrganizations}
+        options={organizations.map(({ id, name }) => [id, name])}
+        value={search.org}
+        choose={(org) => {
+          change({ ...search, org });
+        }}
+      />
+      <Choice
+        label={texts.state}
+        all={texts.allStates}
+        options={STATES.map((state) => [state, texts.states[state]])}
+        value={search.state}
+        choose={(state) => {
+          change({ ...search, state });
+        }}
+      />
+      <Choice
+        label={texts.type}
+        all={texts.allTypes}
+        options={TYPES.map((type) => [type, texts.types[type]])}
+        value={search.type}
+        choose={(type) => {
+          change({ ...search, type });
+        }}
+      />
+      {isFiltered(search) && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            change({});
+          }}
+        >
+          {texts.reset}
+        </button>
+      )}
+    </form>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  /** What it is called when nothing is chosen. */
+  readonly all: string;
+  readonly options: readonly (readonly [value: T, name: string])[];
+  readonly value: T | undefined;
+  readonly choose: (value: T | undefined) => void;
+}
+
+/** The browser's own menu: it costs nothing to load, and every phone and screen reader knows it. */
+function Choice<T extends string>({ label, all, options, value, choose }: ChoiceProps<T>) {
+  return (
+    <label className="field">
+      {label}
+      <select
+        value={value ?? ''}
+        onChange={({ target }) => {
+          choose(options.find(([option]) => option === target.value)?.[0]);
+        }}
+      >
+        <option value="">{all}</option>
+        {options.map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,91 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMe } from '../api/me.js';
+import { useDates } from '../format/dates.js';
+import { Failure } from '../layout/failure.js';
+import { Skeleton } from '../layout/skeleton.js';
+import { useTitle } from '../layout/title.js';
+import { useTexts } from '../texts/language.js';
+import { EventRow } from './event-row.js';
+import { EventsFilters } from './events-filters.js';
+import { eventsQuery } from './queries.js';
+import { type EventsSearch, type EventView, isFiltered } from './search.js';
+
+const route = getRouteApi('/events');
+
+/** The events that one may see, day by day. */
+export function EventsPage() {
+  const { events: texts } = useTexts();
+  const { timezone } = useMe();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  useTitle(texts.title);
+  return (
+    <>
+      <header className="page-head">
+        <h1>{texts.title}</h1>
+        <p className="quiet">{texts.zone(timezone)}</p>
+      </header>
+      <EventsFilters search={search} change={(changed) => void navigate({ search: changed })} />
+      <EventsList search={search} />
+    </>
+  );
+}
+
+function EventsList({ search }: { search: EventsSearch }) {
+  const { events: texts } = useTexts();
+  const { timezone } = useMe();
+  const query = useInfiniteQuery(eventsQuery(search, timezone));
+  const { data, error, isPlaceholderData, hasNextPage, isFetchingNextPage } = query;
+  if (error !== null && data === undefined) {
+    return <Failure error={error} retry={() => void query.refetch()} />;
+  }
+  if (data === undefined) return <Skeleton rows={6} />;
+  const events = data.pages.flatMap(({ items }) => items);
+  if (events.length === 0) return <Nothing texts={isFiltered(search) ? texts.nothingFound : texts.nothing} />;
+  return (
+    <div aria-busy={isPlaceholderData}>
+      <Days events={events} />
+      {error !== null && <Failure error={error} retry={() => void query.fetchNextPage()} />}
+      <footer className="list-foot">
+        <p role="status" className="quiet">
+          {texts.shown(events.length)}
+        </p>
+        {hasNextPage && (
+          <button
+            type="button"
+            className="button"
+            disabled={isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {texts.more}
+          </button>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+function Days({ events }: { events: readonly EventView[] }) {
+  const { dayOf } = useDates();
+  const days = Map.groupBy(events, ({ start_at_utc }) => dayOf(new Date(start_at_utc)));
+  return [...days].map(([day, ofDay]) => (
+    <section key={day} className="day" aria-label={day}>
+      <h2>{day}</h2>
+      <ul>
+        {ofDay.map((event) => (
+          <EventRow key={event.id} event={event} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function Nothing({ texts }: { texts: { title: string; next: string } }) {
+  return (
+    <section className="panel">
+      <h2>{texts.title}</h2>
+      <p>{texts.next}</p>
+    </section>
+  );
+}

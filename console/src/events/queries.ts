@@ -1,0 +1,37 @@
+import { today } from '@internationalized/date';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '../api/client.js';
+import type { EventsSearch } from './search.js';
+
+/** The events that a search finds, page by page. */
+export function eventsQuery({ period, org, state, type }: EventsSearch, timezone: string) {
+  const from = period === 'all' ? undefined : today(timezone).toDate(timezone).toISOString();
+  const filters = {
+    ...(from !== undefined && { from }),
+    ...(org !== undefined && { org_id: org }),
+    ...(state !== undefined && { state }),
+    ...(type !== undefined && { type }),
+  };
+  return infiniteQueryOptions({
+    queryKey: ['events', filters],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/api/v1/events', {
+          params: { query: { ...filters, ...(pageParam !== null && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The organizations to choose from, by name. */
+export const organizationsQuery = queryOptions({
+  queryKey: ['organizations'],
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/organizations', { params: { query: { limit: 100 } }, signal })),
+  select: ({ items }) => items.toSorted((a, b) => a.name.localeCompare(b.name)),
+  staleTime: 60_000,
+});

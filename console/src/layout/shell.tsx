@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { type Me, meQuery, useChangeMe, useSignOut } from '../api/me.js';
+import { browserLocale, LanguageProvider, LOCALES, type Locale, useTexts } from '../texts/language.js';
+import { Failure } from './failure.js';
+import { SignIn } from './sign-in.js';
+import { Skeleton } from './skeleton.js';
+
+/** Every page stands in here: in the person's language, once it is known who they are. */
+export function Shell() {
+  const { data: me, error, refetch } = useQuery(meQuery);
+  return (
+    <LanguageProvider locale={me?.locale ?? browserLocale()}>
+      {me ? <Frame me={me} /> : <Outside me={me} error={error} retry={() => void refetch()} />}
+    </LanguageProvider>
+  );
+}
+
+function Outside({ me, error, retry }: { me: null | undefined; error: unknown; retry: () => void }) {
+  if (me === null) return <SignIn />;
+  return <main>{error === null ? <Skeleton rows={6} /> : <Failure error={error} retry={retry} />}</main>;
+}
+
+function Frame({ me }: { me: Me }) {
+  const { skip, sections, nav } = useTexts();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {skip}
+      </a>
+      <header className="bar">
+        <Link to="/events" className="brand">
+          VerseLink
+        </Link>
+        <nav aria-label={sections}>
+          <Link to="/events">{nav.events}</Link>
+        </nav>
+        <Account me={me} />
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+function Account({ me }: { me: Me }) {
+  const { language, languages, signIn } = useTexts();
+  const change = useChangeMe();
+  const signOut = useSignOut();
+  return (
+    <div className="account">
+      <span>{me.handle}</span>
+      <select
+        aria-label={language}
+        value={change.variables?.locale ?? me.locale}
+        onChange={({ target }) => {
+          change.mutate({ locale: target.value as Locale });
+        }}
+      >
+        {LOCALES.map((locale) => (
+          <option key={locale} value={locale}>
+            {languages[locale]}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="button"
+        disabled={signOut.isPending}
+        onClick={() => {
+          signOut.mutate();
+        }}
+      >
+        {signIn.out}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/events.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Problem } from './api/problem.js';
+import { router } from './router.js';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Asking again helps when no answer came or the server was busy, not when it refused.
+      retry: (failures, error) => failures < 2 && error instanceof Problem && (error.status ?? 503) >= 502,
+    },
+  },
+});
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no #root');
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

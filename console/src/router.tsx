@@ -1,0 +1,47 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { readEventsSearch } from './events/search.js';
+import { Failure } from './layout/failure.js';
+import { Missing } from './layout/missing.js';
+import { Shell } from './layout/shell.js';
+
+const root = createRootRoute({
+  // Signing in that was declined leads back with this.
+  validateSearch: ({ sign_in }: Record<string, unknown>): { sign_in?: 'denied' } =>
+    sign_in === 'denied' ? { sign_in } : {},
+  component: Shell,
+  notFoundComponent: Missing,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => redirect({ to: '/events', search: true, throw: true }),
+});
+
+const events = createRoute({
+  getParentRoute: () => root,
+  path: '/events',
+  validateSearch: readEventsSearch,
+  component: lazyRouteComponent(() => import('./events/events-page.js'), 'EventsPage'),
+});
+
+/** Every page of the console, each loaded when it is first opened. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, events]),
+  basepath: '/app',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,24 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
+
+export default defineConfig({
+  base: '/app/',
+  plugins: [
+    // React Aria brings its words in thirty languages; the console speaks two.
+    optimizeLocales.vite({ locales: ['en-US', 'fr-FR'] }),
+    // The server sends what lies ready, so that no request waits for the compressor.
+    compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(?:js|css|svg|html)$/ }),
+  ],
+  build: {
+    target: 'es2023',
+    // A small file inside of another would be a `data:` address, and a policy that allows it for no need.
+    assetsInlineLimit: 0,
+    // The preload of modules is in every browser that the target names; the polyfill would be one more script.
+    modulePreload: { polyfill: false },
+    // Libraries say `use client` for frameworks that render on a server; here everything is the client.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
+  },
+  // `npm run dev -w console`: the page from here, the data from `npm start`.
+  server: { proxy: { '/api': 'http://localhost:8080' } },
+});
