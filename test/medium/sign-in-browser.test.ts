@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../../sandbox/test/page/browser.js';
+import { decideOn } from '../support/consent-page.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type TestDiscord, startDiscord } from '../support/discord.js';
 
@@ -41,8 +42,7 @@ describe.skipIf(browserPath === null)('signing in with a browser', { timeout: 60
   /** On Discord's page: somebody says who they are, and decides. */
   async function decide(on: Page, name: string, decision: 'Authorize' | 'Cancel'): Promise<void> {
     await on.goto(login());
-    await on.getByLabel('You are').selectOption({ label: name });
-    await on.getByRole('button', { name: decision }).click();
+    await decideOn(on, name, decision);
     await on.waitForURL(/\/api\/docs/);
   }
 
