@@ -34,7 +34,7 @@ const protectPage = helmet({
 
 /**
  * The two style elements that React Aria writes into the page, to the letter: for what can be pressed, and for while a dialog
- * keeps the page behind it from scrolling. A release that changes them shows in `test/medium/console.test.ts`.
+ * keeps the page behind it from scrolling. When a release changes one, browsers refuse it: docs/console-spikes.md.
  */
 const REACT_ARIA_STYLES = [
   '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',
