@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { signInAddress } from '../api/me.js';
 import { Problem } from '../api/problem.js';
-import type { Texts } from '../texts/fr.js';
+import type { Texts } from '../texts/fr/index.js';
 import { useTexts } from '../texts/language.js';
 
 /** What stands in place of a part that could not be loaded: why, what to do, and the number to ask us by. */

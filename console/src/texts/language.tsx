@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import type { Me } from '../api/me.js';
-import { en } from './en.js';
-import { fr, type Texts } from './fr.js';
+import { en } from './en/index.js';
+import { fr, type Texts } from './fr/index.js';
 
 export type Locale = Me['locale'];
 

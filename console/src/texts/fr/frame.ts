@@ -1,0 +1,34 @@
+/** What every page is framed by, and what any of them may have to say. */
+export const frame = {
+  skip: 'Aller au contenu',
+  sections: 'Rubriques',
+  nav: { events: 'Événements' },
+  language: 'Langue',
+  languages: { fr: 'Français', en: 'English' },
+  loading: 'Chargement…',
+  signIn: {
+    title: 'Connexion',
+    welcome: 'Vos événements, vos inscriptions et vos serveurs Discord, au même endroit.',
+    act: 'Se connecter avec Discord',
+    denied: 'Discord ne vous a pas connecté : vous avez refusé, ou fermé la page. Rien n’a changé.',
+    out: 'Se déconnecter',
+  },
+  missing: {
+    title: 'Cette page n’existe pas',
+    why: 'L’adresse est peut-être incomplète, ou la page a été déplacée.',
+    back: 'Voir les événements',
+  },
+  failure: {
+    title: 'Impossible d’afficher cette partie',
+    network: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.',
+    signedOut: 'Votre session est terminée. Connectez-vous de nouveau.',
+    forbidden: 'Vous n’avez pas le droit de voir ceci.',
+    missing: 'Ce que vous cherchez n’existe plus, ou ne vous est pas visible.',
+    tooMany: 'Trop de demandes en peu de temps. Attendez un instant, puis réessayez.',
+    away: 'Le service est occupé ou en maintenance. Réessayez dans un instant.',
+    invalid: 'Le serveur n’a pas compris cette demande. Un filtre de l’adresse est peut-être faux.',
+    unknown: 'Une erreur inattendue est survenue. Elle est notée dans nos journaux.',
+    request: 'Numéro de la demande :',
+    retry: 'Réessayer',
+  },
+};

@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, launch } from '../../sandbox/test/page/browser.js';
+import { ConsoleStage, expectUsable } from '../support/console-stage.js';
+import type { EventBody } from '../support/scene.js';
+
+// Every view of the console, as a picture and as axe and the Tab key find it. `npm run pictures` writes docs/images anew.
+
+/** Both languages, both colours, both widths, and two time zones that are half an hour off. */
+const WAYS = [
+  { locale: 'en', colorScheme: 'light', width: 1280, timezone: 'Asia/Kolkata' },
+  { locale: 'fr', colorScheme: 'dark', width: 390, timezone: 'America/St_Johns' },
+] as const;
+
+/** The views: who looks, where, and the text by which the view is known to be there. `{event}` stands for the event's id, and so on. */
+const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; shows: string }[] = [
+  { name: 'events', who: 'Ada', address: '/app/events', shows: 'Night raid' },
+];
+
+const pictures = process.env['PICTURES'];
+
+describe.skipIf(browserPath === null)('every view of the console', { timeout: 120_000 }, () => {
+  let stage: ConsoleStage;
+  let browser: Browser;
+  let event: EventBody;
+  beforeAll(async () => {
+    [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
+    event = await stage.scene.event({ max_participants: 12 });
+    if (pictures !== undefined) await mkdir(pictures, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stage.close();
+  });
+
+  const places = (): [string, string][] => [
+    ['{event}', event.id],
+    ['{org}', stage.scene.orgId],
+    ['{guild}', stage.guild.id],
+  ];
+
+  for (const who of ['Ada', 'Root'] as const) {
+    const views = VIEWS.filter((view) => view.who === who);
+    it.skipIf(views.length === 0).each(WAYS)(
+      `${who}: $locale, $width px, $colorScheme, $timezone`,
+      async ({ locale, colorScheme, width, timezone }) => {
+        await stage.people[who].patch('/users/me', { locale, timezone });
+        const viewport = { width, height: 860 };
+        const { page, troubles, close } = await stage.visit(browser, who, '/app', { viewport, colorScheme });
+        for (const { name, address, shows } of views) {
+          const at = places().reduce((so, [word, value]) => so.replaceAll(word, value), address);
+          await page.goto(stage.app.url + at);
+          await page.getByText(shows).first().waitFor();
+          await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
+          await expectUsable(page);
+          if (pictures !== undefined) {
+            const file = `console-${name}-${locale}-${colorScheme}-${width}.png`;
+            await page.screenshot({
+              path: path.join(pictures, file),
+              fullPage: true,
+              animations: 'disabled',
+            });
+          }
+        }
+        expect(troubles).toEqual([]);
+        await close();
+      },
+    );
+  }
+});

@@ -1,0 +1,107 @@
+import { expect } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { violations } from '../../sandbox/test/page/axe.js';
+import { openPage } from '../../sandbox/test/page/browser.js';
+import { startApp, type TestApp, type TestUser } from './app.js';
+import { decideOn } from './consent-page.js';
+import { startDiscord, type TestDiscord, type TestGuild } from './discord.js';
+import { aScene, type Scene } from './scene.js';
+
+/** The console before somebody signs in learns so from a 401, which Chromium always writes to its own console. */
+const ASKED_WHO =
+  'console: Failed to load resource: the server responded with a status of 401 (Unauthorized)';
+
+type Opened = Awaited<ReturnType<typeof openPage>>;
+
+/** The whole application with the sandbox, an organization on a server, and people who can sign in to the console by name. */
+export class ConsoleStage {
+  private constructor(
+    readonly discord: TestDiscord,
+    readonly app: TestApp,
+    readonly scene: Scene,
+    readonly guild: TestGuild,
+    /** `Ada` owns the organization, `Mira` is its staff and `Zoe` its member; `Eve` belongs to nothing, `Root` runs the site. */
+    readonly people: Readonly<Record<'Ada' | 'Mira' | 'Zoe' | 'Eve' | 'Root', TestUser>>,
+  ) {}
+
+  static async open(): Promise<ConsoleStage> {
+    const discord = await startDiscord({ rateLimits: { enabled: false } });
+    const app = await startApp({ run: 'api,bot,worker', env: discord.env });
+    const scene = await aScene(app);
+    await scene.admin.patch(`/organizations/${scene.orgId}`, { name: 'Escadrille Aurore', tag: 'AURORE' });
+    await scene.admin.patch('/users/me', { handle: 'Ada' });
+    const [Mira, Zoe, Eve, Root] = await Promise.all([
+      app.user({ handle: 'Mira' }),
+      app.user({ handle: 'Zoe' }),
+      app.user({ handle: 'Eve' }),
+      app.user({ handle: 'Root', site_admin: true }),
+    ]);
+    await scene.admin.put(`/organizations/${scene.orgId}/members/${Mira.id}`, { role: 'staff' });
+    await scene.admin.put(`/organizations/${scene.orgId}/members/${Zoe.id}`, { role: 'member' });
+    const people = { Ada: scene.admin, Mira, Zoe, Eve, Root };
+    const guild = await discord.guild(
+      Object.entries(people).map(([username, { discord_id: id }]) => ({ id, username })),
+    );
+    await scene.register(guild);
+    const managers = { username: 'Ada', roles: [guild.managerRoleId] };
+    await discord.control('PUT', `/guilds/${guild.id}/members/${scene.admin.discord_id}`, managers);
+    return new ConsoleStage(discord, app, scene, guild, people);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.discord.close();
+  }
+
+  /** Opens an address of the console as somebody who has never been here, and signs them in. */
+  async visit(
+    browser: Browser,
+    name: keyof ConsoleStage['people'],
+    address: string,
+    options: Parameters<typeof openPage>[2] = {},
+  ): Promise<Opened> {
+    const opened = await openPage(browser, this.app.url + address, options);
+    const { page, troubles } = opened;
+    await page.getByRole('link', { name: 'Discord' }).click();
+    await decideOn(page, name, 'Authorize');
+    await page.getByRole('navigation').waitFor();
+    // Who is not signed in yet is no trouble.
+    const first = troubles.indexOf(ASKED_WHO);
+    if (first !== -1) troubles.splice(first, 1);
+    return opened;
+  }
+}
+
+/** Axe finds nothing, nothing is wider than the screen, and the Tab key reaches every control once, in a circle. */
+export async function expectUsable(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  const [wide, screen] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  );
+  expect(wide).toBeLessThanOrEqual(screen);
+  expect(await unreached(page)).toEqual([]);
+}
+
+/** The controls that the Tab key does not reach: one after another, and back to the first. */
+async function unreached(page: Page): Promise<string[]> {
+  // An entry of a group of radio buttons, tabs or grid rows is reached by the arrow keys, and tells so by its tabindex.
+  const controls = await page.evaluate<number>(`(() => {
+    const seen = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
+      (control) => control.checkVisibility() && !control.disabled && control.tabIndex >= 0 && !control.closest('[inert]') &&
+        !(control.type === 'radio' && !control.checked),
+    );
+    seen.forEach((control, index) => { control.dataset.walk = index; });
+    document.activeElement?.blur();
+    return seen.length;
+  })()`);
+  for (let step = 0; step < controls + 5; step += 1) {
+    await page.keyboard.press('Tab');
+    await page.evaluate('delete document.activeElement?.dataset.walk');
+  }
+  return page.evaluate<string[]>(
+    `[...document.querySelectorAll('[data-walk]')].map((control) => {
+      delete control.dataset.walk;
+      return control.outerHTML.slice(0, 120);
+    })`,
+  );
+}
