@@ -223,6 +223,18 @@ describe('a series', () => {
     ]);
   });
 
+  it('skips no occurrence that took place, and notes nothing of it', async () => {
+    const scene = await aScene(app);
+    const { id } = await make(scene);
+    const [first] = await occurrencesOf(scene);
+    for (const step of ['start', 'complete']) await scene.admin.post(`/events/${first?.id}/${step}`);
+    const { status, body } = await scene.admin.post<ProblemBody>(`/series/${id}/skip`, {
+      occurrence: dayAfter(0),
+    });
+    expect([status, body.code]).toEqual([409, 'illegal_transition']);
+    expect((await scene.admin.get<SeriesBody>(`/series/${id}`)).body.skipped).toEqual([]);
+  });
+
   it('ends, and its events stay; it is exported, and loses its maker with the account', async () => {
     const scene = await aScene(app);
     const staff = await app.user();

@@ -159,10 +159,11 @@ export class SeriesService implements KeepsPersonalData {
     const skipped = [...new Set([...series.skipped.filter((known) => known >= today), day])].sort();
     if (skipped.length > MOST_SKIPPED)
       throw conflict('limit_reached', `A series skips at most ${MOST_SKIPPED} days.`);
-    const updated = await this.series.update(series, { skipped, due_at: new Date(), updated_at: new Date() });
-    if (updated === null) throw changedMeanwhile();
+    // First what may be refused: an occurrence that took place is not written down as skipped. A cancelled one is not made again.
     if (event !== null && event.state !== 'cancelled')
       await this.events.changeState(actor, event.id, 'cancel');
+    const updated = await this.series.update(series, { skipped, due_at: new Date(), updated_at: new Date() });
+    if (updated === null) throw changedMeanwhile();
     await this.record(actor, 'series.skipped', updated);
     return withNext(await this.clock.bring(updated));
   }
