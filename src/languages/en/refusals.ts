@@ -58,6 +58,8 @@ export const refusals = {
     '❌ This seat is not offered to you any more. The signup button puts you on the waitlist again.',
   not_pending: 'ℹ️ This signup does not wait for approval any more.',
   not_started: '❌ The event has not begun: no one has missed it yet.',
+  marked_no_show:
+    '❌ The organizer noted that you did not come to this event. If that is a mistake, ask them to take it back.',
   already_checked_in: 'ℹ️ You are checked in already.',
   check_in_closed: '❌ Too early: you can check in from one hour before the start.',
   not_confirmed: '❌ That needs a seat in the event. The list of participants says where you stand.',
@@ -98,6 +100,8 @@ export const faultyFields = {
   start_at_utc: '❌ A date in the future is needed, for example "tomorrow 8pm".',
   occurrence: '❌ The series has nothing on that day. Choose a date from the list.',
   channel_id: '❌ I cannot write in this channel: choose a text or announcement channel of this server.',
+  channel_layout:
+    '❌ Threads are made in the channel for signup messages: keep one chosen, or choose other channels for events.',
   other: '❌ A value does not fit. Check what you wrote or chose, then try again.',
 } satisfies Texts['faultyFields'];
 

@@ -60,6 +60,8 @@ export const refusals = {
     '❌ Cette place ne vous est plus proposée. Le bouton d’inscription vous remet sur la liste d’attente.',
   not_pending: 'ℹ️ Cette inscription n’attend plus de validation.',
   not_started: "❌ L'événement n'a pas commencé : personne ne l'a encore manqué.",
+  marked_no_show:
+    '❌ L’organisateur a noté votre absence à cet événement. Si c’est une erreur, demandez-lui de la retirer.',
   already_checked_in: 'ℹ️ Votre présence est déjà notée.',
   check_in_closed: "❌ C'est trop tôt : votre présence se note à partir d'une heure avant le début.",
   not_confirmed:
@@ -109,6 +111,8 @@ export const faultyFields = {
   occurrence: '❌ La série n’a rien ce jour-là. Choisissez une date dans la liste.',
   channel_id:
     '❌ Je ne peux pas écrire dans ce salon : choisissez un salon textuel ou d’annonces de ce serveur.',
+  channel_layout:
+    '❌ Les fils se créent dans le salon des inscriptions : gardez-en un, ou choisissez d’autres salons pour les événements.',
   other: '❌ Une valeur ne convient pas. Vérifiez ce que vous avez écrit ou choisi, puis réessayez.',
 };
 

@@ -231,6 +231,27 @@ describe('staff', () => {
     expect(refusal(full, aPlacement('cleo', { status: 'no_show' }))).toBe('not_confirmed');
   });
 
+  it('alone take that mark back: the member can answer nothing any more', () => {
+    const missed = after(
+      { ...full, answers: ['absent'] },
+      [aPlacement('ada', { status: 'no_show' })],
+      full.start_at_utc,
+    );
+    for (const command of [
+      aSignUp('ada'),
+      aSignUp('ada', { status: 'absent' }),
+      aSignUp('ada', { interested_on: 'server' }),
+      aWithdrawal('ada'),
+      aCheckIn('ada'),
+    ])
+      expect(refusal(missed, command, missed.start_at_utc)).toBe('marked_no_show');
+    const freed = after(missed, [aWithdrawal('cleo')], missed.start_at_utc);
+    const back = after(freed, [aPlacement('ada', { status: 'confirmed' })], freed.start_at_utc);
+    expect(standings(back)).toEqual(['ada confirmed', 'ben confirmed', 'cleo withdrawn']);
+    const again = after(freed, [aSignUp('ada', { by_staff: true })], freed.start_at_utc);
+    expect(standings(again)[0]).toBe('ada confirmed');
+  });
+
   it('seat somebody who had left, without the role that is gone since', () => {
     const left = after(withRoles, [aSignUp('ada', { role_id: 'tank' }), aWithdrawal('ada')]);
     const event = after(left, [anEdit({ roles: [medic] })]);

@@ -10,7 +10,7 @@ import type {
   SignUpCommand,
   WithdrawCommand,
 } from './commands.js';
-import { CHOSEN, chosen, requireAnswered, standsOnInterest } from './entries.js';
+import { CHOSEN, chosen, requireAnswered, requireNotMissed, standsOnInterest } from './entries.js';
 import type { Event } from './event.js';
 import type { EntryFields, EventDraft, PlacedEntry } from './draft.js';
 import { arrivalAs, needsApproval, seatOrQueue, wished } from './queue.js';
@@ -60,6 +60,7 @@ import { decide, place } from './staff-acts.js';
  *   take it, leave it, or the offer runs out, which takes them out of the queue. Who asks while a seat is free has it at once.
  * - "Late" takes a seat as "confirmed" does; "tentative" and "absent" take none, and give up the one that somebody had.
  * - A lock stops members' answers, a deadline those that seek a seat; staff are stopped by neither.
+ * - Staff mark who did not come; until staff take that back, the member can answer nothing any more.
  * - Interest on Discord signs up without a role, and losing it takes back only that: once a member or staff have chosen
  *   anything, it counts no more.
  *
@@ -96,7 +97,10 @@ function signUp(draft: EventDraft, command: SignUpCommand, found: PlacedEntry | 
   if (!command.admitted && !isOpenToAll(draft.event)) throw signupRestricted();
   if (found !== null && countsAlready(found.entry, wanted, command))
     return signUpAgain(draft, command, found);
-  if (!command.by_staff) requireUnlocked(draft.event, draft.now, { seeksSeat: holdsSeat(wanted) });
+  if (!command.by_staff) {
+    requireNotMissed(found);
+    requireUnlocked(draft.event, draft.now, { seeksSeat: holdsSeat(wanted) });
+  }
   requireOffered(draft.event, wanted);
   if (takesSeat(wanted)) requireRole(draft.event, wishes);
   if (found === null && draft.entries.length >= ROSTER_LIMIT) throw waitlistFull();

@@ -207,6 +207,14 @@ holds(
   },
 );
 
+holds('keeps the mark of who did not come until staff take it back', (before, after, { commands: given }) => {
+  for (const [place, { user_id, status }] of before.roster.entries()) {
+    if (status !== 'no_show' || after.roster[place]?.status === 'no_show') continue;
+    const ofStaff = given.filter((one) => one.type === 'place' || (one.type === 'sign_up' && one.by_staff));
+    expect(ofStaff.some((one) => 'user_id' in one && one.user_id === user_id)).toBe(true);
+  }
+});
+
 holds('says by numeric paths exactly what the next state is', (before, after) => {
   const rebuilt = structuredClone(before) as unknown as Record<string, unknown>;
   for (const [path, value] of Object.entries(updateOf(before, after))) set(rebuilt, path.split('.'), value);

@@ -28,6 +28,14 @@ export function notSignedUp(): DomainError {
   return conflict('not_signed_up', 'You are not signed up for this event.');
 }
 
+/** 409: staff noted that somebody did not come, and staff alone take that back. */
+export function markedNoShow(): DomainError {
+  return conflict(
+    'marked_no_show',
+    'The organizer noted that you did not come; only they can take that back.',
+  );
+}
+
 /** 409: only who has a seat can check in, miss the event or board a ship. */
 export function notConfirmed(): DomainError {
   return conflict('not_confirmed', 'That needs a seat in the event.');

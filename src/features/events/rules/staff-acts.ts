@@ -2,10 +2,18 @@ import { conflict, notFound } from '../../../common/errors.js';
 import { attendanceIsOpen } from './check-in.js';
 import type { DecideCommand, Outcome, PlaceCommand, StaffStatus } from './commands.js';
 import type { EventDraft, PlacedEntry } from './draft.js';
-import { chosen, requireAnswered } from './entries.js';
+import { chosen } from './entries.js';
 import type { Event } from './event.js';
 import { approve, wished } from './queue.js';
-import { notConfirmed, notPending, notStarted, requireOffered, requireOpen, roleFull } from './refusals.js';
+import {
+  notConfirmed,
+  notPending,
+  notSignedUp,
+  notStarted,
+  requireOffered,
+  requireOpen,
+  roleFull,
+} from './refusals.js';
 import {
   firstFree,
   hasAnswered,
@@ -36,7 +44,7 @@ export function place(draft: EventDraft, command: PlaceCommand, found: PlacedEnt
   if (status !== entry.status) requireOffered(event, status);
   if (keepsSeat(status)) requireSeat(event, entry, roleId);
   if (status === 'no_show') requireMissed(draft, entry);
-  if (status === 'withdrawn') requireAnswered(found);
+  if (status === 'withdrawn' && !hasAnswered(entry)) throw notSignedUp();
   const change = status === 'checked_in' || status === 'withdrawn' || status === 'no_show' ? status : 'moved';
   const joins = status !== entry.status && hasAnswered({ status }) && !holdsSeat(status);
   draft.change(
