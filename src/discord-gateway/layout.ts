@@ -3,6 +3,7 @@ import {
   ComponentType,
   TextInputStyle,
   type APIActionRowComponent,
+  type APILabelComponent,
   type APITextInputComponent,
 } from 'discord.js';
 import type { Answer } from './answer.js';
@@ -65,4 +66,17 @@ export function textInput({
     ...(max !== undefined && { max_length: max }),
   };
   return { type: ComponentType.ActionRow, components: [input] };
+}
+
+/** A menu of a form, of which one option is chosen: the first unless somebody chooses another. */
+export function formMenu(
+  { id, label }: Pick<Field, 'id' | 'label'>,
+  options: readonly { readonly label: string; readonly value: string }[],
+): APILabelComponent {
+  const menu = {
+    type: ComponentType.StringSelect as const,
+    custom_id: id,
+    options: options.map((option, at) => ({ ...option, default: at === 0 })),
+  };
+  return { type: ComponentType.Label, label, component: menu };
 }

@@ -292,6 +292,13 @@ describe('an organizer', () => {
     const said = await organizer.submit(form, { message: 'À ce soir !' });
     expect(readingOf(said)).toContain('Votre message part');
     await expect.poll(async () => (await posted())[0]?.embeds[0]?.description, SOON).toBe('À ce soir !');
+    const seated = await organizer.press(said, 'Annoncer…');
+    await organizer.submit(seated, { message: 'Pour les inscrits.', audience: ['seated'] });
+    const log = await scene.admin.get<{ items: { action: string; values: { audience?: string } }[] }>(
+      `/events/${raid.id}/timeline`,
+    );
+    const announced = log.body.items.filter(({ action }) => action === 'event.announced');
+    expect(announced.map(({ values }) => values.audience)).toEqual(['seated', 'all']);
 
     const setup = await organizer.command('setup');
     expect(readingOf(setup)).toContain('Rappels avant le début : 3 jours, 1 jour, 1 heure.');

@@ -97,7 +97,7 @@ export class DiscordPerson {
   }
 
   /** Fills a form in; fields that are left out stay as they are. */
-  submit(form: Said, fields: Given): Promise<Said> {
+  submit(form: Said, fields: Readonly<Record<string, Given[string] | readonly string[]>>): Promise<Said> {
     const before = Object.fromEntries(
       partsOf(form.data?.components ?? []).flatMap(({ custom_id, value = '' }) =>
         custom_id === undefined ? [] : [[custom_id, value]],

@@ -1,8 +1,10 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { ButtonStyle, ComponentType, type APIModalInteractionResponseCallbackData } from 'discord.js';
 import { escapeMarkup } from '../../common/discord-text.js';
+import { type Audience, AUDIENCES } from '../../features/event-notices/rules/notice.js';
 import { attendanceIsOpen } from '../../features/events/rules/check-in.js';
 import type { Event } from '../../features/events/rules/event.js';
 import type { EventWithRoster } from '../../features/events/rules/event-record.js';
+import { EVENT_LIMITS } from '../../features/events/rules/limits.js';
 import { holdsSeat, isSignedUp, type RosterEntry } from '../../features/events/rules/roster.js';
 import { roleNameOf, type SignupRow } from '../../features/events/rules/signup-row.js';
 import { isClosed, isOpen } from '../../features/events/rules/transitions.js';
@@ -12,10 +14,13 @@ import { type Locale, textsIn } from '../../languages/languages.js';
 import type { Texts } from '../../languages/texts.js';
 import type { Answer } from '../answer.js';
 import { choiceName } from '../commands/event.autocomplete.js';
-import { button, page, row, text } from '../layout.js';
+import { button, formMenu, page, row, text, textInput } from '../layout.js';
 import { reminderMenu, remindersText } from '../reminder-menu.js';
 import { formatChooseEventId, formatManageId, type ManageAction } from './manage-id.js';
 import { isRuleOn, SIGNUP_RULES } from './signup-rules.js';
+
+/** How long a reason is. */
+const REASON_LIMIT = 500;
 
 /** An organizer's panel: how the event stands, and what can be done with it. */
 export function panelPage(event: Event, locale: Locale, note?: string): Answer {
@@ -227,4 +232,37 @@ export function eventsPage(
     options,
   };
   return page([text(`## 👤 ${escapeMarkup(person.handle)}\n${texts.whichEvent}`), row(menu)]);
+}
+
+/** The form that asks why an event is cancelled. */
+export function reasonForm(eventId: string, locale: Locale): APIModalInteractionResponseCallbackData {
+  const texts = textsIn(locale).manage;
+  const field = { id: 'reason', label: texts.reasonLabel, max: REASON_LIMIT, long: true };
+  return {
+    custom_id: formatManageId('cancel', eventId),
+    title: texts.reasonTitle,
+    components: [textInput(field)],
+  };
+}
+
+/** The form of an announcement: what it says, and to whom. */
+export function announcementForm(eventId: string, locale: Locale): APIModalInteractionResponseCallbackData {
+  const texts = textsIn(locale).eventNotices;
+  const field = { id: 'message', label: texts.announceLabel, ...EVENT_LIMITS.announcement, long: true };
+  return {
+    custom_id: formatManageId('announce', eventId),
+    title: texts.announceTitle,
+    components: [
+      textInput(field),
+      formMenu(
+        { id: 'audience', label: texts.audienceLabel },
+        AUDIENCES.map((audience) => ({ label: texts.audiences[audience], value: audience })),
+      ),
+    ],
+  };
+}
+
+/** Whom somebody chose in it. */
+export function audienceIn([chosen]: readonly string[]): Audience {
+  return AUDIENCES.find((audience) => audience === chosen) ?? 'all';
 }

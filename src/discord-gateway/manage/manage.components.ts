@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type APIModalInteractionResponseCallbackData,
   type BaseInteraction,
   type ButtonInteraction,
   type ModalSubmitInteraction,
@@ -19,13 +18,11 @@ import { StaffSignups } from '../../features/events/staff-signups.service.js';
 import { UsersService } from '../../features/users/users.service.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 import { answer, answerInPlace, answerWithForm, type Answer } from '../answer.js';
-import { textInput } from '../layout.js';
 import { editModal } from '../organizer/edit-modal.js';
 import { Organizers, type Organizer } from '../organizer/organizers.js';
 import { chosenReminders } from '../reminder-menu.js';
 import {
   CHOOSE_EVENT_PATH,
-  formatManageId,
   MANAGE_PATH,
   parseChooseEventId,
   NONE,
@@ -34,10 +31,16 @@ import {
   type ManageId,
 } from './manage-id.js';
 import { rulesEdit } from './signup-rules.js';
-import { panelPage, personPage, remindersPage, requestsPage, type ManagedPerson } from './manage-page.js';
-
-/** How long a reason is. */
-const REASON_LIMIT = 500;
+import {
+  announcementForm,
+  audienceIn,
+  panelPage,
+  personPage,
+  reasonForm,
+  remindersPage,
+  requestsPage,
+  type ManagedPerson,
+} from './manage-page.js';
 
 /** Somebody's panel: who they are, and the event that they may change. */
 interface Panel {
@@ -111,7 +114,8 @@ export class ManageComponents {
         const message = tidy(interaction.fields.getTextInputValue('message'));
         if (textFault(message, EVENT_LIMITS.announcement) !== null)
           throw conflict('announcement_invalid', 'The message has no words.');
-        await this.announcements.announce(organizer.actor, eventId, { message, audience: 'all' });
+        const audience = audienceIn(interaction.fields.getStringSelectValues('audience'));
+        await this.announcements.announce(organizer.actor, eventId, { message, audience });
         return panelPage(before, locale, textsIn(locale).eventNotices.announced);
       }
       const reason = interaction.fields.getTextInputValue('reason');
@@ -258,26 +262,6 @@ export class ManageComponents {
     }
     return { organizer, event };
   }
-}
-
-function reasonForm(eventId: string, locale: Locale): APIModalInteractionResponseCallbackData {
-  const texts = textsIn(locale).manage;
-  const field = { id: 'reason', label: texts.reasonLabel, max: REASON_LIMIT, long: true };
-  return {
-    custom_id: formatManageId('cancel', eventId),
-    title: texts.reasonTitle,
-    components: [textInput(field)],
-  };
-}
-
-function announcementForm(eventId: string, locale: Locale): APIModalInteractionResponseCallbackData {
-  const texts = textsIn(locale).eventNotices;
-  const field = { id: 'message', label: texts.announceLabel, ...EVENT_LIMITS.announcement, long: true };
-  return {
-    custom_id: formatManageId('announce', eventId),
-    title: texts.announceTitle,
-    components: [textInput(field)],
-  };
 }
 
 function noteOf(action: 'start' | 'complete', title: string, locale: Locale): string {

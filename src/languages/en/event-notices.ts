@@ -52,5 +52,11 @@ export const eventNotices = {
   announce: 'Announce…',
   announceTitle: 'Write to the participants',
   announceLabel: 'Your message',
-  announced: 'Your message is on its way to the participants.',
+  audienceLabel: 'To whom',
+  audiences: {
+    all: 'Everybody who takes part or waits',
+    seated: 'Those with a seat',
+    waitlist: 'Those on the waitlist',
+  },
+  announced: 'Your message is on its way.',
 } satisfies Texts['eventNotices'];

@@ -61,5 +61,11 @@ export const eventNotices = {
   announce: 'Annoncer…',
   announceTitle: 'Écrire aux participants',
   announceLabel: 'Votre message',
-  announced: 'Votre message part aux participants.',
+  audienceLabel: 'À qui',
+  audiences: {
+    all: 'Tous ceux qui participent ou attendent',
+    seated: 'Ceux qui ont une place',
+    waitlist: 'Ceux de la liste d’attente',
+  },
+  announced: 'Votre message part à l’instant.',
 };
