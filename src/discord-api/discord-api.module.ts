@@ -14,6 +14,7 @@ import { MessagesApi } from './messages.api.js';
 import { RequestBudget } from './request-budget.js';
 import { RolesApi } from './roles.api.js';
 import { ScheduledEventsApi } from './scheduled-events.api.js';
+import { ThreadsApi } from './threads.api.js';
 import { BUDGET_REDIS } from './tokens.js';
 
 /** A Redis that takes commands and does not answer is away, and the connection is made anew. */
@@ -35,6 +36,7 @@ const REDIS_TIMEOUT_MS = 5_000;
     MembersApi,
     RolesApi,
     ScheduledEventsApi,
+    ThreadsApi,
     MessagesApi,
   ],
   exports: [
@@ -48,6 +50,7 @@ const REDIS_TIMEOUT_MS = 5_000;
     MembersApi,
     RolesApi,
     ScheduledEventsApi,
+    ThreadsApi,
     MessagesApi,
   ],
 })

@@ -21,7 +21,7 @@ export class EventChannelView {
   readonly name: string;
   /** The role of the event whose squad it is for; `null` for all. */
   readonly role_id: string | null;
-  /** `null` while Discord has not said that it has it. */
+  /** Of the channel or thread; `null` while Discord has not said that it has it. */
   readonly discord_channel_id: string | null;
 }
 

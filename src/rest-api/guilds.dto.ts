@@ -1,6 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
-import { ADOPT_EVENTS, type AdoptEvents, type Guild } from '../features/guilds/rules/guild.js';
+import {
+  ADOPT_EVENTS,
+  CHANNEL_LAYOUTS,
+  type AdoptEvents,
+  type ChannelLayout,
+  type Guild,
+} from '../features/guilds/rules/guild.js';
 import {
   PERMISSIONS,
   SERVER_FEATURES,
@@ -54,6 +60,15 @@ class GuildSettingsDto {
   @Optional()
   @IsBoolean()
   readonly auto_create_channels?: boolean;
+
+  /**
+   * What an event with channels of its own gets: a category with a text channel and voice channels, one text channel, or a thread in
+   * `event_channel_id`. Counts for events that have none yet.
+   * @example "category"
+   */
+  @Optional()
+  @IsIn(CHANNEL_LAYOUTS)
+  readonly channel_layout?: ChannelLayout;
 
   /** How many days an event's channels stay, read-only, after it; for ever when left out. */
   @Nullable()
@@ -145,6 +160,7 @@ export class GuildView implements Guild {
   readonly reminder_enabled: boolean;
   @Integers() readonly reminder_offsets_minutes: readonly number[];
   readonly auto_create_channels: boolean;
+  @ApiProperty({ enum: CHANNEL_LAYOUTS }) readonly channel_layout: ChannelLayout;
   readonly channel_retention_days: number | null;
   readonly auto_manage_roles: boolean;
   readonly welcome_enabled: boolean;

@@ -138,6 +138,169 @@ it('are made where staff ask for them, whatever the server says', async () => {
   await expect.poll(names, SOON).toHaveLength(3);
 });
 
+describe('as one text channel', () => {
+  it('are named after the event, and go the way of the others; another layout is for later events', async () => {
+    await layout('text');
+    const raid = await stage.scene.event({ ...squads, title: 'Long haul & back' });
+    const made = () => channelsNamed('long-haul-&-back');
+    await expect.poll(async () => (await made()).map(({ type }) => type), SOON).toEqual([0]);
+    await layout('category');
+    await stage.nova.post(`/events/${raid.id}/signups`, { role_id: raid.roles[0]?.id });
+    await expect.poll(async () => hasIn(await made(), stage.nova), SOON).toEqual([true]);
+    await stage.scene.admin.post(`/events/${raid.id}/cancel`);
+    await expect.poll(async () => (await mapping())?.state, SOON).toBe('archived');
+    const everyone = (await made())[0]?.permission_overwrites.find(({ id }) => id === stage.guild.id);
+    expect(BigInt(everyone?.deny ?? 0) & SEND).toBe(SEND);
+    expect((await mapping())?.channels).toHaveLength(1);
+  });
+
+  it('are found again after a lost answer', async () => {
+    await layout('text');
+    await discord.faults({
+      ...{ method: 'POST', path: `/guilds/${stage.guild.id}/channels`, drop: 'after', times: 1 },
+    });
+    await stage.scene.event({ title: 'Long haul & back' });
+    await expect.poll(async () => (await mapping())?.state, SOON).toBe('open');
+    expect(await channelsNamed('long-haul-&-back')).toHaveLength(1);
+  });
+});
+
+describe('as a thread', () => {
+  beforeEach(async () => layout('thread'));
+
+  it('is in the event channel, for the staff and who has a seat, and is archived, locked and deleted with the event', async () => {
+    const raid = await stage.scene.event();
+    await expect.poll(async () => (await threads()).length, SOON).toBe(1);
+    await stage.nova.post(`/events/${raid.id}/signups`, {});
+    await expect.poll(() => insiders(), SOON).toContain(stage.nova.discord_id);
+    expect(await threads()).toMatchObject([
+      {
+        name: 'Night raid',
+        type: 12,
+        parent_id: stage.guild.channelId,
+        thread_metadata: { invitable: false },
+      },
+    ]);
+    expect((await mapping())?.channels.map(({ kind }) => kind)).toEqual(['thread']);
+    await stage.nova.delete(`/events/${raid.id}/signups/me`);
+    await expect.poll(() => insiders(), SOON).not.toContain(stage.nova.discord_id);
+    await stage.scene.admin.post(`/events/${raid.id}/cancel`);
+    await expect
+      .poll(async () => (await threads())[0]?.thread_metadata, SOON)
+      .toMatchObject({ archived: true, locked: true });
+    await stage.scene.admin.patch(`/discord/guilds/${stage.guild.id}`, { channel_retention_days: 1 });
+    await daysPass(2);
+    await expect.poll(threads, SOON).toEqual([]);
+    await expect.poll(async () => (await mapping())?.state, SOON).toBe('deleted');
+  });
+
+  it('wakes for a newcomer, lets in who joins the server later, and leaves alone whom people let in', async () => {
+    const raid = await stage.scene.event();
+    await expect.poll(async () => (await threads()).length, SOON).toBe(1);
+    const vega = await app.user({ handle: 'Vega' });
+    const friend = stage.guild.ownerId;
+    const id = (await threads())[0]?.id ?? '';
+    await asBot('PUT', `/channels/${id}/thread-members/${friend}`);
+    await vega.post(`/events/${raid.id}/signups`, {});
+    await asBot('PATCH', `/channels/${id}`, { archived: true });
+    await stage.nova.post(`/events/${raid.id}/signups`, {});
+    await expect.poll(() => insiders(), SOON).toContain(stage.nova.discord_id);
+    expect(await insiders()).toContain(friend);
+    await stage.guild.admit(vega.discord_id, []);
+    await expect.poll(() => insiders(), SOON).toContain(vega.discord_id);
+    await stage.nova.delete(`/events/${raid.id}/signups/me`);
+    await expect.poll(() => insiders(), SOON).not.toContain(stage.nova.discord_id);
+    expect(await insiders()).toContain(friend);
+  });
+
+  it.each([
+    ['a lost answer', { drop: 'after', times: 2 }],
+    ['an error of Discord', { status: 500, times: 2 }],
+  ])('is one, whatever happens while it is made: %s', async (_what, fault) => {
+    await discord.faults({ method: 'POST', path: `/channels/${stage.guild.channelId}/threads`, ...fault });
+    await stage.scene.event();
+    await expect.poll(async () => (await mapping())?.state, SOON).toBe('open');
+    expect(await threads()).toHaveLength(1);
+  });
+
+  it('stays away when it was deleted by hand', async () => {
+    const raid = await stage.scene.event();
+    await expect.poll(async () => (await mapping())?.state, SOON).toBe('open');
+    await asBot('DELETE', `/channels/${(await threads())[0]?.id ?? ''}`);
+    await stage.nova.post(`/events/${raid.id}/signups`, {});
+    await stage.scene.admin.post(`/events/${raid.id}/cancel`);
+    await expect.poll(async () => (await mapping())?.state, SOON).toBe('deleted');
+    expect(await threads()).toEqual([]);
+  });
+
+  it('needs its channel and its permissions, and says so', async () => {
+    const path = `/discord/guilds/${stage.guild.id}`;
+    const refused = await stage.scene.admin.patch(path, { event_channel_id: null });
+    expect([refused.status, refused.body]).toMatchObject([422, { errors: [{ field: 'channel_layout' }] }]);
+    const deny = String(1n << 36n);
+    const everyone = `/channels/${stage.guild.channelId}/permissions/${stage.guild.id}`;
+    await asBot('PUT', everyone, { type: 0, allow: '0', deny });
+    const { body } = await stage.scene.admin.get(path);
+    expect(body).toMatchObject({
+      missing_permissions: [
+        { feature: 'threads', channel_id: stage.guild.channelId, permissions: ['Create Private Threads'] },
+      ],
+    });
+  });
+});
+
+interface Thread extends Channel {
+  readonly thread_metadata: object;
+}
+
+/** What the bot itself asks of Discord. */
+async function asBot<T>(method: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(`${discord.env['DISCORD_API_URL']}/v10${path}`, {
+    method,
+    headers: {
+      authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN']}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** The threads in the event channel, archived or not. */
+async function threads(): Promise<Thread[]> {
+  const lists = await Promise.all([
+    asBot<{ threads: Thread[] }>('GET', `/guilds/${stage.guild.id}/threads/active`),
+    asBot<{ threads: Thread[] }>('GET', `/channels/${stage.guild.channelId}/threads/archived/private`),
+  ]);
+  return lists.flatMap((list) => list.threads);
+}
+
+/** Who is in the event's thread, by Discord's ids. */
+async function insiders(): Promise<string[]> {
+  const [thread] = await threads();
+  const members = await asBot<{ user_id: string }[]>('GET', `/channels/${thread?.id}/thread-members`);
+  return members.map(({ user_id }) => user_id);
+}
+
+async function layout(channel_layout: string): Promise<void> {
+  const { status } = await stage.scene.admin.patch(`/discord/guilds/${stage.guild.id}`, { channel_layout });
+  expect(status).toBe(200);
+}
+
+async function channelsNamed(name: string): Promise<Channel[]> {
+  const { channels: all } = await discord.control<{ channels: Channel[] }>(
+    'GET',
+    `/guilds/${stage.guild.id}`,
+  );
+  return all.filter((channel) => channel.name === name);
+}
+
+function hasIn(some: readonly Channel[], { discord_id }: TestUser): boolean[] {
+  return some.map(({ permission_overwrites: all }) => all.some(({ id }) => id === discord_id));
+}
+
 async function present(): Promise<unknown[]> {
   const connection = await createConnection(app.databases.mongodbUri).asPromise();
   const found = await connection.collection('discord_channel_mappings').findOne({ guild_id: stage.guild.id });
@@ -150,6 +313,17 @@ async function timePasses(): Promise<void> {
   const connection = await createConnection(app.databases.mongodbUri).asPromise();
   const due = { due_at: { $type: 'date' } };
   await connection.collection('discord_channel_mappings').updateMany(due, { $set: { due_at: new Date(0) } });
+  await connection.close();
+  await app.verselink.app.get(ChannelMappingsService, { strict: false }).sweep();
+}
+
+/** As if the event had been over for so many days. */
+async function daysPass(days: number): Promise<void> {
+  const connection = await createConnection(app.databases.mongodbUri).asPromise();
+  const archived_at = new Date(Date.now() - days * 86_400_000);
+  await connection
+    .collection('discord_channel_mappings')
+    .updateOne({ guild_id: stage.guild.id }, { $set: { archived_at, due_at: new Date(0) } });
   await connection.close();
   await app.verselink.app.get(ChannelMappingsService, { strict: false }).sweep();
 }

@@ -57,6 +57,7 @@ describe('Discord servers', () => {
         sync_enabled: true,
         reminder_enabled: true,
         auto_create_channels: false,
+        channel_layout: 'category',
         auto_manage_roles: false,
         locale: 'fr',
       },

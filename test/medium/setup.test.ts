@@ -7,6 +7,8 @@ const MANAGE_SERVER = '32';
 const SEND_MESSAGES = '2048';
 /** View Channels, Send Messages, Embed Links, Read Message History, Manage Roles, Manage Events, Create Events. */
 const ALL = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 28n) | (1n << 33n) | (1n << 44n);
+/** Of what an invite asks for, and members have anyway: Create Public Threads, Send Messages in Threads. */
+const OF_EVERYBODY = (1n << 35n) | (1n << 38n);
 
 let discord: TestDiscord;
 let app: TestApp;
@@ -122,12 +124,17 @@ describe('/setup', () => {
     await here.press(page, 'vs1/announcement_channel_id', [second.channels.news]);
     await here.press(page, 'vs1/reminder_channel_id', [second.channels.news]);
     await here.press(page, 'vs1/event_channel_id', [second.channels.events]);
+    const text = await here.press(page, 'vs1/channel_layout', ['text']);
+    expect(readingOf(text)).toContain('Un salon textuel ✓');
+    await here.press(page, 'vs1/channel_layout', ['thread']);
     await here.press(page, 'vs1/locale', ['en']);
     const settings = {
       guild_name: 'Les *Cargos*',
       announcement_channel_id: second.channels.news,
       reminder_channel_id: second.channels.news,
       event_channel_id: second.channels.events,
+      auto_create_channels: true,
+      channel_layout: 'thread',
       locale: 'en',
     };
     const { token } = await tokenOf(here.id);
@@ -164,7 +171,9 @@ describe('/setup', () => {
     const page = await connect(manager, 'Fonder une organisation');
     expect(readingOf(page)).toContain('Il me manque : **Créer des événements**');
     const url = partsOf(shown(page).components as never).find(({ label }) => label === 'Réinviter')?.url;
-    expect(new URL(url ?? '').searchParams.get('permissions')).toBe(String(held | (1n << 44n)));
+    expect(new URL(url ?? '').searchParams.get('permissions')).toBe(
+      String(held | (1n << 44n) | OF_EVERYBODY),
+    );
   });
 
   it('says where it cannot mend a channel that it may not change', async () => {

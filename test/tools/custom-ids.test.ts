@@ -194,6 +194,7 @@ const SETUP: Readonly<Record<SetupAction, Label>> = {
   event_channel_id: () => formatSetupId('event_channel_id'),
   announcement_channel_id: () => formatSetupId('announcement_channel_id'),
   reminder_channel_id: () => formatSetupId('reminder_channel_id'),
+  channel_layout: () => formatSetupId('channel_layout'),
   reminders: ({ eventNotices }) => eventNotices.chooseReminders,
   locale: () => formatSetupId('locale'),
   free_seats: ({ setup }) => setup.freeSeats,

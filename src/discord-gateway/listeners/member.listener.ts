@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AuditLogEvent, type ClientEvents } from 'discord.js';
 import { Context, On } from 'necord';
 import { BotEventsService } from '../../features/bot-events/bot-events.service.js';
+import { ChannelMappingsService } from '../../features/channel-mappings/channel-mappings.service.js';
 import { DeparturesService } from '../../features/departures/departures.service.js';
 import { RoleGrantsService } from '../../features/role-mappings/role-grants.service.js';
 import { RecentActs } from '../recent-acts.js';
@@ -18,6 +19,7 @@ export class MemberListener {
     private readonly events: BotEventsService,
     private readonly grants: RoleGrantsService,
     private readonly departures: DeparturesService,
+    private readonly channels: ChannelMappingsService,
   ) {}
 
   @On('shardReady')
@@ -30,6 +32,7 @@ export class MemberListener {
   async onJoin(@Context() [member]: ClientEvents['guildMemberAdd']): Promise<void> {
     const { guild, user, joinedAt } = member;
     if (!(await this.events.isChanged(`membership:${guild.id}:${user.id}`, 'joined'))) return;
+    await this.letIn(guild.id, user.id);
     const since = (joinedAt ?? new Date()).toISOString();
     const metadata = {
       guild_id: guild.id,
@@ -80,6 +83,14 @@ export class MemberListener {
     const changed = { guild_id: guild.id, added_roles: addedRoles, removed_roles: removedRoles };
     const metadata = updatedBy === null ? changed : { ...changed, updated_by: updatedBy };
     this.reporter.report({ event_type: 'role_updated', discord_id: id, metadata });
+  }
+
+  private async letIn(guildId: string, discordId: string): Promise<void> {
+    try {
+      await this.channels.joined(guildId, discordId);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'A newcomer was not let into the threads of their events');
+    }
   }
 
   private async noteDeparture(guildId: string, discordId: string): Promise<void> {

@@ -6,11 +6,15 @@ export const CHANNEL_SETTINGS = [
 ] as const;
 export type ChannelSetting = (typeof CHANNEL_SETTINGS)[number];
 
+/** Chosen in the menu of layouts where events get no channels. */
+export const NO_CHANNELS = 'none';
+
 /** What a component of `/setup` asks for. */
 export const SETUP_ACTIONS = [
   'organization',
   'found',
   ...CHANNEL_SETTINGS,
+  'channel_layout',
   'reminders',
   'locale',
   'free_seats',

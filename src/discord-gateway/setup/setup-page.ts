@@ -6,6 +6,7 @@ import {
   type APIModalInteractionResponseCallbackData,
 } from 'discord.js';
 import { truncate } from '../../common/text.js';
+import { CHANNEL_LAYOUTS, type Guild } from '../../features/guilds/rules/guild.js';
 import type { FeatureState, ServerFeature } from '../../features/guilds/rules/permissions.js';
 import type { ServerSetup } from '../../features/guilds/server-setup.service.js';
 import {
@@ -19,7 +20,7 @@ import type { Answer } from '../answer.js';
 import { languageName } from '../commands/localized.js';
 import { button, link, page, row, text, textInput } from '../layout.js';
 import { reminderMenu, remindersText } from '../reminder-menu.js';
-import { formatSetupId, type ChannelSetting } from './setup-id.js';
+import { formatSetupId, NO_CHANNELS, type ChannelSetting } from './setup-id.js';
 
 /** An option's label (docs/discord.md). */
 const LABEL_LIMIT = 100;
@@ -33,8 +34,8 @@ const CHANNELS: readonly { readonly setting: ChannelSetting; readonly feature: C
   { setting: 'announcement_channel_id', feature: 'announcements' },
   { setting: 'reminder_channel_id', feature: 'reminders' },
 ];
-/** Features of the server as a whole that `/setup` shows where they are switched on. */
-const WHOLE_SERVER: readonly ServerFeature[] = ['scheduled_events', 'channels', 'roles'];
+/** Features without a choice of a channel that `/setup` shows where they are switched on. */
+const WHOLE_SERVER: readonly ServerFeature[] = ['scheduled_events', 'channels', 'threads', 'roles'];
 
 /** What is shown on a server that is not connected yet: the organizations to choose from, and a button to found one. */
 export function choicePage(organizations: readonly Organization[], locale: Locale): Answer {
@@ -98,6 +99,8 @@ export function settingsPage(
         row(channelMenu(setting, channelId, texts.channels[feature])),
       ];
     }),
+    text(texts.layoutHeading),
+    row(layoutMenu(guild, texts)),
     text(
       `${texts.remindersHeading}\n${remindersText(guild.reminder_enabled ? guild.reminder_offsets_minutes : [], locale)}`,
     ),
@@ -158,6 +161,17 @@ function leaversButton(frees: boolean, texts: Texts['setup']): object {
   return frees
     ? button(formatSetupId('keep_seats'), texts.keepSeats)
     : button(formatSetupId('free_seats'), texts.freeSeats);
+}
+
+/** Whether events get channels here, and which. */
+function layoutMenu({ auto_create_channels, channel_layout }: Guild, texts: Texts['setup']): object {
+  const chosen = auto_create_channels ? channel_layout : NO_CHANNELS;
+  const options = ([NO_CHANNELS, ...CHANNEL_LAYOUTS] as const).map((value) => ({
+    label: texts.layouts[value],
+    value,
+    default: value === chosen,
+  }));
+  return { type: ComponentType.StringSelect, custom_id: formatSetupId('channel_layout'), options };
 }
 
 function languageMenu(chosen: Locale): object {

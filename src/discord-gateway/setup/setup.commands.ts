@@ -14,7 +14,7 @@ import type { Actor } from '../../common/actor.js';
 import { conflict, DomainError, forbidden, notFound } from '../../common/errors.js';
 import { nameFault, tidy } from '../../common/names.js';
 import { GuildsService } from '../../features/guilds/guilds.service.js';
-import type { Guild, GuildChanges } from '../../features/guilds/rules/guild.js';
+import { CHANNEL_LAYOUTS, type Guild, type GuildChanges } from '../../features/guilds/rules/guild.js';
 import { ServerSetupService } from '../../features/guilds/server-setup.service.js';
 import { OrganizationsService } from '../../features/organizations/organizations.service.js';
 import { ORGANIZATION_NAME, ORGANIZATION_TAG } from '../../features/organizations/rules/organization.js';
@@ -96,6 +96,7 @@ export class SetupCommands {
       const [chosen = ''] = interaction.values;
       const action = parseSetupId(interaction.customId);
       if (action === 'organization') return this.connect(person, chosen);
+      if (action === 'channel_layout') return this.change(person, layoutChosen(chosen));
       if (action === 'reminders') return this.change(person, remindersOf(interaction.values));
       const language = LOCALES.find((known) => known === chosen);
       return this.change(person, language === undefined ? {} : { locale: language });
@@ -158,6 +159,14 @@ export class SetupCommands {
     const actor = await this.members.actorOf(interaction);
     return { actor, guildId, guildLocale: serverLanguage(guildLocale, locale), locale };
   }
+}
+
+/** Which layout there was is kept for when staff ask for an event's channels. */
+function layoutChosen(chosen: string): GuildChanges {
+  const layout = CHANNEL_LAYOUTS.find((known) => known === chosen);
+  return layout === undefined
+    ? { auto_create_channels: false }
+    : { auto_create_channels: true, channel_layout: layout };
 }
 
 /** No time at all switches reminders off; which times there were is kept for when they are switched on elsewhere. */

@@ -29,16 +29,20 @@ export class ChannelAccess {
   ): Promise<Overwrite[]> {
     const held = await this.permissions.heldOn(guild_id);
     if (held === null) throw new DiscordFailure('wait', 'Discord does not say what the bot may do.', 0);
-    const userIds = event === null ? [] : await this.userIds(event);
-    const users = await this.users.findAll(userIds);
-    const memberIds = userIds.flatMap((id) => users.get(id)?.discord_id ?? []);
     return overwritesOf({
       guildId: guild_id,
       botId: await this.discord.botId(),
-      memberIds,
+      memberIds: event === null ? [] : await this.memberIds(event),
       held: held(null),
       isOver,
     });
+  }
+
+  /** Discord's ids of those who may enter, the staff first. */
+  async memberIds(event: EventWithRoster): Promise<string[]> {
+    const userIds = await this.userIds(event);
+    const users = await this.users.findAll(userIds);
+    return userIds.flatMap((id) => users.get(id)?.discord_id ?? []);
   }
 
   /** The staff, who made the event and who helps with it, then everybody with a seat. */

@@ -11,13 +11,20 @@ import { isOpen } from '../events/rules/transitions.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { ServerFaultsService } from '../guilds/server-faults.service.js';
-import { ChannelAccess } from './channel-access.js';
 import {
   type ClaimedMapping,
   ChannelMappingsRepository,
   type EventOnServer,
 } from './channel-mappings.repository.js';
 import { beingChanged, EventChannels } from './event-channels.service.js';
+import { EventThread } from './event-thread.service.js';
+import { layoutOf } from './rules/event-channels.js';
+
+/** What Discord may refuse, by how an event's channels are laid out. */
+const NEEDS = {
+  channels: { capability: 'channels', more: 'more_channels' },
+  thread: { capability: 'threads', more: 'more_threads' },
+} as const;
 
 /** Brings an event's channels on one server in step with the event. The one piece of code behind making, admitting, archiving and deleting. */
 @Injectable()
@@ -25,7 +32,7 @@ export class ChannelJobsService {
   constructor(
     private readonly mappings: ChannelMappingsRepository,
     private readonly channels: EventChannels,
-    private readonly access: ChannelAccess,
+    private readonly thread: EventThread,
     private readonly events: EventsService,
     private readonly guilds: GuildsService,
     private readonly faults: ServerFaultsService,
@@ -47,7 +54,7 @@ export class ChannelJobsService {
     const mapping = await this.mappings.claim({ event_id, guild_id }, event?.org_id ?? '');
     if (mapping === null) throw beingChanged();
     try {
-      await this.requireAllowed(guild_id);
+      await this.requireAllowed(mapping, guild);
       await whileClaimed(
         () => this.mappings.renew(mapping),
         () => this.bring(mapping, isOn ? event : null, guild),
@@ -72,36 +79,51 @@ export class ChannelJobsService {
     event: EventWithRoster | null,
     guild: Guild | null,
   ): Promise<void> {
-    const overwrites = await this.access.overwrites(
-      mapping,
-      event ?? (await this.events.findWithRoster(mapping.event_id)),
-      event === null,
-    );
-    if (event !== null && guild !== null) await this.channels.open(mapping, event, guild, overwrites);
-    else await this.channels.close(mapping, overwrites, guild?.channel_retention_days ?? null);
+    const form = isThread(mapping, guild) ? this.thread : this.channels;
+    if (event !== null && guild !== null) return form.open(mapping, event, guild);
+    const closed = event ?? (await this.events.findWithRoster(mapping.event_id));
+    return form.close(mapping, closed, guild?.channel_retention_days ?? null);
   }
 
   /** @throws PermanentFailure what is known to be refused, without asking Discord again */
-  private async requireAllowed(guildId: string): Promise<void> {
-    const open = await this.faults.openOn(guildId);
-    const fault = open.find(({ capability, explained }) => capability === 'channels' && explained);
+  private async requireAllowed(mapping: ClaimedMapping, guild: Guild | null): Promise<void> {
+    const needs = needsOf(mapping, guild);
+    const open = await this.faults.openOn(mapping.guild_id);
+    const fault = open.find(
+      ({ capability, channel_id, explained }) =>
+        capability === needs.capability && channel_id === needs.channel_id && explained,
+    );
     if (fault !== undefined) throw new PermanentFailure(fault.message);
   }
 
   /** Tells the organizer what a person on the server has to mend. @returns what it means for the job */
-  private async judge(
-    error: unknown,
-    { event_id, guild_id }: ClaimedMapping,
-    guild: Guild | null,
-  ): Promise<unknown> {
+  private async judge(error: unknown, mapping: ClaimedMapping, guild: Guild | null): Promise<unknown> {
     if (!(error instanceof DiscordFailure)) return error;
     const { treatment, message } = error;
-    await this.mappings.saveError({ event_id, guild_id }, message);
-    const where = { guild_id, channel_id: null, message };
+    await this.mappings.saveError(mapping, message);
+    const { guild_id } = mapping;
+    const { capability, more, channel_id } = needsOf(mapping, guild);
     if (guild !== null && treatment === 'forbidden')
-      await this.faults.report(guild, { ...where, capability: 'channels', kind: 'permission' });
+      await this.faults.report(guild, { guild_id, channel_id, message, capability, kind: 'permission' });
     if (guild !== null && treatment === 'capacity')
-      await this.faults.report(guild, { ...where, capability: 'more_channels', kind: 'full' });
+      await this.faults.report(guild, {
+        guild_id,
+        channel_id: null,
+        message,
+        capability: more,
+        kind: 'full',
+      });
     return outcomeOf(error);
   }
+}
+
+/** What was begun counts; before that, the server's setting. */
+function isThread({ channels }: ClaimedMapping, guild: Guild | null): boolean {
+  return (layoutOf(channels) ?? guild?.channel_layout) === 'thread';
+}
+
+function needsOf(mapping: ClaimedMapping, guild: Guild | null) {
+  return isThread(mapping, guild)
+    ? { ...NEEDS.thread, channel_id: guild?.event_channel_id ?? null }
+    : { ...NEEDS.channels, channel_id: null };
 }

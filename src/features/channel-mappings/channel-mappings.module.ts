@@ -11,6 +11,7 @@ import { ChannelJobsService } from './channel-jobs.service.js';
 import { ChannelMappingsRepository } from './channel-mappings.repository.js';
 import { CHANNEL_MAPPING_MODEL, channelMappingSchema } from './channel-mappings.schema.js';
 import { ChannelMappingsService } from './channel-mappings.service.js';
+import { EventThread } from './event-thread.service.js';
 import { EventChannels } from './event-channels.service.js';
 
 /** Channels of events on Discord servers. */
@@ -30,6 +31,7 @@ import { EventChannels } from './event-channels.service.js';
     ChannelMappingsRepository,
     ChannelMappingsService,
     EventChannels,
+    EventThread,
   ],
   exports: [ChannelMappingsService],
 })

@@ -124,6 +124,22 @@ export class ChannelMappingsRepository {
     );
   }
 
+  /** The threads into which somebody was let. */
+  async listAdmitting(discordId: string): Promise<EventOnServer[]> {
+    return this.mappings
+      .find({ 'channels.member_ids': discordId }, { _id: 0, event_id: 1, guild_id: 1 })
+      .lean();
+  }
+
+  /** Somebody is in an event's thread no more. */
+  async forgetMember({ event_id, guild_id }: EventOnServer, discordId: string): Promise<void> {
+    await this.mappings.updateOne(
+      { event_id, guild_id },
+      { $pull: { 'channels.$[thread].member_ids': discordId } },
+      { arrayFilters: [{ 'thread.kind': 'thread' }] },
+    );
+  }
+
   /** Somebody left a channel. */
   async leave(channelId: string, discordId: string): Promise<void> {
     await this.mappings.updateOne(

@@ -35,3 +35,5 @@ channelMappingSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: {
 channelMappingSchema.index({ 'channels.channel_id': 1 });
 // exportOf(), erase(): somebody who is in one.
 channelMappingSchema.index({ 'present.discord_id': 1 });
+// listAdmitting(): the threads into which somebody was let.
+channelMappingSchema.index({ 'channels.member_ids': 1 });

@@ -10,7 +10,7 @@ import { EventsService } from '../events/events.service.js';
 import type { EventRecord } from '../events/rules/event-record.js';
 import { isOpen } from '../events/rules/transitions.js';
 import { GuildsService } from '../guilds/guilds.service.js';
-import { ChannelMappingsRepository } from './channel-mappings.repository.js';
+import { ChannelMappingsRepository, type EventOnServer } from './channel-mappings.repository.js';
 import type { ChannelMapping } from './rules/event-channels.js';
 
 /** Which page, and of which server. */
@@ -73,6 +73,14 @@ export class ChannelMappingsService implements OnModuleInit, KeepsPersonalData {
     if (to !== null) await this.mappings.enter(to, discordId);
   }
 
+  /** Somebody came to a server: only now does Discord let them into the threads of their events. */
+  async joined(guildId: string, discordId: string): Promise<void> {
+    const threads = await this.mappings.listAdmitting(discordId);
+    const here = threads.filter(({ guild_id }) => guild_id === guildId);
+    for (const thread of here) await this.mappings.forgetMember(thread, discordId);
+    await this.matchAll(here);
+  }
+
   /** The event that a channel was made for; `null` for any other channel. */
   async eventOf(channelId: string): Promise<string | null> {
     return this.mappings.findEvent(channelId);
@@ -84,11 +92,20 @@ export class ChannelMappingsService implements OnModuleInit, KeepsPersonalData {
   }
 
   async exportOf({ discord_id }: Person): Promise<unknown> {
-    return this.mappings.listPresenceOf(discord_id);
+    const threads = await this.mappings.listAdmitting(discord_id);
+    return [...(await this.mappings.listPresenceOf(discord_id)), ...threads];
   }
 
+  /** Whom we let into threads has to go on Discord first: then they are noted there no more. */
   async erase({ discord_id }: Person): Promise<void> {
     await this.mappings.removePresence(discord_id);
+    await this.matchAll(await this.mappings.listAdmitting(discord_id));
+  }
+
+  private async matchAll(which: readonly EventOnServer[]): Promise<void> {
+    await this.jobs.enqueueAll(
+      which.map(({ event_id, guild_id }) => ({ type: 'create_channels', payload: { event_id, guild_id } })),
+    );
   }
 
   /** An event changed, or somebody's seat in it. */

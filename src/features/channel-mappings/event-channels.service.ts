@@ -3,14 +3,17 @@ import { DiscordFailure } from '../../common/discord-failure.js';
 import { ChannelsApi } from '../../discord-api/channels.api.js';
 import { textsIn } from '../../languages/languages.js';
 import { RetryLater } from '../../queue/rules/outcome.js';
-import type { Event } from '../events/rules/event.js';
+import type { EventWithRoster } from '../events/rules/event-record.js';
 import type { Guild } from '../guilds/rules/guild.js';
+import { ChannelAccess } from './channel-access.js';
 import { ChannelMappingsRepository, type ClaimedMapping } from './channel-mappings.repository.js';
 import {
   CHANNEL_TYPE,
   foundAgain,
+  layoutOf,
   mergedOverwrites,
   plannedChannels,
+  retentionOf,
   sameOverwrites,
   type ChannelMapping,
   type FoundChannel,
@@ -19,12 +22,12 @@ import {
   type PlannedChannel,
 } from './rules/event-channels.js';
 
-const REASON = 'VerseLink: channels of an event';
+/** What Discord's audit log says of each change. */
+export const CHANGE_REASON = 'VerseLink: channels of an event';
 /** How soon to look again while another process works on the channels. */
 const TURN_MS = 1_000;
 /** How soon to look again whether people have left a voice channel. */
 const EMPTIED_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** Another process works on the channels. */
 export const beingChanged = (): RetryLater =>
@@ -38,21 +41,19 @@ export const beingChanged = (): RetryLater =>
 export class EventChannels {
   constructor(
     private readonly mappings: ChannelMappingsRepository,
+    private readonly access: ChannelAccess,
     private readonly discord: ChannelsApi,
   ) {}
 
   /** Makes what is missing, and lets exactly those in who are to be. One that was deleted by hand stays away. */
-  async open(
-    mapping: ClaimedMapping,
-    event: Event,
-    guild: Guild,
-    overwrites: readonly Overwrite[],
-  ): Promise<void> {
+  async open(mapping: ClaimedMapping, event: EventWithRoster, guild: Guild): Promise<void> {
+    const overwrites = await this.access.overwrites(mapping, event, false);
     const { text, voice } = textsIn(guild.locale).eventChannels;
     const there = await this.discord.list(guild.guild_id);
     let { channels } = mapping;
     const fresh: string[] = [];
-    for (const planned of plannedChannels(event, { text, voice })) {
+    const layout = (layoutOf(channels) ?? guild.channel_layout) === 'text' ? 'text' : 'category';
+    for (const planned of plannedChannels(event, layout, { text, voice })) {
       const known = channels.find(({ key }) => key === planned.key);
       if (known?.channel_id) {
         await this.admit(there, known.channel_id, overwrites);
@@ -72,14 +73,13 @@ export class EventChannels {
    */
   async close(
     mapping: ClaimedMapping,
-    overwrites: readonly Overwrite[],
+    event: EventWithRoster | null,
     keptDays: number | null,
   ): Promise<void> {
+    const overwrites = await this.access.overwrites(mapping, event, true);
     const there = await this.discord.list(mapping.guild_id);
     const channels = withFound(mapping.channels, there);
-    const archivedAt = mapping.archived_at ?? new Date();
-    const deleteAt = keptDays === null ? null : new Date(archivedAt.getTime() + keptDays * DAY_MS);
-    const isTime = deleteAt !== null && deleteAt.getTime() <= Date.now();
+    const { archivedAt, deleteAt, isTime } = retentionOf(mapping, keptDays);
     const left: MadeChannel[] = [];
     // The category goes last, so that none of its channels is left behind.
     for (const channel of [...channels].sort(
@@ -140,7 +140,7 @@ export class EventChannels {
     await this.save(mapping, { channels: [...others, trying] });
     try {
       const channel = { name, type: CHANNEL_TYPE[kind], parent_id: parentId, overwrites };
-      const id = await this.discord.create(mapping.guild_id, channel, REASON);
+      const id = await this.discord.create(mapping.guild_id, channel, CHANGE_REASON);
       return { ...trying, channel_id: id, known_ids: [] };
     } catch (error) {
       if (error instanceof DiscordFailure && !error.outcomeUnknown)
@@ -158,12 +158,12 @@ export class EventChannels {
     if (channel === undefined) return;
     const wanted = mergedOverwrites(overwrites, channel.overwrites);
     if (!sameOverwrites(wanted, channel.overwrites))
-      await this.discord.setOverwrites(channelId, wanted, REASON);
+      await this.discord.setOverwrites(channelId, wanted, CHANGE_REASON);
   }
 
   private async remove(channelId: string): Promise<void> {
     try {
-      await this.discord.delete(channelId, REASON);
+      await this.discord.delete(channelId, CHANGE_REASON);
     } catch (error) {
       if (!(error instanceof DiscordFailure) || error.treatment !== 'gone') throw error;
     }

@@ -140,6 +140,7 @@ const NO_ACCOUNT = '0'.repeat(17);
 
 /** Servers that were registered before these fields came. */
 const ADDED_LATER = {
+  channel_layout: 'category',
   channel_retention_days: null,
   reminder_offsets_minutes: DEFAULT_REMINDERS,
   welcome_enabled: false,

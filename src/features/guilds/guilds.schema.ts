@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { ADOPT_EVENTS, type Guild } from './rules/guild.js';
+import { ADOPT_EVENTS, CHANNEL_LAYOUTS, type Guild } from './rules/guild.js';
 import { LOCALES } from '../../languages/languages.js';
 
 /** A registered server as MongoDB keeps it. */
@@ -29,6 +29,7 @@ export const guildSchema = new Schema<GuildDocument>(
     reminder_enabled: { type: Boolean, required: true },
     reminder_offsets_minutes: { type: [Number], default: undefined },
     auto_create_channels: { type: Boolean, required: true },
+    channel_layout: { type: String, enum: CHANNEL_LAYOUTS, default: 'category' },
     channel_retention_days: { type: Number, default: null },
     auto_manage_roles: { type: Boolean, required: true },
     welcome_enabled: { type: Boolean, default: false },

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { conflict, notFound } from '../../common/errors.js';
+import { defined } from '../../common/defined.js';
+import { conflict, invalid, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { DEFAULT_LOCALE } from '../../languages/languages.js';
@@ -47,13 +48,14 @@ export class GuildsService implements KeepsPersonalData {
    * has Manage Server there any more; what it showed goes away.
    * @throws not_found when there is no such organization for the actor
    * @throws forbidden when the actor is not its admin · `manage_server_required` without that right on Discord
-   * @throws invalid for a server that the bot is not in, a wrong owner, and channels that cannot do their job
+   * @throws invalid for a server that the bot is not in, a wrong owner, channels that cannot do their job, and threads without one
    * @throws conflict `guild_already_registered`, `limit_reached`
    * @throws DiscordFailure when Discord cannot be asked
    */
   async register(actor: Actor, input: NewGuild): Promise<Guild> {
     await this.organizations.require(actor, input.org_id, 'guild.manage');
     requireRoom('servers', (await this.guilds.listIds([input.org_id])).length);
+    requireThreadChannel(newGuild(input));
     const server = await this.checks.load(input.guild_id);
     await this.checks.requireManager(actor, server);
     await this.checks.requireSettings(server, input);
@@ -100,11 +102,11 @@ export class GuildsService implements KeepsPersonalData {
   /**
    * Changes how a registered server is served.
    * @throws not_found, forbidden as `administered`
-   * @throws invalid for a wrong owner, and channels that cannot do their job
+   * @throws invalid for a wrong owner, channels that cannot do their job, and threads without one
    * @throws DiscordFailure when Discord has to be asked and cannot
    */
   async update(actor: Actor, guildId: string, changes: GuildChanges): Promise<Guild> {
-    await this.administered(actor, guildId);
+    requireThreadChannel({ ...(await this.administered(actor, guildId)), ...defined(changes) });
     if (changes.owner_id !== undefined || givenChannels(changes).length > 0) {
       await this.checks.requireSettings(await this.checks.load(guildId), changes);
     }
@@ -206,6 +208,14 @@ export class GuildsService implements KeepsPersonalData {
   }
 }
 
+/** @throws invalid `channel_layout` where there is no channel for threads of events */
+function requireThreadChannel({ channel_layout, event_channel_id }: Guild): void {
+  if (channel_layout === 'thread' && event_channel_id === null)
+    throw invalid([
+      { field: 'channel_layout', message: 'needs an event_channel_id, where the threads are made' },
+    ]);
+}
+
 function newGuild(input: NewGuild): Guild {
   const now = new Date();
   return {
@@ -221,6 +231,7 @@ function newGuild(input: NewGuild): Guild {
     reminder_enabled: input.reminder_enabled ?? true,
     reminder_offsets_minutes: input.reminder_offsets_minutes ?? DEFAULT_REMINDERS,
     auto_create_channels: input.auto_create_channels ?? false,
+    channel_layout: input.channel_layout ?? 'category',
     channel_retention_days: input.channel_retention_days ?? null,
     auto_manage_roles: input.auto_manage_roles ?? false,
     welcome_enabled: input.welcome_enabled ?? false,

@@ -4,6 +4,7 @@ import { Config } from '../../config/config.js';
 import { GuildsApi } from '../../discord-api/guilds.api.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
+import { ThreadsApi } from '../../discord-api/threads.api.js';
 import { roleObstacle } from './rules/discord-server.js';
 import type { Guild } from './rules/guild.js';
 import type { SERVER_LIMITS } from './rules/server-fault.js';
@@ -16,6 +17,7 @@ export class ServerPermissions {
     private readonly guilds: GuildsApi,
     private readonly members: MembersApi,
     private readonly scheduledEvents: ScheduledEventsApi,
+    private readonly threads: ThreadsApi,
     private readonly config: Config,
   ) {}
 
@@ -39,6 +41,7 @@ export class ServerPermissions {
       more_scheduled_events: () => this.scheduledEvents.list(guildId),
       more_roles: () => this.members.listRoles(guildId, 'now'),
       more_channels: () => this.guilds.listChannels(guildId, 'now'),
+      more_threads: () => this.threads.listActive(guildId),
     };
     return (await orNull<readonly unknown[]>(lists[what]()))?.length ?? null;
   }

@@ -14,10 +14,12 @@ export const serverNotices = {
     reminders: 'reminders',
     welcome: 'welcome messages',
     channels: 'event channels',
+    threads: 'event threads',
     roles: 'roles',
     mapped_roles: 'some roles',
     more_roles: 'new roles',
     more_channels: 'new channels',
+    more_threads: 'new threads',
   },
   permission: ({ server, feature, where, permissions, invite }: RefusedHere) =>
     markdown`⚠️ On ${server}, Discord does not let me manage ${feature}` +
@@ -32,6 +34,7 @@ export const serverNotices = {
     more_scheduled_events: 'Delete or end a scheduled event',
     more_roles: 'Delete a role that is not used any more',
     more_channels: 'Delete a channel that is not used any more',
+    more_threads: 'Close or delete a thread that is not used any more',
   },
   role: ({ server, roles }: RefusedHere) =>
     markdown`⚠️ On ${server}, I cannot give ` +

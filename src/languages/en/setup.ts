@@ -22,6 +22,7 @@ export const setup = {
     reminders: '⏰ Reminders',
     welcome: '👋 Welcome messages',
     channels: '🗂️ Event channels',
+    threads: '🧵 Event threads',
     roles: '🏷️ Roles',
   },
   needs: (permissions) => `Everything is allowed: ${permissions}.`,
@@ -39,6 +40,13 @@ export const setup = {
     reminders: 'Channel for reminders',
   },
   remindersHeading: '**⏰ When to remind people of events** (an event may say otherwise)',
+  layoutHeading: '**🗂️ Channels for each event**, for who takes part',
+  layouts: {
+    none: 'None',
+    category: 'A category with text and voice channels',
+    text: 'A text channel',
+    thread: 'A thread in the channel for signup messages',
+  },
   languageHeading: "**🌐 Language of the server's messages**",
   leavers: (frees: boolean): string =>
     frees
@@ -61,5 +69,9 @@ export const permissionNames = {
   'Read Message History': 'Read Message History',
   'Manage Roles': 'Manage Roles',
   'Manage Events': 'Manage Events',
+  'Manage Threads': 'Manage Threads',
+  'Create Public Threads': 'Create Public Threads',
+  'Create Private Threads': 'Create Private Threads',
+  'Send Messages in Threads': 'Send Messages in Threads',
   'Create Events': 'Create Events',
 } satisfies Texts['permissionNames'];

@@ -29,10 +29,12 @@ export const serverNotices = {
     reminders: 'les rappels',
     welcome: "les messages d'accueil",
     channels: "les salons d'événement",
+    threads: 'les fils d’événement',
     roles: 'les rôles',
     mapped_roles: 'certains rôles',
     more_roles: 'de nouveaux rôles',
     more_channels: 'de nouveaux salons',
+    more_threads: 'de nouveaux fils',
   },
   permission: ({ server, feature, where, permissions, invite }: RefusedHere) =>
     markdown`⚠️ Sur ${server}, Discord me refuse ${feature}` +
@@ -47,6 +49,7 @@ export const serverNotices = {
     more_scheduled_events: 'Supprimez ou terminez un événement programmé',
     more_roles: 'Supprimez un rôle qui ne sert plus',
     more_channels: 'Supprimez un salon qui ne sert plus',
+    more_threads: 'Fermez ou supprimez un fil qui ne sert plus',
   },
   role: ({ server, roles }: RefusedHere) =>
     markdown`⚠️ Sur ${server}, je ne peux pas donner ` +

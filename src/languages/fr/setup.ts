@@ -22,6 +22,7 @@ export const setup = {
     reminders: '⏰ Rappels',
     welcome: '👋 Messages d’accueil',
     channels: '🗂️ Salons d’événement',
+    threads: '🧵 Fils d’événement',
     roles: '🏷️ Rôles',
   },
   needs: (permissions: string) => `Tout est permis : ${permissions}.`,
@@ -41,6 +42,13 @@ export const setup = {
     reminders: 'Salon des rappels',
   },
   remindersHeading: '**⏰ Quand rappeler les événements** (un événement peut en décider autrement)',
+  layoutHeading: '**🗂️ Salons de chaque événement**, pour ceux qui y participent',
+  layouts: {
+    none: 'Aucun',
+    category: 'Une catégorie avec salons textuel et vocaux',
+    text: 'Un salon textuel',
+    thread: 'Un fil dans le salon des inscriptions',
+  },
   languageHeading: '**🌐 Langue des messages du serveur**',
   leavers: (frees: boolean): string =>
     frees
@@ -64,5 +72,9 @@ export const permissionNames = {
   'Read Message History': 'Voir les anciens messages',
   'Manage Roles': 'Gérer les rôles',
   'Manage Events': 'Gérer les événements',
+  'Manage Threads': 'Gérer les fils',
+  'Create Public Threads': 'Créer des fils publics',
+  'Create Private Threads': 'Créer des fils privés',
+  'Send Messages in Threads': 'Envoyer des messages dans les fils',
   'Create Events': 'Créer des événements',
 };

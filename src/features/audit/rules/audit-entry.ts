@@ -53,6 +53,7 @@ const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   'auto_create_channels',
   'auto_manage_roles',
   'auto_remove',
+  'channel_layout',
   'duration_minutes',
   'expires_at',
   'free_seats_of_leavers',

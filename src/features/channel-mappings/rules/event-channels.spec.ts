@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   foundAgain,
+  layoutOf,
   mergedOverwrites,
   overwritesOf,
   plannedChannels,
+  plannedThread,
   sameOverwrites,
   type FoundChannel,
 } from './event-channels.js';
@@ -20,20 +22,35 @@ const access = (memberIds: string[], isOver = false, held = ALL) =>
 
 describe('plannedChannels', () => {
   it('plans a category with a text channel and a voice channel for each squad', () => {
-    const planned = plannedChannels({ title: 'Raid', roles: [role('tank'), role('medic')] }, NAMES);
+    const planned = plannedChannels(
+      { title: 'Raid', roles: [role('tank'), role('medic')] },
+      'category',
+      NAMES,
+    );
     expect(planned.map(({ key }) => key)).toEqual(['category', 'text', 'voice:tank', 'voice:medic']);
-    expect(plannedChannels({ title: 'Raid', roles: [] }, NAMES).map(({ name }) => name)).toEqual([
+    expect(plannedChannels({ title: 'Raid', roles: [] }, 'category', NAMES).map(({ name }) => name)).toEqual([
       'Raid',
       'chat',
       'Voice',
     ]);
   });
 
+  it('plans one text channel, and knows afterwards which layout was begun', () => {
+    const text = plannedChannels({ title: 'Night raid', roles: [role('tank')] }, 'text', NAMES);
+    expect(text).toEqual([{ key: 'text', kind: 'text', name: 'Night raid' }]);
+    expect(layoutOf([])).toBeNull();
+    expect(layoutOf(text)).toBe('text');
+    expect(layoutOf([plannedThread({ title: 'Raid' })])).toBe('thread');
+    expect(layoutOf(plannedChannels({ title: 'Raid', roles: [] }, 'category', NAMES))).toBe('category');
+  });
+
   it('never plans more than a category holds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 120 }), (count) => {
         const roles = Array.from({ length: count }, (_, n) => role(String(n)));
-        expect(plannedChannels({ title: 'x'.repeat(200), roles }, NAMES).length).toBeLessThanOrEqual(51);
+        expect(
+          plannedChannels({ title: 'x'.repeat(200), roles }, 'category', NAMES).length,
+        ).toBeLessThanOrEqual(51);
       }),
     );
   });

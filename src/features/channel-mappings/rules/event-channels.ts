@@ -1,14 +1,15 @@
 import { truncate } from '../../../common/text.js';
 import type { Event } from '../../events/rules/event.js';
+import type { ChannelLayout } from '../../guilds/rules/guild.js';
 import { holdsSeat, type RosterEntry } from '../../events/rules/roster.js';
 
 /** Discord's types of the channels that are made. */
-export const CHANNEL_TYPE = { category: 4, text: 0, voice: 2 } as const;
+export const CHANNEL_TYPE = { category: 4, text: 0, voice: 2, thread: 12 } as const;
 export type ChannelKind = keyof typeof CHANNEL_TYPE;
 
 /** A channel that an event is to have on a server. */
 export interface PlannedChannel {
-  /** What it is for: `category`, `text`, `voice`, or `voice:` and the id of a role of the event. */
+  /** What it is for: `category`, `text`, `thread`, `voice`, or `voice:` and the id of a role of the event. */
   readonly key: string;
   readonly kind: ChannelKind;
   readonly name: string;
@@ -20,6 +21,9 @@ export interface MadeChannel extends PlannedChannel {
   readonly channel_id: string | null;
   /** The channels that the server had before: a create with an unknown outcome is told from them. */
   readonly known_ids: readonly string[];
+  /** Of a thread: whom we let in, and whom we perhaps let in, by Discord's ids. */
+  readonly member_ids?: readonly string[];
+  readonly adding_ids?: readonly string[];
 }
 
 /** How an event's channels stand. `pending`: nothing was made yet. */
@@ -71,6 +75,8 @@ const OVERWRITES = 1_000;
 /** Room for what people allow to roles by hand. */
 const OVERWRITES_OF_PEOPLE = 50;
 
+const DAY_MS = 86_400_000;
+
 const VIEW = 1n << 10n;
 const SEND = 1n << 11n;
 const REACT = 1n << 6n;
@@ -78,11 +84,25 @@ const THREADS = (1n << 35n) | (1n << 36n) | (1n << 38n);
 const CONNECT = 1n << 20n;
 const MANAGE = 1n << 4n;
 
-/** A category with a text channel, and a voice channel for each squad: each role of the event, or all. */
+/** The layout that was begun for an event; `null` before that. Another setting of the server does not change it. */
+export function layoutOf(channels: readonly PlannedChannel[]): ChannelLayout | null {
+  if (channels.length === 0) return null;
+  const has = (kind: ChannelKind): boolean => channels.some((channel) => channel.kind === kind);
+  return has('thread') ? 'thread' : has('category') ? 'category' : 'text';
+}
+
+/** The thread of an event. */
+export function plannedThread({ title }: Pick<Event, 'title'>): PlannedChannel {
+  return { key: 'thread', kind: 'thread', name: truncate(title, NAME) };
+}
+
+/** A text channel named after the event; or a category with one, and a voice channel for each squad: each role of the event, or all. */
 export function plannedChannels(
   { title, roles }: Pick<Event, 'title' | 'roles'>,
+  layout: Exclude<ChannelLayout, 'thread'>,
   names: { readonly text: string; readonly voice: string },
 ): PlannedChannel[] {
+  if (layout === 'text') return [{ key: 'text', kind: 'text', name: truncate(title, NAME) }];
   const squads = roles.map(({ id, name }) => ({
     key: `voice:${id}`,
     kind: 'voice' as const,
@@ -105,10 +125,25 @@ export function foundAgain(
   return channels.find(
     (channel) =>
       channel.type === CHANNEL_TYPE[kind] &&
-      channel.name === name &&
+      lettersOf(channel.name) === lettersOf(name) &&
       channel.parent_id === parentId &&
       !known_ids.includes(channel.id),
   );
+}
+
+/** What Discord leaves of a name: that of a text channel gets small letters, and hyphens for what lies between words. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** When an event's channels were archived, and when they are deleted. @param keptDays how long they stay; `null` for ever */
+export function retentionOf(
+  { archived_at }: Pick<ChannelMapping, 'archived_at'>,
+  keptDays: number | null,
+): { readonly archivedAt: Date; readonly deleteAt: Date | null; readonly isTime: boolean } {
+  const archivedAt = archived_at ?? new Date();
+  const deleteAt = keptDays === null ? null : new Date(archivedAt.getTime() + keptDays * DAY_MS);
+  return { archivedAt, deleteAt, isTime: deleteAt !== null && deleteAt.getTime() <= Date.now() };
 }
 
 /** Who can enter an event's channels. */

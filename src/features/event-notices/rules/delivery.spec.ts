@@ -22,6 +22,7 @@ const aServer = (id: string, fields: Partial<Guild> = {}): Guild => ({
   reminder_offsets_minutes: [1440, 60],
   auto_create_channels: false,
   channel_retention_days: null,
+  channel_layout: 'category',
   auto_manage_roles: false,
   welcome_enabled: false,
   welcome_channel_id: null,

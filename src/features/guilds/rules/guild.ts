@@ -4,6 +4,13 @@ import type { Locale } from '../../../languages/languages.js';
 export const ADOPT_EVENTS = ['ask', 'always', 'never'] as const;
 export type AdoptEvents = (typeof ADOPT_EVENTS)[number];
 
+/**
+ * What an event with channels of its own gets on a server: a category with a text channel and voice channels for its squads, one text
+ * channel, or a thread in the event channel.
+ */
+export const CHANNEL_LAYOUTS = ['category', 'text', 'thread'] as const;
+export type ChannelLayout = (typeof CHANNEL_LAYOUTS)[number];
+
 /** When events are reminded of unless somebody says otherwise: three days, a day and an hour before. */
 export const DEFAULT_REMINDERS: readonly number[] = [4320, 1440, 60];
 
@@ -26,6 +33,7 @@ export interface Guild {
   /** How many minutes before their start events are reminded of, where they do not say themselves. */
   readonly reminder_offsets_minutes: readonly number[];
   readonly auto_create_channels: boolean;
+  readonly channel_layout: ChannelLayout;
   /** How many days an event's channels stay after it; `null` for ever. */
   readonly channel_retention_days: number | null;
   readonly auto_manage_roles: boolean;

@@ -10,6 +10,10 @@ export const PERMISSIONS = {
   'Read Message History': 1n << 16n,
   'Manage Roles': 1n << 28n,
   'Manage Events': 1n << 33n,
+  'Manage Threads': 1n << 34n,
+  'Create Public Threads': 1n << 35n,
+  'Create Private Threads': 1n << 36n,
+  'Send Messages in Threads': 1n << 38n,
   'Create Events': 1n << 44n,
 } as const satisfies Record<string, bigint>;
 export type PermissionName = keyof typeof PERMISSIONS;
@@ -27,6 +31,13 @@ const NEEDED = {
   reminders: MESSAGES,
   welcome: MESSAGES,
   channels: ['Manage Channels', 'Manage Roles', 'View Channels'],
+  threads: [
+    'View Channels',
+    'Create Public Threads',
+    'Create Private Threads',
+    'Send Messages in Threads',
+    'Manage Threads',
+  ],
   roles: ['Manage Roles'],
 } as const satisfies Record<string, readonly PermissionName[]>;
 export type ServerFeature = keyof typeof NEEDED;
@@ -73,9 +84,15 @@ export function wantedFeatures(
   return [
     ...(guild.sync_enabled ? [{ feature: 'scheduled_events', channelId: null } as const] : []),
     ...channels.filter(({ channelId }) => channelId !== null),
-    ...(guild.auto_create_channels ? [{ feature: 'channels', channelId: null } as const] : []),
+    ...(guild.auto_create_channels ? [channelsFeature(guild)] : []),
     ...(guild.auto_manage_roles ? [{ feature: 'roles', channelId: null } as const] : []),
   ];
+}
+
+function channelsFeature({ channel_layout, event_channel_id }: Guild) {
+  return channel_layout === 'thread'
+    ? ({ feature: 'threads', channelId: event_channel_id } as const)
+    : ({ feature: 'channels', channelId: null } as const);
 }
 
 /** What the bot lacks for a feature; a channel that it does not see lacks all. */

@@ -1,7 +1,12 @@
 import type { ServerFeature } from './permissions.js';
 
 /** Discord's limits of what a server holds, by what is refused when one is reached. */
-export const SERVER_LIMITS = { more_scheduled_events: 100, more_roles: 250, more_channels: 500 } as const;
+export const SERVER_LIMITS = {
+  more_scheduled_events: 100,
+  more_roles: 250,
+  more_channels: 500,
+  more_threads: 1_000,
+} as const;
 type Limited = keyof typeof SERVER_LIMITS;
 
 /** What may be refused on a server by itself; `mapped_roles`: roles that something stands for and that cannot be given. */
