@@ -11,6 +11,7 @@ import { DiscordRest } from '../discord-api/discord-rest.js';
 import { GuildsApi } from '../discord-api/guilds.api.js';
 import { MembersApi } from '../discord-api/members.api.js';
 import { ScheduledEventsApi } from '../discord-api/scheduled-events.api.js';
+import { ThreadsApi } from '../discord-api/threads.api.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { GuildsService } from '../features/guilds/guilds.service.js';
 import { ServerPermissions } from '../features/guilds/server-permissions.js';
@@ -95,7 +96,7 @@ async function* findings(
   );
   const tried = view.wants.flatMap(({ channelId, badChannel }) => (badChannel ? [] : (channelId ?? [])));
   const server = { guildId, botId, channelIds: [...new Set(tried)] };
-  const trials = new Trials(get(DiscordRest), get(ScheduledEventsApi), server, locale);
+  const trials = new Trials(get(DiscordRest), get(ScheduledEventsApi), get(ThreadsApi), server, locale);
   yield* new Examination(view, trials, texts, invite).findings(request.messageOwner);
 }
 

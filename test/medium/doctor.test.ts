@@ -18,6 +18,11 @@ const ALL = Object.values(PERMISSIONS).reduce((bits, bit) => bits | bit, 0n);
 /** What members may do without any role; a bot is denied it where its channel denies it. */
 const OF_EVERYBODY = ['View Channels', 'Send Messages', 'Embed Links', 'Read Message History'] as const;
 
+/** Every permission; of those for threads, which are asked for together, one. */
+const NAMED_WHEN_MISSING = (Object.keys(PERMISSIONS) as PermissionName[]).filter(
+  (name) => !name.includes('Threads') || name === 'Create Private Threads',
+);
+
 let discord: TestDiscord;
 let databases: TestDatabases;
 let app: TestApp;
@@ -52,13 +57,14 @@ async function told(args: readonly string[], env: Record<string, string> = {}) {
   return { code, all, lines: program.output.stdout.trimEnd().split('\n') };
 }
 
-/** A registered server that wants everything. */
-async function registered(): Promise<TestGuild> {
+/** A registered server that wants everything, and its events' channels in this layout. */
+async function registered(channel_layout = 'category'): Promise<TestGuild> {
   const guild = await discord.guild();
   await scene.register(guild);
   await scene.admin.patch(`/discord/guilds/${guild.id}`, {
     auto_manage_roles: true,
     auto_create_channels: true,
+    channel_layout,
   });
   return guild;
 }
@@ -136,10 +142,19 @@ describe('npm run doctor', () => {
     expect(all).toContain('Tout va bien');
   }, 60_000);
 
-  it.each(Object.keys(PERMISSIONS) as PermissionName[])(
+  it('tries a thread where events get threads', async () => {
+    const guild = await registered('thread');
+    const { code, all } = await told(['--guild', guild.id]);
+    expect(code, all).toBe(0);
+    expect(all).toContain(`✅ Permissions for event threads (channel ${guild.channelId})`);
+    expect(all).toContain('✅ Thread: made, locked, deleted');
+    expect(await traces(guild)).toEqual([]);
+  }, 60_000);
+
+  it.each(NAMED_WHEN_MISSING)(
     'names %s when it is missing, what to do, and does not try what needs it',
     async (permission) => {
-      const guild = await registered();
+      const guild = await registered(permission.includes('Threads') ? 'thread' : 'category');
       await without(guild, permission);
       const { code, all } = await told(['--guild', guild.id]);
       expect(code, all).toBe(1);

@@ -46,15 +46,19 @@ export class Examination {
         this.trials.message(channelId),
       );
     yield await this.attempt('channels', checks.channel, () => this.trials.channel());
+    const forThreads = this.view.wants.find(({ feature }) => feature === 'threads')?.channelId ?? '';
+    yield await this.attempt('threads', checks.thread, () => this.trials.thread(forThreads));
     const role = await this.attempt('roles', checks.role, () => this.trials.role());
     const isBelow = role.outcome === 'ok' && this.view.rolesAbove.length > 0;
     yield isBelow ? found(checks.role, remedies.role_above(this.view.rolesAbove)) : role;
   }
 
-  /** @param of a feature, or a channel with all that is wanted there */
+  /** @param of a feature, or a channel with all messages that are wanted there */
   private async attempt(of: string, check: string, work: () => Promise<void>): Promise<Finding> {
     const { doctor } = this.texts;
-    const wants = this.view.wants.filter(({ feature, channelId }) => feature === of || channelId === of);
+    const wants = this.view.wants.filter(
+      ({ feature, channelId }) => feature === of || (channelId === of && feature !== 'threads'),
+    );
     if (wants.length === 0) return skipped(check, doctor.skipped.not_wanted);
     if (wants.some(({ lacks, badChannel }) => badChannel || lacks.length > 0))
       return skipped(check, doctor.skipped.needs_permissions);
@@ -73,7 +77,8 @@ export class Examination {
   }
 
   private get channelIds(): string[] {
-    return [...new Set(this.view.wants.flatMap(({ channelId }) => channelId ?? []))];
+    const forMessages = this.view.wants.filter(({ feature }) => feature !== 'threads');
+    return [...new Set(forMessages.flatMap(({ channelId }) => channelId ?? []))];
   }
 
   private inChannel(check: string, channelId: string | null): string {

@@ -1,6 +1,7 @@
 import { DiscordFailure } from '../../common/discord-failure.js';
 import type { DiscordRest } from '../../discord-api/discord-rest.js';
 import type { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
+import type { ThreadsApi } from '../../discord-api/threads.api.js';
 import { LOCALES, textsIn, type Locale } from '../../languages/languages.js';
 
 const DAY_MS = 86_400_000;
@@ -31,6 +32,7 @@ export class Trials {
   constructor(
     private readonly discord: DiscordRest,
     private readonly scheduledEvents: ScheduledEventsApi,
+    private readonly threads: ThreadsApi,
     private readonly server: TriedServer,
     private readonly locale: Locale,
   ) {}
@@ -72,6 +74,12 @@ export class Trials {
     await this.discord.delete(`/channels/${id}`);
   }
 
+  async thread(channelId: string): Promise<void> {
+    const id = await this.threads.create(channelId, this.texts.name, this.texts.name);
+    await this.threads.change(id, { archived: true, locked: true }, this.texts.name);
+    await this.threads.delete(id, this.texts.name);
+  }
+
   async directMessage(userId: string): Promise<void> {
     const { id } = (await this.discord.post('/users/@me/channels', { recipient_id: userId })) as Named;
     await this.discord.post(`/channels/${id}/messages`, { content: this.texts.direct_message });
@@ -102,7 +110,11 @@ export class Trials {
       channelNames.has(name),
     );
     for (const { id } of channels) await this.discord.delete(`/channels/${id}`);
-    return count + roles.length + channels.length;
+    const threads = (await this.threads.listActive(guildId)).filter(
+      ({ isOwn, name }) => isOwn && NAMES.has(name),
+    );
+    for (const { id } of threads) await this.threads.delete(id, this.texts.name);
+    return count + roles.length + channels.length + threads.length;
   }
 
   private get texts() {

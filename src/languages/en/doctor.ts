@@ -15,6 +15,7 @@ export const doctor = {
     message: 'Message: posted, edited, deleted',
     role: 'Role: made, given, taken, deleted',
     channel: 'Channel: made, deleted',
+    thread: 'Thread: made, locked, deleted',
     direct_message: "Direct message to the server's owner",
     cleanup: 'Clean-up',
   },

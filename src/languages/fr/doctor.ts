@@ -14,6 +14,7 @@ export const doctor = {
     message: 'Message : publié, modifié, supprimé',
     role: 'Rôle : créé, donné, repris, supprimé',
     channel: 'Salon : créé, supprimé',
+    thread: 'Fil : créé, verrouillé, supprimé',
     direct_message: 'Message privé au propriétaire du serveur',
     cleanup: 'Nettoyage',
   },
