@@ -72,6 +72,11 @@ class Mirrors {
     return Promise.resolve();
   }
 
+  @HandlesTrigger('retry_guild_channels')
+  retryChannels(): Promise<void> {
+    return Promise.resolve();
+  }
+
   @HandlesTrigger('recheck_server')
   recheck(): Promise<void> {
     return Promise.resolve();

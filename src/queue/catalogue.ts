@@ -121,6 +121,8 @@ export const TRIGGERS = {
   compare_organization: trigger({ payload: z.object({ org_id: z.string() }), id: 'org_id' }),
   /** What roles stand for on a server changed: make the roles of everybody with a seat match. */
   match_guild_roles: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
+  /** A server's settings changed, or something was mended there: try again what was refused of its events' channels. */
+  retry_guild_channels: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
   /** Something happened on a server: compare what it shows. */
   read_back_guild: trigger({ payload: z.object({ guild_id: z.string() }), id: 'guild_id' }),
   /** Something changed on a server where Discord refuses something: see whether it is allowed now. */

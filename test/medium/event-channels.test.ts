@@ -21,6 +21,7 @@ interface Channel {
 interface MappingBody {
   readonly event_id: string;
   readonly state: string;
+  readonly last_error: string | null;
   readonly channels: readonly { readonly kind: string; readonly discord_channel_id: string | null }[];
 }
 
@@ -233,7 +234,7 @@ describe('as a thread', () => {
     expect(await threads()).toEqual([]);
   });
 
-  it('needs its channel and its permissions, and says so', async () => {
+  it('needs its channel and its permissions, says so, and is made when they are there', async () => {
     const path = `/discord/guilds/${stage.guild.id}`;
     const refused = await stage.scene.admin.patch(path, { event_channel_id: null });
     expect([refused.status, refused.body]).toMatchObject([422, { errors: [{ field: 'channel_layout' }] }]);
@@ -246,6 +247,11 @@ describe('as a thread', () => {
         { feature: 'threads', channel_id: stage.guild.channelId, permissions: ['Create Private Threads'] },
       ],
     });
+    await stage.scene.event();
+    await expect.poll(async () => (await mapping())?.last_error, SOON).toContain('50013');
+    await asBot('DELETE', everyone);
+    await expect.poll(async () => (await threads()).length, SOON).toBe(1);
+    await expect.poll(async () => (await mapping())?.last_error, SOON).toBeNull();
   });
 });
 

@@ -18,6 +18,9 @@ export interface ClaimedMapping extends ChannelMapping {
   readonly token: string;
 }
 
+/** The fields that say which. */
+const WHICH = { _id: 0, event_id: 1, guild_id: 1 } as const;
+
 /** What channels were made for which event (`discord_channel_mappings`). */
 @Injectable()
 export class ChannelMappingsRepository {
@@ -101,6 +104,13 @@ export class ChannelMappingsRepository {
     return documents.map(withId);
   }
 
+  /** The events for which something stands in the way on a server. */
+  async listRefused(guildId: string): Promise<EventOnServer[]> {
+    return this.mappings
+      .find({ guild_id: guildId, last_error: { $ne: null }, state: { $ne: 'deleted' } }, WHICH)
+      .lean();
+  }
+
   /** What time alone brings about by now. */
   async listDue(now: Date, limit: number): Promise<ChannelMapping[]> {
     const due = this.mappings
@@ -126,9 +136,7 @@ export class ChannelMappingsRepository {
 
   /** The threads into which somebody was let. */
   async listAdmitting(discordId: string): Promise<EventOnServer[]> {
-    return this.mappings
-      .find({ 'channels.member_ids': discordId }, { _id: 0, event_id: 1, guild_id: 1 })
-      .lean();
+    return this.mappings.find({ 'channels.member_ids': discordId }, WHICH).lean();
   }
 
   /** Somebody is in an event's thread no more. */

@@ -27,7 +27,7 @@ export const channelMappingSchema = new Schema<ChannelMappingDocument>(
   { collection: 'discord_channel_mappings', versionKey: false },
 );
 
-// claim(), choose(): one for an event on a server. Also list() of servers.
+// claim(), choose(): one for an event on a server. Also list() of servers, listRefused().
 channelMappingSchema.index({ guild_id: 1, event_id: 1 }, { unique: true });
 // listDue(): what time alone brings about.
 channelMappingSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });

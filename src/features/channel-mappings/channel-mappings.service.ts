@@ -3,6 +3,7 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { pageOf, type Page } from '../../common/page.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
+import type { TriggerPayload } from '../../queue/catalogue.js';
 import { HandlesTrigger } from '../../queue/handles.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { EventEffects } from '../events/event-effects.js';
@@ -55,6 +56,12 @@ export class ChannelMappingsService implements OnModuleInit, KeepsPersonalData {
     for (const guildId of guildIds)
       await this.mappings.choose({ event_id: eventId, guild_id: guildId }, event.org_id, wanted);
     await this.enqueue(event, guildIds);
+  }
+
+  /** What was refused on a server is tried again. */
+  @HandlesTrigger('retry_guild_channels')
+  async retryRefused({ guild_id }: TriggerPayload<'retry_guild_channels'>): Promise<void> {
+    await this.matchAll(await this.mappings.listRefused(guild_id));
   }
 
   /** People may have left a voice channel, or the time of a channel has come. */

@@ -181,10 +181,11 @@ export class GuildsService implements KeepsPersonalData {
     await this.guilds.forgetOwner(discord_id);
   }
 
-  /** What a server shows, and the roles of its members, may have to follow. */
+  /** What a server shows, and the roles of its members, may have to follow; refused channels may be allowed by now. */
   private async changed(guildId: string): Promise<void> {
     await this.jobs.trigger('mirror_guild', { guild_id: guildId });
     await this.jobs.trigger('match_guild_roles', { guild_id: guildId });
+    await this.jobs.trigger('retry_guild_channels', { guild_id: guildId });
   }
 
   private async record(actor: Actor, action: AuditAction, guild: Guild, change: object = {}): Promise<void> {
