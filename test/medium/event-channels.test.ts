@@ -1,6 +1,7 @@
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ChannelMappingsService } from '../../src/features/channel-mappings/channel-mappings.service.js';
+import { ServerFaultsService } from '../../src/features/guilds/server-faults.service.js';
 import { startApp, type TestApp, type TestUser } from '../support/app.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 import { aRolesStage, type RolesStage } from '../support/roles-stage.js';
@@ -53,12 +54,13 @@ const channels = async (): Promise<Channel[]> => {
 const names = async () => (await channels()).map(({ name }) => name);
 const admitted = async (who: Pick<TestUser, 'discord_id'>) =>
   (await channels()).map(({ permission_overwrites: all }) => all.some(({ id }) => id === who.discord_id));
-const mapping = async (): Promise<MappingBody | undefined> =>
+const mappings = async (): Promise<MappingBody[]> =>
   (
     await stage.scene.admin.get<{ items: MappingBody[] }>(
       `/discord/channel-mappings?guild_id=${stage.guild.id}`,
     )
-  ).body.items[0];
+  ).body.items;
+const mapping = async (): Promise<MappingBody | undefined> => (await mappings())[0];
 const squads = {
   roles: [
     { name: 'Tank', capacity: 2 },
@@ -247,11 +249,30 @@ describe('as a thread', () => {
         { feature: 'threads', channel_id: stage.guild.channelId, permissions: ['Create Private Threads'] },
       ],
     });
+    const errors = async () => (await mappings()).map(({ last_error }) => last_error);
+    const refusal = expect.stringContaining('50013') as string;
     await stage.scene.event();
-    await expect.poll(async () => (await mapping())?.last_error, SOON).toContain('50013');
+    await expect.poll(errors, SOON).toEqual([refusal]);
+    // What is known to be refused is not asked of Discord again.
+    await stage.scene.event({ title: 'Day raid' });
+    await expect.poll(errors, SOON).toEqual([refusal, refusal]);
     await asBot('DELETE', everyone);
+    await expect.poll(async () => (await threads()).length, SOON).toBe(2);
+    await expect.poll(errors, SOON).toEqual([null, null]);
+  });
+
+  it('that is refused for no reason to be seen is made at the next look, and the fault is closed', async () => {
+    const path = `/channels/${stage.guild.channelId}/threads`;
+    await discord.faults({ method: 'POST', path, status: 403, code: 50013, times: 1 });
+    await stage.scene.event();
+    const faults = async () =>
+      (await stage.scene.admin.get<{ open_faults: object[] }>(`/discord/guilds/${stage.guild.id}`)).body
+        .open_faults;
+    await expect.poll(async () => (await mapping())?.last_error, SOON).toContain('50013');
+    expect(await faults()).toMatchObject([{ capability: 'threads', kind: 'permission' }]);
+    await app.verselink.app.get(ServerFaultsService, { strict: false }).recheck({ guild_id: stage.guild.id });
     await expect.poll(async () => (await threads()).length, SOON).toBe(1);
-    await expect.poll(async () => (await mapping())?.last_error, SOON).toBeNull();
+    await expect.poll(faults, SOON).toEqual([]);
   });
 });
 

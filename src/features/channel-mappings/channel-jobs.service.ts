@@ -16,7 +16,7 @@ import {
   ChannelMappingsRepository,
   type EventOnServer,
 } from './channel-mappings.repository.js';
-import { beingChanged, EventChannels } from './event-channels.service.js';
+import { EventChannels } from './event-channels.service.js';
 import { EventThread } from './event-thread.service.js';
 import { layoutOf } from './rules/event-channels.js';
 
@@ -52,14 +52,13 @@ export class ChannelJobsService {
     if (known === null ? !isOn || !isWanted : known.channels.length === 0 && !(isOn && isWanted))
       return { skipped: 'no channels' };
     const mapping = await this.mappings.claim({ event_id, guild_id }, event?.org_id ?? '');
-    if (mapping === null) throw beingChanged();
     try {
       await this.requireAllowed(mapping, guild);
       await whileClaimed(
         () => this.mappings.renew(mapping),
         () => this.bring(mapping, isOn ? event : null, guild),
       );
-      await this.mappings.saveError(mapping, null);
+      await this.succeeded(mapping, guild);
       return { event_id, guild_id };
     } catch (error) {
       throw await this.judge(error, mapping, guild);
@@ -96,16 +95,31 @@ export class ChannelJobsService {
     if (fault !== undefined) throw new PermanentFailure(fault.message);
   }
 
-  /** Tells the organizer what a person on the server has to mend. @returns what it means for the job */
+  /** What was refused before is allowed again. */
+  private async succeeded(mapping: ClaimedMapping, guild: Guild | null): Promise<void> {
+    if (mapping.last_error === null) return;
+    await this.mappings.saveError(mapping, null);
+    if (guild !== null) await this.faults.succeeded(guild, [needsOf(mapping, guild).capability]);
+  }
+
+  /** Tells the organizer what a person on the server has to mend; what is refused stands with the channels. @returns what it means for the job */
   private async judge(error: unknown, mapping: ClaimedMapping, guild: Guild | null): Promise<unknown> {
-    if (!(error instanceof DiscordFailure)) return error;
-    const { treatment, message } = error;
-    await this.mappings.saveError(mapping, message);
-    const { guild_id } = mapping;
+    const isRefusal = error instanceof DiscordFailure;
+    if (isRefusal && guild !== null) await this.report(error, mapping, guild);
+    if (isRefusal || error instanceof PermanentFailure) await this.mappings.saveError(mapping, error.message);
+    return isRefusal ? outcomeOf(error) : error;
+  }
+
+  private async report(
+    { treatment, message }: DiscordFailure,
+    mapping: ClaimedMapping,
+    guild: Guild,
+  ): Promise<void> {
+    const { guild_id } = guild;
     const { capability, more, channel_id } = needsOf(mapping, guild);
-    if (guild !== null && treatment === 'forbidden')
+    if (treatment === 'forbidden')
       await this.faults.report(guild, { guild_id, channel_id, message, capability, kind: 'permission' });
-    if (guild !== null && treatment === 'capacity')
+    if (treatment === 'capacity')
       await this.faults.report(guild, {
         guild_id,
         channel_id: null,
@@ -113,7 +127,6 @@ export class ChannelJobsService {
         capability: more,
         kind: 'full',
       });
-    return outcomeOf(error);
   }
 }
 

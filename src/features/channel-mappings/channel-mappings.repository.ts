@@ -4,6 +4,7 @@ import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { CLAIMED_NOW, GIVEN_BACK, UNCLAIMED } from '../../infra/claims.js';
 import { withId } from '../../infra/with-id.js';
+import { RetryLater } from '../../queue/rules/outcome.js';
 import { CHANNEL_MAPPING_MODEL, type ChannelMappingDocument } from './channel-mappings.schema.js';
 import type { ChannelMapping } from './rules/event-channels.js';
 
@@ -18,6 +19,8 @@ export interface ClaimedMapping extends ChannelMapping {
   readonly token: string;
 }
 
+/** How soon to look again while another process works on the channels. */
+const TURN_MS = 1_000;
 /** The fields that say which. */
 const WHICH = { _id: 0, event_id: 1, guild_id: 1 } as const;
 
@@ -36,8 +39,8 @@ export class ChannelMappingsRepository {
     );
   }
 
-  /** Takes an event's channels for this process alone. @returns `null` while another one has them */
-  async claim({ event_id, guild_id }: EventOnServer, orgId: string): Promise<ClaimedMapping | null> {
+  /** Takes an event's channels for this process alone. @throws RetryLater while another one has them */
+  async claim({ event_id, guild_id }: EventOnServer, orgId: string): Promise<ClaimedMapping> {
     const token = uuidv7();
     const fresh = { $setOnInsert: freshFields(orgId) };
     await this.mappings.updateOne({ event_id, guild_id }, fresh, { upsert: true });
@@ -48,7 +51,8 @@ export class ChannelMappingsRepository {
         { returnDocument: 'after' },
       )
       .lean();
-    return document && { ...withId(document), token };
+    if (document === null) throw beingChanged();
+    return { ...withId(document), token };
   }
 
   /** Keeps a claim. */
@@ -56,13 +60,14 @@ export class ChannelMappingsRepository {
     await this.mappings.updateOne({ _id: id, claimed_by: token }, CLAIMED_NOW);
   }
 
-  /** @returns false when another process has them by now, and nothing was saved */
+  /** @throws RetryLater when another process has them by now, and nothing was saved */
   async save(
     { id, token }: ClaimedMapping,
     changes: Partial<Omit<ChannelMapping, 'id' | 'present'>>,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const change = { $set: changes, ...CLAIMED_NOW };
-    return (await this.mappings.updateOne({ _id: id, claimed_by: token }, change)).matchedCount === 1;
+    const { matchedCount } = await this.mappings.updateOne({ _id: id, claimed_by: token }, change);
+    if (matchedCount === 0) throw beingChanged();
   }
 
   /** Gives a claim back. */
@@ -181,6 +186,9 @@ export class ChannelMappingsRepository {
     );
   }
 }
+
+/** Another process works on the channels. */
+const beingChanged = (): RetryLater => new RetryLater('Another process has these channels.', TURN_MS, false);
 
 function freshFields(orgId: string) {
   return {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { ChannelsApi } from '../../discord-api/channels.api.js';
 import { textsIn } from '../../languages/languages.js';
-import { RetryLater } from '../../queue/rules/outcome.js';
 import type { EventWithRoster } from '../events/rules/event-record.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { ChannelAccess } from './channel-access.js';
@@ -24,14 +23,8 @@ import {
 
 /** What Discord's audit log says of each change. */
 export const CHANGE_REASON = 'VerseLink: channels of an event';
-/** How soon to look again while another process works on the channels. */
-const TURN_MS = 1_000;
 /** How soon to look again whether people have left a voice channel. */
 const EMPTIED_MS = 60_000;
-
-/** Another process works on the channels. */
-export const beingChanged = (): RetryLater =>
-  new RetryLater('Another process has these channels.', TURN_MS, false);
 
 /**
  * Makes an event's channels on one server, and puts them away. Every method throws `DiscordFailure`, or `RetryLater` when another process
@@ -63,7 +56,7 @@ export class EventChannels {
       const made = await this.make({ mapping, channels, there }, known ?? planned, parentId, overwrites);
       channels = [...channels.filter(({ key }) => key !== made.key), made];
       if (made.channel_id !== null) fresh.push(made.channel_id);
-      await this.save(mapping, { channels, state: 'open' });
+      await this.mappings.save(mapping, { channels, state: 'open' });
     }
   }
 
@@ -95,20 +88,13 @@ export class EventChannels {
       }
     }
     const waits = left.some(({ kind }) => kind === 'voice');
-    await this.save(mapping, {
+    await this.mappings.save(mapping, {
       channels: left,
       state: left.length === 0 ? 'deleted' : 'archived',
       archived_at: archivedAt,
       delete_at: deleteAt,
       due_at: left.length === 0 ? null : waits || isTime ? new Date(Date.now() + EMPTIED_MS) : deleteAt,
     });
-  }
-
-  private async save(
-    mapping: ClaimedMapping,
-    changes: Parameters<ChannelMappingsRepository['save']>[1],
-  ): Promise<void> {
-    if (!(await this.mappings.save(mapping, changes))) throw beingChanged();
   }
 
   /** What is tried is written down first, so that a create whose answer is lost is found again and not repeated. */
@@ -137,14 +123,14 @@ export class EventChannels {
     const known = 'known_ids' in wanted ? wanted.known_ids : there.map(({ id }) => id);
     const trying: MadeChannel = { key, kind, name, channel_id: null, known_ids: known };
     const others = channels.filter((channel) => channel.key !== key);
-    await this.save(mapping, { channels: [...others, trying] });
+    await this.mappings.save(mapping, { channels: [...others, trying] });
     try {
       const channel = { name, type: CHANNEL_TYPE[kind], parent_id: parentId, overwrites };
       const id = await this.discord.create(mapping.guild_id, channel, CHANGE_REASON);
       return { ...trying, channel_id: id, known_ids: [] };
     } catch (error) {
       if (error instanceof DiscordFailure && !error.outcomeUnknown)
-        await this.save(mapping, { channels: others });
+        await this.mappings.save(mapping, { channels: others });
       throw error;
     }
   }

@@ -6,7 +6,7 @@ import type { EventWithRoster } from '../events/rules/event-record.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { ChannelAccess } from './channel-access.js';
 import { ChannelMappingsRepository, type ClaimedMapping } from './channel-mappings.repository.js';
-import { beingChanged, CHANGE_REASON } from './event-channels.service.js';
+import { CHANGE_REASON } from './event-channels.service.js';
 import { plannedThread, retentionOf, type MadeChannel } from './rules/event-channels.js';
 import { threadChanges, threadFoundAgain, type FoundThread } from './rules/event-thread.js';
 
@@ -29,7 +29,7 @@ export class EventThread {
     const [known = { ...plannedThread(event), channel_id: null, known_ids: [] }] = mapping.channels;
     const id = known.channel_id ?? (await this.make(mapping, known, guild));
     const thread = { ...known, channel_id: id, known_ids: [] };
-    if (known.channel_id === null) await this.save(mapping, { channels: [thread], state: 'open' });
+    if (known.channel_id === null) await this.mappings.save(mapping, { channels: [thread], state: 'open' });
     const found = await this.discord.find(id);
     if (found !== null) await this.admit(mapping, thread, found, await this.access.memberIds(event));
   }
@@ -49,7 +49,7 @@ export class EventThread {
     else if (found !== null) await this.lock(found);
     const isGone = found === null || isTime;
     const [thread] = mapping.channels;
-    await this.save(mapping, {
+    await this.mappings.save(mapping, {
       // Who is in it matters no more.
       channels: isGone || thread === undefined ? [] : [{ ...withoutMembers(thread), channel_id: found.id }],
       state: isGone ? 'deleted' : 'archived',
@@ -71,12 +71,12 @@ export class EventThread {
     if (lost !== undefined) return lost.id;
     if (parentId === null) throw new PermanentFailure('The server has no event channel for threads.');
     const trying = isTried ? wanted : { ...wanted, known_ids: active.map(({ id }) => id) };
-    await this.save(mapping, { channels: [trying] });
+    await this.mappings.save(mapping, { channels: [trying] });
     try {
       return await this.discord.create(parentId, wanted.name, CHANGE_REASON);
     } catch (error) {
       if (error instanceof DiscordFailure && !error.outcomeUnknown)
-        await this.save(mapping, { channels: [] });
+        await this.mappings.save(mapping, { channels: [] });
       throw error;
     }
   }
@@ -99,11 +99,13 @@ export class EventThread {
     for (let from = 0; from < added.length; from += AT_ONCE) {
       const adding = added.slice(from, from + AT_ONCE);
       const inside = [...kept, ...added.slice(0, from)];
-      await this.save(mapping, { channels: [{ ...thread, member_ids: inside, adding_ids: adding }] });
+      await this.mappings.save(mapping, {
+        channels: [{ ...thread, member_ids: inside, adding_ids: adding }],
+      });
       for (const memberId of adding) await unlessGone(this.discord.addMember(id, memberId));
     }
     const members = { member_ids: [...kept, ...added], adding_ids: [] };
-    await this.save(mapping, { channels: [{ ...thread, ...members }] });
+    await this.mappings.save(mapping, { channels: [{ ...thread, ...members }] });
   }
 
   private async find({ guild_id, channels: [thread] }: ClaimedMapping): Promise<FoundThread | null> {
@@ -117,13 +119,6 @@ export class EventThread {
     if (archived && locked) return;
     if (archived) await this.discord.change(id, { archived: false, locked: true }, CHANGE_REASON);
     await this.discord.change(id, { archived: true, locked: true }, CHANGE_REASON);
-  }
-
-  private async save(
-    mapping: ClaimedMapping,
-    changes: Parameters<ChannelMappingsRepository['save']>[1],
-  ): Promise<void> {
-    if (!(await this.mappings.save(mapping, changes))) throw beingChanged();
   }
 }
 

@@ -96,7 +96,9 @@ export class NoticeDeliveriesService implements OnModuleInit {
       await this.direct.send(letter.discordId, letter.message, key);
       return { state: 'sent' };
     }
-    return { state: 'sent', message_id: await this.messages.post(letter.channelId, letter.body, key) };
+    const messageId = await this.messages.post(letter.channelId, letter.body, key);
+    await this.faults.succeeded(letter.guild, [letter.feature]);
+    return { state: 'sent', message_id: messageId };
   }
 
   /** Whether a message whose sending has an unknown outcome is there. */

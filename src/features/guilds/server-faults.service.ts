@@ -5,7 +5,13 @@ import { GuildsService } from './guilds.service.js';
 import { OrganizerNotices, type NoticeText } from './organizer-notices.js';
 import type { Guild } from './rules/guild.js';
 import { isFeature, missingFor, type PermissionName } from './rules/permissions.js';
-import { isLimited, SERVER_LIMITS, type NewFault, type ServerFault } from './rules/server-fault.js';
+import {
+  isLimited,
+  SERVER_LIMITS,
+  type Capability,
+  type NewFault,
+  type ServerFault,
+} from './rules/server-fault.js';
 import { ServerFaultsRepository } from './server-faults.repository.js';
 import { ServerPermissions } from './server-permissions.js';
 
@@ -40,11 +46,12 @@ export class ServerFaultsService {
     if (explained) await this.tell(guild, fault);
   }
 
-  /** Something that could be refused was taken: what was refused for no reason that we see is allowed again, and what waits for it goes on. */
-  async succeeded(guild: Guild): Promise<void> {
+  /** Something of this kind was taken: where it was refused for no reason that we see it is allowed again, and what waits for it goes on. */
+  async succeeded(guild: Guild, capabilities: readonly Capability[]): Promise<void> {
     let mended = false;
     for (const fault of await this.faults.listOpen(guild.guild_id))
-      if (!fault.explained) mended = (await this.close(guild, fault)) || mended;
+      if (!fault.explained && capabilities.includes(fault.capability))
+        mended = (await this.close(guild, fault)) || mended;
     if (mended) await this.guilds.showAgain(guild.guild_id);
   }
 

@@ -31,7 +31,7 @@ export class RoleTroubles {
     if (forbidden !== null) {
       const { message } = forbidden;
       await this.faults.report(guild, { ...where, capability: 'roles', kind: 'permission', message });
-    } else if (changes > 0) await this.faults.succeeded(guild);
+    } else if (changes > 0) await this.faults.succeeded(guild, ['roles']);
     await this.forgetUnmapped(guild);
     if (refused.size === 0) return;
     await this.faults.report(guild, {

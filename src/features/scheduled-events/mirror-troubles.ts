@@ -25,7 +25,7 @@ export class MirrorTroubles {
 
   /** Everything of a mirror was taken. */
   async succeeded(guild: Guild): Promise<void> {
-    await this.faults.succeeded(guild);
+    await this.faults.succeeded(guild, ['scheduled_events', 'signup_messages']);
   }
 
   /** Notes a refusal that a person on the server can mend. @param channelId the signup message's */
