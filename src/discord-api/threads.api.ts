@@ -79,7 +79,7 @@ export class ThreadsApi {
 function toFound({ id, name, parent_id, owner_id, thread_metadata: state }: APIThreadChannel, botId: string) {
   return {
     id,
-    name: name ?? '',
+    name,
     parent_id: parent_id ?? null,
     isOwn: owner_id === botId,
     archived: state?.archived ?? false,

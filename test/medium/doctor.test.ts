@@ -58,13 +58,13 @@ async function told(args: readonly string[], env: Record<string, string> = {}) {
 }
 
 /** A registered server that wants everything, and its events' channels in this layout. */
-async function registered(channel_layout = 'category'): Promise<TestGuild> {
+async function registered(layout = 'category'): Promise<TestGuild> {
   const guild = await discord.guild();
   await scene.register(guild);
   await scene.admin.patch(`/discord/guilds/${guild.id}`, {
     auto_manage_roles: true,
     auto_create_channels: true,
-    channel_layout,
+    channel_layout: layout,
   });
   return guild;
 }

@@ -311,8 +311,10 @@ async function insiders(): Promise<string[]> {
   return members.map(({ user_id }) => user_id);
 }
 
-async function layout(channel_layout: string): Promise<void> {
-  const { status } = await stage.scene.admin.patch(`/discord/guilds/${stage.guild.id}`, { channel_layout });
+async function layout(name: string): Promise<void> {
+  const { status } = await stage.scene.admin.patch(`/discord/guilds/${stage.guild.id}`, {
+    channel_layout: name,
+  });
   expect(status).toBe(200);
 }
 
@@ -347,10 +349,10 @@ async function timePasses(): Promise<void> {
 /** As if the event had been over for so many days. */
 async function daysPass(days: number): Promise<void> {
   const connection = await createConnection(app.databases.mongodbUri).asPromise();
-  const archived_at = new Date(Date.now() - days * 86_400_000);
+  const then = new Date(Date.now() - days * 86_400_000);
   await connection
     .collection('discord_channel_mappings')
-    .updateOne({ guild_id: stage.guild.id }, { $set: { archived_at, due_at: new Date(0) } });
+    .updateOne({ guild_id: stage.guild.id }, { $set: { archived_at: then, due_at: new Date(0) } });
   await connection.close();
   await app.verselink.app.get(ChannelMappingsService, { strict: false }).sweep();
 }
