@@ -106,6 +106,12 @@ export class MirrorView implements Mirror {
   @Uuid() readonly id: string;
   @DiscordId() readonly discord_event_id: string | null;
   @DiscordId() readonly guild_id: string;
+  /** `null` for a server that is not registered any more. */
+  readonly guild_name: string | null;
+  /** Where people open it in Discord; `null` while it is not there. */
+  readonly event_url: string | null;
+  /** The same of the signup message. */
+  readonly message_url: string | null;
   @Uuid() readonly verselink_event_id: string;
   readonly name: string | null;
   readonly description: string | null;

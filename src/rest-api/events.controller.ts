@@ -21,6 +21,7 @@ import { TemplatesService } from '../features/templates/templates.service.js';
 import { AuditEntryView } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { toEventInput, toEventView } from './event-mapping.js';
+import { EventDetailView } from './event-detail.dto.js';
 import { CancelEventDto, ListEventsQuery } from './event-parts.dto.js';
 import { CreateEventDto, EditEventDto, EventView } from './events.dto.js';
 import { AnswersPage } from './openapi/answers.js';
@@ -57,10 +58,11 @@ export class EventsController {
     return { ...page, items: page.items.map(toEventView) };
   }
 
-  /** Shows an event with its seats. */
+  /** Shows an event with its seats, and what you may do with it now. */
   @Get(':id')
-  async read(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventView> {
-    return toEventView(await this.events.read(actor, id));
+  async read(@CurrentActor() actor: Actor, @EventId() id: string): Promise<EventDetailView> {
+    const [event, acts] = await this.events.readWithActs(actor, id);
+    return Object.assign(toEventView(event), { acts });
   }
 
   /**

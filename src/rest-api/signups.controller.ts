@@ -78,6 +78,16 @@ export class SignupsController {
   }
 
   /**
+   * Lists at once everybody who is signed up for an event: a thousand at most.
+   * @remarks In the order of the list of signups; for pages that show the roster as it moves.
+   */
+  @Get('roster')
+  @AnswersPage(SignupView)
+  async whole(@CurrentActor() actor: Actor, @EventId() id: string): Promise<Page<SignupView>> {
+    return this.signups.roster(actor, id);
+  }
+
+  /**
    * Gives who is signed up as a table, for the event's organizers.
    * @remarks In your own language, with the separator that spreadsheets expect in it.
    */

@@ -37,6 +37,31 @@ describe('who sees an event', () => {
   });
 });
 
+it('says what one may do with an event now', async () => {
+  const draft = await api.create({ state: 'draft' });
+  const open = await api.create({});
+  const actsOf = async (user: TestUser, id: string) =>
+    (await user.get<{ acts: string[] }>(`/events/${id}`)).body.acts;
+  expect(await actsOf(staff, draft.id)).toEqual(expect.arrayContaining(['publish', 'delete', 'duplicate']));
+  expect(await actsOf(staff, open.id)).toEqual(expect.arrayContaining(['start', 'cancel', 'change_signups']));
+  expect(await actsOf(staff, open.id)).not.toContain('publish');
+  for (const user of [member, stranger]) expect(await actsOf(user, open.id)).toEqual([]);
+});
+
+it('lists the whole roster at once, with notes for those who organize', async () => {
+  const { id } = await api.create({ max_participants: 1 });
+  await member.post(`/events/${id}/signups`, { notes: 'I come later.' });
+  await stranger.post(`/events/${id}/signups`, {});
+  const rosterFor = async (user: TestUser) =>
+    (await user.get<List<{ user_id: string; status: string; notes: string | null }>>(`/events/${id}/roster`))
+      .body.items;
+  expect(await rosterFor(staff)).toMatchObject([
+    { user_id: member.id, status: 'confirmed', notes: 'I come later.' },
+    { user_id: stranger.id, status: 'waitlist' },
+  ]);
+  expect(await rosterFor(stranger)).toMatchObject([{ notes: null }, {}]);
+});
+
 describe('GET /events', () => {
   let elsewhere: string;
   let ids: Record<string, string>;

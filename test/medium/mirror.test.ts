@@ -129,7 +129,14 @@ describe('the mirror', () => {
       ]);
       return body[0];
     });
-    expect(mirror).toMatchObject({ status: 'scheduled', name: 'Night raid', last_error: null });
+    const discordUrl = 'https://discord.com';
+    expect(mirror).toMatchObject({
+      ...{ status: 'scheduled', name: 'Night raid', last_error: null, guild_name: 'Test server' },
+      event_url: expect.stringMatching(`^${discordUrl}/events/${guild.id}/\\d+$`) as string,
+      message_url: expect.stringMatching(
+        `^${discordUrl}/channels/${guild.id}/${guild.channelId}/\\d+$`,
+      ) as string,
+    });
     const siteAdmin = await app.user({ site_admin: true });
     const jobs = await siteAdmin.get<object[]>(`/discord/jobs?event_id=${event.id}&status=completed`);
     expect(jobs.body).toMatchObject([

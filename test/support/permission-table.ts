@@ -58,6 +58,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'POST /events/{id}/announcements': 'event.change',
   'GET /events/{id}/timeline': 'event.change',
   'GET /events/{id}/signups': 'event.see_private',
+  'GET /events/{id}/roster': 'event.see_private',
   'GET /events/{id}/signups.csv': 'event.change',
   'POST /events/{id}/signups': 'signup.restricted',
   'PATCH /events/{id}/signups/me': 'signup.restricted',

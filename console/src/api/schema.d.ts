@@ -486,7 +486,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows an event with its seats. */
+        /** Shows an event with its seats, and what you may do with it now. */
         get: operations["EventsController_read"];
         put?: never;
         post?: never;
@@ -1536,6 +1536,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists at once everybody who is signed up for an event: a thousand at most.
+         * @description In the order of the list of signups; for pages that show the roster as it moves.
+         */
+        get: operations["SignupsController_whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{id}/signups.csv": {
         parameters: {
             query?: never;
@@ -2125,6 +2145,12 @@ export interface components {
             status: "scheduled" | "active" | "completed" | "cancelled" | null;
             user_count: number | null;
             last_repair: components["schemas"]["RepairView"] | null;
+            /** @description `null` for a server that is not registered any more. */
+            guild_name: string | null;
+            /** @description Where people open it in Discord; `null` while it is not there. */
+            event_url: string | null;
+            /** @description The same of the signup message. */
+            message_url: string | null;
             name: string | null;
             description: string | null;
             /** Format: date-time */
@@ -2529,6 +2555,86 @@ export interface components {
              * @example 01980000-0000-7000-8000-000000000000
              */
             org_id: string;
+        };
+        EventDetailView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            org_id: string;
+            duration_minutes: number;
+            max_participants: number | null;
+            roles: components["schemas"]["EventRoleView"][];
+            fleet_ships: components["schemas"]["FleetShipView"][];
+            /** @description Discord roles whose holders may sign up beside the organization's members. */
+            signup_role_ids: string[];
+            /** @description Members who may change the event as its creator may. */
+            co_organizer_ids: string[];
+            /** @description How long a seat that frees is held for the first who waits. */
+            offer_minutes: number | null;
+            /** @description What members can answer beside taking a seat or none. */
+            answers: ("late" | "tentative" | "absent")[];
+            /** @description How many minutes before the start it is reminded of; null: as each server says. */
+            reminder_offsets_minutes: number[] | null;
+            /**
+             * Format: uuid
+             * @description The series that it is an occurrence of; `null` for one that stands alone.
+             */
+            series_id: string | null;
+            /**
+             * Format: date
+             * @description The day that it stands for in its series, also after it was moved.
+             */
+            occurrence_on: string | null;
+            /** @description Raised by each change of fields or state, not by signups. */
+            revision: number;
+            confirmed_count: number;
+            waitlist_count: number;
+            /** @description Seats that are held for those who are offered one. */
+            offered_count: number;
+            /** @description Signups that staff have to approve. */
+            pending_count: number;
+            /** @description Those of the confirmed who come late. */
+            late_count: number;
+            tentative_count: number;
+            absent_count: number;
+            /** @description Those of the confirmed who are there. */
+            checkin_count: number;
+            /** Format: uuid */
+            created_by: string;
+            /** @description What you may do with it now. */
+            acts: ("edit" | "publish" | "start" | "complete" | "cancel" | "delete" | "duplicate" | "change_signups" | "note_attendance" | "share_payout" | "read_timeline")[];
+            slug: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            /** @enum {string} */
+            state: "published" | "completed" | "cancelled" | "active" | "draft";
+            /** @enum {string} */
+            visibility: "public" | "unlisted" | "private";
+            /** Format: date-time */
+            start_at_utc: string;
+            location: string | null;
+            banner_url: string | null;
+            /** @description Whether signing up is for the organization's members, and holders of `signup_role_ids`. */
+            members_only: boolean;
+            /** @description Whether only the choice of a role takes a seat, where the event has roles. */
+            role_required: boolean;
+            /** @description Whether staff approve each signup before it takes a seat or a place in the queue. */
+            approval_required: boolean;
+            /**
+             * Format: date-time
+             * @description From when on members neither sign up nor change to a seat or role.
+             */
+            signup_closes_at: string | null;
+            /** @description Whether members' answers stay as they are. */
+            locked: boolean;
+            /** @description Why the event was cancelled, in the organizer's words. */
+            cancel_reason: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         RoleDto: {
             /** @description Unlike the event's other roles, to the eye. */
@@ -2961,7 +3067,7 @@ export interface components {
             org_id: string;
             handle: string;
             /** @enum {string} */
-            role: "member" | "admin" | "staff";
+            role: "member" | "staff" | "admin";
             /** Format: date-time */
             joined_at: string;
         };
@@ -2997,7 +3103,7 @@ export interface components {
             discord_id: string;
             handle: string;
             /** @enum {string} */
-            role: "member" | "admin" | "staff";
+            role: "member" | "staff" | "admin";
             /** Format: date-time */
             joined_at: string;
         };
@@ -5408,7 +5514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventView"];
+                    "application/json": components["schemas"]["EventDetailView"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -8382,6 +8488,38 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_whole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SignupView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];

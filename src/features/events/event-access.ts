@@ -7,6 +7,7 @@ import { GuildRolesService } from '../guilds/guild-roles.service.js';
 import { OrgMembersService } from '../organizations/org-members.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { EventsRepository, type EventViewer, PUBLIC_VIEW } from './events.repository.js';
+import { actsOf, type EventAct } from './rules/acts.js';
 import type { EventRecord } from './rules/event-record.js';
 import { signupRestricted } from './rules/refusals.js';
 import type { SignupRow } from './rules/signup-row.js';
@@ -51,6 +52,11 @@ export class EventAccess {
     if (!maySee(event, standing)) throw notFound('event');
     requirePermission(standing, 'event.change');
     return event;
+  }
+
+  /** What the actor may do with an event now. */
+  async actsOf(actor: Actor, event: EventRecord): Promise<EventAct[]> {
+    return actsOf(event, await this.inOrganization(actor, event), new Date());
   }
 
   /**

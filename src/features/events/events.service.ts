@@ -13,6 +13,7 @@ import { EventWriter, headOf } from './event-writer.js';
 import { newEvent } from './new-event.js';
 import { EventsRepository, type EventCursor, type EventFilter, PUBLIC_VIEW } from './events.repository.js';
 import { type EventWithEntry, RosterRepository } from './roster.repository.js';
+import type { EventAct } from './rules/acts.js';
 import type { StateCommandType } from './rules/commands.js';
 import { readReason } from './rules/edit.js';
 import type { EventSummary } from './rules/event.js';
@@ -93,6 +94,12 @@ export class EventsService {
    */
   async read(actor: Actor | null, eventId: string): Promise<EventRecord> {
     return this.access.toRead(actor, eventId);
+  }
+
+  /** As `read`, with what the actor may do with the event now. */
+  async readWithActs(actor: Actor, eventId: string): Promise<[EventRecord, EventAct[]]> {
+    const event = await this.access.toRead(actor, eventId);
+    return [event, await this.access.actsOf(actor, event)];
   }
 
   /**

@@ -148,6 +148,11 @@ export class SignupsService {
     return { ...page, items: await this.access.readable(actor, event, rows) };
   }
 
+  /** As `list`, everybody at once. */
+  async roster(actor: Actor, eventId: string): Promise<Page<SignupRow>> {
+    return this.list(actor, eventId, { limit: ROSTER_LIMIT });
+  }
+
   /** Everybody whom an event's message shows: those with a seat, those who wait, then those with another answer. */
   async listShown(event: EventWithRoster): Promise<SignupRow[]> {
     return this.rowsOf(event, listedAfter(event.roster, null, ROSTER_LIMIT));

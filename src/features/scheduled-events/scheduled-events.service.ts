@@ -106,8 +106,16 @@ export class ScheduledEventsService {
 
   /** An event's mirrors, for everyone who may see the event. @throws not_found */
   async list(actor: Actor, eventId: string): Promise<MirrorView[]> {
-    await this.events.read(actor, eventId);
-    return (await this.mirrors.listByEvent(eventId)).map(toMirrorView);
+    const { org_id } = await this.events.read(actor, eventId);
+    const [mirrors, guilds] = await Promise.all([
+      this.mirrors.listByEvent(eventId),
+      this.guilds.ofOrganization(org_id),
+    ]);
+    const names = new Map(guilds.map(({ guild_id, guild_name }) => [guild_id, guild_name]));
+    const links = await this.messageLinks(eventId, [...names.keys()]);
+    return mirrors.map((mirror) =>
+      toMirrorView(mirror, names.get(mirror.guild_id) ?? null, links.get(mirror.guild_id) ?? null),
+    );
   }
 
   /**

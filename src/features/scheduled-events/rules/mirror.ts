@@ -96,6 +96,11 @@ export interface MirrorView {
   readonly id: string;
   readonly discord_event_id: string | null;
   readonly guild_id: string;
+  /** `null` for a server that is not registered any more. */
+  readonly guild_name: string | null;
+  /** Where people open it in Discord, as `message_url`; `null` while it is not there. */
+  readonly event_url: string | null;
+  readonly message_url: string | null;
   readonly verselink_event_id: string;
   readonly name: string | null;
   readonly description: string | null;
@@ -109,11 +114,19 @@ export interface MirrorView {
   readonly created_at: Date;
 }
 
-export function toMirrorView(mirror: Mirror): MirrorView {
+export function toMirrorView(
+  mirror: Mirror,
+  guildName: string | null,
+  messageUrl: string | null,
+): MirrorView {
+  const { guild_id, discord_event_id } = mirror;
   return {
     id: mirror.id,
-    discord_event_id: mirror.discord_event_id,
-    guild_id: mirror.guild_id,
+    discord_event_id,
+    guild_id,
+    guild_name: guildName,
+    event_url: discord_event_id && `https://discord.com/events/${guild_id}/${discord_event_id}`,
+    message_url: messageUrl,
     verselink_event_id: mirror.event_id,
     name: mirror.confirmed?.name ?? null,
     description: mirror.confirmed?.description ?? null,
