@@ -30,7 +30,9 @@ describe.skipIf(browserPath === null)('the console in a browser', () => {
         ['en', 'Events', '0/12 signed up'],
         ['fr', 'Événements', '0/12 inscrit'],
       ] as const) {
+        await page.getByRole('button', { name: /Eve$/ }).click();
         await page.getByLabel(/^Lang/).selectOption(language);
+        await page.keyboard.press('Escape');
         await page.getByRole('heading', { level: 1, name: title }).waitFor();
         await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
         await event.getByText(seats).waitFor();
@@ -42,6 +44,7 @@ describe.skipIf(browserPath === null)('the console in a browser', () => {
       await page.reload();
       await page.getByRole('heading', { level: 1, name: 'Événements' }).waitFor();
 
+      await page.getByRole('button', { name: 'Compte de Eve' }).click();
       await page.getByRole('button', { name: 'Se déconnecter' }).click();
       await page.getByRole('link', { name: 'Sign in with Discord' }).waitFor();
       expect(troubles.filter((trouble) => !trouble.includes('401'))).toEqual([]);

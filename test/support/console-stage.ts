@@ -99,7 +99,7 @@ async function unreached(page: Page): Promise<string[]> {
     await page.evaluate('delete document.activeElement?.dataset.walk');
   }
   return page.evaluate<string[]>(
-    `[...document.querySelectorAll('[data-walk]')].map((control) => {
+    `document.activeElement?.blur(), [...document.querySelectorAll('[data-walk]')].map((control) => {
       delete control.dataset.walk;
       return control.outerHTML.slice(0, 120);
     })`,

@@ -31,7 +31,8 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
   );
 }
 
-function reasonOf(error: unknown, texts: Texts['failure']): string {
+/** Why something could not be shown or done, in plain words. */
+export function reasonOf(error: unknown, texts: Texts['failure']): string {
   if (!(error instanceof Problem)) return texts.unknown;
   switch (error.status) {
     case null:
@@ -45,6 +46,9 @@ function reasonOf(error: unknown, texts: Texts['failure']): string {
     case 400:
     case 422:
       return texts.invalid;
+    case 409:
+    case 412:
+      return texts.conflict;
     case 429:
       return texts.tooMany;
     case 502:

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type Me, meQuery, useChangeMe, useSignOut } from '../api/me.js';
 import { browserLocale, LanguageProvider, LOCALES, type Locale, useTexts } from '../texts/language.js';
+import { focusContent, useArrival } from './arrival.js';
 import { Failure } from './failure.js';
+import { NoticeProvider } from './notices.js';
 import { SignIn } from './sign-in.js';
 import { Skeleton } from './skeleton.js';
 
@@ -23,9 +25,18 @@ function Outside({ me, error, retry }: { me: null | undefined; error: unknown; r
 
 function Frame({ me }: { me: Me }) {
   const { skip, sections, nav } = useTexts();
+  useArrival();
   return (
-    <>
-      <a className="skip" href="#content">
+    <NoticeProvider>
+      <a
+        className="skip"
+        href="#content"
+        onClick={(click) => {
+          // Following it would write into the address, which is the page's.
+          click.preventDefault();
+          focusContent(null);
+        }}
+      >
         {skip}
       </a>
       <header className="bar">
@@ -40,40 +51,53 @@ function Frame({ me }: { me: Me }) {
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
-    </>
+    </NoticeProvider>
   );
 }
 
+/** The browser's own popover: Escape and a click elsewhere close it. */
 function Account({ me }: { me: Me }) {
-  const { language, languages, signIn } = useTexts();
+  const { account, language, languages, signIn } = useTexts();
   const change = useChangeMe();
   const signOut = useSignOut();
   return (
     <div className="account">
-      <span>{me.handle}</span>
-      <select
-        aria-label={language}
-        value={change.variables?.locale ?? me.locale}
-        onChange={({ target }) => {
-          change.mutate({ locale: target.value as Locale });
-        }}
-      >
-        {LOCALES.map((locale) => (
-          <option key={locale} value={locale}>
-            {languages[locale]}
-          </option>
-        ))}
-      </select>
       <button
         type="button"
-        className="button"
-        disabled={signOut.isPending}
-        onClick={() => {
-          signOut.mutate();
-        }}
+        className="button account-open"
+        popoverTarget="account"
+        aria-label={account(me.handle)}
       >
-        {signIn.out}
+        <span className="account-name">{me.handle}</span>
+        <span aria-hidden="true">▾</span>
       </button>
+      <div id="account" popover="auto" className="account-menu">
+        <label className="field">
+          {language}
+          <select
+            value={change.variables?.locale ?? me.locale}
+            onChange={({ target }) => {
+              change.mutate({ locale: target.value as Locale });
+            }}
+          >
+            {LOCALES.map((locale) => (
+              <option key={locale} value={locale}>
+                {languages[locale]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className="button"
+          disabled={signOut.isPending}
+          onClick={() => {
+            signOut.mutate();
+          }}
+        >
+          {signIn.out}
+        </button>
+      </div>
     </div>
   );
 }
