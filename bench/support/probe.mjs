@@ -1,4 +1,6 @@
 import { get } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { setInterval } from 'node:timers';
 import { parentPort, workerData } from 'node:worker_threads';
 
 // Asks whether a process lives, as its supervisor does: four times a second, each time over a new connection, and without

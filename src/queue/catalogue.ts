@@ -96,6 +96,12 @@ export const JOBS = {
     policy: DISCORD_CALL,
     dedupe: ['sync_attendees', 'event_id', 'guild_id'],
   }),
+  /** Free the seats of somebody who is no member any more, in events to come that are for members. */
+  free_seats: job({
+    payload: z.object({ org_id: z.string(), user_id: z.string() }),
+    policy: BOT_CALL,
+    dedupe: ['free_seats', 'org_id', 'user_id'],
+  }),
   webhook_delivery: job({
     payload: z.object({ delivery_id: z.string() }),
     policy: WEBHOOK,

@@ -70,6 +70,37 @@ describe('a personal feed', () => {
     expect(answer.body).toContain(String.raw`X-WR-CALNAME:Mine\; and\, nice`);
   });
 
+  it('has nothing that its member may not see any more; the seat of who is removed is freed', async () => {
+    const [removed, stranger] = [await app.user(), await app.user()];
+    const path = `/organizations/${scene.orgId}/members/${removed.id}`;
+    await scene.admin.put(path, { role: 'member' });
+    const secret = await scene.event({ title: 'Secret raid', visibility: 'private' });
+    const open = await scene.event({ title: 'Open raid' });
+    const closed = await scene.event({ title: 'Raid among us' });
+    for (const { id } of [secret, open]) await removed.post(`/events/${id}/signups`);
+    await stranger.post(`/events/${closed.id}/signups`);
+    await scene.admin.patch(`/events/${closed.id}`, { visibility: 'private' });
+    const [feed, other] = [await ownFeed(removed), await ownFeed(stranger)];
+    expect(Object.keys(entriesOf(await read(feed.url)))).toHaveLength(2);
+
+    expect((await scene.admin.delete(path)).status).toBe(204);
+    expect(Object.keys(entriesOf(await read(feed.url)))).toEqual(['Open raid']);
+    expect((await read(other.url)).body).not.toContain('Raid among us');
+    for (const [user, title] of [
+      [removed, 'Secret raid'],
+      [stranger, 'Raid among us'],
+    ] as const) {
+      const exported = JSON.stringify((await user.get('/users/me/export')).body);
+      expect(exported).not.toContain(title);
+    }
+    const seats = async ({ id }: { id: string }) =>
+      (await scene.admin.get<{ confirmed_count: number }>(`/events/${id}`)).body.confirmed_count;
+    await expect.poll(() => seats(secret)).toBe(0);
+    expect([await seats(open), await seats(closed)]).toEqual([1, 1]);
+    // They may leave what they cannot see.
+    expect((await stranger.delete(`/events/${closed.id}/signups/me`)).status).toBe(200);
+  });
+
   it('answers 304 until something has changed', async () => {
     const user = await app.user();
     const event = await scene.event();

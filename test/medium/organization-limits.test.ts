@@ -62,15 +62,35 @@ describe('limits of an organization', () => {
     expect(items).toMatchObject([{ uses: 0 }]);
   });
 
+  const fill = async (collection: string, count: number, row: (index: number) => object) => {
+    const rows = Array.from({ length: count }, (_, index) => ({
+      _id: uuidv7(),
+      org_id: scene.orgId,
+      ...row(index),
+    }));
+    await connection.collection<{ _id: string }>(collection).insertMany(rows);
+  };
+
+  it('of templates, calendar feeds, and of role menus of a server hold', async () => {
+    const guild = { guild_id: nextDiscordId() };
+    await fill('discord_guilds', 1, () => ({ ...guild, removed_at: null, revision: 1 }));
+    await fill('event_templates', ORGANIZATION_LIMITS.templates.max, () => ({ name_skeleton: uuidv7() }));
+    await fill('calendar_feeds', ORGANIZATION_LIMITS.feeds.max, () => ({ key_digest: uuidv7() }));
+    await fill('discord_role_menus', ORGANIZATION_LIMITS.role_menus.max, () => guild);
+    const { id } = await scene.event();
+    const menu = { ...guild, channel_id: nextDiscordId(), discord_role_ids: [nextDiscordId()] };
+    const refused = [409, 'limit_reached'];
+    const more = [
+      await scene.admin.post<ProblemBody>(`${path()}/templates`, { event_id: id, name: 'One more' }),
+      await scene.admin.post<ProblemBody>(`${path()}/feeds`, { name: 'One more' }),
+      await scene.admin.post<ProblemBody>('/discord/role-menus', menu),
+    ];
+    expect(more.map(codeOf)).toEqual([refused, refused, refused]);
+    await connection.collection('discord_guilds').deleteOne(guild);
+    await connection.collection<{ _id: string }>('events').deleteOne({ _id: id });
+  });
+
   it('of servers, invites and join requests hold', async () => {
-    const fill = async (collection: string, count: number, row: (index: number) => object) => {
-      const rows = Array.from({ length: count }, (_, index) => ({
-        _id: uuidv7(),
-        org_id: scene.orgId,
-        ...row(index),
-      }));
-      await connection.collection<{ _id: string }>(collection).insertMany(rows);
-    };
     await fill('discord_guilds', ORGANIZATION_LIMITS.servers.max, () => ({
       guild_id: nextDiscordId(),
       removed_at: null,

@@ -50,7 +50,7 @@ export class SeatFreeing {
     const organization = await this.organizations.find(org_id);
     if (user === null || organization?.free_seats_of_leavers !== true) return;
     const left: string[] = [];
-    for (const eventId of await this.seats.listComing(user.id, org_id)) {
+    for (const { id: eventId } of await this.seats.listComing(user.id, org_id)) {
       const guildIds = await this.servers.idsOf(eventId);
       if (await this.servers.isAwayFrom(guildIds, discord_id)) left.push(eventId);
     }

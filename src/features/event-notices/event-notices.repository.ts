@@ -62,8 +62,10 @@ export class EventNoticesRepository {
       .lean<Pick<Notice, 'event_id' | 'message' | 'created_at'>[]>();
   }
 
+  /** What somebody wrote goes with them; what is not sent yet is not sent any more. */
   async erasePerson(userId: string, tombstone: string): Promise<void> {
-    await this.notices.updateMany({ author_id: userId }, { $set: { author_id: tombstone } });
+    const wordless = { author_id: tombstone, message: null, due_at: null };
+    await this.notices.updateMany({ author_id: userId }, { $set: wordless });
     await this.notices.updateMany({ user_ids: userId }, { $pull: { user_ids: userId } });
   }
 

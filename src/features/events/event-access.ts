@@ -68,6 +68,21 @@ export class EventAccess {
     throw isShownTo(actor, event) ? signupRestricted() : notFound('event');
   }
 
+  /** Those of these events that the actor may know of, by the rule of `toRead`. @throws unavailable as `standingOf` */
+  async seenAmong<E extends EventRecord>(actor: Actor, events: readonly E[]): Promise<E[]> {
+    const seen = await Promise.all(
+      events.map(
+        async (event) => maySee(event, STRANGER) || maySee(event, await this.standingOf(actor, event)),
+      ),
+    );
+    return events.filter((_event, index) => seen[index]);
+  }
+
+  /** Whether someone may sign up for an event, as far as it depends on who they are. @throws unavailable as `standingOf` */
+  async mayJoin(actor: Actor, event: EventRecord): Promise<boolean> {
+    return isOpenToAll(event) || mayJoin(event, await this.standingOf(actor, event));
+  }
+
   /** As `requireSeen`, for someone who wants to sign up. @throws forbidden `signup_restricted` when signing up is for others */
   async requireJoinable(actor: Actor, event: EventRecord): Promise<void> {
     if (isOpenToAll(event)) return;

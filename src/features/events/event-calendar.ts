@@ -3,6 +3,7 @@ import type { Actor } from '../../common/actor.js';
 import { Config } from '../../config/config.js';
 import { Vault } from '../../infra/vault.js';
 import { VISIBILITIES } from '../organizations/rules/organization.js';
+import { UsersService } from '../users/users.service.js';
 import { calendarFile } from './calendar-file.js';
 import { EventAccess } from './event-access.js';
 import { EventsRepository } from './events.repository.js';
@@ -30,6 +31,7 @@ export class EventCalendar {
     private readonly access: EventAccess,
     private readonly events: EventsRepository,
     private readonly rosters: RosterRepository,
+    private readonly users: UsersService,
     private readonly vault: Vault,
     private readonly config: Config,
   ) {}
@@ -58,10 +60,15 @@ export class EventCalendar {
     return event.visibility === 'private' ? this.keyOf(event).url : this.plainLinkTo(event);
   }
 
-  /** What somebody comes to, or may: of the last month and to come, the cancelled among them. */
+  /**
+   * What somebody comes to, or may, as far as they still may know of it: of the last month and to come, the cancelled among them.
+   * @throws not_found without such a user; unavailable as `EventAccess.seenAmong`
+   */
   async ofMember(userId: string): Promise<Event[]> {
+    const { site_admin } = await this.users.require(userId);
     const own = await this.rosters.listOwn(userId, keptSince(), MOST_EVENTS);
-    return own.map(({ event }) => event);
+    const events = own.map(({ event }) => event);
+    return this.access.seenAmong({ user_id: userId, site_admin }, events);
   }
 
   /** As `ofMember`, what an organization has published; unlisted and private events only if they are asked for. */

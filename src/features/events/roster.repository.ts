@@ -20,12 +20,6 @@ export interface EventWithEntry {
   readonly entry: RosterEntry | null;
 }
 
-/** Somebody's answer to an event, as they may read it. */
-export interface PersonalEntry extends Omit<RosterEntry, 'commands'> {
-  readonly event_id: string;
-  readonly title: string;
-}
-
 /** An event that has not begun, with who comes or may come to it. */
 export interface ComingPeople {
   readonly event_id: string;
@@ -150,32 +144,20 @@ export class RosterRepository {
       .toArray();
   }
 
-  /** Everything that somebody has answered, withdrawn or not. */
-  async listEntriesOf(userId: string): Promise<PersonalEntry[]> {
+  /** Every event that somebody has answered, withdrawn or not; of its roster their entry alone. */
+  async listAnsweredBy(userId: string): Promise<EventWithRoster[]> {
+    const own = { $filter: { input: '$roster', cond: { $eq: ['$$this.user_id', userId] } } };
     const documents = await this.events
-      .aggregate<{ _id: string; title: string; entry: RosterEntry }>([
-        { $match: { 'roster.user_id': userId } },
-        {
-          $project: {
-            title: 1,
-            entry: { $first: { $filter: { input: '$roster', cond: { $eq: ['$$this.user_id', userId] } } } },
-          },
-        },
-      ])
+      .aggregate<EventDocument>([{ $match: { 'roster.user_id': userId } }, { $set: { roster: own } }])
       .toArray();
-    return documents.map(({ _id, title, entry: { commands: _commands, ...entry } }) => ({
-      event_id: _id,
-      title,
-      ...entry,
-    }));
+    return documents.map(toEvent);
   }
 
   /** The events that somebody made or helps with. */
-  async listOrganizedBy(userId: string): Promise<{ readonly id: string; readonly title: string }[]> {
-    const documents = await this.events
-      .find({ $or: [{ created_by: userId }, { co_organizer_ids: userId }] }, { projection: { title: 1 } })
-      .toArray();
-    return documents.map(({ _id, title }) => ({ id: _id, title }));
+  async listOrganizedBy(userId: string): Promise<EventRecord[]> {
+    const organized = { $or: [{ created_by: userId }, { co_organizer_ids: userId }] };
+    const documents = await this.events.find(organized, { projection: { roster: 0 } }).toArray();
+    return documents.map(toEvent);
   }
 
   /**

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../common/errors.js';
+import type { JobPayload } from '../../queue/catalogue.js';
+import { HandlesJob, type JobResult } from '../../queue/handles.js';
+import type { Job } from '../../queue/rules/job.js';
 import { AuditService } from '../audit/audit.service.js';
+import { UsersService } from '../users/users.service.js';
+import { EventAccess } from './event-access.js';
 import { EventWriter, headOf } from './event-writer.js';
 import { type ComingPeople, RosterRepository } from './roster.repository.js';
 import type { EventRecord } from './rules/event-record.js';
@@ -16,16 +21,30 @@ export class SeatRelease {
   constructor(
     private readonly writer: EventWriter,
     private readonly rosters: RosterRepository,
+    private readonly access: EventAccess,
+    private readonly users: UsersService,
     private readonly audit: AuditService,
   ) {}
 
   /** The events of an organization that have not begun, and that somebody comes or may come to. */
-  async listComing(userId: string, orgId: string): Promise<string[]> {
-    const now = new Date();
-    const own = await this.rosters.listOwn(userId, now, COMING_LIMIT);
-    return own.flatMap(({ event: { id, org_id, state } }) =>
-      org_id === orgId && state === 'published' ? [id] : [],
-    );
+  async listComing(userId: string, orgId: string): Promise<EventRecord[]> {
+    const own = await this.rosters.listOwn(userId, new Date(), COMING_LIMIT);
+    return own.flatMap(({ event }) => (event.org_id === orgId && event.state === 'published' ? [event] : []));
+  }
+
+  /** Frees the seats that somebody could not take any more now that they are no member. @throws unavailable without Discord, where it is asked */
+  @HandlesJob('free_seats')
+  async freeOfLeaver({ org_id, user_id }: JobPayload<'free_seats'>, { id }: Job): Promise<JobResult> {
+    const user = await this.users.find(user_id);
+    if (user === null) return { skipped: 'no such user' };
+    const actor = { user_id, site_admin: user.site_admin };
+    const freed: string[] = [];
+    for (const event of await this.listComing(user_id, org_id)) {
+      if (await this.access.mayJoin(actor, event)) continue;
+      const released = await this.release(event.id, user_id, `${id}:${event.id}`);
+      if (released !== null) freed.push(event.id);
+    }
+    return { freed };
   }
 
   /** Every event that has not begun and has somebody in it, by its start. */

@@ -158,11 +158,16 @@ export class SignupsService {
     return this.rowsOf(event, listedAfter(event.roster, null, ROSTER_LIMIT));
   }
 
-  /** The events to come that a member has signed up for, by their start. */
+  /** The events to come that a member has signed up for and still may know of, by their start. @throws unavailable as `EventAccess.seenAmong` */
   async listOwn(actor: Actor): Promise<OwnEntry[]> {
     const now = new Date();
     const own = await this.rosters.listOwn(actor.user_id, earliestUpcomingStart(now), OWN_LIMIT);
-    return own.filter(({ event }) => isUpcoming(event, now));
+    const coming = own.filter(({ event }) => isUpcoming(event, now));
+    const seen = await this.access.seenAmong(
+      actor,
+      coming.map(({ event }) => event),
+    );
+    return coming.filter(({ event }) => seen.includes(event));
   }
 
   private async rowsOf(event: EventWithRoster, entries: readonly RosterEntry[]): Promise<SignupRow[]> {

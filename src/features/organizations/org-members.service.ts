@@ -5,6 +5,7 @@ import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
+import { JobQueue } from '../../queue/job-queue.js';
 import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
 import { OrgMembersRepository } from './org-members.repository.js';
@@ -18,6 +19,11 @@ export interface MemberRow extends Pick<OrgMember, 'user_id' | 'role' | 'joined_
   readonly handle: string;
 }
 
+/** The order to free seats is written before the membership ends, so that it is not lost with the process, and carried out after. */
+const SEATS_DELAY_MS = 1_000;
+/** Who loses the role on Discord that made them a member may be back soon, as who leaves a server may. */
+const BY_ROLES_DELAY_MS = 3_600_000;
+
 /** Who belongs to which organization. */
 @Injectable()
 export class OrgMembersService implements KeepsPersonalData {
@@ -26,6 +32,7 @@ export class OrgMembersService implements KeepsPersonalData {
     private readonly members: OrgMembersRepository,
     private readonly users: UsersService,
     private readonly audit: AuditService,
+    private readonly jobs: JobQueue,
   ) {}
 
   /**
@@ -96,7 +103,8 @@ export class OrgMembersService implements KeepsPersonalData {
   }
 
   /**
-   * Takes a member out of an organization. For its admins, and for members who leave by themselves.
+   * Takes a member out of an organization, and out of its events to come that are for members. For its admins, and for members
+   * who leave by themselves.
    * @throws not_found when there is no such organization for the actor, or no such member
    * @throws forbidden when the actor is neither its admin nor the member
    * @throws conflict `owner_stays_admin`
@@ -107,6 +115,8 @@ export class OrgMembersService implements KeepsPersonalData {
     if (userId === organization.owner_id) {
       throw conflict('owner_stays_admin', 'The owner of an organization cannot leave it.');
     }
+    if ((await this.members.findRole(orgId, userId)) === null) throw notFound('member');
+    await this.freeSeats(orgId, userId, SEATS_DELAY_MS);
     if (!(await this.members.remove(orgId, userId))) throw notFound('member');
     const action = userId === actor.user_id ? 'member.left' : 'member.removed';
     await this.audit.record(actor, { action, org_id: orgId, target_id: userId });
@@ -177,15 +187,23 @@ export class OrgMembersService implements KeepsPersonalData {
    */
   async follow(orgId: string, userId: string, was: OrgMember | null, now: RoleGrants): Promise<void> {
     const isByRoles = (was?.granted_by ?? []).length > 0;
+    const isEnd = isByRoles && now.granted_by.length === 0;
     if (was === null) {
       await this.requireRoomForOne(orgId);
       await this.members.admitByRoles(orgId, userId, now);
-    } else if (isByRoles && now.granted_by.length === 0) await this.members.removeByRoles(was);
-    else await this.members.follow(was, now);
-    const action = isByRoles && now.granted_by.length === 0 ? 'member.removed' : 'member.granted';
+    } else if (isEnd) {
+      await this.freeSeats(orgId, userId, BY_ROLES_DELAY_MS);
+      await this.members.removeByRoles(was);
+    } else await this.members.follow(was, now);
+    const action = isEnd ? 'member.removed' : 'member.granted';
     const role = now.staff_by.length > 0 ? 'staff' : 'member';
     const change = action === 'member.granted' ? { role } : {};
     await this.audit.record(null, { action, org_id: orgId, target_id: userId, change });
+  }
+
+  private async freeSeats(orgId: string, userId: string, delayMs: number): Promise<void> {
+    const payload = { org_id: orgId, user_id: userId };
+    await this.jobs.enqueue({ type: 'free_seats', payload, delayMs });
   }
 
   private async requireRoomForOne(orgId: string): Promise<void> {

@@ -12,6 +12,7 @@ export const JOB_TYPES = [
   'webhook_delivery',
   'notify_user',
   'bot_event',
+  'free_seats',
 ] as const;
 export type JobType = (typeof JOB_TYPES)[number];
 

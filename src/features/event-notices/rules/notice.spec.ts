@@ -35,6 +35,11 @@ const aNotice = (fields: Partial<Notice>): Notice => ({
   ...fields,
 });
 
+it('says nothing of an announcement whose author is gone', () => {
+  expect(isStillTrue(aNotice({ message: 'Bring water.' }), event, NOW)).toBe(true);
+  expect(isStillTrue(aNotice({ message: null }), event, NOW)).toBe(false);
+});
+
 describe('noticesOf', () => {
   it('tells of a new time or place, and of nothing else that is edited', () => {
     expect(told(after(event, anEdit({ location: 'Area 18' })))).toEqual(['e/change/2']);

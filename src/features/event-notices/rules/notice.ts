@@ -161,7 +161,8 @@ export function isStillTrue(notice: Notice, event: EventRecord, now: Date): bool
     case 'cancellation':
       return event.state === 'cancelled' && now < endOf(event);
     case 'announcement':
-      return event.state !== 'draft';
+      // Without words since their author erased the account.
+      return event.state !== 'draft' && notice.message !== null;
   }
 }
 
