@@ -9,6 +9,8 @@ const INSTALLED = [
   'csv-stringify',
   'jose',
   'openid-client',
+  'pino',
+  'pino-http',
   'stripe',
   'swagger-ui-dist',
   'ts-ics',

@@ -1,3 +1,4 @@
+import { createConnection, type Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDiscord, type TestDiscord } from '../test/support/discord.js';
 import { rounded } from './support/times.js';
@@ -13,14 +14,18 @@ const PER_SECOND = 50;
 
 let discord: TestDiscord;
 let whole: Whole;
+/** Asking the API would keep the sandbox, which is in this process, from hearing requests in time. */
+let database: Connection;
 
 beforeAll(async () => {
   discord = await startDiscord();
   whole = await startWhole(discord);
+  database = await createConnection(whole.databases.mongodbUri).asPromise();
   for (let index = 0; index < SERVERS; index++) await whole.scene.register(await discord.guild());
 }, 120_000);
 
 afterAll(async () => {
+  await database.close();
   await whole.close();
   await discord.close();
 });
@@ -45,9 +50,6 @@ it('shows one event on 200 servers', async () => {
   ]);
 }, 120_000);
 
-async function synced(eventId: string): Promise<number> {
-  const { body } = await whole.scene.admin.get<{ sync_state: string }[]>(
-    `/discord/events/events/${eventId}/discord`,
-  );
-  return body.filter(({ sync_state }) => sync_state === 'synced').length;
+function synced(eventId: string): Promise<number> {
+  return database.collection('discord_events').countDocuments({ event_id: eventId, sync_state: 'synced' });
 }

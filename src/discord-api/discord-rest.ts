@@ -72,9 +72,10 @@ export class DiscordRest {
   private async sendInTurn(...[url, init]: Parameters<MakeRequest>): ReturnType<MakeRequest> {
     const route = routeOf(init.method ?? 'GET', url);
     const waited = budgetWaitSeconds.startTimer();
-    await this.budget.take(route);
+    const turn = await this.budget.take(route);
     waited();
     const response = await this.send(route, url, init);
+    this.budget.answered(turn);
     await this.budget.learn(route, windowOf(response.headers)).catch(() => undefined);
     return response;
   }

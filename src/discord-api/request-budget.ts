@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { currentUrgency } from '../common/urgency.js';
@@ -7,15 +8,16 @@ import { DiscordFailure } from '../common/discord-failure.js';
 import { LEARN_ROUTE, RESERVE_TURN } from './request-budget.scripts.js';
 import { BUDGET_REDIS } from './tokens.js';
 
-/**
- * One request every 20.6 ms, 48.5 a second: in any second no more than Discord's 50, even when timers and networks move a
- * request by up to 25 ms. A window of a second would let two bursts meet at its edge.
- */
-const SPACING_MS = 20.6;
-/** What a process that was held up makes up for, it makes up for slowly: no two of its requests are closer than this. */
-const LEAST_GAP_MS = 20.4;
-/** How late a timer usually is, in milliseconds; a request that is later moves those after it. */
-const USUALLY_LATE_MS = 5;
+/** One request every 20 ms: Discord's 50 a second, spread evenly. */
+const SPACING_MS = 20;
+/** What was missed for want of requests, or by a process that was held up, is made up for at once, up to ten turns. */
+const CATCH_UP_MS = 200;
+/** Discord's limit holds in any second, also one that begins between two turns. */
+const PER_SECOND = 50;
+/** How long a request may travel until Discord counts it. Its answer tells more: see `answered`. */
+const TRAVEL_MS = 50;
+/** How much of what usually passes until an answer comes is learnt from each one. */
+const LEARN_SHARE = 1 / 16;
 
 /** Longer than this a request does not stand in line; its job comes back later. */
 const MAX_WAIT_MS = 10_000;
@@ -23,6 +25,8 @@ const MAX_WAIT_MS = 10_000;
 const MAX_ROUTE_WAIT_MS = 3_000;
 
 const NEXT_TURN = 'discord-budget:next-turn';
+/** The last 50 turns, and when Discord has counted each at the latest. */
+const COUNTED = 'discord-budget:counted';
 
 /** What Discord counts a request under: one window for each route, method and major parameter (server, channel). */
 export interface RateLimitedRoute {
@@ -41,9 +45,26 @@ export interface RouteWindow {
   readonly resetAfterMs: number;
 }
 
+/** Leave to send one request, now. */
+export interface Turn {
+  readonly id: string;
+  /** By `performance.now()`. */
+  readonly sentAt: number;
+  /** By Redis' clock. */
+  readonly sentAtUs: number;
+}
+
+interface Reservation {
+  readonly kind: string;
+  readonly waitMs: number;
+  /** By Redis' clock. */
+  readonly dueAtUs: number;
+}
+
 /**
  * The bot's share of Discord's global limit of 50 requests a second, and what is left of each route's window, kept in Redis
- * so that all processes draw from one budget. Requests are spaced out one by one.
+ * so that all processes draw from one budget. Requests are spaced out one by one, and each waits until a second has gone by since
+ * the fiftieth before it was counted.
  */
 @Injectable()
 export class RequestBudget {
@@ -52,7 +73,7 @@ export class RequestBudget {
    * wait for most. Each process reserves one turn at a time, so processes take turns.
    */
   private readonly line = new PQueue({ concurrency: 1 });
-  private lastTurn = 0;
+  private usualMs = 0;
 
   constructor(@Inject(BUDGET_REDIS) private readonly redis: Redis) {}
 
@@ -60,27 +81,46 @@ export class RequestBudget {
    * Waits until the route is open, and then for a turn.
    * @throws DiscordFailure `wait` when it stood in line for 10 s, the route is closed for more than 3 s, or Redis is away
    */
-  async take(route: RateLimitedRoute): Promise<void> {
+  async take(route: RateLimitedRoute): Promise<Turn> {
     const deadline = performance.now() + MAX_WAIT_MS;
     const place = { priority: currentUrgency() };
-    let closedMs = await this.line.add(() => this.turn(route, deadline), place);
-    while (closedMs > 0) {
-      await sleep(closedMs);
-      closedMs = await this.line.add(() => this.turn(route, deadline), place);
+    for (;;) {
+      const turn = await this.line.add(() => this.turn(route, deadline), place);
+      if (typeof turn !== 'number') return turn;
+      await sleep(turn);
     }
   }
 
-  /** @returns 0 when the turn has come, else for how many milliseconds the route is closed: others go first meanwhile */
-  private async turn(route: RateLimitedRoute, deadline: number): Promise<number> {
+  /**
+   * Says that Discord has answered: it counted the request before. An answer that is slower than usual may have been held up
+   * on its way there, so that it was counted as much later.
+   */
+  answered({ id, sentAt, sentAtUs }: Turn): void {
+    const tookMs = performance.now() - sentAt;
+    const unusualMs = Math.max(0, tookMs - this.usualMs);
+    this.usualMs += (tookMs - this.usualMs) * LEARN_SHARE;
+    this.note(id, sentAtUs, Math.min(tookMs, TRAVEL_MS + unusualMs));
+  }
+
+  /** @returns a number of milliseconds when the route is closed for as long: others go first meanwhile */
+  private async turn(route: RateLimitedRoute, deadline: number): Promise<Turn | number> {
     if (performance.now() > deadline) throw lineTooLong();
-    const { kind, waitMs } = await this.reserve(route);
+    const id = randomUUID();
+    const askedAt = performance.now();
+    const { kind, waitMs, dueAtUs } = await this.reserve(route, id);
     if (kind === 'full') throw lineTooLong();
     if (kind === 'closed' && waitMs > MAX_ROUTE_WAIT_MS) throw routeClosed(route, waitMs);
     if (kind === 'closed') return waitMs;
-    const due = Math.max(performance.now() + waitMs, this.lastTurn + LEAST_GAP_MS);
-    await sleep(due - performance.now());
-    this.lastTurn = Math.max(due, performance.now() - USUALLY_LATE_MS);
-    return 0;
+    await sleepUntil(performance.now() + waitMs);
+    const sentAt = performance.now();
+    const sentAtUs = dueAtUs + (sentAt - askedAt - waitMs) * 1_000;
+    this.note(id, sentAtUs, TRAVEL_MS);
+    return { id, sentAt, sentAtUs };
+  }
+
+  /** Sets when a request is counted at the latest; that matters a second later, so what is sent does not wait for it. */
+  private note(id: string, sentAtUs: number, travelMs: number): void {
+    this.redis.zadd(COUNTED, 'XX', sentAtUs + travelMs * 1_000, id).catch(() => undefined);
   }
 
   /** Keeps what an answer said about its route, for the requests of all processes. */
@@ -91,13 +131,14 @@ export class RequestBudget {
     await this.ask(() => this.redis.eval(LEARN_ROUTE, 2, ...keysOf(route), ...seen));
   }
 
-  private async reserve(route: RateLimitedRoute): Promise<{ kind: string; waitMs: number }> {
-    const limits = [SPACING_MS * 1_000, MAX_WAIT_MS * 1_000, route.major];
+  private async reserve(route: RateLimitedRoute, id: string): Promise<Reservation> {
+    const keys = [NEXT_TURN, COUNTED, ...keysOf(route)];
+    const times = [SPACING_MS, CATCH_UP_MS, TRAVEL_MS, MAX_WAIT_MS].map((ms) => ms * 1_000);
     const answer = await this.ask(() =>
-      this.redis.eval(RESERVE_TURN, 3, NEXT_TURN, ...keysOf(route), ...limits),
+      this.redis.eval(RESERVE_TURN, keys.length, ...keys, ...times, PER_SECOND, route.major, id),
     );
-    const [kind, waitUs] = answer as [string, number];
-    return { kind, waitMs: waitUs / 1_000 };
+    const [kind, waitUs, dueAtUs = 0] = answer as [string, number, number?];
+    return { kind, waitMs: waitUs / 1_000, dueAtUs };
   }
 
   private async ask(command: () => Promise<unknown>): Promise<unknown> {
@@ -108,6 +149,12 @@ export class RequestBudget {
       throw new DiscordFailure('wait', `The request budget is away (${reason}).`, 0);
     }
   }
+}
+
+/** A timer alone may be early: it counts from when Node.js last looked at the clock. */
+async function sleepUntil(due: number): Promise<void> {
+  for (let leftMs = due - performance.now(); leftMs > 0; leftMs = due - performance.now())
+    await sleep(Math.ceil(leftMs));
 }
 
 /** What is known of the route, and who finds it out. */

@@ -5,7 +5,6 @@ import { type Urgency, withUrgency } from '../../src/common/urgency.js';
 import { RequestBudget } from '../../src/discord-api/request-budget.js';
 import { openDatabases } from '../support/databases.js';
 
-const SPACING_MS = 20.6;
 const ROUTE = { name: 'POST /channels/:id/messages', major: '1' };
 
 let databases: Awaited<ReturnType<typeof openDatabases>>;
@@ -31,12 +30,24 @@ function redis(): Redis {
   return first;
 }
 
-it('hands two processes one turn every 20.6 ms between them', async () => {
+/** What a long piece of work does to a process. */
+function blockFor(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+it('hands two processes at most 50 turns in any second between them, also when one is held up', async () => {
   await budgets[0]?.learn(ROUTE, { bucket: '', limit: 0, remaining: 0, resetAfterMs: 0 });
-  const begun = performance.now();
-  await Promise.all(budgets.flatMap((budget) => Array.from({ length: 60 }, () => budget.take(ROUTE))));
-  // The last of 120 turns is 119 spacings after the first, however slow this machine is; a timer may be 1 ms early.
-  expect(performance.now() - begun).toBeGreaterThanOrEqual(119 * SPACING_MS - 1);
+  const times: number[] = [];
+  const take = async (budget: RequestBudget): Promise<void> => {
+    const turn = await budget.take(ROUTE);
+    times.push(performance.now());
+    budget.answered(turn);
+    if (times.length % 40 === 0) blockFor(70);
+  };
+  await Promise.all(budgets.flatMap((budget) => Array.from({ length: 70 }, () => take(budget))));
+  const seconds = times.slice(50).map((time, index) => time - (times[index] ?? 0));
+  expect(Math.min(...seconds)).toBeGreaterThanOrEqual(1_000);
 });
 
 it('lets what people wait for go before jobs, and these before sweeps', async () => {
@@ -80,7 +91,7 @@ it('keeps what is left of a route for all processes, and for each channel apart'
   await Promise.all([one?.take(ROUTE), two?.take(ROUTE)]);
 
   await expect(two?.take(ROUTE)).rejects.toMatchObject({ treatment: 'wait', code: 429 });
-  await expect(two?.take({ ...ROUTE, major: '2' })).resolves.toBeUndefined();
+  await expect(two?.take({ ...ROUTE, major: '2' })).resolves.toHaveProperty('id');
 });
 
 it('does not believe an older answer that more is left', async () => {
