@@ -44,13 +44,13 @@ describe('in the end each event is shown once on each server', { timeout: 900_00
   it('when people rename, start, end and delete what it shows, and ask for it anew', async () => {
     const guild = aServer();
     const [renamed = '', started = '', deleted = '', unposted = ''] = stage.openIds;
-    await stage.byHand('PATCH', (await shownOf(guild, renamed)).path, { name: 'Renamed by hand' });
+    await stage.discord.asBot('PATCH', (await shownOf(guild, renamed)).path, { name: 'Renamed by hand' });
     const running = (await shownOf(guild, started)).path;
-    await stage.byHand('PATCH', running, { status: 2 });
-    await stage.byHand('PATCH', running, { status: 3 });
-    await stage.byHand('DELETE', (await shownOf(guild, deleted)).path);
+    await stage.discord.asBot('PATCH', running, { status: 2 });
+    await stage.discord.asBot('PATCH', running, { status: 3 });
+    await stage.discord.asBot('DELETE', (await shownOf(guild, deleted)).path);
     const { messageId } = await shownOf(guild, unposted);
-    await stage.byHand('DELETE', `/channels/${guild.channelId}/messages/${messageId}`);
+    await stage.discord.asBot('DELETE', `/channels/${guild.channelId}/messages/${messageId}`);
     stage.becomes(started, 'completed');
     await stage.detached(2);
     for (const id of [deleted, unposted]) await stage.ask('post', `/discord/events/events/create/${id}`, {});
@@ -78,14 +78,14 @@ describe('in the end each event is shown once on each server', { timeout: 900_00
   it('when a permission is taken and given back', async () => {
     const guild = aServer();
     const overwrite = `/channels/${guild.channelId}/permissions/${guild.id}`;
-    await stage.byHand('PUT', overwrite, { type: 0, allow: '0', deny: SEND_MESSAGES });
+    await stage.discord.asBot('PUT', overwrite, { type: 0, allow: '0', deny: SEND_MESSAGES });
     await stage.create(3);
     await stage.play(ACTS);
     await eventually(async () => {
       const refused = (await stage.discord.requests()).filter(({ status }) => status === 403);
       expect(refused).not.toEqual([]);
     });
-    await stage.byHand('DELETE', overwrite);
+    await stage.discord.asBot('DELETE', overwrite);
     await stage.expectAllWell();
   });
 });

@@ -47,18 +47,6 @@ const toldOf = (scene: Scene, ...parts: readonly string[]) =>
     for (const [index, part] of parts.entries()) expect(texts[index]).toContain(part);
   });
 
-async function byHand(method: string, path: string, body?: object): Promise<void> {
-  const answer = await fetch(`${discord.env['DISCORD_API_URL'] ?? ''}/v10${path}`, {
-    method,
-    headers: {
-      authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN'] ?? ''}`,
-      'content-type': 'application/json',
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-}
-
 const refusedPosts = async ({ channelId }: TestGuild): Promise<number> =>
   (await discord.requests()).filter(
     ({ method, path, status }) => method === 'POST' && path.includes(channelId) && status === 403,
@@ -68,7 +56,7 @@ describe('a permission that the bot loses', () => {
   it('is told once, is not tried again and again, and what waited is done when it is back', async () => {
     const { scene, guild } = await aServer();
     const overwrite = `/channels/${guild.channelId}/permissions/${guild.id}`;
-    await byHand('PUT', overwrite, { type: 0, allow: '0', deny: SEND_MESSAGES });
+    await discord.asBot('PUT', overwrite, { type: 0, allow: '0', deny: SEND_MESSAGES });
     const events: EventBody[] = [];
     for (let n = 0; n < 5; n++) events.push(await scene.event({ title: `Raid number ${n}` }));
     for (const event of events) await becomes(scene, event, 'failed');
@@ -88,7 +76,7 @@ describe('a permission that the bot loses', () => {
     });
     expect(await refusedPosts(guild)).toBe(asked);
 
-    await byHand('DELETE', overwrite);
+    await discord.asBot('DELETE', overwrite);
     for (const event of events) await becomes(scene, event, 'synced');
     for (const event of events) expect((await mirrorsOf(discord, guild, event.id)).messages).toHaveLength(1);
     await toldOf(scene, 'Send Messages', '✅');
@@ -136,7 +124,7 @@ describe('a server that is full', () => {
     await becomes(scene, event, 'failed');
     await toldOf(scene, 'limite');
     expect((await mirrorsOf(discord, guild, event.id)).messages).toHaveLength(1);
-    await byHand('DELETE', `/guilds/${guild.id}/scheduled-events/${made[0] ?? ''}`);
+    await discord.asBot('DELETE', `/guilds/${guild.id}/scheduled-events/${made[0] ?? ''}`);
     await becomes(scene, event, 'synced');
     await toldOf(scene, 'limite', '✅');
   }, 90_000);
@@ -147,7 +135,7 @@ describe('a channel', () => {
     const { scene, guild } = await aServer();
     const before = await scene.event();
     await becomes(scene, before, 'synced');
-    await byHand('POST', `/guilds/${guild.id}/channels`, { name: 'new', type: 0 });
+    await discord.asBot('POST', `/guilds/${guild.id}/channels`, { name: 'new', type: 0 });
     const channel = (await discord.read(guild.id)).channels.find(({ name }) => name === 'new');
     await scene.admin.patch(`/discord/guilds/${guild.id}`, { event_channel_id: channel?.id });
     await eventually(async () => {
@@ -160,7 +148,7 @@ describe('a channel', () => {
         ]),
       );
     });
-    await byHand('DELETE', `/channels/${channel?.id ?? ''}`);
+    await discord.asBot('DELETE', `/channels/${channel?.id ?? ''}`);
     await becomes(scene, before, 'detached');
     const event = await scene.event({ title: 'Waits for a channel' });
     await becomes(scene, event, 'failed');
@@ -182,7 +170,7 @@ describe('a channel', () => {
         channel_id: channelId,
       });
     expect((await post('100000000000000000')).status).toBe(422);
-    await byHand('POST', `/guilds/${guild.id}/channels`, {
+    await discord.asBot('POST', `/guilds/${guild.id}/channels`, {
       name: 'closed',
       type: 0,
       permission_overwrites: [{ id: guild.id, type: 0, allow: '0', deny: SEND_MESSAGES }],
@@ -243,7 +231,7 @@ describe('a server', () => {
     const event = await scene.event();
     await becomes(scene, event, 'synced');
     const [shown] = (await mirrorsOf(discord, guild, event.id)).events;
-    await byHand('DELETE', `/guilds/${guild.id}/scheduled-events/${shown?.id ?? ''}`);
+    await discord.asBot('DELETE', `/guilds/${guild.id}/scheduled-events/${shown?.id ?? ''}`);
     await becomes(scene, event, 'detached');
     await toldOf(scene, 'Night raid');
   });

@@ -116,23 +116,6 @@ it('deletes all of it when the time that the server says has passed', async () =
   await expect.poll(async () => (await mapping())?.state, SOON).toBe('deleted');
 });
 
-describe('whatever happens while they are made', () => {
-  it.each([
-    ['a lost answer', { drop: 'after', times: 2 }],
-    ['a call that never arrives', { drop: 'before', times: 1 }],
-    ['an error of Discord', { status: 500, times: 2 }],
-    ['a rate limit', { status: 429, retry_after: 0.2, times: 2 }],
-  ])('there is one of each: %s', async (_what, fault) => {
-    await discord.faults({ method: 'POST', path: `/guilds/${stage.guild.id}/channels`, ...fault });
-    const raid = await stage.scene.event(squads);
-    await stage.nova.post(`/events/${raid.id}/signups`, { role_id: raid.roles[0]?.id });
-    await expect.poll(async () => (await mapping())?.channels.length, SOON).toBe(4);
-    await expect.poll(() => admitted(stage.nova), SOON).toEqual(three);
-    expect((await mapping())?.channels.every(({ discord_channel_id: id }) => id !== null)).toBe(true);
-    expect(await names()).toEqual(['Night raid', 'discussion', 'Tank', 'Medic']);
-  });
-});
-
 it('are made where staff ask for them, whatever the server says', async () => {
   stage = await aRolesStage(app, discord);
   const raid = await stage.scene.event();
@@ -203,9 +186,9 @@ describe('as a thread', () => {
     const vega = await app.user({ handle: 'Vega' });
     const friend = stage.guild.ownerId;
     const id = (await threads())[0]?.id ?? '';
-    await asBot('PUT', `/channels/${id}/thread-members/${friend}`);
+    await discord.asBot('PUT', `/channels/${id}/thread-members/${friend}`);
     await vega.post(`/events/${raid.id}/signups`, {});
-    await asBot('PATCH', `/channels/${id}`, { archived: true });
+    await discord.asBot('PATCH', `/channels/${id}`, { archived: true });
     await stage.nova.post(`/events/${raid.id}/signups`, {});
     await expect.poll(() => insiders(), SOON).toContain(stage.nova.discord_id);
     expect(await insiders()).toContain(friend);
@@ -216,20 +199,41 @@ describe('as a thread', () => {
     expect(await insiders()).toContain(friend);
   });
 
-  it.each([
-    ['a lost answer', { drop: 'after', times: 2 }],
-    ['an error of Discord', { status: 500, times: 2 }],
-  ])('is one, whatever happens while it is made: %s', async (_what, fault) => {
-    await discord.faults({ method: 'POST', path: `/channels/${stage.guild.channelId}/threads`, ...fault });
-    await stage.scene.event();
+  it('lets in with the next change who found no room', async () => {
+    const vega = await app.user({ handle: 'Vega' });
+    await stage.guild.admit(vega.discord_id, []);
+    const raid = await stage.scene.event();
     await expect.poll(async () => (await mapping())?.state, SOON).toBe('open');
-    expect(await threads()).toHaveLength(1);
+    const path = `/channels/${(await threads())[0]?.id ?? ''}/thread-members/${stage.nova.discord_id}`;
+    await discord.faults({ method: 'PUT', path, status: 400, code: 30033, times: 1 });
+    await stage.nova.post(`/events/${raid.id}/signups`, {});
+    await expect.poll(() => discord.control('GET', '/faults'), SOON).toEqual([]);
+    await vega.post(`/events/${raid.id}/signups`, {});
+    const both = [stage.nova.discord_id, vega.discord_id];
+    await expect.poll(() => insiders(), SOON).toEqual(expect.arrayContaining(both));
+    expect((await mapping())?.last_error).toBeNull();
+  });
+
+  it('is open to all who see the channel, where that is for announcements', async () => {
+    const { id: channelId } = await discord.asBot<Channel>('POST', `/guilds/${stage.guild.id}/channels`, {
+      name: 'news',
+      type: 5,
+    });
+    stage = { ...stage, guild: { ...stage.guild, channelId } };
+    const path = `/discord/guilds/${stage.guild.id}`;
+    expect((await stage.scene.admin.patch(path, { event_channel_id: channelId })).status).toBe(200);
+    const raid = await stage.scene.event();
+    await stage.nova.post(`/events/${raid.id}/signups`, {});
+    await expect.poll(threads, SOON).toMatchObject([{ type: 10, parent_id: channelId }]);
+    await expect.poll(() => insiders(), SOON).toContain(stage.nova.discord_id);
+    await stage.scene.admin.post(`/events/${raid.id}/cancel`);
+    await expect.poll(threads, SOON).toMatchObject([{ thread_metadata: { archived: true, locked: true } }]);
   });
 
   it('stays away when it was deleted by hand', async () => {
     const raid = await stage.scene.event();
     await expect.poll(async () => (await mapping())?.state, SOON).toBe('open');
-    await asBot('DELETE', `/channels/${(await threads())[0]?.id ?? ''}`);
+    await discord.asBot('DELETE', `/channels/${(await threads())[0]?.id ?? ''}`);
     await stage.nova.post(`/events/${raid.id}/signups`, {});
     await stage.scene.admin.post(`/events/${raid.id}/cancel`);
     await expect.poll(async () => (await mapping())?.state, SOON).toBe('deleted');
@@ -242,7 +246,7 @@ describe('as a thread', () => {
     expect([refused.status, refused.body]).toMatchObject([422, { errors: [{ field: 'channel_layout' }] }]);
     const deny = String(1n << 36n);
     const everyone = `/channels/${stage.guild.channelId}/permissions/${stage.guild.id}`;
-    await asBot('PUT', everyone, { type: 0, allow: '0', deny });
+    await discord.asBot('PUT', everyone, { type: 0, allow: '0', deny });
     const { body } = await stage.scene.admin.get(path);
     expect(body).toMatchObject({
       missing_permissions: [
@@ -256,7 +260,7 @@ describe('as a thread', () => {
     // What is known to be refused is not asked of Discord again.
     await stage.scene.event({ title: 'Day raid' });
     await expect.poll(errors, SOON).toEqual([refusal, refusal]);
-    await asBot('DELETE', everyone);
+    await discord.asBot('DELETE', everyone);
     await expect.poll(async () => (await threads()).length, SOON).toBe(2);
     await expect.poll(errors, SOON).toEqual([null, null]);
   });
@@ -280,34 +284,17 @@ interface Thread extends Channel {
   readonly thread_metadata: object;
 }
 
-/** What the bot itself asks of Discord. */
-async function asBot<T>(method: string, path: string, body?: object): Promise<T> {
-  const response = await fetch(`${discord.env['DISCORD_API_URL']}/v10${path}`, {
-    method,
-    headers: {
-      authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN']}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return (text === '' ? undefined : JSON.parse(text)) as T;
-}
-
 /** The threads in the event channel, archived or not. */
 async function threads(): Promise<Thread[]> {
-  const lists = await Promise.all([
-    asBot<{ threads: Thread[] }>('GET', `/guilds/${stage.guild.id}/threads/active`),
-    asBot<{ threads: Thread[] }>('GET', `/channels/${stage.guild.channelId}/threads/archived/private`),
-  ]);
-  return lists.flatMap((list) => list.threads);
+  const { id, channelId } = stage.guild;
+  const { channels: all } = await discord.control<{ channels: Thread[] }>('GET', `/guilds/${id}`);
+  return all.filter(({ parent_id }) => parent_id === channelId);
 }
 
 /** Who is in the event's thread, by Discord's ids. */
 async function insiders(): Promise<string[]> {
   const [thread] = await threads();
-  const members = await asBot<{ user_id: string }[]>('GET', `/channels/${thread?.id}/thread-members`);
+  const members = await discord.asBot<{ user_id: string }[]>('GET', `/channels/${thread?.id}/thread-members`);
   return members.map(({ user_id }) => user_id);
 }
 

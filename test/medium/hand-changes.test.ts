@@ -22,19 +22,6 @@ afterAll(async () => {
   await discord.close();
 });
 
-/** A call to Discord's REST that is not VerseLink's. */
-async function byHand(method: string, path: string, body?: object): Promise<void> {
-  const answer = await fetch(`${discord.env['DISCORD_API_URL'] ?? ''}/v10${path}`, {
-    method,
-    headers: {
-      authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN'] ?? ''}`,
-      'content-type': 'application/json',
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-}
-
 /** An event that servers show, whole. */
 async function shown(count = 1, on = app) {
   const scene = await aScene(on);
@@ -67,7 +54,10 @@ const counts = (guild: TestGuild, event: EventBody, expected: readonly number[])
 describe('a change made by hand on Discord', () => {
   it('is repaired and noted', async () => {
     const { scene, guild, event, path } = await shown();
-    await byHand('PATCH', path, { name: 'Renamed by hand', entity_metadata: { location: 'Elsewhere' } });
+    await discord.asBot('PATCH', path, {
+      name: 'Renamed by hand',
+      entity_metadata: { location: 'Elsewhere' },
+    });
     await stateIs(scene, event, 'synced', { last_repair: { fields: ['name', 'location'] } });
     await eventually(async () => {
       expect((await mirrorsOf(discord, guild, event.id)).events).toMatchObject([
@@ -79,7 +69,7 @@ describe('a change made by hand on Discord', () => {
   it('is left alone when it removes the scheduled event; the message lives on, and `create` brings it back', async () => {
     for (const removal of [['DELETE'], ['PATCH', { status: 4 }]] as const) {
       const { scene, guild, event, path } = await shown();
-      await byHand(removal[0], path, removal[1]);
+      await discord.asBot(removal[0], path, removal[1]);
       await stateIs(scene, event, 'detached', { last_error: expect.stringContaining('by hand') as string });
       await scene.admin.patch(`/events/${event.id}`, { title: 'Edited afterwards' });
       await eventually(async () => {
@@ -96,7 +86,7 @@ describe('a change made by hand on Discord', () => {
 
   it('is left alone when it deletes the message; the scheduled event lives on, and `/event repost` brings it back', async () => {
     const { scene, guild, event, messageId } = await shown();
-    await byHand('DELETE', `/channels/${guild.channelId}/messages/${messageId}`);
+    await discord.asBot('DELETE', `/channels/${guild.channelId}/messages/${messageId}`);
     await stateIs(scene, event, 'detached');
     await scene.admin.patch(`/events/${event.id}`, { title: 'Edited afterwards' });
     await eventually(async () => {
@@ -116,16 +106,18 @@ describe('a change made by hand on Discord', () => {
 
   it('is undone when it hides the message’s embed', async () => {
     const { scene, guild, event, messageId } = await shown();
-    await byHand('PATCH', `/channels/${guild.channelId}/messages/${messageId}`, { flags: SUPPRESS_EMBEDS });
+    await discord.asBot('PATCH', `/channels/${guild.channelId}/messages/${messageId}`, {
+      flags: SUPPRESS_EMBEDS,
+    });
     await stateIs(scene, event, 'synced', { last_repair: { fields: ['signup_message'] } });
     expect((await mirrorsOf(discord, guild, event.id)).messages).toMatchObject([{ embeds: [{}] }]);
   });
 
   it('is told when it deletes the channel, and a new channel brings the message back', async () => {
     const { scene, guild, event } = await shown();
-    await byHand('DELETE', `/channels/${guild.channelId}`);
+    await discord.asBot('DELETE', `/channels/${guild.channelId}`);
     await stateIs(scene, event, 'detached');
-    await byHand('POST', `/guilds/${guild.id}/channels`, { name: 'new', type: 0 });
+    await discord.asBot('POST', `/guilds/${guild.id}/channels`, { name: 'new', type: 0 });
     const channel = (await discord.read(guild.id)).channels.find(({ name }) => name === 'new');
     await scene.admin.patch(`/discord/guilds/${guild.id}`, { event_channel_id: channel?.id });
     await scene.admin.post(`/discord/events/events/create/${event.id}`, {});
@@ -141,9 +133,9 @@ describe('a change made by hand on Discord', () => {
         for (const guild of guilds)
           expect((await mirrorsOf(discord, guild, event.id)).events).toMatchObject([{ status }]);
       });
-    await byHand('PATCH', path, { status: 2 });
+    await discord.asBot('PATCH', path, { status: 2 });
     await is('active', 2);
-    await byHand('PATCH', path, { status: 3 });
+    await discord.asBot('PATCH', path, { status: 3 });
     await is('completed', 3);
     await stateIs(scene, event, 'synced');
   });
@@ -237,8 +229,8 @@ describe('a comparison with Discord', () => {
 
   it('finds what was changed and deleted meanwhile', async () => {
     const { scene, guild, event, path, messageId } = await shown(1, alone);
-    await byHand('PATCH', path, { name: 'Renamed meanwhile' });
-    await byHand('DELETE', `/channels/${guild.channelId}/messages/${messageId}`);
+    await discord.asBot('PATCH', path, { name: 'Renamed meanwhile' });
+    await discord.asBot('DELETE', `/channels/${guild.channelId}/messages/${messageId}`);
     await compare();
     await stateIs(scene, event, 'detached', { last_repair: { fields: ['name'] } });
     expect((await mirrorsOf(discord, guild, event.id)).events).toMatchObject([{ name: 'Night raid' }]);

@@ -76,6 +76,8 @@ export interface TestDiscord {
   /** Variables that point VerseLink to it. */
   readonly env: Readonly<Record<string, string>>;
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** A call to Discord's REST with the bot's token: as a person with all rights would make it. @throws what was refused */
+  asBot<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** A server with one text channel for events. @param more its id, its owner, and further roles and channels */
   guild(members?: readonly TestMember[], more?: MoreOfGuild): Promise<TestGuild>;
   read(guildId: string): Promise<DiscordGuild>;
@@ -125,18 +127,23 @@ const MANAGE_SERVER = '32';
 export async function startDiscord(options: Parameters<typeof createSandbox>[0] = {}): Promise<TestDiscord> {
   const sandbox = await createSandbox(options);
 
-  const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(`${sandbox.url}/sandbox${path}`, {
+  const call = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> => {
+    const response = await fetch(`${sandbox.url}${path}`, {
       method,
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      }),
+      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} /sandbox${path}: ${response.status} ${text}`);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
   };
+  const control = <T>(method: string, path: string, body?: unknown) =>
+    call<T>(method, `/sandbox${path}`, body);
 
   const component = async (
     message: DiscordMessage,
@@ -160,6 +167,8 @@ export async function startDiscord(options: Parameters<typeof createSandbox>[0] 
       DISCORD_PUBLIC_KEY: sandbox.publicKey,
     },
     control,
+    asBot: (method, path, body) =>
+      call(method, `/api/v10${path}`, body, { authorization: `Bot ${sandbox.token}` }),
     guild: async (members = [], more = {}) => {
       const channelId = nextDiscordId();
       const memberIds = members.map(({ id }) => id ?? nextDiscordId());

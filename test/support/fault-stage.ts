@@ -135,19 +135,6 @@ export class FaultStage {
     return { events: scheduled_events, messages: channels.flatMap(({ messages }) => messages) };
   }
 
-  /** A call to Discord's REST that is not VerseLink's, as a person with all rights. */
-  async byHand(method: string, path: string, body?: object): Promise<void> {
-    const answer = await fetch(`${this.discord.env['DISCORD_API_URL'] ?? ''}/v10${path}`, {
-      method,
-      headers: {
-        authorization: `Bot ${this.discord.env['DISCORD_BOT_TOKEN'] ?? ''}`,
-        'content-type': 'application/json',
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
-  }
-
   /** A request of the organizer to any API that is up; `null` when it was not answered with success. */
   async ask<T>(method: 'post' | 'patch', path: string, body: object): Promise<T | null> {
     const { urls } = this.fleet;

@@ -83,7 +83,7 @@ export class EventThread {
 
   /**
    * Only whom we let in has to go, and of whom it is not known whether they came in is noted first. Who is not on the server counts as
-   * let in until they join it, so that they are not tried again with each change.
+   * let in until they join it, so that they are not tried again with each change. Who finds no room is tried with the next one.
    */
   private async admit(
     mapping: ClaimedMapping,
@@ -96,16 +96,32 @@ export class EventThread {
     // Discord archives it when no one writes for a week, and takes no members then.
     if (archived) await this.discord.change(id, { archived: false }, CHANGE_REASON);
     for (const memberId of removed) await unlessGone(this.discord.removeMember(id, memberId));
-    for (let from = 0; from < added.length; from += AT_ONCE) {
+    const inside = [...kept];
+    let isFull = false;
+    for (let from = 0; from < added.length && !isFull; from += AT_ONCE) {
       const adding = added.slice(from, from + AT_ONCE);
-      const inside = [...kept, ...added.slice(0, from)];
-      await this.mappings.save(mapping, {
-        channels: [{ ...thread, member_ids: inside, adding_ids: adding }],
-      });
-      for (const memberId of adding) await unlessGone(this.discord.addMember(id, memberId));
+      const members = { member_ids: [...inside], adding_ids: adding };
+      await this.mappings.save(mapping, { channels: [{ ...thread, ...members }] });
+      const entered = await this.letIn(id, adding);
+      inside.push(...entered);
+      isFull = entered.length < adding.length;
     }
-    const members = { member_ids: [...kept, ...added], adding_ids: [] };
-    await this.mappings.save(mapping, { channels: [{ ...thread, ...members }] });
+    await this.mappings.save(mapping, { channels: [{ ...thread, member_ids: inside, adding_ids: [] }] });
+  }
+
+  /** @returns who needs not be tried again: all of them, or fewer when there is no room for more */
+  private async letIn(threadId: string, memberIds: readonly string[]): Promise<string[]> {
+    const entered: string[] = [];
+    for (const memberId of memberIds) {
+      try {
+        await unlessGone(this.discord.addMember(threadId, memberId));
+      } catch (error) {
+        if (error instanceof DiscordFailure && error.code === THREAD_FULL) return entered;
+        throw error;
+      }
+      entered.push(memberId);
+    }
+    return entered;
   }
 
   private async find({ guild_id, channels: [thread] }: ClaimedMapping): Promise<FoundThread | null> {
@@ -126,13 +142,11 @@ function withoutMembers({ member_ids: _inside, adding_ids: _adding, ...thread }:
   return thread;
 }
 
-/** What is gone already may be so: a thread, somebody on the server or in the thread; and a full thread is full. */
+/** What is gone already may be so: a thread, somebody on the server or in the thread. */
 async function unlessGone(call: Promise<void>): Promise<void> {
   try {
     await call;
   } catch (error) {
-    const isHarmless =
-      error instanceof DiscordFailure && (error.treatment === 'gone' || error.code === THREAD_FULL);
-    if (!isHarmless) throw error;
+    if (!(error instanceof DiscordFailure) || error.treatment !== 'gone') throw error;
   }
 }
