@@ -8,6 +8,7 @@ import { BotInternalApiModule } from './internal-api/bot-internal-api.module.js'
 import { InternalClientsModule } from './internal-api/clients/clients.module.js';
 import { MetricsModule } from './internal-api/metrics.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LiveNewsModule } from './infra/live-news.js';
 import { DatabaseModule } from './infra/mongo.module.js';
 import { RedisModule } from './infra/redis.module.js';
 import { AuthModule } from './rest-api/auth/auth.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         LoggingModule,
         DatabaseModule,
         RedisModule,
+        LiveNewsModule,
         InternalClientsModule,
         MetricsModule,
         AuthModule,

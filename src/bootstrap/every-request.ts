@@ -63,7 +63,9 @@ export function setRequestDeadline(
 ): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const deadline = setTimeout(() => {
-      if (!reply.sent) answer(unavailable('The answer took too long. Try again later.'), request, reply);
+      // A stream is sent for as long as it lasts.
+      if (!reply.sent && !reply.raw.headersSent)
+        answer(unavailable('The answer took too long. Try again later.'), request, reply);
     }, REQUEST_DEADLINE_MS);
     reply.raw.once('close', () => {
       clearTimeout(deadline);

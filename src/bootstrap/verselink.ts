@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config.js';
+import { LiveService } from '../features/live/live.service.js';
 import { Migrations } from '../infra/migrations/migrations.js';
 import { SchemaWatch } from '../infra/migrations/schema-watch.js';
 import { RedisConnections } from '../infra/redis.module.js';
@@ -38,6 +39,8 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
   const publicServer = config.run.has('api') ? app.getHttpServer() : null;
   const privateServer = createPrivateServer(fastify);
   const worker = config.run.has('worker') ? app.get(JobWorker, { strict: false }) : null;
+  const drains = [publicServer, privateServer].map((server) => server && drainOf(server));
+  const live = config.run.has('api') ? app.get(LiveService, { strict: false }) : null;
   let closing = false;
   fastify.addHook('onSend', (_request, reply, payload, done) => {
     if (closing) void reply.header('connection', 'close');
@@ -46,8 +49,10 @@ export async function startVerseLink(config: Config): Promise<VerseLink> {
 
   const close = async (): Promise<void> => {
     closing = true;
+    // Pages that listen would keep the server open.
+    live?.close();
     // The worker is told first: from then on it takes no new job.
-    await Promise.all([worker?.stop(), drain(publicServer), drain(privateServer)]);
+    await Promise.all([worker?.stop(), ...drains.map((drain) => drain?.())]);
     await app.close();
   };
   try {
@@ -114,13 +119,25 @@ function explain({ code, message }: NodeJS.ErrnoException, port: number, variabl
   return `Cannot listen on port ${port} (${variable}): ${code ?? message}.`;
 }
 
-/** Closes a server when the requests under way are answered; connections that only wait are cut. */
-async function drain(server: Server | null): Promise<void> {
-  if (server?.listening !== true) return;
-  await new Promise<void>((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeIdleConnections();
+/**
+ * Makes ready to close a server when the requests under way are answered; connections that only wait are cut. Node.js does not count
+ * those among them over which nothing was asked yet, such as browsers open in advance.
+ */
+function drainOf(server: Server): () => Promise<void> {
+  const unused = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
   });
+  server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
+  return async () => {
+    if (!server.listening) return;
+    await new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+      server.closeIdleConnections();
+      for (const socket of unused) socket.destroy();
+    });
+  };
 }

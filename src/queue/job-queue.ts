@@ -3,6 +3,7 @@ import type { JobsOptions, Queue } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withTimeout } from '../common/with-timeout.js';
 import { currentRequestId } from '../common/correlation.js';
+import { LiveNews } from '../infra/live-news.js';
 import type { Job } from './rules/job.js';
 import { DiscordJobsRepository, type NewJob } from './discord-jobs.repository.js';
 import {
@@ -59,6 +60,7 @@ export class JobQueue {
     @Inject(QUEUES) private readonly queues: Queues,
     private readonly rows: DiscordJobsRepository,
     private readonly policies: JobPolicies,
+    private readonly news: LiveNews,
   ) {}
 
   /**
@@ -83,6 +85,7 @@ export class JobQueue {
 
   /** Hands existing rows to their queues; harmless when the queues have them already. Never throws. */
   async submit(rows: readonly Job[]): Promise<void> {
+    if (rows.length > 0) this.news.tell('jobs');
     for (const name of QUEUE_NAMES) {
       const own = rows.filter((row) => queueNameOf(row) === name);
       if (own.length === 0) continue;

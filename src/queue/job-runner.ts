@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { inRequest } from '../common/correlation.js';
 import { isAway } from '../common/is-away.js';
 import { jobSeconds, jobsFinished } from '../common/metrics.js';
+import { LiveNews } from '../infra/live-news.js';
 import { JOBS } from './catalogue.js';
 import { DiscordJobsRepository } from './discord-jobs.repository.js';
 import type { JobResult } from './handles.js';
@@ -31,6 +32,7 @@ export class JobRunner {
   constructor(
     private readonly rows: DiscordJobsRepository,
     private readonly policies: JobPolicies,
+    private readonly news: LiveNews,
   ) {}
 
   /** @returns when to run the row again, or `null` when it is finished, or no longer this run's to finish */
@@ -38,7 +40,20 @@ export class JobRunner {
     const row = await this.rows.start(jobId);
     if (row === null) return null;
     const { request_id } = row.payload;
-    return inRequest(typeof request_id === 'string' ? request_id : row.id, () => this.start(row, work));
+    try {
+      return await inRequest(typeof request_id === 'string' ? request_id : row.id, () =>
+        this.start(row, work),
+      );
+    } finally {
+      this.tellPages(row);
+    }
+  }
+
+  /** What a page shows of jobs, and of what this one worked on, is another by now. */
+  private tellPages({ event_id, guild_id }: Job): void {
+    this.news.tell('jobs');
+    if (event_id !== null) this.news.tell(`mirrors:${event_id}`);
+    if (guild_id !== null) this.news.tell(`guild:${guild_id}`);
   }
 
   /** A row of another version may hold what its handler does not take. */

@@ -8,6 +8,7 @@ import { EventsModule } from '../features/events/events.module.js';
 import { FeedsModule } from '../features/feeds/feeds.module.js';
 import { GuildsModule } from '../features/guilds/guilds.module.js';
 import { HealthModule } from '../features/health/health.module.js';
+import { LiveModule } from '../features/live/live.module.js';
 import { OrganizationsModule } from '../features/organizations/organizations.module.js';
 import { PayoutsModule } from '../features/payouts/payouts.module.js';
 import { PlansModule } from '../features/plans/plans.module.js';
@@ -39,6 +40,7 @@ import { HealthController } from './health.controller.js';
 import { IncomingWebhooksController } from './incoming-webhooks.controller.js';
 import { InvitePageController } from './invite-page.controller.js';
 import { JoiningController } from './joining.controller.js';
+import { LiveController } from './live.controller.js';
 import { MembersController } from './members.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { PaymentsController } from './payments.controller.js';
@@ -72,6 +74,7 @@ import { WebhooksController } from './webhooks.controller.js';
     GuildsModule,
     HealthModule,
     ImportsModule,
+    LiveModule,
     QueueModule,
     ScheduledEventsModule,
     OrganizationsModule,
@@ -105,6 +108,7 @@ import { WebhooksController } from './webhooks.controller.js';
     IncomingWebhooksController,
     InvitePageController,
     JoiningController,
+    LiveController,
     MembersController,
     OrganizationsController,
     PaymentsController,

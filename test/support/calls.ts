@@ -18,6 +18,7 @@ export function addressOf(path: string, ids: Readonly<Record<string, string>>): 
 /** What an operation cannot do without. */
 export function queryOf(path: string, ids: Readonly<Record<string, string>>): string {
   if (path.includes('/auto-manage/')) return '?action=updated';
+  if (path.endsWith('/live')) return '?topics=events';
   return path.endsWith('/events/import') || path.endsWith('/series')
     ? `?org_id=${ids['organizations'] ?? ''}`
     : '';

@@ -49,8 +49,11 @@ export class Client {
       headers.set('authorization', `Bearer ${this.bearer}`);
     const absolute = /^\/(?:api|internal|metrics|health)(?:\/|$)/.test(path) ? path : `/api/v1${path}`;
     const response = await fetch(this.url + absolute, { ...init, method, headers });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const type = response.headers.get('content-type') ?? '';
+    // A stream has no end: its head is what is asked for.
+    if (type.startsWith('text/event-stream')) await response.body?.cancel();
+    const text = response.bodyUsed ? '' : await response.text();
+    const isJson = type.includes('json');
     return {
       status: response.status,
       headers: response.headers,

@@ -2,6 +2,8 @@ import type { Permission } from '../../src/features/access/rules/permissions.js'
 
 /** Which permission an operation of the API needs, on what belongs to a private organization. */
 const OPERATIONS: Readonly<Record<string, Permission>> = {
+  // Each topic also needs the right to read what it is about: test/medium/live.test.ts.
+  'GET /live': 'account.own',
   'GET /users/me': 'account.own',
   'PATCH /users/me': 'account.own',
   'GET /users/me/export': 'account.own',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LiveNews } from '../../infra/live-news.js';
 import { AuditService } from '../audit/audit.service.js';
 import { EventPublisher } from '../webhooks/event-publisher.js';
 import { EventsRepository } from './events.repository.js';
@@ -23,6 +24,7 @@ export class EventEffects {
     private readonly rosters: RosterRepository,
     private readonly publisher: EventPublisher,
     private readonly audit: AuditService,
+    private readonly news: LiveNews,
   ) {}
 
   /** Has a room above this one follow every change, at least once. Called when the room starts. */
@@ -31,7 +33,7 @@ export class EventEffects {
   }
 
   /**
-   * Tells webhooks, the event's timeline and the followers, of every change that was not announced yet. Twice is once: an effect keeps its id.
+   * Tells open pages, webhooks, the event's timeline and the followers, of every change that was not announced yet. Twice is once: an effect keeps its id.
    * @returns the event as it was read; say `settle` when everything else that follows from it is done. `null` without such an event
    */
   async announce(eventId: string): Promise<EventRecord | null> {
@@ -39,6 +41,8 @@ export class EventEffects {
     if (event === null) return null;
     const change = await this.rosters.findChanged(eventId, event.effects_revision);
     if (change === null) return null;
+    this.news.tell(`event:${eventId}`, change.event.revision);
+    this.news.tell(`organization:${change.event.org_id}`);
     const effects = effectsOf(change.event, change.entries);
     await this.publisher.publish(...effects.map(({ id, ...effect }) => ({ event_id: id, ...effect })));
     await this.audit.add(timelineOf(change.event, change.entries));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { LiveNews } from '../../infra/live-news.js';
 import type { JobQueue } from '../../queue/job-queue.js';
 import { EventTriggers } from './event-triggers.js';
 
@@ -11,7 +12,7 @@ beforeEach(() => {
   const queue = {
     trigger: (_name: string, { event_id }: { event_id: string }) => Promise.resolve(void told.push(event_id)),
   };
-  triggers = new EventTriggers(queue as unknown as JobQueue);
+  triggers = new EventTriggers(queue as unknown as JobQueue, {} as LiveNews);
 });
 
 afterEach(() => vi.useRealTimers());

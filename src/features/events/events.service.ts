@@ -178,6 +178,7 @@ export class EventsService {
       throw conflict('not_a_draft', 'Only a draft can be deleted: cancel the event instead.');
     }
     this.writer.forget(eventId);
+    this.triggers.removed(event);
     await this.record(actor, 'event.deleted', event);
   }
 

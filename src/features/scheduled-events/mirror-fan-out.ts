@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { LiveNews } from '../../infra/live-news.js';
 import type { TriggerPayload } from '../../queue/catalogue.js';
 import { HandlesTrigger } from '../../queue/handles.js';
 import { EventEffects } from '../events/event-effects.js';
@@ -28,6 +29,7 @@ export class MirrorFanOut {
     private readonly guilds: GuildsService,
     private readonly mirrors: DiscordEventsRepository,
     private readonly jobs: MirrorJobs,
+    private readonly news: LiveNews,
   ) {}
 
   /** Follows a change of an event, on every server of its organization. */
@@ -61,6 +63,7 @@ export class MirrorFanOut {
   async followGuild({ guild_id: guildId }: TriggerPayload<'mirror_guild'>): Promise<void> {
     const dirty = await this.guilds.findDirty(guildId);
     if (dirty === null) return;
+    this.news.tell(`guild:${guildId}`);
     if (dirty.removed) await this.takeAway(dirty);
     else await this.show(dirty);
   }

@@ -31,6 +31,11 @@ export interface Caller {
   readonly scopes: readonly Scope[] | null;
 }
 
+/** Whose request goes on, and what it came with: a bearer token, else the cookie of a session. */
+export interface Visitor extends Pick<Caller, 'actor' | 'sessionId'> {
+  readonly token: string | null;
+}
+
 /** Who somebody is, by what they show. The user is read each time: what was taken away works no longer. */
 @Injectable()
 export class AuthenticationService {
@@ -68,6 +73,18 @@ export class AuthenticationService {
     const user = used && (await this.users.find(used.session.user_id));
     if (!user) return null;
     return { ...callerOf(user), sessionId: used.session.id, isProlonged: used.isProlonged };
+  }
+
+  /**
+   * Who the sender of a request that goes on is by now; that is no new use of their session.
+   * @throws unauthenticated when what they came with is good no more
+   */
+  async stillIs({ token, sessionId, actor: { user_id } }: Visitor): Promise<Actor> {
+    if (token !== null) return (await this.authenticate(token)).actor;
+    const isAlive = sessionId !== null && (await this.sessions.isAlive(sessionId));
+    const user = isAlive ? await this.users.find(user_id) : null;
+    if (user === null) throw unauthenticated('The session has ended. Sign in again.');
+    return callerOf(user).actor;
   }
 
   /** A bearer token for a browser's own programs, which ends with the session. */

@@ -22,6 +22,7 @@ const TAGS = [
   'jobs',
   'bot events',
   'webhooks',
+  'live',
   'health',
 ] as const;
 
