@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readRosterSearch } from './event/roster/search.js';
 import { readEventsSearch } from './events/search.js';
 import { Failure } from './layout/failure.js';
 import { Missing } from './layout/missing.js';
@@ -31,9 +32,22 @@ const events = createRoute({
   component: lazyRouteComponent(() => import('./events/events-page.js'), 'EventsPage'),
 });
 
+const event = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id',
+  component: lazyRouteComponent(() => import('./event/event-page.js'), 'EventPage'),
+});
+
+const roster = createRoute({
+  getParentRoute: () => event,
+  path: '/',
+  validateSearch: readRosterSearch,
+  component: lazyRouteComponent(() => import('./event/roster/roster-page.js'), 'RosterPage'),
+});
+
 /** Every page of the console, each loaded when it is first opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, events]),
+  routeTree: root.addChildren([home, events, event.addChildren([roster])]),
   basepath: '/app',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../../sandbox/test/page/browser.js';
-import { ConsoleStage, expectUsable } from '../support/console-stage.js';
+import { aBusyEvent, ConsoleStage, expectUsable } from '../support/console-stage.js';
 import type { EventBody } from '../support/scene.js';
 
 // Every view of the console, as a picture and as axe and the Tab key find it. `npm run pictures` writes docs/images anew.
@@ -17,6 +17,8 @@ const WAYS = [
 /** The views: who looks, where, and the text by which the view is known to be there. `{event}` stands for the event's id, and so on. */
 const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; shows: string }[] = [
   { name: 'events', who: 'Ada', address: '/app/events', shows: 'Night raid' },
+  { name: 'roster', who: 'Ada', address: '/app/events/{raid}', shows: 'Zoe' },
+  { name: 'roster-ships', who: 'Ada', address: '/app/events/{raid}?by=ships', shows: 'Hammerhead' },
 ];
 
 const pictures = process.env['PICTURES'];
@@ -25,9 +27,11 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
   let stage: ConsoleStage;
   let browser: Browser;
   let event: EventBody;
+  let raid: EventBody;
   beforeAll(async () => {
     [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
     event = await stage.scene.event({ max_participants: 12 });
+    raid = await aBusyEvent(stage);
     if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   });
   afterAll(async () => {
@@ -37,6 +41,7 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
 
   const places = (): [string, string][] => [
     ['{event}', event.id],
+    ['{raid}', raid.id],
     ['{org}', stage.scene.orgId],
     ['{guild}', stage.guild.id],
   ];

@@ -5,7 +5,7 @@ import { openPage } from '../../sandbox/test/page/browser.js';
 import { startApp, type TestApp, type TestUser } from './app.js';
 import { decideOn } from './consent-page.js';
 import { startDiscord, type TestDiscord, type TestGuild } from './discord.js';
-import { aScene, type Scene } from './scene.js';
+import { aScene, type EventBody, type Scene } from './scene.js';
 
 /** The console before somebody signs in learns so from a 401, which Chromium always writes to its own console. */
 const ASKED_WHO =
@@ -72,6 +72,41 @@ export class ConsoleStage {
   }
 }
 
+/** An event with roles, ships and every kind of answer. */
+export async function aBusyEvent({ app, scene, people }: ConsoleStage): Promise<EventBody> {
+  const event = await scene.event({
+    title: 'Raid on Jumptown',
+    description:
+      'We meet at Everus Harbor, form up by role and fly to Jumptown together.\nBring a spare suit.',
+    visibility: 'public',
+    approval_required: true,
+    answers: ['tentative', 'late', 'absent'],
+    roles: [
+      { name: 'Pilot', capacity: 2, emoji: '🚀' },
+      { name: 'Gunner on the upper turret of the escorting Hammerhead', capacity: 3 },
+    ],
+    fleet_ships: [{ ship_model: 'Hammerhead', required_crew: 4 }],
+  });
+  const [pilot, gunner] = event.roles.map(({ id }) => id);
+  const names = ['Ezra', 'Kenji_Watanabe_of_the_long_name', 'Lou', 'Ngozi', 'Ruth', 'Sven'];
+  const others = await Promise.all(names.map((handle) => app.user({ handle })));
+  const signups: [TestUser | undefined, object, object | null][] = [
+    [people.Zoe, { role_id: pilot, notes: 'I bring a medic.' }, { approved: true }],
+    [people.Mira, { role_id: pilot, ship_model: 'Gladius' }, { approved: true }],
+    [others[0], { role_id: pilot }, { approved: true }],
+    [others[1], { role_id: gunner }, { approved: true }],
+    [others[2], { role_id: gunner, notes: 'First raid!' }, null],
+    [others[3], { status: 'tentative' }, null],
+    [others[4], { status: 'absent' }, null],
+    [others[5], { role_id: gunner }, { status: 'late' }],
+  ];
+  for (const [user, wishes, decided] of signups) {
+    await user?.post(`/events/${event.id}/signups`, wishes);
+    if (decided !== null) await scene.admin.patch(`/events/${event.id}/signups/${String(user?.id)}`, decided);
+  }
+  return event;
+}
+
 /** Axe finds nothing, nothing is wider than the screen, and the Tab key reaches every control once, in a circle. */
 export async function expectUsable(page: Page): Promise<void> {
   expect(await violations(page)).toEqual([]);
@@ -94,10 +129,9 @@ async function unreached(page: Page): Promise<string[]> {
     document.activeElement?.blur();
     return seen.length;
   })()`);
-  for (let step = 0; step < controls + 5; step += 1) {
-    await page.keyboard.press('Tab');
-    await page.evaluate('delete document.activeElement?.dataset.walk');
-  }
+  // A list passes the focus on to its first row at once: it has been reached, too.
+  await page.evaluate(`addEventListener('focusin', ({ target }) => { delete target.dataset.walk; })`);
+  for (let step = 0; step < controls + 5; step += 1) await page.keyboard.press('Tab');
   return page.evaluate<string[]>(
     `document.activeElement?.blur(), [...document.querySelectorAll('[data-walk]')].map((control) => {
       delete control.dataset.walk;

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useDates } from '../format/dates.js';
 import { useTexts } from '../texts/language.js';
 import type { EventView } from './search.js';
@@ -11,7 +12,11 @@ export function EventRow({ event }: { event: EventView }) {
     <li className="event">
       <time dateTime={start.toISOString()}>{timeOf(start)}</time>
       <div className="event-what">
-        <h3>{event.title}</h3>
+        <h3>
+          <Link to="/events/$id" params={{ id: event.id }}>
+            {event.title}
+          </Link>
+        </h3>
         <p className="quiet">
           {[texts.types[event.type], event.location].filter((fact) => fact !== null).join(' · ')}
         </p>

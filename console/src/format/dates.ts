@@ -3,7 +3,7 @@ import { useMe } from '../api/me.js';
 import { type Locale, useLocale } from '../texts/language.js';
 
 /** Whose habits dates are written by: a day of 24 hours in both languages. */
-const HABITS: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
+export const HABITS: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 
 /** Writes moments in the person's language and time zone. */
 export function useDates() {

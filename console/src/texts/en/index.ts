@@ -1,5 +1,7 @@
 import type { Texts } from '../fr/index.js';
+import { event } from './event.js';
 import { events } from './events.js';
 import { frame } from './frame.js';
+import { roster } from './roster.js';
 
-export const en: Texts = { ...frame, events };
+export const en: Texts = { ...frame, event, events, roster };

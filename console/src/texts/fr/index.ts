@@ -1,8 +1,10 @@
+import { event } from './event.js';
 import { events } from './events.js';
 import { frame } from './frame.js';
+import { roster } from './roster.js';
 
 /** Everything that the console says: a file for each folder of pages. */
-export const fr = { ...frame, events };
+export const fr = { ...frame, event, events, roster };
 
 /** What every language has to say. */
 export type Texts = typeof fr;

@@ -1,0 +1,48 @@
+import '../styles/event.css';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { Failure } from '../layout/failure.js';
+import { Skeleton } from '../layout/skeleton.js';
+import { useTitle } from '../layout/title.js';
+import { useTexts } from '../texts/language.js';
+import { EventActs } from './event-acts.js';
+import { EventHead } from './event-head.js';
+import { EventTabs } from './event-tabs.js';
+import { type EventDetail, eventQuery } from './queries.js';
+
+const route = getRouteApi('/events/$id');
+
+/** One event: what it is, what can be done with it, and its views; all of it as it is now. */
+export function EventPage() {
+  const { id } = route.useParams();
+  const query = useQuery(eventQuery(id));
+  if (query.error !== null) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  return query.data === undefined ? <Skeleton rows={6} /> : <Shown event={query.data} />;
+}
+
+function Shown({ event }: { event: EventDetail }) {
+  const { event: texts } = useTexts();
+  useTitle(event.title);
+  return (
+    <>
+      <EventHead event={event} />
+      <EventActs event={event} />
+      {event.description !== '' && (
+        <details className="description" open>
+          <summary>{texts.description}</summary>
+          <p>{event.description}</p>
+        </details>
+      )}
+      <EventTabs event={event} />
+      <Outlet />
+    </>
+  );
+}
+
+/** The event of the page, for its views: they stand inside of it. */
+export function useEvent(): EventDetail {
+  const { id } = route.useParams();
+  const { data } = useQuery(eventQuery(id));
+  if (data === undefined) throw new Error('A view of an event stands outside of its page.');
+  return data;
+}

@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../texts/language.js';
+import type { EventDetail } from './queries.js';
+
+/** The views of an event, each with an address of its own. */
+export function EventTabs({ event: { id } }: { event: EventDetail }) {
+  const {
+    event: { tabs },
+  } = useTexts();
+  const shared = { params: { id }, resetScroll: false } as const;
+  return (
+    <nav className="tabs" aria-label={tabs.label}>
+      <Link to="/events/$id" activeOptions={{ exact: true, includeSearch: false }} {...shared}>
+        {tabs.roster}
+      </Link>
+    </nav>
+  );
+}
