@@ -1,5 +1,8 @@
-/** The form of Discord's ids. They stay strings: they do not fit a JavaScript number. */
-export const SNOWFLAKE = /^\d{17,20}$/;
+/**
+ * The form of Discord's ids: 64 bits, without zeros in front; Discord takes anything else for a broken request. They stay strings: they
+ * do not fit a JavaScript number.
+ */
+export const SNOWFLAKE = /^(?:[1-9]\d{16,18}|1[0-7]\d{18})$/;
 
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
 

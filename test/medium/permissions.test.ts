@@ -1,3 +1,4 @@
+import { getConnectionToken } from '@nestjs/mongoose';
 import { createConnection, type Connection } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -246,6 +247,29 @@ function isHidden(answer: unknown): boolean {
   const { code } = answer as { code?: string };
   return code === 'organization_not_found' || code === 'event_not_found' || code === 'guild_not_found';
 }
+
+it('as many looks at the database refuse a stranger what is hidden as what is not there', async () => {
+  const event = await scene.event({ visibility: 'private' });
+  const stranger = await app.user();
+  const models = app.verselink.app.get<Connection>(getConnectionToken(), { strict: false });
+  const looks = async (path: string) => {
+    let count = 0;
+    models.set('debug', () => (count += 1));
+    expect((await stranger.get(path)).status).toBe(404);
+    models.set('debug', false);
+    return count;
+  };
+  const paths = [
+    ...['', '/signups', '/ics', '/timeline'].map((rest) => ['events', event.id, rest] as const),
+    ['organizations', scene.orgId, ''] as const,
+  ];
+  for (const [noun, id, rest] of paths) {
+    // What is remembered of the stranger is known after the first.
+    await stranger.get(`/${noun}/${id}${rest}`);
+    const hidden = await looks(`/${noun}/${id}${rest}`);
+    expect(await looks(`/${noun}/${NOTHING}${rest}`), `${noun}${rest}`).toBe(hidden);
+  }
+});
 
 describe('docs/permissions.md', () => {
   const columns: readonly (readonly [string, Standing])[] = [

@@ -93,6 +93,7 @@ it('an export has everything that is held about somebody, and nothing of others'
 
 it('erasing an account leaves nothing of the person anywhere, and counts as they were', async () => {
   const { user, handle, coming, over } = await known('Andromeda');
+  await user.post(`/events/${coming.id}/announcements`, { message: 'Bring water to the blue door.' });
   const waiting = await app.user({ handle: 'Next' });
   expect((await waiting.post(`/events/${coming.id}/signups`)).body).toMatchObject({ status: 'waitlist' });
   await expect.poll(() => shownFor(coming)).toContain(handle);
@@ -120,6 +121,7 @@ it('erasing an account leaves nothing of the person anywhere, and counts as they
   for (const trace of [user.id, user.discord_id, handle, 'Red Hull C']) {
     expect(left.includes(trace), trace).toBe(trace === 'Red Hull C' && left.includes('Cassiopeia'));
   }
+  expect(left).not.toContain('blue door');
   expect(left).toContain('account.erased');
 });
 
@@ -173,6 +175,24 @@ it('every field that names people is erased, and shown in the export where no ot
 it('is refused to the owner of an organization, until it is given away', async () => {
   const refused = await scene.admin.delete<ProblemBody>('/users/me');
   expect(refused.body).toMatchObject({ status: 409, code: 'owns_organizations' });
+});
+
+it('leaves no organization without an owner that was given away at that very moment', async () => {
+  const other = await aScene(app);
+  const heir = await app.user({ handle: 'Cygnus' });
+  await other.admin.put(`/organizations/${other.orgId}/members/${heir.id}`, { role: 'member' });
+  // It is begun before they own anything, and carried out after.
+  await connection.collection<ErasureDocument>('erasures').insertOne({
+    _id: heir.id,
+    discord_id: heir.discord_id,
+    tombstone: '01980000-0000-7000-8000-00000000beef',
+    requested_at: new Date(0),
+  });
+  const transferred = await other.admin.post(`/organizations/${other.orgId}/transfer`, { user_id: heir.id });
+  expect(transferred.status).toBe(200);
+  await app.verselink.app.get(PrivacyService, { strict: false }).sweep();
+  const { body } = await other.admin.get(`/organizations/${other.orgId}`);
+  expect(body).toMatchObject({ owner_id: other.admin.id });
 });
 
 it('is ended by the sweep when the process died meanwhile', async () => {

@@ -36,7 +36,7 @@ export class EventAccess {
    */
   async toRead(actor: Actor | null, eventId: string): Promise<EventRecord> {
     const event = await this.events.findById(eventId);
-    if (event === null) throw notFound('event');
+    if (event === null) return this.missing(actor, eventId);
     await this.requireSeen(actor, event);
     return event;
   }
@@ -47,7 +47,7 @@ export class EventAccess {
    */
   async toChange(actor: Actor, eventId: string): Promise<EventRecord> {
     const event = await this.events.findById(eventId);
-    if (event === null) throw notFound('event');
+    if (event === null) return this.missing(actor, eventId);
     const standing = await this.standingOf(actor, event);
     if (!maySee(event, standing)) throw notFound('event');
     requirePermission(standing, 'event.change');
@@ -57,6 +57,12 @@ export class EventAccess {
   /** What the actor may do with an event now. */
   async actsOf(actor: Actor, event: EventRecord): Promise<EventAct[]> {
     return actsOf(event, await this.inOrganization(actor, event), new Date());
+  }
+
+  /** Refuses an event that is not there after as many looks as one that is hidden, so that the time tells nothing. @throws not_found */
+  async missing(actor: Actor | null, eventId: string): Promise<never> {
+    if (actor !== null) await this.members.roleOf(eventId, actor.user_id);
+    throw notFound('event');
   }
 
   /**

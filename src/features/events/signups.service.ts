@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { DomainError, notFound } from '../../common/errors.js';
+import { DomainError } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { isOpenToAll } from '../access/rules/event-access.js';
 import { UsersService } from '../users/users.service.js';
@@ -140,7 +140,7 @@ export class SignupsService {
    */
   async list(actor: Actor, eventId: string, { limit, cursor }: SignupsQuery): Promise<Page<SignupRow>> {
     const event = await this.rosters.find(eventId);
-    if (event === null) throw notFound('event');
+    if (event === null) return this.access.missing(actor, eventId);
     await this.access.requireSeen(actor, event);
     const after = cursor === undefined ? null : readCursor(cursor);
     const page = pageOf(listedAfter(event.roster, after, limit + 1), limit, cursorOf);

@@ -148,6 +148,19 @@ export class OrganizationsService {
     return transferred;
   }
 
+  /**
+   * Gives what somebody owns to the admin of longest standing. For who is being erased: it was given to them at that very moment, by an
+   * owner who is an admin still.
+   */
+  async handOver(userId: string): Promise<void> {
+    for (const { id } of await this.organizations.listOwned(userId)) {
+      const admins = await this.members.listIdsWith(id, ['admin'], 2);
+      const heir = admins.find((admin) => admin !== userId);
+      if (heir === undefined || (await this.organizations.transfer(id, userId, heir)) === null) continue;
+      await this.audit.record(null, { action: 'organization.transferred', org_id: id, target_id: heir });
+    }
+  }
+
   /** Who did what there, newest first. @throws not_found, forbidden as `require`; invalid for a cursor of another list */
   async auditOf(actor: Actor, orgId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
     await this.require(actor, orgId, 'organization.audit');

@@ -72,6 +72,7 @@ export class PrivacyService {
     const begunBefore = Date.now() - requested_at.getTime();
     // The user goes last: until then they may try again.
     for (const keeper of Object.values(this.keepers)) await keeper.erase(erasure, tombstone);
+    await this.organizations.handOver(user_id);
     const existed = await this.users.remove(erasure);
     if (existed) {
       const act = { action: 'account.erased', org_id: null, target_id: tombstone } as const;
