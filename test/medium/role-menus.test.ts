@@ -70,6 +70,15 @@ it('takes one for the other where one is allowed, and refuses the third where tw
   expect(await stage.held(stage.nova)).toEqual([stage.guild.pilotRoleId]);
 });
 
+it('takes clicks at once for one after the other: two on a role for one, two of which one is allowed for the last', async () => {
+  await publish({ max: 1 });
+  await Promise.all([click('Raiders'), click('Raiders')]);
+  expect(await stage.held(stage.nova)).toEqual([stage.roleId]);
+  await click('Raiders');
+  await Promise.all(['Raiders', 'Pilots', 'Raiders', 'Pilots'].map(click));
+  expect(await stage.held(stage.nova)).toHaveLength(1);
+});
+
 it('gives what counts as given by hand: no event takes it back, and what an event gives stays', async () => {
   await stage.map({});
   await publish();
@@ -96,13 +105,7 @@ it('is edited in place, posted again after it was deleted by hand, and removed',
   expect((await stage.scene.admin.patch(path, { title: 'Crews' })).status).toBe(200);
   expect((await menu()).id).toBe(body.discord_message_id);
   expect((await menu()).embeds[0]?.title).toBe('Crews');
-  await fetch(
-    `${discord.env['DISCORD_API_URL'] ?? ''}/v10/channels/${stage.guild.channelId}/messages/${(await menu()).id}`,
-    {
-      method: 'DELETE',
-      headers: { authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN'] ?? ''}` },
-    },
-  );
+  await discord.asBot('DELETE', `/channels/${stage.guild.channelId}/messages/${(await menu()).id}`);
   const again = await stage.scene.admin.patch<MenuBody>(path, { discord_role_ids: [stage.roleId] });
   expect(again.body.discord_message_id).toBe((await menu()).id);
   expect(componentsOf(await menu())).toHaveLength(1);
@@ -142,6 +145,20 @@ describe('what is not offered', () => {
     await stage.map({ verselink_role_type: 'org_staff' });
     expect((await publish()).status).toBe(422);
     expect(await click('Raiders')).toContain('libre-service');
+    expect(await stage.held(stage.nova)).toEqual([]);
+  });
+
+  it('is refused: what was deleted, or stands above the bot by now', async () => {
+    await publish();
+    const roles = `/guilds/${stage.guild.id}/roles`;
+    await discord.asBot('DELETE', `${roles}/${stage.roleId}`);
+    const low = await discord.asBot<{ id: string }>('POST', roles, { name: 'Low' });
+    const bot = { discord_id: discord.env['DISCORD_CLIENT_ID'] ?? '' };
+    await discord.control('PUT', `/guilds/${stage.guild.id}/members/${bot.discord_id}`, {
+      username: 'VerseLink',
+      roles: [low.id],
+    });
+    for (const label of ['Raiders', 'Pilots']) expect(await click(label)).toMatch(/libre-service|Discord/);
     expect(await stage.held(stage.nova)).toEqual([]);
   });
 

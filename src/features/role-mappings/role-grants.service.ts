@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
+import { unavailable } from '../../common/errors.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { MembersApi } from '../../discord-api/members.api.js';
@@ -22,8 +24,13 @@ import {
   type WantedRoles,
 } from './rules/role-grants.js';
 
+export type { GuildMember };
+
 /** How soon to look again while another process changes the same member's roles. */
 const TURN_MS = 1_000;
+/** How often to look, and how long at most, where somebody waits for it. */
+const LOOK_MS = 100;
+const LONGEST_WAIT_MS = 20_000;
 
 /** What became of a member's roles. */
 export interface GrantsOutcome {
@@ -117,6 +124,31 @@ export class RoleGrantsService implements KeepsPersonalData {
       await this.jobs.enqueue({ type: 'manage_roles', payload: { discord_id } });
     if (reasons.length === 0 || reasons.some(isOfEvent))
       await this.jobs.enqueue({ type: 'manage_roles', payload: { discord_id, guild_id } });
+  }
+
+  /**
+   * Does something with a member's roles while nothing else changes them.
+   * @throws unavailable when something else keeps them too long
+   */
+  async alone<T>(member: GuildMember, work: () => Promise<T>): Promise<T> {
+    const claimed = await this.waitFor(member);
+    try {
+      return await whileClaimed(() => this.grants.renew(claimed), work);
+    } finally {
+      // What nothing is noted of is forgotten.
+      const grants = await this.notedOf(member);
+      await this.grants.release(claimed, grants.length === 0 ? { grants } : {});
+    }
+  }
+
+  private async waitFor(member: GuildMember): Promise<ClaimedMember> {
+    const claimed = { ...member, token: uuidv7() };
+    const latest = Date.now() + LONGEST_WAIT_MS;
+    while ((await this.grants.claim(member, claimed.token)) === null) {
+      if (Date.now() > latest) throw unavailable('The roles of this member are being changed.');
+      await sleep(LOOK_MS);
+    }
+    return claimed;
   }
 
   /** A member takes a role by themselves: it is as if a person gave it, and nothing takes it from them. */

@@ -5,7 +5,7 @@ import { conflict, invalid } from '../../common/errors.js';
 import { GuildsApi } from '../../discord-api/guilds.api.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { ORGANIZATION_LIMITS } from '../organizations/rules/limits.js';
-import { RoleGrantsService } from '../role-mappings/role-grants.service.js';
+import { RoleGrantsService, type GuildMember } from '../role-mappings/role-grants.service.js';
 import { RoleMappingsService } from '../role-mappings/role-mappings.service.js';
 import { UsersService } from '../users/users.service.js';
 import { choiceOf, offerFault, type MenuChoice, type MenuServer, type RoleMenu } from './rules/role-menu.js';
@@ -56,34 +56,43 @@ export class MenuRoles {
 
   /**
    * Gives a role of a menu to a member, or takes it. A role that they took counts as given by hand: nothing of ours takes it back.
-   * @throws conflict `role_menu_full`, `role_not_offered`, `role_of_event`, `role_refused`
+   * @throws conflict `role_menu_full`, `role_not_offered`, `role_of_event`, `role_refused` · unavailable while something else changes their roles
    */
   async choose(menu: RoleMenu, roleId: string, actor: Actor): Promise<MenuChoice> {
-    const { guild_id } = menu;
-    const choice = choiceOf(menu, roleId, actor.on_discord?.role_ids ?? []);
     const { discord_id } = await this.users.require(actor.user_id);
-    await this.requireFree({ guild_id, discord_id }, choice.remove);
-    const server = choice.add.length === 0 ? null : await this.look(guild_id);
-    if (server !== null && offerFault(server, roleId) !== null)
-      throw conflict('role_not_offered', 'This role cannot be taken by everybody any more.');
+    const member = { guild_id: menu.guild_id, discord_id };
+    // Of two clicks at once the second one sees what the first has done.
+    return this.grants.alone(member, async () => {
+      const held = (await this.members.findRoles(member.guild_id, discord_id, 'now')) ?? [];
+      const choice = choiceOf(menu, roleId, { seen: actor.on_discord?.role_ids ?? [], held });
+      await this.requireFree(member, choice.remove);
+      if (choice.add.length > 0) await this.requireStillOffered(member.guild_id, roleId);
+      await this.change(member, choice);
+      return choice;
+    });
+  }
+
+  private async change(member: GuildMember, { add, remove }: MenuChoice): Promise<void> {
+    const { guild_id, discord_id } = member;
     try {
-      for (const id of choice.add) {
-        await this.grants.takenByHand({ guild_id, discord_id }, id);
+      for (const id of add) {
+        await this.grants.takenByHand(member, id);
         await this.members.addRole(guild_id, discord_id, id, REASON);
       }
-      for (const id of choice.remove) await this.members.removeRole(guild_id, discord_id, id, REASON);
+      for (const id of remove) await this.members.removeRole(guild_id, discord_id, id, REASON);
     } catch (error) {
       if (!(error instanceof DiscordFailure) || error.treatment === 'wait') throw error;
       throw conflict('role_refused', error.message);
     }
-    return choice;
+  }
+
+  private async requireStillOffered(guildId: string, roleId: string): Promise<void> {
+    if (offerFault(await this.look(guildId), roleId) !== null)
+      throw conflict('role_not_offered', 'This role cannot be taken by everybody any more.');
   }
 
   /** What a seat or a plan gives would come back at once. */
-  private async requireFree(
-    member: { readonly guild_id: string; readonly discord_id: string },
-    roleIds: readonly string[],
-  ): Promise<void> {
+  private async requireFree(member: GuildMember, roleIds: readonly string[]): Promise<void> {
     if (roleIds.length === 0) return;
     const noted = await this.grants.notedOf(member);
     const isGiven = noted.some(({ role_id, reasons }) => roleIds.includes(role_id) && reasons.length > 0);

@@ -39,13 +39,19 @@ describe('menuBody', () => {
 });
 
 describe('choiceOf', () => {
-  const of = (max: number | null, held: string[]) =>
-    choiceOf({ discord_role_ids: ['a', 'b', 'c'], max }, 'a', held);
+  const of = (max: number | null, held: string[], seen = held) =>
+    choiceOf({ discord_role_ids: ['a', 'b', 'c'], max }, 'a', { seen, held });
 
   it('takes, leaves, and changes one for the other', () => {
     expect(of(null, ['b'])).toEqual({ add: ['a'], remove: [] });
     expect(of(null, ['a', 'b'])).toEqual({ add: [], remove: ['a'] });
     expect(of(1, ['b', 'x'])).toEqual({ add: ['a'], remove: ['b'] });
+  });
+
+  it('means what the member saw, and counts what they have', () => {
+    expect(of(1, ['a'], [])).toEqual({ add: ['a'], remove: [] });
+    expect(of(1, ['b'], [])).toEqual({ add: ['a'], remove: ['b'] });
+    expect(of(null, [], ['a'])).toEqual({ add: [], remove: ['a'] });
   });
 
   it('refuses more than the menu allows', () => {

@@ -119,16 +119,16 @@ export interface MenuChoice {
 }
 
 /**
- * What a click on a role does: it takes the role, or leaves it.
- * @param held the roles that the member has @throws conflict `role_menu_full`
+ * What a click on a role does: it takes the role, or leaves it, by what the member saw. So two clicks at once are one.
+ * @param seen the roles that the member had when they clicked @param held those that they have now @throws conflict `role_menu_full`
  */
 export function choiceOf(
   { discord_role_ids, max }: Pick<RoleMenu, 'discord_role_ids' | 'max'>,
   roleId: string,
-  held: readonly string[],
+  { seen, held }: { readonly seen: readonly string[]; readonly held: readonly string[] },
 ): MenuChoice {
-  if (held.includes(roleId)) return { add: [], remove: [roleId] };
-  const taken = discord_role_ids.filter((id) => held.includes(id));
+  if (seen.includes(roleId)) return { add: [], remove: [roleId] };
+  const taken = discord_role_ids.filter((id) => id !== roleId && held.includes(id));
   if (max === null || taken.length < max) return { add: [roleId], remove: [] };
   if (max === 1) return { add: [roleId], remove: taken };
   throw menuFull();
