@@ -23,7 +23,10 @@ export interface RoleCopy {
 }
 export interface ChannelCopy {
   readonly id: string;
+  readonly name: string;
   readonly type: number;
+  readonly parent_id: string | null;
+  readonly position: number;
   readonly permission_overwrites: readonly {
     readonly id: string;
     readonly allow: string;

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { OverwriteType, Routes, type APIGuild, type APIGuildChannel, type RouteLike } from 'discord.js';
+import {
+  OverwriteType,
+  Routes,
+  type APIGuild,
+  type APIGuildChannel,
+  type APITextChannel,
+  type RouteLike,
+} from 'discord.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import type { DiscordServer, ServerChannel } from '../features/guilds/rules/discord-server.js';
 import {
@@ -40,6 +47,8 @@ export class GuildsApi {
       owner_id,
       roles: roles.map((role) => ({
         id: role.id,
+        name: role.name,
+        position: role.position,
         managed: role.managed,
         permissions: BigInt(role.permissions),
       })),
@@ -56,9 +65,8 @@ export class GuildsApi {
   /** The channels of a server, but for threads; none when the bot is not in it. */
   async listChannels(guildId: string, how: Freshness = 'copy'): Promise<ServerChannel[]> {
     const channels = await this.copies.channels(guildId, () => this.loadChannels(guildId), how);
-    return (channels ?? []).map(({ id, type, permission_overwrites }) => ({
-      id,
-      type,
+    return (channels ?? []).map(({ permission_overwrites, ...channel }) => ({
+      ...channel,
       overwrites: permission_overwrites.map((overwrite) => ({
         id: overwrite.id,
         allow: BigInt(overwrite.allow),
@@ -100,10 +108,17 @@ export class GuildsApi {
   }
 }
 
-function toChannelCopy({ id, type, permission_overwrites = [] }: APIGuildChannel): ChannelCopy {
+/** What every channel of a server has but threads, which no list of channels has. */
+type ListedChannel = APIGuildChannel & Partial<Pick<APITextChannel, 'parent_id' | 'position'>>;
+
+function toChannelCopy(channel: ListedChannel): ChannelCopy {
+  const { id, name, type, parent_id = null, position = 0, permission_overwrites = [] } = channel;
   return {
     id,
+    name,
     type,
+    parent_id,
+    position,
     permission_overwrites: permission_overwrites.map((said) => ({
       id: said.id,
       allow: said.allow,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PermissionFlagsBits } from 'discord.js';
 import type { Configuration } from 'openid-client';
 import { z } from 'zod';
 import { DiscordFailure } from '../common/discord-failure.js';
@@ -28,6 +29,8 @@ export interface DiscordProfile {
   readonly handle: string;
   readonly discord_locale: string | null;
   readonly email: { readonly address: string; readonly verified: boolean } | null;
+  /** The servers where they have Manage Server; `null` when Discord did not say. */
+  readonly manages: readonly { readonly guild_id: string; readonly name: string }[] | null;
 }
 
 const profileShape = z.object({
@@ -39,14 +42,20 @@ const profileShape = z.object({
   verified: z.boolean().nullish(),
 });
 
+const serversShape = z.array(
+  z.object({ id: z.string(), name: z.string(), owner: z.boolean(), permissions: z.string() }),
+);
+
 /** Discord's OAuth2: who a browser belongs to. Its tokens live for one call. */
 @Injectable()
 export class OAuth2Api {
   private readonly client: (() => Promise<Configuration>) | null;
   private readonly profileUrl: URL;
+  private readonly serversUrl: URL;
 
   constructor({ discordApiUrl, discordClientId, discordClientSecret }: Config) {
     this.profileUrl = new URL(`${discordApiUrl}/v10/users/@me`);
+    this.serversUrl = new URL(`${discordApiUrl}/v10/users/@me/guilds`);
     this.client =
       discordClientId === null || discordClientSecret === null
         ? null
@@ -85,9 +94,14 @@ export class OAuth2Api {
     try {
       const checks = { expectedState: state, pkceCodeVerifier: verifier };
       const { access_token } = await authorizationCodeGrant(client, address, checks);
-      const response = await fetchProtectedResource(client, access_token, this.profileUrl, 'GET');
+      const [response, servers] = await Promise.all([
+        fetchProtectedResource(client, access_token, this.profileUrl, 'GET'),
+        // Without it somebody is signed in all the same.
+        fetchProtectedResource(client, access_token, this.serversUrl, 'GET').catch(() => null),
+      ]);
       if (!response.ok) throw new DiscordFailure('wait', 'Discord did not name the person.', response.status);
-      return toProfile(profileShape.parse(await response.json()));
+      const profile = toProfile(profileShape.parse(await response.json()));
+      return { ...profile, manages: servers?.ok ? managedAmong(await servers.json()) : null };
     } catch (error) {
       throw await sorted(error);
     }
@@ -129,13 +143,22 @@ function toProfile({
   locale,
   email,
   verified,
-}: z.infer<typeof profileShape>): DiscordProfile {
+}: z.infer<typeof profileShape>): Omit<DiscordProfile, 'manages'> {
   return {
     discord_id: id,
     handle: global_name ?? username,
     discord_locale: locale ?? null,
     email: email ? { address: email, verified: verified === true } : null,
   };
+}
+
+/** Those of somebody's servers where they have Manage Server. */
+function managedAmong(servers: unknown): DiscordProfile['manages'] {
+  const { Administrator, ManageGuild } = PermissionFlagsBits;
+  return serversShape
+    .parse(servers)
+    .filter(({ owner, permissions }) => owner || (BigInt(permissions) & (Administrator | ManageGuild)) !== 0n)
+    .map(({ id, name }) => ({ guild_id: id, name }));
 }
 
 /** What the browser brought is refused; whatever else goes wrong is between Discord and us. */

@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AuditAction, AuditEntry, AuditSource } from '../features/audit/rules/audit-entry.js';
+import { IsIn, IsUUID } from 'class-validator';
+import {
+  type AuditAction,
+  AUDITED_NOUNS,
+  type AuditedNoun,
+  type AuditEntry,
+  type AuditSource,
+} from '../features/audit/rules/audit-entry.js';
 import { Uuid } from './openapi/formats.js';
+import { PageQuery } from './paging/page.dto.js';
+import { Moment, Optional } from './validation/decorators.js';
 
 /** Who did what, as REST shows it. */
 export class AuditEntryView implements AuditEntry {
@@ -25,4 +34,33 @@ export class AuditEntryView implements AuditEntry {
   @ApiProperty({ enum: ['web', 'discord', 'system'] }) readonly source: AuditSource;
   readonly request_id: string | null;
   readonly at: Date;
+}
+
+/** Query of `GET /organizations/{id}/audit`. */
+export class OrganizationAuditQueryDto extends PageQuery {
+  /** What was done something to: the first word of `action`. */
+  @Optional()
+  @IsIn(AUDITED_NOUNS)
+  readonly about?: AuditedNoun;
+
+  /** Who did it. */
+  @Optional()
+  @IsUUID()
+  readonly actor_id?: string;
+
+  /** Not before. */
+  @Optional()
+  @Moment()
+  readonly from?: Date;
+
+  /** Before. */
+  @Optional()
+  @Moment()
+  readonly to?: Date;
+}
+
+/** Who did what in an organization, by name where it is a person. */
+export class OrganizationAuditEntryView extends AuditEntryView {
+  readonly actor_handle: string | null;
+  readonly target_handle: string | null;
 }

@@ -1,17 +1,45 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../common/actor.js';
 import { GuildsService } from '../features/guilds/guilds.service.js';
 import type { Guild } from '../features/guilds/rules/guild.js';
+import { ServerDoctor } from '../features/guilds/server-doctor.service.js';
 import { ServerFaultsService } from '../features/guilds/server-faults.service.js';
 import { ServerPermissions } from '../features/guilds/server-permissions.js';
+import { ServerSetupService } from '../features/guilds/server-setup.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
-import { GuildDetailsView, GuildView, RegisterGuildDto, UpdateGuildDto } from './guilds.dto.js';
+import {
+  ChannelChoicesView,
+  ExaminationView,
+  GuildDetailsView,
+  GuildView,
+  RegisterGuildDto,
+  RoleChoicesView,
+  ServerChoicesView,
+  TrialDto,
+  TrialView,
+  UpdateGuildDto,
+} from './guilds.dto.js';
 import { AnswersArray } from './openapi/answers.js';
 import { sendArray } from './paging/next-link.js';
 import { PageQuery } from './paging/page.dto.js';
 import { snowflakeOf } from './validation/path-id.js';
+
+const GuildId = (): ParameterDecorator => Param('guild_id', snowflakeOf('guild'));
 
 @ApiTags('discord servers')
 @SignedIn('discord')
@@ -21,6 +49,8 @@ export class GuildsController {
     private readonly guilds: GuildsService,
     private readonly permissions: ServerPermissions,
     private readonly faults: ServerFaultsService,
+    private readonly doctor: ServerDoctor,
+    private readonly setup: ServerSetupService,
   ) {}
 
   /** Registers a Discord server for an organization, and says what the bot lacks there. */
@@ -41,12 +71,15 @@ export class GuildsController {
     return sendArray(await this.guilds.list(actor, query), request, reply);
   }
 
+  /** Lists the Discord servers that you manage, to register one of them. */
+  @Get('managed')
+  async managed(@CurrentActor() actor: Actor): Promise<ServerChoicesView> {
+    return { items: await this.doctor.managedBy(actor) };
+  }
+
   /** Shows the registration of a Discord server, and what the bot lacks there at this moment. */
   @Get(':guild_id')
-  async get(
-    @CurrentActor() actor: Actor,
-    @Param('guild_id', snowflakeOf('guild')) guildId: string,
-  ): Promise<GuildDetailsView> {
+  async get(@CurrentActor() actor: Actor, @GuildId() guildId: string): Promise<GuildDetailsView> {
     return this.detailsOf(await this.guilds.administered(actor, guildId));
   }
 
@@ -54,7 +87,7 @@ export class GuildsController {
   @Patch(':guild_id')
   update(
     @CurrentActor() actor: Actor,
-    @Param('guild_id', snowflakeOf('guild')) guildId: string,
+    @GuildId() guildId: string,
     @Body() body: UpdateGuildDto,
   ): Promise<GuildView> {
     return this.guilds.update(actor, guildId, body);
@@ -63,11 +96,45 @@ export class GuildsController {
   /** Ends the registration of a Discord server. */
   @Delete(':guild_id')
   @HttpCode(204)
-  remove(
-    @CurrentActor() actor: Actor,
-    @Param('guild_id', snowflakeOf('guild')) guildId: string,
-  ): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @GuildId() guildId: string): Promise<void> {
     return this.guilds.remove(actor, guildId);
+  }
+
+  /** Lists the channels of a Discord server, with what the bot lacks in each. */
+  @Get(':guild_id/channels')
+  async channels(@CurrentActor() actor: Actor, @GuildId() guildId: string): Promise<ChannelChoicesView> {
+    return { items: await this.doctor.channels(actor, guildId) };
+  }
+
+  /** Lists the roles of a Discord server, with those that the bot cannot give. */
+  @Get(':guild_id/roles')
+  async roles(@CurrentActor() actor: Actor, @GuildId() guildId: string): Promise<RoleChoicesView> {
+    return { items: await this.doctor.roles(actor, guildId) };
+  }
+
+  /** Says what each feature needs on a Discord server, what is missing, and which role or channel denies it. */
+  @Get(':guild_id/doctor')
+  examine(@CurrentActor() actor: Actor, @GuildId() guildId: string): Promise<ExaminationView> {
+    return this.doctor.examine(actor, guildId);
+  }
+
+  /** Allows the bot in channels what it may allow itself there, and goes on with what waited for it. */
+  @Post(':guild_id/doctor/mend')
+  @HttpCode(HttpStatus.OK)
+  async mend(@CurrentActor() actor: Actor, @GuildId() guildId: string): Promise<ExaminationView> {
+    await this.setup.mend(actor, guildId);
+    return this.doctor.examine(actor, guildId);
+  }
+
+  /** Posts a test message in a channel, and deletes it. */
+  @Post(':guild_id/doctor/trial')
+  @HttpCode(HttpStatus.OK)
+  tryMessage(
+    @CurrentActor() actor: Actor,
+    @GuildId() guildId: string,
+    @Body() { channel_id }: TrialDto,
+  ): Promise<TrialView> {
+    return this.doctor.tryMessage(actor, guildId, channel_id);
   }
 
   private async detailsOf(guild: Guild): Promise<GuildDetailsView> {

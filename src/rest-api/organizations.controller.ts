@@ -3,7 +3,15 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import { OrganizationsService } from '../features/organizations/organizations.service.js';
-import { AuditEntryView } from './audit.dto.js';
+import type { Organization } from '../features/organizations/rules/organization.js';
+import { LIMITS_OF_ORGANIZATIONS, ORGANIZATION_LIMITS } from '../features/organizations/rules/limits.js';
+import { EventsService } from '../features/events/events.service.js';
+import { FeedsService } from '../features/feeds/feeds.service.js';
+import { GuildsService } from '../features/guilds/guilds.service.js';
+import { SeriesService } from '../features/series/series.service.js';
+import { TemplatesService } from '../features/templates/templates.service.js';
+import { UsersService } from '../features/users/users.service.js';
+import { OrganizationAuditEntryView, OrganizationAuditQueryDto } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { TransferOrganizationDto } from './joining.dto.js';
 import { AnswersPage } from './openapi/answers.js';
@@ -14,8 +22,8 @@ import {
   ShipsQuery,
   ShipsView,
   UpdateOrganizationDto,
+  UsedLimitsView,
 } from './organizations.dto.js';
-import { PageQuery } from './paging/page.dto.js';
 import { uuidOf } from './validation/path-id.js';
 
 /** So many ships are listed: more than there are. */
@@ -25,40 +33,49 @@ const SHIPS_LISTED = 500;
 @SignedIn('organizations')
 @Controller('api/v1/organizations')
 export class OrganizationsController {
-  constructor(private readonly organizations: OrganizationsService) {}
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly users: UsersService,
+  ) {}
 
   /** Founds an organization, owned by you. */
   @Post()
-  create(@CurrentActor() actor: Actor, @Body() body: CreateOrganizationDto): Promise<OrganizationView> {
-    return this.organizations.create(actor, body);
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateOrganizationDto): Promise<OrganizationView> {
+    return this.viewFor(actor, await this.organizations.create(actor, body));
   }
 
   /** Lists the organizations that you may see. */
   @Get()
   @AnswersPage(OrganizationView)
-  list(@CurrentActor() actor: Actor, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
-    return this.organizations.list(actor, query);
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: OrganizationsQuery,
+  ): Promise<Page<OrganizationView>> {
+    const { items, next_cursor } = await this.organizations.list(actor, query);
+    const standingIn = await this.organizations.standingsOf(actor);
+    return { items: items.map((one) => ({ ...one, ...standingIn(one) })), next_cursor };
   }
 
   /** Shows an organization. */
   @Get(':id')
-  get(
+  async get(
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,
   ): Promise<OrganizationView> {
-    return this.organizations.see(actor, id);
+    return this.viewFor(actor, await this.organizations.see(actor, id));
   }
 
   /** Changes fields of an organization. */
   @Patch(':id')
-  update(
+  async update(
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,
     @Body() body: UpdateOrganizationDto,
   ): Promise<OrganizationView> {
     const { ships, ...fields } = body;
     const own = ships?.map(({ maker, ...ship }) => ({ ...ship, maker: maker ?? null }));
-    return this.organizations.update(actor, id, { ...fields, ...(own !== undefined && { ships: own }) });
+    const changes = { ...fields, ...(own !== undefined && { ships: own }) };
+    return this.viewFor(actor, await this.organizations.update(actor, id, changes));
   }
 
   /** Lists ships by a part of their name, those that the organization has added first. */
@@ -73,23 +90,76 @@ export class OrganizationsController {
 
   /** Shows who did what in an organization, newest first. */
   @Get(':id/audit')
-  @AnswersPage(AuditEntryView)
-  audit(
+  @AnswersPage(OrganizationAuditEntryView)
+  async audit(
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<AuditEntryView>> {
-    return this.organizations.auditOf(actor, id, query);
+    @Query() query: OrganizationAuditQueryDto,
+  ): Promise<Page<OrganizationAuditEntryView>> {
+    const { items, next_cursor } = await this.organizations.auditOf(actor, id, query);
+    const ids = items.flatMap(({ actor_id, target_id }) => [actor_id, target_id]);
+    const people = await this.users.findAll([...new Set(ids.filter((one) => one !== null))]);
+    const handleOf = (one: string | null) => (one === null ? null : (people.get(one)?.handle ?? null));
+    const named = items.map((entry) => ({
+      ...entry,
+      actor_handle: handleOf(entry.actor_id),
+      target_handle: handleOf(entry.target_id),
+    }));
+    return { items: named, next_cursor };
   }
 
   /** Gives an organization to another of its members. */
   @Post(':id/transfer')
   @HttpCode(HttpStatus.OK)
-  transfer(
+  async transfer(
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,
     @Body() body: TransferOrganizationDto,
   ): Promise<OrganizationView> {
-    return this.organizations.transfer(actor, id, body.user_id);
+    return this.viewFor(actor, await this.organizations.transfer(actor, id, body.user_id));
+  }
+
+  private async viewFor(actor: Actor, organization: Organization): Promise<OrganizationView> {
+    const standingIn = await this.organizations.standingsOf(actor);
+    return { ...organization, ...standingIn(organization) };
+  }
+}
+
+@ApiTags('organizations')
+@SignedIn('organizations')
+@Controller('api/v1/organizations')
+export class OrganizationLimitsController {
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly guilds: GuildsService,
+    private readonly events: EventsService,
+    private readonly feeds: FeedsService,
+    private readonly series: SeriesService,
+    private readonly templates: TemplatesService,
+  ) {}
+
+  /** Shows how much an organization has of what is limited, and how much it may have. */
+  @Get(':id/limits')
+  async limits(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+  ): Promise<UsedLimitsView> {
+    const joining = await this.organizations.usage(actor, id);
+    const [servers, events, feeds, series, templates] = await Promise.all([
+      this.guilds.ofOrganization(id),
+      this.events.countOfDay(id),
+      this.feeds.countOf(id),
+      this.series.countOf(id),
+      this.templates.countOf(id),
+    ]);
+    const counts = { servers: servers.length, events_per_day: events, feeds, series, templates };
+    const used = { ...joining, ...counts };
+    return {
+      items: LIMITS_OF_ORGANIZATIONS.map((name) => ({
+        name,
+        used: used[name],
+        max: ORGANIZATION_LIMITS[name].max,
+      })),
+    };
   }
 }

@@ -20,6 +20,12 @@ import {
   VISIBILITIES,
   type Visibility,
 } from '../features/organizations/rules/organization.js';
+import { PERMISSIONS, type Permission, type Rank, RANKS } from '../features/access/rules/permissions.js';
+import type { OwnStanding } from '../features/organizations/organizations.service.js';
+import {
+  type LimitOfOrganizations,
+  LIMITS_OF_ORGANIZATIONS,
+} from '../features/organizations/rules/limits.js';
 import type { Ship } from '../features/organizations/rules/known-ships.js';
 import { OWN_SHIPS } from '../features/organizations/rules/ships.js';
 import { DiscordId, Integer, Uuid } from './openapi/formats.js';
@@ -145,7 +151,7 @@ export class ShipsView {
 }
 
 /** An organization, as REST shows it. */
-export class OrganizationView implements Organization {
+export class OrganizationView implements Organization, OwnStanding {
   @Uuid() readonly id: string;
   readonly name: string;
   readonly tag: string;
@@ -158,6 +164,24 @@ export class OrganizationView implements Organization {
   @ApiProperty({ type: [ShipView] }) readonly ships: readonly ShipView[];
   readonly created_at: Date;
   readonly updated_at: Date;
+  /** What you are there; `user` when you are no member. */
+  @ApiProperty({ enum: RANKS }) readonly my_rank: Rank;
+  /** What you may do there, by the names in docs/permissions.md. */
+  @ApiProperty({ enum: Object.keys(PERMISSIONS), isArray: true })
+  readonly my_permissions: readonly Permission[];
+}
+
+/** How much there is of something, and how much there may be. */
+class UsedLimitView {
+  /** @example "members" */
+  @ApiProperty({ enum: LIMITS_OF_ORGANIZATIONS }) readonly name: LimitOfOrganizations;
+  @Integer() readonly used: number;
+  @Integer() readonly max: number;
+}
+
+/** The limits of an organization. */
+export class UsedLimitsView {
+  @ApiProperty({ type: [UsedLimitView] }) readonly items: readonly UsedLimitView[];
 }
 
 /** Body of `PUT /organizations/{id}/members/{user_id}`. */

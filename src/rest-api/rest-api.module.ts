@@ -42,7 +42,7 @@ import { InvitePageController } from './invite-page.controller.js';
 import { JoiningController } from './joining.controller.js';
 import { LiveController } from './live.controller.js';
 import { MembersController } from './members.controller.js';
-import { OrganizationsController } from './organizations.controller.js';
+import { OrganizationLimitsController, OrganizationsController } from './organizations.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { PayoutsController } from './payouts.controller.js';
 import { PlansController } from './plans.controller.js';
@@ -110,6 +110,7 @@ import { WebhooksController } from './webhooks.controller.js';
     JoiningController,
     LiveController,
     MembersController,
+    OrganizationLimitsController,
     OrganizationsController,
     PaymentsController,
     PayoutsController,

@@ -11,6 +11,7 @@ interface Entry {
   readonly values: object;
   readonly source: string;
   readonly request_id: string | null;
+  readonly at: string;
 }
 interface Page {
   readonly items: readonly Entry[];
@@ -74,6 +75,19 @@ it("an organization's audit says who did what, and holds nothing personal", asyn
   const page = (await scene.admin.get<Page>(`${org()}/audit?limit=4`)).body;
   const next = await scene.admin.get<Page>(`${org()}/audit?limit=100&cursor=${page.next_cursor}`);
   expect([...actions(page), ...actions(next.body)]).toEqual(actions(audit));
+
+  const narrowed = async (query: string) =>
+    actions((await scene.admin.get<Page>(`${org()}/audit?${query}`)).body);
+  expect(await narrowed('about=member')).toEqual(['member.left', 'member.put', 'member.put']);
+  expect(await narrowed(`about=event&actor_id=${staff.id}`)).toEqual(['event.cancelled', 'event.changed']);
+  expect(await narrowed(`to=${organization?.at ?? ''}`)).toEqual([
+    'member.put',
+    'member.put',
+    'organization.created',
+  ]);
+  expect(await narrowed(`from=${new Date().toISOString()}`)).toEqual([]);
+  expect((await scene.admin.get(`${org()}/audit?about=weather`)).status).toBe(422);
+  expect(left).toMatchObject({ actor_handle: staff.handle, target_handle: staff.handle });
 });
 
 it("an event's timeline says it too, with members' own answers", async () => {

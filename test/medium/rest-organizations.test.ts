@@ -55,6 +55,15 @@ describe('organizations', () => {
       visibility: 'public',
       owner_id: ada.id,
     });
+    expect(answer.body).toMatchObject({
+      my_rank: 'owner',
+      my_permissions: expect.arrayContaining(['guild.manage', 'organization.transfer']) as string[],
+    });
+    const seen = await bob.get(`/organizations/${answer.body.id}`);
+    expect(seen.body).toMatchObject({ my_rank: 'user' });
+    expect((seen.body as { my_permissions: string[] }).my_permissions).not.toContain('organization.invite');
+    const limits = await ada.get<{ items: object[] }>(`/organizations/${answer.body.id}/limits`);
+    expect(limits.body.items).toContainEqual({ name: 'members', used: 1, max: 10_000 });
     const members = await ada.get<List<object>>(`/organizations/${answer.body.id}/members`);
     expect(members.body.items).toEqual([
       expect.objectContaining({ user_id: ada.id, handle: 'Ada', discord_id: ada.discord_id, role: 'admin' }),

@@ -185,3 +185,93 @@ describe('a registered server', () => {
     expect((await map(guild.managerRoleId)).status).toBe(503);
   });
 });
+
+describe('the doctor of a server', () => {
+  const SEND_MESSAGES = '2048';
+  const HIGH = nextDiscordId();
+  let scene: Scene;
+  let guild: TestGuild;
+  beforeAll(async () => {
+    scene = await aScene(app);
+    const voice = { id: nextDiscordId(), name: 'Voice', type: 2 };
+    const roles = [{ id: HIGH, name: 'Council', position: 50 }];
+    guild = await discord.guild([], { channels: [voice], roles });
+    await scene.register(guild);
+  });
+  const path = () => `/discord/guilds/${guild.id}`;
+  const byHand = async (method: string, route: string, body: object) => {
+    const url = `${discord.env['DISCORD_API_URL'] ?? ''}/v10${route}`;
+    const headers = {
+      authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN'] ?? ''}`,
+      'content-type': 'application/json',
+    };
+    expect((await fetch(url, { method, headers, body: JSON.stringify(body) })).status).toBe(204);
+  };
+  const ofMessages = async () => {
+    const { body } = await scene.admin.get<{ features: { feature: string }[] }>(`${path()}/doctor`);
+    return body.features.find(({ feature }) => feature === 'signup_messages');
+  };
+
+  it('finds nothing, then names the channel and who is denied what, and mends it', async () => {
+    expect(await ofMessages()).toMatchObject({ channel_name: 'events', permissions: [], remedy: null });
+    await byHand('PUT', `/channels/${guild.channelId}/permissions/${guild.id}`, {
+      type: 0,
+      allow: '0',
+      deny: SEND_MESSAGES,
+    });
+    expect(await ofMessages()).toMatchObject({
+      permissions: ['Send Messages'],
+      denials: [
+        { permission: 'Send Messages', by: 'everyone', roles: [{ id: guild.id, name: '@everyone' }] },
+      ],
+      remedy: 'self',
+    });
+    const trial = () => scene.admin.post(`${path()}/doctor/trial`, { channel_id: guild.channelId });
+    expect(await trial()).toMatchObject({
+      status: 200,
+      body: { ok: false, error: expect.stringContaining('50013') as string },
+    });
+    const mended = await scene.admin.post(`${path()}/doctor/mend`);
+    expect(mended).toMatchObject({ status: 200, body: { state: 'seen', invite_url: null } });
+    expect(await ofMessages()).toMatchObject({ permissions: [], denials: [] });
+    expect((await trial()).body).toEqual({ ok: true, error: null });
+    expect((await discord.read(guild.id)).channels.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
+  it('lists channels and roles to choose from, with what does not work', async () => {
+    const channels = await scene.admin.get<{ items: { name: string }[] }>(`${path()}/channels`);
+    expect(channels.body.items).toEqual([
+      expect.objectContaining({ name: 'events', takes_messages: true, missing_permissions: [] }),
+      expect.objectContaining({ name: 'Voice', takes_messages: false }),
+    ]);
+    const { items } = (
+      await scene.admin.get<{ items: { name: string; obstacle: string | null }[] }>(`${path()}/roles`)
+    ).body;
+    const obstacleOf = (name: string) => items.find((role) => role.name === name)?.obstacle;
+    expect(items.some(({ name }) => name === '@everyone')).toBe(false);
+    expect([obstacleOf('Pilots'), obstacleOf('Council')]).toEqual([
+      null,
+      "The role stands above the bot's own.",
+    ]);
+  });
+
+  it('says so where the bot has gone, or Discord does not answer', async () => {
+    await discord.faults({ method: 'GET', path: '/guilds/*', status: 500, times: 4 });
+    const away = await scene.admin.get(`${path()}/doctor`);
+    expect(away.body).toEqual({ state: 'unknown', features: [], invite_url: null });
+    await discord.control('DELETE', '/faults');
+    const left = await discord.guild();
+    const other = await aScene(app);
+    await other.register(left);
+    await byHand('DELETE', `/users/@me/guilds/${left.id}`, {});
+    const gone = await other.admin.get(`/discord/guilds/${left.id}/doctor`);
+    expect(gone.body).toMatchObject({
+      state: 'absent',
+      invite_url: expect.stringContaining(left.id) as string,
+    });
+    expect(await other.admin.get(`/discord/guilds/${left.id}/channels`)).toMatchObject({
+      status: 409,
+      body: { code: 'bot_not_there' },
+    });
+  });
+});

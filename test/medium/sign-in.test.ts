@@ -67,6 +67,28 @@ describe('signing in', () => {
     });
   });
 
+  it('learns which servers the person manages, and no others, to offer them for registration', async () => {
+    const own = await discord.guild([], { ownerId: ada });
+    await browser.signIn(ada);
+    const { body } = await browser.get('/discord/guilds/managed');
+    expect(body).toEqual({
+      items: [
+        {
+          guild_id: own.id,
+          name: 'Test server',
+          bot_is_there: true,
+          registered: false,
+          invite_url: expect.stringContaining(own.id) as string,
+        },
+      ],
+    });
+    const other = new Browser(app.url, discord);
+    await other.signIn(grace);
+    expect((await other.get('/discord/guilds/managed')).body).toEqual({ items: [] });
+    const program = await app.user();
+    expect((await program.get('/discord/guilds/managed')).body).toEqual({ items: null });
+  });
+
   it('finds the account of somebody who clicked before', async () => {
     const users = app.verselink.app.get(UsersService, { strict: false });
     const { id } = await users.accountOf({ discord_id: grace, handle: 'grace', discord_locale: null });

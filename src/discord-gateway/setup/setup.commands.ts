@@ -131,7 +131,8 @@ export class SetupCommands {
 
   private async connect(person: Person, orgId: string): Promise<Answer> {
     const { actor, guildId, guildLocale } = person;
-    return this.settings(person, await this.setup.connect(actor, guildId, orgId, guildLocale));
+    const server = { guild_id: guildId, org_id: orgId, locale: guildLocale };
+    return this.settings(person, await this.guilds.register(actor, server));
   }
 
   private async change(person: Person, changes: GuildChanges): Promise<Answer> {

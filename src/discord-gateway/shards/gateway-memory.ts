@@ -35,7 +35,10 @@ function toCopy(channel: GuildBasedChannel): ChannelCopy {
     'permissionOverwrites' in channel ? [...channel.permissionOverwrites.cache.values()] : [];
   return {
     id: channel.id,
+    name: channel.name,
     type: channel.type,
+    parent_id: channel.parentId,
+    position: 'rawPosition' in channel ? channel.rawPosition : 0,
     permission_overwrites: overwrites.map(({ id, allow, deny }) => ({
       id,
       allow: String(allow.bitfield),

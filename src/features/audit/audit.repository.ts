@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { insertNew } from '../../infra/insert-new.js';
 import { withId } from '../../infra/with-id.js';
 import { AUDIT_MODEL, type AuditDocument } from './audit.schema.js';
-import type { AuditEntry } from './rules/audit-entry.js';
+import type { AuditedNoun, AuditEntry } from './rules/audit-entry.js';
 
 /** The place in a list after which the next page begins. */
 export interface AuditCursor {
@@ -17,6 +17,14 @@ export type AuditedThing =
   | { readonly org_id: string }
   | { readonly event_id: string }
   | { readonly org_id: null; readonly event_id: null };
+
+/** What a list is narrowed to; all when nothing is said. */
+export interface AuditFilter {
+  readonly about?: AuditedNoun | undefined;
+  readonly actor_id?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
 
 /** Who did what. Entries are added and, after their time, removed by MongoDB; nothing changes what they say. */
 @Injectable()
@@ -32,11 +40,22 @@ export class AuditRepository {
   }
 
   /** What concerns an organization or an event, newest first. */
-  async list(of: AuditedThing, after: AuditCursor | null, limit: number): Promise<AuditEntry[]> {
+  async list(
+    { about, actor_id, from, to, ...of }: AuditedThing & AuditFilter,
+    after: AuditCursor | null,
+    limit: number,
+  ): Promise<AuditEntry[]> {
     const older =
       after === null ? {} : { $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }] };
+    const between = { ...(from && { $gte: from }), ...(to && { $lt: to }) };
     const documents = await this.entries
-      .find({ ...of, ...older })
+      .find({
+        ...of,
+        ...(about && { action: new RegExp(`^${about}\\.`) }),
+        ...(actor_id !== undefined && { actor_id }),
+        ...((from ?? to) && { at: between }),
+        ...older,
+      })
       .sort({ at: -1, _id: -1 })
       .limit(limit)
       .lean();

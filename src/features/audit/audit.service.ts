@@ -5,8 +5,14 @@ import { currentRequestId } from '../../common/correlation.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { type Page, pageOf } from '../../common/page.js';
-import { AuditRepository, type AuditedThing } from './audit.repository.js';
-import { type AuditAction, type AuditEntry, described, sourceOf } from './rules/audit-entry.js';
+import { AuditRepository, type AuditedThing, type AuditFilter } from './audit.repository.js';
+import {
+  type AuditAction,
+  type AuditedNoun,
+  type AuditEntry,
+  described,
+  sourceOf,
+} from './rules/audit-entry.js';
 
 /** What was done, beside who did it and when. */
 export interface AuditedAct {
@@ -24,6 +30,14 @@ export interface AuditedAct {
 export interface AuditQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
+}
+
+/** Which entries of an organization; all when nothing is said. */
+export interface OrganizationAuditQuery extends AuditQuery {
+  readonly about?: AuditedNoun | undefined;
+  readonly actor_id?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
 }
 
 /** Who did what. The rooms whose things they are decide who may read it. */
@@ -62,8 +76,11 @@ export class AuditService implements KeepsPersonalData {
   }
 
   /** What was done in an organization, newest first. @throws invalid for a cursor of another list */
-  async ofOrganization(orgId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
-    return this.page({ org_id: orgId }, query);
+  async ofOrganization(
+    orgId: string,
+    { about, actor_id, from, to, ...query }: OrganizationAuditQuery,
+  ): Promise<Page<AuditEntry>> {
+    return this.page({ org_id: orgId }, query, { about, actor_id, from, to });
   }
 
   /** What happened to an event, newest first. @throws invalid for a cursor of another list */
@@ -86,10 +103,14 @@ export class AuditService implements KeepsPersonalData {
     await this.entries.replacePerson(user_id, tombstone);
   }
 
-  private async page(of: AuditedThing, { limit, cursor }: AuditQuery): Promise<Page<AuditEntry>> {
+  private async page(
+    of: AuditedThing,
+    { limit, cursor }: AuditQuery,
+    filter: AuditFilter = {},
+  ): Promise<Page<AuditEntry>> {
     const keys = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string']);
     const after = keys && { at: new Date(Number(keys[0])), id: String(keys[1]) };
-    const rows = await this.entries.list(of, after, limit + 1);
+    const rows = await this.entries.list({ ...of, ...filter }, after, limit + 1);
     return pageOf(rows, limit, ({ at, id }) => encodeCursor([at.getTime(), id]));
   }
 }

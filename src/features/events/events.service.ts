@@ -256,10 +256,14 @@ export class EventsService {
     await this.audit.record(actor, { action, org_id, event_id: id, target_id: id, change });
   }
 
-  private async requireRoom(orgId: string): Promise<void> {
+  /** How many events an organization has made in 24 hours, as far as the limit. */
+  async countOfDay(orgId: string): Promise<number> {
     const since = new Date(Date.now() - DAY_MS);
-    const { max } = ORGANIZATION_LIMITS.events_per_day;
-    requireRoom('events_per_day', await this.events.countMadeSince(orgId, since, max));
+    return this.events.countMadeSince(orgId, since, ORGANIZATION_LIMITS.events_per_day.max);
+  }
+
+  private async requireRoom(orgId: string): Promise<void> {
+    requireRoom('events_per_day', await this.countOfDay(orgId));
   }
 }
 

@@ -142,6 +142,11 @@ export class FeedsService implements KeepsPersonalData {
     await this.feeds.replaceMaker(user_id, tombstone);
   }
 
+  /** How many calendar feeds an organization has. */
+  async countOf(orgId: string): Promise<number> {
+    return this.feeds.count({ org_id: orgId });
+  }
+
   private async create(
     { user_id }: Actor,
     wish: Pick<Feed, 'name' | 'user_id' | 'org_id' | 'include_private'>,

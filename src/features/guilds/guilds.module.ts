@@ -15,6 +15,7 @@ import { ServerFaultsService } from './server-faults.service.js';
 import { ServerPermissions } from './server-permissions.js';
 import { GuildsService } from './guilds.service.js';
 import { ServerChecks } from './server-checks.js';
+import { ServerDoctor } from './server-doctor.service.js';
 import { ServerSetupService } from './server-setup.service.js';
 
 /** Discord servers: who has registered them, and what Discord says of them. */
@@ -38,6 +39,7 @@ import { ServerSetupService } from './server-setup.service.js';
     OrganizerNotices,
     ServerFaultsRepository,
     ServerFaultsService,
+    ServerDoctor,
     ServerPermissions,
     ServerSetupService,
   ],
@@ -47,6 +49,7 @@ import { ServerSetupService } from './server-setup.service.js';
     ServerChecks,
     OrganizerNotices,
     ServerFaultsService,
+    ServerDoctor,
     ServerPermissions,
     ServerSetupService,
   ],

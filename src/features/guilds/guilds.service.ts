@@ -19,11 +19,9 @@ import { type DiscordServer, givenChannels } from './rules/discord-server.js';
 import { DEFAULT_REMINDERS, type DirtyGuild, type Guild, type GuildChanges } from './rules/guild.js';
 import { ServerChecks } from './server-checks.js';
 
-/** A server to be registered. What is left out: no channels, mirroring and reminders on, the rest off, French. */
-export interface NewGuild extends Omit<GuildChanges, 'guild_name' | 'owner_id'> {
+/** A server to be registered. What is left out: name and owner as on Discord, no channels, mirroring and reminders on, the rest off, French. */
+export interface NewGuild extends GuildChanges {
   readonly guild_id: string;
-  readonly guild_name: string;
-  readonly owner_id: string;
   readonly org_id: string;
 }
 
@@ -59,7 +57,7 @@ export class GuildsService implements KeepsPersonalData {
     const server = await this.checks.load(input.guild_id);
     await this.checks.requireManager(actor, server);
     await this.checks.requireSettings(server, input);
-    const guild = await this.save(actor, newGuild(input), server);
+    const guild = await this.save(actor, newGuild(input, server), server);
     await this.changed(guild.guild_id);
     await this.record(actor, 'guild.registered', guild, input);
     return guild;
@@ -217,13 +215,13 @@ function requireThreadChannel({ channel_layout, event_channel_id }: Guild): void
     ]);
 }
 
-function newGuild(input: NewGuild): Guild {
+function newGuild(input: NewGuild, server: DiscordServer): Guild {
   const now = new Date();
   return {
     id: uuidv7(),
     guild_id: input.guild_id,
-    guild_name: input.guild_name,
-    owner_id: input.owner_id,
+    guild_name: input.guild_name ?? server.name,
+    owner_id: input.owner_id ?? server.owner_id,
     org_id: input.org_id,
     announcement_channel_id: input.announcement_channel_id ?? null,
     event_channel_id: input.event_channel_id ?? null,

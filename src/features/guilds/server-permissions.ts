@@ -5,10 +5,17 @@ import { GuildsApi } from '../../discord-api/guilds.api.js';
 import { MembersApi } from '../../discord-api/members.api.js';
 import { ScheduledEventsApi } from '../../discord-api/scheduled-events.api.js';
 import { ThreadsApi } from '../../discord-api/threads.api.js';
-import { roleObstacle } from './rules/discord-server.js';
+import { roleObstacle, type SeenServer } from './rules/discord-server.js';
 import type { Guild } from './rules/guild.js';
 import type { SERVER_LIMITS } from './rules/server-fault.js';
-import { featureStates, INVITED_WITH, permissionsOf, type MissingPermissions } from './rules/permissions.js';
+import {
+  bitsOf,
+  featureStates,
+  type FeatureState,
+  INVITED_WITH,
+  type MissingPermissions,
+  permissionsOf,
+} from './rules/permissions.js';
 
 /** What the bot may do on a server, asked of Discord each time. */
 @Injectable()
@@ -74,11 +81,29 @@ export class ServerPermissions {
     return `https://discord.com/oauth2/authorize?${query.toString()}`;
   }
 
-  private async askHeld(guildId: string): Promise<((channelId: string | null) => bigint) | null> {
+  /** The link that gives the bot what the server does not allow it yet; `null` when that mends nothing. */
+  mendingInvite(
+    guildId: string,
+    features: readonly FeatureState[],
+    held: (channelId: string | null) => bigint,
+  ): string | null {
+    const lacking = features.filter(({ remedy }) => remedy === 'invite');
+    const missing = bitsOf(lacking.flatMap(({ permissions }) => permissions)) & ~held(null);
+    // Whether an invite replaces what the bot has, Discord does not say: so it names that too.
+    return missing === 0n ? null : this.inviteUrl(guildId, (held(null) & INVITED_WITH) | missing);
+  }
+
+  /** A server as Discord holds it now; `null` when the bot is not there. @throws DiscordFailure */
+  async see(guildId: string): Promise<SeenServer | null> {
     const server = await this.guilds.find(guildId, 'now');
     if (server === null) return null;
     const channels = await this.guilds.listChannels(guildId, 'now');
-    return permissionsOf(await this.members.own(guildId), server, channels);
+    return { server, channels, bot: await this.members.own(guildId) };
+  }
+
+  private async askHeld(guildId: string): Promise<((channelId: string | null) => bigint) | null> {
+    const seen = await this.see(guildId);
+    return seen && permissionsOf(seen.bot, seen.server, seen.channels);
   }
 }
 

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
 import { GuildsApi } from '../../discord-api/guilds.api.js';
-import { MembersApi } from '../../discord-api/members.api.js';
-import type { Locale } from '../../languages/languages.js';
+import { AuditService } from '../audit/audit.service.js';
 import { GuildsService } from './guilds.service.js';
 import type { Guild } from './rules/guild.js';
-import {
-  bitsOf,
-  featureStates,
-  INVITED_WITH,
-  permissionsOf,
-  type FeatureState,
-} from './rules/permissions.js';
+import { bitsOf, featureStates, permissionsOf, type FeatureState } from './rules/permissions.js';
 import { ServerChecks } from './server-checks.js';
 import { ServerFaultsService } from './server-faults.service.js';
 import { ServerPermissions } from './server-permissions.js';
@@ -36,7 +30,7 @@ export class ServerSetupService {
     private readonly permissions: ServerPermissions,
     private readonly faults: ServerFaultsService,
     private readonly servers: GuildsApi,
-    private readonly members: MembersApi,
+    private readonly audit: AuditService,
   ) {}
 
   /** @throws forbidden `manage_server_required`; invalid where the bot is not; DiscordFailure */
@@ -44,30 +38,12 @@ export class ServerSetupService {
     await this.checks.requireManager(actor, await this.checks.load(guildId));
   }
 
-  /** Registers a server under the name and owner that Discord says. @throws as `GuildsService.register` */
-  async connect(actor: Actor, guildId: string, orgId: string, locale: Locale): Promise<Guild> {
-    const { name, owner_id } = await this.checks.load(guildId);
-    return this.guilds.register(actor, {
-      ...{ guild_id: guildId, guild_name: name, org_id: orgId },
-      owner_id,
-      locale,
-    });
-  }
-
   /** How a server stands at this moment. */
   async look(guild: Guild): Promise<ServerSetup> {
     const held = await this.permissions.heldOn(guild.guild_id);
     if (held === null) return { guild, features: null, invite_url: null };
     const features = featureStates(guild, held);
-    const lacking = features.filter(({ remedy }) => remedy === 'invite');
-    const missing = bitsOf(lacking.flatMap(({ permissions }) => permissions)) & ~held(null);
-    // Whether an invite replaces what the bot has, Discord does not say: so it names that too.
-    const wanted = (held(null) & INVITED_WITH) | missing;
-    return {
-      guild,
-      features,
-      invite_url: missing === 0n ? null : this.permissions.inviteUrl(guild.guild_id, wanted),
-    };
+    return { guild, features, invite_url: this.permissions.mendingInvite(guild.guild_id, features, held) };
   }
 
   /**
@@ -76,11 +52,9 @@ export class ServerSetupService {
    */
   async mend(actor: Actor, guildId: string): Promise<Guild> {
     const guild = await this.guilds.administered(actor, guildId);
-    const [server, channels, bot] = await Promise.all([
-      this.checks.load(guildId),
-      this.servers.listChannels(guildId, 'now'),
-      this.members.own(guildId),
-    ]);
+    const seen = await this.permissions.see(guildId);
+    if (seen === null) throw notFound('guild');
+    const { server, channels, bot } = seen;
     const states = featureStates(guild, permissionsOf(bot, server, channels));
     for (const { id, overwrites } of channels) {
       const here = states.filter(({ channel_id, remedy }) => channel_id === id && remedy === 'self');
@@ -91,6 +65,7 @@ export class ServerSetupService {
       await this.servers.setOverwrite(id, own, MEND_REASON);
     }
     await this.faults.recheck({ guild_id: guildId });
+    await this.audit.record(actor, { action: 'guild.mended', org_id: guild.org_id, target_id: guildId });
     return guild;
   }
 }

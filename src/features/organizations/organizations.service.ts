@@ -4,19 +4,24 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
-import { type AuditQuery, AuditService } from '../audit/audit.service.js';
+import { AuditService, type OrganizationAuditQuery } from '../audit/audit.service.js';
 import type { AuditEntry } from '../audit/rules/audit-entry.js';
 import {
   may,
   type Permission,
+  permissionsOf,
+  type Rank,
   rankOf,
   requirePermission,
   type Standing,
 } from '../access/rules/permissions.js';
+import { InvitesRepository } from './invites.repository.js';
+import { JoinRequestsRepository } from './join-requests.repository.js';
 import { OrgMembersRepository } from './org-members.repository.js';
 import { type OrganizationChanges, OrganizationsRepository } from './organizations.repository.js';
 import type { Organization, Visibility } from './rules/organization.js';
 import type { Ship } from './rules/known-ships.js';
+import { ORGANIZATION_LIMITS } from './rules/limits.js';
 import { findShips } from './rules/ships.js';
 
 export interface NewOrganization {
@@ -36,6 +41,15 @@ export interface OrganizationListing {
   readonly mine?: boolean;
 }
 
+/** What somebody is to an organization. */
+export interface OwnStanding {
+  readonly my_rank: Rank;
+  readonly my_permissions: readonly Permission[];
+}
+
+/** How much there is of what has a limit. */
+export type OrganizationUsage = Readonly<Record<'members' | 'invites' | 'join_requests', number>>;
+
 /** Organizations. */
 @Injectable()
 export class OrganizationsService {
@@ -43,6 +57,8 @@ export class OrganizationsService {
     private readonly organizations: OrganizationsRepository,
     private readonly members: OrgMembersRepository,
     private readonly audit: AuditService,
+    private readonly invites: InvitesRepository,
+    private readonly requests: JoinRequestsRepository,
   ) {}
 
   /**
@@ -162,7 +178,7 @@ export class OrganizationsService {
   }
 
   /** Who did what there, newest first. @throws not_found, forbidden as `require`; invalid for a cursor of another list */
-  async auditOf(actor: Actor, orgId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
+  async auditOf(actor: Actor, orgId: string, query: OrganizationAuditQuery): Promise<Page<AuditEntry>> {
     await this.require(actor, orgId, 'organization.audit');
     return this.audit.ofOrganization(orgId, query);
   }
@@ -176,6 +192,27 @@ export class OrganizationsService {
   /** The organizations that somebody owns. */
   async ownedBy(userId: string): Promise<Organization[]> {
     return this.organizations.listOwned(userId);
+  }
+
+  /** Tells what the actor is to organizations that they see, and may do there. */
+  async standingsOf(actor: Actor): Promise<(organization: Organization) => OwnStanding> {
+    const memberships = await this.members.listByUser(actor.user_id);
+    return ({ id, owner_id }) => {
+      const role = memberships.find(({ org_id }) => org_id === id)?.role ?? null;
+      const rank = rankOf(actor, role, owner_id === actor.user_id);
+      return { my_rank: rank, my_permissions: permissionsOf(rank) };
+    };
+  }
+
+  /** How many members, open invites and pending requests there are. For admins. @throws not_found, forbidden as `require` */
+  async usage(actor: Actor, orgId: string): Promise<OrganizationUsage> {
+    await this.require(actor, orgId, 'organization.change');
+    const [members, invites, join_requests] = await Promise.all([
+      this.members.count(orgId, ORGANIZATION_LIMITS.members.max),
+      this.invites.countOpen(orgId, new Date()),
+      this.requests.countPending(orgId),
+    ]);
+    return { members, invites, join_requests };
   }
 
   /** Ships whose names contain what is typed, the organization's own first. @throws not_found as `see` */

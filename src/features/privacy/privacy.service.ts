@@ -33,7 +33,8 @@ export class PrivacyService {
   async export(actor: Actor): Promise<Record<string, unknown>> {
     const profile = await this.users.require(actor.user_id);
     const person = { user_id: profile.id, discord_id: profile.discord_id };
-    const held: Record<string, unknown> = { profile };
+    const manages = await this.users.managedBy(profile.id);
+    const held: Record<string, unknown> = { profile, manages };
     for (const [name, keeper] of Object.entries(this.keepers)) {
       if (keeper.exportOf !== undefined) held[name] = await keeper.exportOf(person);
     }

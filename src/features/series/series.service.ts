@@ -188,6 +188,11 @@ export class SeriesService implements KeepsPersonalData {
     await this.series.replaceMaker(user_id, tombstone);
   }
 
+  /** How many series an organization has. */
+  async countOf(orgId: string): Promise<number> {
+    return this.series.count(orgId);
+  }
+
   /** Who may not see the organization learns nothing of its series. */
   private async load(actor: Actor, id: string): Promise<SeriesRecord> {
     const series = await this.series.find(id);

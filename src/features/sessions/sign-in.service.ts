@@ -80,6 +80,7 @@ export class SignInService {
     const profile = await this.discord.profileOf(address, { state, verifier: signIn.verifier });
     const { id } = await this.users.accountOf(profile);
     if (profile.email !== null) await this.users.followEmail(id, profile.email);
+    if (profile.manages !== null) await this.users.followManaged(id, profile.manages);
     if (formerSession !== null) await this.sessions.endBySecret(formerSession);
     return { returnPath, session: await this.sessions.start(id, userAgent) };
   }

@@ -116,6 +116,11 @@ export class TemplatesService implements KeepsPersonalData {
     await this.templates.replaceMaker(user_id, tombstone);
   }
 
+  /** How many templates an organization has. */
+  async countOf(orgId: string): Promise<number> {
+    return this.templates.count(orgId);
+  }
+
   private async fieldsOfEvent(actor: Actor, orgId: string, eventId: string): Promise<TemplateContent> {
     const event = await this.events.readToChange(actor, eventId);
     if (event.org_id !== orgId) throw notFound('event');

@@ -5,7 +5,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { conflict } from '../../common/errors.js';
 import { skeleton } from '../../common/names.js';
 import { localeFromDiscord } from '../../languages/languages.js';
-import { DEFAULT_TIMEZONE, DM_KINDS, type DmKind, handlesFor, type User } from './rules/user.js';
+import {
+  DEFAULT_TIMEZONE,
+  DM_KINDS,
+  type DmKind,
+  handlesFor,
+  type ManagedServer,
+  type User,
+} from './rules/user.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import { ANY_CASE, USER_MODEL, type UserDocument } from './users.schema.js';
@@ -93,7 +100,7 @@ export class UsersRepository {
     const document = await users.findOneAndUpdate(
       { discord_id: user.discord_id },
       { $setOnInsert: user },
-      { upsert: true, returnDocument: 'after' },
+      { upsert: true, returnDocument: 'after', projection: { manages: 0 } },
     );
     if (document === null) throw new Error('An upsert gave no user');
     return toUser(document);
@@ -102,6 +109,17 @@ export class UsersRepository {
   /** Notes that somebody is on a server. */
   async seeOn(id: string, guildId: string): Promise<void> {
     await this.users.updateOne({ _id: id }, { $addToSet: { seen_on: guildId } });
+  }
+
+  /** Servers that somebody managed when Discord last said so; `null` before it did. */
+  async listManaged(id: string): Promise<readonly ManagedServer[] | null> {
+    const document = await this.users.findById(id, { manages: 1 }).lean();
+    return document?.manages ?? null;
+  }
+
+  /** Takes over from Discord which servers somebody manages. */
+  async followManaged(id: string, manages: readonly ManagedServer[]): Promise<void> {
+    await this.users.updateOne({ _id: id }, { $set: { manages } });
   }
 
   /** Takes a new name over from Discord, unless the person chose one here or another's handle looks the same. */

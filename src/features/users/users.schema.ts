@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { ANY_TEXT } from '../../infra/partial-indexes.js';
 import { LOCALES } from '../../languages/languages.js';
-import { DM_KINDS, type DmKind, type User } from './rules/user.js';
+import { DM_KINDS, type DmKind, type ManagedServer, type User } from './rules/user.js';
 
 /** A user as MongoDB keeps it. */
 export interface UserDocument extends Omit<User, 'id' | 'email_verified' | 'handle_chosen' | 'dm_kinds'> {
@@ -14,6 +14,8 @@ export interface UserDocument extends Omit<User, 'id' | 'email_verified' | 'hand
   readonly dm_kinds_off?: readonly DmKind[];
   /** What the handle looks like; missing where a process of an older version has written the handle. */
   readonly handle_skeleton?: string;
+  /** Servers that they manage, as Discord said when they last signed in; read by itself alone. */
+  readonly manages?: readonly ManagedServer[];
 }
 
 export const USER_MODEL = 'User';
@@ -35,6 +37,11 @@ export const userSchema = new Schema<UserDocument>(
     dm_opt_in: { type: Boolean, required: true },
     dm_kinds_off: { type: [String], enum: DM_KINDS, default: undefined },
     seen_on: { type: [String], default: undefined },
+    manages: {
+      type: [new Schema({ guild_id: String, name: String }, { _id: false })],
+      default: undefined,
+      select: false,
+    },
     site_admin: { type: Boolean, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

@@ -5,7 +5,7 @@ import { defined } from '../../common/defined.js';
 import { notFound } from '../../common/errors.js';
 import type { Person } from '../../common/personal-data.js';
 import { AuditService } from '../audit/audit.service.js';
-import type { DmKind, User } from './rules/user.js';
+import type { DmKind, ManagedServer, User } from './rules/user.js';
 import {
   type DiscordEmail,
   type DiscordIdentity,
@@ -105,6 +105,16 @@ export class UsersService {
   /** Takes the address over that Discord has, unless the person gave another one here. */
   async followEmail(id: string, email: DiscordEmail): Promise<void> {
     await this.users.followEmail(id, email);
+  }
+
+  /** Takes over from Discord which servers somebody manages. */
+  async followManaged(id: string, manages: readonly ManagedServer[]): Promise<void> {
+    await this.users.followManaged(id, manages);
+  }
+
+  /** Servers that somebody managed when they last signed in; `null` when they have not since this is noted. */
+  async managedBy(id: string): Promise<readonly ManagedServer[] | null> {
+    return this.users.listManaged(id);
   }
 
   /** Gives or takes the rights of a site admin, as who runs the installation says. */

@@ -95,6 +95,11 @@ export function requirePermission(standing: Standing, permission: Permission): v
   throw forbidden(`This needs the role "${least}" in the organization.`, 'org_role_required');
 }
 
+/** Everything that somebody of a rank may do. */
+export function permissionsOf(rank: Rank): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((name) => may({ rank, ties: [] }, name));
+}
+
 /**
  * What somebody signed in is to an organization.
  * @param role their role in it, `null` when not a member · @param owns whether they are its owner

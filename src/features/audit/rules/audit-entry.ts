@@ -6,7 +6,7 @@ export type AuditAction =
   | `member.${'put' | 'removed' | 'left' | 'joined' | 'granted'}`
   | `invite.${'created' | 'revoked'}`
   | `join_request.${'created' | 'withdrawn' | 'accepted' | 'declined'}`
-  | `guild.${'registered' | 'changed' | 'removed'}`
+  | `guild.${'registered' | 'changed' | 'removed' | 'mended'}`
   | `role_mapping.${'created' | 'changed' | 'deleted'}`
   | `role_menu.${'created' | 'changed' | 'deleted'}`
   | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted' | 'announced'}`
@@ -23,6 +23,26 @@ export type AuditAction =
   | `job.${'retried' | 'class_retried' | 'processed'}`
   | `plan.${'changed' | 'matched'}`
   | `webhook.${'created' | 'changed' | 'deleted' | 'secret_rotated' | 'tested' | 'redelivered'}`;
+
+/** What an organization's audit may be narrowed to: the first word of its actions. */
+export const AUDITED_NOUNS = [
+  'organization',
+  'member',
+  'invite',
+  'join_request',
+  'guild',
+  'role_mapping',
+  'role_menu',
+  'event',
+  'signup',
+  'waitlist',
+  'payout',
+  'feed',
+  'series',
+  'template',
+  'mirror',
+] as const;
+export type AuditedNoun = (typeof AUDITED_NOUNS)[number];
 
 /** Where somebody acted. `system`: nobody did; the clock, or a role on Discord. */
 export type AuditSource = 'web' | 'discord' | 'system';

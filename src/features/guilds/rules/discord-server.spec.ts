@@ -8,16 +8,27 @@ import {
 } from './discord-server.js';
 
 const MANAGE_GUILD = 0x20n;
+const role = (id: string, permissions: bigint, managed = false) => ({
+  ...{ id, name: id, position: 1 },
+  managed,
+  permissions,
+});
+const channel = (id: string, type: number) => ({
+  ...{ id, name: id, type },
+  parent_id: null,
+  position: 0,
+  overwrites: [],
+});
 const server: DiscordServer = {
   id: '1',
   name: 'Server',
   owner_id: '9',
   roles: [
-    { id: '1', managed: false, permissions: 0x400n },
-    { id: '2', managed: false, permissions: MANAGE_GUILD | 0x400n },
-    { id: '3', managed: false, permissions: 0x8n },
-    { id: '4', managed: false, permissions: 0x10n },
-    { id: '5', managed: true, permissions: 0n },
+    role('1', 0x400n),
+    role('2', MANAGE_GUILD | 0x400n),
+    role('3', 0x8n),
+    role('4', 0x10n),
+    role('5', 0n, true),
   ],
 };
 
@@ -33,14 +44,14 @@ describe('hasManageServer', () => {
   });
 
   it('is had by every member when @everyone has it', () => {
-    const open = { ...server, roles: [{ id: '1', managed: false, permissions: MANAGE_GUILD }] };
+    const open = { ...server, roles: [role('1', MANAGE_GUILD)] };
     expect(hasManageServer(open, [])).toBe(true);
   });
 });
 
 describe('settingFaults', () => {
   it('names each field that is not so, and lets null and absence pass', () => {
-    const channels = [{ id: 'text', type: 0, overwrites: [] }];
+    const channels = [channel('text', 0)];
     const settings = {
       owner_id: '8',
       event_channel_id: 'text',
@@ -55,7 +66,7 @@ describe('settingFaults', () => {
 
 describe('channelFault', () => {
   const kinds = { text: 0, voice: 2, category: 4, announcement: 5, stage: 13, forum: 15, media: 16 };
-  const channels = Object.entries(kinds).map(([id, type]) => ({ id, type, overwrites: [] }));
+  const channels = Object.entries(kinds).map(([id, type]) => channel(id, type));
 
   it.each(['text', 'announcement'])('has nothing against %s channels', (id) => {
     expect(channelFault(channels, id)).toBeNull();

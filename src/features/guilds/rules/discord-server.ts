@@ -10,10 +10,7 @@ export interface DiscordServer {
 }
 
 /** A role of a Discord server. `@everyone` is one of them, and its id is the server's. */
-interface ServerRole {
-  readonly id: string;
-  /** Only Discord or a bot gives and takes it. */
-  readonly managed: boolean;
+interface ServerRole extends GuildRole {
   readonly permissions: bigint;
 }
 
@@ -22,16 +19,33 @@ export interface GuildRole {
   readonly id: string;
   readonly name: string;
   readonly position: number;
-  /** True for roles of bots and integrations, which cannot be given. */
+  /** True for roles of bots and integrations, which only Discord or a bot gives and takes. */
   readonly managed: boolean;
 }
 
 /** A channel of a Discord server; threads are not listed. */
 export interface ServerChannel {
   readonly id: string;
+  readonly name: string;
   readonly type: number;
+  /** Its category; `null` for one that stands by itself. */
+  readonly parent_id: string | null;
+  readonly position: number;
   /** What it allows and denies beyond the server: to everyone, to roles and to members, by their ids. */
   readonly overwrites: readonly { readonly id: string; readonly allow: bigint; readonly deny: bigint }[];
+}
+
+/** Somebody on a server, with their roles. */
+export interface Member {
+  readonly id: string;
+  readonly roleIds: readonly string[];
+}
+
+/** A server with its channels, and the bot as it stands there. */
+export interface SeenServer {
+  readonly server: DiscordServer;
+  readonly channels: readonly ServerChannel[];
+  readonly bot: Member;
 }
 
 /** Bits of Discord's permissions: ADMINISTRATOR stands for all of them (Discord: topics/permissions). */

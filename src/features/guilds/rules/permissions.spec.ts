@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DiscordServer, ServerChannel } from './discord-server.js';
-import { INVITED_WITH, missingFor, PERMISSIONS, permissionsOf } from './permissions.js';
+import { denialsOf, INVITED_WITH, missingFor, PERMISSIONS, permissionsOf } from './permissions.js';
 
 const SEND = PERMISSIONS['Send Messages'];
 const VIEW = PERMISSIONS['View Channels'];
-const role = (id: string, permissions: bigint) => ({ id, managed: false, permissions });
+const role = (id: string, permissions: bigint) => ({
+  ...{ id, name: id, position: 1, managed: false },
+  permissions,
+});
 const server: DiscordServer = {
   id: 'server',
   name: 'Server',
@@ -12,7 +15,7 @@ const server: DiscordServer = {
   roles: [role('server', VIEW), role('bots', INVITED_WITH), role('admins', 1n << 3n)],
 };
 const channel = (...overwrites: ServerChannel['overwrites']): ServerChannel => ({
-  id: 'channel',
+  ...{ id: 'channel', name: 'events', parent_id: null, position: 0 },
   type: 0,
   overwrites,
 });
@@ -39,6 +42,20 @@ describe('what the bot may do', () => {
   it('is nothing in a channel that it does not see, or that is gone', () => {
     expect(missing({ id: 'server', allow: 0n, deny: VIEW })).toHaveLength(4);
     expect(missingFor('signup_messages', permissionsOf(bot, server, []), 'channel')).toHaveLength(4);
+  });
+
+  it('is denied by the server, or by what the channel says of everyone, of a role or of the bot', () => {
+    const EMBED = PERMISSIONS['Embed Links'];
+    const denials = (said: ServerChannel['overwrites'], held = bot) =>
+      denialsOf(['Send Messages'], { server, channels: [channel(...said)], bot: held }, 'channel');
+    const by = (what: string, ...role_ids: string[]) => [{ permission: 'Send Messages', by: what, role_ids }];
+    const everyone = { id: 'server', allow: 0n, deny: SEND };
+    const bots = { id: 'bots', allow: 0n, deny: SEND };
+    expect(denials([], { id: 'bot', roleIds: [] })).toEqual(by('server'));
+    expect(denials([everyone])).toEqual(by('everyone', 'server'));
+    expect(denials([everyone, bots])).toEqual(by('role', 'bots'));
+    expect(denials([bots, { id: 'bot', allow: EMBED, deny: SEND }])).toEqual(by('member'));
+    expect(denials([{ id: 'server', allow: 0n, deny: VIEW }])).toEqual(by('hidden'));
   });
 
   it('is everything for an administrator and the owner', () => {

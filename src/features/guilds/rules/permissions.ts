@@ -1,4 +1,4 @@
-import type { DiscordServer, ServerChannel } from './discord-server.js';
+import type { DiscordServer, Member, SeenServer, ServerChannel } from './discord-server.js';
 import type { Guild } from './guild.js';
 
 /** Discord's permissions that VerseLink asks for, by their names on Discord. */
@@ -136,7 +136,7 @@ export function bitsOf(names: readonly PermissionName[]): bigint {
  * of their roles, and of them, in this order (Discord: topics/permissions).
  */
 export function permissionsOf(
-  member: { readonly id: string; readonly roleIds: readonly string[] },
+  member: Member,
   server: DiscordServer,
   channels: readonly ServerChannel[],
 ): (channelId: string | null) => bigint {
@@ -151,18 +151,61 @@ export function permissionsOf(
   };
 }
 
-function inChannel(
-  member: { readonly id: string; readonly roleIds: readonly string[] },
-  base: bigint,
-  { overwrites }: ServerChannel,
+/**
+ * Why the bot lacks a permission. `server`: none of its roles there allows it · `everyone`, `role`, `member`: the channel denies
+ * it to @everyone, to roles of the bot, to the bot itself · `hidden`: it would be allowed, but the bot does not see the channel.
+ */
+export const DENIED_BY = ['server', 'everyone', 'role', 'member', 'hidden'] as const;
+export interface Denial {
+  readonly permission: PermissionName;
+  readonly by: (typeof DENIED_BY)[number];
+  /** The roles that deny it; of `server`, those that could allow it. */
+  readonly role_ids: readonly string[];
+}
+
+/** Why each of these permissions, which the bot lacks, is denied. @param channelId `null` for the server as a whole */
+export function denialsOf(
+  permissions: readonly PermissionName[],
+  { server, channels, bot }: SeenServer,
+  channelId: string | null,
+): Denial[] {
+  const onServer = permissionsOf(bot, server, channels)(null);
+  const [everyone = [], roles = [], own = []] = stepsIn(
+    bot,
+    channels.find(({ id }) => id === channelId),
+    server.id,
+  );
+  return permissions.map((permission) => {
+    const bit = PERMISSIONS[permission];
+    const denying = (step: ServerChannel['overwrites']) =>
+      step.filter(({ allow, deny }) => (deny & ~allow & bit) !== 0n).map(({ id }) => id);
+    const allows = (step: ServerChannel['overwrites']) => step.some(({ allow }) => (allow & bit) !== 0n);
+    if ((onServer & bit) === 0n) return { permission, by: 'server', role_ids: bot.roleIds };
+    if (denying(own).length > 0) return { permission, by: 'member', role_ids: [] };
+    if (denying(roles).length > 0 && !allows([...own, ...roles]))
+      return { permission, by: 'role', role_ids: denying(roles) };
+    if (denying(everyone).length > 0 && !allows([...own, ...roles]))
+      return { permission, by: 'everyone', role_ids: [server.id] };
+    return { permission, by: 'hidden', role_ids: [] };
+  });
+}
+
+/** What a channel says of everyone, then of a member's roles, then of the member. */
+function stepsIn(
+  member: Member,
+  channel: ServerChannel | undefined,
   everyoneId: string,
-): bigint {
-  const steps = [
+): ServerChannel['overwrites'][] {
+  const { overwrites = [] } = channel ?? {};
+  return [
     overwrites.filter(({ id }) => id === everyoneId),
     overwrites.filter(({ id }) => id !== everyoneId && member.roleIds.includes(id)),
     overwrites.filter(({ id }) => id === member.id),
   ];
-  const bits = steps.reduce((held, step) => {
+}
+
+function inChannel(member: Member, base: bigint, channel: ServerChannel, everyoneId: string): bigint {
+  const bits = stepsIn(member, channel, everyoneId).reduce((held, step) => {
     const denied = step.reduce((all, { deny }) => all | deny, 0n);
     const allowed = step.reduce((all, { allow }) => all | allow, 0n);
     return (held & ~denied) | allowed;

@@ -27,6 +27,19 @@ export const ORGANIZATION_LIMITS = {
 } as const satisfies Readonly<Record<string, Limit>>;
 export type OrganizationLimit = keyof typeof ORGANIZATION_LIMITS;
 
+/** Those that count in one organization. */
+export const LIMITS_OF_ORGANIZATIONS = [
+  'servers',
+  'members',
+  'events_per_day',
+  'invites',
+  'join_requests',
+  'feeds',
+  'series',
+  'templates',
+] as const satisfies readonly OrganizationLimit[];
+export type LimitOfOrganizations = (typeof LIMITS_OF_ORGANIZATIONS)[number];
+
 /** @throws conflict `limit_reached` when there are as many as there may be */
 export function requireRoom(limit: OrganizationLimit, count: number): void {
   const { max, what, of = 'An organization' }: Limit = ORGANIZATION_LIMITS[limit];

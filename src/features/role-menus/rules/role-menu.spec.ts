@@ -60,7 +60,11 @@ describe('choiceOf', () => {
 });
 
 describe('offerFault', () => {
-  const role = (id: string, permissions = 0n, managed = false) => ({ id, name: id, managed, permissions });
+  const role = (id: string, permissions = 0n, managed = false) => ({
+    ...{ id, name: id, position: 1 },
+    managed,
+    permissions,
+  });
   const server = (...mappings: MenuServer['mappings']): MenuServer => ({
     server: {
       id: 'guild',

@@ -32,6 +32,12 @@ export interface User {
   readonly updated_at: Date;
 }
 
+/** A Discord server that somebody manages. */
+export interface ManagedServer {
+  readonly guild_id: string;
+  readonly name: string;
+}
+
 /** Whether somebody wants to be told of such things in a direct message. */
 export function wantsDm(
   { dm_opt_in, dm_kinds }: Pick<User, 'dm_opt_in' | 'dm_kinds'>,
