@@ -112,13 +112,16 @@ export class GuildsController {
     return { items: await this.doctor.roles(actor, guildId) };
   }
 
-  /** Says what each feature needs on a Discord server, what is missing, and which role or channel denies it. */
+  /** Says what each feature lacks on a Discord server, and which role or channel denies it. */
   @Get(':guild_id/doctor')
   examine(@CurrentActor() actor: Actor, @GuildId() guildId: string): Promise<ExaminationView> {
     return this.doctor.examine(actor, guildId);
   }
 
-  /** Allows the bot in channels what it may allow itself there, and goes on with what waited for it. */
+  /**
+   * Allows the bot in channels what it may allow itself there.
+   * @remarks What waited for it goes on.
+   */
   @Post(':guild_id/doctor/mend')
   @HttpCode(HttpStatus.OK)
   async mend(@CurrentActor() actor: Actor, @GuildId() guildId: string): Promise<ExaminationView> {

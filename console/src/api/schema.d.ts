@@ -701,6 +701,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discord/guilds/managed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the Discord servers that you manage, to register one of them. */
+        get: operations["GuildsController_managed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/discord/guilds/{guild_id}": {
         parameters: {
             query?: never;
@@ -718,6 +735,94 @@ export interface paths {
         head?: never;
         /** Changes the settings of a Discord server. */
         patch: operations["GuildsController_update"];
+        trace?: never;
+    };
+    "/api/v1/discord/guilds/{guild_id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the channels of a Discord server, with what the bot lacks in each. */
+        get: operations["GuildsController_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/guilds/{guild_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the roles of a Discord server, with those that the bot cannot give. */
+        get: operations["GuildsController_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/guilds/{guild_id}/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what each feature lacks on a Discord server, and which role or channel denies it. */
+        get: operations["GuildsController_examine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/guilds/{guild_id}/doctor/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allows the bot in channels what it may allow itself there.
+         * @description What waited for it goes on.
+         */
+        post: operations["GuildsController_mend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/guilds/{guild_id}/doctor/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posts a test message in a channel, and deletes it. */
+        post: operations["GuildsController_tryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/discord/health": {
@@ -974,6 +1079,23 @@ export interface paths {
         post?: never;
         /** Removes a member from an organization. */
         delete: operations["MembersController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how much an organization has of what is limited, and how much it may have. */
+        get: operations["OrganizationLimitsController_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1985,7 +2107,7 @@ export interface components {
              * @example member.put
              * @enum {string}
              */
-            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.withdrawn" | "join_request.created" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.withdrawn" | "signup.created" | "signup.changed" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
+            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.withdrawn" | "join_request.created" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "guild.mended" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.withdrawn" | "signup.created" | "signup.changed" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
             /**
              * Format: uuid
              * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
@@ -2079,11 +2201,11 @@ export interface components {
         };
         EventChannelView: {
             /** @enum {string} */
-            kind: "category" | "text" | "voice";
+            kind: "category" | "text" | "voice" | "thread";
             name: string;
             /** @description The role of the event whose squad it is for; `null` for all. */
             role_id: string | null;
-            /** @description `null` while Discord has not said that it has it. */
+            /** @description Of the channel or thread; `null` while Discord has not said that it has it. */
             discord_channel_id: string | null;
         };
         ChannelMappingView: {
@@ -2812,6 +2934,13 @@ export interface components {
              */
             reminder_offsets_minutes?: number[];
             auto_create_channels?: boolean;
+            /**
+             * @description What an event with channels of its own gets: a category with a text channel and voice channels, one text channel, or a thread in
+             *     `event_channel_id`. Counts for events that have none yet.
+             * @example category
+             * @enum {string}
+             */
+            channel_layout?: "category" | "text" | "thread";
             /** @description How many days an event's channels stay, read-only, after it; for ever when left out. */
             channel_retention_days?: number | null;
             auto_manage_roles?: boolean;
@@ -2835,13 +2964,16 @@ export interface components {
             locale?: "fr" | "en";
             /** @example 100000000000000001 */
             guild_id: string;
-            /** @example Squadron */
-            guild_name: string;
             /**
-             * @description Discord id of the server's owner.
+             * @description As on Discord when left out.
+             * @example Squadron
+             */
+            guild_name?: string;
+            /**
+             * @description Discord id of the server's owner; as on Discord when left out.
              * @example 100000000000000002
              */
-            owner_id: string;
+            owner_id?: string;
             /**
              * Format: uuid
              * @example 01980000-0000-7000-8000-000000000000
@@ -2850,11 +2982,11 @@ export interface components {
         };
         MissingPermissionsView: {
             /** @enum {string} */
-            feature: "scheduled_events" | "signup_messages" | "announcements" | "reminders" | "welcome" | "channels" | "roles";
+            feature: "scheduled_events" | "signup_messages" | "announcements" | "reminders" | "welcome" | "channels" | "threads" | "roles";
             /** @description The channel where it is missing; null for the server as a whole. */
             channel_id: string | null;
             /** @description By their names on Discord. */
-            permissions: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Create Events")[];
+            permissions: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events")[];
         };
         ServerFaultView: {
             channel_id: string | null;
@@ -2877,6 +3009,8 @@ export interface components {
             event_channel_id: string | null;
             reminder_channel_id: string | null;
             reminder_offsets_minutes: number[];
+            /** @enum {string} */
+            channel_layout: "category" | "text" | "thread";
             welcome_channel_id: string | null;
             /** @enum {string} */
             adopt_events: "ask" | "always" | "never";
@@ -2912,6 +3046,8 @@ export interface components {
             event_channel_id: string | null;
             reminder_channel_id: string | null;
             reminder_offsets_minutes: number[];
+            /** @enum {string} */
+            channel_layout: "category" | "text" | "thread";
             welcome_channel_id: string | null;
             /** @enum {string} */
             adopt_events: "ask" | "always" | "never";
@@ -2931,6 +3067,19 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        ServerChoiceView: {
+            guild_id: string;
+            name: string;
+            bot_is_there: boolean;
+            /** @description Whether it is registered, by whatever organization. */
+            registered: boolean;
+            /** @description Invites the bot there, with every permission that it may need. */
+            invite_url: string;
+        };
+        ServerChoicesView: {
+            /** @description As Discord said when you last signed in in a browser; null before that. */
+            items: components["schemas"]["ServerChoiceView"][] | null;
+        };
         UpdateGuildDto: {
             announcement_channel_id?: string | null;
             /** @description Where signup messages go. */
@@ -2949,6 +3098,13 @@ export interface components {
              */
             reminder_offsets_minutes?: number[];
             auto_create_channels?: boolean;
+            /**
+             * @description What an event with channels of its own gets: a category with a text channel and voice channels, one text channel, or a thread in
+             *     `event_channel_id`. Counts for events that have none yet.
+             * @example category
+             * @enum {string}
+             */
+            channel_layout?: "category" | "text" | "thread";
             /** @description How many days an event's channels stay, read-only, after it; for ever when left out. */
             channel_retention_days?: number | null;
             auto_manage_roles?: boolean;
@@ -2973,6 +3129,89 @@ export interface components {
             guild_name?: string;
             /** @description Discord id of the server's owner. */
             owner_id?: string;
+        };
+        ChannelChoiceView: {
+            id: string;
+            /** @description Discord's number for its kind: 0 text, 2 voice, 4 category, 5 announcements. */
+            type: number;
+            /** @description Its category. */
+            parent_id: string | null;
+            position: number;
+            /** @description What the bot lacks to post there. */
+            missing_permissions: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events")[];
+            name: string;
+            /** @description Whether messages can go there. */
+            takes_messages: boolean;
+        };
+        ChannelChoicesView: {
+            items: components["schemas"]["ChannelChoiceView"][];
+        };
+        RoleChoiceView: {
+            id: string;
+            position: number;
+            name: string;
+            /** @description Whether only Discord or a bot gives and takes it. */
+            managed: boolean;
+            /** @description Why the bot cannot give it; null when it can. */
+            obstacle: string | null;
+        };
+        RoleChoicesView: {
+            items: components["schemas"]["RoleChoiceView"][];
+        };
+        NamedRoleView: {
+            id: string;
+            name: string;
+        };
+        DenialView: {
+            /** @enum {string} */
+            permission: "Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events";
+            /**
+             * @description `server`: none of its roles there allows it · `everyone`, `role`, `member`: the channel denies it to @everyone, to roles of
+             *     the bot, to the bot itself · `hidden`: the bot does not see the channel.
+             * @enum {string}
+             */
+            by: "server" | "everyone" | "role" | "member" | "hidden";
+            /** @description The roles that deny it; of `server`, the bot's own, which could allow it. */
+            roles: components["schemas"]["NamedRoleView"][];
+        };
+        ExaminedFeatureView: {
+            /** @enum {string} */
+            feature: "scheduled_events" | "signup_messages" | "announcements" | "reminders" | "welcome" | "channels" | "threads" | "roles";
+            /** @description Where it is needed; null for the server as a whole. */
+            channel_id: string | null;
+            /** @description By their names on Discord. */
+            needed: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events")[];
+            /** @description Those of them that the bot lacks. */
+            permissions: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events")[];
+            denials: components["schemas"]["DenialView"][];
+            /**
+             * @description What gives the bot what it lacks: `self`, `POST …/doctor/mend` · `channel`, a person in the channel's settings · `invite`,
+             *     the link.
+             * @enum {string|null}
+             */
+            remedy: "self" | "channel" | "invite" | null;
+            channel_name: string | null;
+            /** @description Whether the channel is gone, or holds no messages. */
+            channel_unusable: boolean;
+        };
+        ExaminationView: {
+            features: components["schemas"]["ExaminedFeatureView"][];
+            /**
+             * @description `absent`: the bot is not there · `unknown`: Discord does not say.
+             * @enum {string}
+             */
+            state: "absent" | "seen" | "unknown";
+            /** @description Invites the bot anew with what the server does not allow it yet; null when that mends nothing. */
+            invite_url: string | null;
+        };
+        TrialDto: {
+            /** @example 100000000000000004 */
+            channel_id: string;
+        };
+        TrialView: {
+            ok: boolean;
+            /** @description What Discord refused, in plain words. */
+            error: string | null;
         };
         DiscordHealthView: {
             discord_events_count: number | null;
@@ -3114,6 +3353,18 @@ export interface components {
              */
             role: "admin" | "staff" | "member";
         };
+        UsedLimitView: {
+            /**
+             * @example members
+             * @enum {string}
+             */
+            name: "servers" | "members" | "events_per_day" | "invites" | "join_requests" | "feeds" | "series" | "templates";
+            used: number;
+            max: number;
+        };
+        UsedLimitsView: {
+            items: components["schemas"]["UsedLimitView"][];
+        };
         CreateOrganizationDto: {
             /** @example Long Haul Traders */
             name: string;
@@ -3144,6 +3395,13 @@ export interface components {
             owner_id: string;
             /** @description Ships that it has added to those that are known. */
             ships: components["schemas"]["ShipView"][];
+            /**
+             * @description What you are there; `user` when you are no member.
+             * @enum {string}
+             */
+            my_rank: "anyone" | "user" | "member" | "staff" | "admin" | "owner" | "site_admin";
+            /** @description What you may do there, by the names in docs/permissions.md. */
+            my_permissions: ("account.own" | "public.read" | "organization.create" | "organization.list" | "organization.see" | "organization.see_private" | "organization.join" | "organization.leave" | "organization.decide_requests" | "organization.attendance" | "organization.change" | "organization.change_members" | "organization.invite" | "organization.feeds" | "organization.audit" | "organization.transfer" | "event.list" | "event.see" | "event.see_private" | "event.see_draft" | "event.create" | "event.change" | "signup.open" | "signup.restricted" | "signup.read_notes" | "guild.manage" | "installation.operate")[];
             name: string;
             tag: string;
             description: string | null;
@@ -3190,6 +3448,39 @@ export interface components {
         };
         ShipsView: {
             items: components["schemas"]["ShipView"][];
+        };
+        OrganizationAuditEntryView: {
+            /** Format: uuid */
+            org_id: string | null;
+            /** Format: uuid */
+            event_id: string | null;
+            /**
+             * @example member.put
+             * @enum {string}
+             */
+            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.withdrawn" | "join_request.created" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "guild.mended" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.withdrawn" | "signup.created" | "signup.changed" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
+            /**
+             * Format: uuid
+             * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
+             *     did, and for members' own answers: there the target is the member.
+             */
+            actor_id: string | null;
+            /** @description The fields that were given. */
+            fields: string[];
+            /** @description Their values, of those that are not personal. */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            source: "web" | "discord" | "system";
+            id: string;
+            /** @description What or whom it was done to, by id. */
+            target_id: string | null;
+            request_id: string | null;
+            /** Format: date-time */
+            at: string;
+            actor_handle: string | null;
+            target_handle: string | null;
         };
         TransferOrganizationDto: {
             /**
@@ -6074,6 +6365,7 @@ export interface operations {
                  *         1440,
                  *         60
                  *       ],
+                 *       "channel_layout": "category",
                  *       "locale": "fr",
                  *       "guild_id": "100000000000000001",
                  *       "guild_name": "Squadron",
@@ -6100,6 +6392,31 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_managed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerChoicesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -6183,6 +6500,7 @@ export interface operations {
                  *         1440,
                  *         60
                  *       ],
+                 *       "channel_layout": "category",
                  *       "locale": "fr"
                  *     }
                  */
@@ -6196,6 +6514,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuildView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelChoicesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleChoicesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_examine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_mend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_tryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel_id": "100000000000000004"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TrialDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -6856,6 +7334,35 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    OrganizationLimitsController_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedLimitsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     OrganizationsController_list: {
         parameters: {
             query?: {
@@ -7047,6 +7554,14 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
+                /** @description What was done something to: the first word of `action`. */
+                about?: "organization" | "member" | "invite" | "join_request" | "guild" | "role_mapping" | "role_menu" | "event" | "signup" | "waitlist" | "payout" | "feed" | "series" | "template" | "mirror";
+                /** @description Who did it. */
+                actor_id?: string;
+                /** @description Not before. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -7062,7 +7577,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["AuditEntryView"][];
+                        items: components["schemas"]["OrganizationAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };

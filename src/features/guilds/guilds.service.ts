@@ -53,7 +53,7 @@ export class GuildsService implements KeepsPersonalData {
   async register(actor: Actor, input: NewGuild): Promise<Guild> {
     await this.organizations.require(actor, input.org_id, 'guild.manage');
     requireRoom('servers', (await this.guilds.listIds([input.org_id])).length);
-    requireThreadChannel(newGuild(input));
+    requireThreadChannel(input);
     const server = await this.checks.load(input.guild_id);
     await this.checks.requireManager(actor, server);
     await this.checks.requireSettings(server, input);
@@ -208,7 +208,10 @@ export class GuildsService implements KeepsPersonalData {
 }
 
 /** @throws invalid `channel_layout` where there is no channel for threads of events */
-function requireThreadChannel({ channel_layout, event_channel_id }: Guild): void {
+function requireThreadChannel({
+  channel_layout,
+  event_channel_id = null,
+}: Pick<GuildChanges, 'channel_layout' | 'event_channel_id'>): void {
   if (channel_layout === 'thread' && event_channel_id === null)
     throw invalid([
       { field: 'channel_layout', message: 'needs an event_channel_id, where the threads are made' },
