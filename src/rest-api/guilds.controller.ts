@@ -22,21 +22,18 @@ import { ServerFaultsService } from '../features/guilds/server-faults.service.js
 import { ServerPermissions } from '../features/guilds/server-permissions.js';
 import { ServerSetupService } from '../features/guilds/server-setup.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
+import { GuildDetailsView, GuildView, RegisterGuildDto, UpdateGuildDto } from './guilds.dto.js';
+import { AnswersArray } from './openapi/answers.js';
+import { sendArray } from './paging/next-link.js';
+import { PageQuery } from './paging/page.dto.js';
 import {
   ChannelChoicesView,
   ExaminationView,
-  GuildDetailsView,
-  GuildView,
-  RegisterGuildDto,
   RoleChoicesView,
   ServerChoicesView,
   TrialDto,
   TrialView,
-  UpdateGuildDto,
-} from './guilds.dto.js';
-import { AnswersArray } from './openapi/answers.js';
-import { sendArray } from './paging/next-link.js';
-import { PageQuery } from './paging/page.dto.js';
+} from './server-doctor.dto.js';
 import { snowflakeOf } from './validation/path-id.js';
 
 const GuildId = (): ParameterDecorator => Param('guild_id', snowflakeOf('guild'));

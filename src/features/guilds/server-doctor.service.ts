@@ -163,8 +163,13 @@ export class ServerDoctor {
       byName.map(async ({ guild_id, name }) => {
         const registered = (await this.guilds.find(guild_id)) !== null;
         const there = registered || (await this.servers.find(guild_id)) !== null;
-        const invite_url = this.permissions.inviteUrl(guild_id);
-        return { guild_id, name, registered, bot_is_there: there, invite_url };
+        return {
+          guild_id,
+          name,
+          registered,
+          bot_is_there: there,
+          invite_url: this.permissions.inviteUrl(guild_id),
+        };
       }),
     );
   }

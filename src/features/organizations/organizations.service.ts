@@ -207,12 +207,12 @@ export class OrganizationsService {
   /** How many members, open invites and pending requests there are. For admins. @throws not_found, forbidden as `require` */
   async usage(actor: Actor, orgId: string): Promise<OrganizationUsage> {
     await this.require(actor, orgId, 'organization.change');
-    const [members, invites, join_requests] = await Promise.all([
+    const [members, invites, requests] = await Promise.all([
       this.members.count(orgId, ORGANIZATION_LIMITS.members.max),
       this.invites.countOpen(orgId, new Date()),
       this.requests.countPending(orgId),
     ]);
-    return { members, invites, join_requests };
+    return { members, invites, join_requests: requests };
   }
 
   /** Ships whose names contain what is typed, the organization's own first. @throws not_found as `see` */

@@ -48,7 +48,9 @@ describe('what the bot may do', () => {
     const EMBED = PERMISSIONS['Embed Links'];
     const denials = (said: ServerChannel['overwrites'], held = bot) =>
       denialsOf(['Send Messages'], { server, channels: [channel(...said)], bot: held }, 'channel');
-    const by = (what: string, ...role_ids: string[]) => [{ permission: 'Send Messages', by: what, role_ids }];
+    const by = (what: string, ...roleIds: string[]) => [
+      { permission: 'Send Messages', by: what, role_ids: roleIds },
+    ];
     const everyone = { id: 'server', allow: 0n, deny: SEND };
     const bots = { id: 'bots', allow: 0n, deny: SEND };
     expect(denials([], { id: 'bot', roleIds: [] })).toEqual(by('server'));
