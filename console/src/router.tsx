@@ -10,6 +10,7 @@ import { readEventsSearch } from './events/search.js';
 import { Failure } from './layout/failure.js';
 import { Missing } from './layout/missing.js';
 import { Shell } from './layout/shell.js';
+import { readOwnEventsSearch } from './me/search.js';
 
 const root = createRootRoute({
   // Signing in that was declined leads back with this.
@@ -45,9 +46,44 @@ const roster = createRoute({
   component: lazyRouteComponent(() => import('./event/roster/roster-page.js'), 'RosterPage'),
 });
 
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./me/me-pages.js'), 'MePages'),
+});
+
+const myPages = [
+  createRoute({
+    getParentRoute: () => me,
+    path: '/',
+    validateSearch: readOwnEventsSearch,
+    component: lazyRouteComponent(() => import('./me/my-events-page.js'), 'MyEventsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => me,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./me/settings-page.js'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => me,
+    path: '/calendar',
+    component: lazyRouteComponent(() => import('./me/calendar-page.js'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: () => me,
+    path: '/access',
+    component: lazyRouteComponent(() => import('./me/access-page.js'), 'AccessPage'),
+  }),
+  createRoute({
+    getParentRoute: () => me,
+    path: '/data',
+    component: lazyRouteComponent(() => import('./me/data-page.js'), 'DataPage'),
+  }),
+] as const;
+
 /** Every page of the console, each loaded when it is first opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, events, event.addChildren([roster])]),
+  routeTree: root.addChildren([home, events, event.addChildren([roster]), me.addChildren(myPages)]),
   basepath: '/app',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,5 +1,6 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { OWN_ACTS, type OwnAct } from '../features/events/rules/acts.js';
 import { STAFF_STATUSES, type StaffStatus } from '../features/events/rules/commands.js';
 import { EXTRA_ANSWERS } from '../features/events/rules/event.js';
 import {
@@ -11,7 +12,10 @@ import {
 } from '../features/events/rules/roster.js';
 import type { SignupRow } from '../features/events/rules/signup-row.js';
 import { EVENT_LIMITS as LIMITS } from '../features/events/rules/limits.js';
+import type { OwnPeriod } from '../features/events/rules/upcoming.js';
+import { EventView } from './events.dto.js';
 import { DiscordId, Integer, Uuid, Uuids } from './openapi/formats.js';
+import { PageQuery } from './paging/page.dto.js';
 import { Name, Nullable, Optional, Text, UuidSet } from './validation/decorators.js';
 
 /** What somebody can say of their signup. */
@@ -116,4 +120,20 @@ export class SignupView implements Omit<SignupRow, 'seen_on'> {
   readonly source: SignupSource;
   readonly created_at: Date;
   readonly checked_in_at: Date | null;
+}
+
+/** Query of `GET /users/me/signups`. */
+export class OwnSignupsQuery extends PageQuery {
+  /** Events that are still to end, by their start; or those that are over, the last first. */
+  @Optional()
+  @IsIn(['upcoming', 'past'])
+  readonly period: OwnPeriod = 'upcoming';
+}
+
+/** One of your events, with what you answered. */
+export class OwnSignupView {
+  @ApiProperty({ type: EventView }) readonly event: Readonly<EventView>;
+  @ApiProperty({ type: SignupView }) readonly signup: Readonly<SignupView>;
+  /** What you may do about it now. */
+  @ApiProperty({ enum: OWN_ACTS, isArray: true }) readonly acts: readonly OwnAct[];
 }

@@ -15,10 +15,26 @@ const WAYS = [
 ] as const;
 
 /** The views: who looks, where, and the text by which the view is known to be there. `{event}` stands for the event's id, and so on. */
-const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; shows: string }[] = [
+const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; shows: string | RegExp }[] = [
   { name: 'events', who: 'Ada', address: '/app/events', shows: 'Night raid' },
   { name: 'roster', who: 'Ada', address: '/app/events/{raid}', shows: 'Zoe' },
   { name: 'roster-ships', who: 'Ada', address: '/app/events/{raid}?by=ships', shows: 'Hammerhead' },
+  { name: 'my-events', who: 'Ada', address: '/app/me', shows: 'Night raid' },
+  {
+    name: 'my-past-events',
+    who: 'Ada',
+    address: '/app/me?period=past',
+    shows: /No past events|Aucun événement passé/,
+  },
+  {
+    name: 'my-settings',
+    who: 'Ada',
+    address: '/app/me/settings',
+    shows: /^(?:Linked Discord|Compte Discord)/,
+  },
+  { name: 'my-calendar', who: 'Ada', address: '/app/me/calendar', shows: 'Telephone' },
+  { name: 'my-access', who: 'Ada', address: '/app/me/access', shows: 'Roster bot' },
+  { name: 'my-data', who: 'Ada', address: '/app/me/data', shows: 'Escadrille Aurore' },
 ];
 
 const pictures = process.env['PICTURES'];
@@ -32,6 +48,10 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
     event = await stage.scene.event({ max_participants: 12 });
     raid = await aBusyEvent(stage);
+    const { Ada } = stage.people;
+    await Ada.post(`/events/${event.id}/signups`, {});
+    await Ada.post('/users/me/feeds', { name: 'Telephone' });
+    await Ada.post('/users/me/tokens', { name: 'Roster bot', scopes: ['events:read', 'signups:write'] });
     if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   });
   afterAll(async () => {

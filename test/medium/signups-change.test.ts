@@ -1,4 +1,7 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EVENT_MODEL } from '../../src/features/events/event.schema.js';
 import { EventsRepository } from '../../src/features/events/events.repository.js';
 import type { TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
@@ -190,4 +193,54 @@ it('marks the event for what follows in the same write, with every change of a s
     expect(after?.effects_due).toBe(true);
     expect(after?.revision).toBeGreaterThan(before?.revision ?? 0);
   }
+});
+
+describe('GET /users/me/signups', () => {
+  interface OwnBody {
+    readonly items: {
+      event: { id: string; state: string };
+      signup: { status: string; position_in_waitlist: number | null };
+    }[];
+    readonly next_cursor: string | null;
+  }
+  const read = async (who: TestUser, query = '') =>
+    (await who.get<OwnBody>(`/users/me/signups${query}`)).body;
+
+  it('tells of what is to come, in its order and page by page, with the place in the queue; then of what is over', async () => {
+    const who = api.user(7);
+    const soon = await events.create({ max_participants: 1, start_at_utc: '2042-01-01T12:00:00.000Z' });
+    const later = await events.create({ start_at_utc: '2042-01-02T12:00:00.000Z' });
+    const left = await events.create();
+    await api.signUp(api.user(6), soon);
+    for (const event of [later, soon, left]) await api.signUp(who, event);
+    await api.withdraw(who, left);
+    await staff.post(`/events/${later.id}/cancel`);
+
+    const first = await read(who, '?limit=1');
+    expect(first.items).toMatchObject([
+      {
+        event: { id: soon.id },
+        signup: { status: 'waitlist', position_in_waitlist: 1 },
+        acts: ['answer', 'withdraw'],
+      },
+    ]);
+    const second = await read(who, `?limit=1&cursor=${first.next_cursor ?? ''}`);
+    expect(second).toMatchObject({
+      items: [{ event: { id: later.id, state: 'cancelled' }, acts: [] }],
+      next_cursor: null,
+    });
+    expect(await read(who, '?period=past')).toEqual({ items: [], next_cursor: null });
+
+    const model = events.app.verselink.app.get<Model<unknown>>(getModelToken(EVENT_MODEL), { strict: false });
+    for (const [days, { id }] of [soon, later].entries()) {
+      const start = new Date(Date.now() - (days + 1) * 86_400_000);
+      await model.updateOne({ _id: id }, { $set: { start_at_utc: start } });
+    }
+    expect((await read(who)).items).toEqual([]);
+    expect((await read(who, '?period=past')).items.map(({ event }) => event.id)).toEqual([soon.id, later.id]);
+    const page = await read(who, '?period=past&limit=1');
+    expect((await read(who, `?period=past&cursor=${page.next_cursor ?? ''}`)).items).toMatchObject([
+      { event: { id: later.id } },
+    ]);
+  });
 });

@@ -64,7 +64,7 @@ export class ConsoleStage {
     const { page, troubles } = opened;
     await page.getByRole('link', { name: 'Discord' }).click();
     await decideOn(page, name, 'Authorize');
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation').first().waitFor();
     // Who is not signed in yet is no trouble.
     const first = troubles.indexOf(ASKED_WHO);
     if (first !== -1) troubles.splice(first, 1);

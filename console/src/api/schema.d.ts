@@ -1870,6 +1870,23 @@ export interface paths {
         patch: operations["UsersController_update"];
         trace?: never;
     };
+    "/api/v1/users/me/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the events that you have answered, with your place in them. */
+        get: operations["UsersController_listSignups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/export": {
         parameters: {
             query?: never;
@@ -2216,7 +2233,7 @@ export interface components {
             event_id: string;
             channels: components["schemas"]["EventChannelView"][];
             /** @enum {string} */
-            state: "deleted" | "pending" | "open" | "archived";
+            state: "pending" | "open" | "archived" | "deleted";
             last_error: string | null;
             /** Format: date-time */
             archived_at: string | null;
@@ -2280,7 +2297,7 @@ export interface components {
             /** Format: date-time */
             scheduled_end_time: string | null;
             /** @enum {string} */
-            sync_state: "removed" | "failed" | "pending" | "synced" | "detached" | "suspended";
+            sync_state: "pending" | "removed" | "synced" | "failed" | "detached" | "suspended";
             last_error: string | null;
             /** Format: date-time */
             created_at: string;
@@ -2422,7 +2439,7 @@ export interface components {
             message: string;
             guild_ids: string[];
             /** @enum {string} */
-            action: "created" | "completed" | "cancelled" | "updated";
+            action: "created" | "updated" | "cancelled" | "completed";
         };
         JobView: {
             /** Format: uuid */
@@ -2992,7 +3009,7 @@ export interface components {
             channel_id: string | null;
             capability: string;
             /** @enum {string} */
-            kind: "channel" | "role" | "permission" | "full";
+            kind: "role" | "permission" | "channel" | "full";
             /** @description In plain words, with Discord's code. */
             message: string;
             /** Format: date-time */
@@ -3306,7 +3323,7 @@ export interface components {
             org_id: string;
             handle: string;
             /** @enum {string} */
-            role: "member" | "staff" | "admin";
+            role: "member" | "admin" | "staff";
             /** Format: date-time */
             joined_at: string;
         };
@@ -3342,7 +3359,7 @@ export interface components {
             discord_id: string;
             handle: string;
             /** @enum {string} */
-            role: "member" | "staff" | "admin";
+            role: "member" | "admin" | "staff";
             /** Format: date-time */
             joined_at: string;
         };
@@ -4151,14 +4168,14 @@ export interface components {
              * @description `pending`: staff have to approve it. `offered`: a seat is held for them until `offer_expires_at`.
              * @enum {string}
              */
-            status: "withdrawn" | "confirmed" | "waitlist" | "checked_in" | "offered" | "pending" | "late" | "tentative" | "absent" | "no_show";
+            status: "confirmed" | "late" | "tentative" | "absent" | "waitlist" | "checked_in" | "withdrawn" | "no_show" | "offered" | "pending";
             /** Format: date-time */
             offer_expires_at: string | null;
             notes: string | null;
             /** @description The ship that they bring. */
             ship_model: string | null;
             /** @enum {string} */
-            source: "discord" | "web";
+            source: "web" | "discord";
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -4488,6 +4505,12 @@ export interface components {
             dm_opt_in?: boolean;
             /** @description Which of them you want: those that are left out are not sent. */
             dm_kinds?: ("reminder" | "promotion" | "change" | "cancellation" | "announcement")[];
+        };
+        OwnSignupView: {
+            event: components["schemas"]["EventView"];
+            signup: components["schemas"]["SignupView"];
+            /** @description What you may do about it now. */
+            acts: ("accept_offer" | "answer" | "withdraw" | "check_in")[];
         };
         CreateWebhookDto: {
             /**
@@ -9670,6 +9693,41 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    UsersController_listSignups: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Events that are still to end, by their start; or those that are over, the last first. */
+                period?: "upcoming" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnSignupView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];

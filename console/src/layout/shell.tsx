@@ -45,6 +45,7 @@ function Frame({ me }: { me: Me }) {
         </Link>
         <nav aria-label={sections}>
           <Link to="/events">{nav.events}</Link>
+          <Link to="/me">{nav.me}</Link>
         </nav>
         <Account me={me} />
       </header>

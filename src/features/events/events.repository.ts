@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { duplicateKeys } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
 import type { Visibility } from '../organizations/rules/organization.js';
@@ -40,6 +41,16 @@ export const PUBLIC_VIEW: EventViewer = { all: false, user_id: null, member_of: 
 export interface EventCursor {
   readonly start_at_utc: Date;
   readonly id: string;
+}
+
+/** @throws invalid for a cursor of another list */
+export function readEventCursor(cursor: string): EventCursor {
+  const [time, id] = decodeCursor(cursor, ['number', 'string']);
+  return { start_at_utc: new Date(Number(time)), id: String(id) };
+}
+
+export function writeEventCursor({ start_at_utc, id }: EventCursor): string {
+  return encodeCursor([start_at_utc.getTime(), id]);
 }
 
 type HeadDocument = Omit<EventDocument, 'roster'>;

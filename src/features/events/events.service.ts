@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
-import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, DomainError } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { type AuditQuery, AuditService } from '../audit/audit.service.js';
@@ -11,7 +10,13 @@ import { EventAccess } from './event-access.js';
 import { EventTriggers } from './event-triggers.js';
 import { EventWriter, headOf } from './event-writer.js';
 import { newEvent } from './new-event.js';
-import { EventsRepository, type EventCursor, type EventFilter, PUBLIC_VIEW } from './events.repository.js';
+import {
+  EventsRepository,
+  type EventFilter,
+  PUBLIC_VIEW,
+  readEventCursor,
+  writeEventCursor,
+} from './events.repository.js';
 import { type EventWithEntry, RosterRepository } from './roster.repository.js';
 import type { EventAct } from './rules/acts.js';
 import type { StateCommandType } from './rules/commands.js';
@@ -83,9 +88,9 @@ export class EventsService {
    */
   async list(actor: Actor, query: EventsQuery): Promise<Page<EventRecord>> {
     const { limit, cursor, ...filter } = query;
-    const after = cursor === undefined ? null : readCursor(cursor);
+    const after = cursor === undefined ? null : readEventCursor(cursor);
     const rows = await this.events.list(filter, await this.access.viewer(actor), after, limit + 1);
-    return pageOf(rows, limit, ({ start_at_utc, id }) => encodeCursor([start_at_utc.getTime(), id]));
+    return pageOf(rows, limit, writeEventCursor);
   }
 
   /**
@@ -265,9 +270,4 @@ export class EventsService {
   private async requireRoom(orgId: string): Promise<void> {
     requireRoom('events_per_day', await this.countOfDay(orgId));
   }
-}
-
-function readCursor(cursor: string): EventCursor {
-  const [time, id] = decodeCursor(cursor, ['number', 'string']);
-  return { start_at_utc: new Date(Number(time)), id: String(id) };
 }

@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Collection, Model } from 'mongoose';
 import { EVENT_MODEL, type EventDocument, toEvent } from './event.schema.js';
+import type { EventCursor } from './events.repository.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import type { OwnEntry } from './rules/signup-row.js';
-import { COMING, positionOf, type RosterEntry } from './rules/roster.js';
+import { COMING, positionOf, type RosterEntry, SIGNUP_STATUSES, type SignupStatus } from './rules/roster.js';
+import { earliestUpcomingStart, type OwnPeriod } from './rules/upcoming.js';
 import { updateOf } from './rules/update.js';
 
 /** An event's head, and the entries that a revision or later ones changed, in the order of the roster. */
@@ -27,6 +29,9 @@ export interface ComingPeople {
   readonly start_at_utc: Date;
   readonly user_ids: readonly string[];
 }
+
+/** When an event ends. */
+const END = { $add: ['$start_at_utc', { $multiply: ['$duration_minutes', 60_000] }] };
 
 /** What this process goes by is never rolled back: only what most servers of a replica set have. */
 const CONFIRMED = { readConcern: 'majority', readPreference: 'primary' } as const;
@@ -104,11 +109,51 @@ export class RosterRepository {
 
   /** A member's answers to events that start after `from`, if they come or may; by start. */
   async listOwn(userId: string, from: Date, limit: number): Promise<OwnEntry[]> {
-    const own = { user_id: userId, status: { $in: COMING } };
+    return this.ownEntries(userId, { start_at_utc: { $gt: from } }, { statuses: COMING, order: 1, limit });
+  }
+
+  /**
+   * A member's answers to events that are still to end at `now` by their start, or to those that are over from the last to the
+   * first. What they have withdrawn is left out.
+   * @param after where the page before ended
+   */
+  async listOwnOf(
+    userId: string,
+    period: OwnPeriod,
+    now: Date,
+    after: EventCursor | null,
+    limit: number,
+  ): Promise<OwnEntry[]> {
+    const isOver = [{ state: 'completed' }, { $expr: { $lte: [END, now] } }];
+    const [when, order] =
+      period === 'past' ? ([{ $or: isOver }, -1] as const) : ([{ $nor: isOver }, 1] as const);
+    const next = order === 1 ? '$gt' : '$lt';
+    const page =
+      after === null
+        ? {}
+        : {
+            $or: [
+              { start_at_utc: { [next]: after.start_at_utc } },
+              { start_at_utc: after.start_at_utc, _id: { [next]: after.id } },
+            ],
+          };
+    // By the index: no event lasts longer, so that what began before is over, and what is to begin is not.
+    const bounds = period === 'past' ? { $lte: now } : { $gt: earliestUpcomingStart(now) };
+    const statuses = SIGNUP_STATUSES.filter((status) => status !== 'withdrawn');
+    const match = { start_at_utc: bounds, $and: [when, page] };
+    return this.ownEntries(userId, match, { statuses, order, limit });
+  }
+
+  private async ownEntries(
+    userId: string,
+    match: object,
+    { statuses, order, limit }: { statuses: readonly SignupStatus[]; order: 1 | -1; limit: number },
+  ): Promise<OwnEntry[]> {
+    const own = { user_id: userId, status: { $in: statuses } };
     const documents = await this.events
       .aggregate<EventDocument & { readonly own: RosterEntry }>([
-        { $match: { start_at_utc: { $gt: from }, roster: { $elemMatch: own } } },
-        { $sort: { start_at_utc: 1, _id: 1 } },
+        { $match: { ...match, roster: { $elemMatch: own } } },
+        { $sort: { start_at_utc: order, _id: order } },
         { $limit: limit },
         {
           $set: {

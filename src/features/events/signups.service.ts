@@ -8,21 +8,30 @@ import { isOpenToAll } from '../access/rules/event-access.js';
 import { UsersService } from '../users/users.service.js';
 import { EventAccess } from './event-access.js';
 import { EventWriter } from './event-writer.js';
+import { readEventCursor, writeEventCursor } from './events.repository.js';
 import { RosterRepository } from './roster.repository.js';
+import { type OwnAct, ownActsOf } from './rules/acts.js';
 import type { Boarding, EntryCommand, OwnCommand, SignUpInput, SignupChanges } from './rules/commands.js';
-import type { EventWithRoster } from './rules/event-record.js';
+import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import { isRestricted } from './rules/refusals.js';
 import { listedAfter, listPosition, type ListPosition } from './rules/listing.js';
 import { hasAnswered, positionOf, ROSTER_LIMIT, waitlistOf, type RosterEntry } from './rules/roster.js';
 import { toSignupRow, type OwnEntry, type SignupRow } from './rules/signup-row.js';
 import { signUpCommand, stateOf, type SignupState } from './signup-state.js';
-import { earliestUpcomingStart, isUpcoming } from './rules/upcoming.js';
+import { earliestUpcomingStart, isUpcoming, type OwnPeriod } from './rules/upcoming.js';
 
 /** Which page of an event's signups. */
 export interface SignupsQuery {
   readonly limit: number;
   /** `next_cursor` of the page before. */
   readonly cursor?: string | undefined;
+}
+
+/** One of a member's events, with what they answered and may do about it. */
+export interface OwnSignup {
+  readonly event: EventRecord;
+  readonly signup: SignupRow;
+  readonly acts: readonly OwnAct[];
 }
 
 /** More of one person's events are not listed. */
@@ -168,6 +177,27 @@ export class SignupsService {
       coming.map(({ event }) => event),
     );
     return coming.filter(({ event }) => seen.includes(event));
+  }
+
+  /** A member's events of a period, with what they answered: those to come by their start, those that are over from the last on. */
+  async listOwnOf(
+    { user_id: userId }: Actor,
+    period: OwnPeriod,
+    { limit, cursor }: SignupsQuery,
+  ): Promise<Page<OwnSignup>> {
+    const now = new Date();
+    const after = cursor === undefined ? null : readEventCursor(cursor);
+    const [user, rows] = await Promise.all([
+      this.users.require(userId),
+      this.rosters.listOwnOf(userId, period, now, after, limit + 1),
+    ]);
+    const page = pageOf(rows, limit, ({ event }) => writeEventCursor(event));
+    const items = page.items.map(({ event, entry, ahead }) => {
+      const position = entry.status === 'waitlist' ? ahead + 1 : null;
+      const signup = toSignupRow(event, entry, user, position);
+      return { event, signup, acts: ownActsOf(event, entry, now) };
+    });
+    return { ...page, items };
   }
 
   private async rowsOf(event: EventWithRoster, entries: readonly RosterEntry[]): Promise<SignupRow[]> {

@@ -3,7 +3,7 @@ import type { frame as french } from '../fr/frame.js';
 export const frame: typeof french = {
   skip: 'Skip to content',
   sections: 'Sections',
-  nav: { events: 'Events' },
+  nav: { events: 'Events', me: 'My account' },
   account: (handle) => `Account of ${handle}`,
   language: 'Language',
   languages: { fr: 'Français', en: 'English' },
@@ -19,6 +19,15 @@ export const frame: typeof french = {
     title: 'There is no such page',
     why: 'The address may be incomplete, or the page has moved.',
     back: 'See the events',
+  },
+  list: {
+    shown: (count) => `${count} shown`,
+    more: 'Show more',
+  },
+  copy: {
+    act: 'Copy',
+    done: 'Copied.',
+    refused: 'The browser refuses to copy: select the text and copy it yourself.',
   },
   noRight: {
     title: 'This page is not open to you',

@@ -1,8 +1,12 @@
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('fr');
+
 /** What every page is framed by, and what any of them may have to say. */
 export const frame = {
   skip: 'Aller au contenu',
   sections: 'Rubriques',
-  nav: { events: 'Événements' },
+  nav: { events: 'Événements', me: 'Mon compte' },
   account: (handle: string) => `Compte de ${handle}`,
   language: 'Langue',
   languages: { fr: 'Français', en: 'English' },
@@ -18,6 +22,15 @@ export const frame = {
     title: 'Cette page n’existe pas',
     why: 'L’adresse est peut-être incomplète, ou la page a été déplacée.',
     back: 'Voir les événements',
+  },
+  list: {
+    shown: (count: number) => `${count} ${plural(count, { one: 'affiché', other: 'affichés' })}`,
+    more: 'Afficher la suite',
+  },
+  copy: {
+    act: 'Copier',
+    done: 'C’est copié.',
+    refused: 'Le navigateur refuse de copier : sélectionnez le texte et copiez-le vous-même.',
   },
   noRight: {
     title: 'Cette page ne vous est pas ouverte',

@@ -1,6 +1,7 @@
 import { may, type Permission, type Standing } from '../../access/rules/permissions.js';
-import { attendanceIsOpen } from './check-in.js';
-import type { Event } from './event.js';
+import { attendanceIsOpen, checkInIsOpen } from './check-in.js';
+import { endOf, type Event } from './event.js';
+import { hasAnswered, holdsSeat, type RosterEntry } from './roster.js';
 import { isClosed, isOpen } from './transitions.js';
 
 /** What decides what can be done with an event. */
@@ -35,4 +36,23 @@ export function actsOf(event: ActedOn, standing: Standing, now: Date): EventAct[
     const { permission, isPossible }: Act = ACTS[act];
     return may(standing, permission) && isPossible(event, now);
   });
+}
+
+/** What members do with an answer of their own. */
+export const OWN_ACTS = ['accept_offer', 'answer', 'withdraw', 'check_in'] as const;
+export type OwnAct = (typeof OWN_ACTS)[number];
+
+type AnsweredTo = ActedOn & Pick<Event, 'locked' | 'signup_closes_at'>;
+
+/** What a member may do now with their answer to an event. */
+export function ownActsOf(event: AnsweredTo, entry: Pick<RosterEntry, 'status'>, now: Date): OwnAct[] {
+  if (!isOpen(event.state) || endOf(event) <= now || !hasAnswered(entry)) return [];
+  const isInTime = event.signup_closes_at === null || now < event.signup_closes_at;
+  const possible: Record<OwnAct, boolean> = {
+    accept_offer: entry.status === 'offered',
+    answer: !event.locked && isInTime && entry.status !== 'offered',
+    withdraw: !event.locked || entry.status === 'offered',
+    check_in: holdsSeat(entry.status) && entry.status !== 'checked_in' && checkInIsOpen(event, now),
+  };
+  return OWN_ACTS.filter((act) => possible[act]);
 }

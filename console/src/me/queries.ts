@@ -1,0 +1,57 @@
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { answerOf, api } from '../api/client.js';
+import type { components } from '../api/schema.js';
+
+export type OwnSignup = components['schemas']['OwnSignupView'];
+export type Period = 'past' | undefined;
+
+type Cursor = string | null;
+const FIRST = null as Cursor;
+
+/** Which page of a list to ask for. */
+const pageAt = (cursor: Cursor) => (cursor === null ? {} : { cursor });
+
+const nextOf = ({ next_cursor }: { readonly next_cursor: Cursor }): Cursor => next_cursor;
+
+/** The key of everything that is one's own, to be asked for anew after an act. */
+export const OWN = ['own'] as const;
+
+/** One's own events: those to come, or those that are over. */
+export const ownSignupsQuery = (period: Period) =>
+  infiniteQueryOptions({
+    queryKey: [...OWN, 'signups', period ?? 'upcoming'],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/api/v1/users/me/signups', {
+          params: { query: { period: period ?? 'upcoming', ...pageAt(pageParam) } },
+          signal,
+        }),
+      ),
+    initialPageParam: FIRST,
+    getNextPageParam: nextOf,
+    placeholderData: keepPreviousData,
+  });
+
+export const feedsQuery = infiniteQueryOptions({
+  queryKey: [...OWN, 'feeds'],
+  queryFn: ({ pageParam, signal }) =>
+    answerOf(api.GET('/api/v1/users/me/feeds', { params: { query: pageAt(pageParam) }, signal })),
+  initialPageParam: FIRST,
+  getNextPageParam: nextOf,
+});
+
+export const sessionsQuery = infiniteQueryOptions({
+  queryKey: [...OWN, 'sessions'],
+  queryFn: ({ pageParam, signal }) =>
+    answerOf(api.GET('/api/v1/users/me/sessions', { params: { query: pageAt(pageParam) }, signal })),
+  initialPageParam: FIRST,
+  getNextPageParam: nextOf,
+});
+
+export const tokensQuery = infiniteQueryOptions({
+  queryKey: [...OWN, 'tokens'],
+  queryFn: ({ pageParam, signal }) =>
+    answerOf(api.GET('/api/v1/users/me/tokens', { params: { query: pageAt(pageParam) }, signal })),
+  initialPageParam: FIRST,
+  getNextPageParam: nextOf,
+});
