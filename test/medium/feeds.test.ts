@@ -93,10 +93,17 @@ describe('a personal feed', () => {
       const exported = JSON.stringify((await user.get('/users/me/export')).body);
       expect(exported).not.toContain(title);
     }
+    const guild = await discord.guild([{ id: stranger.discord_id, username: 'rigel', locale: 'en-US' }]);
+    const place = { guild_id: guild.id, channel_id: guild.channelId };
+    const person = new DiscordPerson(discord, stranger.discord_id, place);
+    await stranger.post(`/events/${open.id}/signups`);
+    const own = readingOf(await person.command('my events'));
+    expect(own).toContain('Open raid');
+    expect(own).not.toContain('Raid among us');
     const seats = async ({ id }: { id: string }) =>
       (await scene.admin.get<{ confirmed_count: number }>(`/events/${id}`)).body.confirmed_count;
     await expect.poll(() => seats(secret)).toBe(0);
-    expect([await seats(open), await seats(closed)]).toEqual([1, 1]);
+    expect([await seats(open), await seats(closed)]).toEqual([2, 1]);
     // They may leave what they cannot see.
     expect((await stranger.delete(`/events/${closed.id}/signups/me`)).status).toBe(200);
   });

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANIZATION_LIMITS } from '../../src/features/organizations/rules/limits.js';
 import { nextDiscordId, startApp, type TestApp } from '../support/app.js';
-import type { ProblemBody } from '../support/client.js';
+import { Client, type ProblemBody } from '../support/client.js';
 import { aScene, type Scene } from '../support/scene.js';
 
 interface Invite {
@@ -132,4 +132,21 @@ describe('limits of an organization', () => {
     await connection.collection<{ _id: string }>('events').insertOne({ ...first, _id: old });
     await scene.event();
   });
+});
+
+it('the count of an invite holds through two processes at once', async () => {
+  scene = await aScene(app);
+  const invite = (await scene.admin.post<Invite>(`${path()}/invites`, { max_uses: 2 })).body;
+  const second = await startApp({ databases: app.databases });
+  const crowd = await Promise.all(Array.from({ length: 6 }, () => app.user()));
+  const answers = await Promise.all(
+    crowd.map(({ token }, index) => {
+      const client = new Client(index % 2 === 0 ? app.url : second.url, token);
+      return client.post<ProblemBody>(`/invites/${invite.code}/accept`);
+    }),
+  );
+  await second.close();
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409, 409, 409]);
+  const { items } = (await scene.admin.get<List<Row>>(`${path()}/members`)).body;
+  expect(items).toHaveLength(3);
 });
