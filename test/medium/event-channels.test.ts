@@ -107,6 +107,24 @@ it('archives them read-only with the event, and keeps a voice channel as long as
   await expect.poll(names, SOON).toEqual(['Night raid', 'discussion']);
 });
 
+it('keeps a voice channel that somebody entered before we heard that it was made', async () => {
+  const making = { method: 'POST', path: `/guilds/${stage.guild.id}/channels` };
+  await discord.faults({ ...making, latency_ms: 0, times: 2 }, { ...making, drop: 'after' });
+  const raid = await stage.scene.event();
+  const voice = async () => (await channels()).find(({ type }) => type === 2);
+  await expect.poll(voice, { ...SOON, interval: 10 }).toBeDefined();
+  const person = `/guilds/${stage.guild.id}/voice-states/${stage.scene.admin.discord_id}`;
+  await discord.control('PUT', person, { channel_id: (await voice())?.id });
+  await expect.poll(async () => (await mapping())?.channels.length, SOON).toBe(3);
+  await stage.scene.admin.post(`/events/${raid.id}/cancel`);
+  await expect.poll(async () => (await mapping())?.state, SOON).toBe('archived');
+  expect(await names()).toEqual(['Night raid', 'discussion', 'Vocal']);
+  await discord.control('DELETE', person);
+  await expect.poll(present, SOON).toEqual([]);
+  await timePasses();
+  await expect.poll(names, SOON).toEqual(['Night raid', 'discussion']);
+});
+
 it('deletes all of it when the time that the server says has passed', async () => {
   await stage.scene.admin.patch(`/discord/guilds/${stage.guild.id}`, { channel_retention_days: 0 });
   const raid = await stage.scene.event();

@@ -19,9 +19,10 @@ export class VoiceListener {
 
   @On('voiceStateUpdate')
   async onVoiceState(@Context() [before, after]: ClientEvents['voiceStateUpdate']): Promise<void> {
-    await this.attempt(() => this.channels.moved(after.id, before.channelId, after.channelId));
-    if (before.channelId === after.channelId) return;
-    await this.attempt(() => this.presence.moved(after.guild.id, after.id, after.channelId));
+    const { guild, id, channelId } = after;
+    if (before.channelId === channelId) return;
+    await this.attempt(() => this.channels.moved(guild.id, id, before.channelId, channelId));
+    await this.attempt(() => this.presence.moved(guild.id, id, channelId));
   }
 
   /** A server says who is where when it comes, also after each new connection. */

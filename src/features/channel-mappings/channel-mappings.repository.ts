@@ -131,11 +131,18 @@ export class ChannelMappingsRepository {
     return found?.event_id ?? null;
   }
 
-  /** Somebody entered a voice channel of ours. */
-  async enter(channelId: string, discordId: string): Promise<void> {
-    await this.mappings.updateOne(
-      { 'channels.channel_id': channelId },
-      { $addToSet: { present: { channel_id: channelId, discord_id: discordId } } },
+  /** Somebody entered a voice channel of ours, or one that may be: people can be faster than Discord's answer to its making. */
+  async enter(guildId: string, channelId: string, discordId: string): Promise<void> {
+    const enter = { $addToSet: { present: { channel_id: channelId, discord_id: discordId } } };
+    const { matchedCount } = await this.mappings.updateOne({ 'channels.channel_id': channelId }, enter);
+    if (matchedCount > 0) return;
+    await this.mappings.updateMany(
+      {
+        guild_id: guildId,
+        state: { $in: ['pending', 'open'] },
+        channels: { $elemMatch: { channel_id: null } },
+      },
+      enter,
     );
   }
 
@@ -155,8 +162,8 @@ export class ChannelMappingsRepository {
 
   /** Somebody left a channel. */
   async leave(channelId: string, discordId: string): Promise<void> {
-    await this.mappings.updateOne(
-      { 'channels.channel_id': channelId },
+    await this.mappings.updateMany(
+      { 'present.discord_id': discordId },
       { $pull: { present: { channel_id: channelId, discord_id: discordId } } },
     );
   }
@@ -164,10 +171,11 @@ export class ChannelMappingsRepository {
   /** Who is in the voice channels of a server, as its gateway knows. */
   async setPresent(guildId: string, present: ChannelMapping['present']): Promise<void> {
     for (const { _id, channels } of await this.mappings
-      .find({ guild_id: guildId, state: { $in: ['open', 'archived'] } }, { channels: 1 })
+      .find({ guild_id: guildId, state: { $ne: 'deleted' } }, { channels: 1 })
       .lean()) {
       const ids = channels.map(({ channel_id }) => channel_id);
-      const here = present.filter(({ channel_id }) => ids.includes(channel_id));
+      const isFinished = !ids.includes(null);
+      const here = present.filter(({ channel_id }) => !isFinished || ids.includes(channel_id));
       await this.mappings.updateOne({ _id }, { $set: { present: here } });
     }
   }

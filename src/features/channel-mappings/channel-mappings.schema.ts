@@ -31,9 +31,9 @@ export const channelMappingSchema = new Schema<ChannelMappingDocument>(
 channelMappingSchema.index({ guild_id: 1, event_id: 1 }, { unique: true });
 // listDue(): what time alone brings about.
 channelMappingSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
-// enter(), leave(): who is in a channel.
+// enter(), findEvent(): the event of a channel.
 channelMappingSchema.index({ 'channels.channel_id': 1 });
-// exportOf(), erase(): somebody who is in one.
+// leave(), exportOf(), erase(): somebody who is in one.
 channelMappingSchema.index({ 'present.discord_id': 1 });
 // listAdmitting(): the threads into which somebody was let.
 channelMappingSchema.index({ 'channels.member_ids': 1 });

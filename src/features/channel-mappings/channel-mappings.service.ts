@@ -74,10 +74,9 @@ export class ChannelMappingsService implements OnModuleInit, KeepsPersonalData {
   }
 
   /** Somebody entered, left or changed a voice channel; `null` for none. */
-  async moved(discordId: string, from: string | null, to: string | null): Promise<void> {
-    if (from === to) return;
+  async moved(guildId: string, discordId: string, from: string | null, to: string | null): Promise<void> {
     if (from !== null) await this.mappings.leave(from, discordId);
-    if (to !== null) await this.mappings.enter(to, discordId);
+    if (to !== null) await this.mappings.enter(guildId, to, discordId);
   }
 
   /** Somebody came to a server: only now does Discord let them into the threads of their events. */
