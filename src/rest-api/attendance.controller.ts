@@ -5,7 +5,12 @@ import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import { AttendanceService } from '../features/attendance/attendance.service.js';
 import { UsersService } from '../features/users/users.service.js';
-import { MemberAttendanceView, OwnAttendanceView, TotalAttendanceView } from './attendance.dto.js';
+import {
+  EventAttendanceView,
+  MemberAttendanceView,
+  OwnAttendanceView,
+  TotalAttendanceView,
+} from './attendance.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -56,6 +61,20 @@ export class AttendanceController {
   ): Promise<string> {
     const { locale } = await this.users.require(actor.user_id);
     return sendTable(reply, await this.attendance.export(actor, id, locale));
+  }
+
+  /**
+   * Lists who of those with a seat in an event came, for organizers.
+   * @remarks As far as it is known by now, at most a thousand: minutes in voice channels are counted when the event is over.
+   */
+  @Get('events/:id/attendance')
+  @SignedIn('events')
+  @AnswersPage(EventAttendanceView)
+  async ofEvent(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('event')) id: string,
+  ): Promise<Page<EventAttendanceView>> {
+    return { items: await this.attendance.ofEvent(actor, id), next_cursor: null };
   }
 
   /** Lists how often you came to events, by organization. */

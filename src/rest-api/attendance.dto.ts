@@ -1,4 +1,5 @@
 import type {
+  AttendanceAtEvent,
   MemberAttendance,
   OwnAttendance,
   TotalAttendance,
@@ -39,4 +40,22 @@ export class TotalAttendanceView extends AttendanceFigures implements TotalAtten
 export class OwnAttendanceView extends AttendanceFigures implements OwnAttendance {
   @Uuid() readonly org_id: string;
   readonly org_name: string;
+}
+
+/** Whether somebody who had a seat in an event came. */
+export class EventAttendanceView implements AttendanceAtEvent {
+  @Uuid() readonly user_id: string;
+  @DiscordId() readonly discord_id: string;
+  readonly handle: string;
+  readonly role_name: string | null;
+  /** Whether they had a seat. */
+  readonly signed_up: boolean;
+  readonly checked_in: boolean;
+  readonly checked_in_at: Date | null;
+  /** Whether they checked in, or were in the event's voice channels for a while. */
+  readonly attended: boolean;
+  /** Whether organizers marked them as no-show. */
+  readonly no_show: boolean;
+  /** In the event's voice channels; counted when it is over. */
+  @Integer() readonly minutes: number;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
+import type { Page } from '../common/page.js';
 import {
   type AuditAction,
   AUDITED_NOUNS,
@@ -7,6 +8,7 @@ import {
   type AuditEntry,
   type AuditSource,
 } from '../features/audit/rules/audit-entry.js';
+import type { UsersService } from '../features/users/users.service.js';
 import { Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
 import { Moment, Optional } from './validation/decorators.js';
@@ -36,8 +38,8 @@ export class AuditEntryView implements AuditEntry {
   readonly at: Date;
 }
 
-/** Query of `GET /organizations/{id}/audit`. */
-export class OrganizationAuditQueryDto extends PageQuery {
+/** Query of an organization's audit, and of an event's timeline. */
+export class FilteredAuditQueryDto extends PageQuery {
   /** What was done something to: the first word of `action`. */
   @Optional()
   @IsIn(AUDITED_NOUNS)
@@ -59,8 +61,24 @@ export class OrganizationAuditQueryDto extends PageQuery {
   readonly to?: Date;
 }
 
-/** Who did what in an organization, by name where it is a person. */
+/** Who did what in an organization, or at one of its events, by name where it is a person. */
 export class OrganizationAuditEntryView extends AuditEntryView {
   readonly actor_handle: string | null;
   readonly target_handle: string | null;
+}
+
+/** Names the people in a page of entries. */
+export async function withHandles(
+  { items, next_cursor }: Page<AuditEntry>,
+  users: Pick<UsersService, 'findAll'>,
+): Promise<Page<OrganizationAuditEntryView>> {
+  const ids = items.flatMap(({ actor_id, target_id }) => [actor_id, target_id]);
+  const people = await users.findAll([...new Set(ids.filter((one) => one !== null))]);
+  const handleOf = (one: string | null) => (one === null ? null : (people.get(one)?.handle ?? null));
+  const named = items.map((entry) => ({
+    ...entry,
+    actor_handle: handleOf(entry.actor_id),
+    target_handle: handleOf(entry.target_id),
+  }));
+  return { items: named, next_cursor };
 }

@@ -18,14 +18,14 @@ import { EventsService } from '../features/events/events.service.js';
 import type { StateCommandType } from '../features/events/rules/commands.js';
 import { editionChanged } from '../features/events/rules/refusals.js';
 import { TemplatesService } from '../features/templates/templates.service.js';
-import { AuditEntryView } from './audit.dto.js';
+import { UsersService } from '../features/users/users.service.js';
+import { FilteredAuditQueryDto, OrganizationAuditEntryView, withHandles } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { toEventInput, toEventView } from './event-mapping.js';
 import { EventDetailView } from './event-detail.dto.js';
 import { CancelEventDto, ListEventsQuery } from './event-parts.dto.js';
 import { CreateEventDto, EditEventDto, EventView } from './events.dto.js';
 import { AnswersPage } from './openapi/answers.js';
-import { PageQuery } from './paging/page.dto.js';
 import { uuidOf } from './validation/path-id.js';
 
 const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
@@ -37,6 +37,7 @@ export class EventsController {
   constructor(
     private readonly events: EventsService,
     private readonly templates: TemplatesService,
+    private readonly users: UsersService,
   ) {}
 
   /** Plans an event, anew or from a template. */
@@ -86,13 +87,13 @@ export class EventsController {
 
   /** Shows what happened to an event, newest first. */
   @Get(':id/timeline')
-  @AnswersPage(AuditEntryView)
-  timeline(
+  @AnswersPage(OrganizationAuditEntryView)
+  async timeline(
     @CurrentActor() actor: Actor,
     @EventId() id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<AuditEntryView>> {
-    return this.events.timeline(actor, id, query);
+    @Query() query: FilteredAuditQueryDto,
+  ): Promise<Page<OrganizationAuditEntryView>> {
+    return withHandles(await this.events.timeline(actor, id, query), this.users);
   }
 
   /** Deletes a draft. */

@@ -11,7 +11,7 @@ import { GuildsService } from '../features/guilds/guilds.service.js';
 import { SeriesService } from '../features/series/series.service.js';
 import { TemplatesService } from '../features/templates/templates.service.js';
 import { UsersService } from '../features/users/users.service.js';
-import { OrganizationAuditEntryView, OrganizationAuditQueryDto } from './audit.dto.js';
+import { FilteredAuditQueryDto, OrganizationAuditEntryView, withHandles } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { TransferOrganizationDto } from './joining.dto.js';
 import { AnswersPage } from './openapi/answers.js';
@@ -94,18 +94,9 @@ export class OrganizationsController {
   async audit(
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,
-    @Query() query: OrganizationAuditQueryDto,
+    @Query() query: FilteredAuditQueryDto,
   ): Promise<Page<OrganizationAuditEntryView>> {
-    const { items, next_cursor } = await this.organizations.auditOf(actor, id, query);
-    const ids = items.flatMap(({ actor_id, target_id }) => [actor_id, target_id]);
-    const people = await this.users.findAll([...new Set(ids.filter((one) => one !== null))]);
-    const handleOf = (one: string | null) => (one === null ? null : (people.get(one)?.handle ?? null));
-    const named = items.map((entry) => ({
-      ...entry,
-      actor_handle: handleOf(entry.actor_id),
-      target_handle: handleOf(entry.target_id),
-    }));
-    return { items: named, next_cursor };
+    return withHandles(await this.organizations.auditOf(actor, id, query), this.users);
   }
 
   /** Gives an organization to another of its members. */

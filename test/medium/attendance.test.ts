@@ -48,6 +48,16 @@ describe('an event that is over', () => {
     expect(ofVega).toMatchObject({ attended: true, checked_in: true, minutes: 0 });
     expect(ofLyra).toMatchObject({ attended: false, no_show: true });
     expect(ofMira).toMatchObject({ attended: false, no_show: false, signed_up: true });
+    const { body } = await stage.scene.admin.get<{ items: { handle: string }[] }>(
+      `/events/${raid.id}/attendance`,
+    );
+    expect(body.items).toMatchObject([
+      { handle: 'Nova', attended: true, minutes: 12 },
+      { handle: '=Vega', attended: true, checked_in_at: expect.any(String) as string },
+      { handle: 'Lyra', attended: false, no_show: true },
+      { handle: 'Mira', attended: false, checked_in_at: null },
+    ]);
+    expect((await nova.get(`/events/${raid.id}/attendance`)).status).toBe(403);
     await stage.leave(nova);
     const leftAt = async (): Promise<unknown> => (await stage.presence(nova))[0]?.['left_at'];
     await expect.poll(leftAt, SOON).toBeInstanceOf(Date);

@@ -70,6 +70,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'PATCH /events/{id}/signups/{user_id}': 'event.change',
   'DELETE /events/{id}/signups/{user_id}': 'event.change',
 
+  'GET /events/{id}/attendance': 'event.change',
   'PUT /events/{id}/payout': 'event.change',
   'GET /events/{id}/payout': 'event.change',
   'GET /events/{id}/payout.csv': 'event.change',

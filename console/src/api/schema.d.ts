@@ -57,6 +57,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who of those with a seat in an event came, for organizers.
+         * @description As far as it is known by now, at most a thousand: minutes in voice channels are counted when the event is over.
+         */
+        get: operations["AttendanceController_ofEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/attendance": {
         parameters: {
             query?: never;
@@ -1040,6 +1060,27 @@ export interface paths {
         put?: never;
         /** Turns down somebody who asked to join. */
         post: operations["JoiningController_declineRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what changes, as server-sent events.
+         * @description Each message says that a topic has a new version, and nothing of what it is: read it again. The first messages say the
+         *     present versions. `event: gone` names a topic that you may not hear of any more, `event: refetch` asks to read everything again.
+         */
+        get: operations["LiveController_open"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2075,6 +2116,24 @@ export interface components {
             /** @description `no_shows` of `signed_up`, 0 to 1. */
             no_show_rate: number | null;
         };
+        EventAttendanceView: {
+            /** Format: uuid */
+            user_id: string;
+            discord_id: string;
+            /** @description In the event's voice channels; counted when it is over. */
+            minutes: number;
+            handle: string;
+            role_name: string | null;
+            /** @description Whether they had a seat. */
+            signed_up: boolean;
+            checked_in: boolean;
+            /** Format: date-time */
+            checked_in_at: string | null;
+            /** @description Whether they checked in, or were in the event's voice channels for a while. */
+            attended: boolean;
+            /** @description Whether organizers marked them as no-show. */
+            no_show: boolean;
+        };
         OwnAttendanceView: {
             /** @description Seats that they had. */
             signed_up: number;
@@ -2390,7 +2449,7 @@ export interface components {
             /** @enum {string} */
             type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
             /** @enum {string} */
-            state: "published" | "completed" | "cancelled" | "active" | "draft";
+            state: "draft" | "published" | "active" | "completed" | "cancelled";
             /** @enum {string} */
             visibility: "public" | "unlisted" | "private";
             /** Format: date-time */
@@ -2748,7 +2807,7 @@ export interface components {
             /** @enum {string} */
             type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
             /** @enum {string} */
-            state: "published" | "completed" | "cancelled" | "active" | "draft";
+            state: "draft" | "published" | "active" | "completed" | "cancelled";
             /** @enum {string} */
             visibility: "public" | "unlisted" | "private";
             /** Format: date-time */
@@ -2861,6 +2920,39 @@ export interface components {
             roles?: components["schemas"]["RoleDto"][];
             /** @description All the ships: one that is missing is removed, which works while no one is aboard. */
             fleet_ships?: components["schemas"]["EditedShipDto"][];
+        };
+        OrganizationAuditEntryView: {
+            /** Format: uuid */
+            org_id: string | null;
+            /** Format: uuid */
+            event_id: string | null;
+            /**
+             * @example member.put
+             * @enum {string}
+             */
+            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.withdrawn" | "join_request.created" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "guild.mended" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.withdrawn" | "signup.created" | "signup.changed" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
+            /**
+             * Format: uuid
+             * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
+             *     did, and for members' own answers: there the target is the member.
+             */
+            actor_id: string | null;
+            /** @description The fields that were given. */
+            fields: string[];
+            /** @description Their values, of those that are not personal. */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            source: "web" | "discord" | "system";
+            id: string;
+            /** @description What or whom it was done to, by id. */
+            target_id: string | null;
+            request_id: string | null;
+            /** Format: date-time */
+            at: string;
+            actor_handle: string | null;
+            target_handle: string | null;
         };
         CancelEventDto: {
             /**
@@ -3353,6 +3445,12 @@ export interface components {
             /** Format: date-time */
             decided_at: string | null;
         };
+        NewsView: {
+            /** @example event:01980000-0000-7000-8000-000000000000 */
+            topic: string;
+            /** @description Another number than before means that something changed. */
+            version: number;
+        };
         MemberView: {
             /** Format: uuid */
             user_id: string;
@@ -3465,39 +3563,6 @@ export interface components {
         };
         ShipsView: {
             items: components["schemas"]["ShipView"][];
-        };
-        OrganizationAuditEntryView: {
-            /** Format: uuid */
-            org_id: string | null;
-            /** Format: uuid */
-            event_id: string | null;
-            /**
-             * @example member.put
-             * @enum {string}
-             */
-            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.withdrawn" | "join_request.created" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "guild.mended" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.withdrawn" | "signup.created" | "signup.changed" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
-            /**
-             * Format: uuid
-             * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
-             *     did, and for members' own answers: there the target is the member.
-             */
-            actor_id: string | null;
-            /** @description The fields that were given. */
-            fields: string[];
-            /** @description Their values, of those that are not personal. */
-            values: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            source: "web" | "discord" | "system";
-            id: string;
-            /** @description What or whom it was done to, by id. */
-            target_id: string | null;
-            request_id: string | null;
-            /** Format: date-time */
-            at: string;
-            actor_handle: string | null;
-            target_handle: string | null;
         };
         TransferOrganizationDto: {
             /**
@@ -4819,6 +4884,38 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    AttendanceController_ofEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EventAttendanceView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     AttendanceController_own: {
         parameters: {
             query?: never;
@@ -5365,7 +5462,7 @@ export interface operations {
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 status?: "pending" | "processing" | "completed" | "failed" | "cancelled";
-                type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event";
+                type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
                 guild_id?: string;
                 event_id?: string;
             };
@@ -5482,7 +5579,7 @@ export interface operations {
     DiscordJobsController_retryAll: {
         parameters: {
             query: {
-                type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event";
+                type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
                 guild_id?: string;
                 event_id?: string;
                 status: "failed" | "cancelled";
@@ -5929,6 +6026,14 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
+                /** @description What was done something to: the first word of `action`. */
+                about?: "organization" | "member" | "invite" | "join_request" | "guild" | "role_mapping" | "role_menu" | "event" | "signup" | "waitlist" | "payout" | "feed" | "series" | "template" | "mirror";
+                /** @description Who did it. */
+                actor_id?: string;
+                /** @description Not before. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -5944,7 +6049,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["AuditEntryView"][];
+                        items: components["schemas"]["OrganizationAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };
@@ -7235,6 +7340,47 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    LiveController_open: {
+        parameters: {
+            query: {
+                /**
+                 * @description What to hear of, at most 20, with commas: `event:<id>`, `mirrors:<event's id>`, `organization:<id>`, `events` (all organizations
+                 *     that you belong to), `guild:<Discord's id>`, `jobs`.
+                 */
+                topics: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["NewsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `too_many_streams`: you have ten connections open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];

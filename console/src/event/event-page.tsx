@@ -1,6 +1,7 @@
 import '../styles/event.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { useLive } from '../api/live.js';
 import { Failure } from '../layout/failure.js';
 import { Skeleton } from '../layout/skeleton.js';
 import { useTitle } from '../layout/title.js';
@@ -8,7 +9,7 @@ import { useTexts } from '../texts/language.js';
 import { EventActs } from './event-acts.js';
 import { EventHead } from './event-head.js';
 import { EventTabs } from './event-tabs.js';
-import { type EventDetail, eventQuery } from './queries.js';
+import { type EventDetail, eventKey, eventQuery, mirrorsQuery } from './queries.js';
 
 const route = getRouteApi('/events/$id');
 
@@ -23,6 +24,8 @@ export function EventPage() {
 function Shown({ event }: { event: EventDetail }) {
   const { event: texts } = useTexts();
   useTitle(event.title);
+  useLive(`event:${event.id}`, eventKey(event.id));
+  useLive(`mirrors:${event.id}`, mirrorsQuery(event.id).queryKey);
   return (
     <>
       <EventHead event={event} />

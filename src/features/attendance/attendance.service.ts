@@ -7,10 +7,12 @@ import { toTable } from '../../common/table.js';
 import { Config } from '../../config/config.js';
 import { type Locale, textsIn } from '../../languages/languages.js';
 import { HandlesTrigger } from '../../queue/handles.js';
+import { EventsService } from '../events/events.service.js';
+import { roleNameOf } from '../events/rules/signup-row.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { UsersService } from '../users/users.service.js';
 import { EventPresenceRepository, type FiguresOf } from './event-presence.repository.js';
-import { rated, type Rated } from './rules/attendance.js';
+import { type Attendance, attendanceOf, rated, type Rated } from './rules/attendance.js';
 import { VoicePresenceRepository } from './voice-presence.repository.js';
 
 /** How often a member came to an organization's events. */
@@ -31,6 +33,15 @@ export interface OwnAttendance extends Rated {
   readonly org_name: string;
 }
 
+/** Whether somebody who had a seat in an event came. */
+export interface AttendanceAtEvent extends Attendance {
+  readonly user_id: string;
+  readonly discord_id: string;
+  readonly handle: string;
+  readonly role_name: string | null;
+  readonly checked_in_at: Date | null;
+}
+
 /** Which page. */
 export interface AttendanceQuery {
   readonly limit: number;
@@ -46,6 +57,7 @@ const TABLE_ROWS = 10_000;
 @Injectable()
 export class AttendanceService implements KeepsPersonalData {
   constructor(
+    private readonly events: EventsService,
     private readonly organizations: OrganizationsService,
     private readonly users: UsersService,
     private readonly rows: EventPresenceRepository,
@@ -114,6 +126,29 @@ export class AttendanceService implements KeepsPersonalData {
   async minutesOf(eventId: string): Promise<ReadonlyMap<string, number>> {
     const rows = await this.rows.listOfEvent(eventId);
     return new Map(rows.flatMap(({ user_id, minutes }) => (minutes > 0 ? [[user_id, minutes]] : [])));
+  }
+
+  /**
+   * Who of those with a seat in an event came, as far as it is known by now: minutes in voice are counted when it is over. For staff.
+   * @throws not_found, forbidden as `EventsService.readToChange`
+   */
+  async ofEvent(actor: Actor, eventId: string): Promise<AttendanceAtEvent[]> {
+    const event = await this.events.readToChange(actor, eventId);
+    const [found, minutes] = await Promise.all([
+      this.events.findWithRoster(eventId),
+      this.minutesOf(eventId),
+    ]);
+    const roster = found?.roster ?? [];
+    const users = await this.users.findAll(roster.map(({ user_id }) => user_id));
+    const rows = roster.map((entry) => ({
+      user_id: entry.user_id,
+      discord_id: users.get(entry.user_id)?.discord_id ?? '',
+      handle: users.get(entry.user_id)?.handle ?? '',
+      role_name: roleNameOf(event, entry),
+      checked_in_at: entry.checked_in_at,
+      ...attendanceOf(entry, minutes.get(entry.user_id) ?? 0, event.duration_minutes),
+    }));
+    return rows.filter(({ signed_up }) => signed_up);
   }
 
   /** Lets events that are long over say no more who came; what was counted stays. */

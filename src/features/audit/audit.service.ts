@@ -5,7 +5,7 @@ import { currentRequestId } from '../../common/correlation.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { type Page, pageOf } from '../../common/page.js';
-import { AuditRepository, type AuditedThing, type AuditFilter } from './audit.repository.js';
+import { AuditRepository, type AuditedThing } from './audit.repository.js';
 import {
   type AuditAction,
   type AuditedNoun,
@@ -32,8 +32,8 @@ export interface AuditQuery {
   readonly cursor?: string | undefined;
 }
 
-/** Which entries of an organization; all when nothing is said. */
-export interface OrganizationAuditQuery extends AuditQuery {
+/** Which entries of an organization or event; all when nothing is said. */
+export interface FilteredAuditQuery extends AuditQuery {
   readonly about?: AuditedNoun | undefined;
   readonly actor_id?: string | undefined;
   readonly from?: Date | undefined;
@@ -76,15 +76,12 @@ export class AuditService implements KeepsPersonalData {
   }
 
   /** What was done in an organization, newest first. @throws invalid for a cursor of another list */
-  async ofOrganization(
-    orgId: string,
-    { about, actor_id, from, to, ...query }: OrganizationAuditQuery,
-  ): Promise<Page<AuditEntry>> {
-    return this.page({ org_id: orgId }, query, { about, actor_id, from, to });
+  async ofOrganization(orgId: string, query: FilteredAuditQuery): Promise<Page<AuditEntry>> {
+    return this.page({ org_id: orgId }, query);
   }
 
   /** What happened to an event, newest first. @throws invalid for a cursor of another list */
-  async ofEvent(eventId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
+  async ofEvent(eventId: string, query: FilteredAuditQuery): Promise<Page<AuditEntry>> {
     return this.page({ event_id: eventId }, query);
   }
 
@@ -105,11 +102,11 @@ export class AuditService implements KeepsPersonalData {
 
   private async page(
     of: AuditedThing,
-    { limit, cursor }: AuditQuery,
-    filter: AuditFilter = {},
+    { limit, cursor, about, actor_id, from, to }: FilteredAuditQuery,
   ): Promise<Page<AuditEntry>> {
     const keys = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string']);
     const after = keys && { at: new Date(Number(keys[0])), id: String(keys[1]) };
+    const filter = { about, actor_id, from, to };
     const rows = await this.entries.list({ ...of, ...filter }, after, limit + 1);
     return pageOf(rows, limit, ({ at, id }) => encodeCursor([at.getTime(), id]));
   }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { conflict, DomainError } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
-import { type AuditQuery, AuditService } from '../audit/audit.service.js';
+import { AuditService, type FilteredAuditQuery } from '../audit/audit.service.js';
 import type { AuditAction, AuditEntry } from '../audit/rules/audit-entry.js';
 import { ORGANIZATION_LIMITS, requireRoom } from '../organizations/rules/limits.js';
 import { EventAccess } from './event-access.js';
@@ -193,7 +193,7 @@ export class EventsService {
   }
 
   /** What happened to an event, and by whom, newest first. @throws not_found, forbidden as `EventAccess.toChange` */
-  async timeline(actor: Actor, eventId: string, query: AuditQuery): Promise<Page<AuditEntry>> {
+  async timeline(actor: Actor, eventId: string, query: FilteredAuditQuery): Promise<Page<AuditEntry>> {
     await this.access.toChange(actor, eventId);
     return this.audit.ofEvent(eventId, query);
   }

@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { conflict, notFound } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
-import { AuditService, type OrganizationAuditQuery } from '../audit/audit.service.js';
+import { AuditService, type FilteredAuditQuery } from '../audit/audit.service.js';
 import type { AuditEntry } from '../audit/rules/audit-entry.js';
 import {
   may,
@@ -178,7 +178,7 @@ export class OrganizationsService {
   }
 
   /** Who did what there, newest first. @throws not_found, forbidden as `require`; invalid for a cursor of another list */
-  async auditOf(actor: Actor, orgId: string, query: OrganizationAuditQuery): Promise<Page<AuditEntry>> {
+  async auditOf(actor: Actor, orgId: string, query: FilteredAuditQuery): Promise<Page<AuditEntry>> {
     await this.require(actor, orgId, 'organization.audit');
     return this.audit.ofOrganization(orgId, query);
   }

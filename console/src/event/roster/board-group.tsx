@@ -14,9 +14,12 @@ import { SignupLine } from './signup-line.js';
 /** What is dragged from group to group: a signup's id. */
 const SIGNUP = 'application/x-verselink-signup';
 
+/** Asks for a change of somebody's signup. @param done what is said when it is done; where they stand then, if it is missing */
+export type MoveSignup = (signup: Signup, placement: Placement, done?: string) => void;
+
 interface Acts {
   readonly drop: (id: string, group: Group) => void;
-  readonly move: (signup: Signup, placement: Placement, done: string) => void;
+  readonly move: MoveSignup;
   readonly open: (id: string) => void;
 }
 
@@ -47,19 +50,16 @@ export const BoardGroup = memo(function BoardGroup({ group, drop, ...acts }: { g
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="quiet nobody">{texts.nobody}</p>}
       >
-        {(signup) => <Row signup={signup} {...acts} />}
+        {(signup) => (
+          // The list gives its value to what stands here, so it is no component of ours.
+          <GridListItem id={signup.id} value={signup} textValue={signup.handle} className="signup-row">
+            <RowParts signup={signup} {...acts} />
+          </GridListItem>
+        )}
       </GridList>
     </GroupFrame>
   );
 });
-
-function Row({ signup, open, move }: { signup: Signup } & Omit<Acts, 'drop'>) {
-  return (
-    <GridListItem textValue={signup.handle} className="signup-row">
-      <RowParts signup={signup} open={open} move={move} />
-    </GridListItem>
-  );
-}
 
 const RowParts = memo(function RowParts({ signup, open, move }: { signup: Signup } & Omit<Acts, 'drop'>) {
   const { roster: texts } = useTexts();

@@ -1,6 +1,11 @@
-import { type ReactNode, useId } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useId } from 'react';
 import { useTexts } from '../../texts/language.js';
-import type { Group } from './groups.js';
+import { useEvent } from '../event-page.js';
+import type { Signup } from '../queries.js';
+import { type Group, groupOf } from './groups.js';
+
+const route = getRouteApi('/events/$id/');
 
 /** A group with its heading: what it is, and how full. */
 export function GroupFrame({ group, children }: { group: Group; children: ReactNode }) {
@@ -22,5 +27,23 @@ export function GroupFrame({ group, children }: { group: Group; children: ReactN
 /** What a group is called. */
 export function useGroupName(): (group: Pick<Group, 'kind' | 'name'>) => string {
   const { roster: texts } = useTexts();
-  return ({ kind, name }) => name ?? texts.groups[kind === 'role' || kind === 'ship' ? 'seated' : kind];
+  return useCallback(
+    ({ kind, name }) => name ?? texts.groups[kind === 'role' || kind === 'ship' ? 'seated' : kind],
+    [texts],
+  );
+}
+
+/** Says where somebody stands after a move: it may be elsewhere than asked, as in the seat that was free for who was put into the queue. */
+export function useSayMoved(): (moved: Signup) => string {
+  const { roster: texts } = useTexts();
+  const event = useEvent();
+  const { by } = route.useSearch();
+  const nameOf = useGroupName();
+  return useCallback(
+    (moved) => {
+      const group = groupOf(event, moved, by);
+      return texts.moved(moved.handle, group === undefined ? '—' : nameOf(group));
+    },
+    [event, by, nameOf, texts],
+  );
 }

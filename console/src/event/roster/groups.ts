@@ -54,6 +54,11 @@ export function groupsOf(
   return all.filter(({ kind, signups: { length } }) => length > 0 || isAlwaysShown(event, kind));
 }
 
+/** Where somebody stands, by their signup. */
+export function groupOf(event: EventDetail, signup: Signup, by: RosterSearch['by']): Group | undefined {
+  return groupsOf(event, [signup], { by }).find(({ signups }) => signups.length > 0);
+}
+
 /** Empty groups that one can be put into, or that say that nobody is there. */
 function isAlwaysShown({ answers, approval_required: approves }: EventDetail, kind: GroupKind): boolean {
   if (kind === 'tentative' || kind === 'absent') return answers.includes(kind);

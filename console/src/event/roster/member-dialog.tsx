@@ -7,7 +7,7 @@ import { Refusal } from '../../layout/refusal.js';
 import { useTexts } from '../../texts/language.js';
 import { useEvent } from '../event-page.js';
 import type { Placement, Signup } from '../queries.js';
-import { useGroupName } from './group-frame.js';
+import { useGroupName, useSayMoved } from './group-frame.js';
 import { type Group, placementIn } from './groups.js';
 import { useMove } from './moves.js';
 import { useSignupActs } from './quick-act.js';
@@ -28,12 +28,13 @@ export function MemberDialog({ signup, groups, close }: MemberDialogProps) {
   const { sayMoment } = useMoments();
   const { mutate, isPending, error } = useMove(event.id);
   const acts = useSignupActs(signup);
-  const move = (placement: Placement, done: string) => {
+  const sayMoved = useSayMoved();
+  const move = (placement: Placement, done?: string) => {
     mutate(
       { userId: signup.user_id, placement },
       {
-        onSuccess: () => {
-          notify(done);
+        onSuccess: (moved) => {
+          notify(done ?? sayMoved(moved));
           close();
         },
       },
@@ -89,7 +90,7 @@ interface MoveToProps {
   readonly signup: Signup;
   readonly groups: readonly Group[];
   readonly isPending: boolean;
-  readonly move: (placement: Placement, done: string) => void;
+  readonly move: (placement: Placement) => void;
 }
 
 /** The twin of dragging. */
@@ -107,7 +108,7 @@ function MoveTo({ signup, groups, isPending, move }: MoveToProps) {
       className="move-to"
       onSubmit={(submit) => {
         submit.preventDefault();
-        if (target && placement) move(placement, texts.moved(signup.handle, nameOf(target)));
+        if (placement) move(placement);
       }}
     >
       <label className="field">

@@ -5,9 +5,9 @@ import { useNotify } from '../../layout/notices.js';
 import { Refusal } from '../../layout/refusal.js';
 import { useLocale, useTexts } from '../../texts/language.js';
 import { useEvent } from '../event-page.js';
-import type { Placement, Signup } from '../queries.js';
-import { BoardGroup } from './board-group.js';
-import { useGroupName } from './group-frame.js';
+import type { Signup } from '../queries.js';
+import { BoardGroup, type MoveSignup } from './board-group.js';
+import { useSayMoved } from './group-frame.js';
 import { type Group, placementIn } from './groups.js';
 import { MemberDialog } from './member-dialog.js';
 import { useMove } from './moves.js';
@@ -23,32 +23,32 @@ export default function RosterBoard({ groups, signups }: BoardProps) {
   const { roster: texts } = useTexts();
   const locale = useLocale();
   const notify = useNotify();
-  const nameOf = useGroupName();
+  const sayMoved = useSayMoved();
   const [openId, open] = useState<string | null>(null);
   const { mutate, error, reset } = useMove(event.id);
   const byId = useMemo(() => new Map(signups.map((signup) => [signup.id, signup])), [signups]);
   const opened = openId === null ? undefined : byId.get(openId);
 
-  const move = useCallback(
-    (signup: Signup, placement: Placement, done: string) => {
+  const move = useCallback<MoveSignup>(
+    (signup, placement, done) => {
       mutate(
         { userId: signup.user_id, placement },
         {
-          onSuccess: () => {
-            notify(done);
+          onSuccess: (moved) => {
+            notify(done ?? sayMoved(moved));
           },
         },
       );
     },
-    [mutate, notify],
+    [mutate, notify, sayMoved],
   );
   const drop = useCallback(
     (id: string, group: Group) => {
       const signup = byId.get(id);
       const placement = signup && placementIn(group, signup);
-      if (signup && placement) move(signup, placement, texts.moved(signup.handle, nameOf(group)));
+      if (signup && placement) move(signup, placement);
     },
-    [byId, move, nameOf, texts],
+    [byId, move],
   );
 
   return (

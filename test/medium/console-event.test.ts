@@ -1,0 +1,136 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, launch } from '../../sandbox/test/page/browser.js';
+import { ConsoleStage } from '../support/console-stage.js';
+import type { DiscordMessage } from '../support/discord.js';
+import { eventually } from '../support/eventually.js';
+import { mirrorsOf, type EventBody } from '../support/scene.js';
+
+// What organizers and members do on the page of an event.
+
+describe.skipIf(browserPath === null)('the page of an event', { timeout: 120_000 }, () => {
+  let stage: ConsoleStage;
+  let browser: Browser;
+  beforeAll(async () => {
+    [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
+    for (const name of ['Ada', 'Mira', 'Zoe'] as const)
+      await stage.people[name].patch('/users/me', { locale: 'en', timezone: 'Europe/Paris' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stage.close();
+  });
+
+  const anEvent = (fields: object = {}): Promise<EventBody> =>
+    stage.scene.event({
+      roles: [
+        { name: 'Pilot', capacity: 1 },
+        { name: 'Gunner', capacity: 2 },
+      ],
+      ...fields,
+    });
+
+  const messageOf = (event: EventBody): Promise<DiscordMessage> =>
+    eventually(async () => {
+      const [message] = (await mirrorsOf(stage.discord, stage.guild, event.id)).messages;
+      if (message === undefined) throw new Error('no message yet');
+      return message;
+    });
+
+  const statusOf = async (event: EventBody, userId: string) => {
+    const { body } = await stage.scene.admin.get<{
+      items: { user_id: string; status: string; role_name: string | null }[];
+    }>(`/events/${event.id}/roster`);
+    const row = body.items.find(({ user_id }) => user_id === userId);
+    return row && [row.status, row.role_name];
+  };
+
+  it('moves when a member answers on Discord, and lets staff move them by menu, keyboard and mouse', async () => {
+    const { Mira, Zoe } = stage.people;
+    const event = await anEvent({ title: 'Convoy to Pyro' });
+    const message = await messageOf(event);
+    const { page, troubles, close } = await stage.visit(browser, 'Mira', '/app/events');
+    await page.getByRole('link', { name: 'Convoy to Pyro' }).click();
+    await page.getByRole('region', { name: 'Pilot' }).waitFor();
+
+    await stage.discord.choose(message, Zoe.discord_id, 'Pilot');
+    await rowIn(page, 'Pilot', 'Zoe').waitFor();
+    await stage.discord.choose(message, Mira.discord_id, 'Pilot');
+    await rowIn(page, 'Waitlist', 'Mira').waitFor();
+
+    await page.getByRole('button', { name: 'Acts for Zoe' }).click();
+    await page.getByLabel('Move to…').selectOption({ label: 'Gunner (0 / 2)' });
+    await page.getByRole('button', { name: 'Move', exact: true }).click();
+    await rowIn(page, 'Gunner', 'Zoe').waitFor();
+    // The seat that she left went to who waited.
+    await rowIn(page, 'Pilot', 'Mira').waitFor();
+    expect(await statusOf(event, Zoe.id)).toEqual(['confirmed', 'Gunner']);
+
+    await dragByKeyboard(page, 'Zoe', 'Without a role');
+    await rowIn(page, 'Without a role', 'Zoe').waitFor();
+    expect(await statusOf(event, Zoe.id)).toEqual(['confirmed', null]);
+
+    await rowIn(page, 'Without a role', 'Zoe').dragTo(page.getByRole('grid', { name: 'Gunner' }));
+    await rowIn(page, 'Gunner', 'Zoe').waitFor();
+    expect(await statusOf(event, Zoe.id)).toEqual(['confirmed', 'Gunner']);
+
+    // What the API refuses is told, and nothing has moved.
+    await rowIn(page, 'Gunner', 'Zoe').dragTo(page.getByRole('grid', { name: 'Pilot' }));
+    await page.getByRole('alert').filter({ hasText: 'No seat is free in this role' }).waitFor();
+    expect(await rowIn(page, 'Gunner', 'Zoe').count()).toBe(1);
+    // Chromium says so of every answer that refuses.
+    expect(troubles.filter((trouble) => !trouble.includes('409 (Conflict)'))).toEqual([]);
+    await close();
+  });
+
+  it('is published, locked and cancelled with a reason that members read', async () => {
+    const event = await anEvent({ title: 'Ore run', state: 'draft' });
+    const { page, troubles, close } = await stage.visit(browser, 'Mira', `/app/events/${event.id}`);
+    const acts = page.getByRole('group', { name: 'Acts on the event' });
+    await acts.getByRole('button', { name: 'Publish' }).click();
+    await acts.getByRole('button', { name: 'Lock answers' }).click();
+    await acts.getByRole('button', { name: 'Unlock answers' }).waitFor();
+    await acts.getByRole('button', { name: 'Cancel the event…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Cancel the event?' });
+    await dialog.getByLabel(/^Reason/).fill('Too few pilots.');
+    await dialog.getByRole('button', { name: 'Cancel the event' }).click();
+    await page.getByText('Cancelled: Too few pilots.').waitFor();
+    await expect.poll(() => acts.getByRole('button', { name: 'Cancel the event…' }).count()).toBe(0);
+    const { body } = await stage.scene.admin.get(`/events/${event.id}`);
+    expect(body).toMatchObject({ state: 'cancelled', locked: true, cancel_reason: 'Too few pilots.' });
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('offers a member no acts of staff', async () => {
+    const { Mira } = stage.people;
+    const event = await anEvent({ title: 'Patrol' });
+    await Mira.post(`/events/${event.id}/signups`, { notes: 'For staff only.' });
+    const { page, troubles, close } = await stage.visit(browser, 'Zoe', `/app/events/${event.id}`);
+    await page.getByRole('region', { name: 'Without a role' }).getByText('Mira').waitFor();
+    expect(await page.getByRole('group', { name: 'Acts on the event' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Mira/ }).count()).toBe(0);
+    expect(await page.getByText('For staff only.').count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+});
+
+const rowIn = (page: Page, group: string, name: string): Locator =>
+  page.getByRole('region', { name: group }).getByRole('row').filter({ hasText: name });
+
+/** Takes somebody up by the handle of their row, goes from group to group by the Tab key, and puts them down. */
+async function dragByKeyboard(page: Page, name: string, group: string): Promise<void> {
+  await page.getByRole('row').filter({ hasText: name }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const target = page.getByRole('region', { name: group });
+  await expect
+    .poll(async () => {
+      if ((await target.locator(':focus').count()) > 0) return true;
+      await page.keyboard.press('Tab');
+      return false;
+    })
+    .toBe(true);
+  await page.keyboard.press('Enter');
+}
