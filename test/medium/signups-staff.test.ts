@@ -90,6 +90,33 @@ describe('staff', () => {
     expect((await place(event.id, user, { status: 'withdrawn' })).body.code).toBe('event_closed');
   });
 
+  it('decide about the same signup at once: the first one counts, and the other one is told', async () => {
+    const event = await api.events.create({ approval_required: true, max_participants: 1 });
+    await api.signUp(api.user(0), event);
+    const { id } = api.user(0);
+    const answers = await Promise.all([
+      place(event.id, id, { approved: true }),
+      place(event.id, id, { approved: false }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('not_pending');
+    const [row] = await api.rows(event);
+    expect(row?.status).toBe(answers[0].status === 200 ? 'confirmed' : undefined);
+  });
+
+  it('make room and promote at once: nobody has two seats, and none is given twice', async () => {
+    const event = await api.events.create({ max_participants: 1 });
+    for (const n of [0, 1, 2]) await api.signUp(api.user(n), event);
+    await Promise.all([
+      place(event.id, api.user(0).id, { status: 'withdrawn' }),
+      place(event.id, api.user(0).id, { status: 'withdrawn' }),
+      place(event.id, api.user(2).id, { status: 'confirmed' }),
+      place(event.id, api.user(1).id, { status: 'confirmed' }),
+    ]);
+    const seats = (await api.rows(event)).map(({ status }) => status).sort();
+    expect(seats).toEqual(['confirmed', 'waitlist']);
+  });
+
   it('change nothing of an event that is over', async () => {
     const { staff } = api.events.people;
     const event = await api.events.create();
