@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readRosterSearch } from './event/roster/search.js';
+import { readNewEventSearch, readTemplatesSearch } from './events/form/search.js';
 import { readEventsSearch } from './events/search.js';
 import { Failure } from './layout/failure.js';
 import { Missing } from './layout/missing.js';
@@ -81,9 +82,44 @@ const myPages = [
   }),
 ] as const;
 
+const newEvent = createRoute({
+  getParentRoute: () => root,
+  path: '/events/new',
+  validateSearch: readNewEventSearch,
+  component: lazyRouteComponent(() => import('./events/form/new-event-page.js'), 'NewEventPage'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/events/templates',
+  validateSearch: readTemplatesSearch,
+  component: lazyRouteComponent(() => import('./events/form/templates-page.js'), 'TemplatesPage'),
+});
+
+const editEvent = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/edit',
+  component: lazyRouteComponent(() => import('./events/form/edit-event-page.js'), 'EditEventPage'),
+});
+
+const editSeries = createRoute({
+  getParentRoute: () => root,
+  path: '/series/$id/edit',
+  component: lazyRouteComponent(() => import('./events/form/edit-series-page.js'), 'EditSeriesPage'),
+});
+
 /** Every page of the console, each loaded when it is first opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, events, event.addChildren([roster]), me.addChildren(myPages)]),
+  routeTree: root.addChildren([
+    home,
+    events,
+    newEvent,
+    templates,
+    editEvent,
+    editSeries,
+    event.addChildren([roster]),
+    me.addChildren(myPages),
+  ]),
   basepath: '/app',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -13,12 +13,15 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
+import type { Occurrence } from '../features/series/rules/series.js';
 import { SeriesService, type SeriesWithNext } from '../features/series/series.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import {
   CreateSeriesDto,
   ListSeriesQuery,
+  NextOccurrencesView,
+  PreviewSeriesDto,
   SeriesView,
   SkipOccurrenceDto,
   toNewSeries,
@@ -43,6 +46,16 @@ export class SeriesController {
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: CreateSeriesDto): Promise<SeriesView> {
     return toView(await this.series.create(actor, toNewSeries(body)));
+  }
+
+  /** Shows when a series would take place next, and saves nothing. */
+  @Post('preview')
+  @HttpCode(HttpStatus.OK)
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Body() { org_id, ...recurrence }: PreviewSeriesDto,
+  ): Promise<NextOccurrencesView> {
+    return { next_occurrences: toOccurrences(await this.series.nextOf(actor, org_id, recurrence)) };
   }
 
   /** Lists the series of an organization, newest first. */
@@ -95,8 +108,9 @@ export class SeriesController {
 }
 
 function toView({ next_occurrences, ...series }: SeriesWithNext): SeriesView {
-  return {
-    ...series,
-    next_occurrences: next_occurrences.map(({ on, at }) => ({ occurrence: on, start_at_utc: at })),
-  };
+  return { ...series, next_occurrences: toOccurrences(next_occurrences) };
+}
+
+function toOccurrences(next: readonly Occurrence[]): SeriesView['next_occurrences'] {
+  return next.map(({ on, at }) => ({ occurrence: on, start_at_utc: at }));
 }

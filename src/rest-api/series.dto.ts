@@ -93,6 +93,14 @@ export class UpdateSeriesDto extends PartialType(
   { skipNullProperties: false },
 ) {}
 
+/** Body of `POST /series/preview`. */
+export class PreviewSeriesDto extends PickType(CreateSeriesDto, [
+  'org_id',
+  'rule',
+  'timezone',
+  'local_start',
+]) {}
+
 /** Body of `POST /series/{id}/skip`. */
 export class SkipOccurrenceDto {
   /**
@@ -118,6 +126,11 @@ class OccurrenceView {
   /** The day that names it. */
   @ApiProperty({ format: 'date' }) readonly occurrence: string;
   readonly start_at_utc: Date;
+}
+
+/** When a series would take place next. */
+export class NextOccurrencesView {
+  @ApiProperty({ type: [OccurrenceView] }) readonly next_occurrences: readonly OccurrenceView[];
 }
 
 /** A series of events, as REST shows it. */

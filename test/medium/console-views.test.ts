@@ -35,6 +35,9 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
   { name: 'my-calendar', who: 'Ada', address: '/app/me/calendar', shows: 'Telephone' },
   { name: 'my-access', who: 'Ada', address: '/app/me/access', shows: 'Roster bot' },
   { name: 'my-data', who: 'Ada', address: '/app/me/data', shows: 'Escadrille Aurore' },
+  { name: 'event-new', who: 'Ada', address: '/app/events/new', shows: 'Description' },
+  { name: 'event-edit', who: 'Ada', address: '/app/events/{event}/edit', shows: 'Night raid' },
+  { name: 'templates', who: 'Ada', address: '/app/events/templates', shows: 'Weekly raid' },
 ];
 
 const pictures = process.env['PICTURES'];
@@ -52,6 +55,8 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     await Ada.post(`/events/${event.id}/signups`, {});
     await Ada.post('/users/me/feeds', { name: 'Telephone' });
     await Ada.post('/users/me/tokens', { name: 'Roster bot', scopes: ['events:read', 'signups:write'] });
+    const template = { name: 'Weekly raid', event_id: event.id };
+    await stage.people.Ada.post(`/organizations/${stage.scene.orgId}/templates`, template);
     if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   });
   afterAll(async () => {

@@ -77,6 +77,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'POST /events/{id}/payout/received': 'account.own',
 
   'POST /series': 'event.create',
+  'POST /series/preview': 'event.create',
   'GET /series': 'event.create',
   'GET /series/{id}': 'event.create',
   'PATCH /series/{id}': 'event.create',

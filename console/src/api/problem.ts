@@ -1,6 +1,7 @@
 import type { components } from './schema.js';
 
 type ProblemBody = components['schemas']['Problem'];
+type FieldError = NonNullable<ProblemBody['errors']>[number];
 
 /** A request that was refused, failed, or found no server: what a page can say about it. */
 export class Problem extends Error {
@@ -13,13 +14,15 @@ export class Problem extends Error {
     detail: string,
     /** By which the server's logs tell of this request. */
     readonly requestId: string | null,
+    /** The fields that the server refuses, by their dotted paths. */
+    readonly errors: readonly FieldError[] = [],
   ) {
     super(detail);
   }
 
   static ofAnswer(response: Response, body: Partial<ProblemBody> | undefined): Problem {
-    const { code = null, detail = response.statusText } = body ?? {};
-    return new Problem(response.status, code, detail, response.headers.get('x-request-id'));
+    const { code = null, detail = response.statusText, errors } = body ?? {};
+    return new Problem(response.status, code, detail, response.headers.get('x-request-id'), errors);
   }
 
   /** What `fetch` threw: the server cannot be reached, or its answer broke off. */

@@ -1533,6 +1533,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows when a series would take place next, and saves nothing. */
+        post: operations["SeriesController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/series/{id}": {
         parameters: {
             query?: never;
@@ -4117,6 +4134,31 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        PreviewSeriesDto: {
+            /**
+             * Format: uuid
+             * @example 01980000-0000-7000-8000-000000000000
+             */
+            org_id: string;
+            /**
+             * @description A rule of RFC 5545 with FREQ (DAILY, WEEKLY, MONTHLY), INTERVAL, BYDAY, BYMONTHDAY, COUNT or UNTIL.
+             * @example FREQ=WEEKLY;BYDAY=TU
+             */
+            rule: string;
+            /**
+             * @description On whose clock it takes place.
+             * @example Europe/Paris
+             */
+            timezone: string;
+            /**
+             * @description When it begins, on that clock.
+             * @example 2042-01-07T21:00
+             */
+            local_start: string;
+        };
+        NextOccurrencesView: {
+            next_occurrences: components["schemas"]["OccurrenceView"][];
         };
         UpdateSeriesDto: {
             /**
@@ -8726,6 +8768,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SeriesController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "org_id": "01980000-0000-7000-8000-000000000000",
+                 *       "rule": "FREQ=WEEKLY;BYDAY=TU",
+                 *       "timezone": "Europe/Paris",
+                 *       "local_start": "2042-01-07T21:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewSeriesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextOccurrencesView"];
                 };
             };
             400: components["responses"]["Malformed"];

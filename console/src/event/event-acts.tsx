@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { Problem } from '../api/problem.js';
 import { Confirm } from '../layout/confirm.js';
@@ -50,11 +50,21 @@ export function EventActs({ event }: { event: EventDetail }) {
   return (
     <>
       <div className="acts" role="group" aria-label={texts.acts.label}>
+        {can('edit') && (
+          <Link className="button" to="/events/$id/edit" params={{ id: event.id }}>
+            {texts.acts.edit}
+          </Link>
+        )}
         {can('publish') && direct({ act: 'publish' }, texts.done.publish)}
         {can('start') && asking('start')}
         {can('complete') && asking('complete', 'button primary')}
         {can('change_signups') &&
           direct({ act: 'lock', locked: !locked, revision }, texts.done[locked ? 'unlock' : 'lock'])}
+        {can('duplicate') && (
+          <Link className="button" to="/events/new" search={{ from: event.id }}>
+            {texts.acts.duplicate}
+          </Link>
+        )}
         <span className="apart">
           {can('delete') && asking('delete', 'button warn')}
           {can('cancel') && event.state !== 'draft' && asking('cancel', 'button warn')}

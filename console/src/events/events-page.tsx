@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMe } from '../api/me.js';
 import { useDates } from '../format/dates.js';
 import { Failure } from '../layout/failure.js';
@@ -15,7 +15,7 @@ const route = getRouteApi('/events');
 
 /** The events that one may see, day by day. */
 export function EventsPage() {
-  const { events: texts } = useTexts();
+  const { events: texts, form } = useTexts();
   const { timezone } = useMe();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -25,6 +25,14 @@ export function EventsPage() {
       <header className="page-head">
         <h1>{texts.title}</h1>
         <p className="quiet">{texts.zone(timezone)}</p>
+        <div className="page-acts">
+          <Link className="button" to="/events/templates">
+            {form.templates}
+          </Link>
+          <Link className="button primary" to="/events/new">
+            {form.newEvent}
+          </Link>
+        </div>
       </header>
       <EventsFilters search={search} change={(changed) => void navigate({ search: changed })} />
       <EventsList search={search} />

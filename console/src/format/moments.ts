@@ -13,10 +13,10 @@ export function useMoments() {
   const locale = useLocale();
   return useMemo(
     () => ({
-      /** "Sat 5 Dec, 20:30 Paris (GMT+1), in 9 days" */
+      /** "Sat 5 Dec 20:30 Paris (GMT+1), in 9 days" */
       sayMoment: (at: Date, zone: string): string =>
         `${sayWhen(at, zone, locale)}, ${sayDistance(at, zone, locale)}`,
-      /** "Sat 5 Dec, 20:30 Paris (GMT+1)" */
+      /** "Sat 5 Dec 20:30 Paris (GMT+1)" */
       sayWhen: (at: Date, zone: string): string => sayWhen(at, zone, locale),
       /** "22:30" */
       sayTime: (at: Date, zone: string): string =>
@@ -33,7 +33,7 @@ function sayWhen(at: Date, zone: string, locale: Locale): string {
     ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
     ...(!thisYear && { year: 'numeric' }),
   });
-  return `${day.format(at)} ${cityOf(zone)} (${offsetOf(at, zone, locale)})`;
+  return `${day.format(at).replaceAll(',', '')} ${cityOf(zone)} (${offsetOf(at, zone, locale)})`;
 }
 
 function offsetOf(at: Date, zone: string, locale: Locale): string {

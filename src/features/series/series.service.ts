@@ -107,6 +107,14 @@ export class SeriesService implements KeepsPersonalData {
     return withNext(await this.clock.bring(joined));
   }
 
+  /** The occurrences that a series would have next; nothing is saved. @throws as `create`, for its rule, zone and start */
+  async nextOf(actor: Actor, orgId: string, recurrence: When): Promise<Occurrence[]> {
+    await this.events.requireStaff(actor, orgId);
+    const whole = { ...recurrence, skipped: [] };
+    requireRecurrence(whole, new Date());
+    return occurrencesAfter(whole, new Date(), TOLD_AHEAD);
+  }
+
   /** Newest first. @throws not_found, forbidden as `EventsService.requireStaff`; invalid for a cursor of another list */
   async list(
     actor: Actor,

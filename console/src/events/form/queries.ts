@@ -1,0 +1,70 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client.js';
+import { Problem } from '../../api/problem.js';
+
+export const seriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['series', id],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/series/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The organizations that one belongs to, by name. */
+export const ownOrganizationsQuery = queryOptions({
+  queryKey: ['organizations', 'mine'],
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/organizations', { params: { query: { limit: 100, mine: true } }, signal })),
+  select: ({ items }) => items.toSorted((a, b) => a.name.localeCompare(b.name)),
+  staleTime: 60_000,
+});
+
+/** The templates of an organization; `null` for who is not its staff. */
+export const templatesQuery = (org: string) =>
+  queryOptions({
+    queryKey: ['templates', org],
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: org }, query: { limit: 100 } };
+      try {
+        return await answerOf(api.GET('/api/v1/organizations/{id}/templates', { params, signal }));
+      } catch (error) {
+        if (error instanceof Problem && error.status === 403) return null;
+        throw error;
+      }
+    },
+    enabled: org !== '',
+  });
+
+/** The ships that are offered where one is typed. */
+export const shipsQuery = (org: string) =>
+  queryOptions({
+    queryKey: ['ships', org],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/organizations/{id}/ships', { params: { path: { id: org } }, signal })),
+    select: ({ items }) => items,
+    enabled: org !== '',
+    staleTime: Infinity,
+  });
+
+/** The members of an organization, page by page. */
+export const membersQuery = (org: string) =>
+  infiniteQueryOptions({
+    queryKey: ['members', org, 'all'],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: 100, ...(pageParam !== null && { cursor: pageParam }) };
+      const params = { path: { id: org }, query };
+      return answerOf(api.GET('/api/v1/organizations/{id}/members', { params, signal }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+    staleTime: 60_000,
+  });
+
+/** The dates that come of a rule. */
+export const nextDatesQuery = (org: string, rule: { rule: string; timezone: string; local_start: string }) =>
+  queryOptions({
+    queryKey: ['next dates', org, rule],
+    queryFn: ({ signal }) =>
+      answerOf(api.POST('/api/v1/series/preview', { body: { org_id: org, ...rule }, signal })),
+    enabled: org !== '',
+    placeholderData: keepPreviousData,
+    retry: false,
+  });

@@ -1,0 +1,182 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../../sandbox/test/page/axe.js';
+import { browserPath, launch } from '../../sandbox/test/page/browser.js';
+import { ConsoleStage } from '../support/console-stage.js';
+import { type EventBody, mirrorsOf } from '../support/scene.js';
+
+interface Found extends EventBody {
+  readonly title: string;
+  readonly description: string;
+  readonly location: string | null;
+  readonly start_at_utc: string;
+  readonly series_id: string | null;
+}
+
+describe.skipIf(browserPath === null)(
+  'events are made and changed in the console',
+  { timeout: 120_000 },
+  () => {
+    let stage: ConsoleStage;
+    let browser: Browser;
+    beforeAll(async () => {
+      [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
+      await stage.people.Ada.patch('/users/me', { locale: 'en', timezone: 'Europe/Paris' });
+    });
+    afterAll(async () => {
+      await browser.close();
+      await stage.close();
+    });
+
+    const found = async (title: string): Promise<Found[]> => {
+      const { body } = await stage.people.Ada.get<{ items: Found[] }>(
+        `/events?org_id=${stage.scene.orgId}&limit=100`,
+      );
+      return body.items.filter((event) => event.title === title);
+    };
+    /** Fills in what an event cannot do without. */
+    const fill = async (page: Page, title: string, start = '2042-01-07T20:30') => {
+      await page.getByLabel('Title').fill(title);
+      await page.getByLabel('Description').first().fill('We meet at the station and fly out together.');
+      await page.getByLabel('Start', { exact: true }).fill(start);
+    };
+
+    it('bad input is told at its field; a draft is kept, then published, and stands on Discord', async () => {
+      const title = `Convoy ${Date.now()}`;
+      const { page, troubles, close } = await stage.visit(browser, 'Ada', '/app/events/new');
+      await page.getByLabel('Title').fill('Raid');
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await page.getByText('The title has 5 to 200 characters').last().waitFor();
+      await page.getByText('The start is a date and time to come').last().waitFor();
+      expect(await page.evaluate('document.activeElement.name')).toBe('title');
+      await fill(page, title);
+      await page.getByText('Tue 7 Jan 2042 20:30 Paris (GMT+1)').waitFor();
+
+      await page.locator('summary', { hasText: 'Roles' }).click();
+      await page.getByRole('button', { name: 'Add a role' }).click();
+      await page.getByLabel('Emoji').fill('not one');
+      await page.getByLabel('Name').fill('Pilot');
+      await page.getByRole('button', { name: 'Save the draft' }).click();
+      await page.getByText('A single emoji').last().waitFor();
+      expect(await page.evaluate('document.activeElement.name')).toBe('roles.0.emoji');
+      await page.getByLabel('Emoji').fill('🚀');
+      await page.getByRole('button', { name: 'Save the draft' }).click();
+      await page.getByText('The draft is saved.').waitFor();
+      const [draft] = await found(title);
+      expect(draft).toMatchObject({ state: 'draft', roles: [{ name: 'Pilot' }] });
+
+      await page.goto(`${stage.app.url}/app/events/${draft?.id}/edit`);
+      await page.getByLabel('Place').fill('Ruin Station');
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await page.getByText('The event is published.').waitFor();
+      await expect
+        .poll(async () => (await mirrorsOf(stage.discord, stage.guild, draft?.id ?? '')).messages.length, {
+          timeout: 20_000,
+        })
+        .toBe(1);
+      // Of the refusals above Chromium writes to its own console.
+      expect(troubles.filter((trouble) => !trouble.includes('422'))).toEqual([]);
+      await close();
+    });
+
+    it('an edit that crosses another one shows both sides, and keeps what was chosen of each', async () => {
+      const event = await stage.scene.event({ title: `Raid ${Date.now()}` });
+      const { page, troubles, close } = await stage.visit(browser, 'Ada', `/app/events/${event.id}/edit`);
+      await page.getByLabel('Title').fill('Mine is the title');
+      await page.getByLabel('Place').fill('My place');
+      await page.getByLabel('Seats').fill('7');
+      await stage.people.Mira.patch(`/events/${event.id}`, {
+        title: 'Theirs is the title',
+        location: 'Their place',
+        description: 'Theirs is the description.',
+      });
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Somebody else has changed this event' });
+      await dialog.getByRole('group', { name: 'Place' }).getByLabel('Their place').check();
+      expect(await dialog.getByRole('group').count()).toBe(3);
+      expect(await violations(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Save this choice' }).click();
+      await page.getByText('The changes are saved.').waitFor();
+      const { body } = await stage.people.Ada.get<Found>(`/events/${event.id}`);
+      expect(body).toMatchObject({
+        title: 'Mine is the title',
+        location: 'Their place',
+        description: 'Theirs is the description.',
+        max_participants: 7,
+      });
+      expect(troubles.filter((trouble) => !trouble.includes('412'))).toEqual([]);
+      await close();
+    });
+
+    it('a template is kept, used for a series, and deleted; what is unsaved is not left without a word', async () => {
+      const [name, title] = [`Weekly ${Date.now()}`, `Patrol ${Date.now()}`];
+      const { page, troubles, close } = await stage.visit(browser, 'Ada', '/app/events/new');
+      await fill(page, title);
+      await page.getByRole('button', { name: 'Save as template' }).click();
+      await page.getByLabel('Name of the template').fill(name);
+      await page.getByRole('dialog').getByRole('button', { name: 'Save as template' }).click();
+      await page.getByText(`The template “${name}” is saved.`).waitFor();
+      await page.getByRole('link', { name: 'VerseLink' }).click();
+      await page.getByRole('button', { name: 'Leave without saving' }).click();
+
+      await page.getByRole('link', { name: 'Templates' }).click();
+      await page.getByRole('link', { name: `Use the template ${name}` }).click();
+      expect(await page.getByLabel('Title').inputValue()).toBe(title);
+      const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+      await page.getByLabel('Start', { exact: true }).fill(`${soon}T21:00`);
+      await page.getByLabel('The event comes again').selectOption('week');
+      await page.getByLabel('End', { exact: true }).selectOption('count');
+      await page.getByLabel('Number of times').fill('3');
+      await expect
+        .poll(() => page.getByRole('region', { name: 'Next dates' }).getByRole('listitem').count())
+        .toBe(3);
+      await page.getByRole('button', { name: 'Make the series' }).click();
+      await page.getByText('The series is made.').waitFor();
+      await expect.poll(async () => (await found(title)).length).toBe(2);
+      const [first] = await found(title);
+
+      await page.goto(`${stage.app.url}/app/events/${first?.id}/edit`);
+      await page.getByRole('link', { name: 'Edit all of the series to come' }).click();
+      await page.getByLabel('Place').fill('Port Tressler');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('The changes are saved.').waitFor();
+      await expect
+        .poll(async () => (await found(title)).map(({ location }) => location))
+        .toEqual(['Port Tressler', 'Port Tressler']);
+
+      await page.goto(`${stage.app.url}/app/events/templates`);
+      await page.getByRole('button', { name: `Delete the template ${name}` }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+      await page.getByText('The template is deleted.').waitFor();
+      expect(troubles).toEqual([]);
+      await close();
+    });
+
+    it.each([
+      ['Asia/Kolkata', 'Tue 7 Jan 2042 20:30 Kolkata (GMT+5:30)', '2042-01-07T15:00:00.000Z'],
+      ['America/St_Johns', 'Tue 7 Jan 2042 20:30 St Johns (GMT-3:30)', '2042-01-08T00:00:00.000Z'],
+    ])('says and means the time right half an hour off: %s', async (timezone, said, meant) => {
+      await stage.people.Mira.patch('/users/me', { locale: 'en', timezone });
+      const title = `Far away in ${timezone.split('/')[1]} ${Date.now()}`;
+      const { page, troubles, close } = await stage.visit(browser, 'Mira', '/app/events/new');
+      await fill(page, title);
+      await page.getByText(said).waitFor();
+      await page.getByLabel('Time zone').selectOption('Europe/Paris');
+      await page.getByText('For you: ').waitFor();
+      // In this hour the clocks of Paris go forward, and in the other back.
+      await page.getByLabel('Start', { exact: true }).fill('2027-03-28T02:30');
+      await page.getByText('does not exist in Paris').waitFor();
+      await page.getByText('03:30 Paris (GMT+2)').waitFor();
+      await page.getByLabel('Start', { exact: true }).fill('2027-10-31T02:30');
+      await page.getByLabel(/^The second time/).check();
+      await page.getByText('02:30 Paris (GMT+1), in').waitFor();
+      await page.getByLabel('Time zone').selectOption(timezone);
+      await page.getByLabel('Start', { exact: true }).fill('2042-01-07T20:30');
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await page.getByText('The event is published.').waitFor();
+      expect((await found(title)).map(({ start_at_utc }) => start_at_utc)).toEqual([meant]);
+      expect(troubles).toEqual([]);
+      await close();
+    });
+  },
+);
