@@ -65,6 +65,8 @@ export interface Acknowledged {
 
 /** A call that the sandbox received. */
 interface LoggedRequest {
+  /** When it arrived, ISO 8601. */
+  readonly at: string;
   readonly method: string;
   readonly path: string;
   readonly status: number;
