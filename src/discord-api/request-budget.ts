@@ -10,8 +10,8 @@ import { BUDGET_REDIS } from './tokens.js';
 
 /** One request every 20 ms: Discord's 50 a second, spread evenly. */
 const SPACING_MS = 20;
-/** What was missed for want of requests, or by a process that was held up, is made up for at once, up to ten turns. */
-const CATCH_UP_MS = 200;
+/** What was missed for want of requests, or by a process that was held up, is made up for at once, up to twenty turns. */
+const CATCH_UP_MS = 400;
 /** Discord's limit holds in any second, also one that begins between two turns. */
 const PER_SECOND = 50;
 /** How long a request may travel until Discord counts it. Its answer tells more: see `answered`. */
