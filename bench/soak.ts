@@ -93,7 +93,7 @@ const acknowledged: (readonly [string, string])[] = [];
 let next = 0;
 let event = '';
 
-/** The next signup that nobody has sent: each user once for each event. */
+/** The next signup that was not sent yet: each user once for each event. */
 async function nextSignup(): Promise<readonly [string, TestUser]> {
   const user = users[next % USERS];
   if (user === undefined) throw new Error('no users');

@@ -177,7 +177,7 @@ export class Walk {
         const buttons = controlsOf(message).filter(({ label }) => answering.includes(label ?? ''));
         return buttons.every(({ disabled }) => disabled === true) ? message : undefined;
       });
-      return [undefined, 'scheduled event cancelled, nobody can sign up any more'];
+      return [undefined, 'scheduled event cancelled, no one can sign up any more'];
     });
   }
 

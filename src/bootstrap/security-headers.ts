@@ -41,7 +41,7 @@ const REACT_ARIA_STYLES = [
   '@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}',
 ].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 
-/** The console: nothing runs or loads but its own files, and it talks to nobody but this server. */
+/** The console: nothing runs or loads but its own files, and it talks to this server alone. */
 const protectConsole = helmet({
   contentSecurityPolicy: {
     useDefaults: false,

@@ -268,7 +268,7 @@ describe('loadConfig', () => {
     expect(loadConfig(reachable).publicUrl).toBe('https://verselink.example.org');
   });
 
-  it('refuses an api in production in which nobody could sign in', () => {
+  it('refuses an api in production in which no one could sign in', () => {
     const production = { ...complete, NODE_ENV: 'production', PUBLIC_URL: 'https://verselink.example.org' };
     expect(refusal({ ...production, RUN: 'api' })).toContain('DISCORD_CLIENT_ID is missing');
     expect(refusal({ ...production, RUN: 'api' })).toContain('DISCORD_CLIENT_SECRET is missing');

@@ -145,7 +145,7 @@ function faultsTogether(env: Readonly<Record<string, string | undefined>>): stri
     if (isBlank(named['PUBLIC_URL'])) faults.push('PUBLIC_URL is missing');
     else if (publicUrl !== undefined && isLoopback(new URL(publicUrl).hostname))
       faults.push('PUBLIC_URL must be an address that members can reach, not localhost');
-    // Without them nobody could sign in, and the first to find out would be a member.
+    // Without them no one could sign in, and the first to find out would be a member.
     const forSignIn = isPublic ? ['DISCORD_CLIENT_ID', 'DISCORD_CLIENT_SECRET'] : [];
     faults.push(...forSignIn.filter((name) => isBlank(named[name])).map((name) => `${name} is missing`));
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NecordModule } from 'necord';
 import { Config } from '../config/config.js';
 import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { UsersModule } from '../features/users/users.module.js';
@@ -34,7 +35,6 @@ import { RoleMenuComponents } from './components/role-menu.components.js';
 import { ShipComponents } from './components/ship.components.js';
 import { SignupComponents } from './components/signup.components.js';
 import { ActivityListener } from './listeners/activity.listener.js';
-import { GatewayModule } from './gateway.module.js';
 import { HttpAnswers } from './http-interactions.js';
 import { ContextMenus } from './manage/context-menus.js';
 import { ManageComponents } from './manage/manage.components.js';
@@ -51,6 +51,13 @@ import { SeriesAutocomplete, SeriesChoices } from './series/series.autocomplete.
 import { SeriesCommands } from './series/series.commands.js';
 import { SetupCommands } from './setup/setup.commands.js';
 import { clientOptions } from './shards/client-options.js';
+
+/** Necord, whose client only listens: `Shards` makes the connections, and lets it hear what comes by them. */
+class GatewayModule extends NecordModule {
+  override onApplicationBootstrap(): Promise<string> {
+    return Promise.resolve('');
+  }
+}
 
 /** What the client of discord.js sends is looked through for answers to interactions that came by HTTP. */
 @Module({ providers: [HttpAnswers], exports: [HttpAnswers] })

@@ -58,7 +58,7 @@ export class FeedsController {
 
   /**
    * Makes a link by which calendar programs follow an organization's events.
-   * @remarks The only answer with the link itself. Whoever has it sees what it has: public events, and with `include_private`
+   * @remarks The only answer with the link itself. Everyone who has it sees what it has: public events, and with `include_private`
    * the unlisted and private ones.
    */
   @Post('organizations/:id/feeds')
@@ -101,7 +101,7 @@ export class FeedFilesController {
   constructor(private readonly feeds: FeedsService) {}
 
   /**
-   * Gives the calendar of a link, to whoever has it.
+   * Gives the calendar of a link, to everyone who has it.
    * @remarks With `If-None-Match` or `If-Modified-Since` it answers 304 when nothing has changed.
    */
   @Get(':key.ics')

@@ -16,7 +16,7 @@ export class CreateFeedDto {
 
 /** Body of `POST /organizations/{id}/feeds`. */
 export class CreateOrganizationFeedDto extends CreateFeedDto {
-  /** Whether unlisted and private events are shown too, to whoever has the link. */
+  /** Whether unlisted and private events are shown too, to everyone who has the link. */
   @Optional()
   @IsBoolean()
   readonly include_private?: boolean;

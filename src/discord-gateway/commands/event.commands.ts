@@ -18,7 +18,6 @@ import { AdoptAutocomplete } from './adopt.autocomplete.js';
 import { describeEvent, fitContent } from './event-lines.js';
 import { EventAutocomplete } from './event.autocomplete.js';
 import { EventCommand } from './event-command.js';
-import { EventOption } from './event.option.js';
 import { localized, typed } from './localized.js';
 
 /** What members ask of events; and what brings an event to this server, `/event adopt` and `/event repost`. */
@@ -50,7 +49,7 @@ export class EventCommands {
   @Subcommand(localized('eventShow'))
   async show(
     @Context() [interaction]: [ChatInputCommandInteraction],
-    @Options() { event: named }: EventOption,
+    @Options() { event: named }: NamedOptions,
   ): Promise<void> {
     await answer(interaction, async (locale) => {
       const eventId = await this.messages.findNamed(interaction.guildId, named);
@@ -66,7 +65,7 @@ export class EventCommands {
   @Subcommand(localized('eventAdopt'))
   async adopt(
     @Context() [interaction]: [ChatInputCommandInteraction],
-    @Options() { event: discordEventId }: EventOption,
+    @Options() { event: discordEventId }: NamedOptions,
   ): Promise<void> {
     await answer(interaction, async (locale) => {
       if (interaction.guildId === null) throw notFound('guild');
@@ -95,7 +94,7 @@ export class EventCommands {
   @Subcommand(localized('eventParticipants'))
   async participants(
     @Context() [interaction]: [ChatInputCommandInteraction],
-    @Options() { event: named }: EventOption,
+    @Options() { event: named }: NamedOptions,
   ): Promise<void> {
     await answer(interaction, async (locale) => {
       const eventId = await this.messages.findNamed(interaction.guildId, named);

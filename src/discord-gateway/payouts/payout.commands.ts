@@ -4,7 +4,7 @@ import type {
   ChatInputCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { AutocompleteInterceptor, Context, Modal, Options, Subcommand } from 'necord';
+import { AutocompleteInterceptor, Context, Modal, Options, StringOption, Subcommand } from 'necord';
 import { DomainError, notFound } from '../../common/errors.js';
 import { type NamedPayout, PayoutsService } from '../../features/payouts/payouts.service.js';
 import { SHARE_RULES } from '../../features/payouts/rules/payout.js';
@@ -13,17 +13,29 @@ import { answer, answerWithForm, type Answer } from '../answer.js';
 import { choiceName } from '../commands/event.autocomplete.js';
 import { EventCommand } from '../commands/event-command.js';
 import { fitContent } from '../commands/event-lines.js';
-import { localized } from '../commands/localized.js';
+import { localized, localizedChoice, localizedOption } from '../commands/localized.js';
 import { Organizers, type Organizer } from '../organizer/organizers.js';
 import { payoutForm, readPayoutForm } from './payout-form.js';
 import { parsePayoutId, SHARE_PATH } from './payout-id.js';
-import { PayoutOptions } from './payout.options.js';
 
 /** As necord declares it: its CommonJS types of discord.js are not those of an ES module. */
 type Interaction = Parameters<AutocompleteInterceptor['transformOptions']>[0];
 
 /** What Discord takes at most. */
 const CHOICES = 25;
+
+const rules = SHARE_RULES.map((rule) => localizedChoice(rule, ({ payout }) => payout.rules[rule]));
+
+// Discord wants required options first, and necord takes those of a class before those of the one that it extends.
+class SharesOption {
+  @StringOption({ ...localizedOption('sharesOption'), choices: rules, required: false })
+  readonly shares: string | null;
+}
+
+class PayoutOptions extends SharesOption {
+  @StringOption({ ...localizedOption('eventOption'), autocomplete: true, required: true })
+  readonly event: string;
+}
 
 /** Offers organizers the events that were completed lately, the latest first. */
 @Injectable()

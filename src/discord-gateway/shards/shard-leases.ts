@@ -101,8 +101,8 @@ export class ShardLeases {
   }
 
   /**
-   * Whether what this process was given is still its own: nobody else can have taken it, by this process's own clock, or Redis
-   * is away, so that nobody can take anything. A process that slept through its lease finds out before it does anything.
+   * Whether what this process was given is still its own: no one else can have taken it, by this process's own clock, or Redis
+   * is away, so that no one can take anything. A process that slept through its lease finds out before it does anything.
    */
   areValid(): boolean {
     const now = performance.now();

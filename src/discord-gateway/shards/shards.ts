@@ -92,7 +92,7 @@ export class Shards implements OnApplicationBootstrap, BeforeApplicationShutdown
   private async look(): Promise<readonly Promise<void>[]> {
     const leases = await this.leases.renew(this.pause !== undefined);
     this.state.unheld = leases?.free ?? null;
-    // Redis is away: nobody can take anything.
+    // Redis is away: no one can take anything.
     if (leases === null) return [];
     const { mine, share } = leases;
     const lost = [...this.connections.keys()].filter((shard) => !mine.includes(shard));

@@ -49,7 +49,7 @@ export class AuditService implements KeepsPersonalData {
 
   /**
    * Writes down what has been done. It stands done even if this fails; then the log has the entry.
-   * @param actor `null` when nobody did it
+   * @param actor `null` when no person did it
    */
   async record(actor: Actor | null, act: AuditedAct): Promise<void> {
     const entry: AuditEntry = {

@@ -38,7 +38,7 @@ export class EventCalendar {
 
   /**
    * @param actor `null` for someone who has not signed in
-   * @param key opens the file of an event that was published, whoever asks
+   * @param key opens the file of an event that was published to everyone
    * @throws not_found when there is no such event, or the actor may not know of it
    */
   async export(
@@ -50,7 +50,7 @@ export class EventCalendar {
     return { file_name: `${event.slug}.ics`, content: this.fileOf([event]) };
   }
 
-  /** The link that opens an event's file for whoever has it. @throws not_found as `export` */
+  /** The link that opens an event's file for everyone who has it. @throws not_found as `export` */
   async keyFor(actor: Actor, eventId: string): Promise<CalendarKey> {
     return this.keyOf(await this.access.toRead(actor, eventId));
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 /**
  * `connected`: each connection that this process is to hold works · `standby`: others hold them all, and this process takes over
- * when one dies · `away`: members are not heard, or nobody knows whether they are.
+ * when one dies · `away`: members are not heard, or it is not known whether they are.
  */
 export type GatewayRole = 'connected' | 'standby' | 'away';
 

@@ -6,7 +6,7 @@ import { type Entry, requireFewRows, validDate } from './rules/entry.js';
 
 const tsIcs = lazily(() => import('ts-ics'));
 
-/** A time without a zone, which is read on the clock of whoever imports it (RFC 5545, 3.3.5, "form #1"). */
+/** A time without a zone, which is read on the clock of the one who imports it (RFC 5545, 3.3.5, "form #1"). */
 const FLOATING = /^(DTSTART|DTEND)(?:;VALUE=DATE-TIME)?:(\d{8}T\d{6})(\r?)$/gmu;
 /** Where the library sees a part of the file begin or end, also in the middle of a line. */
 const PART = /(BEGIN|END):(V[A-Z]+|STANDARD|DAYLIGHT)/gu;

@@ -7,8 +7,8 @@ type Components = NonNullable<OpenAPIObject['components']>;
 const REFUSALS = {
   400: ['Malformed', 'The body is not valid JSON, or the address is broken.'],
   401: ['Unauthenticated', 'No token, session or signature, or one that is not good.'],
-  403: ['Forbidden', 'Not allowed to whoever asks; `code` says what is missing.'],
-  404: ['NotFound', 'What the address or the body names is not there, or not visible to whoever asks.'],
+  403: ['Forbidden', 'You may not do this; `code` says what is missing.'],
+  404: ['NotFound', 'What the address or the body names is not there, or not visible to you.'],
   409: ['Conflict', 'The state of things does not allow it, or a limit is reached; `code` says which.'],
   412: ['Outdated', '`If-Match` names another revision than the present one.'],
   413: ['TooLarge', 'The body is larger than 1 MiB.'],

@@ -44,7 +44,7 @@ export const AUDITED_NOUNS = [
 ] as const;
 export type AuditedNoun = (typeof AUDITED_NOUNS)[number];
 
-/** Where somebody acted. `system`: nobody did; the clock, or a role on Discord. */
+/** Where somebody acted. `system`: the clock did, or a role on Discord. */
 export type AuditSource = 'web' | 'discord' | 'system';
 
 /** Who did what, never changed afterwards. It holds ids and names of fields, and values only of fields that are not personal. */
@@ -54,7 +54,7 @@ export interface AuditEntry {
   readonly org_id: string | null;
   readonly event_id: string | null;
   readonly action: AuditAction;
-  /** A user's id; of one who erased their account, one that belongs to no user. `null` when nobody did it. */
+  /** A user's id; of one who erased their account, one that belongs to no user. `null` when no person did it. */
   readonly actor_id: string | null;
   /** What or whom it was done to, by id. */
   readonly target_id: string | null;

@@ -57,7 +57,7 @@ describe('plannedChannels', () => {
 });
 
 describe('overwritesOf', () => {
-  it('lets the bot and those in who are to be, and nobody else, by rights that the bot has', () => {
+  it('lets the bot and those in who are to be, and no one else, by rights that the bot has', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string()),

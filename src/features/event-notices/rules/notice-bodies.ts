@@ -32,7 +32,7 @@ export interface ChannelPost {
   readonly content: string;
   readonly embeds?: readonly { readonly description: string }[];
   readonly components: readonly object[];
-  /** It pings exactly these people, no role and nobody else. */
+  /** It pings exactly these people, no role and no one else. */
   readonly allowed_mentions: { readonly parse: readonly []; readonly users: readonly string[] };
 }
 

@@ -50,7 +50,7 @@ export interface Notice {
   readonly author_id: string | null;
   /** Its number among those of a day, which no other one has. */
   readonly slot: string | null;
-  /** `new`: nobody is told yet · `told`: messages are under way, and those that fail are to be collected. */
+  /** `new`: no one is told yet · `told`: messages are under way, and those that fail are to be collected. */
   readonly stage: 'new' | 'told';
   /** When it is to be looked at next; `null` when all is done. */
   readonly due_at: Date | null;

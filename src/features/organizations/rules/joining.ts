@@ -42,7 +42,7 @@ export const JOIN_REQUEST_PATH = `${VERSION}/:decision/:request`;
 /** The length of a button's label (docs/discord.md). */
 const LABEL_LIMIT = 80;
 
-/** The buttons by which staff decide a request. @param texts what they say, for whoever asks */
+/** The buttons by which staff decide a request. @param texts what they say, for the one who asks */
 export function decisionButtons(
   { id, handle }: { readonly id: string; readonly handle: string },
   texts: Texts['joining']['button'],

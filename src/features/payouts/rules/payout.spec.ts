@@ -72,10 +72,10 @@ describe('a payout', () => {
     );
   });
 
-  it('refuses fees beyond the haul, and a rule by which nobody has a part', () => {
+  it('refuses fees beyond the haul, and a rule by which no one has a part', () => {
     const fees = [{ name: 'Fuel', percent: null, amount: 11 }];
     expect(() => dividePayout({ haul: 10, fees }, [claim(1)])).toThrow('invalid fields');
-    expect(() => dividePayout({ haul: 10, fees: [] }, [claim(0)])).toThrow('Nobody');
+    expect(() => dividePayout({ haul: 10, fees: [] }, [claim(0)])).toThrow('No one');
   });
 });
 

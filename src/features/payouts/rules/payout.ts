@@ -93,7 +93,7 @@ export function dividePayout(
   const rest = haul - taken.reduce((sum, fee) => sum + fee, 0);
   if (rest < 0) throw invalid([{ field: 'fees', message: 'are more than the haul' }]);
   if (claims.every(({ weight }) => weight === 0)) {
-    throw conflict('no_one_to_share', 'Nobody has a part of this payout by its rule.');
+    throw conflict('no_one_to_share', 'No one has a part of this payout by its rule.');
   }
   const shares = divide(
     rest,

@@ -26,7 +26,7 @@ export function nameOn(guildId: string | null, person: Named): string {
   return mark === undefined ? name : `${name} ${mark}`;
 }
 
-/** Before it was noted where people are, whoever clicked was taken for one of the server's. */
+/** Before it was noted where people are, those who clicked were taken for the server's own. */
 function isOn(guildId: string | null, { seen_on, source }: Named): boolean {
   if (guildId === null) return false;
   return seen_on?.includes(guildId) ?? source === 'discord';

@@ -19,7 +19,7 @@ const PLAIN = { style: 'secondary', disabled: false } as const;
 export function buttonRows(event: Event, texts: Texts['signupMessage']): SignupButton[][] {
   const closed = isClosed(event.state);
   const disabled = closed || event.locked;
-  // Whoever has answered may still leave after the deadline.
+  // Those who have answered may still leave after the deadline.
   const noSeats = disabled || event.signups_closed;
   const always: SignupButton[] = [
     { action: 'signup', label: texts.signUp, style: 'success', disabled: noSeats },
@@ -40,7 +40,7 @@ export function buttonRows(event: Event, texts: Texts['signupMessage']): SignupB
   return answers.length === 0 ? [always] : [always, answers];
 }
 
-/** Everybody sees them, and whoever may not use them is told so. After the end organizers still note who came. */
+/** Everybody sees them, and those who may not use them are told so. After the end organizers still note who came. */
 function organizerButtons({ state }: Pick<Event, 'state'>): readonly ('edit' | 'manage')[] {
   if (state === 'completed') return ['manage'];
   return isClosed(state) ? [] : ['edit', 'manage'];
