@@ -11,7 +11,7 @@ export const FormErrors = Errors.Provider;
 export const useFieldErrors = (): FieldErrors => useContext(Errors);
 
 /** What an input needs in order to be described and marked as wrong. */
-export interface InputProps {
+interface InputProps {
   readonly id: string;
   readonly name: string;
   readonly 'aria-invalid': boolean;

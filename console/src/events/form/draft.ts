@@ -3,7 +3,6 @@ import { type Fold, localOf, readLocal } from '../../format/zones.js';
 import type { EventType, EventView } from '../search.js';
 
 type Schemas = components['schemas'];
-export type NewEvent = Schemas['CreateEventDto'];
 export type TemplateView = Schemas['TemplateView'];
 export type SeriesView = Schemas['SeriesView'];
 export type ExtraAnswer = EventView['answers'][number];

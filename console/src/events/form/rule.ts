@@ -1,9 +1,9 @@
 /** How often an event comes again; `other`: by a rule that the choices cannot say. */
 export const RHYTHMS = ['once', 'day', 'week', 'month_day', 'month_weekday', 'other'] as const;
-export type Rhythm = (typeof RHYTHMS)[number];
+type Rhythm = (typeof RHYTHMS)[number];
 
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** When an event comes again, as it is chosen in the form. */
 export interface Repeat {
@@ -48,7 +48,7 @@ function daysOf({ rhythm, days }: Repeat, start: string): string {
 }
 
 /** Which of its weekday in the month a day is; the fifth is the last, -1. */
-export function nthOf(start: string): number {
+function nthOf(start: string): number {
   const day = Number(start.slice(8, 10));
   return day > 28 ? -1 : Math.ceil(day / 7);
 }
