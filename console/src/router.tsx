@@ -12,6 +12,8 @@ import { Failure } from './layout/failure.js';
 import { Missing } from './layout/missing.js';
 import { Shell } from './layout/shell.js';
 import { readOwnEventsSearch } from './me/search.js';
+import { readOrganizationSearch } from './organizations/search.js';
+import { readServerSearch, readServersSearch } from './servers/search.js';
 
 const root = createRootRoute({
   // Signing in that was declined leads back with this.
@@ -108,6 +110,39 @@ const editSeries = createRoute({
   component: lazyRouteComponent(() => import('./events/form/edit-series-page.js'), 'EditSeriesPage'),
 });
 
+const eventMirrors = createRoute({
+  getParentRoute: () => event,
+  path: '/mirrors',
+  component: lazyRouteComponent(() => import('./mirrors/event-mirrors-page.js'), 'EventMirrorsPage'),
+});
+
+const organizations = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations',
+  component: lazyRouteComponent(() => import('./organizations/organizations-page.js'), 'OrganizationsPage'),
+});
+
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$id',
+  validateSearch: readOrganizationSearch,
+  component: lazyRouteComponent(() => import('./organizations/organization-page.js'), 'OrganizationPage'),
+});
+
+const servers = createRoute({
+  getParentRoute: () => root,
+  path: '/servers',
+  validateSearch: readServersSearch,
+  component: lazyRouteComponent(() => import('./servers/servers-page.js'), 'ServersPage'),
+});
+
+const server = createRoute({
+  getParentRoute: () => root,
+  path: '/servers/$guildId',
+  validateSearch: readServerSearch,
+  component: lazyRouteComponent(() => import('./servers/server-page.js'), 'ServerPage'),
+});
+
 /** Every page of the console, each loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -117,7 +152,11 @@ export const router = createRouter({
     templates,
     editEvent,
     editSeries,
-    event.addChildren([roster]),
+    event.addChildren([roster, eventMirrors]),
+    organizations,
+    organization,
+    servers,
+    server,
     me.addChildren(myPages),
   ]),
   basepath: '/app',

@@ -38,6 +38,18 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
   { name: 'event-new', who: 'Ada', address: '/app/events/new', shows: 'Description' },
   { name: 'event-edit', who: 'Ada', address: '/app/events/{event}/edit', shows: 'Night raid' },
   { name: 'templates', who: 'Ada', address: '/app/events/templates', shows: 'Weekly raid' },
+  { name: 'event-mirrors', who: 'Ada', address: '/app/events/{raid}/mirrors', shows: 'Test server' },
+  { name: 'organizations', who: 'Ada', address: '/app/organizations', shows: 'Escadrille Aurore' },
+  { name: 'organization', who: 'Ada', address: '/app/organizations/{org}', shows: '10' },
+  { name: 'organization-members', who: 'Ada', address: '/app/organizations/{org}?tab=members', shows: 'Zoe' },
+  { name: 'organization-audit', who: 'Ada', address: '/app/organizations/{org}?tab=audit', shows: 'Ada' },
+  { name: 'servers', who: 'Ada', address: '/app/servers?register={org}', shows: 'Test server' },
+  { name: 'server-doctor', who: 'Ada', address: '/app/servers/{guild}', shows: '#events' },
+  { name: 'server-settings', who: 'Ada', address: '/app/servers/{guild}?tab=settings', shows: '#events' },
+  { name: 'server-roles', who: 'Ada', address: '/app/servers/{guild}?tab=roles', shows: 'Pilots' },
+  { name: 'server-menus', who: 'Ada', address: '/app/servers/{guild}?tab=menus', shows: '@Pilots' },
+  { name: 'server-channels', who: 'Ada', address: '/app/servers/{guild}?tab=channels', shows: 'Test server' },
+  { name: 'server-mirrors', who: 'Ada', address: '/app/servers/{guild}?tab=mirrors', shows: 'Night raid' },
 ];
 
 const pictures = process.env['PICTURES'];

@@ -13,6 +13,9 @@ export function EventTabs({ event: { id } }: { event: EventDetail }) {
       <Link to="/events/$id" activeOptions={{ exact: true, includeSearch: false }} {...shared}>
         {tabs.roster}
       </Link>
+      <Link to="/events/$id/mirrors" {...shared}>
+        {tabs.mirrors}
+      </Link>
     </nav>
   );
 }

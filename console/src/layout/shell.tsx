@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type Me, meQuery, useChangeMe, useSignOut } from '../api/me.js';
+import { myOrganizationsQuery } from '../organizations/queries.js';
+import { mayIn } from '../organizations/search.js';
 import { browserLocale, LanguageProvider, LOCALES, type Locale, useTexts } from '../texts/language.js';
 import { focusContent, useArrival } from './arrival.js';
 import { Failure } from './failure.js';
@@ -25,6 +27,8 @@ function Outside({ me, error, retry }: { me: null | undefined; error: unknown; r
 
 function Frame({ me }: { me: Me }) {
   const { skip, sections, nav } = useTexts();
+  const { data: organizations = [] } = useQuery(myOrganizationsQuery);
+  const managesServers = me.site_admin || organizations.some((one) => mayIn(one, 'guild.manage'));
   useArrival();
   return (
     <NoticeProvider>
@@ -45,6 +49,8 @@ function Frame({ me }: { me: Me }) {
         </Link>
         <nav aria-label={sections}>
           <Link to="/events">{nav.events}</Link>
+          <Link to="/organizations">{nav.organizations}</Link>
+          {managesServers && <Link to="/servers">{nav.servers}</Link>}
           <Link to="/me">{nav.me}</Link>
         </nav>
         <Account me={me} />

@@ -4,6 +4,9 @@ import { events } from './events.js';
 import { form } from './form.js';
 import { frame } from './frame.js';
 import { me } from './me.js';
+import { mirrors } from './mirrors.js';
+import { organizations } from './organizations.js';
 import { roster } from './roster.js';
+import { servers } from './servers.js';
 
-export const en: Texts = { ...frame, event, events, form, me, roster };
+export const en: Texts = { ...frame, event, events, form, me, mirrors, organizations, roster, servers };

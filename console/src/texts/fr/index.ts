@@ -3,10 +3,13 @@ import { events } from './events.js';
 import { form } from './form.js';
 import { frame } from './frame.js';
 import { me } from './me.js';
+import { mirrors } from './mirrors.js';
+import { organizations } from './organizations.js';
 import { roster } from './roster.js';
+import { servers } from './servers.js';
 
 /** Everything that the console says: a file for each folder of pages. */
-export const fr = { ...frame, event, events, form, me, roster };
+export const fr = { ...frame, event, events, form, me, mirrors, organizations, roster, servers };
 
 /** What every language has to say. */
 export type Texts = typeof fr;

@@ -1,0 +1,13 @@
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+
+/** An act that changes something: afterwards what is kept under these keys is asked for anew. */
+export function useAct<Answer, Input = void>(
+  perform: (input: Input) => Promise<Answer>,
+  ...changes: QueryKey[]
+) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: perform,
+    onSuccess: () => Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  });
+}

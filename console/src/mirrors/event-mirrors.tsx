@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useAct } from '../api/act.js';
+import { answerOf, api } from '../api/client.js';
+import type { components } from '../api/schema.js';
+import { type Mirror, mirrorsQuery } from '../event/queries.js';
+import { useDates } from '../format/dates.js';
+import { Loaded } from '../layout/loaded.js';
+import { useNotify } from '../layout/notices.js';
+import { Refusal } from '../layout/refusal.js';
+import { useTexts } from '../texts/language.js';
+
+type EventView = components['schemas']['EventView'];
+
+interface EventMirrorsProps {
+  readonly event: EventView;
+  /** Only this server. */
+  readonly guildId?: string;
+}
+
+/** What each server shows of an event, failures first. */
+export function EventMirrors({ event, guildId }: EventMirrorsProps) {
+  const { mirrors: texts } = useTexts();
+  const query = useQuery(mirrorsQuery(event.id));
+  return (
+    <Loaded query={query} rows={2}>
+      {(mirrors) => {
+        const shown = mirrors
+          .filter((mirror) => guildId === undefined || mirror.guild_id === guildId)
+          .toSorted((a, b) => urgency(a) - urgency(b));
+        if (shown.length === 0) {
+          return <p className="panel">{event.state === 'draft' ? texts.ofDraft : texts.nothing}</p>;
+        }
+        return (
+          <ul className="stack">
+            {shown.map((mirror) => (
+              <MirrorPanel key={mirror.id} mirror={mirror} event={event} />
+            ))}
+          </ul>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+const ORDER: readonly Mirror['sync_state'][] = [
+  'failed',
+  'detached',
+  'suspended',
+  'pending',
+  'removed',
+  'synced',
+];
+
+const urgency = ({ sync_state }: Mirror): number => ORDER.indexOf(sync_state);
+
+function MirrorPanel({ mirror, event }: { mirror: Mirror; event: EventView }) {
+  const { mirrors: texts } = useTexts();
+  const { momentOf } = useDates();
+  const notify = useNotify();
+  const {
+    guild_id: guildId,
+    guild_name,
+    sync_state,
+    last_error,
+    last_repair,
+    event_url,
+    message_url,
+  } = mirror;
+  const send = useAct(() => {
+    const params = { path: { event_id: event.id } };
+    const body = { guild_ids: [guildId] };
+    // What was taken away by hand comes back only when it is asked for.
+    return answerOf(
+      sync_state === 'detached' || sync_state === 'removed'
+        ? api.POST('/api/v1/discord/events/events/create/{event_id}', { params, body })
+        : api.PUT('/api/v1/discord/events/events/update/{event_id}', { params, body }),
+    );
+  }, ['mirrors', event.id]);
+  const isGood = sync_state === 'synced';
+  const server = guild_name ?? texts.goneServer;
+  return (
+    <li className={isGood ? 'panel' : 'panel failure'}>
+      <div className="panel-head">
+        <h3>{server}</h3>
+        <span className={isGood ? 'badge good' : 'badge bad'}>{texts.states[sync_state]}</span>
+      </div>
+      {sync_state !== 'synced' && <p>{texts.why[sync_state]}</p>}
+      {last_error !== null && (
+        <p className="quiet" lang="en">
+          {last_error}
+        </p>
+      )}
+      {last_repair !== null && (
+        <p className="quiet">
+          {texts.repaired(momentOf(new Date(last_repair.at)), last_repair.fields.join(', '))}
+        </p>
+      )}
+      <Compared mirror={mirror} event={event} />
+      {send.error !== null && <Refusal error={send.error} />}
+      <div className="row-acts">
+        <button
+          type="button"
+          className={isGood ? 'button' : 'button primary'}
+          disabled={send.isPending}
+          aria-label={texts.sendTo(server)}
+          onClick={() => {
+            send.mutate(undefined, {
+              onSuccess: () => {
+                notify(texts.sent);
+              },
+            });
+          }}
+        >
+          {texts.send}
+        </button>
+        {sync_state === 'failed' && (
+          <Link className="button" to="/servers/$guildId" params={{ guildId }} search={{}}>
+            {texts.toDoctor}
+          </Link>
+        )}
+        {event_url !== null && (
+          <a className="button bare" href={event_url} target="_blank" rel="noreferrer">
+            {texts.seeEvent} <span aria-hidden="true">↗</span>
+          </a>
+        )}
+        {message_url !== null && (
+          <a className="button bare" href={message_url} target="_blank" rel="noreferrer">
+            {texts.seeMessage} <span aria-hidden="true">↗</span>
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What the event says, beside what Discord confirmed last; what differs is marked. */
+function Compared({ mirror, event }: { mirror: Mirror; event: EventView }) {
+  const { mirrors: texts } = useTexts();
+  const { momentOf } = useDates();
+  if (mirror.name === null) return null;
+  const start = new Date(event.start_at_utc);
+  const end = new Date(start.getTime() + event.duration_minutes * 60_000);
+  const at = (moment: string | null) => (moment === null ? '—' : momentOf(new Date(moment)));
+  const rows = [
+    ['name', event.title, mirror.name],
+    ['start', momentOf(start), at(mirror.scheduled_start_time)],
+    ['end', momentOf(end), at(mirror.scheduled_end_time)],
+  ] as const;
+  return (
+    <table className="mirror-table">
+      <thead>
+        <tr>
+          <th scope="col">{texts.field}</th>
+          <th scope="col">{texts.wanted}</th>
+          <th scope="col">{texts.confirmed}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([field, wanted, confirmed]) => (
+          <tr key={field} className={wanted === confirmed ? undefined : 'drift'}>
+            <th scope="row">{texts.fields[field]}</th>
+            <td>{wanted}</td>
+            <td>
+              {confirmed}
+              {wanted !== confirmed && <strong> · {texts.differs}</strong>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Texts } from '../fr/index.js';
+
+export const mirrors: Texts['mirrors'] = {
+  nothing: 'No server shows this event. Connect a server to the organization.',
+  ofDraft: 'A draft is shown nowhere. Publish it to have it on your servers.',
+  noEvents: 'No events ahead to show here.',
+  goneServer: 'Removed server',
+  states: {
+    pending: 'Under way',
+    synced: 'Up to date',
+    failed: 'Failed',
+    detached: 'Removed by hand',
+    removed: 'Removed',
+    suspended: 'Bot gone',
+  },
+  why: {
+    pending: 'VerseLink is updating this server; it usually takes a few seconds.',
+    failed: 'Discord refuses, and somebody has to mend the cause. Then it goes on by itself.',
+    detached: 'Somebody removed it on Discord. It comes back only if you send it again.',
+    removed: 'It was taken away on request. Send it again to have it back.',
+    suspended: 'The bot is not on this server any more. Invite it again, and it goes on.',
+  },
+  repaired: (moment, fields) => `Changed by hand, put right on ${moment}: ${fields}`,
+  send: 'Send again',
+  sendTo: (server) => `Send again to ${server}`,
+  sent: 'It is on its way.',
+  toDoctor: 'See the doctor of the server',
+  seeEvent: 'Event on Discord',
+  seeMessage: 'Message on Discord',
+  field: 'Field',
+  wanted: 'Wanted',
+  confirmed: 'Confirmed by Discord',
+  differs: 'differs',
+  fields: { name: 'Title', start: 'Start', end: 'End' },
+};
