@@ -16,10 +16,12 @@ interface EventMirrorsProps {
   readonly event: EventView;
   /** Only this server. */
   readonly guildId?: string;
+  /** Of the heading of each server. */
+  readonly level?: 2 | 3;
 }
 
 /** What each server shows of an event, failures first. */
-export function EventMirrors({ event, guildId }: EventMirrorsProps) {
+export function EventMirrors({ event, guildId, level = 2 }: EventMirrorsProps) {
   const { mirrors: texts } = useTexts();
   const query = useQuery(mirrorsQuery(event.id));
   return (
@@ -34,7 +36,7 @@ export function EventMirrors({ event, guildId }: EventMirrorsProps) {
         return (
           <ul className="stack">
             {shown.map((mirror) => (
-              <MirrorPanel key={mirror.id} mirror={mirror} event={event} />
+              <MirrorPanel key={mirror.id} mirror={mirror} event={event} level={level} />
             ))}
           </ul>
         );
@@ -54,7 +56,12 @@ const ORDER: readonly Mirror['sync_state'][] = [
 
 const urgency = ({ sync_state }: Mirror): number => ORDER.indexOf(sync_state);
 
-function MirrorPanel({ mirror, event }: { mirror: Mirror; event: EventView }) {
+interface PanelProps extends Required<Pick<EventMirrorsProps, 'event' | 'level'>> {
+  readonly mirror: Mirror;
+}
+
+function MirrorPanel({ mirror, event, level }: PanelProps) {
+  const Heading = `h${level}` as const;
   const { mirrors: texts } = useTexts();
   const { momentOf } = useDates();
   const notify = useNotify();
@@ -82,7 +89,7 @@ function MirrorPanel({ mirror, event }: { mirror: Mirror; event: EventView }) {
   return (
     <li className={isGood ? 'panel' : 'panel failure'}>
       <div className="panel-head">
-        <h3>{server}</h3>
+        <Heading>{server}</Heading>
         <span className={isGood ? 'badge good' : 'badge bad'}>{texts.states[sync_state]}</span>
       </div>
       {sync_state !== 'synced' && <p>{texts.why[sync_state]}</p>}
