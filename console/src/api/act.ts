@@ -8,6 +8,9 @@ export function useAct<Answer, Input = void>(
   const queries = useQueryClient();
   return useMutation({
     mutationFn: perform,
-    onSuccess: () => Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    // Not waited for: a form that is drawn anew by what comes would no longer say that it was saved.
+    onSuccess: () => {
+      for (const queryKey of changes) void queries.invalidateQueries({ queryKey });
+    },
   });
 }
