@@ -165,7 +165,7 @@ export const organizations: Texts['organizations'] = {
     nouns: NOUNS,
     act: (action) => {
       const [noun = '', verb = ''] = action.split('.');
-      return `${NOUNS[noun as keyof typeof NOUNS] ?? noun} · ${VERBS[verb] ?? verb}`;
+      return `${(NOUNS as Readonly<Record<string, string>>)[noun] ?? noun} · ${VERBS[verb] ?? verb}`;
     },
   },
 };

@@ -190,7 +190,7 @@ export const organizations = {
     nouns: NOUNS,
     act: (action: string) => {
       const [noun = '', verb = ''] = action.split('.');
-      return `${NOUNS[noun as keyof typeof NOUNS] ?? noun} · ${VERBS[verb as keyof typeof VERBS] ?? verb}`;
+      return `${(NOUNS as Readonly<Record<string, string>>)[noun] ?? noun} · ${(VERBS as Readonly<Record<string, string>>)[verb] ?? verb}`;
     },
   },
 };

@@ -83,7 +83,7 @@ export const servers = {
     allRight: 'En ordre',
     nothingOn: 'Rien n’est activé sur ce serveur.',
     sinceMoment: (moment: string) => `depuis le ${moment}`,
-    featureName: (feature: string) => FEATURES[feature as keyof typeof FEATURES] ?? feature,
+    featureName: (feature: string) => (FEATURES as Readonly<Record<string, string>>)[feature] ?? feature,
     kinds: {
       permission: 'une permission manque.',
       channel: 'le salon a disparu ou ne prend pas de messages.',
