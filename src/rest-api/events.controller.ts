@@ -11,12 +11,11 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import { EventsService } from '../features/events/events.service.js';
 import type { StateCommandType } from '../features/events/rules/commands.js';
-import { editionChanged } from '../features/events/rules/refusals.js';
 import { TemplatesService } from '../features/templates/templates.service.js';
 import { UsersService } from '../features/users/users.service.js';
 import { FilteredAuditQueryDto, OrganizationAuditEntryView, withHandles } from './audit.dto.js';
@@ -25,6 +24,7 @@ import { toEventInput, toEventView } from './event-mapping.js';
 import { EventDetailView } from './event-detail.dto.js';
 import { CancelEventDto, ListEventsQuery } from './event-parts.dto.js';
 import { CreateEventDto, EditEventDto, EventView } from './events.dto.js';
+import { IfMatch, readIfMatch } from './if-match.js';
 import { AnswersPage } from './openapi/answers.js';
 import { uuidOf } from './validation/path-id.js';
 
@@ -71,11 +71,7 @@ export class EventsController {
    * @remarks Seats that the edit adds go to those who wait, at once.
    */
   @Patch(':id')
-  @ApiHeader({
-    name: 'if-match',
-    required: false,
-    description: 'The revision you saw: 412 when it has changed since.',
-  })
+  @IfMatch()
   async edit(
     @CurrentActor() actor: Actor,
     @EventId() id: string,
@@ -138,12 +134,4 @@ export class EventsController {
   private async change(actor: Actor, id: string, type: StateCommandType): Promise<EventView> {
     return toEventView(await this.events.changeState(actor, id, type));
   }
-}
-
-/** The revision in an `If-Match` header; `null` when any will do. @throws outdated for what is no revision of ours */
-function readIfMatch(header: string | undefined): number | null {
-  if (header === undefined || header === '*') return null;
-  const revision = /^(?:W\/)?"?(\d+)"?$/.exec(header.trim())?.[1];
-  if (revision === undefined) throw editionChanged();
-  return Number(revision);
 }

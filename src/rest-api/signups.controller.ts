@@ -17,6 +17,8 @@ import type { Actor } from '../common/actor.js';
 import { defined } from '../common/defined.js';
 import { conflict, invalid } from '../common/errors.js';
 import type { Page } from '../common/page.js';
+import { NoticeAudience } from '../features/event-notices/notice-audience.js';
+import { whySeat } from '../features/events/rules/why.js';
 import { RosterExport } from '../features/events/roster-export.js';
 import { SignupsService } from '../features/events/signups.service.js';
 import { StaffSignups } from '../features/events/staff-signups.service.js';
@@ -25,7 +27,14 @@ import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
 import { sendTable } from './send-table.js';
-import { NewSignupDto, PlaceSignupDto, type SignupDto, SignupView, UpdateSignupDto } from './signups.dto.js';
+import {
+  NewSignupDto,
+  PlaceSignupDto,
+  type SignupDto,
+  SignupView,
+  UpdateSignupDto,
+  WhyView,
+} from './signups.dto.js';
 import { uuidOf } from './validation/path-id.js';
 
 const EventId = (): ParameterDecorator => Param('id', uuidOf('event'));
@@ -40,6 +49,7 @@ export class SignupsController {
     private readonly staff: StaffSignups,
     private readonly roster: RosterExport,
     private readonly users: UsersService,
+    private readonly audience: NoticeAudience,
   ) {}
 
   /**
@@ -145,6 +155,20 @@ export class SignupsController {
       return this.signups.rowOf(await this.staff.decide(actor, id, userId, approved));
     }
     return this.signups.rowOf(await this.staff.place(actor, id, userId, placement));
+  }
+
+  /**
+   * Says why a signup is as it is: for staff, or your own.
+   * @remarks Why there is no seat, or not the role that was wanted more, and what became of reminders and other messages.
+   */
+  @Get('signups/:user_id/why')
+  async why(@CurrentActor() actor: Actor, @EventId() id: string, @UserId() userId: string): Promise<WhyView> {
+    const { event, entry } = await this.staff.look(actor, id, userId);
+    return {
+      signup: await this.signups.rowOf({ event, entry }),
+      seat: whySeat(event, entry),
+      notices: await this.audience.why(event, entry),
+    };
   }
 
   /** Withdraws somebody, as staff, and shows the signup. */

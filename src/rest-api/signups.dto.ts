@@ -1,6 +1,13 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { OWN_ACTS, type OwnAct } from '../features/events/rules/acts.js';
+import { NOTICE_KINDS, type NoticeKind } from '../features/event-notices/rules/notice.js';
+import {
+  NOTICE_REASONS,
+  type NoticeReason,
+  type NoticeReasonCode,
+} from '../features/event-notices/rules/why-told.js';
+import { SEAT_REASONS, type SeatReason, type SeatReasonCode } from '../features/events/rules/why.js';
 import { STAFF_STATUSES, type StaffStatus } from '../features/events/rules/commands.js';
 import { EXTRA_ANSWERS } from '../features/events/rules/event.js';
 import {
@@ -136,4 +143,30 @@ export class OwnSignupView {
   @ApiProperty({ type: SignupView }) readonly signup: Readonly<SignupView>;
   /** What you may do about it now. */
   @ApiProperty({ enum: OWN_ACTS, isArray: true }) readonly acts: readonly OwnAct[];
+}
+
+/** Why somebody has a seat or none. */
+class SeatReasonView implements SeatReason {
+  @ApiProperty({ enum: SEAT_REASONS }) readonly code: SeatReasonCode;
+  /** In plain words. */
+  readonly detail: string;
+  /** The role that it is about; `null` for the event as a whole. */
+  @Uuid() readonly role_id: string | null;
+}
+
+/** Why somebody was told something, or was not. */
+class NoticeReasonView implements NoticeReason {
+  @ApiProperty({ enum: NOTICE_KINDS }) readonly kind: NoticeKind;
+  @ApiProperty({ enum: NOTICE_REASONS }) readonly code: NoticeReasonCode;
+  /** In plain words. */
+  readonly detail: string;
+  /** When a reminder comes; `null` otherwise. */
+  readonly due_at: Date | null;
+}
+
+/** Why a signup is as it is. */
+export class WhyView {
+  @ApiProperty({ type: SignupView }) readonly signup: Readonly<SignupView>;
+  @ApiProperty({ type: [SeatReasonView] }) readonly seat: readonly SeatReasonView[];
+  @ApiProperty({ type: [NoticeReasonView] }) readonly notices: readonly NoticeReasonView[];
 }

@@ -9,6 +9,8 @@ interface Preview {
   readonly message: { readonly embeds: readonly object[]; readonly components: readonly object[] };
   readonly scheduled_event: object;
   readonly warnings: readonly string[];
+  readonly limits: readonly { readonly field: string; readonly length: number; readonly limit: number }[];
+  readonly names: readonly object[];
 }
 
 let discord: TestDiscord;
@@ -106,6 +108,45 @@ it('warns of what Discord cuts', async () => {
     'The message shows the people of the first 12 roles; the others are named with their seats.',
     expect.stringMatching(/^Discord takes a scheduled event no more than five years ahead: from \d{4}-/),
   ]);
+});
+
+it('counts limits, and names whom the message mentions by id alone', async () => {
+  const me = await scene.admin.get<{ handle: string }>('/users/me');
+  const said = `See <@${scene.admin.discord_id}> and <@&${french.id}>.`;
+  const [shown] = (await preview(event({ description: said, guild_ids: [french.id] }))).body.items;
+  expect(shown?.limits).toContainEqual({ field: 'scheduled_event.name', length: 16, limit: 100 });
+  expect(shown?.limits).toContainEqual({ field: 'message.description', length: said.length, limit: 1_500 });
+  expect(shown?.names).toContainEqual({ kind: 'user', id: scene.admin.discord_id, name: me.body.handle });
+  expect(shown?.names).toContainEqual({ kind: 'role', id: french.id, name: '@everyone' });
+});
+
+it('says of an edit what it changes on each server, and who is told, and changes nothing', async () => {
+  const [muted, keen] = [await app.user(), await app.user()];
+  const { id } = await scene.event();
+  for (const member of [muted, keen]) await member.post(`/events/${id}/signups`, {});
+  await keen.patch('/users/me', { dm_opt_in: true });
+  const before = await scene.admin.get<{ revision: number }>(`/events/${id}`);
+  const ask = (body: object, headers = {}) =>
+    scene.admin.raw<{ items: (Preview & { changes: object })[]; fields: string[]; notices: object[] }>(
+      'POST',
+      `/events/${id}/preview`,
+      { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } },
+    );
+  const moved = await ask({ location: 'Levski' });
+  expect(moved.body).toMatchObject({
+    event: { id, location: 'Levski' },
+    fields: ['location'],
+    notices: [{ kind: 'change', people: 2, direct: 1 }],
+  });
+  const changes = moved.body.items.map((item) => [item.guild_id, item.changes]);
+  expect(changes).toEqual([
+    [french.id, { message: true, scheduled_event: ['location'] }],
+    [english.id, { message: false, scheduled_event: ['location'] }],
+  ]);
+  expect((await ask({ location: 'Daymar' })).body).toMatchObject({ fields: [], notices: [] });
+  expect((await ask({ title: 'Later' }, { 'if-match': '"99"' })).status).toBe(412);
+  expect((await muted.post(`/events/${id}/preview`, { title: 'My own raid' })).status).toBe(403);
+  expect((await scene.admin.get(`/events/${id}`)).body).toEqual(before.body);
 });
 
 it('is for staff, of servers of the organization, and of events that could be made', async () => {

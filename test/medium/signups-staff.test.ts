@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestUser } from '../support/app.js';
 import type { ProblemBody } from '../support/client.js';
 import { SignupsApi, type SignupRowBody } from '../support/signups-api.js';
 
@@ -123,5 +124,59 @@ describe('staff', () => {
     await api.signUp(api.user(0), event);
     await staff.post(`/events/${event.id}/cancel`);
     expect((await place(event.id, api.user(0).id, { status: 'withdrawn' })).body.code).toBe('event_closed');
+  });
+});
+
+describe('why a signup is as it is', () => {
+  interface Why {
+    readonly signup: SignupRowBody;
+    readonly seat: readonly {
+      readonly code: string;
+      readonly role_id: string | null;
+      readonly detail: string;
+    }[];
+    readonly notices: readonly {
+      readonly kind: string;
+      readonly code: string;
+      readonly due_at: string | null;
+    }[];
+  }
+
+  it('is told by the rules of seats and reminders: to staff, and to the member', async () => {
+    const { staff } = api.events.people;
+    const event = await api.events.create({
+      roles: [
+        { name: 'Pilot', capacity: 1 },
+        { name: 'Medic', capacity: 1 },
+      ],
+      start_at_utc: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+    });
+    const [pilot = '', medic = ''] = event.roles.map(({ id }) => id);
+    await api.user(1).patch('/users/me', { dm_opt_in: true });
+    await api.signUp(api.user(0), event, { role_id: pilot });
+    await api.signUp(api.user(1), event, { role_ids: [pilot, medic] });
+    await api.signUp(api.user(2), event, { role_id: pilot });
+    const why = (who: TestUser, index: number) =>
+      who.get<Why & ProblemBody>(`/events/${event.id}/signups/${api.user(index).id}/why`);
+
+    const seated = (await why(staff, 1)).body;
+    expect(seated.seat).toMatchObject([
+      { code: 'seated', role_id: medic },
+      { code: 'role_full', role_id: pilot, detail: 'All seats of Pilot are taken or held: 1 of 1.' },
+    ]);
+    expect(seated.notices).toMatchObject([{ kind: 'reminder', code: 'not_due' }]);
+    expect(seated.notices[0]?.due_at).not.toBeNull();
+    const waiting = (await why(api.user(2), 2)).body;
+    expect(waiting.seat.map(({ code }) => code)).toEqual(['in_queue', 'role_full']);
+    expect(waiting.notices).toMatchObject([{ kind: 'reminder', code: 'no_seat' }]);
+
+    await api.user(1).patch('/users/me', { dm_opt_in: false });
+    await api.withdraw(api.user(0), event);
+    const later = (await why(staff, 1)).body;
+    expect(later.notices).toMatchObject([{ kind: 'reminder', code: 'opted_out' }]);
+    await staff.delete(`/events/${event.id}/signups/${api.user(2).id}`);
+    expect((await why(staff, 1)).body.seat[1]).toMatchObject({ code: 'role_filled_first', role_id: pilot });
+    expect((await why(staff, 0)).body.seat).toMatchObject([{ code: 'withdrawn' }]);
+    expect((await why(api.user(0), 1)).status).toBe(403);
   });
 });

@@ -47,6 +47,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'GET /events': 'event.list',
   'POST /events': 'event.create',
   'POST /events/preview': 'event.create',
+  'POST /events/{id}/preview': 'event.change',
   'POST /events/import': 'event.create',
   'GET /events/{id}': 'event.see_private',
   'GET /events/{id}/ics': 'event.see_private',
@@ -67,6 +68,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'PATCH /events/{id}/signups/me': 'signup.restricted',
   'DELETE /events/{id}/signups/me': 'signup.restricted',
   'POST /events/{id}/checkin': 'signup.restricted',
+  'GET /events/{id}/signups/{user_id}/why': 'event.change',
   'PATCH /events/{id}/signups/{user_id}': 'event.change',
   'DELETE /events/{id}/signups/{user_id}': 'event.change',
 

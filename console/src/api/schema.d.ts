@@ -478,6 +478,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what an edit would change on each server, and who would be told; saves nothing.
+         * @description The messages and the scheduled events are those after the edit.
+         */
+        post: operations["EventPreviewController_previewEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1795,6 +1815,26 @@ export interface paths {
         patch: operations["SignupsController_place"];
         trace?: never;
     };
+    "/api/v1/events/{id}/signups/{user_id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says why a signup is as it is: for staff, or your own.
+         * @description Why there is no seat, or not the role that was wanted more, and what became of reminders and other messages.
+         */
+        get: operations["SignupsController_why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{id}/checkin": {
         parameters: {
             query?: never;
@@ -2466,7 +2506,7 @@ export interface components {
             /** @enum {string} */
             type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
             /** @enum {string} */
-            state: "draft" | "published" | "active" | "completed" | "cancelled";
+            state: "published" | "completed" | "cancelled" | "active" | "draft";
             /** @enum {string} */
             visibility: "public" | "unlisted" | "private";
             /** Format: date-time */
@@ -2660,6 +2700,18 @@ export interface components {
              */
             org_id: string;
         };
+        CountedLimitView: {
+            length: number;
+            limit: number;
+            /** @example scheduled_event.name */
+            field: string;
+        };
+        NamedMentionView: {
+            /** @enum {string} */
+            kind: "user" | "role" | "channel";
+            id: string;
+            name: string;
+        };
         ServerPreviewView: {
             guild_id: string;
             /** @description The signup message as Discord takes it. */
@@ -2672,11 +2724,149 @@ export interface components {
             };
             /** @description What members would not see, or not yet, and why. */
             warnings: string[];
+            limits: components["schemas"]["CountedLimitView"][];
+            /** @description Names of the people, roles and channels that the message mentions, as far as they are known. */
+            names: components["schemas"]["NamedMentionView"][];
             /** @enum {string} */
             locale: "en" | "fr";
         };
         PreviewsView: {
             items: components["schemas"]["ServerPreviewView"][];
+        };
+        RoleDto: {
+            /** @description Unlike the event's other roles, to the eye. */
+            name: string;
+            capacity: number;
+            description?: string | null;
+            emoji?: string | null;
+            /**
+             * Format: uuid
+             * @description An existing role, which may be renamed; without it, the role of this name is meant, or a new one.
+             */
+            id?: string;
+            /** @description As `GET` gives it; ignored. */
+            confirmed_count?: number;
+            /** @description As `GET` gives it; ignored. */
+            waitlist_count?: number;
+            /** @description As `GET` gives it; ignored. */
+            offered_count?: number;
+        };
+        EditedShipDto: {
+            ship_model: string;
+            required_crew: number;
+            notes?: string | null;
+            /**
+             * Format: uuid
+             * @description An existing ship; without it, the next one of the same model is meant, or a new one.
+             */
+            id?: string;
+        };
+        PreviewEditDto: {
+            /** @example Ruin Station */
+            location?: string | null;
+            /** @enum {string} */
+            visibility?: "public" | "unlisted" | "private";
+            /** Format: uri */
+            banner_url?: string | null;
+            /** @description Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
+            signup_role_ids?: string[];
+            /** @description With it signing up is for the organization's members, and holders of `signup_role_ids`, although others see the event. */
+            members_only?: boolean;
+            /** @description With it only the choice of a role takes a seat, where the event has roles. */
+            role_required?: boolean;
+            /** @description With it staff approve each signup: until then it takes neither a seat nor a place in the queue. Without it again, all are approved. */
+            approval_required?: boolean;
+            /**
+             * @description How long a seat that frees is held for the first who waits; who does not take it leaves the queue. `null`: they have it at once,
+             *     as near the start in any case.
+             */
+            offer_minutes?: number | null;
+            /** @description Members of the organization who may change the event as its creator may. */
+            co_organizer_ids?: string[];
+            /** @description What members can answer beside taking a seat or none. */
+            answers?: ("late" | "tentative" | "absent")[];
+            /**
+             * Format: date-time
+             * @description From when on members neither sign up nor change to a seat or role; not after the end of the event.
+             */
+            signup_closes_at?: string | null;
+            /** @description Whether members' answers stay as they are; you may still change them. */
+            locked?: boolean;
+            /**
+             * @description How many minutes before the start it is reminded of; as each server says when left out, not at all when empty.
+             * @example [
+             *       1440,
+             *       60
+             *     ]
+             */
+            reminder_offsets_minutes?: number[] | null;
+            /** @example Convoy to Pyro, again */
+            title?: string;
+            description?: string;
+            /** @enum {string} */
+            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            /**
+             * Format: date-time
+             * @description In the future, unless the event runs already.
+             * @example 2042-01-08T19:00:00.000Z
+             */
+            start_at_utc?: string;
+            /** @example 150 */
+            duration_minutes?: number;
+            /** @description At least the confirmed signups; `null` for no limit. */
+            max_participants?: number | null;
+            /** @description All the roles: one that is missing is removed, which works while no one has signed up for it. */
+            roles?: components["schemas"]["RoleDto"][];
+            /** @description All the ships: one that is missing is removed, which works while no one is aboard. */
+            fleet_ships?: components["schemas"]["EditedShipDto"][];
+            /** @description Servers of the organization; all of them when left out. */
+            guild_ids?: string[];
+            /**
+             * @description One language for all; each server's own when left out.
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+        };
+        ServerChangesView: {
+            /** @description The fields of the scheduled event that would be sent. */
+            scheduled_event: ("name" | "description" | "location" | "scheduled_start_time" | "scheduled_end_time")[];
+            /** @description Whether the signup message would look different. */
+            message: boolean;
+        };
+        ServerEditPreviewView: {
+            guild_id: string;
+            /** @description The signup message as Discord takes it. */
+            message: {
+                [key: string]: unknown;
+            };
+            /** @description The scheduled event as Discord takes it. */
+            scheduled_event: {
+                [key: string]: unknown;
+            };
+            /** @description What members would not see, or not yet, and why. */
+            warnings: string[];
+            limits: components["schemas"]["CountedLimitView"][];
+            /** @description Names of the people, roles and channels that the message mentions, as far as they are known. */
+            names: components["schemas"]["NamedMentionView"][];
+            /** @enum {string} */
+            locale: "en" | "fr";
+            changes: components["schemas"]["ServerChangesView"];
+        };
+        NoticeForecastView: {
+            /** @enum {string} */
+            kind: "reminder" | "promotion" | "change" | "cancellation" | "announcement" | "offer" | "lapsed" | "approved" | "declined";
+            /** @description How many it concerns. */
+            people: number;
+            /** @description How many of them want to be told of it directly. */
+            direct: number;
+        };
+        EditPreviewView: {
+            /** @description The event after the edit. */
+            event: components["schemas"]["EventView"];
+            /** @description The fields that it changes; of a draft's change too. */
+            fields: string[];
+            items: components["schemas"]["ServerEditPreviewView"][];
+            notices: components["schemas"]["NoticeForecastView"][];
         };
         CreateEventDto: {
             /** @example Ruin Station */
@@ -2824,7 +3014,7 @@ export interface components {
             /** @enum {string} */
             type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
             /** @enum {string} */
-            state: "draft" | "published" | "active" | "completed" | "cancelled";
+            state: "published" | "completed" | "cancelled" | "active" | "draft";
             /** @enum {string} */
             visibility: "public" | "unlisted" | "private";
             /** Format: date-time */
@@ -2850,34 +3040,6 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
-        };
-        RoleDto: {
-            /** @description Unlike the event's other roles, to the eye. */
-            name: string;
-            capacity: number;
-            description?: string | null;
-            emoji?: string | null;
-            /**
-             * Format: uuid
-             * @description An existing role, which may be renamed; without it, the role of this name is meant, or a new one.
-             */
-            id?: string;
-            /** @description As `GET` gives it; ignored. */
-            confirmed_count?: number;
-            /** @description As `GET` gives it; ignored. */
-            waitlist_count?: number;
-            /** @description As `GET` gives it; ignored. */
-            offered_count?: number;
-        };
-        EditedShipDto: {
-            ship_model: string;
-            required_crew: number;
-            notes?: string | null;
-            /**
-             * Format: uuid
-             * @description An existing ship; without it, the next one of the same model is meant, or a new one.
-             */
-            id?: string;
         };
         EditEventDto: {
             /** @example Ruin Station */
@@ -3118,7 +3280,7 @@ export interface components {
             channel_id: string | null;
             capability: string;
             /** @enum {string} */
-            kind: "role" | "permission" | "channel" | "full";
+            kind: "role" | "channel" | "permission" | "full";
             /** @description In plain words, with Discord's code. */
             message: string;
             /** Format: date-time */
@@ -3432,7 +3594,7 @@ export interface components {
             org_id: string;
             handle: string;
             /** @enum {string} */
-            role: "member" | "admin" | "staff";
+            role: "member" | "staff" | "admin";
             /** Format: date-time */
             joined_at: string;
         };
@@ -3474,7 +3636,7 @@ export interface components {
             discord_id: string;
             handle: string;
             /** @enum {string} */
-            role: "member" | "admin" | "staff";
+            role: "member" | "staff" | "admin";
             /** Format: date-time */
             joined_at: string;
         };
@@ -4275,14 +4437,14 @@ export interface components {
              * @description `pending`: staff have to approve it. `offered`: a seat is held for them until `offer_expires_at`.
              * @enum {string}
              */
-            status: "confirmed" | "late" | "tentative" | "absent" | "waitlist" | "checked_in" | "withdrawn" | "no_show" | "offered" | "pending";
+            status: "withdrawn" | "confirmed" | "waitlist" | "checked_in" | "offered" | "late" | "tentative" | "absent" | "no_show" | "pending";
             /** Format: date-time */
             offer_expires_at: string | null;
             notes: string | null;
             /** @description The ship that they bring. */
             ship_model: string | null;
             /** @enum {string} */
-            source: "web" | "discord";
+            source: "discord" | "web";
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -4341,6 +4503,35 @@ export interface components {
             status?: "confirmed" | "waitlist" | "checked_in" | "withdrawn" | "no_show" | "late" | "tentative" | "absent";
             /** @description Whether a signup that waits for approval has it; it stands alone. */
             approved?: boolean;
+        };
+        SeatReasonView: {
+            /** @enum {string} */
+            code: "seated" | "in_queue" | "event_full" | "role_full" | "role_filled_first" | "needs_approval" | "seat_offered" | "offer_lapsed" | "declined" | "withdrawn" | "missed" | "answered_without_seat" | "event_closed";
+            /**
+             * Format: uuid
+             * @description The role that it is about; `null` for the event as a whole.
+             */
+            role_id: string | null;
+            /** @description In plain words. */
+            detail: string;
+        };
+        NoticeReasonView: {
+            /** @enum {string} */
+            kind: "reminder" | "promotion" | "change" | "cancellation" | "announcement" | "offer" | "lapsed" | "approved" | "declined";
+            /** @enum {string} */
+            code: "sent" | "mentioned" | "under_way" | "dm_closed" | "failed" | "out_of_date" | "no_seat" | "opted_out" | "not_published" | "no_reminders" | "not_due" | "too_late";
+            /** @description In plain words. */
+            detail: string;
+            /**
+             * Format: date-time
+             * @description When a reminder comes; `null` otherwise.
+             */
+            due_at: string | null;
+        };
+        WhyView: {
+            signup: components["schemas"]["SignupView"];
+            seat: components["schemas"]["SeatReasonView"][];
+            notices: components["schemas"]["NoticeReasonView"][];
         };
         RecentActivityView: {
             discord_events_created: number;
@@ -5843,6 +6034,58 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventPreviewController_previewEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision you saw: 412 when it has changed since. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "location": "Ruin Station",
+                 *       "reminder_offsets_minutes": [
+                 *         1440,
+                 *         60
+                 *       ],
+                 *       "title": "Convoy to Pyro, again",
+                 *       "start_at_utc": "2042-01-08T19:00:00.000Z",
+                 *       "duration_minutes": 150
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewEditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditPreviewView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
@@ -9466,6 +9709,36 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    SignupsController_why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];

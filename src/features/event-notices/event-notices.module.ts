@@ -50,6 +50,6 @@ import { ReminderClock } from './reminder-clock.js';
     NoticeLetters,
     ReminderClock,
   ],
-  exports: [AnnouncementsService, EventNoticesService],
+  exports: [AnnouncementsService, EventNoticesService, NoticeAudience],
 })
 export class EventNoticesModule {}

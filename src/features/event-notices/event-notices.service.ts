@@ -3,14 +3,14 @@ import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
 import { HandlesTrigger } from '../../queue/handles.js';
 import { type EnqueueRequest, JobQueue } from '../../queue/job-queue.js';
 import { EventEffects } from '../events/event-effects.js';
-import type { EventRecord } from '../events/rules/event-record.js';
+import type { EventRecord, EventWithRoster } from '../events/rules/event-record.js';
 import type { RosterEntry } from '../events/rules/roster.js';
 import { NoticeAudience } from './notice-audience.js';
 import { EventNoticesRepository } from './event-notices.repository.js';
 import { NoticeDeliveriesRepository } from './notice-deliveries.repository.js';
 import { ReminderClock } from './reminder-clock.js';
 import type { NewDelivery } from './rules/delivery.js';
-import { noticesOf, type NewNotice, type Notice } from './rules/notice.js';
+import { noticesOf, type NewNotice, type Notice, type NoticeForecast } from './rules/notice.js';
 
 /** How many notices one look takes; what remains is for the next. */
 const BATCH = 200;
@@ -43,6 +43,14 @@ export class EventNoticesService implements OnModuleInit, KeepsPersonalData {
     const added = await this.notices.add(fresh);
     if (added.length > 0) await this.jobs.runNow('sweep_notices');
     return added;
+  }
+
+  /** What members would be told of a change that is not made yet. */
+  async forecast(before: EventWithRoster, after: EventWithRoster): Promise<NoticeForecast[]> {
+    if (after.state === 'draft') return [];
+    const event = { ...after, effects_revision: before.revision };
+    const entries = after.roster.filter(({ rev }) => rev > before.revision);
+    return Promise.all(noticesOf(event, entries).map((notice) => this.audience.forecast(notice, event)));
   }
 
   /** Does what is due. One notice that fails does not keep the others. */

@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { EventsService } from '../events/events.service.js';
 import type { EventWithRoster } from '../events/rules/event-record.js';
+import type { RosterEntry } from '../events/rules/roster.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import type { User } from '../users/rules/user.js';
 import { UsersService } from '../users/users.service.js';
-import { deliveriesOf, fallbacksOf, type NewDelivery } from './rules/delivery.js';
-import { concerned, isStillTrue, type Notice } from './rules/notice.js';
+import { NoticeDeliveriesRepository } from './notice-deliveries.repository.js';
+import { deliveriesOf, fallbacksOf, type NewDelivery, showingServers } from './rules/delivery.js';
+import { type NoticeReason, whyTold } from './rules/why-told.js';
+import {
+  concerned,
+  isStillTrue,
+  isToldOf,
+  type NewNotice,
+  type Notice,
+  type NoticeForecast,
+} from './rules/notice.js';
 
 /** Finds the channels and people that a notice goes to; none when it is not true any more. */
 @Injectable()
@@ -15,6 +25,7 @@ export class NoticeAudience {
     private readonly events: EventsService,
     private readonly guilds: GuildsService,
     private readonly users: UsersService,
+    private readonly deliveries: NoticeDeliveriesRepository,
   ) {}
 
   async deliveriesOf(notice: Notice): Promise<NewDelivery[]> {
@@ -29,6 +40,27 @@ export class NoticeAudience {
     const event = await this.eventOf(notice);
     if (event === null) return [];
     return fallbacksOf(notice, event, await this.serversOf(event), await this.people(userIds));
+  }
+
+  /** How many a notice would reach that is not noted yet. */
+  async forecast(fresh: NewNotice, event: EventWithRoster): Promise<NoticeForecast> {
+    const { kind } = fresh;
+    const userIds = concerned({ ...fresh, stage: 'new', created_at: new Date() }, event);
+    const people = await this.people(userIds);
+    return { kind, people: userIds.length, direct: people.filter((user) => isToldOf(user, kind)).length };
+  }
+
+  /** Why somebody was told something of an event, or was not. */
+  async why(event: EventWithRoster, entry: RosterEntry): Promise<NoticeReason[]> {
+    const { user_id } = entry;
+    const [user, deliveries, guilds] = await Promise.all([
+      this.users.find(user_id),
+      this.deliveries.listOf(user_id),
+      this.serversOf(event),
+    ]);
+    if (user === null) return [];
+    const own = deliveries.filter(({ event_id }) => event_id === event.id);
+    return whyTold(event, entry, user, showingServers(event, guilds), own, new Date());
   }
 
   private async eventOf(notice: Notice): Promise<EventWithRoster | null> {

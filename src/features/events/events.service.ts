@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
-import { conflict, DomainError } from '../../common/errors.js';
+import { conflict, DomainError, notFound } from '../../common/errors.js';
 import { pageOf, type Page } from '../../common/page.js';
 import { AuditService, type FilteredAuditQuery } from '../audit/audit.service.js';
 import type { AuditAction, AuditEntry } from '../audit/rules/audit-entry.js';
@@ -9,7 +9,7 @@ import { ORGANIZATION_LIMITS, requireRoom } from '../organizations/rules/limits.
 import { EventAccess } from './event-access.js';
 import { EventTriggers } from './event-triggers.js';
 import { EventWriter, headOf } from './event-writer.js';
-import { newEvent } from './new-event.js';
+import { editCommand, newEvent } from './new-event.js';
 import {
   EventsRepository,
   type EventFilter,
@@ -19,6 +19,7 @@ import {
 } from './events.repository.js';
 import { type EventWithEntry, RosterRepository } from './roster.repository.js';
 import type { EventAct } from './rules/acts.js';
+import { apply } from './rules/apply.js';
 import type { StateCommandType } from './rules/commands.js';
 import { readReason } from './rules/edit.js';
 import type { EventSummary } from './rules/event.js';
@@ -32,6 +33,9 @@ export interface EventsQuery extends EventFilter {
   /** `next_cursor` of the page before. */
   readonly cursor?: string | undefined;
 }
+
+/** An event as it is, and as an edit would make it. */
+export type PlannedEdit = Readonly<Record<'before' | 'after', EventWithRoster>>;
 
 const DAY_MS = 86_400_000;
 
@@ -118,19 +122,28 @@ export class EventsService {
     changes: EventChanges,
     expectedEdition: number | null = null,
   ): Promise<EventRecord> {
-    const { org_id, signup_role_ids, co_organizer_ids } = await this.access.toChange(actor, eventId);
-    await this.access.requireSignupRoles(org_id, changes.signup_role_ids, signup_role_ids);
-    await this.access.requireMembers(org_id, changes.co_organizer_ids, co_organizer_ids);
-    const { event } = await this.writer.submit(eventId, {
-      type: 'edit',
-      id: uuidv7(),
-      changes,
-      new_role_ids: (changes.roles ?? []).map(() => uuidv7()),
-      new_ship_ids: (changes.fleet_ships ?? []).map(() => uuidv7()),
-      expected_edition: expectedEdition,
-    });
+    await this.requireEditable(actor, eventId, changes);
+    const { event } = await this.writer.submit(eventId, editCommand(changes, expectedEdition));
     await this.record(actor, 'event.changed', event, changes);
     return headOf(event);
+  }
+
+  /** What `edit` would make of an event; nothing is saved. @throws as `edit` */
+  async plannedEdit(
+    actor: Actor,
+    eventId: string,
+    changes: EventChanges,
+    expectedEdition: number | null = null,
+  ): Promise<PlannedEdit> {
+    await this.requireEditable(actor, eventId, changes);
+    const found = await this.rosters.find(eventId);
+    if (found === null) throw notFound('event');
+    const now = new Date();
+    // What time alone makes of it is no part of the edit.
+    const { event: before } = apply(found, [], now);
+    const { event: after, outcomes } = apply(before, [editCommand(changes, expectedEdition)], now);
+    for (const { refused } of outcomes) if (refused !== undefined) throw refused;
+    return { before, after };
   }
 
   /**
@@ -265,6 +278,12 @@ export class EventsService {
   async countOfDay(orgId: string): Promise<number> {
     const since = new Date(Date.now() - DAY_MS);
     return this.events.countMadeSince(orgId, since, ORGANIZATION_LIMITS.events_per_day.max);
+  }
+
+  private async requireEditable(actor: Actor, eventId: string, changes: EventChanges): Promise<void> {
+    const { org_id, signup_role_ids, co_organizer_ids } = await this.access.toChange(actor, eventId);
+    await this.access.requireSignupRoles(org_id, changes.signup_role_ids, signup_role_ids);
+    await this.access.requireMembers(org_id, changes.co_organizer_ids, co_organizer_ids);
   }
 
   private async requireRoom(orgId: string): Promise<void> {

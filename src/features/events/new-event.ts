@@ -5,7 +5,8 @@ import { checkInButtonFrom } from './rules/check-in.js';
 import { requireDeadline, requireFuture, rolesOf } from './rules/edit.js';
 import { type Event, INITIAL_FIELDS, OPTIONAL_FIELDS } from './rules/event.js';
 import type { EventWithRoster } from './rules/event-record.js';
-import type { NewEvent } from './rules/input.js';
+import type { EditCommand } from './rules/commands.js';
+import type { EventChanges, NewEvent } from './rules/input.js';
 import { countSeats } from './rules/roster.js';
 import { shipsOf } from './rules/ships.js';
 import { slugOf } from './rules/slug.js';
@@ -53,5 +54,17 @@ export function newEvent(
     effects_revision: 0,
     effects_due: true,
     roster: [],
+  };
+}
+
+/** The command that changes fields of an event. @param expectedEdition the edition that the editor saw; `null` when they do not say */
+export function editCommand(changes: EventChanges, expectedEdition: number | null): EditCommand {
+  return {
+    type: 'edit',
+    id: uuidv7(),
+    changes,
+    new_role_ids: (changes.roles ?? []).map(() => uuidv7()),
+    new_ship_ids: (changes.fleet_ships ?? []).map(() => uuidv7()),
+    expected_edition: expectedEdition,
   };
 }

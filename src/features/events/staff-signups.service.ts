@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/errors.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { AuditAction } from '../audit/rules/audit-entry.js';
 import { UsersService } from '../users/users.service.js';
 import { EventAccess } from './event-access.js';
 import { EventWriter } from './event-writer.js';
+import { RosterRepository } from './roster.repository.js';
 import type { Boarding, EntryCommand, Placement, SignUpInput } from './rules/commands.js';
 import { signUpCommand, stateOf, type SignupState } from './signup-state.js';
 
@@ -15,6 +17,7 @@ export class StaffSignups {
   constructor(
     private readonly access: EventAccess,
     private readonly writer: EventWriter,
+    private readonly rosters: RosterRepository,
     private readonly users: UsersService,
     private readonly audit: AuditService,
   ) {}
@@ -57,6 +60,19 @@ export class StaffSignups {
     const command = { type: 'decide', id: uuidv7(), user_id: userId, approved } as const;
     const action = approved ? 'signup.approved' : 'signup.declined';
     return this.submit(actor, eventId, command, [action, {}]);
+  }
+
+  /**
+   * Somebody's signup, for the question why it is as it is: their own, or as staff anybody's.
+   * @throws not_found without such an event or signup, for the actor; forbidden as `EventAccess.toChange`
+   */
+  async look(actor: Actor, eventId: string, userId: string): Promise<Pick<SignupState, 'event' | 'entry'>> {
+    if (actor.user_id === userId) await this.access.toRead(actor, eventId);
+    else await this.access.toChange(actor, eventId);
+    const event = await this.rosters.find(eventId);
+    const entry = event?.roster.find(({ user_id }) => user_id === userId);
+    if (!event || entry === undefined) throw notFound('signup');
+    return { event, entry };
   }
 
   private async submit(

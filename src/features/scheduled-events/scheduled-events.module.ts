@@ -21,6 +21,7 @@ import { MirrorFanOut } from './mirror-fan-out.js';
 import { MirrorJobs } from './mirror-jobs.js';
 import { MirrorTroubles } from './mirror-troubles.js';
 import { Presses } from './presses.js';
+import { MentionNames } from './mention-names.js';
 import { PreviewsService } from './previews.service.js';
 import { ReadBack } from './read-back.js';
 import { Reconciler } from './reconcile.js';
@@ -59,6 +60,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     MirrorJobs,
     MirrorTroubles,
     Presses,
+    MentionNames,
     PreviewsService,
     ReadBack,
     Reconciler,

@@ -6,6 +6,7 @@ import { foldText } from '../../common/text.js';
 import { mayBeShownOn } from '../access/rules/event-access.js';
 import { EventCalendar } from '../events/event-calendar.js';
 import { EventsService } from '../events/events.service.js';
+import type { EventWithRoster } from '../events/rules/event-record.js';
 import type { Event, EventSummary } from '../events/rules/event.js';
 import type { SignupRow } from '../events/rules/signup-row.js';
 import { SignupsService } from '../events/signups.service.js';
@@ -80,11 +81,11 @@ export class SignupMessagesService {
 
   /** The message that an event would have which is not saved. */
   async preview(
-    event: Event,
+    event: EventWithRoster,
     reader: Pick<MessageContext, 'locale' | 'guild_id'>,
   ): Promise<SignupMessageBody> {
-    const about = await this.about(event);
-    return toMessageBody(renderSignupMessage(event, [], { ...about, ...reader }), event.id);
+    const [signups, about] = await Promise.all([this.signups.listShown(event), this.about(event)]);
+    return toMessageBody(renderSignupMessage(event, signups, { ...about, ...reader }), event.id);
   }
 
   /** Who takes part in an event, for a member who sees its signup message. @throws not_found, also where the server may not show the event */

@@ -60,6 +60,15 @@ export interface Notice {
 /** A notice but for what its kind has of its own. */
 export type NewNotice = Omit<Notice, 'stage' | 'due_at' | 'created_at'> & { readonly due_at: Date };
 
+/** What members would be told of a change. */
+export interface NoticeForecast {
+  readonly kind: NoticeKind;
+  /** How many it concerns. */
+  readonly people: number;
+  /** How many of them want to be told of it directly. */
+  readonly direct: number;
+}
+
 /** What has no meaning for most kinds. */
 export const NOTHING_OF_ITS_OWN = {
   start_at_utc: null,

@@ -8,7 +8,7 @@ export const DISCORD_STATUS = { scheduled: 1, active: 2, completed: 3, canceled:
 export type DiscordStatus = (typeof DISCORD_STATUS)[keyof typeof DISCORD_STATUS];
 
 /** Discord's limits, in code points. */
-const LIMITS = { name: 100, description: 1000, location: 100 } as const;
+export const SCHEDULED_EVENT_LIMITS = { name: 100, description: 1000, location: 100 } as const;
 
 /** Discord refuses a start in the past; a late mirror starts this soon instead. */
 export const LATE_START_MS = 30_000;
@@ -64,9 +64,10 @@ export function wantedScheduledEvent(event: Event, calendarUrl: string): WantedS
   const mark = `\n\n📅 ${calendarUrl}`;
   return {
     fields: {
-      name: truncate(event.title, LIMITS.name),
-      description: truncateMarkdown(event.description, LIMITS.description - codePoints(mark)) + mark,
-      location: truncate(event.location ?? DEFAULT_LOCATION, LIMITS.location),
+      name: truncate(event.title, SCHEDULED_EVENT_LIMITS.name),
+      description:
+        truncateMarkdown(event.description, SCHEDULED_EVENT_LIMITS.description - codePoints(mark)) + mark,
+      location: truncate(event.location ?? DEFAULT_LOCATION, SCHEDULED_EVENT_LIMITS.location),
       scheduled_start_time: event.start_at_utc,
       scheduled_end_time: endOf(event),
     },

@@ -44,8 +44,8 @@ export interface MessageContext {
 }
 
 /** Discord's limits, and ours below them: an embed may have 6,000 characters in all. */
-const EMBED = 6000;
-const LIMITS = {
+export const EMBED = 6000;
+export const MESSAGE_LIMITS = {
   author: 256,
   title: 256,
   description: 1500,
@@ -62,7 +62,7 @@ const LIMITS = {
 export const ROLE_FIELDS = 12;
 /** Room for a list even where texts are as long as they may be. */
 const SHORTEST_LIST = 40;
-const MANY_ROLES = 8;
+export const MANY_ROLES = 8;
 const BAR = 10;
 
 type Shown = 'open' | 'full' | 'shut' | 'closed' | 'active' | 'completed' | 'cancelled';
@@ -91,11 +91,11 @@ export function renderSignupMessage(
   const state = shown === 'open' ? '' : `${texts[shown]} · `;
   const organization = context.organization === null ? '' : `${context.organization} · `;
   const head = {
-    author: truncate(`${organization}${eventTypes[event.type]}`, LIMITS.author),
-    title: `${state}${escapeWithin(event.title, LIMITS.title - codePoints(state))}`,
+    author: truncate(`${organization}${eventTypes[event.type]}`, MESSAGE_LIMITS.author),
+    title: `${state}${escapeWithin(event.title, MESSAGE_LIMITS.title - codePoints(state))}`,
     description: truncateMarkdown(
       event.description,
-      event.roles.length > MANY_ROLES ? LIMITS.shortDescription : LIMITS.description,
+      event.roles.length > MANY_ROLES ? MESSAGE_LIMITS.shortDescription : MESSAGE_LIMITS.description,
     ),
   };
   const facts = factFields(event, signups, context, texts);
@@ -131,7 +131,7 @@ function factFields(
   const when = [`<t:${start}:F>`, `<t:${start}:R>`, ...calendar].join(' · ');
   const fields: SignupMessageField[] = [];
   if (event.cancel_reason !== null) {
-    const value = escapeWithin(event.cancel_reason, LIMITS.reason);
+    const value = escapeWithin(event.cancel_reason, MESSAGE_LIMITS.reason);
     fields.push({ name: texts.reason, value, inline: false });
   }
   fields.push(
@@ -139,14 +139,22 @@ function factFields(
     { name: texts.duration, value: texts.minutes(event.duration_minutes), inline: true },
   );
   if (event.location !== null) {
-    fields.push({ name: texts.location, value: escapeWithin(event.location, LIMITS.location), inline: true });
+    fields.push({
+      name: texts.location,
+      value: escapeWithin(event.location, MESSAGE_LIMITS.location),
+      inline: true,
+    });
   }
   if (organizer !== null) {
     fields.push({ name: texts.organizer, value: nameOn(guild_id, organizer), inline: true });
   }
   const ships = shipLines(event, signups, guild_id, texts);
   if (ships.length > 0) {
-    fields.push({ name: texts.ships, value: whole(ships, '\n', LIMITS.ships, texts.more), inline: false });
+    fields.push({
+      name: texts.ships,
+      value: whole(ships, '\n', MESSAGE_LIMITS.ships, texts.more),
+      inline: false,
+    });
   }
   const limits = signupsText(event, texts);
   if (limits !== '') fields.push({ name: texts.signups, value: limits, inline: false });
@@ -198,7 +206,7 @@ function peopleFields(
   }
   const others = otherRoles(event, texts);
   const left = room - lengthOfFields([total, ...others]) - lengthOf(lists.map(({ name }) => name));
-  const limit = Math.min(LIMITS.fieldValue, Math.max(SHORTEST_LIST, Math.floor(left / lists.length)));
+  const limit = Math.min(MESSAGE_LIMITS.fieldValue, Math.max(SHORTEST_LIST, Math.floor(left / lists.length)));
   const fields = lists.map(({ name, people, total: count = people.length, inline }) => {
     const names = people.map((person) => nameOn(guildId, person));
     return { name, value: listNames(names, count, limit, texts), inline };
@@ -224,7 +232,7 @@ function otherRoles(event: Event, texts: Texts['signupMessage']): SignupMessageF
   const others = event.roles.slice(ROLE_FIELDS);
   if (others.length === 0) return [];
   const titles = others.map((role) => roleTitle(event, role));
-  const value = whole(titles, ' · ', LIMITS.otherRoles, texts.moreRoles);
+  const value = whole(titles, ' · ', MESSAGE_LIMITS.otherRoles, texts.moreRoles);
   return [{ name: texts.otherRoles(ROLE_FIELDS + 1, event.roles.length), value, inline: false }];
 }
 
@@ -248,7 +256,7 @@ function freeText(event: Event, texts: Texts['signupMessage']): string {
 function roleTitle(event: Event, role: EventRole): string {
   const taken = event.seats.by_role[role.id]?.confirmed ?? 0;
   const emoji = role.emoji === null ? '' : `${role.emoji} `;
-  return `${emoji}${escapeWithin(role.name, LIMITS.roleName)} (${taken}/${role.capacity})`;
+  return `${emoji}${escapeWithin(role.name, MESSAGE_LIMITS.roleName)} (${taken}/${role.capacity})`;
 }
 
 /** As many parts as fit, and how many do not. */
