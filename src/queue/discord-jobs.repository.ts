@@ -30,6 +30,20 @@ export interface JobFilter {
   readonly job_type?: JobType | undefined;
   readonly guild_id?: string | undefined;
   readonly event_id?: string | undefined;
+  /** What went wrong last, to the letter. */
+  readonly error_message?: string | undefined;
+}
+
+/** Failed jobs of one kind on one server that failed for the same reason. */
+export interface FailedClass {
+  readonly job_type: JobType;
+  readonly guild_id: string | null;
+  readonly error_message: string | null;
+  readonly count: number;
+  readonly first_failed_at: Date;
+  readonly last_failed_at: Date;
+  /** The newest of them. */
+  readonly last_job_id: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -83,6 +97,26 @@ export class DiscordJobsRepository {
 
   async count(filter: JobFilter): Promise<number> {
     return this.jobs.countDocuments(defined(filter));
+  }
+
+  /** Failed rows by kind, server and reason: the reason that failed last comes first. */
+  async listFailedClasses(limit: number): Promise<FailedClass[]> {
+    return this.jobs.aggregate<FailedClass>([
+      { $match: { status: 'failed' } },
+      {
+        $group: {
+          _id: { job_type: '$job_type', guild_id: '$guild_id', error_message: '$error_message' },
+          count: { $sum: 1 },
+          first_failed_at: { $min: '$completed_at' },
+          last_failed_at: { $max: '$completed_at' },
+          last_job_id: { $max: '$_id' },
+        },
+      },
+      { $sort: { last_failed_at: -1, last_job_id: -1 } },
+      { $limit: limit },
+      { $replaceWith: { $mergeObjects: ['$_id', '$$ROOT'] } },
+      { $unset: '_id' },
+    ]);
   }
 
   /** Completed and failed rows since a time, by status. */

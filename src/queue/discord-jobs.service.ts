@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { conflict, notFound } from '../common/errors.js';
 import { pageOf, type Page } from '../common/page.js';
 import type { KeepsPersonalData, Person } from '../common/personal-data.js';
-import { DiscordJobsRepository, type JobFilter } from './discord-jobs.repository.js';
+import { DiscordJobsRepository, type FailedClass, type JobFilter } from './discord-jobs.repository.js';
 import { JobQueue } from './job-queue.js';
 import type { Job } from './rules/job.js';
 
@@ -21,6 +21,9 @@ export interface JobCounts {
 /** How many jobs one call tries again: what fits into the time of a request. */
 const RETRY_BATCH = 1_000;
 
+/** More reasons at once are no list that a person reads. */
+const CLASSES_LISTED = 100;
+
 /** What site admins do with job rows; the door lets only them in. Rows name people whom something is done for. */
 @Injectable()
 export class DiscordJobsService implements KeepsPersonalData {
@@ -34,6 +37,11 @@ export class DiscordJobsService implements KeepsPersonalData {
     const before = cursor === null ? null : String(decodeCursor(cursor, ['string'])[0]);
     const rows = await this.rows.list(filter, limit + 1, before);
     return pageOf(rows, limit, ({ id }) => encodeCursor([id]));
+  }
+
+  /** Why jobs have failed: by kind, server and reason, the latest first. */
+  async listFailedClasses(): Promise<FailedClass[]> {
+    return this.rows.listFailedClasses(CLASSES_LISTED);
   }
 
   /** @throws notFound `job_not_found` */

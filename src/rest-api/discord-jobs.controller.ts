@@ -1,10 +1,12 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GuildsService } from '../features/guilds/guilds.service.js';
 import { DiscordJobsService } from '../queue/discord-jobs.service.js';
 import { Audited } from './audited.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
 import {
+  FailedClassView,
   JobView,
   ListJobsQuery,
   ProcessJobsView,
@@ -23,7 +25,10 @@ const JobId = (): ParameterDecorator => Param('id', uuidOf('job'));
 @SiteAdmin()
 @Controller('api/v1/discord/jobs')
 export class DiscordJobsController {
-  constructor(private readonly jobs: DiscordJobsService) {}
+  constructor(
+    private readonly jobs: DiscordJobsService,
+    private readonly guilds: GuildsService,
+  ) {}
 
   /** Lists jobs, newest first. */
   @Get()
@@ -35,6 +40,20 @@ export class DiscordJobsController {
   ): Promise<JobView[]> {
     const page = await this.jobs.list({ ...filter, job_type: type }, limit, cursor ?? null);
     return sendArray({ ...page, items: page.items.map(toJobView) }, request, reply);
+  }
+
+  /**
+   * Lists why jobs have failed: by kind, server and reason, the latest first.
+   * @remarks A hundred reasons at most. Filter jobs, and try them again, by `type`, `guild_id` and `error_message` of one.
+   */
+  @Get('failures')
+  @AnswersArray(FailedClassView)
+  async failures(): Promise<FailedClassView[]> {
+    const classes = await this.jobs.listFailedClasses();
+    const ids = new Set(classes.map(({ guild_id }) => guild_id).filter((id) => id !== null));
+    const guilds = await Promise.all([...ids].map((id) => this.guilds.find(id)));
+    const names = new Map(guilds.map((guild) => [guild?.guild_id, guild?.guild_name]));
+    return classes.map((one) => ({ ...one, guild_name: names.get(one.guild_id ?? undefined) ?? null }));
   }
 
   /** Shows a job. */
@@ -52,7 +71,7 @@ export class DiscordJobsController {
   }
 
   /**
-   * Tries every failed job again, or every one of a type, a server or an event.
+   * Tries every failed job again, or every one of a type, a server, an event or a reason.
    * @remarks Up to 1,000 in one call; `jobs_left` says how many remain. A job whose work another one will do stays as it is.
    */
   @Post('retry')

@@ -1,4 +1,5 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { FailedClass } from '../queue/discord-jobs.repository.js';
 import { type Job, JOB_STATUSES, JOB_TYPES, type JobStatus, type JobType } from '../queue/rules/job.js';
 import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -23,6 +24,12 @@ export class ListJobsQuery extends PageQuery {
   @Optional()
   @IsUUID()
   readonly event_id?: string;
+
+  /** What went wrong last, to the letter. */
+  @Optional()
+  @IsString()
+  @MaxLength(2_000)
+  readonly error_message?: string;
 }
 
 /** Query of `POST /discord/jobs/retry`. */
@@ -41,6 +48,12 @@ export class RetryJobsQuery {
   @Optional()
   @IsUUID()
   readonly event_id?: string;
+
+  /** What went wrong last, to the letter. */
+  @Optional()
+  @IsString()
+  @MaxLength(2_000)
+  readonly error_message?: string;
 }
 
 /** What `POST /discord/jobs/retry` set going. */
@@ -63,6 +76,20 @@ export class JobView {
   readonly started_at: Date | null;
   readonly completed_at: Date | null;
   readonly error_message: string | null;
+}
+
+/** Failed jobs of one kind on one server, of one reason. */
+export class FailedClassView implements FailedClass {
+  readonly job_type: JobType;
+  @DiscordId() readonly guild_id: string | null;
+  /** As it is registered; `null` for what belongs to no server, or to one that is not registered any more. */
+  readonly guild_name: string | null;
+  readonly error_message: string | null;
+  @Integer() readonly count: number;
+  readonly first_failed_at: Date;
+  readonly last_failed_at: Date;
+  /** The newest of them. */
+  @Uuid() readonly last_job_id: string;
 }
 
 /** Leaves out what only the worker needs. */

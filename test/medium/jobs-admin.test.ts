@@ -73,6 +73,31 @@ describe('a pending job', () => {
   });
 });
 
+describe('GET /discord/jobs/failures', () => {
+  it('groups what failed by kind, server and reason; a reason can be listed and tried again alone', async () => {
+    const guild = nextDiscordId();
+    const wanted = '50013: Send Messages is missing in #ops';
+    const failing = [
+      await enqueue('update_discord_event', guild),
+      await enqueue('update_discord_event', guild),
+    ];
+    for (const { id } of failing) await run(id, () => Promise.reject(new PermanentFailure(wanted)));
+    const other = await enqueue('update_discord_event', guild);
+    await fail(other.id);
+    const answer = await admin.get<Record<string, unknown>[]>('/discord/jobs/failures');
+    const here = answer.body.filter(({ guild_id }) => guild_id === guild);
+    expect(here).toMatchObject([
+      { count: 1, last_job_id: other.id, guild_name: null, job_type: 'update_discord_event' },
+      { count: 2, last_job_id: failing[1]?.id, error_message: wanted },
+    ]);
+    const query = `status=failed&guild_id=${guild}&error_message=${encodeURIComponent(wanted)}`;
+    expect((await admin.get(`/discord/jobs?${query}`)).body).toHaveLength(2);
+    expect((await admin.post(`/discord/jobs/retry?${query}`)).body).toMatchObject({ jobs_retried: 2 });
+    expect(await statusOf(other.id)).toBe('failed');
+    expect(await statusOf(failing[0]?.id ?? '')).toBe('pending');
+  });
+});
+
 describe('POST /discord/jobs/retry', () => {
   it('tries a whole class again and nothing else', async () => {
     const [here, there] = [nextDiscordId(), nextDiscordId()];

@@ -346,6 +346,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discord/jobs/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists why jobs have failed: by kind, server and reason, the latest first.
+         * @description A hundred reasons at most. Filter jobs, and try them again, by `type`, `guild_id` and `error_message` of one.
+         */
+        get: operations["DiscordJobsController_failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/discord/jobs/{id}": {
         parameters: {
             query?: never;
@@ -390,7 +410,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tries every failed job again, or every one of a type, a server or an event.
+         * Tries every failed job again, or every one of a type, a server, an event or a reason.
          * @description Up to 1,000 in one call; `jobs_left` says how many remain. A job whose work another one will do stays as it is.
          */
         post: operations["DiscordJobsController_retryAll"];
@@ -2240,7 +2260,7 @@ export interface components {
              * @example member.put
              * @enum {string}
              */
-            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.withdrawn" | "join_request.created" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "guild.mended" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.withdrawn" | "signup.created" | "signup.changed" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
+            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.created" | "join_request.withdrawn" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "guild.mended" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.created" | "signup.changed" | "signup.withdrawn" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
             /**
              * Format: uuid
              * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
@@ -2566,9 +2586,9 @@ export interface components {
             retry_count: number;
             max_retries: number;
             /** @enum {string} */
-            job_type: "create_channels" | "create_discord_event" | "update_discord_event" | "delete_discord_event" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event";
+            job_type: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
             /** @enum {string} */
-            status: "completed" | "cancelled" | "failed" | "pending" | "processing";
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
             /** Format: date-time */
             scheduled_at: string;
             /** Format: date-time */
@@ -2578,6 +2598,24 @@ export interface components {
             /** Format: date-time */
             completed_at: string | null;
             error_message: string | null;
+        };
+        FailedClassView: {
+            guild_id: string | null;
+            count: number;
+            /**
+             * Format: uuid
+             * @description The newest of them.
+             */
+            last_job_id: string;
+            /** @enum {string} */
+            job_type: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
+            /** @description As it is registered; `null` for what belongs to no server, or to one that is not registered any more. */
+            guild_name: string | null;
+            error_message: string | null;
+            /** Format: date-time */
+            first_failed_at: string;
+            /** Format: date-time */
+            last_failed_at: string;
         };
         RetryJobsView: {
             jobs_retried: number;
@@ -3488,7 +3526,7 @@ export interface components {
              * @description `absent`: the bot is not there · `unknown`: Discord does not say.
              * @enum {string}
              */
-            state: "absent" | "seen" | "unknown";
+            state: "seen" | "absent" | "unknown";
             /** @description Invites the bot anew with what the server does not allow it yet; null when that mends nothing. */
             invite_url: string | null;
         };
@@ -5698,6 +5736,8 @@ export interface operations {
                 type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
                 guild_id?: string;
                 event_id?: string;
+                /** @description What went wrong last, to the letter. */
+                error_message?: string;
             };
             header?: never;
             path?: never;
@@ -5727,6 +5767,41 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    DiscordJobsController_failures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description `<…>; rel="next"` when there is more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedClassView"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -5815,6 +5890,8 @@ export interface operations {
                 type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
                 guild_id?: string;
                 event_id?: string;
+                /** @description What went wrong last, to the letter. */
+                error_message?: string;
                 status: "failed" | "cancelled";
             };
             header?: never;
