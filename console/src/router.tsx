@@ -8,6 +8,7 @@ import {
 import { readRosterSearch } from './event/roster/search.js';
 import { readNewEventSearch, readTemplatesSearch } from './events/form/search.js';
 import { readEventsSearch } from './events/search.js';
+import { readDeliveriesSearch, readJobsSearch, readNameSearch } from './admin/search.js';
 import { Failure } from './layout/failure.js';
 import { Missing } from './layout/missing.js';
 import { Shell } from './layout/shell.js';
@@ -143,6 +144,53 @@ const server = createRoute({
   component: lazyRouteComponent(() => import('./servers/server-page.js'), 'ServerPage'),
 });
 
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./admin/admin-pages.js'), 'AdminPages'),
+});
+
+const adminPages = [
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/',
+    component: lazyRouteComponent(() => import('./admin/failures-page.js'), 'FailuresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/jobs',
+    validateSearch: readJobsSearch,
+    component: lazyRouteComponent(() => import('./admin/jobs-page.js'), 'JobsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/health',
+    component: lazyRouteComponent(() => import('./admin/health-page.js'), 'HealthPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/webhooks',
+    validateSearch: readDeliveriesSearch,
+    component: lazyRouteComponent(() => import('./admin/webhooks-page.js'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/payments',
+    component: lazyRouteComponent(() => import('./admin/payments-page.js'), 'PaymentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/places',
+    validateSearch: readNameSearch,
+    component: lazyRouteComponent(() => import('./admin/places-page.js'), 'PlacesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('./admin/audit-page.js'), 'AuditPage'),
+  }),
+] as const;
+
 /** Every page of the console, each loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -158,6 +206,7 @@ export const router = createRouter({
     servers,
     server,
     me.addChildren(myPages),
+    admin.addChildren(adminPages),
   ]),
   basepath: '/app',
   defaultPreload: 'intent',

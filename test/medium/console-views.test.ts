@@ -34,6 +34,18 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
   },
   { name: 'my-calendar', who: 'Ada', address: '/app/me/calendar', shows: 'Telephone' },
   { name: 'my-access', who: 'Ada', address: '/app/me/access', shows: 'Roster bot' },
+  { name: 'admin-failures', who: 'Root', address: '/app/admin', shows: 'Send Messages' },
+  { name: 'admin-jobs', who: 'Root', address: '/app/admin/jobs?status=failed', shows: 'Send Messages' },
+  { name: 'admin-health', who: 'Root', address: '/app/admin/health', shows: /^VerseLink \d/ },
+  { name: 'admin-webhooks', who: 'Root', address: '/app/admin/webhooks', shows: /example\.org/ },
+  {
+    name: 'admin-payments',
+    who: 'Root',
+    address: '/app/admin/payments',
+    shows: /No payments|Aucun paiement/,
+  },
+  { name: 'admin-places', who: 'Root', address: '/app/admin/places', shows: 'Escadrille Aurore' },
+  { name: 'admin-audit', who: 'Root', address: '/app/admin/audit', shows: 'webhook.created' },
   { name: 'my-data', who: 'Ada', address: '/app/me/data', shows: 'Escadrille Aurore' },
   { name: 'event-new', who: 'Ada', address: '/app/events/new', shows: 'Description' },
   { name: 'event-edit', who: 'Ada', address: '/app/events/{event}/edit', shows: 'Night raid' },
@@ -61,6 +73,11 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     await Ada.post('/users/me/tokens', { name: 'Roster bot', scopes: ['events:read', 'signups:write'] });
     const template = { name: 'Weekly raid', event_id: event.id };
     await stage.people.Ada.post(`/organizations/${stage.scene.orgId}/templates`, template);
+    await stage.people.Root.post('/webhooks', {
+      url: 'https://example.org/verselink',
+      events: ['event.published'],
+    });
+    await stage.failJobs(2, '50013: Send Messages is missing in #ops');
     if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   });
   afterAll(async () => {

@@ -1,7 +1,11 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { v7 as uuidv7 } from 'uuid';
 import { expect } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { violations } from '../../sandbox/test/page/axe.js';
 import { openPage } from '../../sandbox/test/page/browser.js';
+import { JOB_MODEL, type JobDocument } from '../../src/queue/discord-jobs.schema.js';
 import { startApp, type TestApp, type TestUser } from './app.js';
 import { decideOn } from './consent-page.js';
 import { startDiscord, type TestDiscord, type TestGuild } from './discord.js';
@@ -51,6 +55,27 @@ export class ConsoleStage {
   async close(): Promise<void> {
     await this.app.close();
     await this.discord.close();
+  }
+
+  /** Jobs of the server that have failed, all for one reason. */
+  async failJobs(count: number, reason: string): Promise<void> {
+    const rows = this.app.verselink.app.get<Model<JobDocument>>(getModelToken(JOB_MODEL), { strict: false });
+    const now = new Date();
+    const job = {
+      job_type: 'update_discord_event',
+      guild_id: this.guild.id,
+      event_id: null,
+      payload: {},
+      dedupe_key: null,
+      status: 'failed',
+      retry_count: 3,
+      max_retries: 3,
+      error_message: reason,
+      scheduled_at: now,
+      created_at: now,
+      completed_at: now,
+    };
+    await rows.insertMany(Array.from({ length: count }, () => ({ ...job, _id: uuidv7() })));
   }
 
   /** Opens an address of the console as somebody who has never been here, and signs them in. */

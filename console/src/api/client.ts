@@ -22,3 +22,16 @@ export async function answerOf<T>(request: Promise<Answered<T>>): Promise<T> {
   if (!response.ok) throw Problem.ofAnswer(response, error as Partial<components['schemas']['Problem']>);
   return data as T;
 }
+
+/** A page of a list that is answered as a plain array, with the next page in its `Link` header. @throws Problem as `answerOf` */
+export async function pageOf<T>(
+  request: Promise<Answered<T[]>>,
+): Promise<{ readonly items: T[]; readonly next_cursor: string | null }> {
+  const items = await answerOf(request);
+  const [, next = null] =
+    /<([^>]+)>; rel="next"/.exec((await request).response.headers.get('link') ?? '') ?? [];
+  return {
+    items,
+    next_cursor: next === null ? null : new URL(next, location.href).searchParams.get('cursor'),
+  };
+}

@@ -18,6 +18,8 @@ export const meQuery = queryOptions({
     }
   },
   staleTime: 60_000,
+  // So that an open page learns that its session was ended elsewhere.
+  refetchInterval: ({ state: { data } }) => (data === null ? false : 30_000),
 });
 
 /** Who is signed in, on the pages that only they see. */

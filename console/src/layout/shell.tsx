@@ -52,6 +52,7 @@ function Frame({ me }: { me: Me }) {
           <Link to="/organizations">{nav.organizations}</Link>
           {managesServers && <Link to="/servers">{nav.servers}</Link>}
           <Link to="/me">{nav.me}</Link>
+          {me.site_admin && <Link to="/admin">{nav.admin}</Link>}
         </nav>
         <Account me={me} />
       </header>

@@ -1,17 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
+import { FIRST, nextOf, pageAt } from '../api/paging.js';
 import type { components } from '../api/schema.js';
 
 export type OwnSignup = components['schemas']['OwnSignupView'];
 export type Period = 'past' | undefined;
-
-type Cursor = string | null;
-const FIRST = null as Cursor;
-
-/** Which page of a list to ask for. */
-const pageAt = (cursor: Cursor) => (cursor === null ? {} : { cursor });
-
-const nextOf = ({ next_cursor }: { readonly next_cursor: Cursor }): Cursor => next_cursor;
 
 /** The key of everything that is one's own, to be asked for anew after an act. */
 export const OWN = ['own'] as const;

@@ -3,7 +3,13 @@ import type { frame as french } from '../fr/frame.js';
 export const frame: typeof french = {
   skip: 'Skip to content',
   sections: 'Sections',
-  nav: { events: 'Events', organizations: 'Organizations', servers: 'Servers', me: 'My account' },
+  nav: {
+    events: 'Events',
+    organizations: 'Organizations',
+    servers: 'Servers',
+    me: 'My account',
+    admin: 'Administration',
+  },
   account: (handle) => `Account of ${handle}`,
   language: 'Language',
   languages: { fr: 'Français', en: 'English' },

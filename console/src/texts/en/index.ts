@@ -1,4 +1,5 @@
 import type { Texts } from '../fr/index.js';
+import { admin } from './admin.js';
 import { event } from './event.js';
 import { events } from './events.js';
 import { form } from './form.js';
@@ -9,4 +10,15 @@ import { organizations } from './organizations.js';
 import { roster } from './roster.js';
 import { servers } from './servers.js';
 
-export const en: Texts = { ...frame, event, events, form, me, mirrors, organizations, roster, servers };
+export const en: Texts = {
+  ...frame,
+  admin,
+  event,
+  events,
+  form,
+  me,
+  mirrors,
+  organizations,
+  roster,
+  servers,
+};

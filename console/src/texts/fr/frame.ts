@@ -6,7 +6,13 @@ const plural = pluralsOf('fr');
 export const frame = {
   skip: 'Aller au contenu',
   sections: 'Rubriques',
-  nav: { events: 'Événements', organizations: 'Organisations', servers: 'Serveurs', me: 'Mon compte' },
+  nav: {
+    events: 'Événements',
+    organizations: 'Organisations',
+    servers: 'Serveurs',
+    me: 'Mon compte',
+    admin: 'Administration',
+  },
   account: (handle: string) => `Compte de ${handle}`,
   language: 'Langue',
   languages: { fr: 'Français', en: 'English' },

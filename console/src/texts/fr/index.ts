@@ -1,3 +1,4 @@
+import { admin } from './admin.js';
 import { event } from './event.js';
 import { events } from './events.js';
 import { form } from './form.js';
@@ -9,7 +10,7 @@ import { roster } from './roster.js';
 import { servers } from './servers.js';
 
 /** Everything that the console says: a file for each folder of pages. */
-export const fr = { ...frame, event, events, form, me, mirrors, organizations, roster, servers };
+export const fr = { ...frame, admin, event, events, form, me, mirrors, organizations, roster, servers };
 
 /** What every language has to say. */
 export type Texts = typeof fr;

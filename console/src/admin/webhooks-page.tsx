@@ -1,0 +1,165 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { answerOf, api } from '../api/client.js';
+import type { components } from '../api/schema.js';
+import { useDates } from '../format/dates.js';
+import { useNotify } from '../layout/notices.js';
+import { Nothing } from '../layout/nothing.js';
+import { Paged } from '../layout/paged.js';
+import { Refusal } from '../layout/refusal.js';
+import { useTitle } from '../layout/title.js';
+import { useTexts } from '../texts/language.js';
+import { deliveriesQuery, webhooksQuery } from './queries.js';
+import type { DeliveriesSearch } from './search.js';
+
+type Webhook = components['schemas']['WebhookView'];
+type Delivery = components['schemas']['DeliveryView'];
+
+const route = getRouteApi('/admin/webhooks');
+
+/** Who is told of what happens, and what became of each message; one can be sent again. */
+export function WebhooksPage() {
+  const { admin } = useTexts();
+  const texts = admin.webhooks;
+  const { webhook, status } = route.useSearch();
+  const query = useInfiniteQuery(webhooksQuery);
+  useTitle(texts.title);
+  return (
+    <>
+      <header className="page-head">
+        <h1>{texts.title}</h1>
+      </header>
+      <Paged
+        query={query}
+        rows={2}
+        nothing={
+          <Nothing title={texts.nothing}>
+            <p>{texts.nothingNext}</p>
+          </Nothing>
+        }
+      >
+        {(webhooks) => (
+          <ul className="rows">
+            {webhooks.map((one) => (
+              <WebhookRow key={one.id} webhook={one} isOpen={one.id === webhook} />
+            ))}
+          </ul>
+        )}
+      </Paged>
+      {webhook !== undefined && <Deliveries webhook={webhook} status={status} />}
+    </>
+  );
+}
+
+function WebhookRow({
+  webhook: { id, url, events, active, disabled_reason: reason },
+  isOpen,
+}: {
+  webhook: Webhook;
+  isOpen: boolean;
+}) {
+  const { admin } = useTexts();
+  const texts = admin.webhooks;
+  return (
+    <li className="row">
+      <div>
+        <h2>
+          {url}
+          <span className={`state ${active ? 'state-active' : 'state-cancelled'}`}>
+            {active ? texts.active : reason === null ? texts.off : texts.disabled[reason]}
+          </span>
+        </h2>
+        <p className="scopes">
+          {events.map((event) => (
+            <code key={event}>{event}</code>
+          ))}
+        </p>
+      </div>
+      <Link className="button" to="/admin/webhooks" search={isOpen ? {} : { webhook: id }}>
+        {isOpen ? texts.hide : texts.deliveries}
+      </Link>
+    </li>
+  );
+}
+
+function Deliveries({ webhook, status }: { webhook: string; status: DeliveriesSearch['status'] }) {
+  const { admin } = useTexts();
+  const texts = admin.webhooks;
+  const query = useInfiniteQuery(deliveriesQuery(webhook, status));
+  return (
+    <section className="part" aria-label={texts.deliveries}>
+      <header className="part-head">
+        <h2>{texts.deliveries}</h2>
+        <nav className="choices" aria-label={texts.which}>
+          <Link to="/admin/webhooks" search={{ webhook }} activeOptions={{ exact: true }}>
+            {texts.all}
+          </Link>
+          <Link to="/admin/webhooks" search={{ webhook, status: 'failed' }} activeOptions={{ exact: true }}>
+            {texts.failed}
+          </Link>
+        </nav>
+      </header>
+      <Paged query={query} nothing={<Nothing title={texts.noDeliveries}>{null}</Nothing>}>
+        {(deliveries) => (
+          <ul className="rows long">
+            {deliveries.map((delivery) => (
+              <DeliveryRow key={delivery.id} webhook={webhook} delivery={delivery} />
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </section>
+  );
+}
+
+function DeliveryRow({ webhook, delivery }: { webhook: string; delivery: Delivery }) {
+  const { admin } = useTexts();
+  const texts = admin.webhooks;
+  const { momentOf } = useDates();
+  const notify = useNotify();
+  const queries = useQueryClient();
+  const redeliver = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/webhooks/{id}/deliveries/{delivery_id}/redeliver', {
+          params: { path: { id: webhook, delivery_id: delivery.id } },
+        }),
+      ),
+    onSuccess: () => {
+      notify(texts.redelivered);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks', webhook] }),
+  });
+  const facts = [
+    momentOf(new Date(delivery.created_at)),
+    texts.attempts(delivery.attempts),
+    delivery.response_status === null ? null : `HTTP ${delivery.response_status}`,
+    delivery.duration_ms === null ? null : `${delivery.duration_ms} ms`,
+    delivery.error,
+  ];
+  return (
+    <li className="row">
+      <div>
+        <h3>
+          <code>{delivery.type}</code>
+          <span className={`state job-${delivery.status}`}>{texts.states[delivery.status]}</span>
+        </h3>
+        <p className="quiet">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+        {delivery.response_excerpt !== null && delivery.response_excerpt !== '' && (
+          <p className="quiet">{delivery.response_excerpt}</p>
+        )}
+      </div>
+      <button
+        type="button"
+        className="button"
+        disabled={redeliver.isPending}
+        onClick={() => {
+          redeliver.mutate();
+        }}
+      >
+        {texts.redeliver}
+      </button>
+      {redeliver.error !== null && <Refusal error={redeliver.error} />}
+    </li>
+  );
+}
