@@ -654,7 +654,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives the calendar of a link, to whoever has it.
+         * Gives the calendar of a link, to everyone who has it.
          * @description With `If-None-Match` or `If-Modified-Since` it answers 304 when nothing has changed.
          */
         get: operations["FeedFilesController_file"];
@@ -716,7 +716,7 @@ export interface paths {
         put?: never;
         /**
          * Makes a link by which calendar programs follow an organization's events.
-         * @description The only answer with the link itself. Whoever has it sees what it has: public events, and with `include_private`
+         * @description The only answer with the link itself. Everyone who has it sees what it has: public events, and with `include_private`
          *     the unlisted and private ones.
          */
         post: operations["FeedsController_createForOrganization"];
@@ -3239,7 +3239,7 @@ export interface components {
              * @example My events
              */
             name: string;
-            /** @description Whether unlisted and private events are shown too, to whoever has the link. */
+            /** @description Whether unlisted and private events are shown too, to everyone who has the link. */
             include_private?: boolean;
         };
         RegisterGuildDto: {
@@ -4963,7 +4963,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not allowed to whoever asks; `code` says what is missing. */
+        /** @description You may not do this; `code` says what is missing. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -4972,7 +4972,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What the address or the body names is not there, or not visible to whoever asks. */
+        /** @description What the address or the body names is not there, or not visible to you. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
