@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readRosterSearch } from './event/roster/search.js';
+import { readTimelineSearch } from './event/timeline/search.js';
 import { readNewEventSearch, readTemplatesSearch } from './events/form/search.js';
 import { readEventsSearch } from './events/search.js';
 import { readDeliveriesSearch, readJobsSearch, readNameSearch } from './admin/search.js';
@@ -48,6 +49,19 @@ const roster = createRoute({
   path: '/',
   validateSearch: readRosterSearch,
   component: lazyRouteComponent(() => import('./event/roster/roster-page.js'), 'RosterPage'),
+});
+
+const timeline = createRoute({
+  getParentRoute: () => event,
+  path: '/timeline',
+  validateSearch: readTimelineSearch,
+  component: lazyRouteComponent(() => import('./event/timeline/timeline-page.js'), 'TimelinePage'),
+});
+
+const attendance = createRoute({
+  getParentRoute: () => event,
+  path: '/attendance',
+  component: lazyRouteComponent(() => import('./event/attendance/attendance-page.js'), 'AttendancePage'),
 });
 
 const me = createRoute({
@@ -200,7 +214,7 @@ export const router = createRouter({
     templates,
     editEvent,
     editSeries,
-    event.addChildren([roster, eventMirrors]),
+    event.addChildren([roster, eventMirrors, timeline, attendance]),
     organizations,
     organization,
     servers,

@@ -19,6 +19,8 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
   { name: 'events', who: 'Ada', address: '/app/events', shows: 'Night raid' },
   { name: 'roster', who: 'Ada', address: '/app/events/{raid}', shows: 'Zoe' },
   { name: 'roster-ships', who: 'Ada', address: '/app/events/{raid}?by=ships', shows: 'Hammerhead' },
+  { name: 'timeline', who: 'Ada', address: '/app/events/{raid}/timeline', shows: 'Ngozi' },
+  { name: 'attendance', who: 'Ada', address: '/app/events/{raid}/attendance', shows: 'Sven' },
   { name: 'my-events', who: 'Ada', address: '/app/me', shows: 'Night raid' },
   {
     name: 'my-past-events',

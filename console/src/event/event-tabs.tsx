@@ -3,7 +3,7 @@ import { useTexts } from '../texts/language.js';
 import type { EventDetail } from './queries.js';
 
 /** The views of an event, each with an address of its own. */
-export function EventTabs({ event: { id } }: { event: EventDetail }) {
+export function EventTabs({ event: { id, acts } }: { event: EventDetail }) {
   const {
     event: { tabs },
   } = useTexts();
@@ -16,6 +16,16 @@ export function EventTabs({ event: { id } }: { event: EventDetail }) {
       <Link to="/events/$id/mirrors" {...shared}>
         {tabs.mirrors}
       </Link>
+      {acts.includes('read_timeline') && (
+        <>
+          <Link to="/events/$id/timeline" {...shared}>
+            {tabs.timeline}
+          </Link>
+          <Link to="/events/$id/attendance" {...shared}>
+            {tabs.attendance}
+          </Link>
+        </>
+      )}
     </nav>
   );
 }

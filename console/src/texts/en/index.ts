@@ -9,6 +9,8 @@ import { mirrors } from './mirrors.js';
 import { organizations } from './organizations.js';
 import { roster } from './roster.js';
 import { servers } from './servers.js';
+import { timeline } from './timeline.js';
+import { turnout } from './turnout.js';
 
 export const en: Texts = {
   ...frame,
@@ -21,4 +23,6 @@ export const en: Texts = {
   organizations,
   roster,
   servers,
+  timeline,
+  turnout,
 };

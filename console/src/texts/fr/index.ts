@@ -8,9 +8,24 @@ import { mirrors } from './mirrors.js';
 import { organizations } from './organizations.js';
 import { roster } from './roster.js';
 import { servers } from './servers.js';
+import { timeline } from './timeline.js';
+import { turnout } from './turnout.js';
 
 /** Everything that the console says: a file for each folder of pages. */
-export const fr = { ...frame, admin, event, events, form, me, mirrors, organizations, roster, servers };
+export const fr = {
+  ...frame,
+  admin,
+  event,
+  events,
+  form,
+  me,
+  mirrors,
+  organizations,
+  roster,
+  servers,
+  timeline,
+  turnout,
+};
 
 /** What every language has to say. */
 export type Texts = typeof fr;
