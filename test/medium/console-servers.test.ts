@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../../sandbox/test/page/browser.js';
 import { ConsoleStage } from '../support/console-stage.js';
+import type { TestGuild } from '../support/discord.js';
 
 const SEND_MESSAGES = '2048';
 
@@ -11,8 +12,13 @@ describe.skipIf(browserPath === null)(
   () => {
     let stage: ConsoleStage;
     let browser: Browser;
+    let evesGuild: TestGuild;
     beforeAll(async () => {
       [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
+      const { Eve } = stage.people;
+      evesGuild = await stage.discord.guild([], { ownerId: Eve.discord_id });
+      const named = { username: 'Eve', roles: [] };
+      await stage.discord.control('PUT', `/guilds/${evesGuild.id}/members/${Eve.discord_id}`, named);
       for (const person of Object.values(stage.people)) await person.patch('/users/me', { locale: 'en' });
     });
     afterAll(async () => {
@@ -36,6 +42,34 @@ describe.skipIf(browserPath === null)(
       });
       expect(answer.status).toBe(204);
     };
+
+    it('lead from nothing to an organization, a server, its settings and its doctor', async () => {
+      const { page, troubles, close } = await stage.visit(browser, 'Eve', '/app/organizations');
+      await page.getByText('You belong to no organization yet').waitFor();
+      await press(page, 'Found an organization');
+      await page.getByLabel('Name').fill('Long Haul Traders');
+      await page.getByLabel('Tag').fill('haul');
+      await press(page, 'Found it');
+      await page.getByRole('heading', { level: 1, name: 'Long Haul Traders' }).waitFor();
+
+      await follow(page, 'Servers');
+      await follow(page, 'Connect a server');
+      await press(page, 'Connect Test server');
+      await page.getByRole('combobox', { name: /^Signup channel/ }).selectOption({ label: '#events' });
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved. What the server shows').waitFor();
+      const { body } = await stage.people.Eve.get(`/discord/guilds/${evesGuild.id}`);
+      expect(body).toMatchObject({ event_channel_id: evesGuild.channelId, guild_name: 'Test server' });
+
+      await follow(page, 'Doctor');
+      await page.getByText('Everything is allowed.').waitFor();
+      await press(page, 'Post a test and delete it');
+      await page.getByText('Posted and deleted.').waitFor();
+      const { channels } = await stage.discord.read(evesGuild.id);
+      expect(channels.flatMap(({ messages }) => messages)).toEqual([]);
+      expect(troubles).toEqual([]);
+      await close();
+    });
 
     it('name who denies what, and show how the mirror follows when it is given back', async () => {
       await overwrite('PUT', { type: 0, allow: '0', deny: SEND_MESSAGES });

@@ -56,6 +56,14 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
   { name: 'organizations', who: 'Ada', address: '/app/organizations', shows: 'Escadrille Aurore' },
   { name: 'organization', who: 'Ada', address: '/app/organizations/{org}', shows: '[AURORE]' },
   { name: 'organization-members', who: 'Ada', address: '/app/organizations/{org}?tab=members', shows: 'Zoe' },
+  { name: 'organization-audit', who: 'Ada', address: '/app/organizations/{org}?tab=audit', shows: 'Zoe' },
+  { name: 'servers', who: 'Ada', address: '/app/servers?register={org}', shows: 'Test server' },
+  { name: 'server-doctor', who: 'Ada', address: '/app/servers/{guild}', shows: '#events' },
+  { name: 'server-settings', who: 'Ada', address: '/app/servers/{guild}?tab=settings', shows: '{user}' },
+  { name: 'server-roles', who: 'Ada', address: '/app/servers/{guild}?tab=roles', shows: '@Pilots' },
+  { name: 'server-menus', who: 'Ada', address: '/app/servers/{guild}?tab=menus', shows: '@Pilots' },
+  { name: 'server-channels', who: 'Ada', address: '/app/servers/{guild}?tab=channels', shows: 'Test server' },
+  { name: 'server-mirrors', who: 'Ada', address: '/app/servers/{guild}?tab=mirrors', shows: 'Night raid' },
 ];
 
 const pictures = process.env['PICTURES'];
@@ -69,6 +77,9 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
     event = await stage.scene.event({ max_participants: 12 });
     raid = await aBusyEvent(stage);
+    const mapping = { guild_id: stage.guild.id, discord_role_id: stage.guild.pilotRoleId };
+    const given = { ...mapping, verselink_role_type: 'event_participant' };
+    await stage.people.Ada.post('/discord/role-mappings', given);
     const { Ada } = stage.people;
     await Ada.post(`/events/${event.id}/signups`, {});
     await Ada.post('/users/me/feeds', { name: 'Telephone' });
