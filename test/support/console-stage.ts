@@ -154,7 +154,7 @@ async function unreached(page: Page): Promise<string[]> {
     seen.forEach((control, index) => { control.dataset.walk = index; });
     document.activeElement?.blur();
     // Each part of a date, and the button of its calendar, is a stop of its own.
-    return seen.length + 7 * seen.filter((control) => control.type.startsWith('date')).length;
+    return seen.length + 7 * seen.filter((control) => control.type?.startsWith('date')).length;
   })()`);
   // A list passes the focus on to its first row at once: it has been reached, too.
   await page.evaluate(`addEventListener('focusin', ({ target }) => { delete target.dataset.walk; })`);
