@@ -48,8 +48,10 @@ function Examined({ examination: { state, features, invite_url }, server, lookin
   return (
     <>
       <section className={`panel verdict ${state === 'seen' && bad.length === 0 ? 'good' : 'bad'}`}>
-        <h2 role="status">
-          {state === 'seen' ? texts.doctor.verdict(bad.length) : texts.doctor.states[state]}
+        <h2>
+          <span role="status">
+            {state === 'seen' ? texts.doctor.verdict(bad.length) : texts.doctor.states[state]}
+          </span>
         </h2>
         <div className="row-acts">
           {mends && (
