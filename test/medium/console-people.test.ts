@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, launch } from '../../sandbox/test/page/browser.js';
+import { Client } from '../support/client.js';
+import { ConsoleStage } from '../support/console-stage.js';
+
+// What members do with their own things in the console, and admins with jobs.
+
+/** A page whose session was ended learns so from a 401, which Chromium writes to its own console. */
+const unexpected = (troubles: readonly string[]) =>
+  troubles.filter((trouble) => !trouble.includes('status of 401'));
+
+describe.skipIf(browserPath === null)('the console, for a person', { timeout: 120_000 }, () => {
+  let stage: ConsoleStage;
+  let browser: Browser;
+  beforeAll(async () => {
+    [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
+    for (const person of Object.values(stage.people)) await person.patch('/users/me', { locale: 'en' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stage.close();
+  });
+
+  it("shows one's own events, lets one withdraw, and saves settings; the keyboard gets to the content", async () => {
+    const event = await stage.scene.event({ title: 'Convoy to Lorville' });
+    await stage.people.Mira.post(`/events/${event.id}/signups`, {});
+    const { page, troubles, close } = await stage.visit(browser, 'Mira', '/app/me');
+    const row = page.getByRole('listitem').filter({ hasText: 'Convoy to Lorville' });
+    await row.getByText('You have a seat').waitFor();
+    await row.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByRole('status').filter({ hasText: 'no longer signed up for Convoy' }).waitFor();
+    await expect.poll(() => row.count()).toBe(0);
+
+    await page.getByRole('link', { name: 'Settings' }).click();
+    const heading = page.getByRole('heading', { level: 1, name: 'Settings' });
+    await expect.poll(() => heading.evaluate('(h1) => h1 === document.activeElement')).toBe(true);
+    expect(await page.title()).toBe('Settings · VerseLink');
+    await page.getByLabel('Time zone').fill('Asia/Kathmandu');
+    await page.getByLabel('Cancellations').uncheck();
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+    const me = await stage.people.Mira.get<{ timezone: string }>('/users/me');
+    expect(me.body.timezone).toBe('Asia/Kathmandu');
+
+    await page.getByRole('link', { name: 'Skip to content' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    expect(unexpected(troubles)).toEqual([]);
+    await close();
+  });
+
+  it('makes a token that is shown once and works until it is revoked', async () => {
+    const { page, troubles, close } = await stage.visit(browser, 'Zoe', '/app/me/access');
+    const make = page.getByRole('group').filter({ hasText: 'Make a token' });
+    await page.getByText('Make a token').first().click();
+    await make.getByLabel('Name').fill('Roster bot');
+    await make.getByLabel(/Read events/).check();
+    await make.getByRole('button', { name: 'Make a token' }).click();
+    const token = await page.getByLabel('Token', { exact: true }).inputValue();
+    const program = new Client(stage.app.url, token);
+    expect((await program.get('/events')).status).toBe(200);
+    expect((await program.get('/users/me')).status).toBe(403);
+    const row = page.getByRole('listitem').filter({ hasText: 'Roster bot' });
+    await row.getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await expect.poll(() => row.count()).toBe(0);
+    expect((await program.get('/events')).status).toBe(401);
+    await page.reload();
+    await page.getByRole('heading', { name: 'No tokens' }).waitFor();
+    expect(await page.getByText(token).count()).toBe(0);
+    expect(unexpected(troubles)).toEqual([]);
+    await close();
+  });
+
+  it('ends a session elsewhere, and every page by signing out everywhere', async () => {
+    const here = await stage.visit(browser, 'Ada', '/app/me/access');
+    const there = await stage.visit(browser, 'Ada', '/app/events');
+    await here.page.reload();
+    await here.page.getByRole('button', { name: 'Sign out', exact: true }).first().click();
+    await here.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await here.page.getByRole('status').filter({ hasText: 'That browser is signed out' }).waitFor();
+    await there.page.getByRole('link', { name: 'My account' }).click();
+    await there.page.getByRole('link', { name: 'Sign in with Discord' }).waitFor();
+    expect(await there.page.getByText('Ada').count()).toBe(0);
+
+    const again = await stage.visit(browser, 'Ada', '/app/events');
+    await here.page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await here.page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+    await here.page.getByRole('link', { name: 'Sign in with Discord' }).waitFor();
+    await again.page.getByRole('link', { name: 'My account' }).click();
+    await again.page.getByRole('link', { name: 'Sign in with Discord' }).waitFor();
+    for (const { troubles, close } of [here, there, again]) {
+      expect(unexpected(troubles)).toEqual([]);
+      await close();
+    }
+  });
+
+  it('lets an owner export, says why they cannot erase, and erases who owns nothing', async () => {
+    const ada = await stage.visit(browser, 'Ada', '/app/me/data');
+    await ada.page.getByText('Escadrille Aurore').waitFor();
+    expect(await ada.page.getByRole('button', { name: 'Erase my account' }).isDisabled()).toBe(true);
+    const downloading = ada.page.waitForEvent('download');
+    await ada.page.getByRole('link', { name: 'Download my data' }).click();
+    const file = await readFile(await (await downloading).path(), 'utf8');
+    expect(JSON.parse(file)).toMatchObject({ profile: { handle: 'Ada' } });
+    expect(unexpected(ada.troubles)).toEqual([]);
+    await ada.close();
+
+    const eve = await stage.visit(browser, 'Eve', '/app/me/data');
+    await eve.page.getByRole('button', { name: 'Erase my account' }).click();
+    const dialog = eve.page.getByRole('dialog');
+    const erase = dialog.getByRole('button', { name: 'Erase my account' });
+    expect(await erase.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill('Eve');
+    await erase.click();
+    await eve.page.getByRole('link', { name: 'Sign in with Discord' }).waitFor();
+    expect((await stage.people.Eve.get('/users/me')).status).toBe(401);
+    expect(unexpected(eve.troubles)).toEqual([]);
+    await eve.close();
+  });
+
+  it('groups failed jobs by their cause, and tries one cause again; others see no such page', async () => {
+    await stage.failJobs(3, '50013: Send Messages is missing in #ops');
+    await stage.failJobs(1, '50001: Missing Access');
+    const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin');
+    const cause = page.getByRole('listitem').filter({ hasText: 'Send Messages is missing in #ops' });
+    await cause.getByText('3 jobs:').waitFor();
+    await cause.getByText('server Test server').waitFor();
+    await cause.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => cause.count()).toBe(0);
+    await page.getByText('50001: Missing Access').waitFor();
+    expect(unexpected(troubles)).toEqual([]);
+    await close();
+
+    const zoe = await stage.visit(browser, 'Zoe', '/app/admin/jobs');
+    await zoe.page.getByRole('heading', { name: 'This page is not open to you' }).waitFor();
+    expect(await zoe.page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
+    expect(unexpected(zoe.troubles)).toEqual([]);
+    await zoe.close();
+  });
+});
