@@ -4,7 +4,7 @@ import type { Model, QueryFilter } from 'mongoose';
 import { mentions } from '../infra/mentions.js';
 import { Config } from '../config/config.js';
 import { v7 as uuidv7 } from 'uuid';
-import type { Job, JobStatus, JobType } from './rules/job.js';
+import type { FailedClass, Job, JobStatus, JobType } from './rules/job.js';
 import { defined } from '../common/defined.js';
 import { isDuplicateKey } from '../infra/duplicate-key.js';
 import { insertNew } from '../infra/insert-new.js';
@@ -32,18 +32,6 @@ export interface JobFilter {
   readonly event_id?: string | undefined;
   /** What went wrong last, to the letter. */
   readonly error_message?: string | undefined;
-}
-
-/** Failed jobs of one kind on one server that failed for the same reason. */
-export interface FailedClass {
-  readonly job_type: JobType;
-  readonly guild_id: string | null;
-  readonly error_message: string | null;
-  readonly count: number;
-  readonly first_failed_at: Date;
-  readonly last_failed_at: Date;
-  /** The newest of them. */
-  readonly last_job_id: string;
 }
 
 const DAY_MS = 86_400_000;

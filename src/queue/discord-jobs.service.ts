@@ -3,9 +3,9 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { conflict, notFound } from '../common/errors.js';
 import { pageOf, type Page } from '../common/page.js';
 import type { KeepsPersonalData, Person } from '../common/personal-data.js';
-import { DiscordJobsRepository, type FailedClass, type JobFilter } from './discord-jobs.repository.js';
+import { DiscordJobsRepository, type JobFilter } from './discord-jobs.repository.js';
 import { JobQueue } from './job-queue.js';
-import type { Job } from './rules/job.js';
+import type { FailedClass, Job } from './rules/job.js';
 
 /** A class of jobs that can be tried again. */
 export type RetryFilter = JobFilter & { readonly status: 'failed' | 'cancelled' };

@@ -1,6 +1,12 @@
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import type { FailedClass } from '../queue/discord-jobs.repository.js';
-import { type Job, JOB_STATUSES, JOB_TYPES, type JobStatus, type JobType } from '../queue/rules/job.js';
+import {
+  type FailedClass,
+  type Job,
+  JOB_STATUSES,
+  JOB_TYPES,
+  type JobStatus,
+  type JobType,
+} from '../queue/rules/job.js';
 import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
 import { Optional, Snowflake } from './validation/decorators.js';

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { answerOf, api } from './client.js';
 import { Problem } from './problem.js';
 import type { components } from './schema.js';
@@ -22,11 +23,14 @@ export const meQuery = queryOptions({
   refetchInterval: ({ state: { data } }) => (data === null ? false : 30_000),
 });
 
+/** Given by the frame to the pages in it, so that they end with it, and none is drawn once more when a session has ended. */
+export const Me = createContext<Me | null>(null);
+
 /** Who is signed in, on the pages that only they see. */
 export function useMe(): Me {
-  const { data } = useQuery(meQuery);
-  if (!data) throw new Error('No one is signed in.');
-  return data;
+  const me = useContext(Me);
+  if (me === null) throw new Error('No one is signed in.');
+  return me;
 }
 
 /** Changes one's own profile. */

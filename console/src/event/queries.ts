@@ -3,7 +3,6 @@ import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 
 export type EventDetail = components['schemas']['EventDetailView'];
-export type EventAct = EventDetail['acts'][number];
 export type Signup = components['schemas']['SignupView'];
 export type Placement = components['schemas']['PlaceSignupDto'];
 export type Mirror = components['schemas']['MirrorView'];

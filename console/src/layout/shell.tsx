@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { type Me, meQuery, useChangeMe, useSignOut } from '../api/me.js';
+import { Me, meQuery, useChangeMe, useSignOut } from '../api/me.js';
 import { myOrganizationsQuery } from '../organizations/queries.js';
 import { mayIn } from '../organizations/search.js';
 import { browserLocale, LanguageProvider, LOCALES, type Locale, useTexts } from '../texts/language.js';
@@ -15,7 +15,13 @@ export function Shell() {
   const { data: me, error, refetch } = useQuery(meQuery);
   return (
     <LanguageProvider locale={me?.locale ?? browserLocale()}>
-      {me ? <Frame me={me} /> : <Outside me={me} error={error} retry={() => void refetch()} />}
+      {me ? (
+        <Me value={me}>
+          <Frame me={me} />
+        </Me>
+      ) : (
+        <Outside me={me} error={error} retry={() => void refetch()} />
+      )}
     </LanguageProvider>
   );
 }

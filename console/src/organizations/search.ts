@@ -25,7 +25,7 @@ export const AUDITED = [
   'template',
   'mirror',
 ] as const;
-export type AuditedNoun = (typeof AUDITED)[number];
+type AuditedNoun = (typeof AUDITED)[number];
 
 /** What the page of an organization shows, as its address holds it. */
 export interface OrganizationSearch {

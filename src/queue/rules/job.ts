@@ -41,3 +41,15 @@ export interface Job {
   readonly error_message: string | null;
   readonly result: Readonly<Record<string, unknown>> | null;
 }
+
+/** Failed jobs of one kind on one server that failed for the same reason. */
+export interface FailedClass {
+  readonly job_type: JobType;
+  readonly guild_id: string | null;
+  readonly error_message: string | null;
+  readonly count: number;
+  readonly first_failed_at: Date;
+  readonly last_failed_at: Date;
+  /** The newest of them. */
+  readonly last_job_id: string;
+}

@@ -2,7 +2,7 @@ import type { EventDetail, Placement, Signup } from '../queries.js';
 import type { RosterSearch } from './search.js';
 
 /** Which part of a roster a group is; roles and ships have ids beside. */
-export type GroupKind =
+type GroupKind =
   | 'pending'
   | 'role'
   | 'roleless'
@@ -34,7 +34,7 @@ const MANY = 50;
 /** The class of a group's list. */
 export const listClass = ({ signups }: Group): string => (signups.length > MANY ? 'signups many' : 'signups');
 
-export const hasSeat = ({ status }: Pick<Signup, 'status'>): boolean => SEATED.includes(status);
+const hasSeat = ({ status }: Pick<Signup, 'status'>): boolean => SEATED.includes(status);
 
 /** The roster in groups: what waits for a decision first, then the seats, then those without one. */
 export function groupsOf(

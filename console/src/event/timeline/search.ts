@@ -1,6 +1,6 @@
 /** What happens to an event, by what it happens to. */
 export const ABOUT = ['event', 'signup', 'waitlist', 'mirror', 'payout', 'series'] as const;
-export type About = (typeof ABOUT)[number];
+type About = (typeof ABOUT)[number];
 
 /** Which entries are shown, as the address holds it. */
 export interface TimelineSearch {
