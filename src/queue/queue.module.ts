@@ -1,5 +1,6 @@
 import { Inject, Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { LiveNewsModule } from '../infra/live-news.js';
 import { RedisConnections } from '../infra/redis.module.js';
 import { DiscordJobsRepository } from './discord-jobs.repository.js';
 import { JOB_MODEL, jobSchema } from './discord-jobs.schema.js';
@@ -11,7 +12,7 @@ import { openQueues, QUEUES, type Queues } from './queues.js';
 
 /** Jobs: their rows, the queues that they wait in, and how one is run. */
 @Module({
-  imports: [MongooseModule.forFeature([{ name: JOB_MODEL, schema: jobSchema }])],
+  imports: [LiveNewsModule, MongooseModule.forFeature([{ name: JOB_MODEL, schema: jobSchema }])],
   providers: [
     { provide: QUEUES, inject: [RedisConnections], useFactory: openQueues },
     DiscordJobsRepository,

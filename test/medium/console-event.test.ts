@@ -58,6 +58,12 @@ describe.skipIf(browserPath === null)('the page of an event', { timeout: 120_000
     await stage.discord.choose(message, Mira.discord_id, 'Pilot');
     await rowIn(page, 'Waitlist', 'Mira').waitFor();
 
+    await page.getByRole('button', { name: 'Acts for Mira' }).click();
+    await page.getByText('Why?').click();
+    await page.getByText('Number 1 in the waitlist.').waitFor();
+    await page.getByText('Pilot · All seats of this role are taken or held.').waitFor();
+    await page.keyboard.press('Escape');
+
     await page.getByRole('button', { name: 'Acts for Zoe' }).click();
     await page.getByLabel('Move to…').selectOption({ label: 'Gunner (0 / 2)' });
     await page.getByRole('button', { name: 'Move', exact: true }).click();

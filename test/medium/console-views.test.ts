@@ -17,6 +17,18 @@ const WAYS = [
 /** The views: who looks, where, and the text by which the view is known to be there. `{event}` stands for the event's id, and so on. */
 const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; shows: string | RegExp }[] = [
   { name: 'events', who: 'Ada', address: '/app/events', shows: 'Night raid' },
+  {
+    name: 'events-month',
+    who: 'Ada',
+    address: '/app/events?view=month&month={month}&day={day}',
+    shows: 'Night raid',
+  },
+  {
+    name: 'events-agenda',
+    who: 'Ada',
+    address: '/app/events?view=agenda&month={month}',
+    shows: 'Night raid',
+  },
   { name: 'roster', who: 'Ada', address: '/app/events/{raid}', shows: 'Zoe' },
   { name: 'roster-ships', who: 'Ada', address: '/app/events/{raid}?by=ships', shows: 'Hammerhead' },
   { name: 'timeline', who: 'Ada', address: '/app/events/{raid}/timeline', shows: 'Ngozi' },

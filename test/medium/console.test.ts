@@ -66,6 +66,31 @@ describe.skipIf(browserPath === null)('the console in a browser', () => {
     await close();
   });
 
+  it('walks a month by the arrow keys, keeps the day in the address, and leads to its events', async () => {
+    const start = '2027-03-10T12:00:00.000Z';
+    await stage.scene.event({ title: 'Race at Yela', visibility: 'public', start_at_utc: start });
+    const address = '/app/events?view=month&month=2027-03&day=2027-03-03';
+    const { page, troubles, close } = await stage.visit(chromium, 'Zoe', address);
+    await page
+      .getByRole('grid')
+      .getByRole('button', { name: /^(?:mercredi 3 mars|Wednesday,? 3 March)/ })
+      .focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('listitem').getByRole('heading', { name: 'Race at Yela' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('day')).toBe('2027-03-10');
+    await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('10');
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => new URL(page.url()).searchParams.get('month')).toBe('2027-04');
+    await page.goBack();
+    await page
+      .getByRole('grid')
+      .getByRole('link', { name: /Race at Yela/ })
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'Race at Yela' }).waitFor();
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
   it('says what went wrong, and by which number to ask about it', async () => {
     const { page, close } = await stage.visit(chromium, 'Zoe', '/app/events?org=none');
     const alert = page.getByRole('alert');

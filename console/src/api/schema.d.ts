@@ -2260,7 +2260,7 @@ export interface components {
              * @example member.put
              * @enum {string}
              */
-            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.withdrawn" | "join_request.created" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "guild.mended" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.withdrawn" | "signup.created" | "signup.changed" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
+            action: "account.changed" | "account.erased" | "event.announced" | "event.cancelled" | "event.changed" | "event.completed" | "event.created" | "event.deleted" | "event.published" | "event.started" | "feed.created" | "feed.revoked" | "guild.changed" | "guild.mended" | "guild.registered" | "guild.removed" | "invite.created" | "invite.revoked" | "job.class_retried" | "job.processed" | "job.retried" | "join_request.accepted" | "join_request.created" | "join_request.declined" | "join_request.withdrawn" | "member.granted" | "member.joined" | "member.left" | "member.put" | "member.removed" | "mirror.created" | "mirror.deleted" | "mirror.message_posted" | "mirror.updated" | "organization.changed" | "organization.created" | "organization.transferred" | "payout.not_received" | "payout.received" | "payout.shared" | "plan.changed" | "plan.matched" | "role_mapping.changed" | "role_mapping.created" | "role_mapping.deleted" | "role_menu.changed" | "role_menu.created" | "role_menu.deleted" | "series.changed" | "series.created" | "series.deleted" | "series.skipped" | "session.ended" | "signup.approved" | "signup.changed" | "signup.created" | "signup.declined" | "signup.freed" | "signup.moved" | "signup.withdrawn" | "template.changed" | "template.created" | "template.deleted" | "token.created" | "token.revoked" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.secret_rotated" | "webhook.tested";
             /**
              * Format: uuid
              * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
@@ -2274,7 +2274,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            source: "web" | "discord" | "system";
+            source: "discord" | "system" | "web";
             id: string;
             /** @description What or whom it was done to, by id. */
             target_id: string | null;
@@ -2288,7 +2288,7 @@ export interface components {
             discord_id: string;
             guild_id: string | null;
             /** @enum {string} */
-            event_type: "member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent";
+            event_type: "command_used" | "member_joined" | "member_left" | "message_sent" | "role_updated";
             command: string | null;
             success: boolean | null;
             execution_time_ms: number | null;
@@ -2304,7 +2304,7 @@ export interface components {
         TypeCountView: {
             count: number;
             /** @enum {string} */
-            key: "member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent";
+            key: "command_used" | "member_joined" | "member_left" | "message_sent" | "role_updated";
         };
         DayCountView: {
             count: number;
@@ -2354,7 +2354,7 @@ export interface components {
         };
         EventChannelView: {
             /** @enum {string} */
-            kind: "category" | "text" | "voice" | "thread";
+            kind: "category" | "text" | "thread" | "voice";
             name: string;
             /** @description The role of the event whose squad it is for; `null` for all. */
             role_id: string | null;
@@ -2369,7 +2369,7 @@ export interface components {
             event_id: string;
             channels: components["schemas"]["EventChannelView"][];
             /** @enum {string} */
-            state: "pending" | "open" | "archived" | "deleted";
+            state: "archived" | "deleted" | "open" | "pending";
             last_error: string | null;
             /** Format: date-time */
             archived_at: string | null;
@@ -2417,7 +2417,7 @@ export interface components {
             /** Format: uuid */
             verselink_event_id: string;
             /** @enum {string|null} */
-            status: "scheduled" | "active" | "completed" | "cancelled" | null;
+            status: "active" | "cancelled" | "completed" | null | "scheduled";
             user_count: number | null;
             last_repair: components["schemas"]["RepairView"] | null;
             /** @description `null` for a server that is not registered any more. */
@@ -2433,7 +2433,7 @@ export interface components {
             /** Format: date-time */
             scheduled_end_time: string | null;
             /** @enum {string} */
-            sync_state: "pending" | "removed" | "synced" | "failed" | "detached" | "suspended";
+            sync_state: "detached" | "failed" | "pending" | "removed" | "suspended" | "synced";
             last_error: string | null;
             /** Format: date-time */
             created_at: string;
@@ -2491,7 +2491,7 @@ export interface components {
             /** @description How long a seat that frees is held for the first who waits. */
             offer_minutes: number | null;
             /** @description What members can answer beside taking a seat or none. */
-            answers: ("late" | "tentative" | "absent")[];
+            answers: ("absent" | "late" | "tentative")[];
             /** @description How many minutes before the start it is reminded of; null: as each server says. */
             reminder_offsets_minutes: number[] | null;
             /**
@@ -2524,11 +2524,11 @@ export interface components {
             title: string;
             description: string;
             /** @enum {string} */
-            type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             /** @enum {string} */
-            state: "published" | "completed" | "cancelled" | "active" | "draft";
+            state: "active" | "cancelled" | "completed" | "draft" | "published";
             /** @enum {string} */
-            visibility: "public" | "unlisted" | "private";
+            visibility: "private" | "public" | "unlisted";
             /** Format: date-time */
             start_at_utc: string;
             location: string | null;
@@ -2575,7 +2575,7 @@ export interface components {
             message: string;
             guild_ids: string[];
             /** @enum {string} */
-            action: "created" | "updated" | "cancelled" | "completed";
+            action: "cancelled" | "completed" | "created" | "updated";
         };
         JobView: {
             /** Format: uuid */
@@ -2586,9 +2586,9 @@ export interface components {
             retry_count: number;
             max_retries: number;
             /** @enum {string} */
-            job_type: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
+            job_type: "announcement" | "archive_channels" | "bot_event" | "create_channels" | "create_discord_event" | "delete_discord_event" | "free_seats" | "manage_roles" | "notify_user" | "reminder" | "sync_attendees" | "update_discord_event" | "webhook_delivery";
             /** @enum {string} */
-            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            status: "cancelled" | "completed" | "failed" | "pending" | "processing";
             /** Format: date-time */
             scheduled_at: string;
             /** Format: date-time */
@@ -2608,7 +2608,7 @@ export interface components {
              */
             last_job_id: string;
             /** @enum {string} */
-            job_type: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
+            job_type: "announcement" | "archive_channels" | "bot_event" | "create_channels" | "create_discord_event" | "delete_discord_event" | "free_seats" | "manage_roles" | "notify_user" | "reminder" | "sync_attendees" | "update_discord_event" | "webhook_delivery";
             /** @description As it is registered; `null` for what belongs to no server, or to one that is not registered any more. */
             guild_name: string | null;
             error_message: string | null;
@@ -2642,7 +2642,7 @@ export interface components {
             /** @example Ruin Station */
             location?: string | null;
             /** @enum {string} */
-            visibility?: "public" | "unlisted" | "private";
+            visibility?: "private" | "public" | "unlisted";
             /**
              * @example [
              *       {
@@ -2670,7 +2670,7 @@ export interface components {
             /** @description Members of the organization who may change the event as its creator may. */
             co_organizer_ids?: string[];
             /** @description What members can answer beside taking a seat or none. */
-            answers?: ("late" | "tentative" | "absent")[];
+            answers?: ("absent" | "late" | "tentative")[];
             /**
              * Format: date-time
              * @description From when on members neither sign up nor change to a seat or role; not after the end of the event.
@@ -2699,7 +2699,7 @@ export interface components {
              * @example trading
              * @enum {string}
              */
-            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type?: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             /**
              * Format: date-time
              * @description In the future.
@@ -2731,7 +2731,7 @@ export interface components {
              * @description One language for all; each server's own when left out.
              * @enum {string}
              */
-            locale?: "fr" | "en";
+            locale?: "en" | "fr";
             /**
              * Format: uuid
              * @example 01980000-0000-7000-8000-000000000000
@@ -2746,7 +2746,7 @@ export interface components {
         };
         NamedMentionView: {
             /** @enum {string} */
-            kind: "user" | "role" | "channel";
+            kind: "channel" | "role" | "user";
             id: string;
             name: string;
         };
@@ -2803,7 +2803,7 @@ export interface components {
             /** @example Ruin Station */
             location?: string | null;
             /** @enum {string} */
-            visibility?: "public" | "unlisted" | "private";
+            visibility?: "private" | "public" | "unlisted";
             /** Format: uri */
             banner_url?: string | null;
             /** @description Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
@@ -2822,7 +2822,7 @@ export interface components {
             /** @description Members of the organization who may change the event as its creator may. */
             co_organizer_ids?: string[];
             /** @description What members can answer beside taking a seat or none. */
-            answers?: ("late" | "tentative" | "absent")[];
+            answers?: ("absent" | "late" | "tentative")[];
             /**
              * Format: date-time
              * @description From when on members neither sign up nor change to a seat or role; not after the end of the event.
@@ -2842,7 +2842,7 @@ export interface components {
             title?: string;
             description?: string;
             /** @enum {string} */
-            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type?: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             /**
              * Format: date-time
              * @description In the future, unless the event runs already.
@@ -2863,11 +2863,11 @@ export interface components {
              * @description One language for all; each server's own when left out.
              * @enum {string}
              */
-            locale?: "fr" | "en";
+            locale?: "en" | "fr";
         };
         ServerChangesView: {
             /** @description The fields of the scheduled event that would be sent. */
-            scheduled_event: ("name" | "description" | "location" | "scheduled_start_time" | "scheduled_end_time")[];
+            scheduled_event: ("description" | "location" | "name" | "scheduled_end_time" | "scheduled_start_time")[];
             /** @description Whether the signup message would look different. */
             message: boolean;
         };
@@ -2892,7 +2892,7 @@ export interface components {
         };
         NoticeForecastView: {
             /** @enum {string} */
-            kind: "reminder" | "promotion" | "change" | "cancellation" | "announcement" | "offer" | "lapsed" | "approved" | "declined";
+            kind: "announcement" | "approved" | "cancellation" | "change" | "declined" | "lapsed" | "offer" | "promotion" | "reminder";
             /** @description How many it concerns. */
             people: number;
             /** @description How many of them want to be told of it directly. */
@@ -2910,7 +2910,7 @@ export interface components {
             /** @example Ruin Station */
             location?: string | null;
             /** @enum {string} */
-            visibility?: "public" | "unlisted" | "private";
+            visibility?: "private" | "public" | "unlisted";
             /**
              * @example [
              *       {
@@ -2938,7 +2938,7 @@ export interface components {
             /** @description Members of the organization who may change the event as its creator may. */
             co_organizer_ids?: string[];
             /** @description What members can answer beside taking a seat or none. */
-            answers?: ("late" | "tentative" | "absent")[];
+            answers?: ("absent" | "late" | "tentative")[];
             /**
              * Format: date-time
              * @description From when on members neither sign up nor change to a seat or role; not after the end of the event.
@@ -2967,7 +2967,7 @@ export interface components {
              * @example trading
              * @enum {string}
              */
-            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type?: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             /**
              * Format: date-time
              * @description In the future.
@@ -3015,7 +3015,7 @@ export interface components {
             /** @description How long a seat that frees is held for the first who waits. */
             offer_minutes: number | null;
             /** @description What members can answer beside taking a seat or none. */
-            answers: ("late" | "tentative" | "absent")[];
+            answers: ("absent" | "late" | "tentative")[];
             /** @description How many minutes before the start it is reminded of; null: as each server says. */
             reminder_offsets_minutes: number[] | null;
             /**
@@ -3045,16 +3045,16 @@ export interface components {
             /** Format: uuid */
             created_by: string;
             /** @description What you may do with it now. */
-            acts: ("edit" | "publish" | "start" | "complete" | "cancel" | "delete" | "duplicate" | "change_signups" | "note_attendance" | "share_payout" | "read_timeline")[];
+            acts: ("cancel" | "change_signups" | "complete" | "delete" | "duplicate" | "edit" | "note_attendance" | "publish" | "read_timeline" | "share_payout" | "start")[];
             slug: string;
             title: string;
             description: string;
             /** @enum {string} */
-            type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             /** @enum {string} */
-            state: "published" | "completed" | "cancelled" | "active" | "draft";
+            state: "active" | "cancelled" | "completed" | "draft" | "published";
             /** @enum {string} */
-            visibility: "public" | "unlisted" | "private";
+            visibility: "private" | "public" | "unlisted";
             /** Format: date-time */
             start_at_utc: string;
             location: string | null;
@@ -3083,7 +3083,7 @@ export interface components {
             /** @example Ruin Station */
             location?: string | null;
             /** @enum {string} */
-            visibility?: "public" | "unlisted" | "private";
+            visibility?: "private" | "public" | "unlisted";
             /** Format: uri */
             banner_url?: string | null;
             /** @description Discord roles of the organization's servers: when there are any, signing up is for their holders and for members. */
@@ -3102,7 +3102,7 @@ export interface components {
             /** @description Members of the organization who may change the event as its creator may. */
             co_organizer_ids?: string[];
             /** @description What members can answer beside taking a seat or none. */
-            answers?: ("late" | "tentative" | "absent")[];
+            answers?: ("absent" | "late" | "tentative")[];
             /**
              * Format: date-time
              * @description From when on members neither sign up nor change to a seat or role; not after the end of the event.
@@ -3122,7 +3122,7 @@ export interface components {
             title?: string;
             description?: string;
             /** @enum {string} */
-            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type?: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             /**
              * Format: date-time
              * @description In the future, unless the event runs already.
@@ -3147,7 +3147,7 @@ export interface components {
              * @example member.put
              * @enum {string}
              */
-            action: "organization.created" | "organization.changed" | "organization.transferred" | "member.put" | "member.removed" | "member.left" | "member.joined" | "member.granted" | "invite.created" | "invite.revoked" | "join_request.withdrawn" | "join_request.created" | "join_request.accepted" | "join_request.declined" | "guild.changed" | "guild.removed" | "guild.registered" | "guild.mended" | "role_mapping.created" | "role_mapping.changed" | "role_mapping.deleted" | "role_menu.created" | "role_menu.changed" | "role_menu.deleted" | "event.created" | "event.changed" | "event.deleted" | "event.published" | "event.started" | "event.completed" | "event.cancelled" | "event.announced" | "signup.withdrawn" | "signup.created" | "signup.changed" | "signup.declined" | "signup.moved" | "signup.freed" | "signup.approved" | "payout.shared" | "payout.received" | "payout.not_received" | "feed.created" | "feed.revoked" | "series.created" | "series.changed" | "series.deleted" | "series.skipped" | "template.created" | "template.changed" | "template.deleted" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "account.changed" | "account.erased" | "token.created" | "token.revoked" | "session.ended" | "mirror.created" | "mirror.deleted" | "mirror.updated" | "mirror.message_posted" | "job.retried" | "job.class_retried" | "job.processed" | "plan.changed" | "plan.matched" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered";
+            action: "account.changed" | "account.erased" | "event.announced" | "event.cancelled" | "event.changed" | "event.completed" | "event.created" | "event.deleted" | "event.published" | "event.started" | "feed.created" | "feed.revoked" | "guild.changed" | "guild.mended" | "guild.registered" | "guild.removed" | "invite.created" | "invite.revoked" | "job.class_retried" | "job.processed" | "job.retried" | "join_request.accepted" | "join_request.created" | "join_request.declined" | "join_request.withdrawn" | "member.granted" | "member.joined" | "member.left" | "member.put" | "member.removed" | "mirror.created" | "mirror.deleted" | "mirror.message_posted" | "mirror.updated" | "organization.changed" | "organization.created" | "organization.transferred" | "payout.not_received" | "payout.received" | "payout.shared" | "plan.changed" | "plan.matched" | "role_mapping.changed" | "role_mapping.created" | "role_mapping.deleted" | "role_menu.changed" | "role_menu.created" | "role_menu.deleted" | "series.changed" | "series.created" | "series.deleted" | "series.skipped" | "session.ended" | "signup.approved" | "signup.changed" | "signup.created" | "signup.declined" | "signup.freed" | "signup.moved" | "signup.withdrawn" | "template.changed" | "template.created" | "template.deleted" | "token.created" | "token.revoked" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.secret_rotated" | "webhook.tested";
             /**
              * Format: uuid
              * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
@@ -3161,7 +3161,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            source: "web" | "discord" | "system";
+            source: "discord" | "system" | "web";
             id: string;
             /** @description What or whom it was done to, by id. */
             target_id: string | null;
@@ -3274,7 +3274,7 @@ export interface components {
              * @description What becomes of a scheduled event that staff make on Discord: they are asked, it becomes an event at once, or nothing.
              * @enum {string}
              */
-            adopt_events?: "ask" | "always" | "never";
+            adopt_events?: "always" | "ask" | "never";
             /** @description Whether new members are welcomed in `welcome_channel_id`. */
             welcome_enabled?: boolean;
             welcome_channel_id?: string | null;
@@ -3287,7 +3287,7 @@ export interface components {
              * @example fr
              * @enum {string}
              */
-            locale?: "fr" | "en";
+            locale?: "en" | "fr";
             /** @example 100000000000000001 */
             guild_id: string;
             /**
@@ -3308,17 +3308,17 @@ export interface components {
         };
         MissingPermissionsView: {
             /** @enum {string} */
-            feature: "scheduled_events" | "signup_messages" | "announcements" | "reminders" | "welcome" | "channels" | "threads" | "roles";
+            feature: "announcements" | "channels" | "reminders" | "roles" | "scheduled_events" | "signup_messages" | "threads" | "welcome";
             /** @description The channel where it is missing; null for the server as a whole. */
             channel_id: string | null;
             /** @description By their names on Discord. */
-            permissions: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events")[];
+            permissions: ("Create Events" | "Create Private Threads" | "Create Public Threads" | "Embed Links" | "Manage Channels" | "Manage Events" | "Manage Roles" | "Manage Threads" | "Read Message History" | "Send Messages" | "Send Messages in Threads" | "View Channels")[];
         };
         ServerFaultView: {
             channel_id: string | null;
             capability: string;
             /** @enum {string} */
-            kind: "role" | "channel" | "permission" | "full";
+            kind: "channel" | "full" | "permission" | "role";
             /** @description In plain words, with Discord's code. */
             message: string;
             /** Format: date-time */
@@ -3339,7 +3339,7 @@ export interface components {
             channel_layout: "category" | "text" | "thread";
             welcome_channel_id: string | null;
             /** @enum {string} */
-            adopt_events: "ask" | "always" | "never";
+            adopt_events: "always" | "ask" | "never";
             /** @description What the bot lacks for what is switched on; null when Discord does not say. */
             missing_permissions: components["schemas"]["MissingPermissionsView"][] | null;
             open_faults: components["schemas"]["ServerFaultView"][];
@@ -3376,7 +3376,7 @@ export interface components {
             channel_layout: "category" | "text" | "thread";
             welcome_channel_id: string | null;
             /** @enum {string} */
-            adopt_events: "ask" | "always" | "never";
+            adopt_events: "always" | "ask" | "never";
             guild_name: string;
             sync_enabled: boolean;
             reminder_enabled: boolean;
@@ -3438,7 +3438,7 @@ export interface components {
              * @description What becomes of a scheduled event that staff make on Discord: they are asked, it becomes an event at once, or nothing.
              * @enum {string}
              */
-            adopt_events?: "ask" | "always" | "never";
+            adopt_events?: "always" | "ask" | "never";
             /** @description Whether new members are welcomed in `welcome_channel_id`. */
             welcome_enabled?: boolean;
             welcome_channel_id?: string | null;
@@ -3451,7 +3451,7 @@ export interface components {
              * @example fr
              * @enum {string}
              */
-            locale?: "fr" | "en";
+            locale?: "en" | "fr";
             guild_name?: string;
             /** @description Discord id of the server's owner. */
             owner_id?: string;
@@ -3464,7 +3464,7 @@ export interface components {
             parent_id: string | null;
             position: number;
             /** @description What the bot lacks to post there. */
-            missing_permissions: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events")[];
+            missing_permissions: ("Create Events" | "Create Private Threads" | "Create Public Threads" | "Embed Links" | "Manage Channels" | "Manage Events" | "Manage Roles" | "Manage Threads" | "Read Message History" | "Send Messages" | "Send Messages in Threads" | "View Channels")[];
             name: string;
             /** @description Whether messages can go there. */
             takes_messages: boolean;
@@ -3490,32 +3490,32 @@ export interface components {
         };
         DenialView: {
             /** @enum {string} */
-            permission: "Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events";
+            permission: "Create Events" | "Create Private Threads" | "Create Public Threads" | "Embed Links" | "Manage Channels" | "Manage Events" | "Manage Roles" | "Manage Threads" | "Read Message History" | "Send Messages" | "Send Messages in Threads" | "View Channels";
             /**
              * @description `server`: none of its roles there allows it · `everyone`, `role`, `member`: the channel denies it to @everyone, to roles of
              *     the bot, to the bot itself · `hidden`: the bot does not see the channel.
              * @enum {string}
              */
-            by: "server" | "everyone" | "role" | "member" | "hidden";
+            by: "everyone" | "hidden" | "member" | "role" | "server";
             /** @description The roles that deny it; of `server`, the bot's own, which could allow it. */
             roles: components["schemas"]["NamedRoleView"][];
         };
         ExaminedFeatureView: {
             /** @enum {string} */
-            feature: "scheduled_events" | "signup_messages" | "announcements" | "reminders" | "welcome" | "channels" | "threads" | "roles";
+            feature: "announcements" | "channels" | "reminders" | "roles" | "scheduled_events" | "signup_messages" | "threads" | "welcome";
             /** @description Where it is needed; null for the server as a whole. */
             channel_id: string | null;
             /** @description By their names on Discord. */
-            needed: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events")[];
+            needed: ("Create Events" | "Create Private Threads" | "Create Public Threads" | "Embed Links" | "Manage Channels" | "Manage Events" | "Manage Roles" | "Manage Threads" | "Read Message History" | "Send Messages" | "Send Messages in Threads" | "View Channels")[];
             /** @description Those of them that the bot lacks. */
-            permissions: ("Manage Channels" | "View Channels" | "Send Messages" | "Embed Links" | "Read Message History" | "Manage Roles" | "Manage Events" | "Manage Threads" | "Create Public Threads" | "Create Private Threads" | "Send Messages in Threads" | "Create Events")[];
+            permissions: ("Create Events" | "Create Private Threads" | "Create Public Threads" | "Embed Links" | "Manage Channels" | "Manage Events" | "Manage Roles" | "Manage Threads" | "Read Message History" | "Send Messages" | "Send Messages in Threads" | "View Channels")[];
             denials: components["schemas"]["DenialView"][];
             /**
              * @description What gives the bot what it lacks: `self`, `POST …/doctor/mend` · `channel`, a person in the channel's settings · `invite`,
              *     the link.
              * @enum {string|null}
              */
-            remedy: "self" | "channel" | "invite" | null;
+            remedy: "channel" | "invite" | null | "self";
             channel_name: string | null;
             /** @description Whether the channel is gone, or holds no messages. */
             channel_unusable: boolean;
@@ -3554,7 +3554,7 @@ export interface components {
              *     `invalid`.
              * @enum {string}
              */
-            outcome: "new" | "created" | "exists" | "skipped" | "invalid";
+            outcome: "created" | "exists" | "invalid" | "new" | "skipped";
             /** Format: uuid */
             event_id?: string;
             title: string;
@@ -3632,7 +3632,7 @@ export interface components {
             org_id: string;
             handle: string;
             /** @enum {string} */
-            role: "member" | "staff" | "admin";
+            role: "admin" | "member" | "staff";
             /** Format: date-time */
             joined_at: string;
         };
@@ -3674,7 +3674,7 @@ export interface components {
             discord_id: string;
             handle: string;
             /** @enum {string} */
-            role: "member" | "staff" | "admin";
+            role: "admin" | "member" | "staff";
             /** Format: date-time */
             joined_at: string;
         };
@@ -3683,14 +3683,14 @@ export interface components {
              * @example staff
              * @enum {string}
              */
-            role: "admin" | "staff" | "member";
+            role: "admin" | "member" | "staff";
         };
         UsedLimitView: {
             /**
              * @example members
              * @enum {string}
              */
-            name: "servers" | "members" | "events_per_day" | "invites" | "join_requests" | "feeds" | "series" | "templates";
+            name: "events_per_day" | "feeds" | "invites" | "join_requests" | "members" | "series" | "servers" | "templates";
             used: number;
             max: number;
         };
@@ -3708,7 +3708,7 @@ export interface components {
              */
             website_url?: string | null;
             /** @enum {string} */
-            visibility?: "public" | "unlisted" | "private";
+            visibility?: "private" | "public" | "unlisted";
             /** @example HAUL */
             tag: string;
         };
@@ -3731,14 +3731,14 @@ export interface components {
              * @description What you are there; `user` when you are no member.
              * @enum {string}
              */
-            my_rank: "anyone" | "user" | "member" | "staff" | "admin" | "owner" | "site_admin";
+            my_rank: "admin" | "anyone" | "member" | "owner" | "site_admin" | "staff" | "user";
             /** @description What you may do there, by the names in docs/permissions.md. */
-            my_permissions: ("account.own" | "public.read" | "organization.create" | "organization.list" | "organization.see" | "organization.see_private" | "organization.join" | "organization.leave" | "organization.decide_requests" | "organization.attendance" | "organization.change" | "organization.change_members" | "organization.invite" | "organization.feeds" | "organization.audit" | "organization.transfer" | "event.list" | "event.see" | "event.see_private" | "event.see_draft" | "event.create" | "event.change" | "signup.open" | "signup.restricted" | "signup.read_notes" | "guild.manage" | "installation.operate")[];
+            my_permissions: ("account.own" | "event.change" | "event.create" | "event.list" | "event.see" | "event.see_draft" | "event.see_private" | "guild.manage" | "installation.operate" | "organization.attendance" | "organization.audit" | "organization.change" | "organization.change_members" | "organization.create" | "organization.decide_requests" | "organization.feeds" | "organization.invite" | "organization.join" | "organization.leave" | "organization.list" | "organization.see" | "organization.see_private" | "organization.transfer" | "public.read" | "signup.open" | "signup.read_notes" | "signup.restricted")[];
             name: string;
             tag: string;
             description: string | null;
             /** @enum {string} */
-            visibility: "public" | "unlisted" | "private";
+            visibility: "private" | "public" | "unlisted";
             free_seats_of_leavers: boolean;
             /** Format: date-time */
             created_at: string;
@@ -3761,7 +3761,7 @@ export interface components {
             /** Format: uri */
             website_url?: string | null;
             /** @enum {string} */
-            visibility?: "public" | "unlisted" | "private";
+            visibility?: "private" | "public" | "unlisted";
             /**
              * @description Whether seats in events to come are freed, an hour later, of people who left all of the event's servers.
              * @example true
@@ -3896,7 +3896,7 @@ export interface components {
             /** Format: date-time */
             start_at_utc: string;
             /** @enum {string} */
-            rule: "roles" | "equal" | "presence";
+            rule: "equal" | "presence" | "roles";
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3940,14 +3940,14 @@ export interface components {
              * @example plan_upgraded
              * @enum {string}
              */
-            action: "subscription_created" | "subscription_updated" | "subscription_cancelled" | "plan_upgraded" | "plan_downgraded";
+            action: "plan_downgraded" | "plan_upgraded" | "subscription_cancelled" | "subscription_created" | "subscription_updated";
         };
         PlanChangeView: {
             /** Format: uuid */
             id: string;
             discord_id: string;
             /** @enum {string} */
-            action: "subscription_created" | "subscription_updated" | "subscription_cancelled" | "plan_upgraded" | "plan_downgraded";
+            action: "plan_downgraded" | "plan_upgraded" | "subscription_cancelled" | "subscription_created" | "subscription_updated";
             plan: string | null;
             external_id: string | null;
             steps: {
@@ -4018,7 +4018,7 @@ export interface components {
              * @example plan
              * @enum {string}
              */
-            verselink_role_type: "org_member" | "org_staff" | "event_participant" | "event_role" | "plan";
+            verselink_role_type: "event_participant" | "event_role" | "org_member" | "org_staff" | "plan";
         };
         RoleMappingView: {
             /** Format: uuid */
@@ -4026,7 +4026,7 @@ export interface components {
             guild_id: string;
             discord_role_id: string;
             /** @enum {string} */
-            verselink_role_type: "plan" | "org_member" | "org_staff" | "event_participant" | "event_role";
+            verselink_role_type: "event_participant" | "event_role" | "org_member" | "org_staff" | "plan";
             verselink_entity_id: string | null;
             rank: number | null;
             auto_assign: boolean;
@@ -4117,7 +4117,7 @@ export interface components {
              *       "signups:read"
              *     ]
              */
-            scopes: ("profile:read" | "profile:write" | "organizations:read" | "organizations:write" | "events:read" | "events:write" | "signups:read" | "signups:write" | "discord:read" | "discord:write" | "admin")[];
+            scopes: ("admin" | "discord:read" | "discord:write" | "events:read" | "events:write" | "organizations:read" | "organizations:write" | "profile:read" | "profile:write" | "signups:read" | "signups:write")[];
             /**
              * Format: date-time
              * @description Without it, the token lasts until it is revoked.
@@ -4128,7 +4128,7 @@ export interface components {
         NewPersonalTokenView: {
             /** Format: uuid */
             id: string;
-            scopes: ("profile:read" | "profile:write" | "organizations:read" | "organizations:write" | "events:read" | "events:write" | "signups:read" | "signups:write" | "discord:read" | "discord:write" | "admin")[];
+            scopes: ("admin" | "discord:read" | "discord:write" | "events:read" | "events:write" | "organizations:read" | "organizations:write" | "profile:read" | "profile:write" | "signups:read" | "signups:write")[];
             /** @description The token itself, to be sent as `Authorization: Bearer`: shown here and never again. */
             token: string;
             name: string;
@@ -4148,7 +4148,7 @@ export interface components {
         PersonalTokenView: {
             /** Format: uuid */
             id: string;
-            scopes: ("profile:read" | "profile:write" | "organizations:read" | "organizations:write" | "events:read" | "events:write" | "signups:read" | "signups:write" | "discord:read" | "discord:write" | "admin")[];
+            scopes: ("admin" | "discord:read" | "discord:write" | "events:read" | "events:write" | "organizations:read" | "organizations:write" | "profile:read" | "profile:write" | "signups:read" | "signups:write")[];
             name: string;
             /** Format: date-time */
             created_at: string;
@@ -4167,7 +4167,7 @@ export interface components {
             /** @example Ruin Station */
             location?: string | null;
             /** @enum {string} */
-            visibility?: "public" | "unlisted" | "private";
+            visibility?: "private" | "public" | "unlisted";
             /**
              * @example [
              *       {
@@ -4193,7 +4193,7 @@ export interface components {
              */
             offer_minutes?: number | null;
             /** @description What members can answer beside taking a seat or none. */
-            answers?: ("late" | "tentative" | "absent")[];
+            answers?: ("absent" | "late" | "tentative")[];
             /**
              * @description How many minutes before the start it is reminded of; as each server says when left out, not at all when empty.
              * @example [
@@ -4221,7 +4221,7 @@ export interface components {
             title?: string;
             description?: string;
             /** @enum {string} */
-            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type?: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             /** @example 150 */
             duration_minutes?: number;
         };
@@ -4300,15 +4300,15 @@ export interface components {
             fleet_ships: components["schemas"]["TemplateShipView"][];
             signup_role_ids: string[];
             offer_minutes: number | null;
-            answers: ("late" | "tentative" | "absent")[];
+            answers: ("absent" | "late" | "tentative")[];
             reminder_offsets_minutes: number[] | null;
             title: string;
             description: string;
             /** @enum {string} */
-            type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             location: string | null;
             /** @enum {string} */
-            visibility: "public" | "unlisted" | "private";
+            visibility: "private" | "public" | "unlisted";
             banner_url: string | null;
             members_only: boolean;
             role_required: boolean;
@@ -4432,7 +4432,7 @@ export interface components {
              * @example confirmed
              * @enum {string}
              */
-            status?: "confirmed" | "late" | "tentative" | "absent";
+            status?: "absent" | "confirmed" | "late" | "tentative";
             /**
              * Format: uuid
              * @description One of the event's roles; `null` for none.
@@ -4475,7 +4475,7 @@ export interface components {
              * @description `pending`: staff have to approve it. `offered`: a seat is held for them until `offer_expires_at`.
              * @enum {string}
              */
-            status: "withdrawn" | "confirmed" | "waitlist" | "checked_in" | "offered" | "late" | "tentative" | "absent" | "no_show" | "pending";
+            status: "absent" | "checked_in" | "confirmed" | "late" | "no_show" | "offered" | "pending" | "tentative" | "waitlist" | "withdrawn";
             /** Format: date-time */
             offer_expires_at: string | null;
             notes: string | null;
@@ -4494,7 +4494,7 @@ export interface components {
              * @example confirmed
              * @enum {string}
              */
-            status?: "confirmed" | "late" | "tentative" | "absent";
+            status?: "absent" | "confirmed" | "late" | "tentative";
             /**
              * Format: uuid
              * @description One of the event's roles; `null` for none.
@@ -4538,13 +4538,13 @@ export interface components {
              * @example confirmed
              * @enum {string}
              */
-            status?: "confirmed" | "waitlist" | "checked_in" | "withdrawn" | "no_show" | "late" | "tentative" | "absent";
+            status?: "absent" | "checked_in" | "confirmed" | "late" | "no_show" | "tentative" | "waitlist" | "withdrawn";
             /** @description Whether a signup that waits for approval has it; it stands alone. */
             approved?: boolean;
         };
         SeatReasonView: {
             /** @enum {string} */
-            code: "seated" | "in_queue" | "event_full" | "role_full" | "role_filled_first" | "needs_approval" | "seat_offered" | "offer_lapsed" | "declined" | "withdrawn" | "missed" | "answered_without_seat" | "event_closed";
+            code: "answered_without_seat" | "declined" | "event_closed" | "event_full" | "in_queue" | "missed" | "needs_approval" | "offer_lapsed" | "role_filled_first" | "role_full" | "seat_offered" | "seated" | "withdrawn";
             /**
              * Format: uuid
              * @description The role that it is about; `null` for the event as a whole.
@@ -4555,9 +4555,9 @@ export interface components {
         };
         NoticeReasonView: {
             /** @enum {string} */
-            kind: "reminder" | "promotion" | "change" | "cancellation" | "announcement" | "offer" | "lapsed" | "approved" | "declined";
+            kind: "announcement" | "approved" | "cancellation" | "change" | "declined" | "lapsed" | "offer" | "promotion" | "reminder";
             /** @enum {string} */
-            code: "sent" | "mentioned" | "under_way" | "dm_closed" | "failed" | "out_of_date" | "no_seat" | "opted_out" | "not_published" | "no_reminders" | "not_due" | "too_late";
+            code: "dm_closed" | "failed" | "mentioned" | "no_reminders" | "no_seat" | "not_due" | "not_published" | "opted_out" | "out_of_date" | "sent" | "too_late" | "under_way";
             /** @description In plain words. */
             detail: string;
             /**
@@ -4616,7 +4616,7 @@ export interface components {
             /** @example Ruin Station */
             location?: string | null;
             /** @enum {string} */
-            visibility?: "public" | "unlisted" | "private";
+            visibility?: "private" | "public" | "unlisted";
             /**
              * @example [
              *       {
@@ -4642,7 +4642,7 @@ export interface components {
              */
             offer_minutes?: number | null;
             /** @description What members can answer beside taking a seat or none. */
-            answers?: ("late" | "tentative" | "absent")[];
+            answers?: ("absent" | "late" | "tentative")[];
             /** @description Whether members' answers stay as they are; you may still change them. */
             locked?: boolean;
             /**
@@ -4688,7 +4688,7 @@ export interface components {
              * @example trading
              * @enum {string}
              */
-            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type?: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             /** @example 120 */
             duration_minutes?: number;
         };
@@ -4703,7 +4703,7 @@ export interface components {
             fleet_ships: components["schemas"]["TemplateShipView"][];
             signup_role_ids: string[];
             offer_minutes: number | null;
-            answers: ("late" | "tentative" | "absent")[];
+            answers: ("absent" | "late" | "tentative")[];
             reminder_offsets_minutes: number[] | null;
             signup_closes_before_minutes: number | null;
             /** Format: uuid */
@@ -4712,10 +4712,10 @@ export interface components {
             title: string;
             description: string;
             /** @enum {string} */
-            type: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             location: string | null;
             /** @enum {string} */
-            visibility: "public" | "unlisted" | "private";
+            visibility: "private" | "public" | "unlisted";
             banner_url: string | null;
             members_only: boolean;
             role_required: boolean;
@@ -4730,7 +4730,7 @@ export interface components {
             /** @example Ruin Station */
             location?: string | null;
             /** @enum {string} */
-            visibility?: "public" | "unlisted" | "private";
+            visibility?: "private" | "public" | "unlisted";
             /**
              * @example [
              *       {
@@ -4756,7 +4756,7 @@ export interface components {
              */
             offer_minutes?: number | null;
             /** @description What members can answer beside taking a seat or none. */
-            answers?: ("late" | "tentative" | "absent")[];
+            answers?: ("absent" | "late" | "tentative")[];
             /**
              * @description How many minutes before the start it is reminded of; as each server says when left out, not at all when empty.
              * @example [
@@ -4784,7 +4784,7 @@ export interface components {
             title?: string;
             description?: string;
             /** @enum {string} */
-            type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+            type?: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
             /** @example 150 */
             duration_minutes?: number;
             /** @description Whether members' answers stay as they are; you may still change them. */
@@ -4803,7 +4803,7 @@ export interface components {
             discord_id: string;
             /** Format: email */
             email: string | null;
-            dm_kinds: ("reminder" | "promotion" | "change" | "cancellation" | "announcement")[];
+            dm_kinds: ("announcement" | "cancellation" | "change" | "promotion" | "reminder")[];
             handle: string;
             email_verified: boolean;
             /** @enum {string} */
@@ -4828,7 +4828,7 @@ export interface components {
              * @example fr
              * @enum {string}
              */
-            locale?: "fr" | "en";
+            locale?: "en" | "fr";
             /**
              * @description IANA name, for example `Europe/Paris`.
              * @example Europe/Paris
@@ -4840,13 +4840,13 @@ export interface components {
              */
             dm_opt_in?: boolean;
             /** @description Which of them you want: those that are left out are not sent. */
-            dm_kinds?: ("reminder" | "promotion" | "change" | "cancellation" | "announcement")[];
+            dm_kinds?: ("announcement" | "cancellation" | "change" | "promotion" | "reminder")[];
         };
         OwnSignupView: {
             event: components["schemas"]["EventView"];
             signup: components["schemas"]["SignupView"];
             /** @description What you may do about it now. */
-            acts: ("accept_offer" | "answer" | "withdraw" | "check_in")[];
+            acts: ("accept_offer" | "answer" | "check_in" | "withdraw")[];
         };
         CreateWebhookDto: {
             /**
@@ -4860,7 +4860,7 @@ export interface components {
              *       "member_joined"
              *     ]
              */
-            events: ("member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent" | "event.published" | "event.updated" | "event.started" | "event.completed" | "event.cancelled" | "signup.created" | "signup.moved" | "signup.withdrawn" | "signup.approved" | "signup.declined" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "plan.changed" | "job.failed" | "health.changed" | "webhook.disabled" | "*")[];
+            events: ("*" | "command_used" | "event.cancelled" | "event.completed" | "event.published" | "event.started" | "event.updated" | "health.changed" | "job.failed" | "member_joined" | "member_left" | "message_sent" | "plan.changed" | "role_updated" | "signup.approved" | "signup.created" | "signup.declined" | "signup.moved" | "signup.withdrawn" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.disabled")[];
             /** @description Signs the deliveries; one is made when it is left out. */
             secret?: string;
             active?: boolean;
@@ -4868,10 +4868,10 @@ export interface components {
         WebhookView: {
             /** Format: uuid */
             id: string;
-            events: ("member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent" | "event.published" | "event.updated" | "event.started" | "event.completed" | "event.cancelled" | "signup.created" | "signup.moved" | "signup.withdrawn" | "signup.approved" | "signup.declined" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "plan.changed" | "job.failed" | "health.changed" | "webhook.disabled" | "*")[];
+            events: ("*" | "command_used" | "event.cancelled" | "event.completed" | "event.published" | "event.started" | "event.updated" | "health.changed" | "job.failed" | "member_joined" | "member_left" | "message_sent" | "plan.changed" | "role_updated" | "signup.approved" | "signup.created" | "signup.declined" | "signup.moved" | "signup.withdrawn" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.disabled")[];
             consecutive_failures: number;
             /** @enum {string|null} */
-            disabled_reason: "gone" | "failing" | null;
+            disabled_reason: "failing" | "gone" | null;
             url: string;
             /** @description Whole in the answers that make one, masked everywhere else. */
             secret: string;
@@ -4894,7 +4894,7 @@ export interface components {
              * @description An https address on a public host.
              */
             url?: string;
-            events?: ("member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent" | "event.published" | "event.updated" | "event.started" | "event.completed" | "event.cancelled" | "signup.created" | "signup.moved" | "signup.withdrawn" | "signup.approved" | "signup.declined" | "waitlist.promoted" | "waitlist.offered" | "waitlist.lapsed" | "plan.changed" | "job.failed" | "health.changed" | "webhook.disabled" | "*")[];
+            events?: ("*" | "command_used" | "event.cancelled" | "event.completed" | "event.published" | "event.started" | "event.updated" | "health.changed" | "job.failed" | "member_joined" | "member_left" | "message_sent" | "plan.changed" | "role_updated" | "signup.approved" | "signup.created" | "signup.declined" | "signup.moved" | "signup.withdrawn" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.disabled")[];
             /** @description The one before is valid for another day. */
             secret?: string;
             /**
@@ -4913,7 +4913,7 @@ export interface components {
             event_id: string;
             type: string;
             /** @enum {string} */
-            status: "cancelled" | "received" | "failed" | "pending" | "delivered";
+            status: "cancelled" | "delivered" | "failed" | "pending" | "received";
             /** @description The first 500 characters of the last answer. */
             response_excerpt: string | null;
             error: string | null;
@@ -5303,7 +5303,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
-                event_type?: "member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent";
+                event_type?: "command_used" | "member_joined" | "member_left" | "message_sent" | "role_updated";
                 guild_id?: string;
                 discord_id?: string;
                 /** @description With or without the leading slash. */
@@ -5353,7 +5353,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
-                event_type?: "member_joined" | "member_left" | "role_updated" | "command_used" | "message_sent";
+                event_type?: "command_used" | "member_joined" | "member_left" | "message_sent" | "role_updated";
                 guild_id?: string;
                 discord_id?: string;
                 /** @description With or without the leading slash. */
@@ -5695,7 +5695,7 @@ export interface operations {
     DiscordEventsController_autoManage: {
         parameters: {
             query: {
-                action: "created" | "updated" | "cancelled" | "completed";
+                action: "cancelled" | "completed" | "created" | "updated";
             };
             header?: never;
             path: {
@@ -5732,8 +5732,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
-                status?: "pending" | "processing" | "completed" | "failed" | "cancelled";
-                type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
+                status?: "cancelled" | "completed" | "failed" | "pending" | "processing";
+                type?: "announcement" | "archive_channels" | "bot_event" | "create_channels" | "create_discord_event" | "delete_discord_event" | "free_seats" | "manage_roles" | "notify_user" | "reminder" | "sync_attendees" | "update_discord_event" | "webhook_delivery";
                 guild_id?: string;
                 event_id?: string;
                 /** @description What went wrong last, to the letter. */
@@ -5887,12 +5887,12 @@ export interface operations {
     DiscordJobsController_retryAll: {
         parameters: {
             query: {
-                type?: "create_discord_event" | "update_discord_event" | "delete_discord_event" | "create_channels" | "archive_channels" | "manage_roles" | "sync_attendees" | "reminder" | "announcement" | "webhook_delivery" | "notify_user" | "bot_event" | "free_seats";
+                type?: "announcement" | "archive_channels" | "bot_event" | "create_channels" | "create_discord_event" | "delete_discord_event" | "free_seats" | "manage_roles" | "notify_user" | "reminder" | "sync_attendees" | "update_discord_event" | "webhook_delivery";
                 guild_id?: string;
                 event_id?: string;
                 /** @description What went wrong last, to the letter. */
                 error_message?: string;
-                status: "failed" | "cancelled";
+                status: "cancelled" | "failed";
             };
             header?: never;
             path?: never;
@@ -6176,8 +6176,8 @@ export interface operations {
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 org_id?: string;
-                state?: "draft" | "published" | "active" | "completed" | "cancelled";
-                type?: "raid" | "course" | "pvp" | "fps" | "salvaging" | "logistique" | "exploration" | "mining" | "trading" | "roleplay" | "autre";
+                state?: "active" | "cancelled" | "completed" | "draft" | "published";
+                type?: "autre" | "course" | "exploration" | "fps" | "logistique" | "mining" | "pvp" | "raid" | "roleplay" | "salvaging" | "trading";
                 /** @description Earliest start. */
                 from?: string;
                 /** @description Latest start. */
@@ -6389,7 +6389,7 @@ export interface operations {
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description What was done something to: the first word of `action`. */
-                about?: "organization" | "member" | "invite" | "join_request" | "guild" | "role_mapping" | "role_menu" | "event" | "signup" | "waitlist" | "payout" | "feed" | "series" | "template" | "mirror";
+                about?: "event" | "feed" | "guild" | "invite" | "join_request" | "member" | "mirror" | "organization" | "payout" | "role_mapping" | "role_menu" | "series" | "signup" | "template" | "waitlist";
                 /** @description Who did it. */
                 actor_id?: string;
                 /** @description Not before. */
@@ -7539,7 +7539,7 @@ export interface operations {
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description Those that wait when left out. */
-                state?: "pending" | "accepted" | "declined";
+                state?: "accepted" | "declined" | "pending";
             };
             header?: never;
             path: {
@@ -8086,7 +8086,7 @@ export interface operations {
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description What was done something to: the first word of `action`. */
-                about?: "organization" | "member" | "invite" | "join_request" | "guild" | "role_mapping" | "role_menu" | "event" | "signup" | "waitlist" | "payout" | "feed" | "series" | "template" | "mirror";
+                about?: "event" | "feed" | "guild" | "invite" | "join_request" | "member" | "mirror" | "organization" | "payout" | "role_mapping" | "role_menu" | "series" | "signup" | "template" | "waitlist";
                 /** @description Who did it. */
                 actor_id?: string;
                 /** @description Not before. */
@@ -10284,7 +10284,7 @@ export interface operations {
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description Events that are still to end, by their start; or those that are over, the last first. */
-                period?: "upcoming" | "past";
+                period?: "past" | "upcoming";
             };
             header?: never;
             path?: never;
@@ -10599,7 +10599,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
-                status?: "pending" | "delivered" | "failed" | "cancelled" | "received";
+                status?: "cancelled" | "delivered" | "failed" | "pending" | "received";
             };
             header?: never;
             path: {

@@ -65,16 +65,6 @@ export function EventActs({ event }: { event: EventDetail }) {
             {texts.acts.duplicate}
           </Link>
         )}
-        {can('edit') && (
-          <Link className="button" to="/events/$id/edit" params={{ id: event.id }}>
-            {texts.acts.edit}
-          </Link>
-        )}
-        {can('duplicate') && (
-          <Link className="button" to="/events/new" search={{ from: event.id }}>
-            {texts.acts.duplicate}
-          </Link>
-        )}
         <span className="apart">
           {can('delete') && asking('delete', 'button warn')}
           {can('cancel') && event.state !== 'draft' && asking('cancel', 'button warn')}

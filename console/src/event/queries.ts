@@ -5,6 +5,8 @@ import type { components } from '../api/schema.js';
 export type EventDetail = components['schemas']['EventDetailView'];
 export type Signup = components['schemas']['SignupView'];
 export type Placement = components['schemas']['PlaceSignupDto'];
+export type SeatReason = components['schemas']['SeatReasonView'];
+export type NoticeReason = components['schemas']['NoticeReasonView'];
 export type Mirror = components['schemas']['MirrorView'];
 
 /** What every query about an event begins with: all of them are read again when it changes. */
@@ -24,6 +26,19 @@ export const rosterQuery = (id: string) =>
     queryKey: [...eventKey(id), 'roster'],
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/events/{id}/roster', { ...ofEvent(id), signal })),
     select: ({ items }) => items,
+  });
+
+/** Why somebody's signup is as it is, and what they were told. */
+export const whyQuery = (id: string, userId: string) =>
+  queryOptions({
+    queryKey: [...eventKey(id), 'why', userId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/events/{id}/signups/{user_id}/why', {
+          params: { path: { id, user_id: userId } },
+          signal,
+        }),
+      ),
   });
 
 /** What each server shows of it. */

@@ -15,15 +15,17 @@ export function EventsFilters({ search, change }: FiltersProps) {
   const { data: organizations = [] } = useQuery(organizationsQuery);
   return (
     <form className="filters" aria-label={texts.filters}>
-      <Choice
-        label={texts.period}
-        all={texts.periods.upcoming}
-        options={[['all', texts.periods.all]]}
-        value={search.period}
-        choose={(period) => {
-          change({ ...search, period });
-        }}
-      />
+      {search.view === undefined && (
+        <Choice
+          label={texts.period}
+          all={texts.periods.upcoming}
+          options={[['all', texts.periods.all]]}
+          value={search.period}
+          choose={(period) => {
+            change({ ...search, period });
+          }}
+        />
+      )}
       <Choice
         label={texts.organization}
         all={texts.allOrganizations}
@@ -56,7 +58,7 @@ export function EventsFilters({ search, change }: FiltersProps) {
           type="button"
           className="button"
           onClick={() => {
-            change({});
+            change({ view: search.view, month: search.month });
           }}
         >
           {texts.reset}

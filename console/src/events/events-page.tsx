@@ -1,3 +1,4 @@
+import '../styles/calendar.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMe } from '../api/me.js';
@@ -6,6 +7,9 @@ import { Failure } from '../layout/failure.js';
 import { Skeleton } from '../layout/skeleton.js';
 import { useTitle } from '../layout/title.js';
 import { useTexts } from '../texts/language.js';
+import { AgendaView } from './calendar/agenda-view.js';
+import { MonthView } from './calendar/month-view.js';
+import { ViewSwitch } from './calendar/view-switch.js';
 import { EventRow } from './event-row.js';
 import { EventsFilters } from './events-filters.js';
 import { eventsQuery } from './queries.js';
@@ -20,12 +24,14 @@ export function EventsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   useTitle(texts.title);
+  const change = (changed: EventsSearch) => void navigate({ search: changed });
   return (
     <>
       <header className="page-head">
         <h1>{texts.title}</h1>
         <p className="quiet">{texts.zone(timezone)}</p>
         <div className="page-acts">
+          <ViewSwitch search={search} />
           <Link className="button" to="/events/templates">
             {form.templates}
           </Link>
@@ -34,10 +40,23 @@ export function EventsPage() {
           </Link>
         </div>
       </header>
-      <EventsFilters search={search} change={(changed) => void navigate({ search: changed })} />
-      <EventsList search={search} />
+      <EventsFilters search={search} change={change} />
+      <View search={search} change={change} />
     </>
   );
+}
+
+const VIEWS = { month: MonthView, agenda: AgendaView };
+
+interface ViewProps {
+  readonly search: EventsSearch;
+  readonly change: (search: EventsSearch) => void;
+}
+
+function View({ search, change }: ViewProps) {
+  if (search.view === undefined) return <EventsList search={search} />;
+  const Calendar = VIEWS[search.view];
+  return <Calendar search={search} change={change} />;
 }
 
 function EventsList({ search }: { search: EventsSearch }) {

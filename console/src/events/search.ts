@@ -8,6 +8,11 @@ export type EventType = EventView['type'];
 export interface EventsSearch {
   /** Missing: from today on. */
   readonly period?: 'all' | undefined;
+  /** Missing: a list. */
+  readonly view?: 'month' | 'agenda' | undefined;
+  /** Of those views: a month as `2026-12`, and a day of it as `2026-12-05`. Missing: today's. */
+  readonly month?: string | undefined;
+  readonly day?: string | undefined;
   readonly org?: string | undefined;
   readonly state?: EventState | undefined;
   readonly type?: EventType | undefined;
@@ -35,6 +40,14 @@ export const TYPES = [
   'autre',
 ] as const satisfies EventType[];
 
+const VIEWS = ['month', 'agenda'] as const satisfies EventsSearch['view'][];
+
+/** Whether something is a day of the calendar, as `2026-12-05`. */
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : new Date(NaN);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 /** Reads the address. A filter that we do not know is no filter; an organization is for the API to judge. */
 export function readEventsSearch(search: Record<string, unknown>): EventsSearch {
   return {
@@ -42,6 +55,9 @@ export function readEventsSearch(search: Record<string, unknown>): EventsSearch 
     org: typeof search['org'] === 'string' ? search['org'] : undefined,
     state: STATES.find((state) => state === search['state']),
     type: TYPES.find((type) => type === search['type']),
+    view: VIEWS.find((view) => view === search['view']),
+    month: isDay(`${String(search['month'])}-01`) ? String(search['month']) : undefined,
+    day: isDay(String(search['day'])) ? String(search['day']) : undefined,
   };
 }
 

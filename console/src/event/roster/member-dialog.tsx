@@ -12,6 +12,7 @@ import { type Group, placementIn } from './groups.js';
 import { useMove } from './moves.js';
 import { useSignupActs } from './quick-act.js';
 import { SignupLine } from './signup-line.js';
+import { Why } from './why.js';
 
 interface MemberDialogProps {
   readonly signup: Signup;
@@ -46,6 +47,7 @@ export function MemberDialog({ signup, groups, close }: MemberDialogProps) {
       <div className="form member">
         <SignupLine signup={signup} />
         <p className="quiet">{texts.since(sayMoment(new Date(signup.created_at), timezone))}</p>
+        {canChange && <Why signup={signup} />}
         {canChange && signup.status !== 'pending' && (
           <MoveTo signup={signup} groups={groups} isPending={isPending} move={move} />
         )}

@@ -20,6 +20,17 @@ export const events: Texts['events'] = {
   more: 'Show more',
   seats: (confirmed, max) => `${confirmed}${max === null ? '' : `/${max}`} signed up`,
   waiting: (count) => `${count} waiting`,
+  calendar: {
+    view: 'View',
+    views: { list: 'List', month: 'Month', agenda: 'Agenda' },
+    previous: 'Previous month',
+    next: 'Next month',
+    today: 'Today',
+    count: (count) => `${count} ${plural(count, { one: 'event', other: 'events' })}`,
+    more: (count) => `and ${count} more`,
+    free: 'Nothing on this day.',
+    empty: 'Nothing in this month.',
+  },
   nothing: {
     title: 'No events ahead',
     next: 'Events of your organizations will appear here. On a Discord server, the command /event create prepares one.',

@@ -22,6 +22,17 @@ export const events = {
   seats: (confirmed: number, max: number | null) =>
     `${confirmed}${max === null ? '' : `/${max}`} ${plural(confirmed, { one: 'inscrit', other: 'inscrits' })}`,
   waiting: (count: number) => `${count} en attente`,
+  calendar: {
+    view: 'Affichage',
+    views: { list: 'Liste', month: 'Mois', agenda: 'Agenda' },
+    previous: 'Mois précédent',
+    next: 'Mois suivant',
+    today: 'Aujourd’hui',
+    count: (count: number) => `${count} ${plural(count, { one: 'événement', other: 'événements' })}`,
+    more: (count: number) => `et ${count} de plus`,
+    free: 'Rien ce jour-là.',
+    empty: 'Rien ce mois-ci.',
+  },
   nothing: {
     title: 'Aucun événement à venir',
     next: 'Les événements de vos organisations apparaîtront ici. Sur un serveur Discord, la commande /event create en prépare un.',
