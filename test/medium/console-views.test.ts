@@ -80,6 +80,10 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
 
 const pictures = process.env['PICTURES'];
 
+const START = new Date(Date.now() + 86_400_000);
+/** On which day the event starts, as `2026-12-05`. */
+const dayIn = (timeZone: string): string => START.toLocaleDateString('sv-SE', { timeZone });
+
 describe.skipIf(browserPath === null)('every view of the console', { timeout: 120_000 }, () => {
   let stage: ConsoleStage;
   let browser: Browser;
@@ -87,7 +91,7 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
   let raid: EventBody;
   beforeAll(async () => {
     [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
-    event = await stage.scene.event({ max_participants: 12 });
+    event = await stage.scene.event({ max_participants: 12, start_at_utc: START.toISOString() });
     raid = await aBusyEvent(stage);
     const mapping = { guild_id: stage.guild.id, discord_role_id: stage.guild.pilotRoleId };
     const given = { ...mapping, verselink_role_type: 'event_participant' };
@@ -110,11 +114,13 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     await stage.close();
   });
 
-  const places = (): [string, string][] => [
+  const places = (timezone: string): [string, string][] => [
     ['{event}', event.id],
     ['{raid}', raid.id],
     ['{org}', stage.scene.orgId],
     ['{guild}', stage.guild.id],
+    ['{month}', dayIn(timezone).slice(0, 7)],
+    ['{day}', dayIn(timezone)],
   ];
 
   for (const who of ['Ada', 'Root'] as const) {
@@ -126,9 +132,9 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
         const viewport = { width, height: 860 };
         const { page, troubles, close } = await stage.visit(browser, who, '/app', { viewport, colorScheme });
         for (const { name, address, shows } of views) {
-          const at = places().reduce((so, [word, value]) => so.replaceAll(word, value), address);
+          const at = places(timezone).reduce((so, [word, value]) => so.replaceAll(word, value), address);
           await page.goto(stage.app.url + at);
-          await page.getByText(shows).first().waitFor();
+          await page.getByText(shows).filter({ visible: true }).first().waitFor();
           await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
           await expectUsable(page);
           if (pictures !== undefined) {

@@ -33,6 +33,18 @@ async function reads(work: () => Promise<unknown>): Promise<number> {
   return (await count()) - before;
 }
 
+/**
+ * A server with its roles from the lowest up, without their numbers: Discord tells of a new role, and not of those that move up
+ * for it, so that two have one number in the memory; then the older one is above.
+ */
+function ranked(server: Awaited<ReturnType<GuildsApi['find']>>) {
+  const roles = server?.roles.toSorted((a, b) => a.position - b.position || (a.id < b.id ? 1 : -1));
+  return {
+    ...server,
+    roles: roles?.map(({ id, name, managed, permissions }) => ({ id, name, managed, permissions })),
+  };
+}
+
 async function addRole(name: string): Promise<void> {
   const answer = await fetch(`${discord.env['DISCORD_API_URL'] ?? ''}/v10/guilds/${guild.id}/roles`, {
     method: 'POST',
@@ -71,8 +83,8 @@ it('asks once in a process without the gateway, and again after a change', async
 it('asks nothing in a process with the gateway, whose memory follows', async () => {
   const api = bot.verselink.app.get(GuildsApi, { strict: false });
   const fresh = backend.verselink.app.get(GuildsApi, { strict: false });
-  const wanted = [await fresh.find(guild.id, 'now'), await fresh.listChannels(guild.id, 'now')];
-  const seen = async () => [await api.find(guild.id), await api.listChannels(guild.id)];
+  const wanted = [ranked(await fresh.find(guild.id, 'now')), await fresh.listChannels(guild.id, 'now')];
+  const seen = async () => [ranked(await api.find(guild.id)), await api.listChannels(guild.id)];
   expect(await reads(async () => expect(await seen()).toEqual(wanted))).toBe(0);
   const before = (await api.find(guild.id))?.roles.length ?? 0;
   await addRole('Made later');
