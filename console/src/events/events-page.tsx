@@ -3,8 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMe } from '../api/me.js';
 import { useDates } from '../format/dates.js';
-import { Failure } from '../layout/failure.js';
-import { Skeleton } from '../layout/skeleton.js';
+import { Paged } from '../layout/paged.js';
 import { useTitle } from '../layout/title.js';
 import { useTexts } from '../texts/language.js';
 import { AgendaView } from './calendar/agenda-view.js';
@@ -63,33 +62,11 @@ function EventsList({ search }: { search: EventsSearch }) {
   const { events: texts } = useTexts();
   const { timezone } = useMe();
   const query = useInfiniteQuery(eventsQuery(search, timezone));
-  const { data, error, isPlaceholderData, hasNextPage, isFetchingNextPage } = query;
-  if (error !== null && data === undefined) {
-    return <Failure error={error} retry={() => void query.refetch()} />;
-  }
-  if (data === undefined) return <Skeleton rows={6} />;
-  const events = data.pages.flatMap(({ items }) => items);
-  if (events.length === 0) return <Nothing texts={isFiltered(search) ? texts.nothingFound : texts.nothing} />;
+  const nothing = <Nothing texts={isFiltered(search) ? texts.nothingFound : texts.nothing} />;
   return (
-    <div aria-busy={isPlaceholderData}>
-      <Days events={events} />
-      {error !== null && <Failure error={error} retry={() => void query.fetchNextPage()} />}
-      <footer className="list-foot">
-        <p role="status" className="quiet">
-          {texts.shown(events.length)}
-        </p>
-        {hasNextPage && (
-          <button
-            type="button"
-            className="button"
-            disabled={isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {texts.more}
-          </button>
-        )}
-      </footer>
-    </div>
+    <Paged query={query} rows={6} nothing={nothing}>
+      {(events) => <Days events={events} />}
+    </Paged>
   );
 }
 

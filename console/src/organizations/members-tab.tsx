@@ -7,10 +7,9 @@ import { useMe } from '../api/me.js';
 import type { components } from '../api/schema.js';
 import { useDates } from '../format/dates.js';
 import { Confirm } from '../layout/confirm.js';
-import { Failure } from '../layout/failure.js';
+import { Paged } from '../layout/paged.js';
 import { useNotify } from '../layout/notices.js';
 import { Refusal } from '../layout/refusal.js';
-import { Skeleton } from '../layout/skeleton.js';
 import { useTexts } from '../texts/language.js';
 import { Invites } from './invites.js';
 import { membersQuery } from './queries.js';
@@ -48,43 +47,27 @@ function Members({ organization }: { organization: Organization }) {
       ),
     ['organization', id],
   );
-  const { data, error, hasNextPage, isFetchingNextPage } = query;
-  if (error !== null && data === undefined)
-    return <Failure error={error} retry={() => void query.refetch()} />;
-  if (data === undefined) return <Skeleton rows={4} />;
-  const members = data.pages.flatMap(({ items }) => items);
   return (
     <section className="panel" aria-labelledby="members">
       <h2 id="members">{texts.tabs.members}</h2>
       {change.error !== null && <Refusal error={change.error} />}
-      <ul className="rows">
-        {members.map((member) => (
-          <MemberRow
-            key={member.user_id}
-            member={member}
-            organization={organization}
-            changing={change.isPending}
-            change={(role) => {
-              change.mutate({ user_id: member.user_id, role });
-            }}
-          />
-        ))}
-      </ul>
-      <footer className="list-foot">
-        <p role="status" className="quiet">
-          {texts.shownMembers(members.length)}
-        </p>
-        {hasNextPage && (
-          <button
-            type="button"
-            className="button"
-            disabled={isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {texts.more}
-          </button>
+      <Paged query={query} rows={4} nothing={null}>
+        {(members) => (
+          <ul className="rows">
+            {members.map((member) => (
+              <MemberRow
+                key={member.user_id}
+                member={member}
+                organization={organization}
+                changing={change.isPending}
+                change={(role) => {
+                  change.mutate({ user_id: member.user_id, role });
+                }}
+              />
+            ))}
+          </ul>
         )}
-      </footer>
+      </Paged>
     </section>
   );
 }

@@ -16,8 +16,6 @@ export const events: Texts['events'] = {
   allTypes: 'All',
   reset: 'Clear the filters',
   zone: (zone) => `Time zone: ${zone}`,
-  shown: (count) => `${count} ${plural(count, { one: 'event', other: 'events' })} shown`,
-  more: 'Show more',
   seats: (confirmed, max) => `${confirmed}${max === null ? '' : `/${max}`} signed up`,
   waiting: (count) => `${count} waiting`,
   calendar: {

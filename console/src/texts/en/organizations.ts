@@ -82,8 +82,6 @@ export const organizations: Texts['organizations'] = {
   you: 'you',
   since: (day) => `since ${day}`,
   roleOf: (handle) => `Role of ${handle}`,
-  shownMembers: (count) =>
-    `${number.format(count)} ${plural(count, { one: 'member', other: 'members' })} shown`,
   transfer: {
     act: 'Transfer',
     of: (handle) => `Transfer the organization to ${handle}`,

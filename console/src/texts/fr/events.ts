@@ -16,9 +16,6 @@ export const events = {
   allTypes: 'Tous',
   reset: 'Effacer les filtres',
   zone: (zone: string) => `Fuseau horaire : ${zone}`,
-  shown: (count: number) =>
-    `${count} ${plural(count, { one: 'événement affiché', other: 'événements affichés' })}`,
-  more: 'Afficher la suite',
   seats: (confirmed: number, max: number | null) =>
     `${confirmed}${max === null ? '' : `/${max}`} ${plural(confirmed, { one: 'inscrit', other: 'inscrits' })}`,
   waiting: (count: number) => `${count} en attente`,

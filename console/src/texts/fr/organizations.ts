@@ -107,8 +107,6 @@ export const organizations = {
   you: 'vous',
   since: (day: string) => `depuis le ${day}`,
   roleOf: (handle: string) => `Rôle de ${handle}`,
-  shownMembers: (count: number) =>
-    `${number.format(count)} ${plural(count, { one: 'membre affiché', other: 'membres affichés' })}`,
   transfer: {
     act: 'Transmettre',
     of: (handle: string) => `Transmettre l’organisation à ${handle}`,
