@@ -2,8 +2,10 @@ import type { Gateway } from './gateway/gateway.js';
 import type { Delivery } from './interactions/delivery.js';
 import type { Interactions } from './interactions/interactions.js';
 import type { RestState } from './rest/state.js';
+import type { MovableClock } from './world/clock.js';
 import type { Parts } from './world/parts.js';
 import type { UserRecord } from './world/records.js';
+import type { Timers } from './world/timers.js';
 
 /** The parts of one running sandbox, handed to the routes. */
 export interface Context extends Parts {
@@ -11,6 +13,8 @@ export interface Context extends Parts {
   readonly gateway: Gateway;
   readonly interactions: Interactions;
   readonly delivery: Delivery;
+  readonly clock: MovableClock;
+  readonly timers: Timers;
   /** Language of people of whom none is told. */
   readonly defaultLocale: UserRecord['locale'];
 }

@@ -1,5 +1,5 @@
 import type { Locale } from 'discord-api-types/v10';
-import type { Clock } from './world/snowflake.js';
+import type { Clock } from './world/clock.js';
 
 /** Numbers of the rate limits; see `rest/rate-limits.ts` for what each one limits. */
 export interface RateLimitOptions {

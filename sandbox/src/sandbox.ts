@@ -2,8 +2,8 @@ import { Locale } from 'discord-api-types/v10';
 import { fastify, type FastifyReply } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { removeGuild } from './actions/guilds.js';
-import { advanceEvents } from './actions/scheduled-events.js';
-import { archiveIdleThreads } from './actions/threads.js';
+import { eventTimes } from './actions/scheduled-events.js';
+import { threadTimes } from './actions/threads.js';
 import { ensureAccounts, ensureApplication, resetToken } from './application.js';
 import { cdnRoutes } from './cdn/routes.js';
 import type { Context } from './context.js';
@@ -29,12 +29,16 @@ import { RequestLog } from './rest/request-log.js';
 import { restRoutes } from './rest/routes.js';
 import { intentsGranted } from './rules/application-flags.js';
 import { Bus } from './world/bus.js';
+import { MovableClock } from './world/clock.js';
+import { Timers, type Timed } from './world/timers.js';
 import { World } from './world/world.js';
 
 /** Discord takes requests of up to 25 MiB. */
 const LARGEST_BODY = 25 * 1024 * 1024;
-/** How often the sandbox looks whether a scheduled event starts or ends. */
+/** How often the sandbox looks whether something is due. */
 const TICK_MS = 500;
+/** What time changes by itself. */
+const TIMED: readonly Timed[] = [eventTimes, threadTimes];
 const API = '/api/v10';
 /** As Discord documents them. */
 const RATE_LIMITS = {
@@ -116,7 +120,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       stop: stopping.signal,
     });
   }
-  const ticker = setInterval(() => tick(context), TICK_MS);
+  const ticker = setInterval(() => context.timers.run(), TICK_MS);
   ticker.unref();
   const { port } = app.server.address() as AddressInfo;
   context.world.cdnUrl = `http://127.0.0.1:${port}`;
@@ -145,12 +149,6 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 }
 
-/** What time changes by itself. */
-function tick(context: Context): void {
-  advanceEvents(context);
-  archiveIdleThreads(context);
-}
-
 /** Version 9 and the unversioned OAuth2 paths are served by the same routes; `@` may come escaped (`%40original`). */
 function canonicalUrl(url = '/'): string {
   const [path = '/', ...query] = url.split('?');
@@ -163,7 +161,8 @@ function canonicalUrl(url = '/'): string {
 }
 
 function buildContext(options: SandboxOptions): Context {
-  const clock = options.clock ?? Date.now;
+  const movable = new MovableClock(options.clock ?? Date.now);
+  const clock = movable.now;
   const world = new World(clock);
   if (options.dataDir !== undefined) world.persistIn(options.dataDir);
   const { application_id: applicationId } = ensureApplication(world, options);
@@ -204,6 +203,8 @@ function buildContext(options: SandboxOptions): Context {
       checkAnswers: options.checkAnswers ?? true,
       operations: [],
     },
+    clock: movable,
+    timers: new Timers({ world, bus }, movable, TIMED),
     defaultLocale: (options.defaultLocale ?? Locale.French) as Locale,
   };
 }
@@ -219,5 +220,6 @@ function resetWorld(context: Context): void {
   context.rest.faults.clear();
   context.rest.limiter.clear();
   context.rest.requests.clear();
+  context.clock.reset();
   context.bus.publish({ kind: 'reset' });
 }

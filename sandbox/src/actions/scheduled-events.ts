@@ -10,6 +10,7 @@ import { snowflakeAt } from '../world/snowflake.js';
 import { isoTime, type World } from '../world/world.js';
 import { forgetExceptions } from './event-exceptions.js';
 import type { Parts } from '../world/parts.js';
+import type { Timed } from '../world/timers.js';
 
 /** Events not started this long after their start are cancelled. Discord says "a few hours" and gives no figure. */
 const UNSTARTED_MS = 3 * 3_600_000;
@@ -118,24 +119,28 @@ function subscription(eventId: string, userId: string): { id: string; event_id: 
 }
 
 /** Starts and ends EXTERNAL events by their own times, and cancels what was never started. */
-export function advanceEvents(parts: Parts): void {
-  const now = parts.world.clock();
-  for (const event of parts.world.liveEvents.of('live')) {
-    const status = statusAt(event, now);
-    if (status !== event.status) updateEvent(parts, { ...event, status });
-  }
-}
+export const eventTimes: Timed = {
+  nextAt: (world) => Math.min(...world.liveEvents.of('live').map((event) => nextChange(event).at)),
+  run(parts) {
+    const now = parts.world.clock();
+    for (const event of parts.world.liveEvents.of('live')) {
+      const { at, status } = nextChange(event);
+      if (at <= now) updateEvent(parts, { ...event, status });
+    }
+  },
+};
 
-function statusAt(event: ScheduledEventRecord, now: number): Status {
-  const started = Date.parse(event.scheduled_start_time) <= now;
-  const ended = event.scheduled_end_time !== null && Date.parse(event.scheduled_end_time) <= now;
-  if (event.entity_type !== Entity.External) {
-    const forgotten =
-      event.status === Status.Scheduled && Date.parse(event.scheduled_start_time) + UNSTARTED_MS <= now;
-    return forgotten ? Status.Canceled : event.status;
+/** What time makes of an event next, and when. */
+function nextChange(event: ScheduledEventRecord): { at: number; status: Status } {
+  const { entity_type: entity, scheduled_end_time: end } = event;
+  const start = Date.parse(event.scheduled_start_time);
+  if (event.status === Status.Scheduled) {
+    return entity === Entity.External
+      ? { at: start, status: Status.Active }
+      : { at: start + UNSTARTED_MS, status: Status.Canceled };
   }
-  if (event.status === Status.Scheduled && started) return Status.Active;
-  return event.status === Status.Active && ended ? Status.Completed : event.status;
+  const endsByItself = entity === Entity.External && end !== null;
+  return { at: endsByItself ? Date.parse(end) : Infinity, status: Status.Completed };
 }
 
 /** How many live events a guild has. */

@@ -6,6 +6,8 @@ import type { ChannelRecord, MessageRecord, ThreadState } from '../world/records
 import { snowflakeTime } from '../world/snowflake.js';
 import { announce, createMessage, NO_DRAFT } from './messages.js';
 import type { Parts } from '../world/parts.js';
+import type { Timed } from '../world/timers.js';
+import type { World } from '../world/world.js';
 
 const MINUTE_MS = 60_000;
 
@@ -88,17 +90,25 @@ function wake(parts: Parts, thread: Thread): Thread {
 }
 
 /** Archives the threads in which nothing has been written for as long as they say. */
-export function archiveIdleThreads(parts: Parts): void {
-  const { world } = parts;
-  const now = world.clock();
-  for (const thread of world.activeThreads.of('active')) {
-    if (!isThread(thread)) continue;
-    const latest = Math.max(
-      snowflakeTime(thread.last_message_id ?? thread.id),
-      Date.parse(thread.thread.archive_timestamp),
-    );
-    if (now - latest < thread.thread.auto_archive_duration * MINUTE_MS) continue;
-    const state = { ...thread.thread, archived: true, archive_timestamp: world.now() };
-    updateThread(parts, thread, { thread: state });
-  }
+export const threadTimes: Timed = {
+  nextAt: (world) => Math.min(...activeThreads(world).map(archivedAt)),
+  run(parts) {
+    const { world } = parts;
+    const now = world.clock();
+    for (const thread of activeThreads(world)) {
+      if (archivedAt(thread) > now) continue;
+      const state = { ...thread.thread, archived: true, archive_timestamp: world.now() };
+      updateThread(parts, thread, { thread: state });
+    }
+  },
+};
+
+function activeThreads(world: World): Thread[] {
+  return world.activeThreads.of('active').filter(isThread);
+}
+
+function archivedAt(thread: Thread): number {
+  const written = snowflakeTime(thread.last_message_id ?? thread.id);
+  const latest = Math.max(written, Date.parse(thread.thread.archive_timestamp));
+  return latest + thread.thread.auto_archive_duration * MINUTE_MS;
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '../context.js';
 import { DiscordError, unknownPath } from '../errors.js';
+import { clockRoutes } from './clock.js';
 import { faultRoutes } from './faults.js';
 import { guildControlRoutes } from './guilds.js';
 import { interactionControlRoutes } from './interactions.js';
@@ -16,6 +17,11 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
     throw unknownPath();
   });
 
+  // A program that has its answer may rely on it that the bot has heard of what it did. Of interactions the bot's own answer says so.
+  app.addHook('onSend', async ({ method, url }) => {
+    if (method !== 'GET' && !url.startsWith('/sandbox/interactions/')) await context.gateway.told();
+  });
+
   app.post('/reset', () => {
     reset();
     return {};
@@ -27,6 +33,7 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
   interactionControlRoutes(app, context);
   faultRoutes(app, context);
   oauth2ControlRoutes(app, context);
+  clockRoutes(app, context);
 }
 
 /** Answers a control call (or the page's) that failed. */

@@ -1,13 +1,15 @@
-import { constants, createDeflate, type Deflate } from 'node:zlib';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
 import { parseJson } from '../validation/json.js';
+import { compressorFor, type Compression, type Compressor } from './compression.js';
 import type { Session } from './session.js';
 
 const LARGEST_PAYLOAD = 4_096;
 /** Payloads that a client may send in a minute. */
 const SEND_LIMIT = 120;
 const SEND_WINDOW_MS = 60_000;
+/** How long a client may take to say that it has got everything. Clients do so by themselves, within a millisecond. */
+const PATIENCE_MS = 1_000;
 
 /** A payload as clients send it. */
 export interface Incoming {
@@ -27,24 +29,32 @@ export class Connection {
   session: Session | null = null;
   /** A silent connection receives and sends nothing: to the client it looks dead. */
   silent = false;
-  private deflate: Deflate | null = null;
+  private compressor: Compressor;
   private watchdog: NodeJS.Timeout | undefined;
   private closing: number | null = null;
   private sent = 0;
   private windowEndsAt = 0;
+  /** Payloads sent, and how many of them the client has said to have got. */
+  private written = 0;
+  private heard = 0;
+  private answersPings = true;
+  private ended = false;
+  /** Called when the client confirms something, and at the end. */
+  private readonly watchers = new Set<() => void>();
 
   constructor(
     private readonly socket: WebSocket,
     private readonly events: ConnectionEvents,
-    private readonly options: { heartbeatMs: number; compress: boolean; url: string },
+    private readonly options: { heartbeatMs: number; compression: Compression; url: string },
   ) {
-    if (options.compress) this.startCompression();
+    this.compressor = compressorFor(options.compression, (message) => this.transmit(message));
     socket.on('message', (data, binary) => this.receive(data, binary));
+    socket.on('pong', (count) => this.confirm(Number(count.toString())));
     socket.on('close', (code) => this.gone(code));
     socket.on('error', () => socket.terminate());
     this.send(GatewayOpcodes.Hello, {
       heartbeat_interval: options.heartbeatMs,
-      _trace: ['["verselink-discord-sandbox"]'],
+      _trace: ['["discord-sandbox"]'],
     });
     this.expectHeartbeat();
   }
@@ -62,12 +72,55 @@ export class Connection {
   /** Sends a payload that is already text. */
   sendText(text: string): void {
     if (this.silent || this.socket.readyState !== this.socket.OPEN) return;
-    if (!this.deflate) {
-      this.socket.send(text);
-      return;
-    }
-    this.deflate.write(text);
-    this.deflate.flush(constants.Z_SYNC_FLUSH);
+    this.written += 1;
+    this.compressor.write(text);
+  }
+
+  private transmit(message: string | Buffer): void {
+    if (this.socket.readyState === this.socket.OPEN) this.socket.send(message);
+  }
+
+  /** From now on each payload is compressed by itself, unless all are one stream already. */
+  compressPayloads(): void {
+    if (this.options.compression !== null) return;
+    this.compressor = compressorFor('payload', (message) => this.transmit(message));
+  }
+
+  /**
+   * Resolves once the client has got everything that was sent until now, or its goodbye: it answers a ping after what came
+   * before, which WebSocket libraries do unasked. One that does not answer in time is not asked again.
+   */
+  async told(): Promise<void> {
+    const wanted = this.written;
+    if (this.silent || !this.answersPings || this.hasHeard(wanted)) return;
+    void this.compressor.flushed().then(() => {
+      if (this.socket.readyState === this.socket.OPEN) this.socket.ping(String(wanted));
+    });
+    this.answersPings = await new Promise<boolean>((resolve) => {
+      const end = (heard: boolean): void => {
+        clearTimeout(timer);
+        this.watchers.delete(watcher);
+        resolve(heard);
+      };
+      const timer = setTimeout(() => end(false), PATIENCE_MS);
+      const watcher = (): void => {
+        if (this.hasHeard(wanted)) end(true);
+      };
+      this.watchers.add(watcher);
+    });
+  }
+
+  private hasHeard(wanted: number): boolean {
+    return this.ended || (this.closing === null && this.heard >= wanted);
+  }
+
+  private confirm(count: number): void {
+    this.heard = Math.max(this.heard, count);
+    this.wakeWatchers();
+  }
+
+  private wakeWatchers(): void {
+    for (const watcher of this.watchers) watcher();
   }
 
   /** Closes it; what the client still sends is not heard any more. */
@@ -84,22 +137,6 @@ export class Connection {
   acknowledgeHeartbeat(): void {
     this.send(GatewayOpcodes.HeartbeatAck, null);
     this.expectHeartbeat();
-  }
-
-  /** zlib-stream: all payloads are one stream, each flushed to the four bytes that clients wait for. */
-  private startCompression(): void {
-    this.deflate = createDeflate({ flush: constants.Z_SYNC_FLUSH });
-    let chunks: Buffer[] = [];
-    this.deflate.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      const whole = Buffer.concat(chunks);
-      if (!endsPayload(whole)) {
-        chunks = [whole];
-        return;
-      }
-      chunks = [];
-      if (this.socket.readyState === this.socket.OPEN) this.socket.send(whole);
-    });
   }
 
   /** A client that misses its heartbeat by half an interval is a zombie. */
@@ -139,14 +176,11 @@ export class Connection {
 
   private gone(code: number): void {
     clearTimeout(this.watchdog);
-    this.deflate?.close();
-    this.deflate = null;
+    this.compressor.close();
+    this.ended = true;
+    this.wakeWatchers();
     this.events.closed(this, this.closing ?? code);
   }
-}
-
-function endsPayload(chunk: Buffer): boolean {
-  return chunk.length >= 4 && chunk.readUInt32BE(chunk.length - 4) === 0x0000ffff;
 }
 
 function parse(text: string): Incoming | null {

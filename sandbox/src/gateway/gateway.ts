@@ -4,6 +4,7 @@ import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-ty
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Bus } from '../world/bus.js';
 import type { World } from '../world/world.js';
+import { TRANSPORTS } from './compression.js';
 import { Connection, type ConnectionEvents, type Incoming } from './connection.js';
 import { readIdentify, readResume, type Handshake, type Identify } from './handshake.js';
 import { MemberRequests } from './member-requests.js';
@@ -60,10 +61,11 @@ export class Gateway implements ConnectionEvents {
   private accept(webSocket: WebSocket, request: IncomingMessage): void {
     const query = new URL(request.url ?? '/', 'ws://sandbox').searchParams;
     const compression = query.get('compress');
+    const transport = TRANSPORTS.find((one) => one === compression);
     const url = `ws://${request.headers.host ?? 'localhost'}`;
     const connection = new Connection(webSocket, this, {
       heartbeatMs: this.settings.heartbeatIntervalMs,
-      compress: compression === 'zlib-stream',
+      compression: transport ?? null,
       url,
     });
     this.connections.add(connection);
@@ -72,8 +74,8 @@ export class Gateway implements ConnectionEvents {
       connection.close(Close.InvalidAPIVersion, 'Invalid API version.');
     } else if ((query.get('encoding') ?? 'json') !== 'json') {
       connection.close(Close.DecodeError, 'Only encoding=json is spoken here.');
-    } else if (compression !== null && compression !== 'zlib-stream') {
-      connection.close(Close.DecodeError, 'Only compress=zlib-stream is spoken here.');
+    } else if (compression !== null && !transport) {
+      connection.close(Close.DecodeError, 'Only compress=zlib-stream and zstd-stream are spoken here.');
     }
   }
 
@@ -128,6 +130,7 @@ export class Gateway implements ConnectionEvents {
       connection.send(Op.InvalidSession, false);
       return;
     }
+    if (request.compress) connection.compressPayloads();
     const session = this.sessions.open(connection, request);
     const { botId } = this.settings;
     sendReady(this.world, session, { botId, flags: this.settings.flags(), url: connection.url, guilds });
@@ -171,6 +174,11 @@ export class Gateway implements ConnectionEvents {
   /** How many clients are connected and identified. */
   get readyCount(): number {
     return [...this.connections].filter((c) => c.session).length;
+  }
+
+  /** Resolves once every client has got what was sent to it until now, as far as that can be known. */
+  async told(): Promise<void> {
+    await Promise.all([...this.connections].map(async (connection) => connection.told()));
   }
 
   /** Closes every connection with a code. Codes below 1000 cut without a goodbye. */

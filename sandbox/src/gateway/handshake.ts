@@ -9,6 +9,8 @@ export type Handshake<T> = T | { close: number; reason: string };
 export interface Identify {
   intents: number;
   shard: readonly [id: number, count: number];
+  /** Whether each payload may come compressed by itself. */
+  compress: boolean;
 }
 
 /** Reads IDENTIFY. */
@@ -31,7 +33,9 @@ export function readIdentify(
     return { close: Close.DisallowedIntents, reason: 'Disallowed intent(s).' };
   }
   const shard = readShard(d['shard']);
-  return shard ? { intents, shard } : { close: Close.InvalidShard, reason: 'Invalid shard.' };
+  return shard
+    ? { intents, shard, compress: d['compress'] === true }
+    : { close: Close.InvalidShard, reason: 'Invalid shard.' };
 }
 
 /** Reads RESUME. */

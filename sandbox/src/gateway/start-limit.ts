@@ -1,4 +1,4 @@
-import type { Clock } from '../world/snowflake.js';
+import type { Clock } from '../world/clock.js';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { RateLimitOptions } from '../options.js';
-import type { Clock } from '../world/snowflake.js';
+import type { Clock } from '../world/clock.js';
 
 /** Invalid requests are counted in windows of this length, and an address that made too many is shut out until its end. */
 const WINDOW_MS = 10 * 60_000;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RateLimitOptions } from '../options.js';
-import type { Clock } from '../world/snowflake.js';
+import type { Clock } from '../world/clock.js';
 import { InvalidRequests } from './invalid-requests.js';
 
 /** What the answer's headers say about the bucket of a request. */

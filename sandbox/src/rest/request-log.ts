@@ -1,6 +1,6 @@
 import type { Bus } from '../world/bus.js';
 import type { RequestEntry } from './request-entry.js';
-import type { Clock } from '../world/snowflake.js';
+import type { Clock } from '../world/clock.js';
 
 const CAPACITY = 20_000;
 

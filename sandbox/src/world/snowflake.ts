@@ -1,10 +1,9 @@
+import type { Clock } from './clock.js';
+
 /** Milliseconds of Discord's epoch, 2015-01-01T00:00:00Z. */
 const DISCORD_EPOCH = 1_420_070_400_000n;
 const SEQUENCE_BITS = 12n;
 const TIMESTAMP_SHIFT = 22n;
-
-/** Where the sandbox takes the time from, in milliseconds since 1970. Tests may give their own. */
-export type Clock = () => number;
 
 /** Makes Discord ids: unique, and ordered by the time at which they were made. */
 export class SnowflakeFactory {

@@ -23,7 +23,8 @@ import type {
   WebhookRecord,
 } from './records.js';
 import type { StageInstanceRecord, VoiceStateRecord } from './voice-records.js';
-import { isSnowflake, SnowflakeFactory, type Clock } from './snowflake.js';
+import type { Clock } from './clock.js';
+import { isSnowflake, SnowflakeFactory } from './snowflake.js';
 
 const FINAL = [GuildScheduledEventStatus.Completed, GuildScheduledEventStatus.Canceled];
 

@@ -94,10 +94,18 @@ describe('what clients ask of the gateway', () => {
     expect(blind.names).not.toContain('PRESENCE_UPDATE');
   });
 
-  it('zlib-stream carries the same as plain JSON', async () => {
+  it.each([
+    ['zlib-stream', '&compress=zlib-stream', {}],
+    ['zstd-stream', '&compress=zstd-stream', {}],
+    ['`compress` of identify', '', { compress: true }],
+    // All payloads are one stream already.
+    ['zlib-stream with `compress` of identify', '&compress=zlib-stream', { compress: true }],
+  ])('%s carries the same as plain JSON', async (_name, query, fields) => {
+    // Past 128 KiB a payload takes more than one block of zstd.
+    await makeGuild(sandbox, { members: Array.from({ length: 600 }, (_, i) => ({ username: `m${i}` })) });
     const plain = await RawClient.identified(sandbox);
-    const packed = await RawClient.open(sandbox, 'v=10&encoding=json&compress=zlib-stream');
-    packed.identify();
+    const packed = await RawClient.open(sandbox, `v=10&encoding=json${query}`);
+    packed.identify(fields);
     await packed.dispatched('READY');
     for (let i = 0; i < 20; i += 1) {
       const content = `message ${i} ${'éà'.repeat(i * 40)}`;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { constants, createInflate } from 'node:zlib';
+import { constants, createInflate, inflateSync } from 'node:zlib';
 import { GatewayIntentBits as I, GatewayOpcodes as Op } from 'discord-api-types/v10';
+import { Decompress } from 'fzstd';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../src/index.js';
 
@@ -20,6 +21,8 @@ export const USUAL_INTENTS =
 export class RawClient {
   /** All that came, in order. */
   readonly received: Payload[] = [];
+  /** How many messages came over the socket. */
+  frames = 0;
   /** The code with which the connection ends. */
   readonly closed: Promise<number>;
   private seen = 0;
@@ -41,8 +44,10 @@ export class RawClient {
       client.received.push(JSON.parse(text) as Payload);
       client.wake();
     };
+    socket.on('message', () => (client.frames += 1));
     if (query.includes('zlib-stream')) inflating(socket, take);
-    else socket.on('message', (data) => take((data as Buffer).toString()));
+    else if (query.includes('zstd-stream')) unzstding(socket, take);
+    else socket.on('message', (data, binary) => take(textOf(data as Buffer, binary)));
     await once(socket, 'open');
     return client;
   }
@@ -50,7 +55,7 @@ export class RawClient {
   /** Connects and identifies; gives the client once READY has come. */
   static async identified(
     sandbox: Sandbox,
-    fields: { intents?: number; shard?: [number, number] } = {},
+    fields: { intents?: number; shard?: [number, number]; compress?: boolean } = {},
   ): Promise<RawClient> {
     const client = await RawClient.open(sandbox);
     client.identify(fields);
@@ -136,6 +141,25 @@ export class RawClient {
       };
     });
   }
+}
+
+/** A payload by itself: as it is, or compressed. */
+function textOf(data: Buffer, binary: boolean): string {
+  return (binary ? inflateSync(data) : data).toString();
+}
+
+/** Feeds a zstd-stream: a message is one payload, of as many blocks as it takes. */
+function unzstding(socket: WebSocket, take: (text: string) => void): void {
+  let parts: Uint8Array[] = [];
+  const stream = new Decompress((part) => {
+    parts.push(part);
+  });
+  socket.on('message', (data) => {
+    stream.push(data as Buffer);
+    const text = Buffer.concat(parts).toString();
+    parts = [];
+    take(text);
+  });
 }
 
 /** Feeds a zlib-stream; a payload is whole when a message ends with the four bytes of a flush. */
