@@ -14,6 +14,7 @@ import {
   BODY_LIMIT,
   limitBodies,
   logRequests,
+  measureRequests,
   nameRequest,
   refuseUnderPressure,
   setRequestDeadline,
@@ -48,6 +49,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   setRequestDeadline(fastify, answerError);
   limitBodies(fastify);
   logRequests(fastify, config);
+  measureRequests(fastify);
   readJsonBodies(adapter);
   readFileBodies(adapter);
   readFormBodies(adapter);

@@ -6,6 +6,7 @@ import underPressure from '@fastify/under-pressure';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import { givenRequestId } from '../common/correlation.js';
+import { requestSeconds } from '../common/metrics.js';
 import { unavailable } from '../common/errors.js';
 import type { Config } from '../config/config.js';
 
@@ -46,6 +47,20 @@ export function logRequests(fastify: FastifyInstance, config: Config): void {
     }
     const fields = { method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
     logger.debug(fields, `${method} ${path} ${String(reply.statusCode)}`);
+    done();
+  });
+}
+
+/** Open for as long as the page is. */
+const STREAMS = ['/api/v1/live'];
+
+/** Measures how soon requests of the REST API are answered, but for health checks and for streams, which last. */
+export function measureRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', ({ routeOptions: { url = '' } }, reply, done) => {
+    if (url.startsWith('/api/') && !HEALTH.test(url) && !STREAMS.includes(url)) {
+      const status = `${String(Math.floor(reply.statusCode / 100))}xx`;
+      requestSeconds.observe({ status }, reply.elapsedTime / 1_000);
+    }
     done();
   });
 }

@@ -50,6 +50,13 @@ export const mirrorLagSeconds = new Gauge({
   help: 'For how long the oldest mirror that is behind has been due.',
 });
 
+export const requestSeconds = new Histogram({
+  name: 'verselink_request_seconds',
+  help: 'How long requests of the REST API took, by the class of their status; without health checks and streams.',
+  labelNames: ['status'] as const,
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+});
+
 export const interactionSeconds = new Histogram({
   name: 'verselink_interaction_ack_seconds',
   help: 'From taking an interaction up to its acknowledgement. Discord waits 3 s.',
@@ -68,6 +75,31 @@ export const budgetWaitSeconds = new Histogram({
   help: "How long calls waited for their turn within Discord's limits.",
   buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
 });
+
+/** What this process has counted since it began, for the figures of the last day: histograms by bucket, `request:0.25`. */
+export async function readTally(): Promise<Record<string, number>> {
+  const tally: Record<string, number> = {};
+  const add = (name: string, value: number): void => {
+    tally[name] = (tally[name] ?? 0) + value;
+  };
+  const timed = { request: requestSeconds, click: interactionSeconds, discord_wait: budgetWaitSeconds };
+  for (const [name, histogram] of Object.entries(timed)) {
+    const { values } = await histogram.get();
+    for (const { labels, metricName, value } of values) {
+      const upTo = 'le' in labels ? String(labels.le).replace('+Inf', 'Infinity') : '';
+      if (metricName?.endsWith('_bucket') === true) add(`${name}:${upTo}`, value);
+    }
+  }
+  for (const { labels, value } of (await discordRequests.get()).values) {
+    add('discord_requests', value);
+    if (Number(labels.status) === 429) add('discord_429s', value);
+  }
+  for (const { labels, value } of (await jobsFinished.get()).values) {
+    if (labels.result !== 'postponed') add('jobs_finished', value);
+    if (labels.result === 'failed') add('jobs_failed', value);
+  }
+  return tally;
+}
 
 /** Everything as Prometheus reads it. */
 export const readMetrics = async (): Promise<{ readonly type: string; readonly text: string }> => ({

@@ -40,6 +40,7 @@ const REDIS_TIMEOUT_MS = 5_000;
     MessagesApi,
   ],
   exports: [
+    RequestBudget,
     AuditLogApi,
     BotUserApi,
     DiscordCopies,

@@ -102,6 +102,16 @@ export class RequestBudget {
     this.note(id, sentAtUs, Math.min(tookMs, TRAVEL_MS + unusualMs));
   }
 
+  /** For how long a request that came now would wait for its turn, in milliseconds. @throws DiscordFailure when Redis is away */
+  async backlogMs(): Promise<number> {
+    const answers = await this.ask(() => Promise.all([this.redis.get(NEXT_TURN), this.redis.time()]));
+    const [nextUs, [seconds, us]] = answers as [string | null, [number, number]];
+    return Math.max(
+      0,
+      Math.round((Number(nextUs ?? 0) - (seconds * 1_000_000 + us)) / 1_000),
+    );
+  }
+
   /** @returns a number of milliseconds when the route is closed for as long: others go first meanwhile */
   private async turn(route: RateLimitedRoute, deadline: number): Promise<Turn | number> {
     if (performance.now() > deadline) throw lineTooLong();

@@ -8,6 +8,7 @@ import type { FailedClass, Job, JobStatus, JobType } from './rules/job.js';
 import { defined } from '../common/defined.js';
 import { isDuplicateKey } from '../infra/duplicate-key.js';
 import { insertNew } from '../infra/insert-new.js';
+import { causeOf } from './rules/cause.js';
 import { JOB_MODEL, type JobDocument } from './discord-jobs.schema.js';
 
 /** A job to be written. */
@@ -32,6 +33,10 @@ export interface JobFilter {
   readonly event_id?: string | undefined;
   /** What went wrong last, to the letter. */
   readonly error_message?: string | undefined;
+  /** What they ended by, alike. */
+  readonly cause?: string | undefined;
+  /** Only those that failed and are to be tried again. */
+  readonly retrying?: boolean | undefined;
 }
 
 const DAY_MS = 86_400_000;
@@ -77,24 +82,29 @@ export class DiscordJobsRepository {
 
   /** Newest first. @param before only rows older than this id */
   async list(filter: JobFilter, limit: number, before: string | null): Promise<Job[]> {
-    const query: QueryFilter<JobDocument> = { ...defined(filter) };
+    const query = queryOf(filter);
     if (before !== null) query['_id'] = { $lt: before };
     const rows = await this.jobs.find(query).sort({ _id: -1 }).limit(limit).lean();
     return rows.map(toJob);
   }
 
   async count(filter: JobFilter): Promise<number> {
-    return this.jobs.countDocuments(defined(filter));
+    return this.jobs.countDocuments(queryOf(filter));
   }
 
-  /** Failed rows by kind, server and reason: the reason that failed last comes first. */
+  /** Failed rows by kind, server and cause: the cause that failed last comes first. */
   async listFailedClasses(limit: number): Promise<FailedClass[]> {
     return this.jobs.aggregate<FailedClass>([
       { $match: { status: 'failed' } },
       {
         $group: {
-          _id: { job_type: '$job_type', guild_id: '$guild_id', error_message: '$error_message' },
+          _id: {
+            job_type: '$job_type',
+            guild_id: '$guild_id',
+            cause: { $ifNull: ['$cause', '$error_message'] },
+          },
           count: { $sum: 1 },
+          error_message: { $top: { sortBy: { _id: -1 }, output: '$error_message' } },
           first_failed_at: { $min: '$completed_at' },
           last_failed_at: { $max: '$completed_at' },
           last_job_id: { $max: '$_id' },
@@ -151,10 +161,11 @@ export class DiscordJobsRepository {
   }
 
   /** @returns whether the row is failed by this run; false when another attempt took over */
-  async fail(run: JobRun & Pick<Job, 'job_type'>, errorMessage: string): Promise<boolean> {
+  async fail(run: JobRun & Pick<Job, 'job_type' | 'guild_id'>, errorMessage: string): Promise<boolean> {
     // A webhook that fails is told of by a notice of its own; telling webhooks of it as well would never end.
     const untold = run.job_type !== 'webhook_delivery';
-    return this.finish(run, 'failed', { error_message: errorMessage, ...(untold && { untold }) });
+    const cause = causeOf(errorMessage, run.guild_id !== null);
+    return this.finish(run, 'failed', { error_message: errorMessage, cause, ...(untold && { untold }) });
   }
 
   /** Failures that webhooks were not told of yet. */
@@ -200,6 +211,7 @@ export class DiscordJobsRepository {
               completed_at: null,
               expires_at: null,
             },
+            $unset: { cause: 1 },
           },
           { returnDocument: 'after' },
         )
@@ -242,7 +254,7 @@ export class DiscordJobsRepository {
   private async finish(
     run: JobRun,
     status: FinishedStatus,
-    fields: Partial<Pick<JobDocument, 'result' | 'error_message' | 'untold'>>,
+    fields: Partial<Pick<JobDocument, 'result' | 'error_message' | 'untold' | 'cause'>>,
   ): Promise<boolean> {
     const completedAt = new Date();
     const expiresAt = this.expiryOf(status, completedAt);
@@ -257,12 +269,21 @@ export class DiscordJobsRepository {
   }
 }
 
+function queryOf({ cause, retrying, ...filter }: JobFilter): QueryFilter<JobDocument> {
+  return {
+    ...defined(filter),
+    ...(retrying === true && { status: 'pending' as const, retry_count: { $gt: 0 } }),
+    // Rows of before causes were kept stand under their own words.
+    ...(cause !== undefined && { $or: [{ cause }, { cause: { $exists: false }, error_message: cause }] }),
+  };
+}
+
 /** The row, as long as this run is its last. */
 function underWay({ id, attempt }: JobRun): QueryFilter<JobDocument> {
   return { _id: id, status: 'processing', attempt };
 }
 
-function toJob({ _id, expires_at: _expires, untold: _untold, ...job }: JobDocument): Job {
+function toJob({ _id, expires_at: _expires, untold: _untold, cause: _cause, ...job }: JobDocument): Job {
   return { id: _id, ...job };
 }
 

@@ -7,6 +7,8 @@ export interface JobDocument extends Omit<Job, 'id'> {
   readonly _id: string;
   /** It failed, and webhooks were not told yet. */
   readonly untold?: boolean;
+  /** What went wrong for good, as other jobs may have failed as well; missing in rows of before this was kept. */
+  readonly cause?: string;
   /** When MongoDB may delete the row; only set once it is finished. */
   readonly expires_at: Date | null;
 }
@@ -32,6 +34,7 @@ export const jobSchema = new Schema<JobDocument>(
     error_message: { type: String, default: null },
     result: { type: Schema.Types.Mixed, default: null },
     untold: { type: Boolean },
+    cause: { type: String },
     expires_at: { type: Date, default: null },
   },
   { collection: 'discord_jobs', versionKey: false, minimize: false },

@@ -21,7 +21,7 @@ export interface JobCounts {
 /** How many jobs one call tries again: what fits into the time of a request. */
 const RETRY_BATCH = 1_000;
 
-/** More reasons at once are no list that a person reads. */
+/** More causes at once are no list that a person reads. */
 const CLASSES_LISTED = 100;
 
 /** What site admins do with job rows; the door lets only them in. Rows name people whom something is done for. */
@@ -39,7 +39,7 @@ export class DiscordJobsService implements KeepsPersonalData {
     return pageOf(rows, limit, ({ id }) => encodeCursor([id]));
   }
 
-  /** Why jobs have failed: by kind, server and reason, the latest first. */
+  /** Why jobs have failed: by kind, server and cause, the latest first. */
   async listFailedClasses(): Promise<FailedClass[]> {
     return this.rows.listFailedClasses(CLASSES_LISTED);
   }

@@ -48,6 +48,12 @@ export type JobOrder = {
 /** A job to be enqueued, now or after `delayMs`. */
 export type EnqueueRequest = JobOrder & { readonly delayMs?: number };
 
+/** How many jobs are in one queue, by state. */
+interface QueueDepth {
+  readonly name: string;
+  readonly states: Readonly<Record<string, number>>;
+}
+
 /**
  * The way into the queues. The row in MongoDB is written first and is what counts; a queue that is away delays its work
  * until the sweep, but never loses it.
@@ -141,18 +147,24 @@ export class JobQueue {
     }, 'the schedules');
   }
 
-  /** How many jobs are in all queues, by state; nothing when they do not answer. */
-  async depth(): Promise<Readonly<Record<string, number>>> {
+  /** How many jobs are in each queue, by state; no queue when they do not answer. */
+  async depths(): Promise<readonly QueueDepth[]> {
     try {
       const counts = Promise.all(
-        Object.values(this.queues).map((queue) =>
-          queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
-        ),
+        Object.entries(this.queues).map(async ([name, queue]) => ({
+          name,
+          states: await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
+        })),
       );
-      return sumOf(await withTimeout(counts, ENQUEUE_TIMEOUT_MS, 'the queue did not answer'));
+      return await withTimeout(counts, ENQUEUE_TIMEOUT_MS, 'the queue did not answer');
     } catch {
-      return {};
+      return [];
     }
+  }
+
+  /** How many jobs are in all queues, by state; nothing when they do not answer. */
+  async depth(): Promise<Readonly<Record<string, number>>> {
+    return sumOf((await this.depths()).map(({ states }) => states));
   }
 
   /** How many jobs wait for a worker, beside those that wait for a time; none when the queues do not answer. */

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GuildsService } from '../features/guilds/guilds.service.js';
+import { FailuresService } from '../features/health/failures.service.js';
 import { DiscordJobsService } from '../queue/discord-jobs.service.js';
 import { Audited } from './audited.js';
 import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
@@ -27,7 +27,7 @@ const JobId = (): ParameterDecorator => Param('id', uuidOf('job'));
 export class DiscordJobsController {
   constructor(
     private readonly jobs: DiscordJobsService,
-    private readonly guilds: GuildsService,
+    private readonly failed: FailuresService,
   ) {}
 
   /** Lists jobs, newest first. */
@@ -43,17 +43,13 @@ export class DiscordJobsController {
   }
 
   /**
-   * Lists why jobs have failed: by kind, server and reason, the latest first.
-   * @remarks A hundred reasons at most. Filter jobs, and try them again, by `type`, `guild_id` and `error_message` of one.
+   * Lists why jobs have failed: by kind, server and cause, the latest first.
+   * @remarks A hundred causes at most. Filter jobs, and try them again, by `job_type` (as `type`), `guild_id` and `cause` of one.
    */
   @Get('failures')
   @AnswersArray(FailedClassView)
-  async failures(): Promise<FailedClassView[]> {
-    const classes = await this.jobs.listFailedClasses();
-    const ids = new Set(classes.map(({ guild_id }) => guild_id).filter((id) => id !== null));
-    const guilds = await Promise.all([...ids].map((id) => this.guilds.find(id)));
-    const names = new Map(guilds.map((guild) => [guild?.guild_id, guild?.guild_name]));
-    return classes.map((one) => ({ ...one, guild_name: names.get(one.guild_id ?? undefined) ?? null }));
+  failures(): Promise<FailedClassView[]> {
+    return this.failed.list();
   }
 
   /** Shows a job. */
@@ -71,7 +67,7 @@ export class DiscordJobsController {
   }
 
   /**
-   * Tries every failed job again, or every one of a type, a server, an event or a reason.
+   * Tries every failed job again, or every one of a type, a server, an event or a cause.
    * @remarks Up to 1,000 in one call; `jobs_left` says how many remain. A job whose work another one will do stays as it is.
    */
   @Post('retry')

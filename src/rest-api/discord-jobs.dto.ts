@@ -1,15 +1,11 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import {
-  type FailedClass,
-  type Job,
-  JOB_STATUSES,
-  JOB_TYPES,
-  type JobStatus,
-  type JobType,
-} from '../queue/rules/job.js';
+import { type PermissionName, PERMISSIONS } from '../features/guilds/rules/permissions.js';
+import type { ExplainedFailure } from '../features/health/failures.service.js';
+import { type Job, JOB_STATUSES, JOB_TYPES, type JobStatus, type JobType } from '../queue/rules/job.js';
 import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
-import { Optional, Snowflake } from './validation/decorators.js';
+import { Flag, Optional, Snowflake } from './validation/decorators.js';
 
 const RETRYABLE = ['failed', 'cancelled'] as const;
 
@@ -36,6 +32,17 @@ export class ListJobsQuery extends PageQuery {
   @IsString()
   @MaxLength(2_000)
   readonly error_message?: string;
+
+  /** What they have in common, as `GET /discord/jobs/failures` names it. */
+  @Optional()
+  @IsString()
+  @MaxLength(2_000)
+  readonly cause?: string;
+
+  /** Only those that failed and are to be tried again; their `scheduled_at` says when. */
+  @Optional()
+  @Flag()
+  readonly retrying?: boolean;
 }
 
 /** Query of `POST /discord/jobs/retry`. */
@@ -60,6 +67,12 @@ export class RetryJobsQuery {
   @IsString()
   @MaxLength(2_000)
   readonly error_message?: string;
+
+  /** What they have in common, as `GET /discord/jobs/failures` names it. */
+  @Optional()
+  @IsString()
+  @MaxLength(2_000)
+  readonly cause?: string;
 }
 
 /** What `POST /discord/jobs/retry` set going. */
@@ -84,12 +97,25 @@ export class JobView {
   readonly error_message: string | null;
 }
 
-/** Failed jobs of one kind on one server, of one reason. */
-export class FailedClassView implements FailedClass {
+/** Failed jobs of one kind on one server that failed alike, and how things stand there now. */
+export class FailedClassView implements ExplainedFailure {
   readonly job_type: JobType;
   @DiscordId() readonly guild_id: string | null;
   /** As it is registered; `null` for what belongs to no server, or to one that is not registered any more. */
   readonly guild_name: string | null;
+  /** What they have in common: filter by it. */
+  readonly cause: string | null;
+  /** Discord's own code, when Discord refused it. */
+  @Integer() readonly discord_code: number | null;
+  @DiscordId() readonly channel_id: string | null;
+  readonly channel_name: string | null;
+  /** Whose receiver refused it. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  readonly webhook_id: string | null;
+  /** What the bot lacks there at this moment: none when it was mended; `null` when that is not known. */
+  @ApiProperty({ enum: Object.keys(PERMISSIONS), isArray: true, nullable: true })
+  readonly missing_permissions: readonly PermissionName[] | null;
+  /** The newest one's own words. */
   readonly error_message: string | null;
   @Integer() readonly count: number;
   readonly first_failed_at: Date;

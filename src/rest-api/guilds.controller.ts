@@ -22,10 +22,9 @@ import { ServerFaultsService } from '../features/guilds/server-faults.service.js
 import { ServerPermissions } from '../features/guilds/server-permissions.js';
 import { ServerSetupService } from '../features/guilds/server-setup.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
-import { GuildDetailsView, GuildView, RegisterGuildDto, UpdateGuildDto } from './guilds.dto.js';
+import { GuildDetailsView, GuildsQuery, GuildView, RegisterGuildDto, UpdateGuildDto } from './guilds.dto.js';
 import { AnswersArray } from './openapi/answers.js';
 import { sendArray } from './paging/next-link.js';
-import { PageQuery } from './paging/page.dto.js';
 import {
   ChannelChoicesView,
   ExaminationView,
@@ -61,7 +60,7 @@ export class GuildsController {
   @AnswersArray(GuildView)
   async list(
     @CurrentActor() actor: Actor,
-    @Query() query: PageQuery,
+    @Query() query: GuildsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GuildView[]> {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   ADOPT_EVENTS,
   CHANNEL_LAYOUTS,
@@ -17,6 +17,7 @@ import {
 import type { FaultKind } from '../features/guilds/rules/server-fault.js';
 import { type Locale, LOCALES } from '../languages/languages.js';
 import { DiscordId, Integers, Uuid } from './openapi/formats.js';
+import { PageQuery } from './paging/page.dto.js';
 import {
   Name,
   Nullable,
@@ -26,6 +27,18 @@ import {
   Text,
   Whole,
 } from './validation/decorators.js';
+
+/** Query of `GET /discord/guilds`. */
+export class GuildsQuery extends PageQuery {
+  /**
+   * A part of the name, or the id.
+   * @example "squadron"
+   */
+  @Optional()
+  @IsString()
+  @MaxLength(100)
+  readonly q?: string;
+}
 
 /** How a server is served. What is left out stays as it is, or takes its default. */
 class GuildSettingsDto {

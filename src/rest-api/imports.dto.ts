@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsTimeZone, IsUUID } from 'class-validator';
+import { IsIn, IsTimeZone, IsUUID } from 'class-validator';
 import {
   IMPORT_OUTCOMES,
   type ImportedRow,
@@ -8,7 +7,7 @@ import {
   type ImportWish,
 } from '../features/imports/imports.service.js';
 import { Integer, Uuid } from './openapi/formats.js';
-import { Optional } from './validation/decorators.js';
+import { Flag, Optional } from './validation/decorators.js';
 
 /** Query of `POST /events/import`. */
 export class ImportQuery implements ImportWish {
@@ -18,8 +17,7 @@ export class ImportQuery implements ImportWish {
 
   /** Only says what each row would become. */
   @Optional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @Flag()
   readonly dry_run?: boolean;
 
   /** The clock on which times without a zone are read; your own when left out. */

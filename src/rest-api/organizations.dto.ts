@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -30,7 +30,7 @@ import type { Ship } from '../features/organizations/rules/known-ships.js';
 import { OWN_SHIPS } from '../features/organizations/rules/ships.js';
 import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
-import { Name, Nullable, Optional, Text, WebUrl, Whole } from './validation/decorators.js';
+import { Flag, Name, Nullable, Optional, Text, WebUrl, Whole } from './validation/decorators.js';
 
 /** Body of `POST /organizations`. */
 export class CreateOrganizationDto {
@@ -118,10 +118,18 @@ export class UpdateOrganizationDto {
 
 /** Query of `GET /organizations`. */
 export class OrganizationsQuery extends PageQuery {
+  /**
+   * A part of the name or the tag, or an id.
+   * @example "haul"
+   */
+  @Optional()
+  @IsString()
+  @MaxLength(100)
+  readonly q?: string;
+
   /** Only one's own, unlisted ones included. */
   @Optional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @Flag()
   readonly mine?: boolean;
 }
 

@@ -1,11 +1,13 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import { EntitlementsService } from '../features/plans/entitlements.service.js';
 import { PlanChangesService } from '../features/plans/plan-changes.service.js';
 import { SubscriptionsService } from '../features/plans/subscriptions.service.js';
+import { UsersService } from '../features/users/users.service.js';
 import { Audited } from './audited.js';
-import { SignedIn, SiteAdmin } from './auth/access.decorators.js';
+import { CurrentActor, SignedIn, SiteAdmin } from './auth/access.decorators.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
 import {
@@ -71,5 +73,22 @@ export class PlansController {
   @Get('users/:discord_id/plan')
   async ofMember(@Param('discord_id', snowflakeOf('user')) discordId: string): Promise<MemberPlanView> {
     return toMemberPlanView(discordId, await this.entitlements.describe(discordId));
+  }
+}
+
+@ApiTags('plans')
+@SignedIn('profile')
+@Controller('api/v1/users/me/plan')
+export class OwnPlanController {
+  constructor(
+    private readonly entitlements: EntitlementsService,
+    private readonly users: UsersService,
+  ) {}
+
+  /** Shows the plan that you have. */
+  @Get()
+  async get(@CurrentActor() { user_id }: Actor): Promise<MemberPlanView> {
+    const { discord_id } = await this.users.require(user_id);
+    return toMemberPlanView(discord_id, await this.entitlements.describe(discord_id));
   }
 }

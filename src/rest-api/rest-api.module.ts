@@ -45,7 +45,7 @@ import { MembersController } from './members.controller.js';
 import { OrganizationLimitsController, OrganizationsController } from './organizations.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { PayoutsController } from './payouts.controller.js';
-import { PlansController } from './plans.controller.js';
+import { OwnPlanController, PlansController } from './plans.controller.js';
 import { QueueBoard } from './queue-board.js';
 import { RoleMappingsController } from './role-mappings.controller.js';
 import { RoleMenusController } from './role-menus.controller.js';
@@ -113,6 +113,7 @@ import { WebhooksController } from './webhooks.controller.js';
     OrganizationLimitsController,
     OrganizationsController,
     PaymentsController,
+    OwnPlanController,
     PayoutsController,
     PlansController,
     RoleMappingsController,

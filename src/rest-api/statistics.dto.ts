@@ -6,7 +6,11 @@ import {
   type InteractionDay,
   type InteractionKind,
 } from '../features/bot-events/rules/interactions.js';
+import { FIGURES_KEPT_MINUTES, type FiguresOfTime } from '../features/health/figures-history.js';
+import type { Figures } from '../features/health/rules/figures.js';
 import type { DiscordStatistics, ScheduledEventStatistics } from '../features/health/statistics.service.js';
+import type { OperationsState, QueueState } from '../features/health/operations.service.js';
+import type { HealthStanding } from '../features/health/health-states.repository.js';
 import { Integer } from './openapi/formats.js';
 import { Optional } from './validation/decorators.js';
 
@@ -68,4 +72,81 @@ export class InteractionDayView implements InteractionDay {
   @ApiProperty({ type: [Number] }) readonly by_hour: readonly number[];
   @Integer() readonly average_ack_ms: number;
   readonly longest_ack_ms: number;
+}
+
+/** Query of `GET /discord/stats/history`. */
+export class FiguresQuery {
+  /** How many minutes back. */
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(FIGURES_KEPT_MINUTES)
+  readonly minutes: number = 180;
+}
+
+/** How things went in one step of time. `null`: nothing was measured. */
+class FiguresStepView implements Figures {
+  /** When the step began. */
+  readonly at: Date;
+  @Integer() readonly requests: number;
+  readonly request_p50_ms: number | null;
+  readonly request_p99_ms: number | null;
+  /** Interactions of members on Discord. */
+  @Integer() readonly clicks: number;
+  /** Until their acknowledgement. */
+  readonly click_p50_ms: number | null;
+  readonly click_p99_ms: number | null;
+  /** Calls to Discord's REST API. */
+  @Integer() readonly discord_requests: number;
+  /** Those of them that Discord refused as too many. */
+  @Integer() readonly discord_429s: number;
+  /** How long calls waited for their turn within Discord's limits. */
+  readonly discord_wait_p50_ms: number | null;
+  readonly discord_wait_p99_ms: number | null;
+  @Integer() readonly jobs_finished: number;
+  /** Those of them that failed for good. */
+  @Integer() readonly jobs_failed: number;
+  /** Those that waited for a worker, the most at once. */
+  @Integer() readonly jobs_waiting: number | null;
+  @Integer() readonly jobs_active: number | null;
+  /** Those whose time had not come. */
+  @Integer() readonly jobs_delayed: number | null;
+  /** Mirrors on Discord servers that did not show the latest change. */
+  @Integer() readonly mirrors_behind: number | null;
+  /** For how long the oldest of them had been due. */
+  readonly mirror_lag_seconds: number | null;
+}
+
+/** How things went in the last hours. */
+export class FiguresView implements FiguresOfTime {
+  @Integer() readonly step_minutes: number;
+  @ApiProperty({ type: [FiguresStepView] }) readonly items: readonly FiguresStepView[];
+}
+
+/** Whether a half of VerseLink is well, as the other one saw it last. */
+class HealthStandingView implements HealthStanding {
+  @ApiProperty({ enum: ['discord-bot', 'website-backend'] }) readonly service: HealthStanding['service'];
+  readonly healthy: boolean;
+  readonly since: Date;
+}
+
+/** One queue, with how many jobs stand in it. */
+class QueueStateView implements QueueState {
+  readonly name: string;
+  @Integer() readonly waiting: number;
+  @Integer() readonly active: number;
+  /** Their time has not come. */
+  @Integer() readonly delayed: number;
+}
+
+/** How the parts of VerseLink are at this moment. */
+export class OperationsView implements OperationsState {
+  readonly database: boolean;
+  readonly redis: boolean;
+  @ApiProperty({ type: [HealthStandingView] }) readonly services: readonly HealthStandingView[];
+  /** None while Redis does not answer. */
+  @ApiProperty({ type: [QueueStateView] }) readonly queues: readonly QueueStateView[];
+  /** For how long a call to Discord that came now would wait within its limits; `null` when that is not known. */
+  @Integer() readonly discord_backlog_ms: number | null;
 }

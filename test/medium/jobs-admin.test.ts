@@ -2,10 +2,11 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FiguresHistory, type FiguresOfTime } from '../../src/features/health/figures-history.js';
 import { JOB_MODEL, type JobDocument } from '../../src/queue/discord-jobs.schema.js';
 import { JobQueue } from '../../src/queue/job-queue.js';
 import { JobRunner } from '../../src/queue/job-runner.js';
-import { PermanentFailure } from '../../src/queue/rules/outcome.js';
+import { PermanentFailure, RetryLater } from '../../src/queue/rules/outcome.js';
 import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 import { Client } from '../support/client.js';
 
@@ -95,6 +96,63 @@ describe('GET /discord/jobs/failures', () => {
     expect((await admin.post(`/discord/jobs/retry?${query}`)).body).toMatchObject({ jobs_retried: 2 });
     expect(await statusOf(other.id)).toBe('failed');
     expect(await statusOf(failing[0]?.id ?? '')).toBe('pending');
+  });
+});
+
+describe('GET /discord/jobs/failures, of what names ids', () => {
+  it('groups what failed alike, tells where, and lists and tries again by the cause', async () => {
+    const [guild, channel] = [nextDiscordId(), nextDiscordId()];
+    const failing = [
+      await enqueue('update_discord_event', guild),
+      await enqueue('update_discord_event', guild),
+    ];
+    for (const { id } of failing) {
+      const path = `/api/v10/channels/${channel}/messages/${nextDiscordId()}`;
+      const refusal = `Discord refused PATCH ${path} (403, code 50013): Missing Permissions`;
+      await run(id, () => Promise.reject(new PermanentFailure(refusal)));
+    }
+    const { body } = await admin.get<Record<string, unknown>[]>('/discord/jobs/failures');
+    const here = body.filter(({ guild_id }) => guild_id === guild);
+    expect(here).toMatchObject([
+      { count: 2, discord_code: 50013, channel_id: channel, missing_permissions: null, webhook_id: null },
+    ]);
+    const cause = encodeURIComponent(String(here[0]?.['cause']));
+    expect((await admin.get(`/discord/jobs?status=failed&cause=${cause}`)).body).toHaveLength(2);
+    expect((await admin.post(`/discord/jobs/retry?status=failed&cause=${cause}`)).body).toMatchObject({
+      jobs_retried: 2,
+      jobs_left: 0,
+    });
+  });
+
+  it('lists those that failed and will be tried again', async () => {
+    const { id } = await enqueue('update_discord_event', nextDiscordId());
+    await run(id, () => Promise.reject(new RetryLater('not now', 60_000, true)));
+    const { body } = await admin.get('/discord/jobs?retrying=true');
+    expect(body).toMatchObject([{ id, status: 'pending', retry_count: 1, error_message: 'not now' }]);
+  });
+});
+
+describe('GET /discord/stats/history and /state', () => {
+  it('tell how the last minutes went, and how the parts are', async () => {
+    const history = app.verselink.app.get(FiguresHistory, { strict: false });
+    await admin.get('/users/me');
+    await history.note();
+    const { body } = await admin.get<FiguresOfTime>('/discord/stats/history?minutes=60');
+    expect(body.step_minutes).toBe(1);
+    const measured = { jobs_waiting: expect.any(Number) as number, mirror_lag_seconds: 0 };
+    expect(body.items.at(-1)).toMatchObject(measured);
+    expect(body.items.reduce((sum, { requests }) => sum + requests, 0)).toBeGreaterThan(0);
+    expect(body.items.find(({ requests }) => requests > 0)?.request_p99_ms).toBeGreaterThan(0);
+    const whole = await admin.get<FiguresOfTime>('/discord/stats/history?minutes=1440');
+    expect(whole.body).toMatchObject({ step_minutes: 5, items: [{ clicks: 0 }] });
+
+    const state = await admin.get('/discord/stats/state');
+    expect(state.body).toMatchObject({
+      database: true,
+      redis: true,
+      queues: [{ name: 'verselink' }, { name: 'verselink-webhooks' }],
+      discord_backlog_ms: 0,
+    });
   });
 });
 

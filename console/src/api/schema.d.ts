@@ -354,8 +354,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists why jobs have failed: by kind, server and reason, the latest first.
-         * @description A hundred reasons at most. Filter jobs, and try them again, by `type`, `guild_id` and `error_message` of one.
+         * Lists why jobs have failed: by kind, server and cause, the latest first.
+         * @description A hundred causes at most. Filter jobs, and try them again, by `job_type` (as `type`), `guild_id` and `cause` of one.
          */
         get: operations["DiscordJobsController_failures"];
         put?: never;
@@ -410,7 +410,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tries every failed job again, or every one of a type, a server, an event or a reason.
+         * Tries every failed job again, or every one of a type, a server, an event or a cause.
          * @description Up to 1,000 in one call; `jobs_left` says how many remain. A job whose work another one will do stays as it is.
          */
         post: operations["DiscordJobsController_retryAll"];
@@ -1289,6 +1289,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the plan that you have. */
+        get: operations["OwnPlanController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{id}/payout": {
         parameters: {
             query?: never;
@@ -1892,6 +1909,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discord/stats/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how the parts of VerseLink are at this moment.
+         * @description Its halves, its databases, its queues, and its share of Discord's limits.
+         */
+        get: operations["StatisticsController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/discord/events/stats/events": {
         parameters: {
             query?: never;
@@ -1921,6 +1958,27 @@ export interface paths {
          * @description Of no person. The last interactions are counted within five seconds.
          */
         get: operations["StatisticsController_byDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/stats/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows by minutes how the last hours went.
+         * @description How soon requests and clicks were answered, jobs, mirrors, Discord's limits: of all processes together, oldest first. Of
+         *     more than three hours, five minutes are told together. A minute is there once it is over.
+         */
+        get: operations["StatisticsController_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2601,6 +2659,16 @@ export interface components {
         };
         FailedClassView: {
             guild_id: string | null;
+            /** @description Discord's own code, when Discord refused it. */
+            discord_code: number | null;
+            channel_id: string | null;
+            /**
+             * Format: uuid
+             * @description Whose receiver refused it.
+             */
+            webhook_id: string | null;
+            /** @description What the bot lacks there at this moment: none when it was mended; `null` when that is not known. */
+            missing_permissions: ("Create Events" | "Create Private Threads" | "Create Public Threads" | "Embed Links" | "Manage Channels" | "Manage Events" | "Manage Roles" | "Manage Threads" | "Read Message History" | "Send Messages" | "Send Messages in Threads" | "View Channels")[] | null;
             count: number;
             /**
              * Format: uuid
@@ -2611,6 +2679,10 @@ export interface components {
             job_type: "announcement" | "archive_channels" | "bot_event" | "create_channels" | "create_discord_event" | "delete_discord_event" | "free_seats" | "manage_roles" | "notify_user" | "reminder" | "sync_attendees" | "update_discord_event" | "webhook_delivery";
             /** @description As it is registered; `null` for what belongs to no server, or to one that is not registered any more. */
             guild_name: string | null;
+            /** @description What they have in common: filter by it. */
+            cause: string | null;
+            channel_name: string | null;
+            /** @description The newest one's own words. */
             error_message: string | null;
             /** Format: date-time */
             first_failed_at: string;
@@ -3045,7 +3117,7 @@ export interface components {
             /** Format: uuid */
             created_by: string;
             /** @description What you may do with it now. */
-            acts: ("cancel" | "change_signups" | "complete" | "delete" | "duplicate" | "edit" | "note_attendance" | "publish" | "read_timeline" | "share_payout" | "start")[];
+            acts: ("cancel" | "change_signups" | "complete" | "delete" | "duplicate" | "edit" | "note_attendance" | "publish" | "read_timeline" | "send_to_servers" | "share_payout" | "start")[];
             slug: string;
             title: string;
             description: string;
@@ -3789,6 +3861,24 @@ export interface components {
              */
             user_id: string;
         };
+        MemberPlanView: {
+            discord_id: string;
+            /** @description The roles of the main server that it gives. */
+            roles: string[];
+            /** @description Whether the member has a plan; without one the rest is `null`. */
+            entitled: boolean;
+            plan: string | null;
+            /** @description How its payment stands: `active`, `trialing` or `past_due`. */
+            status: string | null;
+            /** Format: date-time */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @description Paid until, or over then.
+             */
+            until: string | null;
+            renews: boolean | null;
+        };
         FeeDto: {
             /** @example Organization */
             name: string;
@@ -3979,24 +4069,6 @@ export interface components {
         MatchDto: {
             /** @example 100000000000000001 */
             discord_id: string;
-        };
-        MemberPlanView: {
-            discord_id: string;
-            /** @description The roles of the main server that it gives. */
-            roles: string[];
-            /** @description Whether the member has a plan; without one the rest is `null`. */
-            entitled: boolean;
-            plan: string | null;
-            /** @description How its payment stands: `active`, `trialing` or `past_due`. */
-            status: string | null;
-            /** Format: date-time */
-            since: string | null;
-            /**
-             * Format: date-time
-             * @description Paid until, or over then.
-             */
-            until: string | null;
-            renews: boolean | null;
         };
         CreateRoleMappingDto: {
             /** @example 100000000000000001 */
@@ -4590,6 +4662,29 @@ export interface components {
             interactive_messages_sent: number;
             last_24h_activity: components["schemas"]["RecentActivityView"];
         };
+        HealthStandingView: {
+            /** @enum {string} */
+            service: "discord-bot" | "website-backend";
+            healthy: boolean;
+            /** Format: date-time */
+            since: string;
+        };
+        QueueStateView: {
+            waiting: number;
+            active: number;
+            /** @description Their time has not come. */
+            delayed: number;
+            name: string;
+        };
+        OperationsView: {
+            services: components["schemas"]["HealthStandingView"][];
+            /** @description None while Redis does not answer. */
+            queues: components["schemas"]["QueueStateView"][];
+            /** @description For how long a call to Discord that came now would wait within its limits; `null` when that is not known. */
+            discord_backlog_ms: number | null;
+            database: boolean;
+            redis: boolean;
+        };
         ScheduledEventStatisticsView: {
             total_discord_events: number;
             active_discord_events: number;
@@ -4611,6 +4706,44 @@ export interface components {
             /** @example 2026-01-07 */
             day: string;
             longest_ack_ms: number;
+        };
+        FiguresStepView: {
+            requests: number;
+            /** @description Interactions of members on Discord. */
+            clicks: number;
+            /** @description Calls to Discord's REST API. */
+            discord_requests: number;
+            /** @description Those of them that Discord refused as too many. */
+            discord_429s: number;
+            jobs_finished: number;
+            /** @description Those of them that failed for good. */
+            jobs_failed: number;
+            /** @description Those that waited for a worker, the most at once. */
+            jobs_waiting: number | null;
+            jobs_active: number | null;
+            /** @description Those whose time had not come. */
+            jobs_delayed: number | null;
+            /** @description Mirrors on Discord servers that did not show the latest change. */
+            mirrors_behind: number | null;
+            /**
+             * Format: date-time
+             * @description When the step began.
+             */
+            at: string;
+            request_p50_ms: number | null;
+            request_p99_ms: number | null;
+            /** @description Until their acknowledgement. */
+            click_p50_ms: number | null;
+            click_p99_ms: number | null;
+            /** @description How long calls waited for their turn within Discord's limits. */
+            discord_wait_p50_ms: number | null;
+            discord_wait_p99_ms: number | null;
+            /** @description For how long the oldest of them had been due. */
+            mirror_lag_seconds: number | null;
+        };
+        FiguresView: {
+            step_minutes: number;
+            items: components["schemas"]["FiguresStepView"][];
         };
         CreateTemplateDto: {
             /** @example Ruin Station */
@@ -5738,6 +5871,10 @@ export interface operations {
                 event_id?: string;
                 /** @description What went wrong last, to the letter. */
                 error_message?: string;
+                /** @description What they have in common, as `GET /discord/jobs/failures` names it. */
+                cause?: string;
+                /** @description Only those that failed and are to be tried again; their `scheduled_at` says when. */
+                retrying?: boolean;
             };
             header?: never;
             path?: never;
@@ -5892,6 +6029,8 @@ export interface operations {
                 event_id?: string;
                 /** @description What went wrong last, to the letter. */
                 error_message?: string;
+                /** @description What they have in common, as `GET /discord/jobs/failures` names it. */
+                cause?: string;
                 status: "cancelled" | "failed";
             };
             header?: never;
@@ -6812,6 +6951,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
+                /** @description A part of the name, or the id. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -7900,6 +8041,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: string;
+                /** @description A part of the name or the tag, or an id. */
+                q?: string;
                 /** @description Only one's own, unlisted ones included. */
                 mine?: boolean;
             };
@@ -8188,6 +8331,31 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    OwnPlanController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPlanView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -9886,6 +10054,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    StatisticsController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     StatisticsController_events: {
         parameters: {
             query?: never;
@@ -9939,6 +10140,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InteractionDayView"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Only site admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    StatisticsController_history: {
+        parameters: {
+            query?: {
+                /** @description How many minutes back. */
+                minutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresView"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -4,6 +4,7 @@ import type { Model } from 'mongoose';
 import { conflict } from '../../common/errors.js';
 import { DEFAULT_REMINDERS, type DirtyGuild, type Guild, type GuildChanges } from './rules/guild.js';
 import { isDuplicateKey } from '../../infra/duplicate-key.js';
+import { containing } from '../../infra/mentions.js';
 import { withId } from '../../infra/with-id.js';
 import { GUILD_MODEL, type GuildDocument } from './guilds.schema.js';
 
@@ -27,13 +28,20 @@ export class GuildsRepository {
    * Servers in order of registration.
    * @param orgIds only those of these organizations; `null` for all
    * @param after the last id of the page before; `null` for the first page
+   * @param q only those whose name has this, or whose id it is
    */
-  async list(orgIds: readonly string[] | null, after: string | null, limit: number): Promise<Guild[]> {
+  async list(
+    orgIds: readonly string[] | null,
+    after: string | null,
+    limit: number,
+    q?: string,
+  ): Promise<Guild[]> {
     const documents = await this.guilds
       .find({
         removed_at: null,
         ...(orgIds === null ? {} : { org_id: { $in: orgIds } }),
         ...(after === null ? {} : { _id: { $gt: after } }),
+        ...(q !== undefined && { $or: [{ guild_name: containing(q) }, { guild_id: q }] }),
       })
       .sort({ _id: 1 })
       .limit(limit)

@@ -67,10 +67,13 @@ export class GuildsService implements KeepsPersonalData {
    * Registered servers: those of the organizations that the actor administers; all of them for a site admin.
    * @throws invalid for a cursor that is none
    */
-  async list(actor: Actor, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<Guild>> {
+  async list(
+    actor: Actor,
+    { limit, cursor, q }: { limit: number; cursor?: string; q?: string },
+  ): Promise<Page<Guild>> {
     const after = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
     const orgIds = actor.site_admin ? null : await this.members.orgIdsOf(actor.user_id, ['admin']);
-    const rows = await this.guilds.list(orgIds, after, limit + 1);
+    const rows = await this.guilds.list(orgIds, after, limit + 1, q);
     return pageOf(rows, limit, (row) => encodeCursor([row.id]));
   }
 

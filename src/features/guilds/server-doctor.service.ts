@@ -83,6 +83,13 @@ export interface Trial {
   readonly error: string | null;
 }
 
+/** How the bot stands at one place of a server. */
+export interface PlaceLook {
+  readonly channel_name: string | null;
+  /** What the bot lacks there for what the server's settings ask for; `null` when that is not known. */
+  readonly missing_permissions: readonly PermissionName[] | null;
+}
+
 /** Servers of which Discord is asked whether the bot is there. */
 const SERVERS_ASKED = 50;
 
@@ -110,6 +117,27 @@ export class ServerDoctor {
       state: 'seen',
       features: states.map((state) => examined(state, seen)),
       invite_url: this.permissions.mendingInvite(guildId, states, held),
+    };
+  }
+
+  /**
+   * What the bot lacks in any channel of a server, or on the server as a whole (`null`), for who runs the site.
+   * @returns `null` when the bot is not there, or Discord does not say
+   */
+  async lookAt(guild: Guild): Promise<((channelId: string | null) => PlaceLook) | null> {
+    const seen = await this.permissions.see(guild.guild_id).catch(unknown);
+    if (seen === null || seen === 'unknown') return null;
+    const held = permissionsOf(seen.bot, seen.server, seen.channels);
+    const states = featureStates(guild, held);
+    return (channelId) => {
+      const here = states.filter(({ channel_id }) => channel_id === channelId);
+      const missing = here.flatMap(({ permissions }) => permissions);
+      const alone = here.length === 0 && channelId !== null;
+      return {
+        channel_name: seen.channels.find(({ id }) => id === channelId)?.name ?? null,
+        // A channel that no setting names any more was one for messages.
+        missing_permissions: alone ? missingFor('signup_messages', held, channelId) : [...new Set(missing)],
+      };
     };
   }
 

@@ -12,11 +12,24 @@ import {
 } from './rules/health-change.js';
 import { HEALTH_STATE_MODEL, type HealthStateDocument } from './health-states.schema.js';
 
+/** How a watched service stands. */
+export interface HealthStanding {
+  readonly service: WatchedService;
+  readonly healthy: boolean;
+  readonly since: Date;
+}
+
 /** What is remembered of watched services, for all processes together. */
 @Injectable()
 export class HealthStatesRepository extends HealthMemory {
   constructor(@InjectModel(HEALTH_STATE_MODEL) private readonly states: Model<HealthStateDocument>) {
     super();
+  }
+
+  /** The services that were seen, and since when they are as they are. */
+  async list(): Promise<HealthStanding[]> {
+    const states = await this.states.find({}, { untold: 0 }).sort({ _id: 1 }).lean();
+    return states.map(({ _id: service, healthy, since }) => ({ service, healthy, since }));
   }
 
   override async wasHealthy(service: WatchedService): Promise<boolean | null> {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import { conflict } from '../../common/errors.js';
 import { skeleton } from '../../common/names.js';
 import type { Organization } from './rules/organization.js';
 import { duplicateKeys } from '../../infra/duplicate-key.js';
+import { containing } from '../../infra/mentions.js';
 import { withId } from '../../infra/with-id.js';
 import { ORGANIZATION_MODEL, type OrganizationDocument } from './organizations.schema.js';
 
@@ -21,6 +22,8 @@ export interface PageRequest {
   /** The last id of the page before; `null` for the first page. */
   readonly after: string | null;
   readonly limit: number;
+  /** Only those whose name or tag has this, or whose id it is. */
+  readonly q?: string | undefined;
 }
 
 /** Organizations. */
@@ -81,27 +84,33 @@ export class OrganizationsRepository {
     const visible = {
       $or: [{ visibility: 'public' as const }, { visibility: 'private' as const, _id: { $in: memberOf } }],
     };
-    const documents = await this.organizations
-      .find({ ...visible, ...after(page) })
-      .sort({ _id: 1 })
-      .limit(page.limit)
-      .lean();
-    return documents.map(toOrganization);
+    return this.listPage(visible, page);
+  }
+
+  /** Every organization. */
+  async listAll(page: PageRequest): Promise<Organization[]> {
+    return this.listPage({}, page);
   }
 
   /** The organizations among `ids`, whatever their visibility. */
   async listByIds(ids: readonly string[], page: PageRequest): Promise<Organization[]> {
+    return this.listPage({ _id: { $in: ids } }, page);
+  }
+
+  private async listPage(
+    among: QueryFilter<OrganizationDocument>,
+    { after, limit, q }: PageRequest,
+  ): Promise<Organization[]> {
+    const from = after === null ? {} : { _id: { $gt: after } };
+    const found =
+      q === undefined ? {} : { $or: [{ name: containing(q) }, { tag: containing(q) }, { _id: q }] };
     const documents = await this.organizations
-      .find({ $and: [{ _id: { $in: ids } }, after(page)] })
+      .find({ $and: [among, from, found] })
       .sort({ _id: 1 })
-      .limit(page.limit)
+      .limit(limit)
       .lean();
     return documents.map(toOrganization);
   }
-}
-
-function after(page: PageRequest): { _id?: { $gt: string } } {
-  return page.after === null ? {} : { _id: { $gt: page.after } };
 }
 
 function toOrganization({ name_skeleton: _skeleton, ...document }: OrganizationDocument): Organization {

@@ -39,6 +39,8 @@ export interface OrganizationListing {
   readonly cursor?: string;
   /** Only the actor's own organizations, whatever their visibility. */
   readonly mine?: boolean;
+  /** Only those whose name or tag has this, or whose id it is. */
+  readonly q?: string;
 }
 
 /** What somebody is to an organization. */
@@ -114,16 +116,19 @@ export class OrganizationsService {
   }
 
   /**
-   * Organizations in order of foundation: the public ones and the actor's private ones, or all of the actor's own.
+   * Organizations in order of foundation: the public ones and the actor's private ones, or all of the actor's own; every one for a
+   * site admin.
    * @throws invalid for a cursor that is none
    */
-  async list(actor: Actor, { limit, cursor, mine }: OrganizationListing): Promise<Page<Organization>> {
+  async list(actor: Actor, { limit, cursor, mine, q }: OrganizationListing): Promise<Page<Organization>> {
     const after = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
-    const own = await this.members.listOrgIds(actor.user_id);
-    const page = { after, limit: limit + 1 };
-    const rows = mine
-      ? await this.organizations.listByIds(own, page)
-      : await this.organizations.listVisible(own, page);
+    const page = { after, limit: limit + 1, q };
+    const own = actor.site_admin && !mine ? null : await this.members.listOrgIds(actor.user_id);
+    const listed = () => {
+      if (own === null) return this.organizations.listAll(page);
+      return mine ? this.organizations.listByIds(own, page) : this.organizations.listVisible(own, page);
+    };
+    const rows = await listed();
     return pageOf(rows, limit, (row) => encodeCursor([row.id]));
   }
 

@@ -42,10 +42,13 @@ export interface Job {
   readonly result: Readonly<Record<string, unknown>> | null;
 }
 
-/** Failed jobs of one kind on one server that failed for the same reason. */
+/** Failed jobs of one kind on one server that failed alike. */
 export interface FailedClass {
   readonly job_type: JobType;
   readonly guild_id: string | null;
+  /** What they have in common, by which they can be listed and tried again. */
+  readonly cause: string | null;
+  /** The newest one's own words. */
   readonly error_message: string | null;
   readonly count: number;
   readonly first_failed_at: Date;

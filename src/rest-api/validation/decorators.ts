@@ -5,6 +5,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsInt,
   IsString,
   IsUrl,
@@ -45,6 +46,15 @@ export const Nullable = (): PropertyDecorator =>
   applyDecorators(
     ValidateIf((_object, value: unknown) => value !== undefined && value !== null),
     ApiProperty({ required: false, nullable: true }),
+  );
+
+/** A yes or no in a query: `true` or `false`. */
+export const Flag = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    IsBoolean(),
   );
 
 /** One line for people of `min` to `max` characters, such as a title: what `common/names.ts` calls a name. */

@@ -7,7 +7,7 @@ const start = new Date('2042-01-01T20:00:00Z');
 const event = (state: EventState) => ({ state, start_at_utc: start, duration_minutes: 60 });
 const minutesAfter = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 const STAFF: Standing = { rank: 'staff', ties: [] };
-const ALWAYS = ['duplicate', 'read_timeline'];
+const ALWAYS = ['duplicate', 'read_timeline', 'send_to_servers'];
 
 it.each<[EventState, number, string[]]>([
   ['draft', -60, ['cancel', 'delete', 'edit', 'publish']],

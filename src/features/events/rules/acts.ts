@@ -24,6 +24,7 @@ const ACTS = {
   change_signups: { permission: 'event.change', isPossible: ({ state }) => isOpen(state) },
   note_attendance: { permission: 'event.change', isPossible: attendanceIsOpen },
   share_payout: { permission: 'event.change', isPossible: ({ state }) => state === 'completed' },
+  send_to_servers: { permission: 'event.change', isPossible: () => true },
   read_timeline: { permission: 'event.change', isPossible: () => true },
 } as const satisfies Readonly<Record<string, Act>>;
 
