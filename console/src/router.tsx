@@ -9,7 +9,7 @@ import { readRosterSearch } from './event/roster/search.js';
 import { readTimelineSearch } from './event/timeline/search.js';
 import { readNewEventSearch, readTemplatesSearch } from './events/form/search.js';
 import { readEventsSearch } from './events/search.js';
-import { readDeliveriesSearch, readJobsSearch, readNameSearch } from './admin/search.js';
+import { readDeliveriesSearch, readHealthSearch, readJobsSearch, readNameSearch } from './admin/search.js';
 import { Failure } from './layout/failure.js';
 import { Missing } from './layout/missing.js';
 import { Shell } from './layout/shell.js';
@@ -86,6 +86,11 @@ const myPages = [
     getParentRoute: () => me,
     path: '/calendar',
     component: lazyRouteComponent(() => import('./me/calendar-page.js'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: () => me,
+    path: '/plan',
+    component: lazyRouteComponent(() => import('./me/plan-page.js'), 'PlanPage'),
   }),
   createRoute({
     getParentRoute: () => me,
@@ -179,6 +184,7 @@ const adminPages = [
   createRoute({
     getParentRoute: () => admin,
     path: '/health',
+    validateSearch: readHealthSearch,
     component: lazyRouteComponent(() => import('./admin/health-page.js'), 'HealthPage'),
   }),
   createRoute({

@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../../sandbox/test/page/browser.js';
+import { FiguresHistory } from '../../src/features/health/figures-history.js';
 import { Client } from '../support/client.js';
 import { ConsoleStage } from '../support/console-stage.js';
 
 // What members do with their own things in the console, and admins with jobs.
+
+const SEND_MESSAGES = '2048';
 
 /** A page whose session was ended learns so from a 401, which Chromium writes to its own console. */
 const unexpected = (troubles: readonly string[]) =>
@@ -121,6 +124,82 @@ describe.skipIf(browserPath === null)('the console, for a person', { timeout: 12
     expect((await stage.people.Eve.get('/users/me')).status).toBe(401);
     expect(unexpected(eve.troubles)).toEqual([]);
     await eve.close();
+  });
+
+  it('says in plain words what jobs failed by, leads to the doctor, and tells when it is mended', async () => {
+    const { guild, discord } = stage;
+    const path = `/channels/${guild.channelId}/permissions/${guild.id}`;
+    await discord.asBot('PUT', path, { type: 0, allow: '0', deny: SEND_MESSAGES });
+    const refused = (id: string) =>
+      `Discord refused PATCH /api/v10/channels/${guild.channelId}/messages/${id} (403, code 50013): Missing Permissions`;
+    await stage.failJobs(2, refused);
+    const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin');
+    const cause = page.getByRole('listitem').filter({ hasText: 'missing in #events of Test server' });
+    await cause.getByRole('heading', { name: '2 jobs: Send Messages missing in #events' }).waitFor();
+    await cause.getByRole('link', { name: 'See the doctor' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Test server' }).waitFor();
+    const asked = page.locator('.feature[aria-current]').filter({ hasText: '#events' }).first();
+    await asked.getByText('Send Messages').first().waitFor();
+
+    await discord.asBot('DELETE', path);
+    await page.goto(`${stage.app.url}/app/admin/jobs?status=failed&guild="${guild.id}"`);
+    await page.getByRole('button', { name: 'Try all of these again' }).click();
+    await page.getByText('2 set going').waitFor();
+    expect(unexpected(troubles)).toEqual([]);
+    await close();
+  });
+
+  it('makes a webhook whose secret is shown once, tests it, gives it another secret, and deletes it', async () => {
+    const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin/webhooks');
+    await page.getByRole('button', { name: 'Create a webhook' }).click();
+    const dialog = page.getByRole('dialog');
+    const create = dialog.getByRole('button', { name: 'Create a webhook' });
+    await dialog.getByLabel('Address').fill('https://example.org/told');
+    expect(await create.isDisabled()).toBe(true);
+    await dialog.getByLabel('event.published').check();
+    await create.click();
+    const secret = await page.getByLabel('Secret', { exact: true }).inputValue();
+    expect(secret).toMatch(/^whsec_/);
+    const row = page.getByRole('listitem').filter({ hasText: 'https://example.org/told' });
+    await row.getByRole('button', { name: 'Send a test' }).click();
+    await row.getByRole('link', { name: 'Deliveries' }).click();
+    const delivery = page.getByRole('listitem').filter({ hasText: 'webhook.test' });
+    await delivery.getByRole('button', { name: 'Send again' }).waitFor();
+
+    await row.getByRole('button', { name: 'New secret' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'New secret' }).click();
+    await expect.poll(() => page.getByLabel('Secret', { exact: true }).inputValue()).not.toBe(secret);
+    await page.reload();
+    await row.getByRole('button', { name: 'Switch off' }).click();
+    await expect.poll(() => row.getByRole('button', { name: 'Send a test' }).isDisabled()).toBe(true);
+    expect(await page.getByLabel('Secret', { exact: true }).count()).toBe(0);
+    await row.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('heading', { name: 'No outgoing webhooks' }).waitFor();
+    expect(unexpected(troubles)).toEqual([]);
+    await close();
+  });
+
+  it('draws how the last hours went, and finds organizations and servers by name', async () => {
+    await stage.app.verselink.app.get(FiguresHistory, { strict: false }).note();
+    const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin/health');
+    await page.getByRole('listitem').filter({ hasText: 'Database answers' }).waitFor();
+    const plot = page.getByRole('figure').filter({ hasText: 'Answers of the site' });
+    await plot.locator('canvas').waitFor();
+    await plot.getByText('As a table').click();
+    const downloading = page.waitForEvent('download');
+    await plot.getByRole('button', { name: 'Export (CSV)' }).click();
+    const [head = '', first = ''] = (await readFile(await (await downloading).path(), 'utf8')).split('\r\n');
+    expect(head).toContain('half in less than;99% in less than;requests');
+    expect(first).toMatch(/^\d{4}-.*;[\d.]+;[\d.]+;\d+$/);
+
+    await page.getByRole('link', { name: 'Organizations and servers' }).click();
+    await page.getByRole('searchbox').fill('aurore');
+    await page.getByRole('heading', { name: 'Escadrille Aurore' }).waitFor();
+    await page.getByText('Nothing matches').waitFor();
+    expect(new URL(page.url()).search).toBe('?q=aurore');
+    expect(unexpected(troubles)).toEqual([]);
+    await close();
   });
 
   it('groups failed jobs by their cause, and tries one cause again; others see no such page', async () => {

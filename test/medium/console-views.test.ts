@@ -60,6 +60,7 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
   },
   { name: 'admin-places', who: 'Root', address: '/app/admin/places', shows: 'Escadrille Aurore' },
   { name: 'admin-audit', who: 'Root', address: '/app/admin/audit', shows: 'webhook.created' },
+  { name: 'my-plan', who: 'Ada', address: '/app/me/plan', shows: /no plan|pas d’offre/ },
   { name: 'my-data', who: 'Ada', address: '/app/me/data', shows: 'Escadrille Aurore' },
   { name: 'event-new', who: 'Ada', address: '/app/events/new', shows: 'Description' },
   { name: 'event-edit', who: 'Ada', address: '/app/events/{event}/edit', shows: 'Night raid' },
@@ -107,6 +108,11 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
       events: ['event.published'],
     });
     await stage.failJobs(2, '50013: Send Messages is missing in #ops');
+    const path = `/api/v10/channels/${stage.guild.channelId}/messages`;
+    const refused = (id: string) =>
+      `Discord refused PATCH ${path}/${id} (403, code 50013): Missing Permissions`;
+    await stage.failJobs(42, refused);
+    await stage.noteFigures(180);
     if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   });
   afterAll(async () => {

@@ -5,8 +5,11 @@ import { expect } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { violations } from '../../sandbox/test/page/axe.js';
 import { openPage } from '../../sandbox/test/page/browser.js';
+import { SessionsService } from '../../src/features/sessions/sessions.service.js';
 import { JOB_MODEL, type JobDocument } from '../../src/queue/discord-jobs.schema.js';
-import { startApp, type TestApp, type TestUser } from './app.js';
+import { RedisConnections } from '../../src/infra/redis.module.js';
+import { causeOf } from '../../src/queue/rules/cause.js';
+import { nextDiscordId, startApp, type TestApp, type TestUser } from './app.js';
 import { decideOn } from './consent-page.js';
 import { startDiscord, type TestDiscord, type TestGuild } from './discord.js';
 import { aScene, type EventBody, type Scene } from './scene.js';
@@ -57,8 +60,8 @@ export class ConsoleStage {
     await this.discord.close();
   }
 
-  /** Jobs of the server that have failed, all for one reason. */
-  async failJobs(count: number, reason: string): Promise<void> {
+  /** Jobs of the server that have failed, all for one reason, which may name what each was about. */
+  async failJobs(count: number, reasonOf: string | ((id: string) => string)): Promise<void> {
     const rows = this.app.verselink.app.get<Model<JobDocument>>(getModelToken(JOB_MODEL), { strict: false });
     const now = new Date();
     const job = {
@@ -70,12 +73,61 @@ export class ConsoleStage {
       status: 'failed',
       retry_count: 3,
       max_retries: 3,
-      error_message: reason,
       scheduled_at: now,
       created_at: now,
       completed_at: now,
     };
-    await rows.insertMany(Array.from({ length: count }, () => ({ ...job, _id: uuidv7() })));
+    const failed = Array.from({ length: count }, () => {
+      const reason = typeof reasonOf === 'string' ? reasonOf : reasonOf(nextDiscordId());
+      return { ...job, _id: uuidv7(), error_message: reason, cause: causeOf(reason, true) };
+    });
+    await rows.insertMany(failed);
+  }
+
+  /** Figures of the last minutes, as a community in the evening leaves them. */
+  async noteFigures(minutes: number): Promise<void> {
+    const { shared } = this.app.verselink.app.get(RedisConnections, { strict: false });
+    const now = Math.floor(Date.now() / 60_000);
+    const notes = shared.pipeline();
+    for (let ago = minutes; ago > 0; ago -= 1) {
+      const busy = Math.round(40 + 30 * Math.sin(ago / 20) + (ago % 7) * 3);
+      const slow = ago % 45 === 0 ? 12 : 1;
+      notes.hset(`figures:${String(now - ago)}`, {
+        'request:0.025': busy * 3,
+        'request:0.1': busy * 4,
+        'request:0.5': busy * 4 + slow,
+        'request:Infinity': busy * 4 + slow,
+        'click:0.1': busy,
+        'click:0.25': busy + slow,
+        'click:Infinity': busy + slow,
+        'discord_wait:0.02': busy,
+        'discord_wait:0.5': busy + slow,
+        'discord_wait:Infinity': busy + slow,
+        discord_requests: busy * 2,
+        discord_429s: ago % 45 === 0 ? 3 : 0,
+        jobs_finished: busy,
+        jobs_failed: ago % 45 === 0 ? 2 : 0,
+        jobs_waiting: slow * 2,
+        mirrors_behind: slow,
+        mirror_lag_seconds: slow * 0.8,
+      });
+    }
+    await notes.exec();
+  }
+
+  /** Opens an address of the console as somebody who has signed in before. */
+  async enter(browser: Browser, { id }: TestUser, address: string): Promise<Opened> {
+    const sessions = this.app.verselink.app.get(SessionsService, { strict: false });
+    const cookie = {
+      name: 'verselink',
+      value: await sessions.start(id, null),
+      path: '/',
+      domain: '127.0.0.1',
+    };
+    const set = { expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' } as const;
+    return openPage(browser, this.app.url + address, {
+      storageState: { cookies: [{ ...cookie, ...set }], origins: [] },
+    });
   }
 
   /** Opens an address of the console as somebody who has never been here, and signs them in. */

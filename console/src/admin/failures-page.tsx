@@ -1,18 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useDates } from '../format/dates.js';
 import { Confirm } from '../layout/confirm.js';
 import { Loaded } from '../layout/loaded.js';
 import { Nothing } from '../layout/nothing.js';
+import { Paged } from '../layout/paged.js';
 import { Refusal } from '../layout/refusal.js';
 import { useTitle } from '../layout/title.js';
+import type { Texts } from '../texts/fr/index.js';
 import { useTexts } from '../texts/language.js';
-import { failuresQuery } from './queries.js';
-import { useRetryAll } from './retry.js';
+import { JobRow } from './job-row.js';
+import { failuresQuery, jobsQuery } from './queries.js';
+import { RetryProgress, useRetryAll } from './retry.js';
 import type { FailedClass, JobsSearch } from './search.js';
 
-/** Why jobs have failed, each reason once, with the act that mends it. */
+/** Why jobs have failed, each cause once, with what mends it; and what will be tried again by itself. */
 export function FailuresPage() {
   const { admin } = useTexts();
   const texts = admin.failures;
@@ -39,7 +42,33 @@ export function FailuresPage() {
           )
         }
       </Loaded>
+      <Retrying />
     </>
+  );
+}
+
+/** Jobs that failed and wait for their next try. */
+function Retrying() {
+  const { admin } = useTexts();
+  const texts = admin.failures;
+  const heading = useId();
+  const query = useInfiniteQuery({ ...jobsQuery({ retrying: true }), refetchInterval: 15_000 });
+  return (
+    <section className="part" aria-labelledby={heading}>
+      <header className="part-head">
+        <h2 id={heading}>{texts.retrying}</h2>
+      </header>
+      <p className="quiet">{texts.retryingWhat}</p>
+      <Paged query={query} rows={2} nothing={<p className="quiet">{texts.notRetrying}</p>}>
+        {(jobs) => (
+          <ul className="rows long">
+            {jobs.map((job) => (
+              <JobRow key={job.id} job={job} level={3} />
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </section>
   );
 }
 
@@ -51,7 +80,7 @@ function RetryEverything() {
   return (
     <>
       <div className="acts">
-        <Progress retry={retry} />
+        <RetryProgress retry={retry} />
         <button
           type="button"
           className="button"
@@ -80,35 +109,55 @@ function RetryEverything() {
 }
 
 function FailedClassRow({ one }: { one: FailedClass }) {
-  const { admin } = useTexts();
+  const { admin, servers } = useTexts();
   const texts = admin.failures;
   const { agoOf } = useDates();
   const retry = useRetryAll();
+  const { guild_id: guildId, guild_name, cause, channel_id, webhook_id, error_message } = one;
   const search: JobsSearch = {
     status: 'failed',
     type: one.job_type,
-    guild: one.guild_id ?? undefined,
-    reason: one.error_message ?? undefined,
+    guild: guildId ?? undefined,
+    cause: cause ?? undefined,
   };
-  const place = one.guild_name ?? one.guild_id;
+  const plain = plainCause(one, texts, servers.permissions);
+  const place = guild_name ?? guildId;
+  const facts = [
+    admin.jobs.types[one.job_type],
+    place === null ? null : texts.on(place),
+    agoOf(new Date(one.last_failed_at)),
+  ];
   return (
     <li className="row failed-class">
       <div>
         <h2>
-          <span className="count">{texts.count(one.count)}</span> {one.error_message ?? texts.noReason}
+          <span className="count">{texts.count(one.count)}</span> {plain ?? cause ?? texts.noReason}
         </h2>
-        <p className="quiet">
-          {[
-            admin.jobs.types[one.job_type],
-            place === null ? null : texts.on(place),
-            agoOf(new Date(one.last_failed_at)),
-          ]
-            .filter((fact) => fact !== null)
-            .join(' · ')}
-        </p>
+        <p className="quiet">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+        {plain !== null && error_message !== null && (
+          <details className="quiet">
+            <summary>{texts.words}</summary>
+            <p lang="en">{error_message}</p>
+          </details>
+        )}
       </div>
       <div className="acts">
-        <Progress retry={retry} />
+        <RetryProgress retry={retry} />
+        {guild_name !== null && guildId !== null && (
+          <Link
+            className="button"
+            to="/servers/$guildId"
+            params={{ guildId }}
+            search={channel_id === null ? {} : { channel: channel_id }}
+          >
+            {texts.toDoctor}
+          </Link>
+        )}
+        {webhook_id !== null && (
+          <Link className="button" to="/admin/webhooks" search={{ webhook: webhook_id, status: 'failed' }}>
+            {texts.toWebhook}
+          </Link>
+        )}
         <Link className="button" to="/admin/jobs" search={search}>
           {texts.show}
         </Link>
@@ -128,11 +177,27 @@ function FailedClassRow({ one }: { one: FailedClass }) {
   );
 }
 
-function Progress({ retry: { progress } }: { retry: ReturnType<typeof useRetryAll> }) {
-  const { admin } = useTexts();
-  return (
-    <span role="status" className="quiet">
-      {progress === null ? '' : admin.failures.progress(progress.retried, progress.left)}
-    </span>
+/** Discord's codes of what the bot may not do, or not see. */
+const FORBIDDEN: readonly (number | null)[] = [50001, 50013];
+
+/** Why jobs have failed, in plain words; `null` where there are none but those of the failure. */
+function plainCause(
+  {
+    discord_code: code,
+    channel_name: channel,
+    guild_name: server,
+    missing_permissions: missing,
+  }: FailedClass,
+  texts: Texts['admin']['failures'],
+  names: Texts['servers']['permissions'],
+): string | null {
+  const place = { channel, server };
+  if (code === null) return null;
+  if (!FORBIDDEN.includes(code)) return texts.refused(code, place);
+  if (missing === null) return texts.lacksSome(place);
+  if (missing.length === 0) return texts.lackedOnce(place);
+  return texts.lacks(
+    missing.map((name) => names[name]),
+    place,
   );
 }

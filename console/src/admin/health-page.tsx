@@ -1,45 +1,138 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
+import { useDates } from '../format/dates.js';
 import { Loaded } from '../layout/loaded.js';
 import { Nothing } from '../layout/nothing.js';
+import { Plotted } from '../layout/plotted.js';
 import { useTitle } from '../layout/title.js';
 import { useTexts } from '../texts/language.js';
-import { Plot } from './plot.js';
-import { healthQuery, interactionsQuery, statsQuery } from './queries.js';
+import { History } from './history.js';
+import { healthQuery, interactionsQuery, stateQuery, statsQuery } from './queries.js';
 
-/** Whether the Discord side is well, how much there is to do, and how soon clicks are acknowledged. */
+/** Whether all parts are well, how much there is to do, and how soon things were answered. */
 export function HealthPage() {
   const { admin } = useTexts();
-  const texts = admin.health;
-  useTitle(texts.title);
+  useTitle(admin.health.title);
   return (
     <>
       <header className="page-head">
-        <h1>{texts.title}</h1>
+        <h1>{admin.health.title}</h1>
       </header>
-      <State />
+      <Parts />
+      <Queues />
       <Figures />
+      <History />
       <Interactions />
     </>
   );
 }
 
-function State() {
+interface Part {
+  readonly name: string;
+  readonly isWell: boolean;
+  readonly says: string;
+}
+
+/** Every part of the installation: what is not well comes first. */
+function Parts() {
   const { admin } = useTexts();
   const texts = admin.health;
-  const query = useQuery(healthQuery);
+  const { momentOf } = useDates();
+  const state = useQuery(stateQuery);
+  const health = useQuery(healthQuery);
   return (
-    <Loaded query={query} rows={1}>
-      {({ status, version, bot_token_configured: hasToken }) => (
-        <section className="panel">
-          <h2>
-            {texts.discord} <span className={`state health-${status}`}>{texts.states[status]}</span>
-          </h2>
-          {!hasToken && <p>{texts.noToken}</p>}
-          <p className="quiet">{texts.version(version)}</p>
-        </section>
-      )}
+    <Loaded query={state} rows={2}>
+      {({ database, redis, services, discord_backlog_ms: backlog }) => {
+        const answers = (isWell: boolean) => ({ isWell, says: isWell ? texts.well : texts.away });
+        const { data: discord } = health;
+        const parts: Part[] = [
+          ...(discord === undefined
+            ? []
+            : [{ name: texts.parts.discord, ...answers(discord.status === 'healthy') }]),
+          ...services.map(({ service, healthy, since }) => ({
+            name: texts.parts[service],
+            isWell: healthy,
+            says: `${healthy ? texts.well : texts.away} ${texts.since(momentOf(new Date(since)))}`,
+          })),
+          { name: texts.parts.database, ...answers(database) },
+          { name: texts.parts.redis, ...answers(redis) },
+          {
+            name: texts.parts.limit,
+            isWell: backlog !== null && backlog < 5_000,
+            says: backlog === null ? texts.unknown : texts.backlog(backlog),
+          },
+        ];
+        const isWell = parts.every((part) => part.isWell);
+        return (
+          <section className={`panel wide verdict parts-verdict ${isWell ? 'good' : 'bad'}`}>
+            <h2>
+              <span role="status">{texts.verdict[isWell ? 'good' : 'bad']}</span>
+            </h2>
+            <ul className="parts">
+              {parts
+                .toSorted((a, b) => Number(a.isWell) - Number(b.isWell))
+                .map((part) => (
+                  <li key={part.name}>
+                    <span aria-hidden="true" className={part.isWell ? 'sign good' : 'sign bad'}>
+                      {part.isWell ? '✓' : '!'}
+                    </span>
+                    <span>
+                      {part.name} <span className="quiet">{part.says}</span>
+                    </span>
+                  </li>
+                ))}
+            </ul>
+            {discord?.bot_token_configured === false && <p>{texts.noToken}</p>}
+            {discord !== undefined && <p className="quiet">{texts.version(discord.version)}</p>}
+          </section>
+        );
+      }}
     </Loaded>
+  );
+}
+
+function Queues() {
+  const { admin } = useTexts();
+  const texts = admin.health;
+  const heading = useId();
+  const query = useQuery(stateQuery);
+  const names: Readonly<Record<string, string>> = texts.queueNames;
+  return (
+    <section className="part" aria-labelledby={heading}>
+      <header className="part-head">
+        <h2 id={heading}>{texts.queues}</h2>
+        <a className="button" href="/admin/queues" target="_blank" rel="noreferrer">
+          {texts.board} <span aria-hidden="true">↗</span>
+        </a>
+      </header>
+      <Loaded query={query} rows={2}>
+        {({ queues }) => (
+          <div className="table-wrap" tabIndex={0} role="group" aria-labelledby={heading}>
+            <table>
+              <thead>
+                <tr>
+                  {[texts.queue, texts.waiting, texts.active, texts.delayed].map((name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {queues.map(({ name, waiting, active, delayed }) => (
+                  <tr key={name}>
+                    <th scope="row">{names[name] ?? name}</th>
+                    <td>{waiting}</td>
+                    <td>{active}</td>
+                    <td>{delayed}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
+    </section>
   );
 }
 
@@ -76,68 +169,38 @@ function Figures() {
   );
 }
 
+/** How soon clicks were answered, by days: for longer than the figures of minutes are kept. */
 function Interactions() {
   const { admin } = useTexts();
   const texts = admin.health;
-  const heading = useId();
   const query = useQuery(interactionsQuery);
   return (
-    <section className="part" aria-labelledby={heading}>
-      <h2 id={heading}>{texts.clicks}</h2>
-      <Loaded query={query} rows={3}>
-        {(rows) => {
-          const days = [...Map.groupBy(rows, ({ day }) => day)].toSorted(([a], [b]) => a.localeCompare(b));
-          if (days.length === 0) return <Nothing title={texts.noClicks}>{null}</Nothing>;
-          const table = days.map(([day, ofDay]) => {
-            const count = ofDay.reduce((sum, row) => sum + row.count, 0);
-            const waited = ofDay.reduce((sum, row) => sum + row.count * row.average_ack_ms, 0);
-            return {
-              day,
-              count,
-              average: count === 0 ? 0 : Math.round(waited / count),
-              longest: Math.round(Math.max(...ofDay.map(({ longest_ack_ms: ms }) => ms))),
-            };
-          });
-          return (
-            <>
-              <Plot
-                label={texts.clicks}
-                days={table.map(({ day }) => day)}
-                series={[
-                  { name: texts.average, values: table.map(({ average }) => average), color: 'caret-color' },
-                  {
-                    name: texts.longest,
-                    values: table.map(({ longest }) => longest),
-                    color: 'column-rule-color',
-                  },
-                ]}
-              />
-              <div className="table-wrap" tabIndex={0} role="region" aria-labelledby={heading}>
-                <table>
-                  <thead>
-                    <tr>
-                      <th scope="col">{texts.day}</th>
-                      <th scope="col">{texts.count}</th>
-                      <th scope="col">{texts.average}</th>
-                      <th scope="col">{texts.longest}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {table.toReversed().map(({ day, count, average, longest }) => (
-                      <tr key={day}>
-                        <th scope="row">{day}</th>
-                        <td>{count}</td>
-                        <td>{average}</td>
-                        <td>{longest}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-            </>
-          );
-        }}
-      </Loaded>
-    </section>
+    <Loaded query={query} rows={3}>
+      {(rows) => {
+        const days = [...Map.groupBy(rows, ({ day }) => day)].toSorted(([a], [b]) => a.localeCompare(b));
+        if (days.length === 0) return <Nothing title={texts.noClicks}>{null}</Nothing>;
+        const counts = days.map(([, ofDay]) => ofDay.reduce((sum, { count }) => sum + count, 0));
+        const averages = days.map(([, ofDay], index) => {
+          const waited = ofDay.reduce((sum, row) => sum + row.count * row.average_ack_ms, 0);
+          return Math.round(waited / Math.max(counts[index] ?? 0, 1));
+        });
+        const longest = days.map(([, ofDay]) =>
+          Math.round(Math.max(...ofDay.map((row) => row.longest_ack_ms))),
+        );
+        return (
+          <Plotted
+            title={texts.clicks}
+            file="clicks"
+            daily
+            moments={days.map(([day]) => Date.parse(day))}
+            lines={[
+              { name: texts.average, values: averages },
+              { name: texts.longest, values: longest },
+            ]}
+            more={[{ name: texts.count, values: counts }]}
+          />
+        );
+      }}
+    </Loaded>
   );
 }

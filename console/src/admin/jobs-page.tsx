@@ -1,17 +1,16 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { answerOf, api } from '../api/client.js';
-import { useDates } from '../format/dates.js';
 import { Choice } from '../layout/choice.js';
 import { said } from '../layout/form-data.js';
-import { useNotify } from '../layout/notices.js';
 import { Nothing } from '../layout/nothing.js';
 import { Paged } from '../layout/paged.js';
 import { Refusal } from '../layout/refusal.js';
 import { useTitle } from '../layout/title.js';
 import { useTexts } from '../texts/language.js';
-import { JOBS, jobsQuery } from './queries.js';
-import { type Job, JOB_STATES, JOB_TYPES, type JobsSearch } from './search.js';
+import { JobRow } from './job-row.js';
+import { jobsQuery } from './queries.js';
+import { RetryProgress, useRetryAll } from './retry.js';
+import { JOB_STATES, JOB_TYPES, type JobsSearch } from './search.js';
 
 const route = getRouteApi('/admin/jobs');
 
@@ -28,6 +27,7 @@ export function JobsPage() {
     <>
       <header className="page-head">
         <h1>{texts.title}</h1>
+        {(search.status === 'failed' || search.status === 'cancelled') && <RetryThese search={search} />}
       </header>
       <form
         key={`${search.guild ?? ''} ${search.event ?? ''}`}
@@ -74,7 +74,8 @@ export function JobsPage() {
           </Link>
         )}
       </form>
-      {search.reason !== undefined && <p className="lead">{texts.reason(search.reason)}</p>}
+      {search.cause !== undefined && <p className="lead">{texts.cause(search.cause)}</p>}
+      {search.retrying === true && <p className="lead">{texts.onlyRetrying}</p>}
       <Paged
         query={query}
         nothing={
@@ -95,63 +96,24 @@ export function JobsPage() {
   );
 }
 
-function JobRow({ job }: { job: Job }) {
+/** Tries again all that the filters leave. */
+function RetryThese({ search }: { search: JobsSearch }) {
   const { admin } = useTexts();
-  const texts = admin.jobs;
-  const { agoOf, momentOf } = useDates();
-  const notify = useNotify();
-  const queries = useQueryClient();
-  const retry = useMutation({
-    mutationFn: () =>
-      answerOf(api.POST('/api/v1/discord/jobs/{id}/retry', { params: { path: { id: job.id } } })),
-    onSuccess: () => {
-      notify(texts.retried);
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: JOBS }),
-  });
-  const facts = [
-    texts.attempts(job.retry_count, job.max_retries),
-    job.status === 'pending' ? texts.next(momentOf(new Date(job.scheduled_at))) : null,
-    job.completed_at === null ? null : texts.ended(agoOf(new Date(job.completed_at))),
-  ];
+  const retry = useRetryAll();
   return (
-    <li className="row">
-      <div>
-        <h2>
-          {texts.types[job.job_type]}
-          <span className={`state job-${job.status}`}>{texts.states[job.status]}</span>
-        </h2>
-        {job.error_message !== null && <p>{job.error_message}</p>}
-        <p className="quiet">
-          <time dateTime={job.created_at}>{momentOf(new Date(job.created_at))}</time> ·{' '}
-          {facts.filter((fact) => fact !== null).join(' · ')}
-        </p>
-        <p className="quiet">
-          {job.event_id !== null && (
-            <Link to="/events/$id" params={{ id: job.event_id }}>
-              {texts.toEvent}
-            </Link>
-          )}{' '}
-          {job.guild_id !== null && (
-            <Link to="/admin/jobs" search={{ guild: job.guild_id }}>
-              {texts.ofServer(job.guild_id)}
-            </Link>
-          )}
-        </p>
-      </div>
-      {(job.status === 'failed' || job.status === 'cancelled') && (
-        <button
-          type="button"
-          className="button"
-          disabled={retry.isPending}
-          onClick={() => {
-            retry.mutate();
-          }}
-        >
-          {texts.retry}
-        </button>
-      )}
+    <div className="acts">
+      <RetryProgress retry={retry} />
+      <button
+        type="button"
+        className="button primary"
+        disabled={retry.isPending}
+        onClick={() => {
+          retry.mutate(search);
+        }}
+      >
+        {admin.jobs.retryThese}
+      </button>
       {retry.error !== null && <Refusal error={retry.error} />}
-    </li>
+    </div>
   );
 }

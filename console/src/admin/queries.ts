@@ -16,13 +16,13 @@ export const failuresQuery = queryOptions({
 });
 
 /** What the address says, in the words of the API. */
-export function jobsFilter({ status, type, guild, event, reason }: JobsSearch) {
+export function jobsFilter({ status, type, guild, event, cause }: JobsSearch) {
   return {
     ...(status !== undefined && { status }),
     ...(type !== undefined && { type }),
     ...(guild !== undefined && { guild_id: guild }),
     ...(event !== undefined && { event_id: event }),
-    ...(reason !== undefined && { error_message: reason }),
+    ...(cause !== undefined && { cause }),
   };
 }
 
@@ -32,7 +32,13 @@ export const jobsQuery = (search: JobsSearch) =>
     queryFn: ({ pageParam, signal }) =>
       pageOf(
         api.GET('/api/v1/discord/jobs', {
-          params: { query: { ...jobsFilter(search), ...pageAt(pageParam) } },
+          params: {
+            query: {
+              ...jobsFilter(search),
+              ...(search.retrying === true && { retrying: true }),
+              ...pageAt(pageParam),
+            },
+          },
           signal,
         }),
       ),
@@ -56,6 +62,22 @@ export const healthQuery = queryOptions({
   },
   ...FRESH,
 });
+
+export const stateQuery = queryOptions({
+  queryKey: ['stats', 'state'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/discord/stats/state', { signal })),
+  ...FRESH,
+});
+
+/** The figures of the last minutes; a new one comes each minute. */
+export const historyQuery = (minutes: number) =>
+  queryOptions({
+    queryKey: ['stats', 'history', minutes],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/discord/stats/history', { params: { query: { minutes } }, signal })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
 
 export const interactionsQuery = queryOptions({
   queryKey: ['stats', 'interactions'],
@@ -105,22 +127,38 @@ export const auditQuery = infiniteQueryOptions({
   getNextPageParam: nextOf,
 });
 
-export const everyOrganizationQuery = infiniteQueryOptions({
-  queryKey: ['organizations', 'every'],
-  queryFn: ({ pageParam, signal }) =>
-    answerOf(
-      api.GET('/api/v1/organizations', { params: { query: { limit: 100, ...pageAt(pageParam) } }, signal }),
-    ),
-  initialPageParam: FIRST,
-  getNextPageParam: nextOf,
-});
+/** Every organization, or those whose name, tag or id this is about. */
+export const everyOrganizationQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['organizations', 'every', q],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...(q !== '' && { q }), ...pageAt(pageParam) };
+      return answerOf(api.GET('/api/v1/organizations', { params: { query }, signal }));
+    },
+    initialPageParam: FIRST,
+    getNextPageParam: nextOf,
+    placeholderData: keepPreviousData,
+  });
 
-export const everyServerQuery = infiniteQueryOptions({
-  queryKey: ['servers', 'every'],
-  queryFn: ({ pageParam, signal }) =>
-    pageOf(
-      api.GET('/api/v1/discord/guilds', { params: { query: { limit: 100, ...pageAt(pageParam) } }, signal }),
-    ),
-  initialPageParam: FIRST,
-  getNextPageParam: nextOf,
-});
+/** Every registered server, or those whose name or id this is about. */
+export const everyServerQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['servers', 'every', q],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...(q !== '' && { q }), ...pageAt(pageParam) };
+      return pageOf(api.GET('/api/v1/discord/guilds', { params: { query }, signal }));
+    },
+    initialPageParam: FIRST,
+    getNextPageParam: nextOf,
+    placeholderData: keepPreviousData,
+  });
+
+/** What plan somebody has. */
+export const memberPlanQuery = (discordId: string) =>
+  queryOptions({
+    queryKey: ['plans', 'of', discordId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/users/{discord_id}/plan', { params: { path: { discord_id: discordId } }, signal }),
+      ),
+  });

@@ -33,7 +33,10 @@ export interface JobsSearch {
   readonly type?: Job['job_type'] | undefined;
   readonly guild?: string | undefined;
   readonly event?: string | undefined;
-  readonly reason?: string | undefined;
+  /** What they ended by, as the API names it. */
+  readonly cause?: string | undefined;
+  /** Only those that failed and will be tried again. */
+  readonly retrying?: true | undefined;
 }
 
 const text = (value: unknown): string | undefined => {
@@ -47,7 +50,8 @@ export function readJobsSearch(search: Record<string, unknown>): JobsSearch {
     type: JOB_TYPES.find((type) => type === search['type']),
     guild: text(search['guild']),
     event: text(search['event']),
-    reason: text(search['reason']),
+    cause: text(search['cause']),
+    retrying: search['retrying'] === true ? true : undefined,
   };
 }
 
@@ -67,4 +71,16 @@ export interface DeliveriesSearch {
 export const readDeliveriesSearch = (search: Record<string, unknown>): DeliveriesSearch => ({
   webhook: text(search['webhook']),
   status: search['status'] === 'failed' ? 'failed' : undefined,
+});
+
+/** How many minutes back the figures of the health page go. */
+export const RANGES = [60, 180, 720, 1440] as const;
+
+export interface HealthSearch {
+  /** Missing: three hours. */
+  readonly minutes?: (typeof RANGES)[number] | undefined;
+}
+
+export const readHealthSearch = (search: Record<string, unknown>): HealthSearch => ({
+  minutes: RANGES.find((minutes) => minutes === search['minutes']),
 });

@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { useDates } from '../format/dates.js';
+import { Copied } from '../layout/copied.js';
 import { useNotify } from '../layout/notices.js';
 import { Nothing } from '../layout/nothing.js';
 import { Paged } from '../layout/paged.js';
@@ -11,8 +13,9 @@ import { useTitle } from '../layout/title.js';
 import { useTexts } from '../texts/language.js';
 import { deliveriesQuery, webhooksQuery } from './queries.js';
 import type { DeliveriesSearch } from './search.js';
+import { WebhookActs } from './webhook-acts.js';
+import { type Webhook, WebhookForm } from './webhook-form.js';
 
-type Webhook = components['schemas']['WebhookView'];
 type Delivery = components['schemas']['DeliveryView'];
 
 const route = getRouteApi('/admin/webhooks');
@@ -23,12 +26,33 @@ export function WebhooksPage() {
   const texts = admin.webhooks;
   const { webhook, status } = route.useSearch();
   const query = useInfiniteQuery(webhooksQuery);
+  const [isCreating, setCreating] = useState(false);
+  const [made, setMade] = useState<Made | null>(null);
   useTitle(texts.title);
   return (
     <>
       <header className="page-head">
         <h1>{texts.title}</h1>
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            setCreating(true);
+          }}
+        >
+          {texts.create}
+        </button>
       </header>
+      {made !== null && (
+        <section className="panel wide once" role="status">
+          <h2>{made.isNew ? texts.made : texts.rotated}</h2>
+          <p>
+            <code>{made.webhook.url}</code>
+          </p>
+          <p>{texts.once}</p>
+          <Copied label={texts.secret} value={made.webhook.secret} />
+        </section>
+      )}
       <Paged
         query={query}
         rows={2}
@@ -41,25 +65,42 @@ export function WebhooksPage() {
         {(webhooks) => (
           <ul className="rows">
             {webhooks.map((one) => (
-              <WebhookRow key={one.id} webhook={one} isOpen={one.id === webhook} />
+              <WebhookRow key={one.id} webhook={one} isOpen={one.id === webhook} rotated={setMade} />
             ))}
           </ul>
         )}
       </Paged>
       {webhook !== undefined && <Deliveries webhook={webhook} status={status} />}
+      {isCreating && (
+        <WebhookForm
+          close={() => {
+            setCreating(false);
+          }}
+          saved={(created) => {
+            setMade({ webhook: created, isNew: true });
+          }}
+        />
+      )}
     </>
   );
 }
 
-function WebhookRow({
-  webhook: { id, url, events, active, disabled_reason: reason },
-  isOpen,
-}: {
-  webhook: Webhook;
-  isOpen: boolean;
-}) {
+/** A webhook whose secret is whole: it was made a moment ago. */
+interface Made {
+  readonly webhook: Webhook;
+  readonly isNew: boolean;
+}
+
+interface RowProps {
+  readonly webhook: Webhook;
+  readonly isOpen: boolean;
+  readonly rotated: (made: Made) => void;
+}
+
+function WebhookRow({ webhook, isOpen, rotated }: RowProps) {
   const { admin } = useTexts();
   const texts = admin.webhooks;
+  const { id, url, events, active, disabled_reason: reason } = webhook;
   return (
     <li className="row">
       <div>
@@ -71,13 +112,16 @@ function WebhookRow({
         </h2>
         <p className="scopes">
           {events.map((event) => (
-            <code key={event}>{event}</code>
+            <code key={event}>{event === '*' ? texts.everything : event}</code>
           ))}
         </p>
       </div>
-      <Link className="button" to="/admin/webhooks" search={isOpen ? {} : { webhook: id }}>
-        {isOpen ? texts.hide : texts.deliveries}
-      </Link>
+      <div className="acts" role="group" aria-label={texts.actsOf(url)}>
+        <Link className="button" to="/admin/webhooks" search={isOpen ? {} : { webhook: id }}>
+          {isOpen ? texts.hide : texts.deliveries}
+        </Link>
+        <WebhookActs webhook={webhook} rotated={rotated} />
+      </div>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import '../styles/calendar.css';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMe } from '../api/me.js';
 import { useDates } from '../format/dates.js';
@@ -11,6 +11,7 @@ import { MonthView } from './calendar/month-view.js';
 import { ViewSwitch } from './calendar/view-switch.js';
 import { EventRow } from './event-row.js';
 import { EventsFilters } from './events-filters.js';
+import { organizedQuery } from './form/queries.js';
 import { eventsQuery } from './queries.js';
 import { type EventsSearch, type EventView, isFiltered } from './search.js';
 
@@ -19,7 +20,9 @@ const route = getRouteApi('/events');
 /** The events that one may see, day by day. */
 export function EventsPage() {
   const { events: texts, form } = useTexts();
-  const { timezone } = useMe();
+  const me = useMe();
+  const { timezone } = me;
+  const { data: organized = [] } = useQuery(organizedQuery(me));
   const search = route.useSearch();
   const navigate = route.useNavigate();
   useTitle(texts.title);
@@ -27,16 +30,22 @@ export function EventsPage() {
   return (
     <>
       <header className="page-head">
-        <h1>{texts.title}</h1>
-        <p className="quiet">{texts.zone(timezone)}</p>
+        <div>
+          <h1>{texts.title}</h1>
+          <p className="quiet">{texts.zone(timezone)}</p>
+        </div>
         <div className="page-acts">
           <ViewSwitch search={search} />
-          <Link className="button" to="/events/templates">
-            {form.templates}
-          </Link>
-          <Link className="button primary" to="/events/new">
-            {form.newEvent}
-          </Link>
+          {organized.length > 0 && (
+            <>
+              <Link className="button" to="/events/templates">
+                {form.templates}
+              </Link>
+              <Link className="button primary" to="/events/new">
+                {form.newEvent}
+              </Link>
+            </>
+          )}
         </div>
       </header>
       <EventsFilters search={search} change={change} />

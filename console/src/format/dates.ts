@@ -23,6 +23,7 @@ export function useDates() {
     const time = new Intl.DateTimeFormat(habits, { timeZone, timeStyle: 'short' });
     const moment = new Intl.DateTimeFormat(habits, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
     const date = new Intl.DateTimeFormat(habits, { timeZone, dateStyle: 'medium' });
+    const shortDay = new Intl.DateTimeFormat(habits, { timeZone: 'UTC', day: 'numeric', month: 'short' });
     const relative = new Intl.RelativeTimeFormat(habits, { numeric: 'auto' });
     return {
       dayOf: (moment: Date): string => day.format(moment),
@@ -30,6 +31,8 @@ export function useDates() {
       /** A date without its weekday, and one with its time. */
       dateOf: (at: Date): string => date.format(at),
       momentOf: (at: Date): string => moment.format(at),
+      /** A day of UTC in few letters, for the edge of a plot. */
+      shortDayOf: (day: Date): string => shortDay.format(day),
       isPast: (at: Date): boolean => at.getTime() <= Date.now(),
       /** How long ago, or how soon: "3 minutes ago". */
       agoOf: (at: Date): string => {

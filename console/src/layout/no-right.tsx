@@ -16,3 +16,14 @@ export function NoRight() {
     </section>
   );
 }
+
+/** In place of a part of a page that one has no right to. */
+export function NoRightToPart() {
+  const { noRight } = useTexts();
+  return (
+    <section className="panel">
+      <h2>{noRight.part}</h2>
+      <p>{noRight.why}</p>
+    </section>
+  );
+}

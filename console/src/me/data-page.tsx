@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useMe } from '../api/me.js';
-import { organizationsQuery } from '../events/queries.js';
 import { Confirm } from '../layout/confirm.js';
 import { Loaded } from '../layout/loaded.js';
 import { useTitle } from '../layout/title.js';
+import { myOrganizationsQuery } from '../organizations/queries.js';
 import { useTexts } from '../texts/language.js';
 
 /** What is held about one: to take away, and to have erased. */
@@ -36,7 +36,7 @@ function Erasure() {
   const heading = useId();
   const why = useId();
   const [erasing, setErasing] = useState(false);
-  const organizations = useQuery(organizationsQuery);
+  const organizations = useQuery(myOrganizationsQuery);
   return (
     <section className="panel wide failure" aria-labelledby={heading}>
       <h2 id={heading}>{texts.data.erase}</h2>

@@ -14,6 +14,7 @@ export function MePages() {
         </Link>
         <Link to="/me/settings">{me.settings.title}</Link>
         <Link to="/me/calendar">{me.calendar.title}</Link>
+        <Link to="/me/plan">{me.plan.title}</Link>
         <Link to="/me/access">{me.access.title}</Link>
         <Link to="/me/data">{me.data.title}</Link>
       </SubNav>

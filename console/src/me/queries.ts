@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
 import { FIRST, nextOf, pageAt } from '../api/paging.js';
 import type { components } from '../api/schema.js';
@@ -24,6 +24,11 @@ export const ownSignupsQuery = (period: Period) =>
     getNextPageParam: nextOf,
     placeholderData: keepPreviousData,
   });
+
+export const planQuery = queryOptions({
+  queryKey: [...OWN, 'plan'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/users/me/plan', { signal })),
+});
 
 export const feedsQuery = infiniteQueryOptions({
   queryKey: [...OWN, 'feeds'],

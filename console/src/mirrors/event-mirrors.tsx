@@ -14,6 +14,9 @@ type EventView = components['schemas']['EventView'];
 
 interface EventMirrorsProps {
   readonly event: EventView;
+  /** Whether one may send it to servers again, and may see the servers' doctor. */
+  readonly canSend: boolean;
+  readonly managesServers: boolean;
   /** Only this server. */
   readonly guildId?: string;
   /** Of the heading of each server. */
@@ -21,7 +24,7 @@ interface EventMirrorsProps {
 }
 
 /** What each server shows of an event, failures first. */
-export function EventMirrors({ event, guildId, level = 2 }: EventMirrorsProps) {
+export function EventMirrors({ event, guildId, level = 2, ...may }: EventMirrorsProps) {
   const { mirrors: texts } = useTexts();
   const query = useQuery(mirrorsQuery(event.id));
   return (
@@ -36,7 +39,7 @@ export function EventMirrors({ event, guildId, level = 2 }: EventMirrorsProps) {
         return (
           <ul className="stack">
             {shown.map((mirror) => (
-              <MirrorPanel key={mirror.id} mirror={mirror} event={event} level={level} />
+              <MirrorPanel key={mirror.id} mirror={mirror} event={event} level={level} {...may} />
             ))}
           </ul>
         );
@@ -56,11 +59,11 @@ const ORDER: readonly Mirror['sync_state'][] = [
 
 const urgency = ({ sync_state }: Mirror): number => ORDER.indexOf(sync_state);
 
-interface PanelProps extends Required<Pick<EventMirrorsProps, 'event' | 'level'>> {
+interface PanelProps extends Required<Omit<EventMirrorsProps, 'guildId'>> {
   readonly mirror: Mirror;
 }
 
-function MirrorPanel({ mirror, event, level }: PanelProps) {
+function MirrorPanel({ mirror, event, level, canSend, managesServers }: PanelProps) {
   const Heading = `h${level}` as const;
   const { mirrors: texts } = useTexts();
   const { momentOf } = useDates();
@@ -106,22 +109,24 @@ function MirrorPanel({ mirror, event, level }: PanelProps) {
       <Compared mirror={mirror} event={event} />
       {send.error !== null && <Refusal error={send.error} />}
       <div className="row-acts">
-        <button
-          type="button"
-          className={isGood ? 'button' : 'button primary'}
-          disabled={send.isPending}
-          aria-label={texts.sendTo(server)}
-          onClick={() => {
-            send.mutate(undefined, {
-              onSuccess: () => {
-                notify(texts.sent);
-              },
-            });
-          }}
-        >
-          {texts.send}
-        </button>
-        {sync_state === 'failed' && (
+        {canSend && (
+          <button
+            type="button"
+            className={isGood ? 'button' : 'button primary'}
+            disabled={send.isPending}
+            aria-label={texts.sendTo(server)}
+            onClick={() => {
+              send.mutate(undefined, {
+                onSuccess: () => {
+                  notify(texts.sent);
+                },
+              });
+            }}
+          >
+            {texts.send}
+          </button>
+        )}
+        {sync_state === 'failed' && managesServers && (
           <Link className="button" to="/servers/$guildId" params={{ guildId }} search={{}}>
             {texts.toDoctor}
           </Link>

@@ -27,7 +27,7 @@ export function ServerMirrors({ server: { guild_id: guildId, org_id } }: { serve
                   </Link>{' '}
                   <span className="quiet">{momentOf(new Date(event.start_at_utc))}</span>
                 </h2>
-                <EventMirrors event={event} guildId={guildId} level={3} />
+                <EventMirrors event={event} guildId={guildId} level={3} canSend managesServers />
               </li>
             ))}
           </ul>

@@ -121,7 +121,7 @@ function AuditRow({ entry, search }: { entry: Entry; search: OrganizationSearch 
           {texts.audit.act(action)}
           {target_handle !== null && target_handle !== actor_handle && <strong> {target_handle}</strong>}
         </p>
-        {fields.length > 0 && <p className="quiet fields">{fields.join(', ')}</p>}
+        {fields.length > 0 && <p className="hint">{fields.join(', ')}</p>}
       </div>
       <span className="badge">{texts.audit.sources[source]}</span>
     </li>

@@ -81,7 +81,7 @@ interface MemberRowProps {
 
 function MemberRow({ member, organization, changing, change }: MemberRowProps) {
   const { organizations: texts } = useTexts();
-  const { dayOf } = useDates();
+  const { dateOf } = useDates();
   const me = useMe();
   const [asked, setAsked] = useState<'remove' | 'transfer' | null>(null);
   const { user_id, handle, role, joined_at } = member;
@@ -95,7 +95,7 @@ function MemberRow({ member, organization, changing, change }: MemberRowProps) {
           {handle}
           {isMe && <span className="quiet"> · {texts.you}</span>}
         </h3>
-        <p className="quiet">{texts.since(dayOf(new Date(joined_at)))}</p>
+        <p className="quiet">{texts.since(dateOf(new Date(joined_at)))}</p>
       </div>
       {mayChange && !owns ? (
         <select

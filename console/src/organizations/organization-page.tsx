@@ -6,6 +6,7 @@ import { useAct } from '../api/act.js';
 import { answerOf, api } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 import { Loaded } from '../layout/loaded.js';
+import { NoRightToPart } from '../layout/no-right.js';
 import { useNotify } from '../layout/notices.js';
 import { Refusal } from '../layout/refusal.js';
 import { Tabs } from '../layout/tabs.js';
@@ -27,7 +28,7 @@ export function OrganizationPage() {
 }
 
 function Shown({ organization }: { organization: Organization }) {
-  const { organizations: texts } = useTexts();
+  const { organizations: texts, form } = useTexts();
   const { tab = 'profile' } = route.useSearch();
   const { id, name, tag, my_rank, visibility } = organization;
   useTitle(name);
@@ -44,7 +45,19 @@ function Shown({ organization }: { organization: Organization }) {
             [{tag}] · {texts.visibilities[visibility]}
           </p>
         </div>
-        <span className="badge">{texts.ranks[my_rank]}</span>
+        <div className="page-acts">
+          <span className="badge">{texts.ranks[my_rank]}</span>
+          {mayIn(organization, 'event.create') && (
+            <>
+              <Link className="button" to="/events/templates" search={{ org: id }}>
+                {form.templates}
+              </Link>
+              <Link className="button" to="/events/new" search={{ org: id }}>
+                {form.newEvent}
+              </Link>
+            </>
+          )}
+        </div>
       </header>
       {my_rank === 'user' && <AskToJoin organization={organization} />}
       <Tabs
@@ -54,7 +67,7 @@ function Shown({ organization }: { organization: Organization }) {
         to={{ to: '/organizations/$id', params: { id } }}
         searchOf={(one) => (one === 'profile' ? {} : { tab: one })}
       />
-      <Chosen tab={open.includes(tab) ? tab : 'profile'} organization={organization} />
+      {open.includes(tab) ? <Chosen tab={tab} organization={organization} /> : <NoRightToPart />}
     </>
   );
 }

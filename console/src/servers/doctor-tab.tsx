@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useAct } from '../api/act.js';
 import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
@@ -12,6 +13,8 @@ import type { ServerDetails } from './search.js';
 
 type Examination = components['schemas']['ExaminationView'];
 type Feature = components['schemas']['ExaminedFeatureView'];
+
+const route = getRouteApi('/servers/$guildId');
 
 /** What each feature needs on a server, what is missing and who denies it: failures first, each with what mends it. */
 export function DoctorTab({ server }: { server: ServerDetails }) {
@@ -142,7 +145,7 @@ function Head({ feature: { feature, channel_name }, isGood }: { feature: Feature
   const { servers: texts } = useTexts();
   return (
     <h3>
-      <span aria-hidden="true" className={isGood ? 'mark good' : 'mark bad'}>
+      <span aria-hidden="true" className={isGood ? 'sign good' : 'sign bad'}>
         {isGood ? '✓' : '!'}
       </span>{' '}
       {texts.doctor.featureName(feature)}
@@ -151,12 +154,23 @@ function Head({ feature: { feature, channel_name }, isGood }: { feature: Feature
   );
 }
 
+/** Marks what the address asks about, and brings it into sight. */
+function useAsked(channelId: string | null) {
+  const { channel } = route.useSearch();
+  if (channel === undefined || channel !== channelId) return {};
+  return { 'aria-current': true, ref: bringIntoSight } as const;
+}
+
+function bringIntoSight(feature: HTMLLIElement | null): void {
+  feature?.scrollIntoView({ block: 'center' });
+}
+
 function Bad({ feature, guildId }: { feature: Feature; guildId: string }) {
   const { servers: texts } = useTexts();
   const { channel_unusable, channel_id, denials, remedy, needed, permissions } = feature;
   const held = needed.filter((name) => !permissions.includes(name));
   return (
-    <li className="feature bad">
+    <li className="feature bad" {...useAsked(channel_id)}>
       <Head feature={feature} isGood={false} />
       {channel_unusable ? (
         <p>{texts.doctor.channelGone}</p>
@@ -183,7 +197,7 @@ function Good({ feature, guildId }: { feature: Feature; guildId: string }) {
   const { servers: texts } = useTexts();
   const { needed, channel_id } = feature;
   return (
-    <li className="feature">
+    <li className="feature" {...useAsked(channel_id)}>
       <Head feature={feature} isGood />
       <p className="quiet">{texts.doctor.has(needed.map((name) => texts.permissions[name]))}</p>
       {channel_id !== null && <Trial guildId={guildId} channelId={channel_id} />}

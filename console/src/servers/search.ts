@@ -13,11 +13,18 @@ export type ServerTab = (typeof TABS)[number];
 export interface ServerSearch {
   /** Missing: the doctor. */
   readonly tab?: ServerTab | undefined;
+  /** The channel that the doctor is asked about. */
+  readonly channel?: string | undefined;
 }
 
 /** Reads the address; what is not known is left out. */
 export function readServerSearch(search: Record<string, unknown>): ServerSearch {
-  return { tab: TABS.find((tab) => tab === search['tab']) };
+  const { channel } = search;
+  return {
+    tab: TABS.find((tab) => tab === search['tab']),
+    // The router reads digits as a number, unless they are in quotes.
+    channel: typeof channel === 'string' ? channel : undefined,
+  };
 }
 
 /** What the list of servers shows, as its address holds it. */

@@ -1,8 +1,10 @@
+import '../../styles/plots.css';
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
 import { useMe } from '../../api/me.js';
 import { useDates } from '../../format/dates.js';
+import { axis, paint, timeAxis } from '../../layout/time-plot.js';
 import { useTexts } from '../../texts/language.js';
 
 interface CheckInPlotProps {
@@ -22,10 +24,7 @@ export default function CheckInPlot({ times, seats }: CheckInPlotProps) {
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const line = paint('--line');
-    const quiet = paint('--text-quiet');
     const paths = UPlot.paths.stepped?.({ align: 1 });
-    const axis = { stroke: quiet, grid: { stroke: line, width: 1 }, ticks: { stroke: line } };
     const at = (seconds: number) => timeOf(new Date(seconds * 1000));
     const plot = new UPlot(
       {
@@ -34,10 +33,7 @@ export default function CheckInPlot({ times, seats }: CheckInPlotProps) {
         legend: { show: false },
         tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1000), timezone),
         scales: { y: { range: [0, seats] } },
-        axes: [
-          { ...axis, values: (_plot, splits) => splits.map(at) },
-          { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200] },
-        ],
+        axes: [timeAxis(at, 60), { ...axis(), incrs: [1, 2, 5, 10, 20, 50, 100, 200] }],
         series: [{}, { stroke: paint('--accent'), width: 2, ...(paths && { paths }) }],
       },
       stepsOf(times),
@@ -64,14 +60,4 @@ function stepsOf(times: readonly number[]): UPlot.AlignedData {
     [first - 60, ...times],
     [0, ...times.map((_time, index) => index + 1)],
   ];
-}
-
-/** A colour of ours as a canvas takes it: it knows no `light-dark()`. */
-function paint(name: string): string {
-  const probe = document.createElement('span');
-  probe.style.color = `var(${name})`;
-  document.body.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
 }

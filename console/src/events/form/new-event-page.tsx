@@ -13,7 +13,7 @@ import type { EventView } from '../search.js';
 import { blankDraft, type Draft, draftOfCopy, draftOfFields } from './draft.js';
 import { FormFrame } from './form-frame.js';
 import { LeaveGuard } from './leave-guard.js';
-import { ownOrganizationsQuery, templatesQuery } from './queries.js';
+import { organizedQuery, templatesQuery } from './queries.js';
 import { RepeatFields } from './repeat-fields.js';
 import { createEvent, createSeries, forgetEvents } from './save.js';
 import { SaveAsTemplate } from './save-as-template.js';
@@ -29,9 +29,10 @@ interface Organization {
 /** Makes an event: from nothing, from a template, or as another one. */
 export function NewEventPage() {
   const { form } = useTexts();
-  const { timezone } = useMe();
+  const me = useMe();
+  const { timezone } = me;
   const { from, org, template } = route.useSearch();
-  const organizations = useQuery(ownOrganizationsQuery);
+  const organizations = useQuery(organizedQuery(me));
   const original = useQuery({ ...eventQuery(from ?? ''), enabled: from !== undefined });
   const templates = useQuery({ ...templatesQuery(org ?? ''), enabled: template !== undefined });
   useTitle(form.newEvent);

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.js';
+import type { Me } from '../../api/me.js';
 import { Problem } from '../../api/problem.js';
+import { mayIn } from '../../organizations/search.js';
 
 export const seriesQuery = (id: string) =>
   queryOptions({
@@ -8,14 +10,20 @@ export const seriesQuery = (id: string) =>
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/series/{id}', { params: { path: { id } }, signal })),
   });
 
-/** The organizations that one belongs to, by name. */
-export const ownOrganizationsQuery = queryOptions({
-  queryKey: ['organizations', 'mine'],
-  queryFn: ({ signal }) =>
-    answerOf(api.GET('/api/v1/organizations', { params: { query: { limit: 100, mine: true } }, signal })),
-  select: ({ items }) => items.toSorted((a, b) => a.name.localeCompare(b.name)),
-  staleTime: 60_000,
-});
+/** The organizations that one may make events for, by name: of one's own, or of all for who runs the site. */
+export const organizedQuery = ({ site_admin: runsTheSite }: Me) =>
+  queryOptions({
+    queryKey: ['organizations', runsTheSite ? 'organized' : 'mine'],
+    queryFn: ({ signal }) => {
+      const query = { limit: 100, ...(!runsTheSite && { mine: true }) };
+      return answerOf(api.GET('/api/v1/organizations', { params: { query }, signal }));
+    },
+    select: ({ items }) =>
+      items
+        .filter((organization) => mayIn(organization, 'event.create'))
+        .toSorted((a, b) => a.name.localeCompare(b.name)),
+    staleTime: 60_000,
+  });
 
 /** The templates of an organization; `null` for who is not its staff. */
 export const templatesQuery = (org: string) =>

@@ -17,7 +17,7 @@ interface RowsProps<R extends { readonly key: string }> {
 export function Rows<R extends { readonly key: string }>(props: RowsProps<R>) {
   const { rows, set, blank, most, none, add, nameOf, children } = props;
   return (
-    <div className="rows">
+    <div className="entries">
       {rows.length === 0 && <p className="quiet">{none}</p>}
       <ol>
         {rows.map((row, at) => (
@@ -83,7 +83,7 @@ function RowActs<R>({ name, at, rows, set }: RowActsProps<R>) {
     ],
   ] as const;
   return (
-    <div className="row-acts">
+    <div className="entry-acts">
       {acts.map(([sign, label, isOff, act]) => (
         <button
           key={sign}

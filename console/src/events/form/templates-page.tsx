@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.js';
+import { useMe } from '../../api/me.js';
 import { Choice } from '../../layout/choice.js';
 import { Confirm } from '../../layout/confirm.js';
 import { Loaded } from '../../layout/loaded.js';
@@ -10,7 +11,7 @@ import { useNotify } from '../../layout/notices.js';
 import { useTitle } from '../../layout/title.js';
 import { useTexts } from '../../texts/language.js';
 import type { TemplateView } from './draft.js';
-import { ownOrganizationsQuery, templatesQuery } from './queries.js';
+import { organizedQuery, templatesQuery } from './queries.js';
 
 const route = getRouteApi('/events/templates');
 
@@ -19,7 +20,7 @@ export function TemplatesPage() {
   const { form } = useTexts();
   const { org } = route.useSearch();
   const navigate = route.useNavigate();
-  const organizations = useQuery(ownOrganizationsQuery);
+  const organizations = useQuery(organizedQuery(useMe()));
   useTitle(form.templatesPage.title);
   return (
     <>

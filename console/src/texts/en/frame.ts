@@ -35,8 +35,16 @@ export const frame: typeof french = {
     done: 'Copied.',
     refused: 'The browser refuses to copy: select the text and copy it yourself.',
   },
+  plots: {
+    told: (title) => `${title}: the table below says the same`,
+    table: 'As a table',
+    moment: 'Moment',
+    day: 'Day (UTC)',
+    save: 'Export (CSV)',
+  },
   noRight: {
     title: 'This page is not open to you',
+    part: 'This part is not open to you',
     why: 'Your account lacks the right that it needs. An administrator can give it to you.',
     back: 'See the events',
   },

@@ -1,6 +1,38 @@
 import { pluralsOf } from '../plural.js';
 
 const plural = pluralsOf('fr');
+const list = new Intl.ListFormat('fr');
+
+/** Where something failed. */
+interface Place {
+  readonly channel: string | null;
+  readonly server: string | null;
+}
+
+const where = ({ channel, server }: Place): string => {
+  if (channel === null) return server === null ? '' : ` sur ${server}`;
+  return server === null ? ` dans #${channel}` : ` dans #${channel} de ${server}`;
+};
+
+/** What Discord's codes mean. */
+const REFUSALS: Readonly<Record<number, string>> = {
+  10003: 'Le salon n’existe plus',
+  10004: 'Le serveur n’existe plus, ou le bot n’y est plus',
+  10007: 'Le membre n’est plus là',
+  10008: 'Le message n’existe plus',
+  10011: 'Le rôle n’existe plus',
+  10013: 'Le compte n’existe plus',
+  10070: 'L’événement programmé n’existe plus',
+  30005: 'Le serveur a tous les rôles qu’il peut avoir',
+  30013: 'Le serveur a tous les salons qu’il peut avoir',
+  30038: 'Le serveur a tous les événements programmés qu’il peut avoir',
+  50007: 'Le membre ne reçoit pas de messages privés',
+  50014: 'Discord refuse le jeton du bot',
+  50035: 'Discord n’accepte pas ce qui a été envoyé',
+  50278: 'Le membre ne reçoit pas de messages privés',
+  160006: 'Le serveur a tous les fils qu’il peut avoir',
+  180000: 'L’événement programmé est terminé',
+};
 
 /** What those who run the site see. */
 export const admin = {
@@ -11,7 +43,21 @@ export const admin = {
     nothingNext: 'Ce qui échoue pour de bon apparaîtra ici, par cause, avec de quoi réessayer.',
     count: (count: number) => `${count} ${plural(count, { one: 'tâche :', other: 'tâches :' })}`,
     noReason: 'cause non notée',
+    lacks: (permissions: readonly string[], place: Place) =>
+      `${list.format(permissions)} ${plural(permissions.length, { one: 'manque', other: 'manquent' })}${where(place)}`,
+    lackedOnce: (place: Place) => `Une permission manquait${where(place)} : elle y est maintenant`,
+    lacksSome: (place: Place) => `Une permission manque${where(place)}`,
+    refused: (code: number, place: Place) => {
+      const refusal = REFUSALS[code];
+      return refusal === undefined ? null : refusal + where(place);
+    },
     on: (server: string) => `serveur ${server}`,
+    words: 'Ce qui a été répondu',
+    toDoctor: 'Voir le diagnostic',
+    toWebhook: 'Voir les envois',
+    retrying: 'Bientôt réessayées',
+    retryingWhat: 'Elles ont échoué, et seront réessayées d’elles-mêmes.',
+    notRetrying: 'Aucune tâche n’attend un nouvel essai.',
     show: 'Voir les tâches',
     retry: 'Réessayer',
     retryEverything: 'Tout réessayer',
@@ -30,7 +76,9 @@ export const admin = {
     all: 'Tous',
     filter: 'Filtrer',
     reset: 'Effacer les filtres',
-    reason: (reason: string) => `Cause : ${reason}`,
+    cause: (cause: string) => `Cause : ${cause}`,
+    onlyRetrying: 'Celles qui ont échoué et seront réessayées.',
+    retryThese: 'Réessayer toutes celles-ci',
     nothing: 'Aucune tâche',
     nothingNext: 'Élargissez la recherche en retirant des filtres.',
     states: {
@@ -65,10 +113,54 @@ export const admin = {
   },
   health: {
     title: 'Santé',
-    discord: 'Discord',
-    states: { healthy: 'Tout va bien', unhealthy: 'Ne répond pas' },
+    verdict: { good: 'Tout va bien', bad: 'Quelque chose ne va pas' },
     noToken: 'Aucun jeton de bot n’est réglé.',
     version: (version: string) => `VerseLink ${version}`,
+    parts: {
+      discord: 'Discord',
+      database: 'Base de données',
+      redis: 'Redis',
+      'discord-bot': 'Bot',
+      'website-backend': 'Serveur web',
+      limit: 'Limites de Discord',
+    },
+    well: 'répond',
+    away: 'ne répond pas',
+    since: (moment: string) => `depuis le ${moment}`,
+    backlog: (ms: number) => (ms === 0 ? 'rien n’attend son tour' : `un appel attend ${ms} ms`),
+    unknown: 'inconnu',
+    queues: 'Files',
+    queue: 'File',
+    queueNames: { verselink: 'Discord et rappels', 'verselink-webhooks': 'Webhooks' },
+    waiting: 'En attente',
+    active: 'En cours',
+    delayed: 'Plus tard',
+    board: 'Le tableau des files',
+    history: 'Au fil du temps',
+    range: 'Période',
+    ranges: { 60: '1 heure', 180: '3 heures', 720: '12 heures', 1440: '24 heures' },
+    noHistory: 'Les premières mesures arrivent dans une minute.',
+    plots: {
+      requests: 'Temps de réponse du site (ms)',
+      clicks: 'Temps de réponse aux clics (ms)',
+      lag: 'Retard des affichages sur Discord (s)',
+      discord: 'Appels à Discord',
+      wait: 'Attente d’un tour dans les limites de Discord (ms)',
+      jobs: 'Tâches',
+    },
+    lines: {
+      p50: 'la moitié en moins de',
+      p99: '99 % en moins de',
+      requests: 'requêtes',
+      clicks: 'clics',
+      lag: 'le plus en retard',
+      behind: 'affichages en retard',
+      calls: 'appels',
+      refused: 'refusés (429)',
+      finished: 'finies',
+      failed: 'en échec',
+      waiting: 'en attente',
+    },
     figures: {
       pending: 'Tâches en attente',
       failed: 'Tâches en échec',
@@ -81,15 +173,42 @@ export const admin = {
     },
     clicks: 'Réponse aux clics, par jour (ms)',
     noClicks: 'Aucun clic depuis 30 jours',
-    day: 'Jour (UTC)',
-    count: 'Clics',
-    average: 'Moyenne',
-    longest: 'Plus lente',
+    count: 'clics',
+    average: 'moyenne',
+    longest: 'la plus lente',
   },
   webhooks: {
     title: 'Webhooks',
     nothing: 'Aucun webhook sortant',
-    nothingNext: 'Un abonnement se crée par POST /api/v1/webhooks ; ses envois apparaîtront ici.',
+    nothingNext: 'Un webhook prévient un autre programme de ce qui se passe ici. Créez le premier.',
+    create: 'Créer un webhook',
+    url: 'Adresse',
+    urlHint: 'En https, sur un hôte public.',
+    events: 'Prévenu de',
+    everything: 'Tout, aussi ce qui viendra',
+    chooseEvents: 'Choisissez au moins un sujet.',
+    made: 'Le webhook est créé.',
+    rotated: 'Il a un nouveau secret.',
+    secret: 'Secret',
+    once: 'Ce secret signe les envois. Il ne sera plus montré : copiez-le maintenant.',
+    rotate: 'Nouveau secret',
+    rotateTitle: 'Donner un nouveau secret ?',
+    rotateWhy: 'L’ancien reste valable un jour : les envois portent les deux signatures d’ici là.',
+    test: 'Envoyer un essai',
+    tested: 'L’essai part ; il apparaît parmi les envois.',
+    switchOn: 'Activer',
+    switchOff: 'Arrêter',
+    switchedOn: 'Le webhook est actif.',
+    switchedOff: 'Le webhook est arrêté.',
+    testOff: 'Activez-le d’abord pour l’essayer.',
+    edit: 'Modifier',
+    save: 'Enregistrer',
+    saved: 'Enregistré.',
+    remove: 'Supprimer',
+    removeTitle: 'Supprimer ce webhook ?',
+    removeWhy: 'Ses envois en route sont annulés, et son adresse n’est plus prévenue de rien.',
+    removed: 'Le webhook est supprimé.',
+    actsOf: (url: string) => `Actes sur ${url}`,
     active: 'Actif',
     off: 'Arrêté',
     disabled: { gone: 'Arrêté : le destinataire n’existe plus', failing: 'Arrêté : trop d’échecs' },
@@ -118,10 +237,16 @@ export const admin = {
     member: 'Id Discord du membre',
     match: 'Rattacher',
     matched: 'Le paiement est rattaché.',
+    entitles: 'donne droit à l’offre',
+    entitlesNot: 'ne donne droit à rien',
+    of: 'Offre d’un membre',
+    look: 'Regarder',
+    noPlan: 'Ce membre n’a pas d’offre.',
   },
   places: {
     title: 'Organisations et serveurs',
     search: 'Chercher par nom, sigle ou id',
+    noneFound: 'Rien ne correspond',
     organizations: 'Organisations',
     noOrganizations: 'Aucune organisation',
     servers: 'Serveurs Discord',

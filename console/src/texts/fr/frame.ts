@@ -38,8 +38,16 @@ export const frame = {
     done: 'C’est copié.',
     refused: 'Le navigateur refuse de copier : sélectionnez le texte et copiez-le vous-même.',
   },
+  plots: {
+    told: (title: string) => `${title} : la table ci-dessous dit la même chose`,
+    table: 'En table',
+    moment: 'Moment',
+    day: 'Jour (UTC)',
+    save: 'Exporter (CSV)',
+  },
   noRight: {
     title: 'Cette page ne vous est pas ouverte',
+    part: 'Cette partie ne vous est pas ouverte',
     why: 'Votre compte n’a pas le droit dont elle a besoin. Un administrateur peut vous le donner.',
     back: 'Voir les événements',
   },

@@ -95,6 +95,24 @@ export const me = {
     revokeWhy: 'L’agenda qui l’utilise n’apprend plus rien, dès maintenant.',
     revoked: 'Le lien est révoqué.',
   },
+  plan: {
+    title: 'Offre',
+    what: 'Ce que vous payez, et ce que cela vous donne sur le serveur Discord principal.',
+    nothing: 'Vous n’avez pas d’offre',
+    nothingNext:
+      'Dès que vous en payez une, elle apparaît ici en quelques instants, et ses rôles sur Discord.',
+    name: 'Offre',
+    unnamed: 'sans nom',
+    state: 'Paiement',
+    states: { active: 'payée', trialing: 'à l’essai', past_due: 'en retard' },
+    since: 'Depuis',
+    renews: 'Payée jusqu’au',
+    ends: 'Se termine le',
+    gives: 'Donne',
+    roles: (count: number) =>
+      `${count} ${plural(count, { one: 'rôle', other: 'rôles' })} sur le serveur principal`,
+    pastDue: 'Le dernier paiement n’a pas abouti. Vous gardez votre offre tant qu’il est retenté.',
+  },
   access: {
     title: 'Accès',
     sessions: 'Navigateurs connectés',

@@ -1,23 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { useTexts } from '../texts/language.js';
 import { jobsFilter, JOBS } from './queries.js';
 import type { JobsSearch } from './search.js';
-
-/** How far trying a class of jobs again has come. */
-export interface RetryProgress {
-  readonly retried: number;
-  /** Of those that the next call would try. */
-  readonly left: number;
-}
 
 /** Tries a class of failed jobs again, a call for each thousand, and tells how far it has come. */
 export function useRetryAll() {
   const queries = useQueryClient();
-  const [progress, setProgress] = useState<RetryProgress | null>(null);
+  // How many were tried, and how many the next call would try.
+  const [progress, setProgress] = useState<{ readonly retried: number; readonly left: number } | null>(null);
   const retry = useMutation({
     mutationFn: async (search: JobsSearch) => {
-      const query = { ...jobsFilter(search), status: 'failed' } as const;
+      const status = search.status === 'cancelled' ? 'cancelled' : 'failed';
+      const query = { ...jobsFilter(search), status } as const;
       let retried = 0;
       for (;;) {
         const { jobs_retried: some, jobs_left: left } = await answerOf(
@@ -32,4 +28,14 @@ export function useRetryAll() {
     onSettled: () => queries.invalidateQueries({ queryKey: JOBS }),
   });
   return { ...retry, progress };
+}
+
+/** How far it has come. */
+export function RetryProgress({ retry: { progress } }: { retry: ReturnType<typeof useRetryAll> }) {
+  const { admin } = useTexts();
+  return (
+    <span role="status" className="quiet">
+      {progress === null ? '' : admin.failures.progress(progress.retried, progress.left)}
+    </span>
+  );
 }
