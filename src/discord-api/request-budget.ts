@@ -106,10 +106,7 @@ export class RequestBudget {
   async backlogMs(): Promise<number> {
     const answers = await this.ask(() => Promise.all([this.redis.get(NEXT_TURN), this.redis.time()]));
     const [nextUs, [seconds, us]] = answers as [string | null, [number, number]];
-    return Math.max(
-      0,
-      Math.round((Number(nextUs ?? 0) - (seconds * 1_000_000 + us)) / 1_000),
-    );
+    return Math.max(0, Math.round((Number(nextUs ?? 0) - (seconds * 1_000_000 + us)) / 1_000));
   }
 
   /** @returns a number of milliseconds when the route is closed for as long: others go first meanwhile */

@@ -10,7 +10,7 @@ import { FIGURES_KEPT_MINUTES, type FiguresOfTime } from '../features/health/fig
 import type { Figures } from '../features/health/rules/figures.js';
 import type { DiscordStatistics, ScheduledEventStatistics } from '../features/health/statistics.service.js';
 import type { OperationsState, QueueState } from '../features/health/operations.service.js';
-import type { HealthStanding } from '../features/health/health-states.repository.js';
+import type { HealthStanding } from '../features/health/rules/health-change.js';
 import { Integer } from './openapi/formats.js';
 import { Optional } from './validation/decorators.js';
 

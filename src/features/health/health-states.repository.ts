@@ -7,17 +7,11 @@ import {
   type HealthChange,
   HealthMemory,
   type HealthSighting,
+  type HealthStanding,
   isNews,
   type WatchedService,
 } from './rules/health-change.js';
 import { HEALTH_STATE_MODEL, type HealthStateDocument } from './health-states.schema.js';
-
-/** How a watched service stands. */
-export interface HealthStanding {
-  readonly service: WatchedService;
-  readonly healthy: boolean;
-  readonly since: Date;
-}
 
 /** What is remembered of watched services, for all processes together. */
 @Injectable()

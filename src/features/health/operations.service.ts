@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { RequestBudget } from '../../discord-api/request-budget.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import { type HealthStanding, HealthStatesRepository } from './health-states.repository.js';
+import { HealthStatesRepository } from './health-states.repository.js';
 import { HealthService } from './health.service.js';
+import type { HealthStanding } from './rules/health-change.js';
 
 /** One queue, with how many jobs stand in it. */
 export interface QueueState {

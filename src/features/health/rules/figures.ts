@@ -2,13 +2,13 @@
 export type Tally = Readonly<Record<string, number>>;
 
 /** What took how long, by the names of the histograms in a tally. */
-export const TIMED = ['request', 'click', 'discord_wait'] as const;
+const TIMED = ['request', 'click', 'discord_wait'] as const;
 
 /** What is counted, by its name in a tally. */
-export const COUNTED = ['discord_requests', 'discord_429s', 'jobs_finished', 'jobs_failed'] as const;
+const COUNTED = ['discord_requests', 'discord_429s', 'jobs_finished', 'jobs_failed'] as const;
 
 /** What is measured once a minute, by its name in a tally. */
-export const MEASURED = [
+const MEASURED = [
   'jobs_waiting',
   'jobs_active',
   'jobs_delayed',

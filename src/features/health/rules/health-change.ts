@@ -21,6 +21,13 @@ export interface HealthSighting extends HealthFinding {
   readonly service: WatchedService;
 }
 
+/** How a watched service stands, and since when. */
+export interface HealthStanding {
+  readonly service: WatchedService;
+  readonly healthy: boolean;
+  readonly since: Date;
+}
+
 /** A service went away or came back. */
 export interface HealthChange extends HealthSighting {
   /** How long it was away, in milliseconds; `null` when it went away, or was never seen before. */
