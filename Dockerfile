@@ -11,6 +11,7 @@ RUN npm ci
 COPY nest-cli.json rolldown.config.js tsconfig.base.json tsconfig.json tsconfig.build.json ./
 COPY src src
 RUN npx nest build && npx rolldown -c && find dist -name '*.map' -delete
+COPY packages/discord-view packages/discord-view
 COPY console console
 RUN npm run build -w console
 

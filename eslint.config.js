@@ -18,6 +18,7 @@ export default tseslint.config(
       'coverage/',
       '**/*.cjs',
       'sandbox/page/',
+      'packages/discord-view/',
       'console/src/api/schema.d.ts',
     ],
   },

@@ -1,6 +1,8 @@
 /** What the page knows, in Discord's own shapes reduced to the fields that it reads. */
 
-export type Snowflake = string;
+import type { Component, Embed, Emoji, ScheduledEvent, Snowflake } from 'discord-view/types';
+
+export type { Component, Embed, Emoji, ScheduledEvent, SelectOption, Snowflake } from 'discord-view/types';
 
 export interface User {
   id: Snowflake;
@@ -39,65 +41,6 @@ export interface Channel {
   recipients?: User[];
 }
 
-export interface Embed {
-  title?: string;
-  url?: string;
-  description?: string;
-  color?: number;
-  timestamp?: string;
-  author?: { name: string; url?: string };
-  footer?: { text: string };
-  fields?: { name: string; value: string; inline?: boolean }[];
-  image?: { url: string };
-  thumbnail?: { url: string };
-}
-
-export interface Emoji {
-  id?: Snowflake | null;
-  name?: string | null;
-}
-
-export interface SelectOption {
-  label: string;
-  value: string;
-  description?: string;
-  emoji?: Emoji;
-  default?: boolean;
-}
-
-/** Any message or modal component; which fields are there depends on its type. */
-export interface Component {
-  type: number;
-  id?: number;
-  components?: Component[];
-  component?: Component;
-  accessory?: Component;
-  custom_id?: string;
-  style?: number;
-  label?: string;
-  description?: string;
-  emoji?: Emoji;
-  url?: string;
-  disabled?: boolean;
-  placeholder?: string;
-  min_values?: number;
-  max_values?: number;
-  min_length?: number;
-  max_length?: number;
-  required?: boolean;
-  value?: string;
-  default?: boolean;
-  options?: SelectOption[];
-  default_values?: { id: Snowflake; type: string }[];
-  channel_types?: number[];
-  content?: string;
-  accent_color?: number | null;
-  spoiler?: boolean;
-  divider?: boolean;
-  spacing?: number;
-  items?: { media: { url: string }; description?: string | null }[];
-}
-
 /** `user_ids`: who reacted. */
 export interface Reaction {
   count: number;
@@ -127,21 +70,6 @@ export interface Message {
   message_reference?: { message_id?: Snowflake };
   referenced_message?: Message | null;
   thread?: Channel;
-}
-
-export interface ScheduledEvent {
-  id: Snowflake;
-  guild_id: Snowflake;
-  channel_id: Snowflake | null;
-  name: string;
-  description?: string | null;
-  scheduled_start_time: string;
-  scheduled_end_time: string | null;
-  status: number;
-  entity_type: number;
-  entity_metadata: { location?: string } | null;
-  creator_id?: Snowflake | null;
-  user_count?: number;
 }
 
 export interface CommandOption {

@@ -2,8 +2,8 @@
 import { html, useEffect, useRef, useState } from '../lib/html.js';
 import { actAs } from '../state/actions.js';
 import { nameOf, useApp } from '../state/store.js';
-import { Avatar } from './avatar.js';
-import { Icon } from './icon.js';
+import { Avatar } from 'discord-view/avatar.js';
+import { Icon } from 'discord-view/icon.js';
 
 export function Acting() {
   const me = useApp((state) => state.me);
@@ -80,7 +80,7 @@ function PeoplePicker({ onDone }) {
             >
               <${Avatar} id=${user.id} name=${nick ?? user.global_name ?? user.username} size="small" />
               <span class="row-name">${nick ?? user.global_name ?? user.username}</span>
-              <span class="muted">${user.username}</span>
+              <span class="dv-muted">${user.username}</span>
               ${user.id === me && html`<${Icon} name="check" />`}
             </button>
           </li>`,

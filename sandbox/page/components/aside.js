@@ -3,7 +3,7 @@ import { isOverlay, useFocusInside } from '../lib/focus.js';
 import { html } from '../lib/html.js';
 import { store } from '../state/store.js';
 import { Faults } from './faults.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 import { Members } from './members.js';
 import { Requests } from './requests.js';
 

@@ -3,7 +3,7 @@ import { compareIds } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { goTo } from '../state/navigate.js';
 import { useApp } from '../state/store.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 import { VoicePeople } from './voice-people.js';
 
 /** @typedef {import('../types').Channel} Channel */

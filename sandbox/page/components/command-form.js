@@ -84,7 +84,7 @@ export function CommandForm({ line, onLeave }) {
           html`<button
             key=${option.name}
             type="button"
-            class="button quiet small"
+            class="dv-button dv-quiet dv-small"
             title=${option.description}
             onClick=${() => setAdded([...added, option.name])}
           >
@@ -93,9 +93,9 @@ export function CommandForm({ line, onLeave }) {
       )}
     </div>
     <div class="command-tools">
-      <span class="muted">${line.description}</span>
-      <button type="button" class="button quiet small" onClick=${onLeave}>Cancel</button>
-      <button type="submit" class="button primary small" disabled=${sending} aria-busy=${sending}>
+      <span class="dv-muted">${line.description}</span>
+      <button type="button" class="dv-button dv-quiet dv-small" onClick=${onLeave}>Cancel</button>
+      <button type="submit" class="dv-button dv-primary dv-small" disabled=${sending} aria-busy=${sending}>
         Send
       </button>
     </div>

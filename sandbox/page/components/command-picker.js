@@ -15,16 +15,16 @@ export function CommandPicker({ lines, at, onHover, onChoose }) {
             id=${`command-${index}`}
             role="option"
             aria-selected=${index === at}
-            class=${`option ${index === at ? 'option-at' : ''}`}
+            class=${`dv-option ${index === at ? 'dv-option-at' : ''}`}
             onPointerMove=${() => onHover(index)}
             onClick=${() => onChoose(line)}
           >
-            <span class="option-words">
+            <span class="dv-option-words">
               <span
                 ><strong>/${line.title}</strong>
                 ${line.options.map((option) => html`<span key=${option.name} class="option-arg">${option.name}</span>`)}</span
               >
-              <span class="option-more">${line.description}</span>
+              <span class="dv-option-more">${line.description}</span>
             </span>
           </li>`,
       )}

@@ -6,8 +6,8 @@ import { localeOf, nameOf, useApp } from '../state/store.js';
 import { CommandForm } from './command-form.js';
 import { CommandPicker } from './command-picker.js';
 import { DraftNote } from './draft-note.js';
-import { Icon } from './icon.js';
-import { moveBy } from './list-keys.js';
+import { Icon } from 'discord-view/icon.js';
+import { moveBy } from 'discord-view/list-keys.js';
 
 /** @typedef {import('../types').Channel} Channel */
 /** @typedef {import('../types').CommandLine} CommandLine */
@@ -82,7 +82,7 @@ export function Composer({ channel }) {
     ? `Message as ${name}, or / for commands`
     : `${name} may not write here; / for commands`;
   return html`<div class="composer">
-    ${failure && html`<p class="failure"><${Icon} name="alert" />${failure}</p>`}
+    ${failure && html`<p class="dv-failure"><${Icon} name="alert" />${failure}</p>`}
     ${draft && html`<${DraftNote} draft=${draft} />`}
     ${picking && html`<${CommandPicker} lines=${lines} at=${at} onHover=${setAt} onChoose=${choose} />`}
     ${line && html`<${CommandForm} key=${line.path.join(' ')} line=${line} onLeave=${leave} />`}

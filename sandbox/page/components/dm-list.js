@@ -2,7 +2,7 @@
 import { html } from '../lib/html.js';
 import { goTo } from '../state/navigate.js';
 import { useApp } from '../state/store.js';
-import { Avatar } from './avatar.js';
+import { Avatar } from 'discord-view/avatar.js';
 
 export function DmList() {
   const dms = useApp((state) => state.dms);

@@ -1,7 +1,7 @@
 /** Says that what is written answers or edits a message, and lets one give it up. */
 import { html } from '../lib/html.js';
 import { nameOf, store, useApp } from '../state/store.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 
 /** @param {{draft: import('../types').Draft}} props */
 export function DraftNote({ draft }) {

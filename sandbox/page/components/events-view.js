@@ -1,7 +1,7 @@
 /** The scheduled events of the server on show. */
 import { html } from '../lib/html.js';
 import { useApp } from '../state/store.js';
-import { EventCard } from './event-card.js';
+import { EventCard } from 'discord-view/event-card.js';
 
 export function EventsView() {
   const events = useApp((state) => state.guild?.scheduled_events) ?? [];

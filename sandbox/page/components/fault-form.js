@@ -49,7 +49,7 @@ export function FaultForm({ onAdd }) {
       <${NumberField} label="Times" name="times" placeholder="1" min="1" />
       <${NumberField} label="Chance (0 to 1)" name="probability" placeholder="1" min="0" max="1" step="any" />
     </div>
-    <button type="submit" class="button primary small">Add</button>
+    <button type="submit" class="dv-button dv-primary dv-small">Add</button>
   </form>`;
 }
 

@@ -1,11 +1,11 @@
 /** Trouble on purpose: failures of REST calls, and of the gateway. */
-import { plural } from '../lib/format.js';
+import { plural } from 'discord-view/format.js';
 import { html } from '../lib/html.js';
 import { api } from '../lib/api.js';
 import { attempt } from '../state/actions.js';
 import { store, useApp } from '../state/store.js';
 import { FaultForm } from './fault-form.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 
 /** @typedef {import('../types').Fault} Fault */
 
@@ -42,7 +42,7 @@ export function Faults() {
         <h3 id="faults-now">Active</h3>
         <button
           type="button"
-          class="button quiet small"
+          class="dv-button dv-quiet dv-small"
           disabled=${faults.length === 0}
           onClick=${() => void run(api.clearFaults)}
         >
@@ -64,7 +64,7 @@ export function Faults() {
       </ul>
     </section>
     <${FaultForm} onAdd=${(/** @type {Fault} */ fault) => run(() => api.addFaults([fault]))} />
-    ${failure && html`<p class="failure"><${Icon} name="alert" />${failure}</p>`}
+    ${failure && html`<p class="dv-failure"><${Icon} name="alert" />${failure}</p>`}
     <section aria-labelledby="faults-gateway">
       <h3 id="faults-gateway">Gateway</h3>
       <div class="troubles">
@@ -73,7 +73,7 @@ export function Faults() {
             html`<button
               key=${label}
               type="button"
-              class="button quiet small"
+              class="dv-button dv-quiet dv-small"
               onClick=${() => void run(() => api.gateway(trouble))}
             >
               ${label}

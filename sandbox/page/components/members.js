@@ -1,12 +1,12 @@
 /** The members of the server on show, below the roles that are shown apart. */
-import { cssColor } from '../lib/format.js';
+import { cssColor } from 'discord-view/format.js';
 import { html, useRef } from '../lib/html.js';
 import { actAs } from '../state/actions.js';
 import { useMenu } from '../state/interact.js';
 import { MENU } from '../state/people.js';
 import { colorOf, nameOf as userName, store, useApp } from '../state/store.js';
-import { Avatar } from './avatar.js';
-import { Icon } from './icon.js';
+import { Avatar } from 'discord-view/avatar.js';
+import { Icon } from 'discord-view/icon.js';
 import { Item } from './message-menu.js';
 import { Join, Profile } from './profile.js';
 

@@ -1,7 +1,7 @@
 /** What a message answers to (a reply, a command), and the messages that Discord itself writes. */
 import { html } from '../lib/html.js';
 import { nameOf, useApp } from '../state/store.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 
 /** @typedef {import('../types').Message} Message */
 
@@ -45,6 +45,6 @@ export function Above({ message }) {
 function UsedCommand({ id, name }) {
   const who = useApp((state) => nameOf(state, id));
   return html`<p class="above">
-    <span class="bend"></span><strong>${who}</strong> used <span class="mention">/${name}</span>
+    <span class="bend"></span><strong>${who}</strong> used <span class="dv-mention">/${name}</span>
   </p>`;
 }

@@ -32,7 +32,7 @@ export function MessageLog({ channel }) {
   >
     ${
       more
-        ? html`<button type="button" class="button quiet older" onClick=${() => void loadOlder(channel.id)}>
+        ? html`<button type="button" class="dv-button dv-quiet older" onClick=${() => void loadOlder(channel.id)}>
             Show older messages
           </button>`
         : html`<p class="log-start">

@@ -3,7 +3,7 @@ import { html, useRef } from '../lib/html.js';
 import { useMenu } from '../state/interact.js';
 import { begin, MENU, remove, togglePin, toggleReaction } from '../state/people.js';
 import { useApp } from '../state/store.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 
 /** @typedef {import('../types').Message} Message */
 

@@ -1,18 +1,18 @@
 /** One message: who and when, its text, embeds, components and reactions. */
 import { html } from '../lib/html.js';
-import { cssColor, plural } from '../lib/format.js';
-import { Markdown } from '../markdown/render.js';
+import { cssColor, plural } from 'discord-view/format.js';
+import { Markdown } from 'discord-view/markdown/render.js';
 import { dismiss } from '../state/actions.js';
 import { goTo } from '../state/navigate.js';
 import { colorOf, nameOf, useApp } from '../state/store.js';
-import { Avatar } from './avatar.js';
-import { Components } from './components.js';
-import { EmbedCard } from './embed.js';
-import { Icon } from './icon.js';
+import { Avatar } from 'discord-view/avatar.js';
+import { Components } from 'discord-view/components.js';
+import { EmbedCard } from 'discord-view/embed.js';
+import { Icon } from 'discord-view/icon.js';
 import { Above, SystemMessage, isSystem } from './message-context.js';
 import { MessageMenu } from './message-menu.js';
 import { Reactions } from './reactions.js';
-import { Timestamp } from './timestamp.js';
+import { Timestamp } from 'discord-view/timestamp.js';
 
 /** @typedef {import('../types').Message} Message */
 
@@ -45,7 +45,7 @@ export function MessageItem({ message, follows }) {
       }
       <div class="message-body">
         ${isSystem(message) ? html`<${SystemMessage} message=${message} name=${shownName} />` : html`<${Body} message=${message} name=${shownName} />`}
-        ${failure && html`<p class="failure"><${Icon} name="alert" />${failure}</p>`}
+        ${failure && html`<p class="dv-failure"><${Icon} name="alert" />${failure}</p>`}
         ${
           ephemeral &&
           html`<p class="private-note">
@@ -88,7 +88,7 @@ function ThreadLink({ id }) {
   if (!thread || !guild) return null;
   return html`<button type="button" class="thread-link" onClick=${() => goTo(guild, id)}>
     <${Icon} name="thread" /><strong>${thread.name}</strong
-    ><span class="muted">${plural(count, 'message')}</span>
+    ><span class="dv-muted">${plural(count, 'message')}</span>
   </button>`;
 }
 

@@ -1,9 +1,10 @@
 /** The fields of a modal. */
 import { html, useId } from '../lib/html.js';
-import { Markdown } from '../markdown/render.js';
+import { Markdown } from 'discord-view/markdown/render.js';
 import { useApp } from '../state/store.js';
-import { Listbox } from './listbox.js';
-import { optionsOf, preset } from './select-options.js';
+import { Listbox } from 'discord-view/listbox.js';
+import { preset } from 'discord-view/select.js';
+import { optionsOf } from './select-options.js';
 
 /** @typedef {import('../types').Component} Component */
 /** @typedef {string | string[] | boolean} Value */
@@ -122,7 +123,7 @@ function ChoiceField({ field, label, more, value, onChange }) {
             onChange=${() => toggle(option.value)}
           />
           <span
-            >${option.label}${option.description && html`<span class="option-more">${option.description}</span>`}</span
+            >${option.label}${option.description && html`<span class="dv-option-more">${option.description}</span>`}</span
           >
         </label>`,
     )}

@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from '../lib/html.js';
 import { submitModal } from '../state/interact.js';
 import { store, useApp } from '../state/store.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 import { ModalPart, startValues } from './modal-fields.js';
 
 /** @typedef {import('../types').Modal} Modal */
@@ -44,12 +44,12 @@ export function ModalDialog({ modal }) {
       </header>
       <div class="modal-body">
         ${modal.components.map((part, at) => html`<${ModalPart} key=${at} part=${part} values=${values} onChange=${change} />`)}
-        ${failure && html`<p class="failure" role="alert"><${Icon} name="alert" />${failure}</p>`}
+        ${failure && html`<p class="dv-failure" role="alert"><${Icon} name="alert" />${failure}</p>`}
         <p class="modal-note">This form goes to ${bot}.</p>
       </div>
       <footer class="modal-foot">
-        <button type="button" class="button quiet" onClick=${close}>Cancel</button>
-        <button type="submit" class="button primary" disabled=${sending} aria-busy=${sending}>Submit</button>
+        <button type="button" class="dv-button dv-quiet" onClick=${close}>Cancel</button>
+        <button type="submit" class="dv-button dv-primary" disabled=${sending} aria-busy=${sending}>Submit</button>
       </footer>
     </form>
   </dialog>`;

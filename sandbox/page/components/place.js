@@ -4,7 +4,7 @@ import { toggleAside } from '../state/actions.js';
 import { channelOnShow, nameOf, store, unreadOf, useApp } from '../state/store.js';
 import { Composer } from './composer.js';
 import { EventsView } from './events-view.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 import { MessageLog } from './message-log.js';
 import { Welcome } from './welcome.js';
 

@@ -2,7 +2,7 @@
 import { html, useState } from '../lib/html.js';
 import { changeProfile, leaveServer, letJoin } from '../state/people.js';
 import { memberOf, useApp } from '../state/store.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 
 const STATUSES = ['online', 'idle', 'dnd', 'offline'];
 
@@ -41,9 +41,9 @@ export function Profile() {
         </select>
       <//>
       <${Field} label="Avatar"><input name="avatar" type="file" accept="image/png,image/jpeg,image/gif" /><//>
-      ${failure && html`<p class="failure"><${Icon} name="alert" />${failure}</p>`}
-      <button type="submit" class="button primary">Save</button>
-      <button type="button" class="button danger" onClick=${() => void leaveServer()}>Leave the server</button>
+      ${failure && html`<p class="dv-failure"><${Icon} name="alert" />${failure}</p>`}
+      <button type="submit" class="dv-button dv-primary">Save</button>
+      <button type="button" class="dv-button dv-danger" onClick=${() => void leaveServer()}>Leave the server</button>
     </form>
   </details>`;
 }
@@ -70,7 +70,7 @@ export function Join() {
         onInput=${(/** @type {any} */ event) => setName(event.target.value)}
       />
     <//>
-    ${failure && html`<p class="failure"><${Icon} name="alert" />${failure}</p>`}
-    <button type="submit" class="button quiet" disabled=${!name.trim()}>Let them in</button>
+    ${failure && html`<p class="dv-failure"><${Icon} name="alert" />${failure}</p>`}
+    <button type="submit" class="dv-button dv-quiet" disabled=${!name.trim()}>Let them in</button>
   </form>`;
 }

@@ -1,10 +1,10 @@
 /** The servers that the bot is in, and direct messages, at the far left. */
-import { hueOf, initials } from '../lib/format.js';
+import { hueOf, initials } from 'discord-view/format.js';
 import { html } from '../lib/html.js';
 import { toggleTheme } from '../state/actions.js';
 import { goTo } from '../state/navigate.js';
 import { useApp } from '../state/store.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 
 export function Rail() {
   const guilds = useApp((state) => state.guilds);

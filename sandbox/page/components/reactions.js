@@ -2,7 +2,7 @@
 import { html } from '../lib/html.js';
 import { toggleReaction } from '../state/people.js';
 import { useApp } from '../state/store.js';
-import { Emoji } from './button.js';
+import { Emoji } from 'discord-view/button.js';
 
 /** @typedef {import('../types').Message} Message */
 

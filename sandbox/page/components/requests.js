@@ -1,7 +1,7 @@
 /** The REST calls that the bot made, newest first, with what Discord's OpenAPI description finds wrong in them. */
 import { html, useState } from '../lib/html.js';
 import { store, useApp } from '../state/store.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 
 /** @typedef {import('../types').RequestEntry} RequestEntry */
 
@@ -22,7 +22,7 @@ export function Requests() {
           onChange=${(/** @type {any} */ event) => setOnlyFaulty(event.target.checked)}
         /><span>Only with faults</span></label
       >
-      <button type="button" class="button quiet small" onClick=${() => store.set({ requests: [] })}>
+      <button type="button" class="dv-button dv-quiet dv-small" onClick=${() => store.set({ requests: [] })}>
         Clear the view
       </button>
     </div>
@@ -41,11 +41,11 @@ const Row = ({ entry }) => html`
   <p class="request-top">
     <span class="method">${entry.method}</span>
     <span class=${`status status-${Math.floor(entry.status / 100)}`}>${entry.status || 'cut'}</span>
-    <span class="muted">${Math.round(entry.ms)} ms</span>
-    <time class="muted" datetime=${entry.at}>${new Date(entry.at).toLocaleTimeString()}</time>
+    <span class="dv-muted">${Math.round(entry.ms)} ms</span>
+    <time class="dv-muted" datetime=${entry.at}>${new Date(entry.at).toLocaleTimeString()}</time>
   </p>
   <p class="request-path" title=${entry.path}>
-    ${shortPath(entry.path)}${entry.query && html`<span class="muted">?${entry.query.replace(/^\?/u, '')}</span>`}
+    ${shortPath(entry.path)}${entry.query && html`<span class="dv-muted">?${entry.query.replace(/^\?/u, '')}</span>`}
   </p>
   <${FaultList} faults=${[...entry.faults, ...entry.answer_faults.map((fault) => `In the sandbox's answer: ${fault}`)]} />
 `;

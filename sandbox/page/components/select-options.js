@@ -33,9 +33,3 @@ export function optionsOf(menu, guild) {
   if (menu.type === 7) return [...people(guild), ...roles(guild)];
   return channels(guild, menu);
 }
-
-/** The values chosen before anyone chose. @param {Component} menu @returns {string[]} */
-export const preset = (menu) =>
-  menu.type === STRING
-    ? (menu.options ?? []).filter((option) => option.default).map((option) => option.value)
-    : (menu.default_values ?? []).map((one) => one.id);

@@ -1,12 +1,12 @@
 /** The second column: the server's name, its events and channels (or direct messages), and who you are. */
-import { plural } from '../lib/format.js';
+import { plural } from 'discord-view/format.js';
 import { html } from '../lib/html.js';
 import { goTo } from '../state/navigate.js';
 import { useApp } from '../state/store.js';
 import { Acting } from './acting.js';
 import { ChannelList } from './channel-list.js';
 import { DmList } from './dm-list.js';
-import { Icon } from './icon.js';
+import { Icon } from 'discord-view/icon.js';
 
 export function Sidebar() {
   const place = useApp((state) => state.place);

@@ -1,6 +1,6 @@
 /** A text field with suggestions, after ARIA's "editable combobox with list autocomplete". */
 import { html, useEffect, useId, useRef, useState } from '../lib/html.js';
-import { moveBy } from './list-keys.js';
+import { moveBy } from 'discord-view/list-keys.js';
 
 /** @typedef {{label: string, value: string | number | boolean}} Choice */
 
@@ -104,7 +104,7 @@ export function SuggestField({ label, name, hint, required, load, free, onValue 
             key=${String(choice.value)}
             id=${`${id}-${index}`}
             role="option"
-            class=${`option ${index === at ? 'option-at' : ''}`}
+            class=${`dv-option ${index === at ? 'dv-option-at' : ''}`}
             aria-selected=${index === at}
             onPointerMove=${() => setAt(index)}
             onPointerDown=${(/** @type {Event} */ event) => event.preventDefault()}
@@ -113,7 +113,7 @@ export function SuggestField({ label, name, hint, required, load, free, onValue 
             ${choice.label}
           </li>`,
       )}
-      ${choices.length === 0 && html`<li role="option" aria-selected="false" aria-disabled="true" class="option option-none">${waiting ? 'Asking…' : 'Nothing fits'}</li>`}
+      ${choices.length === 0 && html`<li role="option" aria-selected="false" aria-disabled="true" class="dv-option dv-option-none">${waiting ? 'Asking…' : 'Nothing fits'}</li>`}
     </ul>
   </div>`;
 }

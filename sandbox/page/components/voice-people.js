@@ -2,7 +2,7 @@
 import { html } from '../lib/html.js';
 import { enterVoice } from '../state/people.js';
 import { nameOf, store, useApp } from '../state/store.js';
-import { Avatar } from './avatar.js';
+import { Avatar } from 'discord-view/avatar.js';
 
 /** @typedef {import('../types').Channel} Channel */
 

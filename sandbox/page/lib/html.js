@@ -2,7 +2,7 @@
 import { h } from 'preact';
 import htm from 'htm';
 
-export { render } from 'preact';
-export { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+export { createContext, render } from 'preact';
+export { useContext, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 export const html = htm.bind(h);

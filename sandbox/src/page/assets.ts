@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, relative, sep } from 'node:path';
@@ -16,9 +16,13 @@ const TYPES: Record<string, string> = {
 /** The page's own folder: the same distance from `src/page` and from `dist/page`. */
 const FOLDER = fileURLToPath(new URL('../../page/', import.meta.url));
 
+/** What draws Discord's messages: in the repository a package that others use too, of which `npm pack` puts a copy into the page. */
+const VIEW_OF_REPOSITORY = fileURLToPath(new URL('../../../packages/discord-view/', import.meta.url));
+const VIEW_FOLDER = existsSync(VIEW_OF_REPOSITORY) ? VIEW_OF_REPOSITORY : join(FOLDER, 'discord-view');
+
 /** Serves the page at `/` and its files, and no other, below `/assets/`. */
 export function serveAssets(app: FastifyInstance): void {
-  const files = new Map([...ownFiles(), ...vendorFiles()]);
+  const files = new Map([...filesOf(FOLDER), ...viewFiles(), ...vendorFiles()]);
   app.get('/', async (request, reply) => {
     const page = await readFile(join(FOLDER, 'index.html'));
     return send(request, reply.header('content-security-policy', policyFor(page.toString())), page, '.html');
@@ -31,12 +35,15 @@ export function serveAssets(app: FastifyInstance): void {
   });
 }
 
-function ownFiles(): [string, string][] {
-  return readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+function filesOf(folder: string): [string, string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && ['.js', '.css', '.svg'].includes(extname(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [relative(FOLDER, path).split(sep).join('/'), path]);
+    .map((path) => [relative(folder, path).split(sep).join('/'), path]);
 }
+
+const viewFiles = (): [string, string][] =>
+  filesOf(VIEW_FOLDER).map(([name, path]) => [`discord-view/${name}`, path]);
 
 /** The libraries that the page uses, as the package manager installed them: their builds for browsers. */
 function vendorFiles(): [string, string][] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageModule, type MarkNode } from './modules.js';
 
-const { parseMarkdown } = await pageModule('markdown/blocks.js');
+const { parseMarkdown } = await pageModule('discord-view/markdown/blocks.js');
 
 /** A tree as one line: `strong(bold)`. */
 function sketch(nodes: MarkNode[]): string {

@@ -17,8 +17,8 @@ interface CommandLine {
 }
 
 interface PageModules {
-  'markdown/blocks.js': { parseMarkdown: (text: string) => MarkNode[] };
-  'lib/format.js': {
+  'discord-view/markdown/blocks.js': { parseMarkdown: (text: string) => MarkNode[] };
+  'discord-view/format.js': {
     formatTime: (date: Date, style: string, locale?: string, now?: number) => string;
     initials: (name: string) => string;
     hueOf: (id: string) => number;
@@ -32,5 +32,6 @@ interface PageModules {
 
 /** One of the page's modules that need no browser. */
 export async function pageModule<Name extends keyof PageModules>(name: Name): Promise<PageModules[Name]> {
-  return (await import(new URL(`../../page/${name}`, import.meta.url).href)) as PageModules[Name];
+  const folder = name.startsWith('discord-view/') ? '../../../packages' : '../../page';
+  return (await import(new URL(`${folder}/${name}`, import.meta.url).href)) as PageModules[Name];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageModule } from './modules.js';
 
-const { formatTime, hueOf, initials } = await pageModule('lib/format.js');
+const { formatTime, hueOf, initials } = await pageModule('discord-view/format.js');
 const { commandLines, matchLines } = await pageModule('state/commands.js');
 const { reduceDispatch } = await pageModule('state/dispatch.js');
 

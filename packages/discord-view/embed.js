@@ -1,35 +1,35 @@
 /** An embed: a card with a coloured edge, a title, a text, fields and a footer. */
-import { cssColor } from '../lib/format.js';
-import { html } from '../lib/html.js';
-import { InlineMarkdown, Markdown } from '../markdown/render.js';
-import { isSafeUrl } from '../markdown/inline.js';
+import { cssColor } from './format.js';
+import { html } from 'discord-view/ui';
+import { InlineMarkdown, Markdown } from './markdown/render.js';
+import { isSafeUrl } from './markdown/inline.js';
 import { Icon } from './icon.js';
 import { Timestamp } from './timestamp.js';
 
-/** @typedef {import('../types').Embed} Embed */
+/** @typedef {import('./types').Embed} Embed */
 
 /** @param {{embed: Embed}} props */
 export function EmbedCard({ embed }) {
   const color = cssColor(embed.color);
   return html`<section
-    class="embed"
+    class="dv-embed"
     style=${color ? { '--edge': color } : {}}
     aria-label=${embed.title ?? 'Embed'}
   >
-    ${embed.author && html`<p class="embed-author"><${MaybeLink} url=${embed.author.url}>${embed.author.name}<//></p>`}
+    ${embed.author && html`<p class="dv-embed-author"><${MaybeLink} url=${embed.author.url}>${embed.author.name}<//></p>`}
     ${
       embed.title &&
-      html`<p class="embed-title">
+      html`<p class="dv-embed-title">
         <${MaybeLink} url=${embed.url}><${InlineMarkdown} text=${embed.title} /><//>
       </p>`
     }
-    ${embed.description && html`<div class="embed-text"><${Markdown} text=${embed.description} /></div>`}
+    ${embed.description && html`<div class="dv-embed-text"><${Markdown} text=${embed.description} /></div>`}
     ${embed.fields && embed.fields.length > 0 && html`<${Fields} fields=${embed.fields} />`}
     ${embed.thumbnail && html`<${Picture} url=${embed.thumbnail.url} words="Thumbnail" />`}
     ${embed.image && html`<${Picture} url=${embed.image.url} words="Picture" />`}
     ${
       (embed.footer || embed.timestamp) &&
-      html`<p class="embed-foot">
+      html`<p class="dv-embed-foot">
         ${embed.footer && html`<span>${embed.footer.text}</span>`}
         ${embed.timestamp && html`<${Timestamp} date=${new Date(embed.timestamp)} format="s" />`}
       </p>`
@@ -39,10 +39,10 @@ export function EmbedCard({ embed }) {
 
 /** @param {{fields: NonNullable<Embed['fields']>}} props */
 const Fields = ({ fields }) =>
-  html`<dl class="fields">
+  html`<dl class="dv-fields">
     ${fields.map(
       (field, at) =>
-        html`<div key=${at} class=${field.inline ? 'field-inline' : 'field-wide'}>
+        html`<div key=${at} class=${field.inline ? 'dv-field-inline' : 'dv-field-wide'}>
           <dt><${InlineMarkdown} text=${field.name} /></dt>
           <dd><${Markdown} text=${field.value} /></dd>
         </div>`,
@@ -61,8 +61,8 @@ const MaybeLink = ({ url, children }) =>
  */
 export function Picture({ url, words }) {
   if (/^data:image\/(?:png|jpeg|gif|webp);/u.test(url))
-    return html`<img class="picture" src=${url} alt=${words} />`;
-  return html`<p class="picture-link">
+    return html`<img class="dv-picture" src=${url} alt=${words} />`;
+  return html`<p class="dv-picture-link">
     <${Icon} name="out" /><${MaybeLink} url=${url}>${words}: ${url}<//>
   </p>`;
 }

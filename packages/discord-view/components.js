@@ -1,15 +1,14 @@
 /** The interactive parts of a message: rows of buttons and menus, and the layout kinds of Components V2. */
-import { cssColor } from '../lib/format.js';
-import { html } from '../lib/html.js';
-import { Markdown } from '../markdown/render.js';
+import { cssColor } from './format.js';
+import { html } from 'discord-view/ui';
+import { Markdown } from './markdown/render.js';
 import { MessageButton } from './button.js';
 import { Picture } from './embed.js';
 import { SelectMenu } from './select.js';
 
-/** @typedef {import('../types').Component} Component */
-/** @typedef {import('../types').Message} Message */
+/** @typedef {import('./types').Component} Component */
 
-/** @param {{message: Message}} props */
+/** @param {{message: {id: string, components?: Component[]}}} props */
 export const Components = ({ message }) =>
   (message.components ?? []).map(
     (part, at) => html`<${Part} key=${part.id ?? at} part=${part} messageId=${message.id} />`,
@@ -26,7 +25,7 @@ const all = (parts, messageId) =>
 
 /** @type {Record<number, (props: PartProps) => unknown>} */
 const KINDS = {
-  1: ({ part, messageId }) => html`<div class="parts-row">${all(part.components, messageId)}</div>`,
+  1: ({ part, messageId }) => html`<div class="dv-parts-row">${all(part.components, messageId)}</div>`,
   2: ({ part, messageId }) => html`<${MessageButton} button=${part} messageId=${messageId} />`,
   3: menu,
   5: menu,
@@ -34,7 +33,7 @@ const KINDS = {
   7: menu,
   8: menu,
   9: ({ part, messageId }) =>
-    html`<div class="part-section">
+    html`<div class="dv-part-section">
       <div>${all(part.components, messageId)}</div>
       ${part.accessory && html`<${Part} part=${part.accessory} messageId=${messageId} />`}
     </div>`,
@@ -49,10 +48,10 @@ const KINDS = {
       (item, at) =>
         html`<${Picture} key=${at} url=${item.media.url} words=${item.description ?? 'Picture'} />`,
     ),
-  14: ({ part }) => html`<hr class=${`part-line ${part.divider === false ? 'part-gap' : ''}`} />`,
+  14: ({ part }) => html`<hr class=${`dv-part-line ${part.divider === false ? 'dv-part-gap' : ''}`} />`,
   17: ({ part, messageId }) =>
     html`<div
-      class="part-container"
+      class="dv-part-container"
       style=${part.accent_color ? { '--edge': cssColor(part.accent_color) } : {}}
     >
       ${all(part.components, messageId)}

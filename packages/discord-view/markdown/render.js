@@ -1,17 +1,17 @@
 /** Markdown tree to virtual nodes. User text only ever becomes text nodes and checked links. */
-import { html, useState } from '../lib/html.js';
-import { Timestamp } from '../components/timestamp.js';
-import { ChannelMention, RoleMention, UserMention } from '../components/mentions.js';
+import { html, useState } from 'discord-view/ui';
+import { Timestamp } from '../timestamp.js';
+import { ChannelMention, RoleMention, UserMention } from '../mentions.js';
 import { parseMarkdown } from './blocks.js';
 import { isSafeUrl, parseInline } from './inline.js';
 
 /** @typedef {import('./inline.js').MarkNode} MarkNode */
 
 /** A text with Discord's whole markdown. @param {{text: string}} props */
-export const Markdown = ({ text }) => html`<div class="md">${draw(parseMarkdown(text))}</div>`;
+export const Markdown = ({ text }) => html`<div class="dv-md">${draw(parseMarkdown(text))}</div>`;
 
 /** A text with inline marks only (titles, field names). @param {{text: string}} props */
-export const InlineMarkdown = ({ text }) => html`<span class="md">${draw(parseInline(text))}</span>`;
+export const InlineMarkdown = ({ text }) => html`<span class="dv-md">${draw(parseInline(text))}</span>`;
 
 /** @param {MarkNode[] | undefined} nodes */
 const draw = (nodes) => (nodes ?? []).map((node, at) => html`<${Mark} key=${at} node=${node} />`);
@@ -27,9 +27,9 @@ const MARKS = {
   code: (node) => html`<code>${node.text}</code>`,
   codeblock: (node) => html`<pre tabindex="0" aria-label="Code"><code>${node.text}</code></pre>`,
   quote: (node) => html`<blockquote>${draw(node.children)}</blockquote>`,
-  small: (node) => html`<p class="md-small">${draw(node.children)}</p>`,
+  small: (node) => html`<p class="dv-md-small">${draw(node.children)}</p>`,
   heading: (node) =>
-    html`<p class=${`md-h${node.level}`} role="heading" aria-level=${3 + (node.level ?? 1)}>
+    html`<p class=${`dv-md-h${node.level}`} role="heading" aria-level=${3 + (node.level ?? 1)}>
       ${draw(node.children)}
     </p>`,
   list: drawList,
@@ -37,9 +37,9 @@ const MARKS = {
   user: (node) => html`<${UserMention} id=${node.id} />`,
   role: (node) => html`<${RoleMention} id=${node.id} />`,
   channel: (node) => html`<${ChannelMention} id=${node.id} />`,
-  broadcast: (node) => html`<span class="mention">${node.text}</span>`,
-  command: (node) => html`<span class="mention">/${node.name}</span>`,
-  emoji: (node) => html`<span class="emoji-name" title="custom emoji">:${node.name}:</span>`,
+  broadcast: (node) => html`<span class="dv-mention">${node.text}</span>`,
+  command: (node) => html`<span class="dv-mention">/${node.name}</span>`,
+  emoji: (node) => html`<span class="dv-emoji-name" title="custom emoji">:${node.name}:</span>`,
   link: drawLink,
   spoiler: (node) => html`<${Spoiler}>${draw(node.children)}<//>`,
 };
@@ -69,8 +69,13 @@ function drawLink(node) {
 /** @param {{children?: unknown}} props */
 function Spoiler({ children }) {
   const [open, setOpen] = useState(false);
-  if (open) return html`<span class="spoiler spoiler-open">${children}</span>`;
-  return html`<button type="button" class="spoiler" aria-label="Show spoiler" onClick=${() => setOpen(true)}>
+  if (open) return html`<span class="dv-spoiler dv-spoiler-open">${children}</span>`;
+  return html`<button
+    type="button"
+    class="dv-spoiler"
+    aria-label="Show spoiler"
+    onClick=${() => setOpen(true)}
+  >
     <span aria-hidden="true">${children}</span>
   </button>`;
 }

@@ -1,5 +1,5 @@
 /** Small line icons, drawn here: no picture is fetched and none is borrowed. */
-import { html } from '../lib/html.js';
+import { html } from 'discord-view/ui';
 
 /** @type {Record<string, string>} */
 const PATHS = {
@@ -32,6 +32,6 @@ const PATHS = {
 
 /** Decoration only: the control around it carries the words. @param {{name: string}} props */
 export const Icon = ({ name }) =>
-  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  html`<svg class="dv-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d=${PATHS[name] ?? ''} />
   </svg>`;

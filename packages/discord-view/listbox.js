@@ -2,12 +2,12 @@
  * A menu of one or more choices after the "select-only combobox" pattern of ARIA: the focus stays on the button,
  * arrows move, Enter and Space choose, Escape closes, letters jump.
  */
-import { html, useEffect, useId, useRef, useState } from '../lib/html.js';
+import { html, useEffect, useId, useRef, useState } from 'discord-view/ui';
 import { Emoji } from './button.js';
 import { Icon } from './icon.js';
 import { moveBy } from './list-keys.js';
 
-/** @typedef {import('../types').SelectOption} SelectOption */
+/** @typedef {import('./types').SelectOption} SelectOption */
 
 const LIST_HEIGHT_PX = 300;
 const COMPOSER_HEIGHT_PX = 90;
@@ -93,10 +93,10 @@ export function Listbox({ label, options, chosen, min, max, disabled, busy, labe
   }, [open, at]);
 
   const names = options.filter((option) => values.includes(option.value)).map((option) => option.label);
-  return html`<div class=${`listbox ${upwards ? 'listbox-up' : ''}`} ref=${root}>
+  return html`<div class=${`dv-listbox ${upwards ? 'dv-listbox-up' : ''}`} ref=${root}>
     <button
       type="button"
-      class="listbox-button"
+      class="dv-listbox-button"
       role="combobox"
       aria-label=${labelledBy ? undefined : label}
       aria-labelledby=${labelledBy}
@@ -109,11 +109,11 @@ export function Listbox({ label, options, chosen, min, max, disabled, busy, labe
       onClick=${() => (open ? close() : start())}
       onKeyDown=${onKeyDown}
     >
-      <span class=${names.length ? '' : 'muted'}>${names.length ? names.join(', ') : label}</span>
+      <span class=${names.length ? '' : 'dv-muted'}>${names.length ? names.join(', ') : label}</span>
       <${Icon} name="chevron" />
     </button>
     <ul
-      class="listbox-list"
+      class="dv-listbox-list"
       id=${`${id}-list`}
       role="listbox"
       aria-label=${label}
@@ -126,15 +126,15 @@ export function Listbox({ label, options, chosen, min, max, disabled, busy, labe
             key=${option.value}
             id=${`${id}-${index}`}
             role="option"
-            class=${`option ${open && index === at ? 'option-at' : ''}`}
+            class=${`dv-option ${open && index === at ? 'dv-option-at' : ''}`}
             aria-selected=${values.includes(option.value)}
             onClick=${() => pick(option)}
             onPointerMove=${() => setAt(index)}
           >
             ${option.emoji && html`<${Emoji} emoji=${option.emoji} />`}
-            <span class="option-words"
+            <span class="dv-option-words"
               ><span>${option.label}</span
-              >${option.description && html`<span class="option-more">${option.description}</span>`}</span
+              >${option.description && html`<span class="dv-option-more">${option.description}</span>`}</span
             >
             ${values.includes(option.value) && html`<${Icon} name="check" />`}
           </li>`,

@@ -1,15 +1,15 @@
 /** A moment as the viewer reads it; relative ones follow the clock. */
-import { formatTime } from '../lib/format.js';
-import { html, useEffect, useState } from '../lib/html.js';
-import { localeOf, useApp } from '../state/store.js';
+import { formatTime } from './format.js';
+import { html, useEffect, useState } from 'discord-view/ui';
+import { useHost } from './host.js';
 
 /** @param {{date: Date, format?: string}} props `format`: a style of Discord's time tags */
 export function Timestamp({ date, format = 'f' }) {
-  const locale = useApp(localeOf);
+  const locale = useHost().useLocale();
   const now = useClock(format === 'R', date);
-  if (Number.isNaN(date.getTime())) return html`<span class="time">Invalid date</span>`;
+  if (Number.isNaN(date.getTime())) return html`<span class="dv-time">Invalid date</span>`;
   const title = format === 'F' ? undefined : formatTime(date, 'F', locale);
-  return html`<time class="time" datetime=${date.toISOString()} title=${title}
+  return html`<time class="dv-time" datetime=${date.toISOString()} title=${title}
     >${formatTime(date, format, locale, now)}</time
   >`;
 }

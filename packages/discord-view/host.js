@@ -1,0 +1,28 @@
+/** What is drawn asks the page around it: names, colours, who acts, and what a press does. */
+import { createContext, useContext } from 'discord-view/ui';
+
+/** @typedef {import('./types').Host} Host */
+
+/** A page that knows of nobody, and in which nobody acts. @type {Host} */
+export const QUIET_HOST = {
+  useName: () => 'unknown-user',
+  usePicture: () => undefined,
+  useRole: () => undefined,
+  useChannel: () => undefined,
+  useLocale: () => undefined,
+  useActing: () => null,
+  useWaiting: () => false,
+  useChoices: (menu) => menu.options ?? [],
+  useInterest: () => ({ names: [], mine: false }),
+  useFailure: () => undefined,
+  press: () => undefined,
+  interest: () => undefined,
+};
+
+const HostContext = createContext(QUIET_HOST);
+
+/** Answers for everything that is drawn below. */
+export const HostProvider = HostContext.Provider;
+
+/** @returns {Host} */
+export const useHost = () => useContext(HostContext);

@@ -1,0 +1,42 @@
+/** What the drawn messages and events ask of the page: answered from its store. */
+import { optionsOf } from '../components/select-options.js';
+import { setInterest } from './actions.js';
+import { useComponent } from './interact.js';
+import { goTo } from './navigate.js';
+import { localeOf, nameOf, useApp } from './store.js';
+
+/** @typedef {import('discord-view/types').Host} Host */
+
+/** @type {string[]} */
+const NOBODY = [];
+
+/** @type {Host} */
+export const host = {
+  useName: (id) => useApp((state) => nameOf(state, id)),
+  usePicture(id) {
+    const picture = useApp((state) => state.users[id]?.avatar);
+    return picture ? `/avatars/${id}/${picture}.webp` : undefined;
+  },
+  useRole: (id) => useApp((state) => state.guild?.roles.find((one) => one.id === id)),
+  useChannel(id) {
+    const name = useApp((state) => state.guild?.channels.find((one) => one.id === id)?.name);
+    const guild = useApp((state) => state.guild?.id);
+    return name && guild ? { name, open: () => goTo(guild, id) } : undefined;
+  },
+  useLocale: () => useApp(localeOf),
+  useActing: () => useApp((state) => state.me),
+  useWaiting: (messageId, customId) => useApp((state) => state.pending[`${messageId}/${customId}`] ?? false),
+  useChoices(menu) {
+    const guild = useApp((state) => state.guild);
+    return optionsOf(menu, guild);
+  },
+  useInterest(eventId) {
+    const interested = useApp((state) => state.guild?.interested[eventId]) ?? NOBODY;
+    const names = useApp((state) => interested.map((id) => nameOf(state, id)).join('\n'));
+    const me = useApp((state) => state.me);
+    return { names: names === '' ? NOBODY : names.split('\n'), mine: me !== null && interested.includes(me) };
+  },
+  useFailure: (about) => useApp((state) => state.failures[about]),
+  press: (messageId, customId, values) => void useComponent(messageId, customId, values),
+  interest: (eventId, wanted) => void setInterest(eventId, wanted),
+};
