@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { nestSwagger } from './test/support/nest-swagger.js';
 
 /** Test files that replace modules, clocks or loggers, or read what a process counts: each has modules of its own. */
@@ -12,6 +12,11 @@ const application = {
   globalSetup: ['test/support/global-setup.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
+};
+
+const image: TestProjectConfiguration = {
+  extends: true,
+  test: { ...application, name: 'image', include: ['test/image/*.test.ts'] },
 };
 
 export default defineConfig({
@@ -29,6 +34,10 @@ export default defineConfig({
       {
         name: 'discord-openapi',
         description: "Needs Discord's OpenAPI description, which is not part of the repository.",
+      },
+      {
+        name: 'containers',
+        description: 'Needs the programs of Debian 13 that `bin/setup --containers` unpacks.',
       },
       { name: 'on-demand', description: 'Takes minutes: `FAULTS=long npm run test:faults` runs it.' },
     ],
@@ -50,7 +59,7 @@ export default defineConfig({
           ...application,
           name: 'medium',
           include: ['test/**/*.test.ts'],
-          exclude: alone,
+          exclude: [...alone, 'test/image/**'],
           isolate: false,
         },
       },
@@ -63,6 +72,8 @@ export default defineConfig({
         extends: true,
         test: { name: 'sandbox', include: ['sandbox/test/**/*.test.ts'], testTimeout: 15_000 },
       },
+      // Only when it is asked for, by `npm run image:check`: it builds the image first.
+      ...(process.env['IMAGE'] === undefined ? [] : [image]),
     ],
   },
 });

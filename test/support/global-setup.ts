@@ -22,7 +22,7 @@ const redisDatabases = 4096;
  * MongoDB engines that the test files share. The engine keeps the files of dropped databases open until it ends, some
  * 200 for each test file, and dies at its limit of open files (often 20,000): one alone did not live through a run.
  */
-const mongodbEngines = (project: TestProject): number => (project.name === 'alone' ? 1 : 4);
+const mongodbEngines = (project: TestProject): number => (['alone', 'image'].includes(project.name) ? 1 : 4);
 
 /** Starts MongoDB and Redis for the whole run; they end with it, however it ends. */
 export default async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
