@@ -114,7 +114,7 @@ describe('the image as docker-compose.yml runs it', () => {
       { username: 'ada', locale: 'fr' },
       { username: 'nova', locale: 'fr' },
     ]);
-    services = (await composeServices({ ...FILLED_IN, ...discord.env }, 'split')) as typeof services;
+    services = await composeServices({ ...FILLED_IN, ...discord.env }, 'split');
     const [api, bot, worker, publicPort] = await Promise.all([
       freePort(),
       freePort(),

@@ -7,10 +7,16 @@ import { promisify } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cache = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
-const program = path.join(cache, 'verselink/containers/docker-compose');
 
-/** Whether there is a docker-compose, as `bin/setup --containers` brings it. It reads files; it needs no engine for that. */
-export const hasCompose = existsSync(program);
+/** A program that `bin/setup --containers` brings, and whether it has. */
+export function containerTool(name: 'docker-compose' | 'kustomize'): { program: string; isHere: boolean } {
+  const program = path.join(cache, 'verselink/containers', name);
+  return { program, isHere: existsSync(program) };
+}
+
+/** It reads files; it needs no engine for that. */
+const { program, isHere: hasCompose } = containerTool('docker-compose');
+export { hasCompose };
 
 /** As much of a service as the tests look at, as docker-compose understands the file. */
 export interface ComposeService {
