@@ -14,7 +14,7 @@ import { PageQuery } from './paging/page.dto.js';
 import { Moment, Optional } from './validation/decorators.js';
 
 /** Who did what, as REST shows it. */
-export class AuditEntryView implements AuditEntry {
+class AuditEntryView implements AuditEntry {
   readonly id: string;
   @Uuid() readonly org_id: string | null;
   @Uuid() readonly event_id: string | null;
@@ -61,8 +61,8 @@ export class FilteredAuditQueryDto extends PageQuery {
   readonly to?: Date;
 }
 
-/** Who did what in an organization, or at one of its events, by name where it is a person. */
-export class OrganizationAuditEntryView extends AuditEntryView {
+/** Who did what, by name where it is a person. */
+export class NamedAuditEntryView extends AuditEntryView {
   readonly actor_handle: string | null;
   readonly target_handle: string | null;
 }
@@ -71,7 +71,7 @@ export class OrganizationAuditEntryView extends AuditEntryView {
 export async function withHandles(
   { items, next_cursor }: Page<AuditEntry>,
   users: Pick<UsersService, 'findAll'>,
-): Promise<Page<OrganizationAuditEntryView>> {
+): Promise<Page<NamedAuditEntryView>> {
   const ids = items.flatMap(({ actor_id, target_id }) => [actor_id, target_id]);
   const people = await users.findAll([...new Set(ids.filter((one) => one !== null))]);
   const handleOf = (one: string | null) => (one === null ? null : (people.get(one)?.handle ?? null));

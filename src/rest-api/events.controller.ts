@@ -18,7 +18,7 @@ import { EventsService } from '../features/events/events.service.js';
 import type { StateCommandType } from '../features/events/rules/commands.js';
 import { TemplatesService } from '../features/templates/templates.service.js';
 import { UsersService } from '../features/users/users.service.js';
-import { FilteredAuditQueryDto, OrganizationAuditEntryView, withHandles } from './audit.dto.js';
+import { FilteredAuditQueryDto, NamedAuditEntryView, withHandles } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { toEventInput, toEventView } from './event-mapping.js';
 import { EventDetailView } from './event-detail.dto.js';
@@ -83,12 +83,12 @@ export class EventsController {
 
   /** Shows what happened to an event, newest first. */
   @Get(':id/timeline')
-  @AnswersPage(OrganizationAuditEntryView)
+  @AnswersPage(NamedAuditEntryView)
   async timeline(
     @CurrentActor() actor: Actor,
     @EventId() id: string,
     @Query() query: FilteredAuditQueryDto,
-  ): Promise<Page<OrganizationAuditEntryView>> {
+  ): Promise<Page<NamedAuditEntryView>> {
     return withHandles(await this.events.timeline(actor, id, query), this.users);
   }
 

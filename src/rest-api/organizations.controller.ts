@@ -11,7 +11,7 @@ import { GuildsService } from '../features/guilds/guilds.service.js';
 import { SeriesService } from '../features/series/series.service.js';
 import { TemplatesService } from '../features/templates/templates.service.js';
 import { UsersService } from '../features/users/users.service.js';
-import { FilteredAuditQueryDto, OrganizationAuditEntryView, withHandles } from './audit.dto.js';
+import { FilteredAuditQueryDto, NamedAuditEntryView, withHandles } from './audit.dto.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import { TransferOrganizationDto } from './joining.dto.js';
 import { AnswersPage } from './openapi/answers.js';
@@ -90,12 +90,12 @@ export class OrganizationsController {
 
   /** Shows who did what in an organization, newest first. */
   @Get(':id/audit')
-  @AnswersPage(OrganizationAuditEntryView)
+  @AnswersPage(NamedAuditEntryView)
   async audit(
     @CurrentActor() actor: Actor,
     @Param('id', uuidOf('organization')) id: string,
     @Query() query: FilteredAuditQueryDto,
-  ): Promise<Page<OrganizationAuditEntryView>> {
+  ): Promise<Page<NamedAuditEntryView>> {
     return withHandles(await this.organizations.auditOf(actor, id, query), this.users);
   }
 

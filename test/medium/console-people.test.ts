@@ -193,6 +193,19 @@ describe.skipIf(browserPath === null)('the console, for a person', { timeout: 12
     expect(head).toContain('half in less than;99% in less than;requests');
     expect(first).toMatch(/^\d{4}-.*;[\d.]+;[\d.]+;\d+$/);
 
+    // A part that fails, and one that cannot be drawn, stand in their places; the rest stays.
+    const answer = { status: 500, headers: { 'x-request-id': 'asked-by-this' }, json: { code: 'internal' } };
+    await page.route('**/api/v1/discord/stats', (route) => route.fulfill(answer));
+    await page.route('**/api/v1/discord/stats/interactions*', (route) => route.fulfill({ json: [null] }));
+    const before = troubles.length;
+    await page.reload();
+    const failures = page.getByRole('alert').filter({ hasText: 'This part cannot be shown' });
+    await failures.filter({ hasText: 'asked-by-this' }).waitFor({ timeout: 20_000 });
+    await expect.poll(() => failures.count()).toBe(2);
+    await plot.locator('canvas').waitFor();
+    troubles.splice(before);
+
+    await page.unrouteAll();
     await page.getByRole('link', { name: 'Organizations and servers' }).click();
     await page.getByRole('searchbox').fill('aurore');
     await page.getByRole('heading', { name: 'Escadrille Aurore' }).waitFor();

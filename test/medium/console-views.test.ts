@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../../sandbox/test/page/browser.js';
 import { aBusyEvent, ConsoleStage, expectUsable } from '../support/console-stage.js';
@@ -81,6 +81,15 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
 
 const pictures = process.env['PICTURES'];
 
+/** Undoes what walking through a page has scrolled. */
+async function asSeenFirst(page: Page): Promise<void> {
+  await page.evaluate(`{
+    for (const link of document.querySelectorAll('nav [aria-current=page]'))
+      link.scrollIntoView({ block: 'nearest', inline: 'center' });
+    scrollTo(0, 0);
+  }`);
+}
+
 const START = new Date(Date.now() + 86_400_000);
 /** On which day the event starts, as `2026-12-05`. */
 const dayIn = (timeZone: string): string => START.toLocaleDateString('sv-SE', { timeZone });
@@ -129,6 +138,21 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     ['{day}', dayIn(timezone)],
   ];
 
+  it('uses a screen of 2,560 px where there are columns, and keeps lines short elsewhere', async () => {
+    const viewport = { width: 2560, height: 1440 };
+    const { page, troubles, close } = await stage.enter(browser, stage.people.Root, '/app', { viewport });
+    const widths = async (address: string, shows: string | RegExp) => {
+      await page.goto(stage.app.url + address);
+      await page.getByText(shows).first().waitFor();
+      await expectUsable(page);
+      return (await page.getByRole('main').boundingBox())?.width ?? 0;
+    };
+    expect(await widths(`/app/events/${raid.id}`, 'Kenji')).toBeGreaterThan(1_700);
+    expect(await widths('/app/me/data', /My data|Mes données/)).toBeLessThan(1_300);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
   for (const who of ['Ada', 'Root'] as const) {
     const views = VIEWS.filter((view) => view.who === who);
     it.skipIf(views.length === 0).each(WAYS)(
@@ -144,6 +168,7 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
           await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
           await expectUsable(page);
           if (pictures !== undefined) {
+            await asSeenFirst(page);
             const file = `console-${name}-${locale}-${colorScheme}-${width}.png`;
             await page.screenshot({
               path: path.join(pictures, file),

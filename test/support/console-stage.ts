@@ -116,7 +116,12 @@ export class ConsoleStage {
   }
 
   /** Opens an address of the console as somebody who has signed in before. */
-  async enter(browser: Browser, { id }: TestUser, address: string): Promise<Opened> {
+  async enter(
+    browser: Browser,
+    { id }: TestUser,
+    address: string,
+    options: Parameters<typeof openPage>[2] = {},
+  ): Promise<Opened> {
     const sessions = this.app.verselink.app.get(SessionsService, { strict: false });
     const cookie = {
       name: 'verselink',
@@ -126,6 +131,7 @@ export class ConsoleStage {
     };
     const set = { expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' } as const;
     return openPage(browser, this.app.url + address, {
+      ...options,
       storageState: { cookies: [{ ...cookie, ...set }], origins: [] },
     });
   }
@@ -185,8 +191,15 @@ export async function aBusyEvent({ app, scene, people }: ConsoleStage): Promise<
   return event;
 }
 
-/** Axe finds nothing, nothing is wider than the screen, and the Tab key reaches every control once, in a circle. */
+/**
+ * Axe finds nothing, nothing is wider than the screen, lines of links show the one of the page, and the Tab key reaches every
+ * control once, in a circle.
+ */
 export async function expectUsable(page: Page): Promise<void> {
+  const hidden = await page.evaluate<string[]>(`[...document.querySelectorAll('nav [aria-current=page]')]
+    .filter((link) => link.getBoundingClientRect().left < 0 || link.getBoundingClientRect().right > innerWidth)
+    .map((link) => link.textContent)`);
+  expect(hidden).toEqual([]);
   expect(await violations(page)).toEqual([]);
   const [wide, screen] = await page.evaluate<[number, number]>(
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',

@@ -29,12 +29,9 @@ export function AuditPage() {
                     <code>{entry.action}</code>
                   </h2>
                   <p>
-                    {texts.by} <code>{entry.actor_id ?? texts.system}</code>
+                    {texts.by} <strong>{entry.actor_handle ?? entry.actor_id ?? texts.system}</strong>
                     {entry.target_id !== null && entry.target_id !== entry.actor_id && (
-                      <>
-                        {' '}
-                        → <code>{entry.target_id}</code>
-                      </>
+                      <> → {entry.target_handle ?? <code>{entry.target_id}</code>}</>
                     )}
                   </p>
                   <p className="quiet">

@@ -2309,7 +2309,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        AuditEntryView: {
+        NamedAuditEntryView: {
             /** Format: uuid */
             org_id: string | null;
             /** Format: uuid */
@@ -2333,6 +2333,8 @@ export interface components {
             };
             /** @enum {string} */
             source: "discord" | "system" | "web";
+            actor_handle: string | null;
+            target_handle: string | null;
             id: string;
             /** @description What or whom it was done to, by id. */
             target_id: string | null;
@@ -3209,39 +3211,6 @@ export interface components {
             roles?: components["schemas"]["RoleDto"][];
             /** @description All the ships: one that is missing is removed, which works while no one is aboard. */
             fleet_ships?: components["schemas"]["EditedShipDto"][];
-        };
-        OrganizationAuditEntryView: {
-            /** Format: uuid */
-            org_id: string | null;
-            /** Format: uuid */
-            event_id: string | null;
-            /**
-             * @example member.put
-             * @enum {string}
-             */
-            action: "account.changed" | "account.erased" | "event.announced" | "event.cancelled" | "event.changed" | "event.completed" | "event.created" | "event.deleted" | "event.published" | "event.started" | "feed.created" | "feed.revoked" | "guild.changed" | "guild.mended" | "guild.registered" | "guild.removed" | "invite.created" | "invite.revoked" | "job.class_retried" | "job.processed" | "job.retried" | "join_request.accepted" | "join_request.created" | "join_request.declined" | "join_request.withdrawn" | "member.granted" | "member.joined" | "member.left" | "member.put" | "member.removed" | "mirror.created" | "mirror.deleted" | "mirror.message_posted" | "mirror.updated" | "organization.changed" | "organization.created" | "organization.transferred" | "payout.not_received" | "payout.received" | "payout.shared" | "plan.changed" | "plan.matched" | "role_mapping.changed" | "role_mapping.created" | "role_mapping.deleted" | "role_menu.changed" | "role_menu.created" | "role_menu.deleted" | "series.changed" | "series.created" | "series.deleted" | "series.skipped" | "session.ended" | "signup.approved" | "signup.changed" | "signup.created" | "signup.declined" | "signup.freed" | "signup.moved" | "signup.withdrawn" | "template.changed" | "template.created" | "template.deleted" | "token.created" | "token.revoked" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.secret_rotated" | "webhook.tested";
-            /**
-             * Format: uuid
-             * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
-             *     did, and for members' own answers: there the target is the member.
-             */
-            actor_id: string | null;
-            /** @description The fields that were given. */
-            fields: string[];
-            /** @description Their values, of those that are not personal. */
-            values: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            source: "discord" | "system" | "web";
-            id: string;
-            /** @description What or whom it was done to, by id. */
-            target_id: string | null;
-            request_id: string | null;
-            /** Format: date-time */
-            at: string;
-            actor_handle: string | null;
-            target_handle: string | null;
         };
         CancelEventDto: {
             /**
@@ -5408,7 +5377,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["AuditEntryView"][];
+                        items: components["schemas"]["NamedAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };
@@ -6550,7 +6519,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["OrganizationAuditEntryView"][];
+                        items: components["schemas"]["NamedAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };
@@ -8251,7 +8220,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["OrganizationAuditEntryView"][];
+                        items: components["schemas"]["NamedAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };

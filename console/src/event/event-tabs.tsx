@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useCurrentInSight } from '../layout/in-sight.js';
 import { useTexts } from '../texts/language.js';
 import type { EventDetail } from './queries.js';
 
@@ -9,7 +10,7 @@ export function EventTabs({ event: { id, acts } }: { event: EventDetail }) {
   } = useTexts();
   const shared = { params: { id }, resetScroll: false } as const;
   return (
-    <nav className="tabs" aria-label={tabs.label}>
+    <nav ref={useCurrentInSight()} className="tabs" aria-label={tabs.label}>
       <Link to="/events/$id" activeOptions={{ exact: true, includeSearch: false }} {...shared}>
         {tabs.roster}
       </Link>

@@ -2,6 +2,7 @@ import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/language.js';
 import { Failure } from './failure.js';
+import { PanelGuard } from './panel-guard.js';
 import { Skeleton } from './skeleton.js';
 
 interface PagedProps<T> {
@@ -16,7 +17,7 @@ interface PagedProps<T> {
 /** A list that is read page by page, with how many entries are shown and a button for more. */
 export function Paged<T>({ query, rows = 5, nothing, children }: PagedProps<T>) {
   const { list } = useTexts();
-  const { data, error, isPlaceholderData, hasNextPage, isFetchingNextPage } = query;
+  const { data, dataUpdatedAt, error, isPlaceholderData, hasNextPage, isFetchingNextPage } = query;
   if (data === undefined) {
     return error === null ? (
       <Skeleton rows={rows} />
@@ -28,7 +29,7 @@ export function Paged<T>({ query, rows = 5, nothing, children }: PagedProps<T>) 
   if (items.length === 0) return nothing;
   return (
     <div className="paged" aria-busy={isPlaceholderData}>
-      {children(items)}
+      <PanelGuard version={dataUpdatedAt} draw={() => children(items)} />
       {error !== null && <Failure error={error} retry={() => void query.fetchNextPage()} />}
       <footer className="list-foot">
         <p role="status" className="quiet">

@@ -6,6 +6,7 @@ import { mayIn } from '../organizations/search.js';
 import { browserLocale, LanguageProvider, LOCALES, type Locale, useTexts } from '../texts/language.js';
 import { focusContent, useArrival } from './arrival.js';
 import { Failure } from './failure.js';
+import { useCurrentInSight } from './in-sight.js';
 import { NoticeProvider } from './notices.js';
 import { SignIn } from './sign-in.js';
 import { Skeleton } from './skeleton.js';
@@ -53,7 +54,7 @@ function Frame({ me }: { me: Me }) {
         <Link to="/events" className="brand">
           VerseLink
         </Link>
-        <nav aria-label={sections}>
+        <nav ref={useCurrentInSight()} aria-label={sections}>
           <Link to="/events">{nav.events}</Link>
           <Link to="/organizations">{nav.organizations}</Link>
           {managesServers && <Link to="/servers">{nav.servers}</Link>}

@@ -1,4 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { useCurrentInSight } from './in-sight.js';
 
 interface TabsProps<T extends string> {
   readonly label: string;
@@ -12,7 +13,7 @@ interface TabsProps<T extends string> {
 /** The parts of a page, each with an address of its own (`?tab=`). */
 export function Tabs<T extends string>({ label, tabs, chosen, to, searchOf }: TabsProps<T>) {
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={useCurrentInSight()} className="tabs" aria-label={label}>
       {tabs.map(([tab, name]) => (
         <Link
           key={tab}

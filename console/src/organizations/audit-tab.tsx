@@ -10,7 +10,7 @@ import { useTexts } from '../texts/language.js';
 import { auditQuery } from './queries.js';
 import { AUDITED, type Organization, type OrganizationSearch } from './search.js';
 
-type Entry = components['schemas']['OrganizationAuditEntryView'];
+type Entry = components['schemas']['NamedAuditEntryView'];
 
 const route = getRouteApi('/organizations/$id');
 

@@ -5,7 +5,7 @@ import type { components } from '../../api/schema.js';
 import { eventKey } from '../queries.js';
 import type { TimelineSearch } from './search.js';
 
-export type Entry = components['schemas']['OrganizationAuditEntryView'];
+export type Entry = components['schemas']['NamedAuditEntryView'];
 
 const PAGE = 50;
 
