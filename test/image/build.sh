@@ -68,7 +68,7 @@ buildah add --quiet "$container" "$work/node" / >/dev/null
 buildah config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$container"
 buildah commit --quiet --rm "$container" localhost/node:20-bookworm-slim >/dev/null
 
-arguments=(--isolation chroot --network host --pull-never --layers=false --tag verselink)
+arguments=(--isolation chroot --network host --pull-never --layers=false --ulimit nofile=20000:20000 --tag verselink)
 if [ "${IMAGE:-}" = whole ]; then
   cp Dockerfile "$work/Dockerfile"
 else
