@@ -92,7 +92,7 @@ const SCHEDULED_FIELDS = [
 ] as const satisfies (keyof ScheduledEventFields)[];
 
 /** What an edit would change on one server. */
-class ServerChangesView implements ServerChanges {
+export class ServerChangesView implements ServerChanges {
   /** Whether the signup message would look different. */
   readonly message: boolean;
   /** The fields of the scheduled event that would be sent. */
@@ -102,11 +102,11 @@ class ServerChangesView implements ServerChanges {
 
 /** What one server would show after an edit. */
 class ServerEditPreviewView extends ServerPreviewView {
-  readonly changes: ServerChangesView;
+  @ApiProperty({ type: ServerChangesView }) readonly changes: Readonly<ServerChangesView>;
 }
 
 /** What members would be told of an edit. */
-class NoticeForecastView implements NoticeForecast {
+export class NoticeForecastView implements NoticeForecast {
   @ApiProperty({ enum: NOTICE_KINDS }) readonly kind: NoticeKind;
   /** How many it concerns. */
   @Integer() readonly people: number;

@@ -33,6 +33,7 @@ import { DiscordEventsController } from './discord-events.controller.js';
 import { DiscordJobsController } from './discord-jobs.controller.js';
 import { EventCalendarController } from './event-calendar.controller.js';
 import { EventPreviewController } from './event-preview.controller.js';
+import { EventUndoController } from './event-undo.controller.js';
 import { EventsController } from './events.controller.js';
 import { FeedFilesController, FeedsController } from './feeds.controller.js';
 import { GuildsController } from './guilds.controller.js';
@@ -99,6 +100,7 @@ import { WebhooksController } from './webhooks.controller.js';
     DiscordJobsController,
     EventCalendarController,
     EventPreviewController,
+    EventUndoController,
     EventsController,
     FeedFilesController,
     FeedsController,

@@ -32,6 +32,8 @@ const roles = fc
 export interface Step {
   readonly commands: readonly Command[];
   readonly minutes: number;
+  /** Which of the organizers' acts so far is taken back at the end, by its number from the last; `null`: none. */
+  readonly undo: number | null;
 }
 
 let commands = 0;
@@ -157,6 +159,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
       { weight: 9, arbitrary: fc.constant(0) },
       { weight: 1, arbitrary: fc.integer({ max: 200, min: 1 }) },
     ),
+    undo: fc.option(fc.nat({ max: 5 }), { nil: null }),
   }),
   { maxLength: 12 },
 );

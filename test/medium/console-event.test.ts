@@ -89,6 +89,43 @@ describe.skipIf(browserPath === null)('the page of an event', { timeout: 120_000
     await close();
   });
 
+  it('takes back what staff did, after saying what that touches, also from the timeline and without a mouse', async () => {
+    const { Mira, Zoe } = stage.people;
+    const event = await anEvent({ title: 'Escort to Hurston' });
+    await messageOf(event);
+    const [, gunner] = event.roles;
+    await Zoe.post(`/events/${event.id}/signups`, { role_id: gunner?.id });
+    const { page, troubles, close } = await stage.visit(browser, 'Mira', `/app/events/${event.id}`);
+    await rowIn(page, 'Gunner', 'Zoe').waitFor();
+    await page.getByRole('button', { name: 'Acts for Zoe' }).click();
+    await page.getByRole('button', { name: 'Remove from the event' }).click();
+
+    const bar = page.getByRole('status', { name: 'Latest act' });
+    await bar.getByText('Zoe: seat, Gunner → removed').waitFor();
+    await bar.getByText(/can be undone until \d\d:\d\d/).waitFor();
+    expect(await rowIn(page, 'Gunner', 'Zoe').count()).toBe(0);
+    await bar.getByRole('button', { name: 'Undo…' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Undo this?' });
+    await dialog.getByText('Signup message on Test server').waitFor();
+    await dialog.getByRole('button', { name: 'Undo', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await rowIn(page, 'Gunner', 'Zoe').waitFor();
+    expect(await statusOf(event, Zoe.id)).toEqual(['confirmed', 'Gunner']);
+    await expect.poll(() => bar.getByRole('button').count()).toBe(0);
+
+    await Mira.patch(`/events/${event.id}`, { location: 'Everus Harbor' });
+    await page.getByRole('link', { name: 'Timeline' }).click();
+    await page.getByText('Zoe was put back as before').waitFor();
+    await page.getByRole('button', { name: 'Undo: Event changed' }).click();
+    await dialog.getByText('Discord event on Test server').waitFor();
+    await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('Change undone').waitFor();
+    expect((await Mira.get(`/events/${event.id}`)).body).toMatchObject({ location: 'Daymar' });
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
   it('is published, locked and cancelled with a reason that members read', async () => {
     const event = await anEvent({ title: 'Ore run', state: 'draft' });
     const { page, troubles, close } = await stage.visit(browser, 'Mira', `/app/events/${event.id}`);

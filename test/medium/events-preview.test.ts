@@ -1,4 +1,10 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  UNDOABLE_ACT_MODEL,
+  type UndoableActDocument,
+} from '../../src/features/events/undoable-acts.schema.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
 import { aScene, mirrorsOf, type Scene } from '../support/scene.js';
@@ -156,4 +162,102 @@ it('is for staff, of servers of the organization, and of events that could be ma
   expect(foreign).toMatchObject({ status: 422, body: { errors: [{ field: 'guild_ids.1' }] } });
   const past = await preview(event({ start_at_utc: '2020-01-01T00:00:00Z' }));
   expect(past).toMatchObject({ status: 422, body: { errors: [{ field: 'start_at_utc' }] } });
+});
+
+interface ActBody {
+  readonly id: string;
+  readonly kind: string;
+  readonly refusal: { readonly code: string } | null;
+}
+
+it('takes back an organizer’s act, and says before which messages, roles and notices that touches', async () => {
+  const [nova, vega] = [await app.user({ handle: 'Nova' }), await app.user({ handle: 'Vega' })];
+  const { id } = await scene.event({ max_participants: 1 });
+  const path = `/events/${id}`;
+  for (const one of [nova, vega]) await one.post(`${path}/signups`, {});
+  const mapping = { guild_id: french.id, verselink_role_type: 'event_participant' };
+  const mapped = await scene.admin.post('/discord/role-mappings', {
+    ...mapping,
+    discord_role_id: french.pilotRoleId,
+  });
+  expect(mapped.status).toBe(201);
+  const acts = async () => (await scene.admin.get<{ items: ActBody[] }>(`${path}/undo`)).body.items;
+  const plan = async (act: ActBody | undefined) =>
+    (await scene.admin.get<ActBody>(`${path}/undo/${act?.id ?? ''}`)).body;
+  const undo = (act: ActBody | undefined, headers = {}) =>
+    scene.admin.raw<{ code?: string }>('POST', `${path}/undo`, {
+      body: JSON.stringify({ act_id: act?.id }),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  const statuses = async () => {
+    const { body } = await scene.admin.get<{ items: { handle: string; status: string }[] }>(
+      `${path}/signups`,
+    );
+    return body.items.map(({ handle, status }) => `${handle} ${status}`);
+  };
+  expect(await acts()).toEqual([]);
+
+  // The seat went to who waited for it, and stays theirs.
+  await scene.admin.delete(`${path}/signups/${nova.id}`);
+  const [removed] = await acts();
+  expect(removed).toMatchObject({
+    kind: 'signup',
+    ...{
+      handle: 'Nova',
+      actor_handle: 'Organizer',
+      before: { status: 'confirmed' },
+      after: { status: 'withdrawn' },
+    },
+    refusal: { code: 'undo_no_seat' },
+  });
+  expect(await plan(removed)).toMatchObject({ servers: [], roles: [], notices: [] });
+  expect(await undo(removed)).toMatchObject({ status: 409, body: { code: 'undo_no_seat' } });
+
+  await scene.admin.patch(path, { max_participants: 2, location: 'Levski' });
+  const [edited] = await acts();
+  expect(edited).toMatchObject({
+    kind: 'event',
+    fields: { max_participants: 1, location: 'Daymar' },
+    refusal: null,
+  });
+  expect(await plan(edited)).toMatchObject({
+    servers: [
+      { guild_id: french.id, message: true, scheduled_event: ['location'] },
+      { guild_id: english.id, message: false, scheduled_event: ['location'] },
+    ],
+    roles: [],
+    notices: [{ kind: 'change', people: 1 }],
+  });
+  // With a seat more the first act can be taken back.
+  expect(await plan(removed)).toMatchObject({
+    servers: [{ guild_id: french.id, message: true, scheduled_event: [] }],
+    roles: [{ guild_id: french.id, added: 1, removed: 0 }],
+    notices: [],
+  });
+  expect((await undo(removed, { 'if-match': '"1"' })).status).toBe(412);
+  expect((await undo(removed, { 'if-match': '"2"' })).status).toBe(200);
+  expect(await statuses()).toEqual(['Nova confirmed', 'Vega confirmed']);
+  expect(await undo(removed)).toMatchObject({ status: 409, body: { code: 'already_undone' } });
+  expect(await undo(edited)).toMatchObject({ status: 409, body: { code: 'capacity_below_confirmed' } });
+  await vega.delete(`${path}/signups/me`);
+  expect((await undo(edited)).body).toMatchObject({ id, max_participants: 1, location: 'Daymar' });
+  expect(await acts()).toEqual([]);
+  const timeline = await scene.admin.get<{ items: { action: string }[] }>(`${path}/timeline?limit=4`);
+  expect(timeline.body.items.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['event.undone', 'signup.undone']),
+  );
+
+  await scene.admin.post(`${path}/signups`, { user_id: vega.id });
+  await scene.admin.patch(`${path}/signups/${nova.id}`, { status: 'withdrawn' });
+  const [out] = await acts();
+  const kept = app.verselink.app.get<Model<UndoableActDocument>>(getModelToken(UNDOABLE_ACT_MODEL), {
+    strict: false,
+  });
+  await kept.updateOne({ _id: out?.id ?? '' }, { $set: { until: new Date() } });
+  expect(await undo(out)).toMatchObject({ status: 409, body: { code: 'undo_over' } });
+  expect(await acts()).not.toContainEqual(expect.objectContaining({ id: out?.id }));
+  expect((await nova.get(`${path}/undo`)).status).toBe(403);
+  // No one is put back into an event after they are gone.
+  expect((await nova.delete('/users/me')).status).toBe(204);
+  expect((await undo(out)).status).toBe(404);
 });

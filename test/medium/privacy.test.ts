@@ -157,6 +157,7 @@ it('every field that names people is erased, and shown in the export where no ot
     'join_requests.decided_by',
     'payouts.created_by',
     'plan_subscriptions.tellings',
+    'undoable_acts.actor_id',
     'webhook_deliveries.body',
   ]);
 

@@ -518,6 +518,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what organizers did in the last ten minutes and can take back.
+         * @description Changes of signups and of the event's fields, newest first. One that something later has made impossible says why.
+         */
+        get: operations["EventUndoController_list"];
+        put?: never;
+        /**
+         * Takes an act back.
+         * @description A change like any other, by the rules as they stand now: a seat that somebody else has by now stays theirs, and then it is
+         *     refused with 409.
+         */
+        post: operations["EventUndoController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/undo/{act_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what taking an act back would touch.
+         * @description Messages and scheduled events on servers, Discord roles, and who would be told what.
+         */
+        get: operations["EventUndoController_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2309,7 +2354,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        NamedAuditEntryView: {
+        AuditEntryView: {
             /** Format: uuid */
             org_id: string | null;
             /** Format: uuid */
@@ -2318,7 +2363,7 @@ export interface components {
              * @example member.put
              * @enum {string}
              */
-            action: "account.changed" | "account.erased" | "event.announced" | "event.cancelled" | "event.changed" | "event.completed" | "event.created" | "event.deleted" | "event.published" | "event.started" | "feed.created" | "feed.revoked" | "guild.changed" | "guild.mended" | "guild.registered" | "guild.removed" | "invite.created" | "invite.revoked" | "job.class_retried" | "job.processed" | "job.retried" | "join_request.accepted" | "join_request.created" | "join_request.declined" | "join_request.withdrawn" | "member.granted" | "member.joined" | "member.left" | "member.put" | "member.removed" | "mirror.created" | "mirror.deleted" | "mirror.message_posted" | "mirror.updated" | "organization.changed" | "organization.created" | "organization.transferred" | "payout.not_received" | "payout.received" | "payout.shared" | "plan.changed" | "plan.matched" | "role_mapping.changed" | "role_mapping.created" | "role_mapping.deleted" | "role_menu.changed" | "role_menu.created" | "role_menu.deleted" | "series.changed" | "series.created" | "series.deleted" | "series.skipped" | "session.ended" | "signup.approved" | "signup.changed" | "signup.created" | "signup.declined" | "signup.freed" | "signup.moved" | "signup.withdrawn" | "template.changed" | "template.created" | "template.deleted" | "token.created" | "token.revoked" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.secret_rotated" | "webhook.tested";
+            action: "account.changed" | "account.erased" | "event.announced" | "event.cancelled" | "event.changed" | "event.completed" | "event.created" | "event.deleted" | "event.published" | "event.started" | "event.undone" | "feed.created" | "feed.revoked" | "guild.changed" | "guild.mended" | "guild.registered" | "guild.removed" | "invite.created" | "invite.revoked" | "job.class_retried" | "job.processed" | "job.retried" | "join_request.accepted" | "join_request.created" | "join_request.declined" | "join_request.withdrawn" | "member.granted" | "member.joined" | "member.left" | "member.put" | "member.removed" | "mirror.created" | "mirror.deleted" | "mirror.message_posted" | "mirror.updated" | "organization.changed" | "organization.created" | "organization.transferred" | "payout.not_received" | "payout.received" | "payout.shared" | "plan.changed" | "plan.matched" | "role_mapping.changed" | "role_mapping.created" | "role_mapping.deleted" | "role_menu.changed" | "role_menu.created" | "role_menu.deleted" | "series.changed" | "series.created" | "series.deleted" | "series.skipped" | "session.ended" | "signup.approved" | "signup.changed" | "signup.created" | "signup.declined" | "signup.freed" | "signup.moved" | "signup.undone" | "signup.withdrawn" | "template.changed" | "template.created" | "template.deleted" | "token.created" | "token.revoked" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.secret_rotated" | "webhook.tested";
             /**
              * Format: uuid
              * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
@@ -2333,8 +2378,6 @@ export interface components {
             };
             /** @enum {string} */
             source: "discord" | "system" | "web";
-            actor_handle: string | null;
-            target_handle: string | null;
             id: string;
             /** @description What or whom it was done to, by id. */
             target_id: string | null;
@@ -2960,9 +3003,9 @@ export interface components {
             limits: components["schemas"]["CountedLimitView"][];
             /** @description Names of the people, roles and channels that the message mentions, as far as they are known. */
             names: components["schemas"]["NamedMentionView"][];
+            changes: components["schemas"]["ServerChangesView"];
             /** @enum {string} */
             locale: "en" | "fr";
-            changes: components["schemas"]["ServerChangesView"];
         };
         NoticeForecastView: {
             /** @enum {string} */
@@ -2979,6 +3022,118 @@ export interface components {
             fields: string[];
             items: components["schemas"]["ServerEditPreviewView"][];
             notices: components["schemas"]["NoticeForecastView"][];
+        };
+        SignupStateView: {
+            /** @enum {string} */
+            status: "absent" | "checked_in" | "confirmed" | "late" | "no_show" | "offered" | "pending" | "tentative" | "waitlist" | "withdrawn";
+            /** Format: uuid */
+            role_id: string | null;
+            /** Format: uuid */
+            ship_id: string | null;
+            role_name: string | null;
+        };
+        UndoRefusalView: {
+            /** @example undo_no_seat */
+            code: string;
+            /** @description In plain words. */
+            detail: string;
+        };
+        UndoableActView: {
+            /**
+             * Format: uuid
+             * @description Also that of its entry in the event's timeline.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "event" | "signup";
+            /** Format: uuid */
+            actor_id: string;
+            /**
+             * Format: uuid
+             * @description Whose signup it was about; `null` for the event as a whole.
+             */
+            user_id: string | null;
+            /** @description The signup before the act; `null` for the event as a whole. */
+            before: components["schemas"]["SignupStateView"] | null;
+            after: components["schemas"]["SignupStateView"] | null;
+            /** @description The fields of the event that it changed, with what they would be again. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Why it cannot be taken back by now; `null` when it can. */
+            refusal: components["schemas"]["UndoRefusalView"] | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be taken back.
+             */
+            until: string;
+            actor_handle: string | null;
+            handle: string | null;
+        };
+        UndoableActsView: {
+            items: components["schemas"]["UndoableActView"][];
+        };
+        ServerTouchedView: {
+            /** @description The fields of the scheduled event that would be sent. */
+            scheduled_event: ("description" | "location" | "name" | "scheduled_end_time" | "scheduled_start_time")[];
+            guild_id: string;
+            /** @description Whether the signup message would look different. */
+            message: boolean;
+        };
+        RolesTouchedView: {
+            guild_id: string;
+            added: number;
+            removed: number;
+        };
+        PlannedUndoView: {
+            /**
+             * Format: uuid
+             * @description Also that of its entry in the event's timeline.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "event" | "signup";
+            /** Format: uuid */
+            actor_id: string;
+            /**
+             * Format: uuid
+             * @description Whose signup it was about; `null` for the event as a whole.
+             */
+            user_id: string | null;
+            /** @description The signup before the act; `null` for the event as a whole. */
+            before: components["schemas"]["SignupStateView"] | null;
+            after: components["schemas"]["SignupStateView"] | null;
+            /** @description The fields of the event that it changed, with what they would be again. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Why it cannot be taken back by now; `null` when it can. */
+            refusal: components["schemas"]["UndoRefusalView"] | null;
+            /** @description Signup messages and scheduled events on servers. */
+            servers: components["schemas"]["ServerTouchedView"][];
+            /** @description Roles of members on servers. */
+            roles: components["schemas"]["RolesTouchedView"][];
+            /** @description What people would be told. */
+            notices: components["schemas"]["NoticeForecastView"][];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be taken back.
+             */
+            until: string;
+            actor_handle: string | null;
+            handle: string | null;
+        };
+        UndoDto: {
+            /**
+             * Format: uuid
+             * @description The act, as `GET /events/{id}/undo` lists it.
+             * @example 01980000-0000-7000-8000-000000000000
+             */
+            act_id: string;
         };
         CreateEventDto: {
             /** @example Ruin Station */
@@ -3211,6 +3366,39 @@ export interface components {
             roles?: components["schemas"]["RoleDto"][];
             /** @description All the ships: one that is missing is removed, which works while no one is aboard. */
             fleet_ships?: components["schemas"]["EditedShipDto"][];
+        };
+        OrganizationAuditEntryView: {
+            /** Format: uuid */
+            org_id: string | null;
+            /** Format: uuid */
+            event_id: string | null;
+            /**
+             * @example member.put
+             * @enum {string}
+             */
+            action: "account.changed" | "account.erased" | "event.announced" | "event.cancelled" | "event.changed" | "event.completed" | "event.created" | "event.deleted" | "event.published" | "event.started" | "event.undone" | "feed.created" | "feed.revoked" | "guild.changed" | "guild.mended" | "guild.registered" | "guild.removed" | "invite.created" | "invite.revoked" | "job.class_retried" | "job.processed" | "job.retried" | "join_request.accepted" | "join_request.created" | "join_request.declined" | "join_request.withdrawn" | "member.granted" | "member.joined" | "member.left" | "member.put" | "member.removed" | "mirror.created" | "mirror.deleted" | "mirror.message_posted" | "mirror.updated" | "organization.changed" | "organization.created" | "organization.transferred" | "payout.not_received" | "payout.received" | "payout.shared" | "plan.changed" | "plan.matched" | "role_mapping.changed" | "role_mapping.created" | "role_mapping.deleted" | "role_menu.changed" | "role_menu.created" | "role_menu.deleted" | "series.changed" | "series.created" | "series.deleted" | "series.skipped" | "session.ended" | "signup.approved" | "signup.changed" | "signup.created" | "signup.declined" | "signup.freed" | "signup.moved" | "signup.undone" | "signup.withdrawn" | "template.changed" | "template.created" | "template.deleted" | "token.created" | "token.revoked" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.secret_rotated" | "webhook.tested";
+            /**
+             * Format: uuid
+             * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
+             *     did, and for members' own answers: there the target is the member.
+             */
+            actor_id: string | null;
+            /** @description The fields that were given. */
+            fields: string[];
+            /** @description Their values, of those that are not personal. */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            source: "discord" | "system" | "web";
+            id: string;
+            /** @description What or whom it was done to, by id. */
+            target_id: string | null;
+            request_id: string | null;
+            /** Format: date-time */
+            at: string;
+            actor_handle: string | null;
+            target_handle: string | null;
         };
         CancelEventDto: {
             /**
@@ -5377,7 +5565,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["NamedAuditEntryView"][];
+                        items: components["schemas"]["AuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };
@@ -6277,6 +6465,110 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    EventUndoController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoableActsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventUndoController_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision you saw: 412 when it has changed since. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "act_id": "01980000-0000-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UndoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    EventUndoController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedUndoView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     EventsController_list: {
         parameters: {
             query?: {
@@ -6519,7 +6811,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["NamedAuditEntryView"][];
+                        items: components["schemas"]["OrganizationAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };
@@ -8220,7 +8512,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["NamedAuditEntryView"][];
+                        items: components["schemas"]["OrganizationAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };

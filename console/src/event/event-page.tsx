@@ -10,6 +10,7 @@ import { EventActs } from './event-acts.js';
 import { EventHead } from './event-head.js';
 import { EventTabs } from './event-tabs.js';
 import { type EventDetail, eventKey, eventQuery, mirrorsQuery } from './queries.js';
+import { UndoBar } from './undo/undo-bar.js';
 
 const route = getRouteApi('/events/$id');
 
@@ -30,6 +31,7 @@ function Shown({ event }: { event: EventDetail }) {
     <>
       <EventHead event={event} />
       <EventActs event={event} />
+      <UndoBar event={event} />
       {event.description !== '' && (
         <details className="description" open>
           <summary>{texts.description}</summary>

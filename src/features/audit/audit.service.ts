@@ -16,6 +16,8 @@ import {
 
 /** What was done, beside who did it and when. */
 export interface AuditedAct {
+  /** That of the command that did it, where it has one; a new one otherwise. */
+  readonly id?: string;
   readonly action: AuditAction;
   readonly org_id: string | null;
   readonly event_id?: string;
@@ -53,7 +55,7 @@ export class AuditService implements KeepsPersonalData {
    */
   async record(actor: Actor | null, act: AuditedAct): Promise<void> {
     const entry: AuditEntry = {
-      id: uuidv7(),
+      id: act.id ?? uuidv7(),
       org_id: act.org_id,
       event_id: act.event_id ?? null,
       action: act.action,

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor } from '../../common/actor.js';
 import { Coalescer } from '../../common/coalesce.js';
 import { notFound, unavailable } from '../../common/errors.js';
 import { EventTriggers } from './event-triggers.js';
@@ -9,6 +10,8 @@ import { RosterRepository, type RosterChange } from './roster.repository.js';
 import { apply, type Applied } from './rules/apply.js';
 import type { Command, Outcome } from './rules/commands.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
+import { UNDO_MS, type UndoableChange } from './rules/undo.js';
+import { UndoableActsRepository } from './undoable-acts.repository.js';
 
 /** What came of a command that the event allowed, with the event just after the write. */
 export interface Decided {
@@ -19,7 +22,14 @@ export interface Decided {
 /** A command that waits for the next write, with where its outcome goes. `command` is `null` for time alone. */
 interface Waiting {
   readonly command: Command | null;
-  result: { readonly event: EventWithRoster; readonly outcome: Outcome | null } | null;
+  result: Result | null;
+}
+
+interface Result {
+  readonly event: EventWithRoster;
+  /** `null` for time alone. */
+  readonly outcome: Outcome | null;
+  readonly undoable: UndoableChange | null;
 }
 
 /** How many commands one write decides. */
@@ -53,18 +63,21 @@ export class EventWriter {
   constructor(
     private readonly rosters: RosterRepository,
     private readonly triggers: EventTriggers,
+    private readonly acts: UndoableActsRepository,
   ) {}
 
   /**
    * Applies a command. Once it returns, the answer is in the database, or, when nothing had to be written, was confirmed there.
+   * @param organizer whose act it is, so that it can be taken back for a while; `null` for anything else
    * @throws DomainError as the event refuses; not_found without such an event; unavailable
    */
-  async submit(eventId: string, command: Command): Promise<Decided> {
+  async submit(eventId: string, command: Command, organizer: Actor | null = null): Promise<Decided> {
     const waiting: Waiting = { command, result: null };
     await this.lanes.add(eventId, waiting);
-    const { event, outcome } = resultOf(waiting);
+    const { event, outcome, undoable } = resultOf(waiting);
     if (outcome === null) throw new Error('A command has no outcome');
     if (outcome.refused !== undefined) throw outcome.refused;
+    if (organizer !== null && undoable !== null) await this.keep(event, command, organizer, undoable);
     return { event, outcome };
   }
 
@@ -89,6 +102,20 @@ export class EventWriter {
     this.cache.delete(eventId);
   }
 
+  /** The act stands done even if this fails; then it cannot be taken back. */
+  private async keep(
+    { id: eventId }: EventRecord,
+    { id }: Command,
+    { user_id: actorId }: Actor,
+    change: UndoableChange,
+  ): Promise<void> {
+    const at = new Date();
+    const until = new Date(at.getTime() + UNDO_MS);
+    await this.acts
+      .add({ id, event_id: eventId, actor_id: actorId, at, until, undone_at: null, change })
+      .catch((error: unknown) => this.logger.error(error, 'An act cannot be taken back'));
+  }
+
   private async load(eventId: string): Promise<EventWithRoster> {
     const event = await this.rosters.find(eventId);
     if (event === null) throw notFound('event');
@@ -100,11 +127,12 @@ export class EventWriter {
 
   private async run(eventId: string, waiting: readonly Waiting[]): Promise<void> {
     const commands = waiting.map(({ command }) => command).filter((command) => command !== null);
-    const { event, outcomes } = await this.commit(eventId, commands);
-    const rest = outcomes[Symbol.iterator]();
+    const { event, outcomes, undoable } = await this.commit(eventId, commands);
+    let next = 0;
     for (const one of waiting) {
-      const outcome = one.command === null ? null : (rest.next().value ?? null);
-      one.result = { event, outcome };
+      const at = one.command === null ? null : next++;
+      const result = at === null ? {} : { outcome: outcomes[at], undoable: undoable[at] };
+      one.result = { event, outcome: result.outcome ?? null, undoable: result.undoable ?? null };
     }
   }
 

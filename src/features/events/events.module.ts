@@ -24,11 +24,17 @@ import { SeatRelease } from './seat-release.js';
 import { SignupErasure } from './signup-erasure.js';
 import { SignupsService } from './signups.service.js';
 import { StaffSignups } from './staff-signups.service.js';
+import { UndoService } from './undo.service.js';
+import { UndoableActsRepository } from './undoable-acts.repository.js';
+import { UNDOABLE_ACT_MODEL, undoableActSchema } from './undoable-acts.schema.js';
 
 /** Events and everybody's answers to them. */
 @Module({
   imports: [
-    MongooseModule.forFeature([{ name: EVENT_MODEL, schema: eventSchema }]),
+    MongooseModule.forFeature([
+      { name: EVENT_MODEL, schema: eventSchema },
+      { name: UNDOABLE_ACT_MODEL, schema: undoableActSchema },
+    ]),
     AuditModule,
     GuildsModule,
     OrganizationsModule,
@@ -53,6 +59,8 @@ import { StaffSignups } from './staff-signups.service.js';
     SignupErasure,
     SignupsService,
     StaffSignups,
+    UndoService,
+    UndoableActsRepository,
     Vault,
   ],
   exports: [
@@ -70,6 +78,7 @@ import { StaffSignups } from './staff-signups.service.js';
     RosterExport,
     SignupsService,
     StaffSignups,
+    UndoService,
   ],
 })
 export class EventsModule {}

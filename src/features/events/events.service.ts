@@ -123,8 +123,10 @@ export class EventsService {
     expectedEdition: number | null = null,
   ): Promise<EventRecord> {
     await this.requireEditable(actor, eventId, changes);
-    const { event } = await this.writer.submit(eventId, editCommand(changes, expectedEdition));
-    await this.record(actor, 'event.changed', event, changes);
+    const command = editCommand(changes, expectedEdition);
+    const { event } = await this.writer.submit(eventId, command, actor);
+    const about = { id: command.id, org_id: event.org_id, event_id: event.id, target_id: event.id };
+    await this.audit.record(actor, { action: 'event.changed', ...about, change: changes });
     return headOf(event);
   }
 

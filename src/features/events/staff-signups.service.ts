@@ -82,9 +82,9 @@ export class StaffSignups {
     [action, change]: readonly [AuditAction, object],
   ): Promise<SignupState> {
     await this.access.toChange(actor, eventId);
-    const state = stateOf(await this.writer.submit(eventId, command));
+    const state = stateOf(await this.writer.submit(eventId, command, actor));
     const { event, entry } = state;
-    const of = { org_id: event.org_id, event_id: event.id, target_id: entry.user_id };
+    const of = { id: command.id, org_id: event.org_id, event_id: event.id, target_id: entry.user_id };
     await this.audit.record(actor, { action, ...of, change });
     return state;
   }

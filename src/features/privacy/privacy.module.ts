@@ -17,6 +17,7 @@ import { EventNoticesModule } from '../event-notices/event-notices.module.js';
 import { EventNoticesService } from '../event-notices/event-notices.service.js';
 import { EventsModule } from '../events/events.module.js';
 import { SignupErasure } from '../events/signup-erasure.js';
+import { UndoService } from '../events/undo.service.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { FeedsService } from '../feeds/feeds.service.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
@@ -55,6 +56,7 @@ const ROOMS = {
   // Before the rosters: it names who is in them.
   attendance: AttendanceService,
   signups: SignupErasure,
+  undoable_acts: UndoService,
   departures: DeparturesService,
   payouts: PayoutsService,
   reports: BotEventsService,

@@ -12,7 +12,7 @@ import type { GuildMember } from './role-grants.repository.js';
 import { RoleGrantsService } from './role-grants.service.js';
 import { RoleTroubles } from './role-troubles.js';
 import { RoleTurn } from './role-turn.js';
-import { eventIdsOf, membersToLookAt, reasonOf, rolesOfSeat } from './rules/event-roles.js';
+import { eventIdsOf, membersToLookAt, reasonOf, roleChanges, rolesOfSeat } from './rules/event-roles.js';
 import { describeFailures, type FailedRole } from './rules/role-change.js';
 import type { WantedRoles } from './rules/role-grants.js';
 import type { RoleMapping } from './rules/role-mapping.js';
@@ -27,6 +27,13 @@ interface Tally {
   readonly failed: Map<string, FailedRole>;
   /** Another process has a member's roles. */
   busy: RetryLater | null;
+}
+
+/** How many roles a change of an event would give and take on a server. */
+export interface RoleForecast {
+  readonly guild_id: string;
+  readonly added: number;
+  readonly removed: number;
 }
 
 /** Makes members' roles on a server match their seats in events. Running it twice is harmless. */
@@ -60,6 +67,19 @@ export class EventRolesService {
     const eventIds = eventIdsOf(await this.grants.notedOf({ guild_id, discord_id }));
     // Without an event there may still be roles to take that stand for nothing any more.
     return this.run(guild_id, [discord_id], eventIds.length === 0 ? [NO_EVENT] : eventIds);
+  }
+
+  /** The roles that a change of an event, which is not made yet, would give and take on its servers. */
+  async forecast(before: EventWithRoster, after: EventWithRoster): Promise<RoleForecast[]> {
+    if (after.state === 'draft') return [];
+    const guildIds = await this.mappings.guildIdsFor(after);
+    const forecasts = await Promise.all(
+      guildIds.map(async (guildId) => {
+        const mappings = await this.mappings.ofEvent(guildId, after);
+        return { guild_id: guildId, ...roleChanges(before, after, mappings) };
+      }),
+    );
+    return forecasts.filter(({ added, removed }) => added + removed > 0);
   }
 
   /** @returns why the event's own role was not made or removed; other roles are given all the same @throws RetryLater */

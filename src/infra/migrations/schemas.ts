@@ -12,6 +12,7 @@ import { interactionCountSchema } from '../../features/bot-events/interaction-co
 import { channelMappingSchema } from '../../features/channel-mappings/channel-mappings.schema.js';
 import { departureSchema } from '../../features/departures/departures.schema.js';
 import { eventSchema } from '../../features/events/event.schema.js';
+import { undoableActSchema } from '../../features/events/undoable-acts.schema.js';
 import { feedSchema } from '../../features/feeds/feeds.schema.js';
 import { guildSchema } from '../../features/guilds/guilds.schema.js';
 import { serverFaultSchema } from '../../features/guilds/server-faults.schema.js';
@@ -93,6 +94,7 @@ const SCHEMAS = [
   subscriptionSchema,
   templateSchema,
   temporaryRoleSchema,
+  undoableActSchema,
   userSchema,
   voicePresenceSchema,
   webhookReceiptSchema,

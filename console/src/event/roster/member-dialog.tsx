@@ -27,18 +27,17 @@ export function MemberDialog({ signup, groups, close }: MemberDialogProps) {
   const notify = useNotify();
   const { timezone } = useMe();
   const { sayMoment } = useMoments();
-  const { mutate, isPending, error } = useMove(event.id);
+  const { mutateAsync, isPending, error } = useMove(event.id);
   const acts = useSignupActs(signup);
   const sayMoved = useSayMoved();
   const move = (placement: Placement, done?: string) => {
-    mutate(
-      { userId: signup.user_id, placement },
-      {
-        onSuccess: (moved) => {
-          notify(done ?? sayMoved(moved));
-          close();
-        },
+    // By its promise: who is removed takes this dialog away before the callbacks of `mutate` would be called.
+    mutateAsync({ userId: signup.user_id, placement }).then(
+      (moved) => {
+        notify(done ?? sayMoved(moved));
+        close();
       },
+      () => undefined,
     );
   };
   const canChange = event.acts.includes('change_signups');

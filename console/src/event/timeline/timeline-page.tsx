@@ -1,7 +1,7 @@
 import '../../styles/timeline.css';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../../api/me.js';
 import { saveTable } from '../../format/csv.js';
 import { useDates } from '../../format/dates.js';
@@ -11,6 +11,9 @@ import { Refusal } from '../../layout/refusal.js';
 import { Skeleton } from '../../layout/skeleton.js';
 import { useTexts } from '../../texts/language.js';
 import { useEvent } from '../event-page.js';
+import { undoQuery } from '../undo/queries.js';
+import { useSayRefusal } from '../undo/say-act.js';
+import { UndoDialog } from '../undo/undo-dialog.js';
 import { type Entry, timelineQuery, wholeTimeline } from './queries.js';
 import { ABOUT, type TimelineSearch } from './search.js';
 
@@ -165,7 +168,44 @@ function EntryRow({ entry, isMarked }: { entry: Entry; isMarked: boolean }) {
         <p>{say(entry)}</p>
         <p className="quiet">{[by, texts.sources[entry.source], ...fields].filter(Boolean).join(' · ')}</p>
       </div>
+      <UndoOf entryId={entry.id} what={say(entry)} />
     </li>
+  );
+}
+
+/** What can still be taken back is, from its entry. */
+function UndoOf({ entryId, what }: { entryId: string; what: string }) {
+  const { undo: texts } = useTexts();
+  const { id } = useEvent();
+  const sayRefusal = useSayRefusal();
+  const [isAsked, ask] = useState(false);
+  const { data } = useQuery(undoQuery(id));
+  const act = data?.find((one) => one.id === entryId);
+  return (
+    <>
+      {act?.refusal && <p className="quiet">{sayRefusal(act.refusal)}</p>}
+      {act?.refusal === null && (
+        <button
+          type="button"
+          className="button"
+          aria-label={texts.askAbout(what)}
+          onClick={() => {
+            ask(true);
+          }}
+        >
+          {texts.ask}
+        </button>
+      )}
+      {isAsked && (
+        <UndoDialog
+          eventId={id}
+          actId={entryId}
+          close={() => {
+            ask(false);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { roster } from './roster.js';
 import { servers } from './servers.js';
 import { timeline } from './timeline.js';
 import { turnout } from './turnout.js';
+import { undo } from './undo.js';
 
 export const en: Texts = {
   ...frame,
@@ -25,4 +26,5 @@ export const en: Texts = {
   servers,
   timeline,
   turnout,
+  undo,
 };

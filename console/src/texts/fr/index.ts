@@ -10,6 +10,7 @@ import { roster } from './roster.js';
 import { servers } from './servers.js';
 import { timeline } from './timeline.js';
 import { turnout } from './turnout.js';
+import { undo } from './undo.js';
 
 /** Everything that the console says: a file for each folder of pages. */
 export const fr = {
@@ -25,6 +26,7 @@ export const fr = {
   servers,
   timeline,
   turnout,
+  undo,
 };
 
 /** What every language has to say. */

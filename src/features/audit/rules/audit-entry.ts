@@ -9,8 +9,8 @@ export type AuditAction =
   | `guild.${'registered' | 'changed' | 'removed' | 'mended'}`
   | `role_mapping.${'created' | 'changed' | 'deleted'}`
   | `role_menu.${'created' | 'changed' | 'deleted'}`
-  | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted' | 'announced'}`
-  | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed' | 'approved' | 'declined'}`
+  | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted' | 'announced' | 'undone'}`
+  | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed' | 'approved' | 'declined' | 'undone'}`
   | `payout.${'shared' | 'received' | 'not_received'}`
   | `feed.${'created' | 'revoked'}`
   | `series.${'created' | 'changed' | 'skipped' | 'deleted'}`

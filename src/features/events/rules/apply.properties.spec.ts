@@ -3,13 +3,14 @@ import { expect, it } from 'vitest';
 import { START, start, type Step, steps } from '../../../../test/factories/histories.js';
 import { apply } from './apply.js';
 import { isOpenToAll } from '../../access/rules/event-access.js';
-import type { Command } from './commands.js';
+import type { Command, UndoCommand } from './commands.js';
 import type { EventWithRoster } from './event-record.js';
 import {
   countSeats,
   firstFree,
   holdsSeat,
   isSignedUp,
+  keepsSeat,
   NO_SEATS,
   SHIP_POSTS,
   takenOf,
@@ -29,13 +30,29 @@ function play(
 ) {
   let event = start;
   let now = START.getTime() - 90 * 60_000;
+  const acts: UndoCommand[] = [];
   for (const step of history) {
     now += step.minutes * 60_000;
-    const after = apply(event, step.commands, new Date(now)).event;
-    look(event, after, step, new Date(now));
+    const undone = step.undo === null ? undefined : acts.at(-1 - step.undo);
+    const commands = undone === undefined ? step.commands : [...step.commands, undone];
+    const { event: after, undoable } = apply(event, commands, new Date(now));
+    for (const [index, change] of undoable.entries())
+      if (change !== null)
+        acts.push({ type: 'undo', id: `undo:${commands[index]?.id ?? ''}`, change, expected_edition: null });
+    look(event, after, { ...step, commands }, new Date(now));
     event = after;
   }
 }
+
+/** Whether a command is about somebody's signup. */
+const isAbout = (command: Command, userId: string): boolean =>
+  command.type === 'undo'
+    ? command.change.kind === 'signup' && command.change.user_id === userId
+    : 'user_id' in command && command.user_id === userId;
+
+/** Whether a command changes fields of the event. */
+const isEdit = (command: Command): boolean =>
+  command.type === 'edit' || (command.type === 'undo' && command.change.kind === 'event');
 
 type Look = Parameters<typeof play>[1];
 const laws: [name: string, look: Look][] = [];
@@ -102,7 +119,7 @@ holds(
     for (const [place, { user_id, status, offer_expires_at: end }] of before.roster.entries()) {
       const next = after.roster[place];
       if (status !== 'offered' || next?.status === 'offered' || end === null || end === undefined) continue;
-      const isTheirs = given.some((one) => 'user_id' in one && one.user_id === user_id);
+      const isTheirs = given.some((one) => isAbout(one, user_id));
       expect(isTheirs || end <= now).toBe(true);
     }
   },
@@ -119,12 +136,12 @@ holds('comes back when the next offer runs out', (_before, { state, roster, due_
 });
 
 holds('gives nothing without approval where it is required', (before, after, { commands: given }) => {
-  if (!before.approval_required || given.some(({ type }) => type === 'edit')) return;
+  if (!before.approval_required || given.some(isEdit)) return;
   for (const [place, { user_id, status }] of after.roster.entries()) {
     const had = before.roster[place];
     const hadAsked = had !== undefined && isSignedUp(had) && had.status !== 'pending';
     if (hadAsked || !isSignedUp({ status }) || status === 'pending') continue;
-    expect(given.some((one) => isByStaff(one) && 'user_id' in one && one.user_id === user_id)).toBe(true);
+    expect(given.some((one) => isByStaff(one) && isAbout(one, user_id))).toBe(true);
   }
 });
 
@@ -132,12 +149,13 @@ holds('gives nothing without approval where it is required', (before, after, { c
 const isByStaff = (command: Command): boolean =>
   command.type === 'place' ||
   command.type === 'decide' ||
+  command.type === 'undo' ||
   ((command.type === 'sign_up' || command.type === 'board') && command.by_staff === true);
 
 holds(
   'lets in only those who are admitted where signing up is not open to all',
   (before, after, { commands: given }) => {
-    if (isOpenToAll(before) || given.some(({ type }) => type === 'edit')) return;
+    if (isOpenToAll(before) || given.some(isEdit)) return;
     for (const { user_id } of after.roster.slice(before.roster.length)) {
       const asked = given.filter((one) => one.type === 'sign_up' && one.user_id === user_id && one.admitted);
       expect(asked).not.toEqual([]);
@@ -148,12 +166,14 @@ holds(
 holds(
   'seats no one without a role who signs up where one is required',
   (before, after, { commands: given }) => {
-    if (!before.role_required || given.some(({ type }) => type === 'edit')) return;
+    if (!before.role_required || given.some(isEdit)) return;
     for (const [place, entry] of after.roster.entries()) {
       const had = before.roster[place];
       const isNew = (had === undefined || !isSignedUp(had)) && isSignedUp(entry);
       if (!isNew || wishesOf(entry)[0] !== null) continue;
-      expect(given.some((one) => one.type === 'place' && one.user_id === entry.user_id)).toBe(true);
+      expect(
+        given.some((one) => (one.type === 'place' || one.type === 'undo') && isAbout(one, entry.user_id)),
+      ).toBe(true);
     }
   },
 );
@@ -164,7 +184,7 @@ holds(
     for (const [place, { user_id, status }] of before.roster.entries()) {
       const now = after.roster[place];
       if (!holdsSeat(status) || now === undefined || holdsSeat(now.status)) continue;
-      expect(given.some((one) => 'user_id' in one && one.user_id === user_id)).toBe(true);
+      expect(given.some((one) => isAbout(one, user_id))).toBe(true);
     }
   },
 );
@@ -177,7 +197,7 @@ holds('keeps every entry at its place, and one for each person', (before, after)
 });
 
 holds('lets members change nothing of what is locked', (before, after, { commands: given }) => {
-  const byStaff = given.some((one) => one.type === 'edit' || isByStaff(one));
+  const byStaff = given.some((one) => isEdit(one) || isByStaff(one));
   // An offer from before the lock can still be answered.
   if (!before.locked || byStaff || before.seats.offered > 0) return;
   const changed = after.roster.filter(({ status }, place) => status !== before.roster[place]?.status);
@@ -210,10 +230,36 @@ holds(
 holds('keeps the mark of who did not come until staff take it back', (before, after, { commands: given }) => {
   for (const [place, { user_id, status }] of before.roster.entries()) {
     if (status !== 'no_show' || after.roster[place]?.status === 'no_show') continue;
-    const ofStaff = given.filter((one) => one.type === 'place' || (one.type === 'sign_up' && one.by_staff));
-    expect(ofStaff.some((one) => 'user_id' in one && one.user_id === user_id)).toBe(true);
+    const ofStaff = given.filter((one) => isByStaff(one));
+    expect(ofStaff.some((one) => isAbout(one, user_id))).toBe(true);
   }
 });
+
+holds(
+  'takes back what can be taken back, and touches no one else’s seat or place in the queue',
+  (before, after, { commands }, now) => {
+    const last = commands.at(-1);
+    if (last?.type !== 'undo') return;
+    const { change } = last;
+    const settled = apply(before, commands.slice(0, -1), now).event;
+    const { event: undone, outcomes } = apply(settled, [last], now);
+    if (outcomes[0]?.refused !== undefined) {
+      expect(undone).toBe(settled);
+      return;
+    }
+    for (const [place, was] of settled.roster.entries()) {
+      const is = undone.roster[place];
+      if (is === was || is === undefined) continue;
+      const isTheirs = change.kind === 'signup' && change.user_id === was.user_id;
+      // Others gain by what is free again, or by a wait for approval that is over.
+      if (!isTheirs) expect(['promoted', 'offered', 'approved']).toContain(is.change);
+      expect(keepsSeat(was.status) && !keepsSeat(is.status)).toBe(
+        isTheirs && keepsSeat(was.status) && !keepsSeat(is.status),
+      );
+    }
+    expect(after).toBeDefined();
+  },
+);
 
 holds('says by numeric paths exactly what the next state is', (before, after) => {
   const rebuilt = structuredClone(before) as unknown as Record<string, unknown>;

@@ -139,7 +139,7 @@ describe('a command', () => {
     const signUp = aSignUp('ada');
     const once = apply(empty, [signUp], DAY_BEFORE);
     const left = after(once.event, [aWithdrawal('ada')]);
-    expect(apply(left, [signUp], DAY_BEFORE)).toEqual({ event: left, outcomes: once.outcomes });
+    expect(apply(left, [signUp], DAY_BEFORE)).toMatchObject({ event: left, outcomes: once.outcomes });
     const cancel = aMove('cancel');
     const cancelled = after(left, [cancel]);
     expect(after(cancelled, [cancel])).toBe(cancelled);

@@ -8,6 +8,7 @@ import type {
   Outcome,
   RevokeCalendarKeysCommand,
   StateCommand,
+  UndoCommand,
 } from './commands.js';
 import { EventDraft } from './draft.js';
 import { editedFields } from './edit.js';
@@ -17,6 +18,7 @@ import { editionChanged } from './refusals.js';
 import { approveAll, lapseOffers, offerEnd } from './queue.js';
 import { firstFree, hasRoom, waitlistOf, wishesOf } from './roster.js';
 import { dueAt, isOpen, requireTransition } from './transitions.js';
+import { asConflict, changeOf, inverseEdit, type Moment, undoSignup, type UndoableChange } from './undo.js';
 
 /** An event after commands, with what came of each. */
 export interface Applied {
@@ -24,6 +26,8 @@ export interface Applied {
   readonly event: EventWithRoster;
   /** One for each command, in their order. */
   readonly outcomes: readonly Outcome[];
+  /** What each command has changed that an organizer can take back; `null` for nothing. */
+  readonly undoable: readonly (UndoableChange | null)[];
 }
 
 /**
@@ -34,13 +38,21 @@ export function apply(event: EventWithRoster, commands: readonly Command[], now:
   const draft = new EventDraft(event, now);
   passTime(draft);
   settle(draft);
+  const undoable: (UndoableChange | null)[] = [];
   const outcomes = commands.map((command) => {
+    const before = momentOf(draft, command);
     const outcome = decide(draft, command);
+    undoable.push(changeOf(command, before, momentOf(draft, command)));
     settle(draft);
     return outcome;
   });
   passTime(draft);
-  return { event: draft.finish(), outcomes };
+  return { event: draft.finish(), outcomes, undoable };
+}
+
+function momentOf(draft: EventDraft, command: Command): Moment {
+  const entry = 'user_id' in command ? (draft.find(command.user_id)?.entry ?? null) : null;
+  return { event: draft.event, entry };
 }
 
 function decide(draft: EventDraft, command: Command): Outcome {
@@ -54,6 +66,8 @@ function decide(draft: EventDraft, command: Command): Outcome {
       case 'revoke_calendar_keys':
       case 'join_series':
         return changeEvent(draft, command);
+      case 'undo':
+        return undo(draft, command);
       default:
         return answer(draft, command);
     }
@@ -89,6 +103,20 @@ function edit(draft: EventDraft, command: EditCommand): void {
   if (Object.keys(fields).length > 0) draft.changeEvent({ ...fields, ...moved }, 'updated', id);
   // Those who still wait for approval need it no more.
   if (fields.approval_required === false) approveAll(draft);
+}
+
+/** Takes back what an organizer has changed, by the rules for any change. */
+function undo(draft: EventDraft, command: UndoCommand): Outcome {
+  const { change, expected_edition: expected } = command;
+  if (draft.event.changes.some(({ id }) => id === command.id)) return CHANGED;
+  if (expected !== null && expected !== draft.event.edition) throw editionChanged();
+  if (change.kind === 'signup') return undoSignup(draft, command, change);
+  try {
+    edit(draft, inverseEdit(command, change, draft.event));
+  } catch (error) {
+    throw asConflict(error);
+  }
+  return CHANGED;
 }
 
 /** Gives one after the other of these ids. */

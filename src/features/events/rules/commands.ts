@@ -2,6 +2,7 @@ import type { DomainError } from '../../../common/errors.js';
 import type { EventChanges } from './input.js';
 import { EXTRA_ANSWERS } from './event.js';
 import type { CommandResult, MemberAnswer, ShipPost, SignupSource } from './roster.js';
+import type { UndoableChange } from './undo.js';
 
 /** Names a command; the same id again is the same command, and has no second effect. */
 interface Identified {
@@ -149,9 +150,17 @@ export interface JoinSeriesCommand extends Identified {
   readonly occurrence_on: string;
 }
 
+/** Staff take back what one of them has changed. */
+export interface UndoCommand extends Identified {
+  readonly type: 'undo';
+  readonly change: UndoableChange;
+  /** As an edit's. */
+  readonly expected_edition: number | null;
+}
+
 export type EventCommand = EditCommand | StateCommand | RevokeCalendarKeysCommand | JoinSeriesCommand;
 /** All that can happen to an event, but for the passing of time. */
-export type Command = EntryCommand | EventCommand;
+export type Command = EntryCommand | EventCommand | UndoCommand;
 
 /** What came of a command. */
 export type Outcome =

@@ -1,4 +1,5 @@
 import type { Event } from '../../events/rules/event.js';
+import type { EventWithRoster } from '../../events/rules/event-record.js';
 import { holdsSeat, type RosterEntry } from '../../events/rules/roster.js';
 import { isOpen } from '../../events/rules/transitions.js';
 import type { RoleGrant } from './role-grants.js';
@@ -49,6 +50,23 @@ export function rolesOfSeat(
     if (type === 'event_participant') return entity === null || entity === event.id;
     return type === 'event_role' && entity !== null && entity === seat.role_id;
   });
+}
+
+/** How many roles people are given and lose by what differs between two states of an event. */
+export function roleChanges(
+  before: EventWithRoster,
+  after: EventWithRoster,
+  mappings: readonly RoleMapping[],
+): { readonly added: number; readonly removed: number } {
+  let added = 0;
+  let removed = 0;
+  for (const [place, entry] of after.roster.entries()) {
+    const had = rolesOfSeat(before, before.roster[place] ?? null, mappings);
+    const has = rolesOfSeat(after, entry, mappings);
+    added += has.wanted.filter((role) => !had.wanted.includes(role)).length;
+    removed += had.wanted.filter((role) => !has.kept.includes(role)).length;
+  }
+  return { added, removed };
 }
 
 /** The role that a create with an unknown outcome has made; people cannot make one in the same colour, which they do not know. */
