@@ -8,7 +8,7 @@ const TOPICS = new RegExp(`^${ASKED_TOPIC}(?:,${ASKED_TOPIC}){0,${String(MOST_TO
 export class LiveQuery {
   /**
    * What to hear of, at most 20, with commas: `event:<id>`, `mirrors:<event's id>`, `organization:<id>`, `events` (all organizations
-   * that you belong to), `guild:<Discord's id>`, `jobs`.
+   * that you belong to), `account` (where you are signed in), `guild:<Discord's id>`, `jobs`.
    * @example "events"
    */
   @Matches(TOPICS, { message: '$property must be 1 to 20 topics, with commas' })

@@ -144,7 +144,14 @@ export class LiveLine {
   }
 }
 
-/** Whether who follows a topic hears of a change to another: `events` stands for all of one's organizations. */
+/** What topics stand for: all of one's organizations, and one's own account. */
+const STANDS_FOR: Readonly<Record<string, string | undefined>> = {
+  events: 'organization:',
+  account: 'account:',
+};
+
+/** Whether who follows a topic hears of a change to another. */
 function covers(followed: string, changed: string): boolean {
-  return followed === changed || (followed === 'events' && changed.startsWith('organization:'));
+  const prefix = STANDS_FOR[followed];
+  return followed === changed || (prefix !== undefined && changed.startsWith(prefix));
 }

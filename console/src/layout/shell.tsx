@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
+import { useLive } from '../api/live.js';
 import { Me, meQuery, useChangeMe, useSignOut } from '../api/me.js';
 import { myOrganizationsQuery } from '../organizations/queries.js';
 import { mayIn } from '../organizations/search.js';
@@ -37,6 +38,8 @@ function Frame({ me }: { me: Me }) {
   const { data: organizations = [] } = useQuery(myOrganizationsQuery);
   const managesServers = me.site_admin || organizations.some((one) => mayIn(one, 'guild.manage'));
   useArrival();
+  // A session that is ended elsewhere ends its pages at once.
+  useLive('account', meQuery.queryKey);
   return (
     <NoticeProvider>
       <a

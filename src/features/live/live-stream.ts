@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { AskedTopic, News, Topic } from '../../common/live-topics.js';
+import { type AskedTopic, type News, OWN_TOPICS, type Topic } from '../../common/live-topics.js';
 import type { Visitor } from '../sessions/authentication.service.js';
 
 /** A reader who is this far behind is let go: a new connection begins with what is true then. */
@@ -20,7 +20,7 @@ export class LiveStream {
     readonly visitor: Visitor,
     asked: readonly AskedTopic[],
   ) {
-    for (const topic of asked) this.heard.set(topic, topic === 'events' ? [] : [topic]);
+    for (const topic of asked) this.heard.set(topic, isOwn(topic) ? [] : [topic]);
     this.write(`retry: ${String(randomInt(RETRY_MS.from, RETRY_MS.to))}\n\n`);
   }
 
@@ -70,6 +70,10 @@ export class LiveStream {
     if (this.body.destroyed || this.body.readableEnded) return;
     if (!this.body.push(text) && this.body.readableLength > MOST_UNREAD_BYTES) this.body.destroy();
   }
+}
+
+function isOwn(topic: AskedTopic): topic is (typeof OWN_TOPICS)[number] {
+  return OWN_TOPICS.some((own) => own === topic);
 }
 
 function event(name: string | null, data: object): string {

@@ -30,6 +30,8 @@ export class LiveTopics {
         const orgIds = await this.members.orgIdsOf(actor.user_id);
         return orgIds.map((orgId) => ({ topic: `organization:${orgId}`, version }));
       }
+      case 'account':
+        return [{ topic: `account:${actor.user_id}`, version }];
       case 'event': {
         const { revision } = await this.access.toRead(actor, id);
         return [{ topic: `event:${id}`, version: revision }];

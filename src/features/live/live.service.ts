@@ -1,10 +1,11 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { conflict, DomainError, unavailable } from '../../common/errors.js';
 import type { AskedTopic, News, Topic } from '../../common/live-topics.js';
 import { LiveNews } from '../../infra/live-news.js';
 import { AuthenticationService, type Visitor } from '../sessions/authentication.service.js';
+import { SessionsService } from '../sessions/sessions.service.js';
 import { LiveStream } from './live-stream.js';
 import { LiveTopics } from './live-topics.service.js';
 
@@ -16,12 +17,13 @@ const BEAT_MS = 20_000;
 const REVIEW_BEATS = 3;
 /** A topic is told of no more often than this; what comes meanwhile is told at the end of it. */
 const REST_MS = 250;
+const ACCOUNT = 'account:';
 /** How long a connection waits for the first sign of Redis. */
 const HEARING_MS = 2_000;
 
 /** The open connections of this process, and what they are told. */
 @Injectable()
-export class LiveService implements OnApplicationShutdown {
+export class LiveService implements OnModuleInit, OnApplicationShutdown {
   private readonly streams = new Set<LiveStream>();
   /** Topics that were told of a moment ago, with the version that came since. */
   private readonly resting = new Map<Topic, number | null>();
@@ -34,7 +36,14 @@ export class LiveService implements OnApplicationShutdown {
     private readonly news: LiveNews,
     private readonly topics: LiveTopics,
     private readonly authentication: AuthenticationService,
+    private readonly sessions: SessionsService,
   ) {}
+
+  onModuleInit(): void {
+    this.sessions.followEnds((userId) => {
+      this.news.tell(`account:${userId}`);
+    });
+  }
 
   /**
    * Opens a connection, which begins with the present version of each topic.
@@ -98,7 +107,14 @@ export class LiveService implements OnApplicationShutdown {
     if (this.beats % REVIEW_BEATS === 0) await this.review();
   }
 
+  /** Where somebody was signed out, their pages hear nothing more at once. */
+  private async reviewOf(userId: string): Promise<void> {
+    const own = [...this.streams].filter(({ visitor }) => visitor.actor.user_id === userId);
+    for (const stream of own) await this.reviewOne(stream);
+  }
+
   private hear({ topic, version }: News): void {
+    if (topic.startsWith(ACCOUNT)) void this.reviewOf(topic.slice(ACCOUNT.length));
     const waiting = this.resting.get(topic);
     if (waiting !== undefined) {
       this.resting.set(topic, Math.max(version, waiting ?? 0));

@@ -46,8 +46,10 @@ export class SessionsRepository {
     return (await this.sessions.deleteOne({ _id: id, user_id: userId, ...alive() })).deletedCount === 1;
   }
 
-  async removeBySecret(secretDigest: string): Promise<void> {
-    await this.sessions.deleteOne({ secret_digest: secretDigest });
+  /** @returns whose it was; `null` when there is none */
+  async removeBySecret(secretDigest: string): Promise<string | null> {
+    const removed = await this.sessions.findOneAndDelete({ secret_digest: secretDigest }).lean();
+    return removed?.user_id ?? null;
   }
 
   async removeAll(userId: string): Promise<void> {

@@ -23,7 +23,14 @@ export interface UsedSession {
 /** The browsers in which people are signed in. */
 @Injectable()
 export class SessionsService implements KeepsPersonalData {
+  private readonly followers: ((userId: string) => void)[] = [];
+
   constructor(private readonly sessions: SessionsRepository) {}
+
+  /** Has a room above this one hear whose sessions were ended in this process. Called when the room starts. */
+  followEnds(follower: (userId: string) => void): void {
+    this.followers.push(follower);
+  }
 
   /** @returns the secret for the browser's cookie, which is kept nowhere */
   async start(userId: string, userAgent: string | null): Promise<string> {
@@ -64,16 +71,19 @@ export class SessionsService implements KeepsPersonalData {
   /** @throws not_found when the actor has no such session */
   async end({ user_id }: Actor, id: string): Promise<void> {
     if (!(await this.sessions.remove(user_id, id))) throw notFound('session');
+    this.ended(user_id);
   }
 
   /** Signs the actor out of every browser. */
   async endAll({ user_id }: Actor): Promise<void> {
     await this.sessions.removeAll(user_id);
+    this.ended(user_id);
   }
 
   /** Ends the session of a cookie, if there is one. */
   async endBySecret(secret: string): Promise<void> {
-    await this.sessions.removeBySecret(digestOf(secret));
+    const userId = await this.sessions.removeBySecret(digestOf(secret));
+    if (userId !== null) this.ended(userId);
   }
 
   async exportOf({ user_id }: Person): Promise<unknown> {
@@ -82,5 +92,10 @@ export class SessionsService implements KeepsPersonalData {
 
   async erase({ user_id }: Person): Promise<void> {
     await this.sessions.removeAll(user_id);
+    this.ended(user_id);
+  }
+
+  private ended(userId: string): void {
+    for (const follower of this.followers) follower(userId);
   }
 }
