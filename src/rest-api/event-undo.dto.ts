@@ -3,7 +3,7 @@ import { IsUUID } from 'class-validator';
 import { pick } from '../common/pick.js';
 import type { EventRecord } from '../features/events/rules/event-record.js';
 import { SIGNUP_STATUSES, type SignupStatus } from '../features/events/rules/roster.js';
-import type { EntryState, UndoableChange } from '../features/events/rules/undo.js';
+import type { EntryState, UndoableChange } from '../features/events/rules/undoable.js';
 import type { JudgedAct } from '../features/events/undo.service.js';
 import type { RoleForecast } from '../features/role-mappings/event-roles.service.js';
 import type { ServerChanges } from '../features/scheduled-events/previews.service.js';

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, launch } from '../../sandbox/test/page/browser.js';
+import { browserPath, launch, openPage } from '../../sandbox/test/page/browser.js';
 import { ConsoleStage } from '../support/console-stage.js';
 import type { DiscordMessage } from '../support/discord.js';
 import { eventually } from '../support/eventually.js';
@@ -29,6 +29,9 @@ describe.skipIf(browserPath === null)('the page of an event', { timeout: 120_000
       ],
       ...fields,
     });
+
+  /** Where a person sees the servers of Discord, and acts as any member. */
+  const sandboxPage = () => (stage.discord.env['DISCORD_API_URL'] ?? '').replace(/\/api$/, '/');
 
   const messageOf = (event: EventBody): Promise<DiscordMessage> =>
     eventually(async () => {
@@ -86,6 +89,43 @@ describe.skipIf(browserPath === null)('the page of an event', { timeout: 120_000
     expect(await rowIn(page, 'Gunner', 'Zoe').count()).toBe(1);
     // Chromium says so of every answer that refuses.
     expect(troubles.filter((trouble) => !trouble.includes('409 (Conflict)'))).toEqual([]);
+    await close();
+  });
+
+  it('shows who clicks on the page of Discord, by one stream for all tabs, which outlives its tab and being cut off', async () => {
+    const { Zoe, Eve } = stage.people;
+    const event = await anEvent({ title: 'Salvage at Daymar' });
+    const { page: first, close } = await stage.visit(browser, 'Mira', `/app/events/${event.id}`);
+    await rowless(first).waitFor();
+    const context = first.context();
+    const streams: string[] = [];
+    context.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/api/v1/live') streams.push(request.url());
+    });
+    const second = await context.newPage();
+    await second.goto(`${stage.app.url}/app/events/${event.id}`);
+    await rowless(second).waitFor();
+
+    await messageOf(event);
+    const discord = await openPage(browser, sandboxPage());
+    await discord.page.getByRole('button', { name: 'events', exact: true }).click();
+    await discord.page.getByRole('button', { name: /^Acting as/ }).click();
+    await discord.page.getByRole('dialog', { name: 'Act as' }).getByRole('button', { name: 'Zoe' }).click();
+    const message = discord.page.getByRole('article').filter({ hasText: 'Salvage at Daymar' });
+    await message.getByRole('button', { name: /^(?:S'inscrire|Sign up)/ }).click();
+    for (const page of [first, second]) await rowIn(page, 'Without a role', 'Zoe').waitFor();
+    expect(await statusOf(event, Zoe.id)).toEqual(['confirmed', null]);
+    await discord.close();
+
+    await first.close();
+    await Eve.post(`/events/${event.id}/signups`, {});
+    await rowIn(second, 'Without a role', 'Eve').waitFor();
+
+    await context.setOffline(true);
+    await Zoe.delete(`/events/${event.id}/signups/me`);
+    await context.setOffline(false);
+    await expect.poll(() => rowIn(second, 'Without a role', 'Zoe').count(), { timeout: 30_000 }).toBe(0);
+    expect(streams.every((address) => address.includes(event.id))).toBe(true);
     await close();
   });
 
@@ -158,6 +198,8 @@ describe.skipIf(browserPath === null)('the page of an event', { timeout: 120_000
     await close();
   });
 });
+
+const rowless = (page: Page): Locator => page.getByRole('region', { name: 'Without a role' });
 
 const rowIn = (page: Page, group: string, name: string): Locator =>
   page.getByRole('region', { name: group }).getByRole('row').filter({ hasText: name });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
@@ -27,6 +28,7 @@ import { ReminderClock } from './reminder-clock.js';
 /** What members are told about events: reminders, changes, promotions, announcements. */
 @Module({
   imports: [
+    AuditModule,
     DiscordApiModule,
     EventsModule,
     GuildsModule,

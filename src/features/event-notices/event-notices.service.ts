@@ -87,6 +87,7 @@ export class EventNoticesService implements OnModuleInit, KeepsPersonalData {
   private async spread(notice: Notice): Promise<void> {
     const fresh = await this.audience.deliveriesOf(notice);
     await this.send(notice, fresh, jobTypeOf(notice));
+    await this.audience.writeDown(notice, fresh);
     // Whom an announcement mentions has read it in the channel.
     const collects = notice.kind !== 'announcement' && fresh.some(({ way }) => way === 'direct');
     await this.notices.advance(notice.id, 'told', collects ? new Date(Date.now() + COLLECT_MS) : null);

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import type { AuditEntry } from '../audit/rules/audit-entry.js';
 import { EventsService } from '../events/events.service.js';
 import type { EventWithRoster } from '../events/rules/event-record.js';
 import type { RosterEntry } from '../events/rules/roster.js';
@@ -26,6 +28,7 @@ export class NoticeAudience {
     private readonly guilds: GuildsService,
     private readonly users: UsersService,
     private readonly deliveries: NoticeDeliveriesRepository,
+    private readonly audit: AuditService,
   ) {}
 
   async deliveriesOf(notice: Notice): Promise<NewDelivery[]> {
@@ -63,6 +66,11 @@ export class NoticeAudience {
     return whyTold(event, entry, user, showingServers(event, guilds), own, new Date());
   }
 
+  /** Says in the event's timeline how many a notice goes to. */
+  async writeDown(notice: Notice, fresh: readonly NewDelivery[]): Promise<void> {
+    await this.audit.add(entriesOf(notice, fresh));
+  }
+
   private async eventOf(notice: Notice): Promise<EventWithRoster | null> {
     const event = await this.events.findWithRoster(notice.event_id);
     return event !== null && isStillTrue(notice, event, new Date()) ? event : null;
@@ -75,4 +83,18 @@ export class NoticeAudience {
   private async people(userIds: readonly string[]): Promise<User[]> {
     return [...(await this.users.findAll(userIds)).values()];
   }
+}
+
+/** What an event's timeline says of it; an announcement stands there already, with who wrote it. */
+function entriesOf({ id, event_id, kind, created_at }: Notice, fresh: readonly NewDelivery[]): AuditEntry[] {
+  if (kind === 'announcement' || fresh.length === 0) return [];
+  const direct = fresh.filter(({ way }) => way === 'direct').length;
+  return [
+    {
+      id: `notice/${id}`,
+      ...{ org_id: null, event_id, action: `notice.${kind}`, actor_id: null, target_id: null },
+      ...{ fields: [], values: { direct, servers: fresh.length - direct } },
+      ...{ source: 'system', request_id: null, at: created_at },
+    },
+  ];
 }

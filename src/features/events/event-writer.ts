@@ -10,7 +10,7 @@ import { RosterRepository, type RosterChange } from './roster.repository.js';
 import { apply, type Applied } from './rules/apply.js';
 import type { Command, Outcome } from './rules/commands.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
-import { UNDO_MS, type UndoableChange } from './rules/undo.js';
+import { UNDO_MS, type UndoableChange } from './rules/undoable.js';
 import { UndoableActsRepository } from './undoable-acts.repository.js';
 
 /** What came of a command that the event allowed, with the event just after the write. */

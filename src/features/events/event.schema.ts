@@ -106,7 +106,7 @@ const entrySchema = new Schema<RosterEntry>(
     change: { type: String, required: true },
     change_rev: { type: Number, required: true },
     changed_at: { type: Date, required: true },
-    commands: { type: [{ _id: false, id: String, result: String }], required: true },
+    commands: { type: [{ _id: false, id: String, result: String, by_staff: Boolean }], required: true },
   },
   { _id: false, id: false },
 );

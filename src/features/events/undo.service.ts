@@ -10,7 +10,8 @@ import { RosterRepository } from './roster.repository.js';
 import { apply } from './rules/apply.js';
 import type { UndoCommand } from './rules/commands.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
-import { asConflict, type UndoableAct } from './rules/undo.js';
+import { asConflict } from './rules/undo.js';
+import type { UndoableAct } from './rules/undoable.js';
 import { UndoableActsRepository } from './undoable-acts.repository.js';
 
 /** An act with why it cannot be taken back by now; `null` when it can. */

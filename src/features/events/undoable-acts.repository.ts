@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { withId } from '../../infra/with-id.js';
-import type { UndoableAct } from './rules/undo.js';
+import type { UndoableAct } from './rules/undoable.js';
 import { UNDOABLE_ACT_MODEL, type UndoableActDocument } from './undoable-acts.schema.js';
 
 /** What organizers have done a moment ago and can take back. */

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { UndoableAct } from './rules/undo.js';
+import type { UndoableAct } from './rules/undoable.js';
 
 /** An act as MongoDB keeps it. */
 export interface UndoableActDocument extends Omit<UndoableAct, 'id'> {

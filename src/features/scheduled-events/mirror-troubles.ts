@@ -5,6 +5,8 @@ import { OrganizerNotices } from '../guilds/organizer-notices.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import type { ServerFault } from '../guilds/rules/server-fault.js';
 import { ServerFaultsService } from '../guilds/server-faults.service.js';
+import { MirrorHistory } from './mirror-history.js';
+import type { MirrorTurn } from './mirror-turn.js';
 import { faultOf } from './rules/fault.js';
 import type { Mirror, MirrorPart } from './rules/mirror.js';
 
@@ -16,6 +18,7 @@ export class MirrorTroubles {
   constructor(
     private readonly faults: ServerFaultsService,
     private readonly notices: OrganizerNotices,
+    private readonly history: MirrorHistory,
   ) {}
 
   /** What is known to be refused on a server, so that it need not be asked for. */
@@ -39,8 +42,16 @@ export class MirrorTroubles {
     if (fault !== null) await this.faults.report(guild, { ...fault, guild_id: guild.guild_id });
   }
 
-  /** Tells what people removed by hand since a turn on a mirror began. */
-  async removed(guild: Guild, event: Event, before: Mirror, after: Mirror): Promise<void> {
+  /** Notes what a turn on a mirror has shown and was refused, and tells what people removed by hand since it began. */
+  async ended(
+    guild: Guild,
+    event: Event,
+    before: Mirror,
+    turn: MirrorTurn,
+    failures: readonly DiscordFailure[],
+  ): Promise<void> {
+    await this.history.note(guild, event, before, turn, failures);
+    const after = turn.mirror;
     for (const part of after.detached.filter((one) => !before.detached.includes(one))) {
       const key = `${after.id}/${part}/${after.updated_at.toISOString()}`;
       try {

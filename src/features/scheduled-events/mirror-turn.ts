@@ -10,6 +10,8 @@ export class MirrorTurn {
   private readonly token: string;
   /** Where the signup message goes; `null` when that is not known yet. */
   channelId: string | null = null;
+  /** The signup message that this turn has posted. */
+  posted: string | null = null;
   /** When what Discord does not take yet can be made. */
   postponedUntil: Date | null = null;
 

@@ -109,7 +109,7 @@ export class Reconciler {
       await this.attempt(turn, guild, 'scheduled_event', () => this.scheduledEvent.execute(turn, event)),
       await this.attempt(turn, guild, 'signup_message', () => this.signupMessage.execute(turn, event, guild)),
     ].filter((failure) => failure !== null);
-    await this.troubles.removed(guild, event, before, turn.mirror);
+    await this.troubles.ended(guild, event, before, turn, failures);
     const worst = failures.find(({ treatment }) => treatment === 'wait') ?? failures[0];
     if (worst !== undefined) throw worst;
     await this.troubles.succeeded(guild);

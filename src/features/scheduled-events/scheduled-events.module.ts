@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { DiscordApiModule } from '../../discord-api/discord-api.module.js';
 import { QueueModule } from '../../queue/queue.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { GuildsModule } from '../guilds/guilds.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
@@ -19,6 +20,7 @@ import { INTERACTIVE_MESSAGE_MODEL, interactiveMessageSchema } from './interacti
 import { MirrorClaimsRepository } from './mirror-claims.repository.js';
 import { MirrorFanOut } from './mirror-fan-out.js';
 import { MirrorJobs } from './mirror-jobs.js';
+import { MirrorHistory } from './mirror-history.js';
 import { MirrorTroubles } from './mirror-troubles.js';
 import { Presses } from './presses.js';
 import { MentionNames } from './mention-names.js';
@@ -39,6 +41,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
       { name: INTERACTIVE_MESSAGE_MODEL, schema: interactiveMessageSchema },
       { name: ADOPTION_OFFER_MODEL, schema: adoptionOfferSchema },
     ]),
+    AuditModule,
     QueueModule,
     DiscordApiModule,
     EventsModule,
@@ -58,6 +61,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     MirrorClaimsRepository,
     MirrorFanOut,
     MirrorJobs,
+    MirrorHistory,
     MirrorTroubles,
     Presses,
     MentionNames,

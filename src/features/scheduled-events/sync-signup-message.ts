@@ -146,6 +146,7 @@ export class SyncSignupMessage {
       const nonce = nonceOf('signup-message', `${row.id}/${since.toISOString()}`);
       const messageId = await sendable(message.body, (body) => this.api.post(row.channel_id, body, nonce));
       await this.saveShown(row, messageId, message, over);
+      turn.posted = messageId;
     } catch (error) {
       const refused = error instanceof DiscordFailure && !error.outcomeUnknown;
       if (refused) await this.messages.update(row.id, { posting_since: null });

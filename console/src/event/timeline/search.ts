@@ -1,5 +1,5 @@
 /** What happens to an event, by what it happens to. */
-export const ABOUT = ['event', 'signup', 'waitlist', 'mirror', 'payout', 'series'] as const;
+export const ABOUT = ['event', 'signup', 'waitlist', 'mirror', 'notice', 'payout', 'series'] as const;
 type About = (typeof ABOUT)[number];
 
 /** Which entries are shown, as the address holds it. */

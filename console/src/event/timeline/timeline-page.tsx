@@ -73,6 +73,7 @@ function Tools() {
   const { about, from } = route.useSearch();
   const navigate = route.useNavigate();
   const say = useSayEntry();
+  const sayMore = useSayMore();
   const change = (changed: TimelineSearch) =>
     void navigate({ search: { about, from, ...changed }, replace: true, resetScroll: false });
   const saving = useMutation({
@@ -83,6 +84,7 @@ function Tools() {
         say(entry),
         entry.actor_handle,
         texts.sources[entry.source],
+        sayMore(entry).join(', '),
       ]);
       saveTable(`${slug}-${texts.file}`, [texts.columns, ...rows]);
     },
@@ -145,6 +147,7 @@ function EntryRow({ entry, isMarked }: { entry: Entry; isMarked: boolean }) {
   const { about, from } = route.useSearch();
   const { timeOf } = useDates();
   const say = useSayEntry();
+  const sayMore = useSayMore();
   const ref = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isMarked) ref.current?.scrollIntoView({ block: 'center' });
@@ -166,7 +169,9 @@ function EntryRow({ entry, isMarked }: { entry: Entry; isMarked: boolean }) {
       </Link>
       <div>
         <p>{say(entry)}</p>
-        <p className="quiet">{[by, texts.sources[entry.source], ...fields].filter(Boolean).join(' · ')}</p>
+        <p className="quiet">
+          {[by, texts.sources[entry.source], ...sayMore(entry), ...fields].filter(Boolean).join(' · ')}
+        </p>
       </div>
       <UndoOf entryId={entry.id} what={say(entry)} />
     </li>
@@ -207,6 +212,16 @@ function UndoOf({ entryId, what }: { entryId: string; what: string }) {
       )}
     </>
   );
+}
+
+/** Says on which server it was, what Discord answered, and how many were told. */
+function useSayMore(): (entry: Entry) => string[] {
+  const { timeline: texts } = useTexts();
+  return ({ values: { server, reason, direct, servers } }) => [
+    ...(typeof server === 'string' ? [server] : []),
+    ...(typeof reason === 'string' ? [reason] : []),
+    ...(typeof direct === 'number' && typeof servers === 'number' ? [texts.told(direct, servers)] : []),
+  ];
 }
 
 /** Says what happened, with whom it happened to. */

@@ -10,7 +10,7 @@ export type AuditAction =
   | `role_mapping.${'created' | 'changed' | 'deleted'}`
   | `role_menu.${'created' | 'changed' | 'deleted'}`
   | `event.${'created' | 'changed' | 'published' | 'started' | 'completed' | 'cancelled' | 'deleted' | 'announced' | 'undone'}`
-  | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed' | 'approved' | 'declined' | 'undone'}`
+  | `signup.${'created' | 'changed' | 'moved' | 'withdrawn' | 'freed' | 'approved' | 'declined' | 'undone' | 'checked_in'}`
   | `payout.${'shared' | 'received' | 'not_received'}`
   | `feed.${'created' | 'revoked'}`
   | `series.${'created' | 'changed' | 'skipped' | 'deleted'}`
@@ -20,6 +20,8 @@ export type AuditAction =
   | `token.${'created' | 'revoked'}`
   | 'session.ended'
   | `mirror.${'created' | 'updated' | 'deleted' | 'message_posted'}`
+  | `mirror.${'event_shown' | 'message_shown' | 'removed_by_hand' | 'set_right' | 'failed'}`
+  | `notice.${'reminder' | 'promotion' | 'change' | 'cancellation' | 'offer' | 'lapsed' | 'approved' | 'declined'}`
   | `job.${'retried' | 'class_retried' | 'processed'}`
   | `plan.${'changed' | 'matched'}`
   | `webhook.${'created' | 'changed' | 'deleted' | 'secret_rotated' | 'tested' | 'redelivered'}`;
@@ -41,6 +43,7 @@ export const AUDITED_NOUNS = [
   'series',
   'template',
   'mirror',
+  'notice',
 ] as const;
 export type AuditedNoun = (typeof AUDITED_NOUNS)[number];
 

@@ -18,7 +18,8 @@ import { editionChanged } from './refusals.js';
 import { approveAll, lapseOffers, offerEnd } from './queue.js';
 import { firstFree, hasRoom, waitlistOf, wishesOf } from './roster.js';
 import { dueAt, isOpen, requireTransition } from './transitions.js';
-import { asConflict, changeOf, inverseEdit, type Moment, undoSignup, type UndoableChange } from './undo.js';
+import { asConflict, changeOf, inverseEdit, isByStaff, type Moment, undoSignup } from './undo.js';
+import type { UndoableChange } from './undoable.js';
 
 /** An event after commands, with what came of each. */
 export interface Applied {
@@ -41,6 +42,7 @@ export function apply(event: EventWithRoster, commands: readonly Command[], now:
   const undoable: (UndoableChange | null)[] = [];
   const outcomes = commands.map((command) => {
     const before = momentOf(draft, command);
+    draft.begin(isByStaff(command));
     const outcome = decide(draft, command);
     undoable.push(changeOf(command, before, momentOf(draft, command)));
     settle(draft);

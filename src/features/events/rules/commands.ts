@@ -2,7 +2,7 @@ import type { DomainError } from '../../../common/errors.js';
 import type { EventChanges } from './input.js';
 import { EXTRA_ANSWERS } from './event.js';
 import type { CommandResult, MemberAnswer, ShipPost, SignupSource } from './roster.js';
-import type { UndoableChange } from './undo.js';
+import type { UndoableChange } from './undoable.js';
 
 /** Names a command; the same id again is the same command, and has no second effect. */
 interface Identified {

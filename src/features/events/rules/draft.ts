@@ -10,6 +10,7 @@ import {
   wishesOf,
   type CommandResult,
   type EntryChange,
+  type RememberedCommand,
   type RosterEntry,
 } from './roster.js';
 import { isClosed, nextDue } from './transitions.js';
@@ -58,6 +59,8 @@ export class EventDraft {
   private looksDifferent = false;
   /** Set when somebody who waits may have become entitled to a seat. */
   private unsettled = true;
+  /** Whether the command under way is staff's. */
+  private byStaff = false;
 
   constructor(
     private readonly before: EventWithRoster,
@@ -79,6 +82,11 @@ export class EventDraft {
     return this.roster;
   }
 
+  /** Says whose command is decided next. */
+  begin(byStaff: boolean): void {
+    this.byStaff = byStaff;
+  }
+
   /** A member's entry, `null` without one. */
   find(userId: string): PlacedEntry | null {
     const place = this.places.get(userId);
@@ -96,7 +104,7 @@ export class EventDraft {
   /** Adds a member's first answer. @returns its place */
   add(entry: Omit<RosterEntry, KeptByDraft>, commandId: string): number {
     const place = this.roster.length;
-    const commands = [{ id: commandId, result: 'signed_up' }] as const;
+    const commands = [this.remembered(commandId, 'signed_up')];
     const added: RosterEntry = { ...entry, rev: this.rev, ...this.told('signed_up'), commands };
     this.roster.push(added);
     this.places.set(entry.user_id, place);
@@ -111,7 +119,8 @@ export class EventDraft {
   change(place: number, fields: EntryFields, change: EntryChange, commandId: string | null): void {
     const entry = this.roster[place];
     if (entry === undefined) throw new Error(`The roster has no entry ${String(place)}`);
-    const commands = commandId === null ? entry.commands : remember(entry, commandId, change);
+    const commands =
+      commandId === null ? entry.commands : remember(entry, this.remembered(commandId, change));
     const told = isTold(change) ? this.told(change) : {};
     const next = { ...entry, ...fields };
     const changed: RosterEntry = { ...next, ...lost(entry, next), rev: this.rev, ...told, commands };
@@ -165,6 +174,10 @@ export class EventDraft {
     };
   }
 
+  private remembered(id: string, result: CommandResult): RememberedCommand {
+    return { id, result, ...(this.byStaff && { by_staff: true }) };
+  }
+
   private told(change: EntryChange): Pick<RosterEntry, 'change' | 'change_rev' | 'changed_at'> {
     return { change, change_rev: this.rev, changed_at: this.now };
   }
@@ -182,12 +195,8 @@ export class EventDraft {
   }
 }
 
-function remember(
-  entry: RosterEntry,
-  id: string,
-  result: CommandResult,
-): readonly { readonly id: string; readonly result: CommandResult }[] {
-  return [...entry.commands, { id, result }].slice(-REMEMBERED_COMMANDS);
+function remember({ commands }: RosterEntry, command: RememberedCommand): readonly RememberedCommand[] {
+  return [...commands, command].slice(-REMEMBERED_COMMANDS);
 }
 
 /** What goes with a seat, or with the offer of one. */

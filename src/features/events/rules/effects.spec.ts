@@ -4,13 +4,14 @@ import {
   aCheckIn,
   aMove,
   anEdit,
+  aPlacement,
   aSignUp,
   aWithdrawal,
 } from '../../../../test/factories/commands.js';
 import { anEventWithRoster } from '../../../../test/factories/event.js';
 import { apply } from './apply.js';
 import type { Command } from './commands.js';
-import { effectsOf } from './effects.js';
+import { effectsOf, timelineOf } from './effects.js';
 import type { EventRecord, EventWithRoster } from './event-record.js';
 
 const NOW = new Date('2029-12-31T20:00:00Z');
@@ -72,4 +73,22 @@ it('keeps what happens to a draft to itself', () => {
       ]),
     ),
   ).toEqual(['event.published e/2/published', 'event.updated e/2/updated']);
+});
+
+it('says in the timeline what members did, check-ins too, and leaves staff’s acts to those who write them down', () => {
+  const said = (now: EventWithRoster) =>
+    timelineOf(now, now.roster).map(({ action, target_id }) => `${action} ${target_id ?? ''}`);
+  const joined = after(
+    event({ start_at_utc: LATER, max_participants: 2 }),
+    ['ada', 'ben', 'cleo'].map((name) => aSignUp(name)),
+  );
+  const here = after(joined, [aCheckIn('ada'), aPlacement('ben', { status: 'checked_in' })]);
+  expect(said({ ...here, effects_revision: joined.revision })).toEqual(['signup.checked_in ada']);
+  const noted = after(here, [aChange('ada', { notes: 'ready' })]);
+  const [first, again] = [here, noted].map((now) =>
+    timelineOf(now, now.roster).find(({ action }) => action === 'signup.checked_in'),
+  );
+  expect(again, 'once').toEqual(first);
+  const removed = after(joined, [aPlacement('ben', { status: 'withdrawn' })]);
+  expect(said({ ...removed, effects_revision: joined.revision })).toEqual(['waitlist.promoted cleo']);
 });

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../audit/rules/audit-entry.js';
+import type { AuditAction, AuditEntry } from '../../audit/rules/audit-entry.js';
 import type { WebhookEventType } from '../../webhooks/rules/event-types.js';
 import { CLOCK, type EventChange, type EventRecord } from './event-record.js';
 import type { EntryChange, RosterEntry } from './roster.js';
@@ -41,23 +41,37 @@ export function timelineOf(event: EventRecord, entries: readonly RosterEntry[]):
           ]
         : [],
     ),
-    ...entries.flatMap((entry): AuditEntry[] => {
-      const action = entryType(entry.change);
-      const isByStaff = entry.change === 'approved' || entry.change === 'declined';
-      if (entry.change_rev <= since || action === undefined || isByStaff) return [];
-      const { id, user_id, source, changed_at: at } = entry;
-      return [
-        {
-          ...withoutActor,
-          id: `${eventId}/${entry.change_rev}/${id}`,
-          action,
-          target_id: user_id,
-          source,
-          at,
-        },
-      ];
-    }),
+    ...entries.flatMap((entry): AuditEntry[] =>
+      ownChanges(eventId, since, entry).map(([id, action, at]) => ({
+        ...withoutActor,
+        ...{ id, action, at },
+        target_id: entry.user_id,
+        source: entry.source,
+      })),
+    ),
   ];
+}
+
+/** What happened to an entry without staff, whose acts are written down as they do them: by id, name and time. */
+function ownChanges(
+  eventId: string,
+  since: number,
+  { id, change, change_rev, changed_at, status, checked_in_at, rev, commands }: RosterEntry,
+): [id: string, action: AuditAction, at: Date][] {
+  const isByStaff = (result: EntryChange) =>
+    commands.some((command) => command.result === result && command.by_staff === true);
+  const changes: [id: string, action: AuditAction, at: Date][] = [];
+  const action = entryType(change);
+  if (change_rev > since && action !== undefined && !isByStaff(change))
+    changes.push([`${eventId}/${change_rev}/${id}`, action, changed_at]);
+  // No one else is told of a check-in, so that it hides no change before it.
+  if (rev > since && status === 'checked_in' && checked_in_at !== null && !isByStaff('checked_in'))
+    changes.push([
+      `${eventId}/check_in/${id}/${checked_in_at.getTime()}`,
+      'signup.checked_in',
+      checked_in_at,
+    ]);
+  return changes;
 }
 
 /** The webhooks' types that tell of events and of people's answers to them. */

@@ -61,9 +61,11 @@ export type EntryChange =
   | 'noted';
 
 /** A command that an entry remembers, with what came of it. */
-interface RememberedCommand {
+export interface RememberedCommand {
   readonly id: string;
   readonly result: CommandResult;
+  /** Staff did it: their act is written down with who it was. Missing: the member. */
+  readonly by_staff?: true;
 }
 
 /** What a command did to an entry; `already`: nothing, because it was so before. */

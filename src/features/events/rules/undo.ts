@@ -8,52 +8,9 @@ import type { EventRecord } from './event-record.js';
 import type { EventChanges } from './input.js';
 import { wished } from './queue.js';
 import { notStarted, requireOffered, requireOpen } from './refusals.js';
-import {
-  type EntryChange,
-  hasRoom,
-  holdsSeat,
-  keepsSeat,
-  roleHasRoom,
-  type RosterEntry,
-  type SeatAnswer,
-} from './roster.js';
+import { type EntryChange, hasRoom, holdsSeat, keepsSeat, roleHasRoom, type RosterEntry } from './roster.js';
 import { holdersOf, seatsFor } from './ships.js';
-
-/** How long an organizer's act can be taken back. */
-export const UNDO_MS = 10 * 60_000;
-
-/** What is put back of a signup: everything that staff's acts change of one. */
-export type EntryState = Required<
-  Pick<RosterEntry, 'status' | 'role_id' | 'role_ids' | 'order' | 'checked_in_at' | 'ship_id' | 'ship_post'>
-> & {
-  readonly wants: SeatAnswer | null;
-  readonly offer_expires_at: Date | null;
-  readonly interested_on: string | null;
-};
-
-/** What an organizer's act changed, as it was before and just after. */
-export type UndoableChange =
-  | {
-      readonly kind: 'signup';
-      readonly user_id: string;
-      readonly before: EntryState;
-      readonly after: EntryState;
-    }
-  | { readonly kind: 'event'; readonly before: EventValues; readonly after: EventValues };
-
-type EventValues = Partial<Pick<Event, (typeof EDITABLE_FIELDS)[number]>>;
-
-/** An act of an organizer that can be taken back for a while; its id is that of its command. */
-export interface UndoableAct {
-  readonly id: string;
-  readonly event_id: string;
-  readonly actor_id: string;
-  readonly at: Date;
-  /** Until when it can be taken back. */
-  readonly until: Date;
-  readonly undone_at: Date | null;
-  readonly change: UndoableChange;
-}
+import type { EntryState, UndoableChange } from './undoable.js';
 
 /** An event and the entry that a command is about, at one moment. */
 export interface Moment {
@@ -64,15 +21,17 @@ export interface Moment {
 /** What a command of an organizer has changed that can be taken back; `null` for nothing. */
 export function changeOf(command: Command, before: Moment, after: Moment): UndoableChange | null {
   if (command.type === 'edit') return editOf(command, before.event, after.event);
-  if (!isByStaff(command) || after.entry === null || after.entry === before.entry) return null;
+  if (command.type === 'undo' || !isByStaff(command) || after.entry === null || after.entry === before.entry)
+    return null;
   const now = entryState(after.entry);
   const was = before.entry === null ? ({ ...now, status: 'withdrawn' } as const) : entryState(before.entry);
   return { kind: 'signup', user_id: after.entry.user_id, before: was, after: now };
 }
 
-function isByStaff(command: Command): boolean {
+/** Whether a command is staff's, about somebody's signup. */
+export function isByStaff(command: Command): boolean {
   if (command.type === 'sign_up' || command.type === 'board') return command.by_staff === true;
-  return command.type === 'place' || command.type === 'decide';
+  return command.type === 'place' || command.type === 'decide' || command.type === 'undo';
 }
 
 function editOf({ id }: EditCommand, before: EventRecord, after: EventRecord): UndoableChange | null {
