@@ -52,7 +52,7 @@ export class EventUndoController {
   ): Promise<PlannedUndoView> {
     const { event, planned, ...judged } = await this.undoing.plan(actor, id, actId);
     const act = toUndoableAct(event, judged, await this.named([judged]));
-    return { ...act, ...(await this.touched(planned)) };
+    return Object.assign(act, await this.touched(planned));
   }
 
   /**
