@@ -2354,7 +2354,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        AuditEntryView: {
+        NamedAuditEntryView: {
             /** Format: uuid */
             org_id: string | null;
             /** Format: uuid */
@@ -2378,6 +2378,8 @@ export interface components {
             };
             /** @enum {string} */
             source: "discord" | "system" | "web";
+            actor_handle: string | null;
+            target_handle: string | null;
             id: string;
             /** @description What or whom it was done to, by id. */
             target_id: string | null;
@@ -3366,39 +3368,6 @@ export interface components {
             roles?: components["schemas"]["RoleDto"][];
             /** @description All the ships: one that is missing is removed, which works while no one is aboard. */
             fleet_ships?: components["schemas"]["EditedShipDto"][];
-        };
-        OrganizationAuditEntryView: {
-            /** Format: uuid */
-            org_id: string | null;
-            /** Format: uuid */
-            event_id: string | null;
-            /**
-             * @example member.put
-             * @enum {string}
-             */
-            action: "account.changed" | "account.erased" | "event.announced" | "event.cancelled" | "event.changed" | "event.completed" | "event.created" | "event.deleted" | "event.published" | "event.started" | "event.undone" | "feed.created" | "feed.revoked" | "guild.changed" | "guild.mended" | "guild.registered" | "guild.removed" | "invite.created" | "invite.revoked" | "job.class_retried" | "job.processed" | "job.retried" | "join_request.accepted" | "join_request.created" | "join_request.declined" | "join_request.withdrawn" | "member.granted" | "member.joined" | "member.left" | "member.put" | "member.removed" | "mirror.created" | "mirror.deleted" | "mirror.event_shown" | "mirror.failed" | "mirror.message_posted" | "mirror.message_shown" | "mirror.removed_by_hand" | "mirror.set_right" | "mirror.updated" | "notice.approved" | "notice.cancellation" | "notice.change" | "notice.declined" | "notice.lapsed" | "notice.offer" | "notice.promotion" | "notice.reminder" | "organization.changed" | "organization.created" | "organization.transferred" | "payout.not_received" | "payout.received" | "payout.shared" | "plan.changed" | "plan.matched" | "role_mapping.changed" | "role_mapping.created" | "role_mapping.deleted" | "role_menu.changed" | "role_menu.created" | "role_menu.deleted" | "series.changed" | "series.created" | "series.deleted" | "series.skipped" | "session.ended" | "signup.approved" | "signup.changed" | "signup.checked_in" | "signup.created" | "signup.declined" | "signup.freed" | "signup.moved" | "signup.undone" | "signup.withdrawn" | "template.changed" | "template.created" | "template.deleted" | "token.created" | "token.revoked" | "waitlist.lapsed" | "waitlist.offered" | "waitlist.promoted" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.secret_rotated" | "webhook.tested";
-            /**
-             * Format: uuid
-             * @description A user; one who erased their account has an id here that belongs to no user. `null` for what the clock or a Discord role
-             *     did, and for members' own answers: there the target is the member.
-             */
-            actor_id: string | null;
-            /** @description The fields that were given. */
-            fields: string[];
-            /** @description Their values, of those that are not personal. */
-            values: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            source: "discord" | "system" | "web";
-            id: string;
-            /** @description What or whom it was done to, by id. */
-            target_id: string | null;
-            request_id: string | null;
-            /** Format: date-time */
-            at: string;
-            actor_handle: string | null;
-            target_handle: string | null;
         };
         CancelEventDto: {
             /**
@@ -5565,7 +5534,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["AuditEntryView"][];
+                        items: components["schemas"]["NamedAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };
@@ -6811,7 +6780,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["OrganizationAuditEntryView"][];
+                        items: components["schemas"]["NamedAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };
@@ -8512,7 +8481,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["OrganizationAuditEntryView"][];
+                        items: components["schemas"]["NamedAuditEntryView"][];
                         next_cursor: string | null;
                     };
                 };
