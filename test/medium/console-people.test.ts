@@ -180,6 +180,28 @@ describe.skipIf(browserPath === null)('the console, for a person', { timeout: 12
     await close();
   });
 
+  it('says whose a payment is, which gives the member their plan', async () => {
+    await stage.pay('nova@example.org');
+    const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin/payments');
+    const payment = page.getByRole('listitem').filter({ hasText: 'sub_nova@example.org' });
+    await payment.getByText('gives a plan').waitFor();
+    const { discord_id: discordId } = stage.people.Mira;
+    await payment.getByLabel('Discord id of the member').fill(discordId);
+    await payment.getByRole('button', { name: 'Match' }).click();
+    await page.getByRole('heading', { name: 'No payments to match' }).waitFor();
+    const plan = page.getByRole('region', { name: 'Plan of a member' });
+    await plan.getByLabel('Discord id of the member').fill(discordId);
+    await plan.getByRole('button', { name: 'Look' }).click();
+    await plan.getByText('paid', { exact: true }).waitFor();
+    expect(unexpected(troubles)).toEqual([]);
+    await close();
+
+    const mira = await stage.enter(browser, stage.people.Mira, '/app/me/plan');
+    await mira.page.getByText('paid', { exact: true }).waitFor();
+    expect(unexpected(mira.troubles)).toEqual([]);
+    await mira.close();
+  });
+
   it('draws how the last hours went, and finds organizations and servers by name', async () => {
     await stage.app.verselink.app.get(FiguresHistory, { strict: false }).note();
     const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin/health');

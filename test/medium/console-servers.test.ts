@@ -164,6 +164,16 @@ describe.skipIf(browserPath === null)(
       await press(ada.page, 'Revoke');
       await ada.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
       await ada.page.getByText('No open invites.').waitFor();
+      await follow(ada.page, 'Calendar');
+      await press(ada.page, 'Make a link');
+      const calendar = await ada.page.getByLabel('Link', { exact: true }).inputValue();
+      const { pathname } = new URL(calendar);
+      expect((await fetch(stage.app.url + pathname)).headers.get('content-type')).toContain('text/calendar');
+      await press(ada.page, 'Revoke');
+      await ada.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+      await ada.page.getByText('No calendar links').waitFor();
+      await follow(ada.page, 'Attendance');
+      await ada.page.getByText('Events that are over').waitFor();
       await follow(ada.page, 'Audit');
       await ada.page.getByText('Invite · revoked').waitFor();
       expect(ada.troubles).toEqual([]);

@@ -69,6 +69,18 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
   { name: 'organizations', who: 'Ada', address: '/app/organizations', shows: 'Escadrille Aurore' },
   { name: 'organization', who: 'Ada', address: '/app/organizations/{org}', shows: '[AURORE]' },
   { name: 'organization-members', who: 'Ada', address: '/app/organizations/{org}?tab=members', shows: 'Zoe' },
+  {
+    name: 'organization-attendance',
+    who: 'Ada',
+    address: '/app/organizations/{org}?tab=attendance',
+    shows: /No event is over|Aucun événement n’est/,
+  },
+  {
+    name: 'organization-calendar',
+    who: 'Ada',
+    address: '/app/organizations/{org}?tab=calendar',
+    shows: 'Our public events',
+  },
   { name: 'organization-audit', who: 'Ada', address: '/app/organizations/{org}?tab=audit', shows: 'Zoe' },
   { name: 'servers', who: 'Ada', address: '/app/servers?register={org}', shows: 'Test server' },
   { name: 'server-doctor', who: 'Ada', address: '/app/servers/{guild}', shows: '#events' },
@@ -109,6 +121,7 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     const { Ada } = stage.people;
     await Ada.post(`/events/${event.id}/signups`, {});
     await Ada.post('/users/me/feeds', { name: 'Telephone' });
+    await Ada.post(`/organizations/${stage.scene.orgId}/feeds`, { name: 'Our public events' });
     await Ada.post('/users/me/tokens', { name: 'Roster bot', scopes: ['events:read', 'signups:write'] });
     const template = { name: 'Weekly raid', event_id: event.id };
     await stage.people.Ada.post(`/organizations/${stage.scene.orgId}/templates`, template);

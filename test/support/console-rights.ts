@@ -90,6 +90,10 @@ const PLACES: readonly Place[] = [
     controls: [
       link('GET /organizations/{id}/members', 'Members'),
       link('GET /organizations/{id}/audit', 'Audit'),
+      link('GET /organizations/{id}/attendance', 'Attendance'),
+      link('GET /organizations/{id}/feeds', 'Calendar'),
+      link('GET /organizations/{id}/templates', 'Templates'),
+      link('POST /events', 'New event'),
       button('PATCH /organizations/{id}', 'Save'),
       region('GET /organizations/{id}/limits', 'Limits'),
     ],

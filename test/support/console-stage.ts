@@ -12,6 +12,7 @@ import { causeOf } from '../../src/queue/rules/cause.js';
 import { nextDiscordId, startApp, type TestApp, type TestUser } from './app.js';
 import { decideOn } from './consent-page.js';
 import { startDiscord, type TestDiscord, type TestGuild } from './discord.js';
+import { aPrice, deliver, itemsOf, STRIPE_SECRET, stripeEvent } from './stripe.js';
 import { aScene, type EventBody, type Scene } from './scene.js';
 
 /** The console before somebody signs in learns so from a 401, which Chromium always writes to its own console. */
@@ -33,7 +34,8 @@ export class ConsoleStage {
 
   static async open(): Promise<ConsoleStage> {
     const discord = await startDiscord({ rateLimits: { enabled: false } });
-    const app = await startApp({ run: 'api,bot,worker', env: discord.env });
+    const env = { ...discord.env, STRIPE_WEBHOOK_SECRET: STRIPE_SECRET };
+    const app = await startApp({ run: 'api,bot,worker', env });
     const scene = await aScene(app);
     await scene.admin.patch(`/organizations/${scene.orgId}`, { name: 'Escadrille Aurore', tag: 'AURORE' });
     await scene.admin.patch('/users/me', { handle: 'Ada' });
@@ -82,6 +84,23 @@ export class ConsoleStage {
       return { ...job, _id: uuidv7(), error_message: reason, cause: causeOf(reason, true) };
     });
     await rows.insertMany(failed);
+  }
+
+  /** A payment of somebody of whom only a customer's number is known. */
+  async pay(email: string): Promise<void> {
+    const subscription = {
+      id: `sub_${email}`,
+      object: 'subscription',
+      customer: `cus_${email}`,
+      status: 'active',
+      metadata: { email },
+      items: itemsOf(aPrice('premium', 900)),
+    };
+    const { status } = await deliver(
+      this.app.anyone,
+      stripeEvent('customer.subscription.created', 0, subscription),
+    );
+    expect(status).toBe(200);
   }
 
   /** Figures of the last minutes, as a community in the evening leaves them. */

@@ -30,13 +30,21 @@ export const planQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/users/me/plan', { signal })),
 });
 
-export const feedsQuery = infiniteQueryOptions({
-  queryKey: [...OWN, 'feeds'],
-  queryFn: ({ pageParam, signal }) =>
-    answerOf(api.GET('/api/v1/users/me/feeds', { params: { query: pageAt(pageParam) }, signal })),
-  initialPageParam: FIRST,
-  getNextPageParam: nextOf,
-});
+/** The calendar links of an organization, or one's own. */
+export const feedsQuery = (org: string | null) =>
+  infiniteQueryOptions({
+    queryKey: [...(org === null ? OWN : ['organization', org]), 'feeds'],
+    queryFn: ({ pageParam, signal }) => {
+      const query = pageAt(pageParam);
+      return answerOf(
+        org === null
+          ? api.GET('/api/v1/users/me/feeds', { params: { query }, signal })
+          : api.GET('/api/v1/organizations/{id}/feeds', { params: { path: { id: org }, query }, signal }),
+      );
+    },
+    initialPageParam: FIRST,
+    getNextPageParam: nextOf,
+  });
 
 export const sessionsQuery = infiniteQueryOptions({
   queryKey: [...OWN, 'sessions'],

@@ -11,12 +11,14 @@ import { useNotify } from '../layout/notices.js';
 import { Refusal } from '../layout/refusal.js';
 import { Tabs } from '../layout/tabs.js';
 import { useTitle } from '../layout/title.js';
+import { Feeds } from '../me/feeds.js';
 import { useTexts } from '../texts/language.js';
+import { AttendanceTab } from './attendance-tab.js';
 import { AuditTab } from './audit-tab.js';
 import { MembersTab } from './members-tab.js';
 import { ProfileTab } from './profile-tab.js';
 import { organizationQuery } from './queries.js';
-import { mayIn, type Organization, type OrganizationTab, TABS } from './search.js';
+import { mayIn, type Organization, type OrganizationTab, type Right, TABS } from './search.js';
 
 const route = getRouteApi('/organizations/$id');
 
@@ -27,12 +29,24 @@ export function OrganizationPage() {
   return <Loaded query={query}>{(organization) => <Shown organization={organization} />}</Loaded>;
 }
 
+/** What each part needs; nothing for what is shown with the organization. */
+const RIGHTS: Readonly<Record<OrganizationTab, Right | null>> = {
+  profile: null,
+  members: null,
+  attendance: 'organization.attendance',
+  calendar: 'organization.feeds',
+  audit: 'organization.audit',
+};
+
 function Shown({ organization }: { organization: Organization }) {
   const { organizations: texts, form } = useTexts();
   const { tab = 'profile' } = route.useSearch();
   const { id, name, tag, my_rank, visibility } = organization;
   useTitle(name);
-  const open = TABS.filter((one) => one !== 'audit' || mayIn(organization, 'organization.audit'));
+  const open = TABS.filter((one) => {
+    const right = RIGHTS[one];
+    return right === null || mayIn(organization, right);
+  });
   return (
     <>
       <header className="page-head">
@@ -78,9 +92,19 @@ function Chosen({ tab, organization }: { tab: OrganizationTab; organization: Org
       return <ProfileTab key={organization.updated_at} organization={organization} />;
     case 'members':
       return <MembersTab organization={organization} />;
+    case 'attendance':
+      return <AttendanceTab organization={organization} />;
+    case 'calendar':
+      return <CalendarTab organization={organization} />;
     case 'audit':
       return <AuditTab organization={organization} />;
   }
+}
+
+/** The links by which calendars follow the organization's events. */
+function CalendarTab({ organization: { id } }: { organization: Organization }) {
+  const { me } = useTexts();
+  return <Feeds org={id} texts={me.calendar.ofOrganization} />;
 }
 
 /** For who sees the organization and is no member of it. */

@@ -26,6 +26,27 @@ export const limitsQuery = (id: string) =>
       answerOf(api.GET('/api/v1/organizations/{id}/limits', { params: { path: { id } }, signal })),
   });
 
+/** How often members came to an organization's events: who had the most seats first. */
+export const attendanceQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['organization', id, 'attendance'],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: 50, ...(pageParam !== null && { cursor: pageParam }) };
+      return answerOf(
+        api.GET('/api/v1/organizations/{id}/attendance', { params: { path: { id }, query }, signal }),
+      );
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+  });
+
+export const totalAttendanceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['organization', id, 'attendance', 'total'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/organizations/{id}/attendance/total', { params: { path: { id } }, signal })),
+  });
+
 /** The members of an organization in order of joining, page by page. */
 export const membersQuery = (id: string) =>
   infiniteQueryOptions({

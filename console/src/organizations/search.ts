@@ -4,7 +4,7 @@ export type Organization = components['schemas']['OrganizationView'];
 export type Right = Organization['my_permissions'][number];
 export type MemberRole = components['schemas']['PutMemberDto']['role'];
 
-export const TABS = ['profile', 'members', 'audit'] as const;
+export const TABS = ['profile', 'members', 'attendance', 'calendar', 'audit'] as const;
 export type OrganizationTab = (typeof TABS)[number];
 
 /** What an organization's audit can be narrowed to. */

@@ -41,6 +41,15 @@ export const templatesQuery = (org: string) =>
     enabled: org !== '',
   });
 
+/** The events of an organization that come again. */
+export const seriesOfQuery = (org: string) =>
+  queryOptions({
+    queryKey: ['series', 'of', org],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/series', { params: { query: { org_id: org, limit: 100 } }, signal })),
+    select: ({ items }) => items,
+  });
+
 /** The ships that are offered where one is typed. */
 export const shipsQuery = (org: string) =>
   queryOptions({

@@ -1,9 +1,10 @@
 import '../../styles/event-form.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { answerOf, api } from '../../api/client.js';
 import { useMe } from '../../api/me.js';
+import { useDates } from '../../format/dates.js';
 import { Choice } from '../../layout/choice.js';
 import { Confirm } from '../../layout/confirm.js';
 import { Loaded } from '../../layout/loaded.js';
@@ -11,7 +12,7 @@ import { useNotify } from '../../layout/notices.js';
 import { useTitle } from '../../layout/title.js';
 import { useTexts } from '../../texts/language.js';
 import type { TemplateView } from './draft.js';
-import { organizedQuery, templatesQuery } from './queries.js';
+import { organizedQuery, seriesOfQuery, templatesQuery } from './queries.js';
 
 const route = getRouteApi('/events/templates');
 
@@ -43,7 +44,14 @@ export function TemplatesPage() {
                   />
                 </form>
               )}
-              {chosen === undefined ? <NoOrganization /> : <Templates org={chosen} />}
+              {chosen === undefined ? (
+                <NoOrganization />
+              ) : (
+                <>
+                  <Templates org={chosen} />
+                  <SeriesOf org={chosen} />
+                </>
+              )}
             </>
           );
         }}
@@ -89,6 +97,48 @@ function Templates({ org }: { org: string }) {
         );
       }}
     </Loaded>
+  );
+}
+
+/** What comes again by itself, with its next date. */
+function SeriesOf({ org }: { org: string }) {
+  const { form } = useTexts();
+  const texts = form.templatesPage.series;
+  const { momentOf } = useDates();
+  const heading = useId();
+  const query = useQuery(seriesOfQuery(org));
+  return (
+    <section className="part" aria-labelledby={heading}>
+      <h2 id={heading}>{texts.title}</h2>
+      <Loaded query={query} rows={1}>
+        {(series) =>
+          series.length === 0 ? (
+            <p className="quiet">{texts.nothing}</p>
+          ) : (
+            <ul className="day-list">
+              {series.map(({ id, event, next_occurrences: [next] }) => (
+                <li key={id} className="template">
+                  <div className="event-what">
+                    <h3>{event.title}</h3>
+                    <p className="quiet">
+                      {next === undefined ? texts.over : texts.next(momentOf(new Date(next.start_at_utc)))}
+                    </p>
+                  </div>
+                  <Link
+                    className="button"
+                    to="/series/$id/edit"
+                    params={{ id }}
+                    aria-label={texts.edits(event.title)}
+                  >
+                    {texts.edit}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
   );
 }
 

@@ -229,6 +229,14 @@ export const form: Texts['form'] = {
     name: 'Name of the template',
   },
   templatesPage: {
+    series: {
+      title: 'Series',
+      nothing: 'No series. A new event becomes one when it comes again.',
+      next: (moment) => `next one on ${moment}`,
+      over: 'no more dates',
+      edit: 'Edit',
+      edits: (title) => `Edit the series “${title}”`,
+    },
     title: 'Templates',
     new: 'New event',
     use: 'Use',

@@ -68,12 +68,20 @@ export const me: Texts['me'] = {
   },
   calendar: {
     title: 'Calendar',
-    what: 'By a secret link your calendar (Google, Apple, Outlook, Thunderbird…) follows the events that you come to. Make one for each device, so that you can revoke the one that is lost.',
+    own: {
+      what: 'By a secret link your calendar (Google, Apple, Outlook, Thunderbird…) follows the events that you come to. Make one for each device, so that you can revoke the one that is lost.',
+      defaultName: 'My events',
+      once: 'It is shown this one time. Who has it sees your events.',
+    },
+    ofOrganization: {
+      what: 'By such a link any calendar (Google, Apple, Outlook, Thunderbird…) follows the events of the organization. Make one for each group that you give it to, so that you can revoke one alone.',
+      defaultName: 'Our events',
+      once: 'It is shown this one time. Who has it sees the events of the organization.',
+    },
+    private: 'Also events that are not public',
     name: 'Name of the link',
-    defaultName: 'My events',
     make: 'Make a link',
     made: (name) => `Link “${name}” is made`,
-    once: 'It is shown this one time. Who has it sees your events.',
     link: 'Link',
     subscribe: 'Subscribe in this device’s calendar',
     nothing: 'No calendar links',

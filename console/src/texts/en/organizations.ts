@@ -64,7 +64,22 @@ export const organizations: Texts['organizations'] = {
     anyone: 'Visitor',
     site_admin: 'Site admin',
   },
-  tabs: { profile: 'Profile', members: 'Members', audit: 'Audit' },
+  tabs: {
+    profile: 'Profile',
+    members: 'Members',
+    attendance: 'Attendance',
+    calendar: 'Calendar',
+    audit: 'Audit',
+  },
+  attendance: {
+    events: 'Events that are over',
+    seats: 'Seats',
+    came: 'Came',
+    missed: 'No-shows',
+    nothing: 'No event is over yet. Who came will be counted here.',
+    columns: ['Member', 'Seats', 'Came', 'Rate', 'No-shows', 'Minutes in voice'],
+    export: 'Export (CSV)',
+  },
   limits: {
     title: 'Limits',
     used: (used, max) => `${number.format(used)} of ${number.format(max)}`,

@@ -233,6 +233,14 @@ export const form = {
     name: 'Nom du modèle',
   },
   templatesPage: {
+    series: {
+      title: 'Séries',
+      nothing: 'Aucune série. Un nouvel événement en devient une quand il revient.',
+      next: (moment: string) => `le prochain le ${moment}`,
+      over: 'plus de dates',
+      edit: 'Modifier',
+      edits: (title: string) => `Modifier la série « ${title} »`,
+    },
     title: 'Modèles',
     new: 'Nouvel événement',
     use: 'Utiliser',

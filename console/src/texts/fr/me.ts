@@ -74,12 +74,20 @@ export const me = {
   },
   calendar: {
     title: 'Calendrier',
-    what: 'Un lien secret fait suivre à votre agenda (Google, Apple, Outlook, Thunderbird…) les événements auxquels vous venez. Faites-en un par appareil, pour révoquer celui qui se perd.',
+    own: {
+      what: 'Un lien secret fait suivre à votre agenda (Google, Apple, Outlook, Thunderbird…) les événements auxquels vous venez. Faites-en un par appareil, pour révoquer celui qui se perd.',
+      defaultName: 'Mes événements',
+      once: 'Il n’est affiché qu’une fois. Qui l’a voit vos événements.',
+    },
+    ofOrganization: {
+      what: 'Un tel lien fait suivre à n’importe quel agenda (Google, Apple, Outlook, Thunderbird…) les événements de l’organisation. Faites-en un par groupe à qui vous le donnez, pour pouvoir en révoquer un seul.',
+      defaultName: 'Nos événements',
+      once: 'Il n’est affiché qu’une fois. Qui l’a voit les événements de l’organisation.',
+    },
+    private: 'Aussi les événements qui ne sont pas publics',
     name: 'Nom du lien',
-    defaultName: 'Mes événements',
     make: 'Créer un lien',
     made: (name: string) => `Lien « ${name} » créé`,
-    once: 'Il n’est affiché qu’une fois. Qui l’a voit vos événements.',
     link: 'Lien',
     subscribe: 'S’abonner dans l’agenda de cet appareil',
     nothing: 'Aucun lien de calendrier',

@@ -89,7 +89,22 @@ export const organizations = {
     anyone: 'Visiteur',
     site_admin: 'Admin du site',
   },
-  tabs: { profile: 'Profil', members: 'Membres', audit: 'Journal' },
+  tabs: {
+    profile: 'Profil',
+    members: 'Membres',
+    attendance: 'Présences',
+    calendar: 'Calendrier',
+    audit: 'Journal',
+  },
+  attendance: {
+    events: 'Événements terminés',
+    seats: 'Places',
+    came: 'Venus',
+    missed: 'Pas venus',
+    nothing: 'Aucun événement n’est encore terminé. Les présences seront comptées ici.',
+    columns: ['Membre', 'Places', 'Venues', 'Taux', 'Absences', 'Minutes en vocal'],
+    export: 'Exporter (CSV)',
+  },
   limits: {
     title: 'Limites',
     used: (used: number, max: number) => `${number.format(used)} sur ${number.format(max)}`,
