@@ -20,6 +20,7 @@ export default tseslint.config(
       'sandbox/page/',
       'packages/discord-view/',
       'console/src/api/schema.d.ts',
+      'sandbox/src/client/operations.ts',
     ],
   },
   js.configs.recommended,

@@ -41,6 +41,8 @@ export async function startSandbox(options: SandboxOptions, startChild: StartChi
       path.join(projectRoot, 'sandbox/dist/cli.js'),
       '--port',
       String(options.port),
+      '--name',
+      'VerseLink',
       '--data',
       options.directory,
       '--token',

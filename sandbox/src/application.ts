@@ -11,6 +11,7 @@ import { OWNER_ID } from './rest/applications.js';
 import type { ApplicationRecord } from './world/records.js';
 import type { World } from './world/world.js';
 
+const DEFAULT_NAME = 'Sandbox bot';
 /** People have none any more; bots still have four digits. */
 const BOT_DISCRIMINATOR = '1160';
 /** With every privileged intent granted. */
@@ -23,8 +24,8 @@ export function ensureApplication(world: World, options: SandboxOptions): Applic
   const application = world.application.put({
     id: 'application',
     application_id: idIn(token),
-    name: 'VerseLink',
     ...(known ?? newKeys()),
+    name: options.name ?? known?.name ?? DEFAULT_NAME,
     redirect_uris: options.redirectUris ?? known?.redirect_uris ?? [],
     client_secret: options.clientSecret ?? known?.client_secret ?? DEVELOPMENT_CLIENT_SECRET,
     interactions_endpoint_url: options.interactionsEndpointUrl ?? known?.interactions_endpoint_url ?? null,

@@ -1,17 +1,21 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { GatewayIntentBits, Locale } from 'discord-api-types/v10';
+import type { SandboxClient } from './client/client.js';
 import type { SandboxOptions } from './options.js';
 import { createSandbox } from './sandbox.js';
 
-const HELP = `verselink-discord-sandbox: a stand-in for Discord to develop and test bots against
+const HELP = `discord-sandbox: a stand-in for Discord to develop and test bots against
 
   --port N           port to listen on, loopback only (SANDBOX_PORT; 4000)
+  --server NAME      make a server of this name with two members and two channels, if there is no server
+  --name NAME        what the bot is called (Sandbox bot)
   --data DIR         remember everything in this folder; without it, in memory only
+  --fixtures DIR     folder of servers kept under a name, as JSON files (that of --data, or memory)
   --token TOKEN      the bot token to accept (DISCORD_BOT_TOKEN; a fixed development token)
   --endpoint URL     where HTTP interactions go
   --redirect-uri URI where OAuth2 may send people back to; may be repeated; without it, anywhere
-  --openapi FILE     Discord's OpenAPI description (DISCORD_OPENAPI; ../shared/discord-openapi.json)
+  --openapi FILE     Discord's OpenAPI description (DISCORD_OPENAPI)
   --check-answers    check the sandbox's own answers against it, too
   --locale LOCALE    language of people of whom none is told (SANDBOX_LOCALE; fr)
   --intents LIST     privileged intents granted: members, presences, content, several with commas, or none (all)
@@ -23,7 +27,10 @@ const HELP = `verselink-discord-sandbox: a stand-in for Discord to develop and t
 const { values } = parseArgs({
   options: {
     port: { type: 'string' },
+    server: { type: 'string' },
+    name: { type: 'string' },
     data: { type: 'string' },
+    fixtures: { type: 'string' },
     token: { type: 'string' },
     endpoint: { type: 'string' },
     'redirect-uri': { type: 'string', multiple: true },
@@ -44,6 +51,7 @@ async function run(): Promise<void> {
   const port = Number(values.port ?? process.env['SANDBOX_PORT'] ?? 4_000);
   try {
     const sandbox = await createSandbox(optionsFor(port));
+    if (values.server !== undefined) await ensureServer(sandbox.client, values.server);
     process.stdout.write(
       `Discord sandbox ready at http://localhost:${sandbox.port} (API ${sandbox.apiUrl}, token ${sandbox.token})\n`,
     );
@@ -62,6 +70,16 @@ async function run(): Promise<void> {
   }
 }
 
+/** A first server, for who has none yet. */
+async function ensureServer(client: SandboxClient, name: string): Promise<void> {
+  if ((await client.listGuilds()).length > 0) return;
+  await client.makeGuild({
+    name,
+    members: [{ username: 'ada' }, { username: 'bob' }],
+    channels: [{ name: 'general' }, { name: 'Voice', type: 2 }],
+  });
+}
+
 function optionsFor(port: number): SandboxOptions {
   const token = values.token ?? process.env['DISCORD_BOT_TOKEN'];
   const locale = values.locale ?? process.env['SANDBOX_LOCALE'];
@@ -70,6 +88,8 @@ function optionsFor(port: number): SandboxOptions {
     warmUp: true,
     checkAnswers: values['check-answers'] ?? false,
     ...(locale ? { defaultLocale: readLocale(locale) } : {}),
+    ...(values.name === undefined ? {} : { name: values.name }),
+    ...(values.fixtures === undefined ? {} : { fixturesDir: values.fixtures }),
     ...(values.data === undefined ? {} : { dataDir: values.data }),
     ...(token ? { token } : {}),
     ...(values.endpoint === undefined ? {} : { interactionsEndpointUrl: values.endpoint }),

@@ -4,6 +4,7 @@ import type { Interactions } from './interactions/interactions.js';
 import type { RestState } from './rest/state.js';
 import type { MovableClock } from './world/clock.js';
 import type { Parts } from './world/parts.js';
+import type { FixtureStore } from './world/fixtures.js';
 import type { UserRecord } from './world/records.js';
 import type { Timers } from './world/timers.js';
 
@@ -15,6 +16,7 @@ export interface Context extends Parts {
   readonly delivery: Delivery;
   readonly clock: MovableClock;
   readonly timers: Timers;
+  readonly fixtures: FixtureStore;
   /** Language of people of whom none is told. */
   readonly defaultLocale: UserRecord['locale'];
 }

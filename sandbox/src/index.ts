@@ -1,4 +1,5 @@
 export { createSandbox, type Sandbox } from './sandbox.js';
+export { connectTo, SandboxRefusal, type SandboxClient } from './client/client.js';
 export {
   APPLICATION_ID,
   DEVELOPMENT_CLIENT_SECRET,

@@ -25,6 +25,10 @@ export interface SandboxOptions {
   host?: string;
   /** Folder that remembers the world between starts; without it, memory only. */
   dataDir?: string;
+  /** Folder of the fixtures, as JSON files; that of `dataDir`, or memory, unless told. */
+  fixturesDir?: string;
+  /** What the application and its bot are called; `Sandbox bot` by default. */
+  name?: string;
   /** The bot's token; a fixed development token by default. */
   token?: string;
   /** The application's OAuth2 secret. */

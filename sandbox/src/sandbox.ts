@@ -1,11 +1,13 @@
 import { Locale } from 'discord-api-types/v10';
 import { fastify, type FastifyReply } from 'fastify';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { removeGuild } from './actions/guilds.js';
 import { eventTimes } from './actions/scheduled-events.js';
 import { threadTimes } from './actions/threads.js';
 import { ensureAccounts, ensureApplication, resetToken } from './application.js';
 import { cdnRoutes } from './cdn/routes.js';
+import { connectTo, type SandboxClient } from './client/client.js';
 import type { Context } from './context.js';
 import { controlRoutes } from './control/routes.js';
 import { refuse, unknownPath } from './errors.js';
@@ -30,6 +32,7 @@ import { restRoutes } from './rest/routes.js';
 import { intentsGranted } from './rules/application-flags.js';
 import { Bus } from './world/bus.js';
 import { MovableClock } from './world/clock.js';
+import { FixtureStore } from './world/fixtures.js';
 import { Timers, type Timed } from './world/timers.js';
 import { World } from './world/world.js';
 
@@ -66,6 +69,8 @@ export interface Sandbox {
   publicKey: string;
   /** Its parts, for tests that live in the same process. */
   context: Context;
+  /** One method for each control call. */
+  client: SandboxClient;
   /** Empties everything but the application and its global commands. */
   reset(): void;
   /** Stops it: connections are cut, the journal is closed. */
@@ -138,6 +143,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     clientSecret: client_secret,
     publicKey: public_key,
     context,
+    client: connectTo(`http://${host}`),
     reset,
     close: async () => {
       clearInterval(ticker);
@@ -205,8 +211,14 @@ function buildContext(options: SandboxOptions): Context {
     },
     clock: movable,
     timers: new Timers({ world, bus }, movable, TIMED),
+    fixtures: new FixtureStore(fixturesFolder(options)),
     defaultLocale: (options.defaultLocale ?? Locale.French) as Locale,
   };
+}
+
+/** Fixtures stand beside the journal unless they have a folder of their own. */
+function fixturesFolder({ fixturesDir, dataDir }: SandboxOptions): string | null {
+  return fixturesDir ?? (dataDir === undefined ? null : join(dataDir, 'fixtures'));
 }
 
 function resetWorld(context: Context): void {

@@ -127,7 +127,7 @@ const MANAGE_SERVER = '32';
 
 /** Starts a sandbox on a free port. */
 export async function startDiscord(options: Parameters<typeof createSandbox>[0] = {}): Promise<TestDiscord> {
-  const sandbox = await createSandbox(options);
+  const sandbox = await createSandbox({ name: 'VerseLink', ...options });
 
   const call = async <T>(
     method: string,

@@ -53,6 +53,11 @@ export function addGuild(
   for (const role of roles) world.roles.put(role);
   for (const member of members) world.members.put(member);
   for (const channel of channels) world.channels.put(channel);
+  announceGuild({ world, bus }, guild, botId);
+}
+
+/** Tells the bot that it has joined a guild that is in the world. */
+export function announceGuild({ world, bus }: Parts, guild: GuildRecord, botId: string): void {
   const data = guildCreateShape(world, guild, botId, {
     withMembers: true,
     withPresences: true,

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '../context.js';
+import { VERSION } from '../version.js';
 import { DiscordError, unknownPath } from '../errors.js';
 import { clockRoutes } from './clock.js';
 import { faultRoutes } from './faults.js';
+import { controlDocument } from './description/document.js';
+import { fixtureRoutes } from './fixtures.js';
 import { guildControlRoutes } from './guilds.js';
 import { interactionControlRoutes } from './interactions.js';
 import { messageControlRoutes } from './messages.js';
@@ -34,6 +37,8 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
   faultRoutes(app, context);
   oauth2ControlRoutes(app, context);
   clockRoutes(app, context);
+  fixtureRoutes(app, context);
+  app.get('/openapi.json', () => controlDocument(VERSION));
 }
 
 /** Answers a control call (or the page's) that failed. */

@@ -146,7 +146,15 @@ export class World {
     if (isSnowflake(change[2].id)) this.snowflakes.observe(change[2].id);
   }
 
-  private *snapshot(): Iterable<Change> {
+  /** Stores a record in the collection of that name; one that is not known here is passed over. */
+  putInto(name: string, record: { id: string }): void {
+    const collection = this.collections.find((one) => one.name === name);
+    collection?.put(record as never);
+    if (isSnowflake(record.id)) this.snowflakes.observe(record.id);
+  }
+
+  /** Everything that it holds, as the changes that would bring it there. */
+  *snapshot(): Iterable<Change> {
     for (const collection of this.collections) {
       for (const record of collection.values()) yield ['put', collection.name, record];
     }

@@ -20,6 +20,11 @@ export class RawBot {
     return new RawBot(sandbox, await RawClient.identified(sandbox));
   }
 
+  /** Registers global commands. */
+  async register(commands: object[]): Promise<void> {
+    await rest(this.sandbox, 'PUT', `/applications/${this.sandbox.applicationId}/commands`, commands);
+  }
+
   async interaction(): Promise<Interaction> {
     return (await this.client.dispatched('INTERACTION_CREATE')) as Interaction;
   }
