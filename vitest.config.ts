@@ -70,7 +70,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'sandbox', include: ['sandbox/test/**/*.test.ts'], testTimeout: 15_000 },
+        test: {
+          name: 'sandbox',
+          include: ['sandbox/test/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 15_000,
+        },
       },
       // Only when it is asked for, by `npm run image:check`: it builds the image first.
       ...(process.env['IMAGE'] === undefined ? [] : [image]),
