@@ -3,7 +3,7 @@ import { LiveNews } from '../../infra/live-news.js';
 import { AuditService } from '../audit/audit.service.js';
 import { EventPublisher } from '../webhooks/event-publisher.js';
 import { EventsRepository } from './events.repository.js';
-import { RosterRepository } from './roster.repository.js';
+import { RosterRepository, type RosterChange } from './roster.repository.js';
 import { effectsOf, timelineOf } from './rules/effects.js';
 import type { EventRecord } from './rules/event-record.js';
 import type { RosterEntry } from './rules/roster.js';
@@ -32,22 +32,23 @@ export class EventEffects {
     this.followers.push(follower);
   }
 
-  /**
-   * Tells open pages, webhooks, the event's timeline and the followers, of every change that was not announced yet. Twice is once: an effect keeps its id.
-   * @returns the event as it was read; say `settle` when everything else that follows from it is done. `null` without such an event
-   */
-  async announce(eventId: string): Promise<EventRecord | null> {
+  /** What of an event was not announced yet, if anything; `null` without such an event. */
+  async read(eventId: string): Promise<RosterChange | null> {
     const event = await this.events.findById(eventId);
-    if (event === null) return null;
-    const change = await this.rosters.findChanged(eventId, event.effects_revision);
-    if (change === null) return null;
-    this.news.tell(`event:${eventId}`, change.event.revision);
-    this.news.tell(`organization:${change.event.org_id}`);
-    const effects = effectsOf(change.event, change.entries);
+    return event && this.rosters.findChanged(eventId, event.effects_revision);
+  }
+
+  /**
+   * Tells open pages, webhooks, the event's timeline and the followers of a change. Twice is once: an effect keeps its id.
+   * Say `settle` when everything else that follows from the change is done.
+   */
+  async announce({ event, entries }: RosterChange): Promise<void> {
+    this.news.tell(`event:${event.id}`, event.revision);
+    this.news.tell(`organization:${event.org_id}`);
+    const effects = effectsOf(event, entries);
     await this.publisher.publish(...effects.map(({ id, ...effect }) => ({ event_id: id, ...effect })));
-    await this.audit.add(timelineOf(change.event, change.entries));
-    for (const follower of this.followers) await follower(change.event, change.entries);
-    return change.event;
+    await this.audit.add(timelineOf(event, entries));
+    for (const follower of this.followers) await follower(event, entries);
   }
 
   /** Says that all effects of an event, up to the revision that was read, are done. */

@@ -4,6 +4,7 @@ import type { TriggerPayload } from '../../queue/catalogue.js';
 import { HandlesTrigger } from '../../queue/handles.js';
 import { EventEffects } from '../events/event-effects.js';
 import { EventsService } from '../events/events.service.js';
+import type { EventRecord } from '../events/rules/event-record.js';
 import { GuildsService } from '../guilds/guilds.service.js';
 import type { DirtyGuild, Guild } from '../guilds/rules/guild.js';
 import { DiscordEventsRepository } from './discord-events.repository.js';
@@ -43,14 +44,21 @@ export class MirrorFanOut {
    * @param only these servers; all of the organization's when not given
    */
   async followEvent(eventId: string, only?: readonly string[]): Promise<FanOut> {
-    const event = await this.effects.announce(eventId);
-    if (event === null) return { guild_ids: [], jobs_queued: 0 };
+    const change = await this.effects.read(eventId);
+    if (change === null) return { guild_ids: [], jobs_queued: 0 };
+    const { event } = change;
+    // Discord's limits make its part the longest, so that begins first.
+    const [made] = await Promise.all([this.makeDue(event, only), this.effects.announce(change)]);
+    if (only === undefined) await this.effects.settle(event);
+    return made;
+  }
+
+  private async makeDue(event: EventRecord, only: readonly string[] | undefined): Promise<FanOut> {
     const guilds = event.state === 'draft' ? [] : await this.guilds.ofOrganization(event.org_id);
     const guildIds = guilds
       .filter(({ guild_id, sync_enabled }) => sync_enabled && only?.includes(guild_id) !== false)
       .map(({ guild_id }) => guild_id);
     const due = await this.mirrors.markDue(event.id, guildIds, event.shown);
-    if (only === undefined) await this.effects.settle(event);
     const jobs = await this.jobs.enqueue(due);
     return { guild_ids: due.map(({ guild_id }) => guild_id), jobs_queued: jobs.length };
   }
