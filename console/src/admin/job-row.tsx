@@ -1,11 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.js';
 import { useDates } from '../format/dates.js';
 import { useNotify } from '../layout/notices.js';
 import { Refusal } from '../layout/refusal.js';
 import { useTexts } from '../texts/language.js';
-import { JOBS } from './queries.js';
+import { everyServerQuery, JOBS } from './queries.js';
 import type { Job } from './search.js';
 
 /** One job: its attempts, its next try, what went wrong last, and the act of trying it again. */
@@ -14,6 +14,7 @@ export function JobRow({ job, level = 2 }: { job: Job; level?: 2 | 3 }) {
   const { admin } = useTexts();
   const texts = admin.jobs;
   const { agoOf, momentOf } = useDates();
+  const nameOf = useServerNames();
   const notify = useNotify();
   const queries = useQueryClient();
   const retry = useMutation({
@@ -49,7 +50,7 @@ export function JobRow({ job, level = 2 }: { job: Job; level?: 2 | 3 }) {
           )}{' '}
           {job.guild_id !== null && (
             <Link to="/admin/jobs" search={{ guild: job.guild_id }}>
-              {texts.ofServer(job.guild_id)}
+              {texts.ofServer(nameOf(job.guild_id))}
             </Link>
           )}
         </p>
@@ -69,4 +70,11 @@ export function JobRow({ job, level = 2 }: { job: Job; level?: 2 | 3 }) {
       {retry.error !== null && <Refusal error={retry.error} />}
     </li>
   );
+}
+
+/** Servers by their names, as far as the first of them are known; others keep their ids. */
+function useServerNames(): (guildId: string) => string {
+  const { data } = useInfiniteQuery(everyServerQuery(''));
+  const servers = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (guildId) => servers.find(({ guild_id }) => guild_id === guildId)?.guild_name ?? guildId;
 }

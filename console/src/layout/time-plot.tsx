@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
 import { useMe } from '../api/me.js';
 import { useDates } from '../format/dates.js';
+import { useLocale } from '../texts/language.js';
 
 /** A line of a plot; `null` where nothing was measured. */
 export interface PlottedLine {
@@ -27,10 +28,12 @@ const COLORS = ['--accent', '--bad'] as const;
 export default function TimePlot({ label, moments, lines, daily = false }: TimePlotProps) {
   const { timezone } = useMe();
   const { timeOf, shortDayOf } = useDates();
+  const locale = useLocale();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
+    const numbers = new Intl.NumberFormat(locale);
     const zone = daily ? 'UTC' : timezone;
     const tell = (seconds: number) => (daily ? shortDayOf : timeOf)(new Date(seconds * 1000));
     const plot = new UPlot(
@@ -41,7 +44,10 @@ export default function TimePlot({ label, moments, lines, daily = false }: TimeP
         cursor: { drag: { x: false } },
         tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1000), zone),
         scales: { y: { range: (_plot, _least, most) => [0, Math.max(most, 1) * 1.1] } },
-        axes: [timeAxis(tell, daily ? 86_400 : 60), axis()],
+        axes: [
+          timeAxis(tell, daily ? 86_400 : 60),
+          { ...axis(), values: (_plot, splits) => splits.map((split) => numbers.format(split)) },
+        ],
         series: [
           {},
           ...lines.map(({ name }, index) => ({
@@ -64,7 +70,7 @@ export default function TimePlot({ label, moments, lines, daily = false }: TimeP
       fit.disconnect();
       plot.destroy();
     };
-  }, [moments, lines, daily, timezone, timeOf, shortDayOf]);
+  }, [moments, lines, daily, timezone, locale, timeOf, shortDayOf]);
   return <div ref={place} className="plot-place" role="img" aria-label={label} />;
 }
 
