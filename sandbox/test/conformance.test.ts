@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSandbox, type RequestEntry, type Sandbox } from '../src/index.js';
 import { applicationSteps } from './conformance/application.js';
 import { channelSteps } from './conformance/channels.js';
+import { communitySteps } from './conformance/community.js';
 import { drive, type State, type Step } from './conformance/drive.js';
 import { eventSteps } from './conformance/events.js';
 import { expressionSteps } from './conformance/expressions.js';
@@ -17,6 +18,7 @@ const STEPS: Step[] = [
   ...expressionSteps,
   ...voiceSteps,
   ...eventSteps,
+  ...communitySteps,
   ...applicationSteps,
 ];
 /** Served by Discord and by the sandbox, but absent from Discord's description. */

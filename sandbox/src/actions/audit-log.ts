@@ -19,6 +19,11 @@ const WITHOUT_CHANGES = [
   AuditLogEvent.MessageBulkDelete,
   AuditLogEvent.MessagePin,
   AuditLogEvent.MessageUnpin,
+  AuditLogEvent.MemberPrune,
+  AuditLogEvent.AutoModerationBlockMessage,
+  AuditLogEvent.AutoModerationFlagToChannel,
+  AuditLogEvent.AutoModerationUserCommunicationDisabled,
+  AuditLogEvent.AutoModerationQuarantineUser,
 ];
 
 /** Writes an entry into a guild's audit log and announces it. An edit that changed nothing leaves no trace. */

@@ -115,6 +115,7 @@ export function removeGuild({ world, bus }: Parts, guildId: string): void {
   for (const entry of world.auditByGuild.of(guildId)) world.auditLog.delete(entry.id);
   for (const permissions of world.commandPermissionsByGuild.of(guildId))
     world.commandPermissions.delete(permissions.id);
+  world.forgetGuild(guildId);
   world.guilds.delete(guildId);
   bus.dispatch('GUILD_DELETE', { id: guildId }, { guild_id: guildId });
 }

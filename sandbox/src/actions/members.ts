@@ -1,19 +1,17 @@
 import { memberShape } from '../shapes/user.js';
 import type { MemberRecord } from '../world/records.js';
 import { memberId } from '../world/world.js';
+import { noteJoin } from './system-messages.js';
 import { leaveVoice } from './voice.js';
 import type { DispatchData } from '../world/bus.js';
 import type { Parts } from '../world/parts.js';
 
 /** Lets a user join a guild and announces it. */
-export function addMember(
-  { world, bus }: Parts,
-  guildId: string,
-  userId: string,
-  roles: string[],
-): MemberRecord {
+export function addMember(parts: Parts, guildId: string, userId: string, roles: string[]): MemberRecord {
+  const { world, bus } = parts;
   const member = world.members.put(newMember(guildId, userId, roles, world.now()));
   bus.dispatch('GUILD_MEMBER_ADD', { ...memberShape(world, member), guild_id: guildId }, member);
+  noteJoin(parts, member);
   return member;
 }
 

@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
 import type { NewAttachment } from '../rules/attachments.js';
+import { linkEmbeds } from '../rules/link-embeds.js';
 import { resolveMentions } from '../rules/mentions.js';
 import type { MessageDraft } from '../rules/messages.js';
 import { channelPermissions } from '../rules/permissions.js';
@@ -73,6 +74,7 @@ export function createMessage(
   const added = draft.attachments?.added ?? [];
   if (added.length > 0 && !(permissions & P.AttachFiles) && origin.applicationId === undefined)
     throw refuse(50013);
+  if (draft.poll && !(permissions & P.SendPolls) && origin.applicationId === undefined) throw refuse(50013);
   const message = world.messages.put({
     id,
     channel_id: channel.id,
@@ -87,23 +89,47 @@ export function createMessage(
     tts: draft.tts,
     ...resolveMentions(world, channel, content, draft.allowedMentions, { permissions, repliedTo }),
     attachments: added.map((file) => keepFile(world, file)),
-    // Without EMBED_LINKS Discord drops the embeds of ordinary messages; answers to interactions keep theirs.
-    embeds: permissions & P.EmbedLinks || origin.applicationId !== undefined ? (draft.embeds ?? []) : [],
+    // Without EMBED_LINKS Discord drops the embeds of ordinary messages.
+    embeds: permissions & P.EmbedLinks || mayEmbed(origin) ? (draft.embeds ?? []) : [],
     components: draft.components ?? [],
-    flags: draft.flags | (origin.loading ? MessageFlags.Loading : 0),
+    flags:
+      draft.flags |
+      (origin.loading ? MessageFlags.Loading : 0) |
+      (draft.forward ? MessageFlags.HasSnapshot : 0),
     pinned: false,
     nonce: draft.nonce,
     interaction_metadata: origin.interaction ?? null,
-    message_reference: draft.reference
-      ? { ...draft.reference, ...(channel.guild_id === null ? {} : { guild_id: channel.guild_id }) }
-      : null,
+    message_reference: draft.forward?.reference ?? referenceFrom(draft.reference, channel),
+    ...(draft.forward ? { snapshots: [draft.forward.snapshot] } : {}),
+    ...(draft.poll ? { poll: draft.poll } : {}),
+    ...(draft.stickerIds?.length ? { sticker_ids: draft.stickerIds } : {}),
     reader_id: origin.readerId ?? null,
     ...(origin.webhook ? { webhook_author: origin.webhook.author } : {}),
     reactions: [],
   });
   if (message.reader_id === null) noteLastMessage({ world, bus }, channel, id);
   announce({ world, bus }, message, 'create');
+  if (permissions & P.EmbedLinks && origin.type === undefined) showLinks({ world, bus }, message);
   return message;
+}
+
+function referenceFrom(
+  reference: APIMessageReference | null,
+  { guild_id }: ChannelRecord,
+): APIMessageReference | null {
+  return reference && { ...reference, ...(guild_id === null ? {} : { guild_id }) };
+}
+
+/** Adds the embeds of a message's links once it stands there: readers see that as no edit. */
+function showLinks(parts: Parts, message: MessageRecord): void {
+  const found = message.flags & MessageFlags.IsComponentsV2 ? [] : linkEmbeds(message.content);
+  if (found.length === 0) return;
+  announce(parts, parts.world.messages.patch(message, { link_embeds: found }), 'update');
+}
+
+/** Answers to interactions keep their embeds, and so does what Discord itself writes. */
+function mayEmbed({ applicationId, type }: Origin): boolean {
+  return applicationId !== undefined || type !== undefined;
 }
 
 function authorOf(world: World, reference: APIMessageReference | null): string | undefined {
@@ -157,6 +183,9 @@ export function editMessage(parts: Parts, message: MessageRecord, draft: Message
       ? {}
       : resolveMentions(world, channel, content, draft.allowedMentions, { permissions, repliedTo })),
     embeds: draft.embeds ?? message.embeds,
+    ...(draft.content === undefined || !(permissions & P.EmbedLinks)
+      ? {}
+      : { link_embeds: linkEmbeds(content) }),
     components: draft.components ?? message.components,
     attachments: draft.attachments
       ? [...draft.attachments.kept, ...draft.attachments.added.map((file) => keepFile(world, file))]

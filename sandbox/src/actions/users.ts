@@ -6,7 +6,8 @@ import type { Parts } from '../world/parts.js';
 
 /** Changes a person; every server that they are in hears of it, and of a new status. */
 export function updateUser({ world, bus }: Parts, user: UserRecord, fields: Partial<UserRecord>): UserRecord {
-  const changed = world.users.patch(user, fields);
+  const left = fields.status === 'offline' && user.status !== 'offline';
+  const changed = world.users.patch(user, { ...fields, ...(left ? { offline_since: world.now() } : {}) });
   const { status, ...seen } = fields;
   for (const member of world.membersByUser.of(user.id)) {
     const { guild_id } = member;

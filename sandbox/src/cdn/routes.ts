@@ -19,8 +19,8 @@ const PICTURES = [
   'guild-events',
   'app-icons',
 ];
-/** One grey dot: what people without a picture have. */
-const DEFAULT_AVATAR = Buffer.from(
+/** One grey dot: what people without a picture have, and all that can be drawn here. */
+export const DOT = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNoaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg==',
   'base64',
 );
@@ -42,7 +42,13 @@ export function cdnRoutes(app: FastifyInstance, { world }: Pick<Context, 'world'
   app.get<{ Params: { file: string } }>('/emojis/:file', ({ params }, reply) =>
     picture(reply, world.emojis.get(hashIn(params.file))?.hash ?? ''),
   );
-  app.get('/embed/avatars/:file', (_request, reply) => send(reply, DEFAULT_AVATAR, 'image/png'));
+  app.get<{ Params: { file: string } }>('/stickers/:file', ({ params }, reply) =>
+    picture(reply, world.stickers.get(hashIn(params.file))?.hash ?? ''),
+  );
+  app.get<{ Params: { file: string } }>('/soundboard-sounds/:file', ({ params }, reply) =>
+    send(reply, world.files.get(world.sounds.get(params.file)?.hash ?? ''), 'audio/mpeg'),
+  );
+  app.get('/embed/avatars/:file', (_request, reply) => send(reply, DOT, 'image/png'));
 
   function picture(reply: FastifyReply, hash: string): FastifyReply {
     const bytes = /^\w+$/.test(hash) ? world.files.get(hash) : undefined;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { moderateName } from '../actions/auto-moderation.js';
 import { addGuild, beginOutage, endOutage, removeGuild } from '../actions/guilds.js';
 import { addMember, removeMember, updateMember } from '../actions/members.js';
 import type { Context } from '../context.js';
@@ -68,7 +69,9 @@ export function guildControlRoutes(app: FastifyInstance, context: Context): void
     const member =
       world.members.get(memberId(guild.id, userId)) ??
       addMember(context, guild.id, userId, fields.roles ?? []);
-    return memberShape(world, changes(member, fields) ? updateMember(context, member, fields) : member);
+    const changed = changes(member, fields) ? updateMember(context, member, fields) : member;
+    moderateName(context, changed);
+    return memberShape(world, findMember(world, guild.id, userId));
   });
 
   app.delete<OfMember>('/guilds/:guild_id/members/:user_id', (request) => {

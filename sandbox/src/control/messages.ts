@@ -1,5 +1,6 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { moderateMessage } from '../actions/auto-moderation.js';
 import { createMessage, deleteMessage, editMessage } from '../actions/messages.js';
 import { pinMessage, unpinMessage } from '../actions/pins.js';
 import { addReaction, removeReaction } from '../actions/reactions.js';
@@ -37,7 +38,8 @@ export function messageControlRoutes(app: FastifyInstance, context: Context): vo
     const userId = readUser(body);
     const { channel } = sceneOf(world, channelId, userId);
     if (channel.guild_id !== null) checkSending(world, channel, userId);
-    const draft = readMessage(world, body, channel.id);
+    const draft = readMessage(world, body, channel.id, userId);
+    moderateMessage(context, channel, userId, draft.content ?? '');
     const place = isThread(channel) ? enterByWriting(context, channel, userId) : channel;
     return messageShape(world, createMessage(context, place, draft, { authorId: userId }));
   });
@@ -45,9 +47,11 @@ export function messageControlRoutes(app: FastifyInstance, context: Context): vo
   app.patch<OfMessage>('/messages/:message_id', (request) => {
     const body = Reader.of(request.body);
     const userId = readUser(body);
-    const { message } = reach(context, request.params.message_id, userId);
+    const { channel, message } = reach(context, request.params.message_id, userId);
     if (message.author_id !== userId) throw refuse(50005);
-    return messageShape(world, editMessage(context, message, readMessageEdit(world, body, message)));
+    const draft = readMessageEdit(world, body, message);
+    moderateMessage(context, channel, userId, draft.content ?? '');
+    return messageShape(world, editMessage(context, message, draft));
   });
 
   app.delete<OfMessage>('/messages/:message_id', (request) => {

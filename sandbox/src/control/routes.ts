@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { VERSION } from '../version.js';
 import { DiscordError, unknownPath } from '../errors.js';
 import { clockRoutes } from './clock.js';
+import { communityControlRoutes } from './community.js';
 import { faultRoutes } from './faults.js';
 import { controlDocument } from './description/document.js';
 import { fixtureRoutes } from './fixtures.js';
@@ -11,6 +12,7 @@ import { interactionControlRoutes } from './interactions.js';
 import { messageControlRoutes } from './messages.js';
 import { oauth2ControlRoutes } from './oauth2.js';
 import { peopleRoutes } from './people.js';
+import { pollControlRoutes } from './polls.js';
 import { voiceControlRoutes } from './voice.js';
 
 /** What a program (or the page) can make happen in the sandbox: `/sandbox/…`. Errors have Discord's form. */
@@ -32,8 +34,10 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
   guildControlRoutes(app, context);
   peopleRoutes(app, context);
   messageControlRoutes(app, context);
+  pollControlRoutes(app, context);
   voiceControlRoutes(app, context);
   interactionControlRoutes(app, context);
+  communityControlRoutes(app, context);
   faultRoutes(app, context);
   oauth2ControlRoutes(app, context);
   clockRoutes(app, context);

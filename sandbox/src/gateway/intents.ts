@@ -28,8 +28,23 @@ const IN_GUILD: Partial<Record<DispatchName, number>> = {
   GUILD_BAN_ADD: I.GuildModeration,
   GUILD_BAN_REMOVE: I.GuildModeration,
   GUILD_EMOJIS_UPDATE: I.GuildExpressions,
+  GUILD_STICKERS_UPDATE: I.GuildExpressions,
+  GUILD_SOUNDBOARD_SOUND_CREATE: I.GuildExpressions,
+  GUILD_SOUNDBOARD_SOUND_UPDATE: I.GuildExpressions,
+  GUILD_SOUNDBOARD_SOUND_DELETE: I.GuildExpressions,
+  GUILD_INTEGRATIONS_UPDATE: I.GuildIntegrations,
+  INTEGRATION_CREATE: I.GuildIntegrations,
+  INTEGRATION_UPDATE: I.GuildIntegrations,
+  INTEGRATION_DELETE: I.GuildIntegrations,
+  INVITE_CREATE: I.GuildInvites,
+  INVITE_DELETE: I.GuildInvites,
+  AUTO_MODERATION_RULE_CREATE: I.AutoModerationConfiguration,
+  AUTO_MODERATION_RULE_UPDATE: I.AutoModerationConfiguration,
+  AUTO_MODERATION_RULE_DELETE: I.AutoModerationConfiguration,
+  AUTO_MODERATION_ACTION_EXECUTION: I.AutoModerationExecution,
   WEBHOOKS_UPDATE: I.GuildWebhooks,
   VOICE_STATE_UPDATE: I.GuildVoiceStates,
+  VOICE_CHANNEL_EFFECT_SEND: I.GuildVoiceStates,
   VOICE_CHANNEL_STATUS_UPDATE: I.Guilds,
   STAGE_INSTANCE_CREATE: I.Guilds,
   STAGE_INSTANCE_UPDATE: I.Guilds,
@@ -38,6 +53,8 @@ const IN_GUILD: Partial<Record<DispatchName, number>> = {
   MESSAGE_UPDATE: I.GuildMessages,
   MESSAGE_DELETE: I.GuildMessages,
   MESSAGE_DELETE_BULK: I.GuildMessages,
+  MESSAGE_POLL_VOTE_ADD: I.GuildMessagePolls,
+  MESSAGE_POLL_VOTE_REMOVE: I.GuildMessagePolls,
   MESSAGE_REACTION_ADD: I.GuildMessageReactions,
   MESSAGE_REACTION_REMOVE: I.GuildMessageReactions,
   MESSAGE_REACTION_REMOVE_ALL: I.GuildMessageReactions,
@@ -61,6 +78,8 @@ const IN_DM: Partial<Record<DispatchName, number>> = {
   MESSAGE_CREATE: I.DirectMessages,
   MESSAGE_UPDATE: I.DirectMessages,
   MESSAGE_DELETE: I.DirectMessages,
+  MESSAGE_POLL_VOTE_ADD: I.DirectMessagePolls,
+  MESSAGE_POLL_VOTE_REMOVE: I.DirectMessagePolls,
   MESSAGE_REACTION_ADD: I.DirectMessageReactions,
   MESSAGE_REACTION_REMOVE: I.DirectMessageReactions,
   TYPING_START: I.DirectMessageTyping,
@@ -83,7 +102,9 @@ export function visibleData(dispatch: Dispatch, intents: number, botId: string):
     dispatch.guild_id === null ||
     message.author.id === botId ||
     message.mentions.some((user) => user.id === botId);
-  return readable ? message : { ...message, content: '', embeds: [], attachments: [], components: [] };
+  if (readable) return message;
+  const { poll: _, ...rest } = message;
+  return { ...rest, content: '', embeds: [], attachments: [], components: [] };
 }
 
 /** Without the members intent a guild comes with the bot's own membership only, without that for presences with none. */

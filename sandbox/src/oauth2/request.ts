@@ -9,6 +9,11 @@ const SCOPES = [
   'guilds.join',
   'guilds.members.read',
   'connections',
+  'gdm.join',
+  'openid',
+  'role_connections.write',
+  'applications.entitlements',
+  'sdk.social_layer',
   'applications.commands.permissions.update',
 ];
 

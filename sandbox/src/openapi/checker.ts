@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { FILES, type UploadedFile } from '../validation/uploads.js';
 import { correct, type Description, type Parameter } from './corrections.js';
 
 interface Operation {
@@ -140,14 +141,15 @@ export class OpenApiChecker {
       // The description wants a body of `DELETE …/bans/{user_id}`, for which there is none to send.
       return requestBody?.required && method !== 'DELETE' ? ['body: missing'] : [];
     }
-    // A multipart body is checked by its JSON part: the description wants every file of it, in binary.
-    const type = contentType.startsWith('multipart/') ? 'application/json' : contentType;
+    // A multipart body is checked by its JSON part where there is one: the description wants every file of it, in binary.
+    const multipart = contentType.startsWith('multipart/');
+    const type = multipart && requestBody.content['application/json'] ? 'application/json' : contentType;
     if (!requestBody.content[type]) return [`body: ${contentType} is not described`];
     const escaped = type.replaceAll('/', '~1');
     return this.run(
       this.bodies,
       `#${pathPointer(method, route)}/requestBody/content/${escaped}/schema`,
-      body,
+      multipart && type === contentType ? withFiles(body) : body,
       'body',
     );
   }
@@ -226,6 +228,12 @@ function parameterSchema(schema: object): object {
 /** Schemas inside a parameter refer to the document; compiled apart from it they need its name. */
 function absoluteRefs(schema: object): object {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/', `"${DOCUMENT}#/`)) as object;
+}
+
+/** A form with a text in the place of each of its files: the description calls them texts. */
+function withFiles(body: unknown): unknown {
+  const files = (body as { [FILES]?: UploadedFile[] } | undefined)?.[FILES] ?? [];
+  return { ...(body as object), ...Object.fromEntries(files.map(({ field }) => [field, ''])) };
 }
 
 /** A body that is nested deeper than the stack goes is at fault, whatever else is. */

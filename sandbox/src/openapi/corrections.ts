@@ -17,6 +17,8 @@ export function correct(description: Description): void {
   loosenBitFields(description);
   loosenIds(description);
   correctErrorCodes(description);
+  addForwards(description);
+  dropEmptyEnums(description.paths);
 }
 
 const BIT_FIELDS = ['allow', 'deny', 'permissions', 'default_member_permissions'];
@@ -42,4 +44,18 @@ function correctErrorCodes({ components }: Description): void {
   const inner = components.schemas['InnerErrors'];
   const entry = { type: 'object', required: ['code', 'message'], properties: { code: { type: 'string' } } };
   if (inner) inner.properties = { _errors: { type: 'array', items: entry } };
+}
+
+/** Messages can be forwarded (`type` 1 of a reference), as Discord documents; the description knows only replies. */
+function addForwards({ components }: Description): void {
+  const type = components.schemas['MessageReferenceType'] as { oneOf?: object[] } | undefined;
+  type?.oneOf?.push({ const: 1, title: 'FORWARD' });
+}
+
+/** An `enum` of nothing would let nothing through; the values stand beside it. */
+function dropEmptyEnums(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const schema = node as { enum?: unknown };
+  if (Array.isArray(schema.enum) && schema.enum.length === 0) delete schema.enum;
+  for (const child of Object.values(node)) dropEmptyEnums(child);
 }

@@ -1,5 +1,6 @@
+import type { AuditLogEvent } from 'discord-api-types/v10';
 import type { FastifyRequest } from 'fastify';
-import { writeAudit, type AuditEntry } from '../actions/audit-log.js';
+import { changesBetween, writeAudit, type AuditEntry } from '../actions/audit-log.js';
 import type { Context } from '../context.js';
 import { invalid } from '../validation/issues.js';
 import { codePoints } from '../validation/reader.js';
@@ -34,4 +35,25 @@ export function audit(
   entry: Omit<AuditEntry, 'user_id' | 'reason'>,
 ): void {
   writeAudit(context, { ...entry, user_id: actorOf(request), reason: reasonOf(request) });
+}
+
+/** What the audit log calls the making, the change and the deletion of one kind of thing. */
+export type Deeds = readonly [made: AuditLogEvent, changed: AuditLogEvent, gone: AuditLogEvent];
+
+/** Writes down that a thing of a guild was made (null before), changed, or deleted (null after). */
+export function auditChange<T extends { id: string; guild_id: string }>(
+  context: Context,
+  request: FastifyRequest,
+  [made, changed, gone]: Deeds,
+  [before, after]: readonly [T | null, T | null],
+  keys: readonly string[],
+): void {
+  const thing = after ?? before;
+  if (!thing) return;
+  audit(context, request, {
+    guild_id: thing.guild_id,
+    action_type: !before ? made : after ? changed : gone,
+    target_id: thing.id,
+    changes: changesBetween(before, after, keys),
+  });
 }

@@ -3,7 +3,7 @@ import { refuse } from '../errors.js';
 import { parseJson } from '../validation/json.js';
 import { FILES, type UploadedFile } from '../validation/uploads.js';
 
-/** Reads the body types that Discord takes: JSON, forms, and multipart with a `payload_json` part and files. */
+/** Reads the body types that Discord takes: JSON, forms, and multipart with files and either fields or a `payload_json` part. */
 export function addBodyParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addHook('onRequest', (request, _reply, done) => {
@@ -48,14 +48,17 @@ async function parseMultipart(body: Buffer, contentType: string): Promise<unknow
     throw refuse(50035);
   });
   const files: UploadedFile[] = [];
-  let payload: unknown = {};
+  const fields: Record<string, unknown> = {};
+  let payload: unknown = fields;
   for (const [name, part] of form) {
     const index = /^files\[(\d+)\]$/.exec(name)?.[1];
     if (typeof part === 'string') {
       if (name === 'payload_json') payload = readJson(part);
+      else fields[name] = part;
     } else {
       const contentType = part.type || 'application/octet-stream';
       files.push({
+        field: name,
         index: Number(index ?? files.length),
         filename: part.name,
         content_type: contentType,

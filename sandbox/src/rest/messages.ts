@@ -1,5 +1,6 @@
 import { AuditLogEvent, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
+import { moderateMessage } from '../actions/auto-moderation.js';
 import { createMessage, deleteMessage, editMessage, flagMessage } from '../actions/messages.js';
 import { enterByWriting } from '../actions/threads.js';
 import type { Context } from '../context.js';
@@ -57,7 +58,8 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
     const userId = actorOf(request);
     const channel = reachChannel(world, request.params.channel_id, userId);
     checkSending(world, channel, userId);
-    const draft = readMessage(world, Reader.of(request.body), channel.id);
+    const draft = readMessage(world, Reader.of(request.body), channel.id, userId);
+    moderateMessage(context, channel, userId, draft.content ?? '');
     const place = isThread(channel) ? enterByWriting(context, channel, userId) : channel;
     return messageShape(world, createMessage(context, place, draft, { authorId: userId }), userId);
   });
@@ -73,6 +75,7 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
     }
     checkOldEdits(context, message);
     const draft = readMessageEdit(world, Reader.of(request.body), message);
+    moderateMessage(context, channel, userId, draft.content ?? '');
     return messageShape(world, editMessage(context, message, draft), userId);
   });
 

@@ -6,6 +6,7 @@ import { banRoutes } from './bans.js';
 import { channelRoutes } from './channels.js';
 import { commandPermissionRoutes } from './command-permissions.js';
 import { commandRoutes } from './commands.js';
+import { COMMUNITY_ROUTES } from './community/routes.js';
 import { emojiRoutes } from './emojis.js';
 import { eventExceptionRoutes } from './event-exceptions.js';
 import { guildRoutes } from './guilds.js';
@@ -16,6 +17,7 @@ import { messageRoutes } from './messages.js';
 import { oauth2Routes } from './oauth2.js';
 import { overwriteRoutes } from './overwrites.js';
 import { pinRoutes } from './pins.js';
+import { pollRoutes } from './polls.js';
 import { reactionRoutes } from './reactions.js';
 import { roleRoutes } from './roles.js';
 import { scheduledEventRoutes } from './scheduled-events.js';
@@ -49,11 +51,13 @@ export function restRoutes(app: FastifyInstance, context: Context): void {
     messageActionRoutes,
     overwriteRoutes,
     pinRoutes,
+    pollRoutes,
     reactionRoutes,
     threadMemberRoutes,
     threadRoutes,
     webhookRoutes,
     oauth2Routes,
+    ...COMMUNITY_ROUTES,
   ];
   for (const addRoutes of rooms) addRoutes(app, context);
 }

@@ -1,5 +1,6 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { moderateMessage, moderateTitle } from '../actions/auto-moderation.js';
 import { createMessage } from '../actions/messages.js';
 import { createThread } from '../actions/threads.js';
 import type { Context } from '../context.js';
@@ -54,6 +55,7 @@ export function threadRoutes(app: FastifyInstance, context: Context): void {
     );
     checkStarting(world, parent, userId, type);
     if (world.channels.has(message.id)) throw refuse(160004);
+    moderateTitle(context, parent, userId, fields.name);
     const thread = createThread(context, fields, message);
     noteChannel(context, request, null, thread);
     return reply.status(201).send(channelShape(world, thread, userId));
@@ -67,6 +69,7 @@ export function threadRoutes(app: FastifyInstance, context: Context): void {
     const guild = guildOf(context, parent);
     const fields = readNewThread(world, guild, { parent, ownerId: userId, type }, body);
     checkStarting(world, parent, userId, type);
+    moderateTitle(context, parent, userId, fields.name);
     if (FORUMS.includes(parent.type))
       return reply.status(201).send(startPost(context, request, fields, body));
     const thread = createThread(context, fields, null, type === ChannelType.PrivateThread);
@@ -117,7 +120,8 @@ function startPost(
   const userId = actorOf(request);
   const text = body.object('message', { required: true });
   body.issues.refuseIfAny();
-  const draft = readMessage(world, text ?? new Reader({}), fields.parent_id ?? '');
+  const draft = readMessage(world, text ?? new Reader({}), fields.parent_id ?? '', userId);
+  moderateMessage(context, { ...fields, id: '' }, userId, draft.content ?? '');
   const thread = createThread(context, fields, null, true);
   const message = createMessage(context, thread, draft, { authorId: userId }, thread.id);
   noteChannel(context, request, null, thread);

@@ -6,12 +6,15 @@ import {
 } from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
 import type { Reader } from '../validation/reader.js';
-import type { MessageRecord } from '../world/records.js';
+import type { MessageRecord, PollRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
 import { readAttachments, type AttachmentsDraft } from './attachments.js';
 import { readComponents } from './components.js';
 import { readEmbeds } from './embeds.js';
+import { readStickerIds } from './expressions.js';
+import { readForward, type Forward } from './forwards.js';
 import { readAllowedMentions, type AllowedMentions } from './mentions.js';
+import { readPoll } from './polls.js';
 
 const MOST_CHARACTERS = 2_000;
 /** Flags that a bot may set on a message. */
@@ -33,19 +36,32 @@ export interface MessageDraft {
   enforceNonce: boolean;
   allowedMentions: AllowedMentions;
   reference: APIMessageReference | null;
+  stickerIds?: string[];
+  poll?: PollRecord | undefined;
+  /** The message that is passed on. */
+  forward?: Forward | undefined;
 }
 
-/** Reads the body of a new message; refuses all its faults at once (50035) and an empty one (50006). */
-export function readMessage(world: World, body: Reader, channelId: string): MessageDraft {
+/**
+ * Reads the body of a new message; refuses all its faults at once (50035) and an empty one (50006). Whoever writes it, if it
+ * is a member, may pass on what they can read.
+ */
+export function readMessage(world: World, body: Reader, channelId: string, authorId = ''): MessageDraft {
   const draft = readDraft(world, body, BLANK);
-  draft.reference = readReference(world, body, channelId);
+  draft.forward = readForward(world, body, authorId);
+  if (!draft.forward) draft.reference = readReference(world, body, channelId);
+  draft.poll = readPoll(world, body);
   body.issues.refuseIfAny();
-  if (isEmpty({ ...draft, attached: hasFiles(draft.attachments) })) throw refuse(50006);
+  draft.stickerIds = readStickerIds(world, body, world.channels.get(channelId)?.guild_id ?? null);
+  const carries = draft.forward ?? draft.poll ?? draft.stickerIds[0];
+  if (carries === undefined && isEmpty({ ...draft, attached: hasFiles(draft.attachments) }))
+    throw refuse(50006);
   return draft;
 }
 
 /** Reads the body of an edit against the message as it is. */
 export function readMessageEdit(world: World, body: Reader, message: MessageRecord): MessageDraft {
+  if (message.poll) throw refuse(520003);
   const draft = readDraft(world, body, message);
   body.issues.refuseIfAny();
   const after = {

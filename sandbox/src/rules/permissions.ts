@@ -12,6 +12,8 @@ export const EVERYONE_PERMISSIONS =
   P.CreateInstantInvite |
   P.SendMessages |
   P.SendMessagesInThreads |
+  P.SendPolls |
+  P.UseSoundboard |
   P.CreatePublicThreads |
   P.EmbedLinks |
   P.AttachFiles |
@@ -58,6 +60,13 @@ export function channelPermissions(world: World, channel: ChannelRecord, userId:
   const holder = isThread(channel) ? (world.channels.get(channel.parent_id ?? '') ?? channel) : channel;
   const bits = implied(channel, applyOverwrites(base, holder, member));
   return isClosedTo(channel, userId, bits) ? 0n : bits;
+}
+
+/** What everybody may do in a channel, whatever roles they have. */
+export function everyonePermissions(world: World, channel: ChannelRecord): bigint {
+  const bits = BigInt(world.roles.get(channel.guild_id ?? '')?.permissions ?? 0);
+  const overwrite = channel.permission_overwrites.find((o) => o.id === channel.guild_id);
+  return overwrite ? (bits & ~BigInt(overwrite.deny)) | BigInt(overwrite.allow) : bits;
 }
 
 /** A private thread is for its members and for who manages threads. */

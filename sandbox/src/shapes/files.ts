@@ -19,8 +19,9 @@ export function attachmentShapes(world: World, message: MessageRecord): APIAttac
 /** A message's embeds; `attachment://` in them becomes the address of the message's file. */
 export function embedShapes(world: World, message: MessageRecord): APIEmbed[] {
   if (message.flags & MessageFlags.SuppressEmbeds) return [];
-  if (message.attachments.length === 0) return message.embeds;
-  return message.embeds.map((embed) => {
+  const links = message.link_embeds ?? [];
+  if (message.attachments.length === 0) return [...message.embeds, ...links];
+  const own = message.embeds.map((embed) => {
     const { image, thumbnail, author, footer } = embed;
     return {
       ...embed,
@@ -30,6 +31,7 @@ export function embedShapes(world: World, message: MessageRecord): APIEmbed[] {
       ...(footer ? { footer: { ...footer, ...resolved(world, message, footer, 'icon_url') } } : {}),
     };
   });
+  return [...own, ...links];
 }
 
 function resolved<Field extends string>(

@@ -10,11 +10,13 @@ import {
   type GatewayGuildCreateDispatchData,
   type GatewayPresenceUpdateDispatchData,
 } from 'discord-api-types/v10';
+import { boostTier } from './boosts.js';
 import type { GuildRecord, MemberRecord, ScheduledEventRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
 import type { World } from '../world/world.js';
 import { channelShape, isThread } from './channel.js';
 import { emojisOf } from './emoji.js';
+import { soundShape, stickerShape } from './expressions.js';
 import { messageShape } from './message.js';
 import { presenceShape } from './presence.js';
 import { roleShape } from './role.js';
@@ -53,9 +55,9 @@ export function guildShape(world: World, guild: GuildRecord, withCounts = false)
     max_members: 500_000,
     max_stage_video_channel_users: 50,
     max_video_channel_users: 25,
-    vanity_url_code: null,
-    premium_tier: 0,
-    premium_subscription_count: 0,
+    vanity_url_code: guild.community?.vanity_code ?? null,
+    premium_tier: boostTier(guild),
+    premium_subscription_count: guild.community?.boosts ?? 0,
     preferred_locale: guild.preferred_locale,
     rules_channel_id: null,
     safety_alerts_channel_id: null,
@@ -65,12 +67,16 @@ export function guildShape(world: World, guild: GuildRecord, withCounts = false)
     nsfw_level: 0,
     hub_type: null,
     emojis: emojisOf(world, guild.id),
-    stickers: [],
-    incidents_data: null,
+    stickers: world.stickers.byGuild.of(guild.id).map((sticker) => stickerShape(world, sticker)),
+    incidents_data: guild.community?.incidents ?? null,
     ...guild.settings,
     ...(withCounts ? { approximate_member_count: members, approximate_presence_count: members } : {}),
   };
   return shape as unknown as APIGuild;
+}
+
+function featuresOf({ settings }: GuildRecord): string[] {
+  return (settings?.['features'] as string[] | undefined) ?? [];
 }
 
 /** A guild as who looks at it from outside sees it. */
@@ -84,11 +90,11 @@ export function guildPreviewShape(world: World, guild: GuildRecord): APIGuildPre
     home_header: null,
     splash: null,
     discovery_splash: null,
-    features: [],
+    features: featuresOf(guild),
     approximate_member_count: members,
     approximate_presence_count: members,
     emojis: emojisOf(world, guild.id),
-    stickers: [],
+    stickers: world.stickers.byGuild.of(guild.id).map((sticker) => stickerShape(world, sticker)),
   } as APIGuildPreview;
 }
 
@@ -128,7 +134,7 @@ export function guildCreateShape(
       .of(guild.id)
       .filter(isLive)
       .map((e) => scheduledEventShape(world, e)),
-    soundboard_sounds: [],
+    soundboard_sounds: world.sounds.byGuild.of(guild.id).map((sound) => soundShape(world, sound)),
   };
   return shape as GatewayGuildCreateDispatchData;
 }

@@ -1,5 +1,6 @@
 import {
   MessageFlags,
+  MessageReferenceType,
   type APIMessage,
   type APIReaction,
   type GatewayMessageCreateDispatchData,
@@ -7,7 +8,9 @@ import {
 import type { MessageRecord } from '../world/records.js';
 import { memberId, type World } from '../world/world.js';
 import { channelShape } from './channel.js';
+import { stickerItems } from './expressions.js';
 import { attachmentShapes, componentShapes, embedShapes } from './files.js';
+import { pollShape } from './poll.js';
 import { bareMemberShape, requireUser, userShape } from './user.js';
 
 /** A message in Discord's own form, as REST gives it. `viewerId` decides what `me` of reactions says. */
@@ -37,8 +40,27 @@ export function messageShape(world: World, message: MessageRecord, viewerId = ''
     ...(message.interaction_metadata === null ? {} : { interaction_metadata: message.interaction_metadata }),
     ...(thread ? { thread: channelShape(world, thread) } : {}),
     ...referenceOf(world, message),
+    ...(message.sticker_ids ? { sticker_items: stickerItems(world, message.sticker_ids) } : {}),
+    ...(message.poll ? { poll: pollShape(message.poll, viewerId) } : {}),
+    ...snapshotsOf(world, message),
     ...(message.reactions.length === 0 ? {} : { reactions: reactionsOf(message, viewerId) }),
   };
+}
+
+/** What a forward passes on: the original as it was then, without who wrote it. */
+function snapshotsOf(world: World, message: MessageRecord): Partial<APIMessage> {
+  if (!message.snapshots) return {};
+  const shapes = message.snapshots.map((snapshot) => {
+    const { link_embeds: _, ...bare } = { ...message, ...snapshot };
+    const { type, content, mentions, mention_roles, attachments, embeds, timestamp, ...rest } = messageShape(
+      world,
+      { ...bare, snapshots: [], sticker_ids: [], message_reference: null },
+    );
+    const { edited_timestamp, flags, components } = rest;
+    const texts = { type, content, mentions, mention_roles, attachments, embeds, timestamp };
+    return { message: { ...texts, edited_timestamp, flags, components } };
+  });
+  return { message_snapshots: shapes as NonNullable<APIMessage['message_snapshots']> };
 }
 
 /** A webhook's messages have an author that is no user: its id, under the name of the moment. */
@@ -80,6 +102,7 @@ function mentionedUser(
 function referenceOf(world: World, message: MessageRecord): Partial<APIMessage> {
   const reference = message.message_reference;
   if (!reference) return {};
+  if (reference.type === MessageReferenceType.Forward) return { message_reference: reference };
   const original = reference.message_id ? world.messages.get(reference.message_id) : undefined;
   // Only one level deep, as Discord does.
   const bare = original ? { ...original, message_reference: null } : undefined;

@@ -2,6 +2,8 @@ import type { Reader } from './reader.js';
 
 /** A file that came with a message. */
 export interface UploadedFile {
+  /** The name under which it came. */
+  field: string;
   /** Its place: the `n` of `files[n]`. */
   index: number;
   filename: string;

@@ -124,3 +124,13 @@ export class Collection<T extends { id: string }> {
     for (const index of this.indexes) index.clear();
   }
 }
+
+/** Things of guilds, by their guild: they go when it does. */
+export class GuildCollection<T extends { id: string; guild_id: string }> extends Collection<T> {
+  readonly byGuild = this.index((record) => record.guild_id);
+
+  /** Removes all that is of one guild. */
+  deleteOf(guildId: string): void {
+    for (const record of this.byGuild.of(guildId)) this.delete(record.id);
+  }
+}

@@ -1,12 +1,8 @@
 import type {
   APIApplicationCommand,
-  APIEmbed,
   APIGuildScheduledEventRecurrenceRule,
   APIApplicationCommandPermission,
   APIAuditLogChange,
-  APIMessageInteractionMetadata,
-  APIMessageReference,
-  APIMessageTopLevelComponent,
   APIOverwrite,
   AuditLogEvent,
   ChannelType,
@@ -14,10 +10,13 @@ import type {
   GuildScheduledEventPrivacyLevel,
   GuildScheduledEventStatus,
   Locale,
-  MessageFlags,
-  MessageType,
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
+
+import type { ConnectionField } from './application-records.js';
+import type { CommunitySettings, ForumSettings } from './community-records.js';
+
+export type { AttachmentRecord, MessageRecord, PollRecord, SnapshotRecord } from './message-records.js';
 
 /** The application that the bot belongs to, with what it authenticates itself by. One record, id `application`. */
 export interface ApplicationRecord {
@@ -33,6 +32,10 @@ export interface ApplicationRecord {
   redirect_uris: string[];
   /** Among them which privileged intents it was granted. */
   flags: number;
+  /** What `PATCH /applications/@me` has set besides; under Discord's own names. */
+  settings?: Record<string, unknown>;
+  /** What roles can be had by, as the application tells it. */
+  connection_fields?: ConnectionField[];
 }
 
 /** What somebody shows of being there. */
@@ -47,6 +50,8 @@ export interface UserRecord {
   banner?: string | null;
   /** How others see them; online unless told. */
   status?: PresenceStatus;
+  /** Since when they are offline, ISO 8601. */
+  offline_since?: string;
   discriminator: string;
   bot: boolean;
   locale: Locale;
@@ -63,7 +68,8 @@ export interface GuildRecord {
   preferred_locale: Locale;
   system_channel_id: string | null;
   /** What `PATCH /guilds/{id}` has set besides; under Discord's own names. */
-  settings?: Record<string, string | number | boolean | null>;
+  settings?: Record<string, string | number | boolean | string[] | null>;
+  community?: CommunitySettings;
   /** When the bot joined, ISO 8601. */
   joined_at: string;
   /** Whether an outage of Discord keeps it from everybody. */
@@ -96,6 +102,12 @@ export interface MemberRecord {
   roles: string[];
   joined_at: string;
   communication_disabled_until: string | null;
+  /** Bits: among them whether their name is against the rules (1 << 7). */
+  flags?: number;
+  /** Since when they boost the guild, ISO 8601. */
+  premium_since?: string;
+  /** Whether they leave again unless they get a role: who came by such an invite. */
+  temporary?: boolean;
 }
 
 /** A channel, category, thread or direct-message channel. */
@@ -120,6 +132,12 @@ export interface ChannelRecord {
   thread: ThreadState | null;
   /** What a voice channel says it is about. */
   status?: string | null;
+  /** What a forum has besides. */
+  forum?: ForumSettings;
+  /** The people of a group of direct messages. */
+  group?: { owner_id: string; recipient_ids: string[] };
+  /** Whether a post stands at the top of its forum (1 << 1), and whether a forum wants tags (1 << 4). */
+  flags?: number;
 }
 
 export interface ThreadState {
@@ -135,48 +153,8 @@ export interface ThreadState {
   member_ids: string[];
   /** When each member joined, ISO 8601, by user id. */
   joined_at?: Record<string, string>;
-}
-
-/** A message. Ephemeral ones are kept too, with the only user who sees them in `reader_id`. */
-export interface MessageRecord {
-  id: string;
-  channel_id: string;
-  guild_id: string | null;
-  author_id: string;
-  webhook_id: string | null;
-  application_id: string | null;
-  type: MessageType;
-  content: string;
-  timestamp: string;
-  edited_timestamp: string | null;
-  tts: boolean;
-  mention_everyone: boolean;
-  /** Users and roles that are pinged, after `allowed_mentions`. */
-  mentions: string[];
-  mention_roles: string[];
-  attachments: AttachmentRecord[];
-  embeds: APIEmbed[];
-  components: APIMessageTopLevelComponent[];
-  flags: MessageFlags;
-  pinned: boolean;
-  nonce: string | number | null;
-  interaction_metadata: APIMessageInteractionMetadata | null;
-  message_reference: APIMessageReference | null;
-  reader_id: string | null;
-  /** Under which name a webhook wrote it. */
-  webhook_author?: { username: string; avatar: string | null };
-  /** When it was pinned, ISO 8601. */
-  pinned_at?: string;
-  reactions: { emoji: string; user_ids: string[] }[];
-}
-
-/** A file of a message; its contents are kept under its id. */
-export interface AttachmentRecord {
-  id: string;
-  filename: string;
-  size: number;
-  content_type: string;
-  description?: string;
+  /** Ids of its forum's tags. */
+  applied_tags?: string[];
 }
 
 export interface ScheduledEventRecord {
@@ -239,6 +217,8 @@ export interface WebhookRecord {
   name: string;
   avatar: string | null;
   token: string;
+  /** The announcement channel that it follows; absent on ordinary ones. */
+  source?: { guild_id: string; channel_id: string };
 }
 
 /** A user who may not join a guild; id `<guild>:<user>`. */

@@ -1,6 +1,23 @@
 import { join } from 'node:path';
 import { GuildScheduledEventStatus } from 'discord-api-types/v10';
-import { Collection, type Change } from './collection.js';
+import type {
+  EntitlementRecord,
+  LobbyMessageRecord,
+  LobbyRecord,
+  ProvisionalAccountRecord,
+  RoleConnectionRecord,
+  SkuRecord,
+  SubscriptionPaymentRecord,
+} from './application-records.js';
+import { Collection, GuildCollection, type Change } from './collection.js';
+import type {
+  AutoModerationRecord,
+  InviteRecord,
+  JoinRequestRecord,
+  SoundRecord,
+  StickerRecord,
+  TemplateRecord,
+} from './community-records.js';
 import { FileStore, type Picture } from './files.js';
 import { Journal } from './journal.js';
 import type { CodeRecord, GrantRecord } from './oauth2-records.js';
@@ -33,32 +50,48 @@ export class World {
   private journal: Journal | null = null;
   private readonly record = (change: Change): void => this.journal?.append(change);
 
+  private readonly collections: Collection<never>[] = [];
+  private readonly guildCollections: GuildCollection<never>[] = [];
+
   readonly snowflakes: SnowflakeFactory;
   /** Contents of pictures and attachments. */
   files = new FileStore();
   /** Where they can be fetched: the address of the CDN. */
   cdnUrl = '';
 
-  readonly application = new Collection<ApplicationRecord>('application', this.record);
-  readonly users = new Collection<UserRecord>('users', this.record);
-  readonly guilds = new Collection<GuildRecord>('guilds', this.record);
-  readonly roles = new Collection<RoleRecord>('roles', this.record);
-  readonly members = new Collection<MemberRecord>('members', this.record);
-  readonly channels = new Collection<ChannelRecord>('channels', this.record);
-  readonly messages = new Collection<MessageRecord>('messages', this.record);
-  readonly scheduledEvents = new Collection<ScheduledEventRecord>('scheduled_events', this.record);
-  readonly subscriptions = new Collection<SubscriptionRecord>('subscriptions', this.record);
-  readonly commands = new Collection<CommandRecord>('commands', this.record);
-  readonly commandPermissions = new Collection<CommandPermissionRecord>('command_permissions', this.record);
-  readonly eventExceptions = new Collection<EventExceptionRecord>('event_exceptions', this.record);
-  readonly emojis = new Collection<EmojiRecord>('emojis', this.record);
-  readonly voiceStates = new Collection<VoiceStateRecord>('voice_states', this.record);
-  readonly stageInstances = new Collection<StageInstanceRecord>('stage_instances', this.record);
-  readonly webhooks = new Collection<WebhookRecord>('webhooks', this.record);
-  readonly bans = new Collection<BanRecord>('bans', this.record);
-  readonly auditLog = new Collection<AuditRecord>('audit_log', this.record);
-  readonly grants = new Collection<GrantRecord>('grants', this.record);
-  readonly codes = new Collection<CodeRecord>('codes', this.record);
+  readonly application = this.collection<ApplicationRecord>('application');
+  readonly users = this.collection<UserRecord>('users');
+  readonly guilds = this.collection<GuildRecord>('guilds');
+  readonly roles = this.collection<RoleRecord>('roles');
+  readonly members = this.collection<MemberRecord>('members');
+  readonly channels = this.collection<ChannelRecord>('channels');
+  readonly messages = this.collection<MessageRecord>('messages');
+  readonly scheduledEvents = this.collection<ScheduledEventRecord>('scheduled_events');
+  readonly subscriptions = this.collection<SubscriptionRecord>('subscriptions');
+  readonly commands = this.collection<CommandRecord>('commands');
+  readonly commandPermissions = this.collection<CommandPermissionRecord>('command_permissions');
+  readonly eventExceptions = this.collection<EventExceptionRecord>('event_exceptions');
+  readonly emojis = this.collection<EmojiRecord>('emojis');
+  readonly voiceStates = this.collection<VoiceStateRecord>('voice_states');
+  readonly stageInstances = this.collection<StageInstanceRecord>('stage_instances');
+  readonly webhooks = this.collection<WebhookRecord>('webhooks');
+  readonly bans = this.collection<BanRecord>('bans');
+  readonly auditLog = this.collection<AuditRecord>('audit_log');
+  readonly grants = this.collection<GrantRecord>('grants');
+  readonly codes = this.collection<CodeRecord>('codes');
+  readonly invites = this.guildCollection<InviteRecord>('invites');
+  readonly stickers = this.guildCollection<StickerRecord>('stickers');
+  readonly sounds = this.guildCollection<SoundRecord>('sounds');
+  readonly autoModeration = this.guildCollection<AutoModerationRecord>('auto_moderation');
+  readonly templates = this.guildCollection<TemplateRecord>('templates');
+  readonly joinRequests = this.guildCollection<JoinRequestRecord>('join_requests');
+  readonly skus = this.collection<SkuRecord>('skus');
+  readonly entitlements = this.collection<EntitlementRecord>('entitlements');
+  readonly payments = this.collection<SubscriptionPaymentRecord>('payments');
+  readonly roleConnections = this.collection<RoleConnectionRecord>('role_connections');
+  readonly lobbies = this.collection<LobbyRecord>('lobbies');
+  readonly lobbyMessages = this.collection<LobbyMessageRecord>('lobby_messages');
+  readonly provisionalAccounts = this.collection<ProvisionalAccountRecord>('provisional_accounts');
 
   readonly rolesByGuild = this.roles.index((r) => r.guild_id);
   readonly membersByGuild = this.members.index((m) => m.guild_id);
@@ -88,36 +121,27 @@ export class World {
   readonly bansByGuild = this.bans.index((b) => b.guild_id);
   readonly commandPermissionsByGuild = this.commandPermissions.index((p) => p.guild_id);
   readonly auditByGuild = this.auditLog.index((a) => a.guild_id);
+  readonly lobbyMessagesByLobby = this.lobbyMessages.index((m) => m.lobby_id);
+  readonly paymentsBySku = this.payments.index((p) => p.sku_id);
+  /** One group, `open`: the messages whose polls time can still end. */
+  readonly openPolls = this.messages.index((m) => (m.poll && !m.poll.is_finalized ? 'open' : null));
   readonly grantsByRefreshToken = this.grants.index((g) => g.refresh_token);
 
   constructor(readonly clock: Clock) {
     this.snowflakes = new SnowflakeFactory(clock);
   }
 
-  private get collections(): Collection<never>[] {
-    const all: unknown[] = [
-      this.application,
-      this.users,
-      this.guilds,
-      this.roles,
-      this.members,
-      this.channels,
-      this.messages,
-      this.scheduledEvents,
-      this.subscriptions,
-      this.commands,
-      this.commandPermissions,
-      this.eventExceptions,
-      this.emojis,
-      this.voiceStates,
-      this.stageInstances,
-      this.webhooks,
-      this.bans,
-      this.auditLog,
-      this.grants,
-      this.codes,
-    ];
-    return all as Collection<never>[];
+  private collection<T extends { id: string }>(name: string): Collection<T> {
+    const made = new Collection<T>(name, this.record);
+    this.collections.push(made as unknown as Collection<never>);
+    return made;
+  }
+
+  private guildCollection<T extends { id: string; guild_id: string }>(name: string): GuildCollection<T> {
+    const made = new GuildCollection<T>(name, this.record);
+    this.collections.push(made as unknown as Collection<never>);
+    this.guildCollections.push(made as unknown as GuildCollection<never>);
+    return made;
   }
 
   /** Remembers the world in a folder: loads what is there, and journals every change from now on. */
@@ -158,6 +182,11 @@ export class World {
     for (const collection of this.collections) {
       for (const record of collection.values()) yield ['put', collection.name, record];
     }
+  }
+
+  /** Forgets what the collections of guilds' own things hold of one guild. */
+  forgetGuild(guildId: string): void {
+    for (const collection of this.guildCollections) collection.deleteOf(guildId);
   }
 
   private emptyAll(): void {

@@ -5,6 +5,12 @@ const MESSAGE = `${MESSAGES}/{message_id}`;
 const REACTIONS = `${MESSAGE}/reactions`;
 const MEMBERS = '/channels/{channel_id}/thread-members';
 const button = { type: 1, components: [{ type: 2, style: 1, label: 'Sign up', custom_id: 'signup' }] };
+const poll = {
+  question: { text: 'When?' },
+  answers: [{ poll_media: { text: 'Now', emoji: { name: '🚀' } } }, { poll_media: { text: 'Later' } }],
+  duration: 1,
+};
+const ofAnswer = { message_id: 'poll_id', answer_id: '1' };
 const inThread = { channel_id: 'thread_id' };
 
 /** Channels, their overwrites, messages, pins, reactions and threads. */
@@ -65,6 +71,21 @@ export const channelSteps: Step[] = [
   { op: `GET ${MESSAGES}`, query: 'limit=2' },
   { op: `GET ${MESSAGE}` },
   { op: `PATCH ${MESSAGE}`, body: { content: 'Hello again' } },
+  { op: `POST ${MESSAGES}`, body: { poll }, keep: 'poll_id' },
+  {
+    op: 'GET /channels/{channel_id}/polls/{message_id}/answers/{answer_id}',
+    with: ofAnswer,
+    query: 'limit=5',
+  },
+  { op: 'POST /channels/{channel_id}/polls/{message_id}/expire', with: { message_id: 'poll_id' } },
+  { op: 'POST /channels/{channel_id}/polls/{message_id}/expire', status: 400 },
+  { op: `PATCH ${MESSAGE}`, with: { message_id: 'poll_id' }, body: { content: 'x' }, status: 400 },
+  {
+    op: `POST ${MESSAGES}`,
+    body: { message_reference: { type: 1, channel_id: '$channel_id', message_id: '$message_id' } },
+  },
+  { op: `POST ${MESSAGES}`, body: { content: 'See https://example.test/ship.png' }, keep: 'link_id' },
+  { op: `GET ${MESSAGE}`, with: { message_id: 'link_id' } },
   { op: 'POST /channels/{channel_id}/typing', status: 204 },
   { op: `PUT ${REACTIONS}/{emoji_name}/@me`, with: { emoji_name: '👍' }, status: 204 },
   { op: `GET ${REACTIONS}/{emoji_name}`, with: { emoji_name: '👍' }, query: 'limit=5' },

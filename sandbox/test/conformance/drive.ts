@@ -17,6 +17,8 @@ export interface Step {
   keep?: string;
   /** Sent as a form instead of JSON. */
   form?: boolean;
+  /** Sent as a multipart form, the body as its fields beside this file. */
+  upload?: { field: string; filename: string; type: string; data: Buffer };
   auth?: 'bot' | 'bearer' | 'none';
   headers?: Record<string, string>;
   /** What must have happened before. */
@@ -45,18 +47,28 @@ export async function drive(sandbox: Sandbox, state: State, step: Step): Promise
     method,
     headers: {
       ...authorization(sandbox, state, step.auth ?? 'bot'),
-      ...(body === null ? {} : { 'content-type': step.form ? FORM : 'application/json' }),
+      ...(body === null || step.upload ? {} : { 'content-type': step.form ? FORM : 'application/json' }),
       ...step.headers,
     },
-    ...(body === null
-      ? {}
-      : { body: step.form ? String(new URLSearchParams(body as State)) : JSON.stringify(body) }),
+    ...sent(step, body),
   });
   const text = await response.text();
-  const answer = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+  const isJson = text !== '' && response.headers.get('content-type') === 'application/json';
+  const answer = (isJson ? JSON.parse(text) : {}) as Record<string, unknown>;
   if (step.keep !== undefined) state[step.keep] = String(answer['id']);
   step.after?.(answer, state);
   return response.status;
+}
+
+function sent({ form, upload }: Step, body: unknown): { body?: string | FormData } {
+  if (upload) {
+    const fields = new FormData();
+    for (const [name, value] of Object.entries((body ?? {}) as State)) fields.set(name, value);
+    fields.set(upload.field, new Blob([new Uint8Array(upload.data)], { type: upload.type }), upload.filename);
+    return { body: fields };
+  }
+  if (body === null) return {};
+  return { body: form ? String(new URLSearchParams(body as State)) : JSON.stringify(body) };
 }
 
 const FORM = 'application/x-www-form-urlencoded';
