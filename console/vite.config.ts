@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
@@ -10,6 +11,15 @@ export default defineConfig({
     // The server sends what lies ready, so that no request waits for the compressor.
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(?:js|css|svg|html)$/ }),
   ],
+  resolve: {
+    alias: [
+      { find: 'discord-view/ui', replacement: fileURLToPath(new URL('src/discord/ui.ts', import.meta.url)) },
+      {
+        find: /^discord-view\//,
+        replacement: fileURLToPath(new URL('../packages/discord-view/', import.meta.url)),
+      },
+    ],
+  },
   build: {
     target: 'es2023',
     // A small file inside of another would be a `data:` address, and a policy that allows it for no need.

@@ -1,5 +1,4 @@
 /** A scheduled event: when, where, how many are interested, and whether you are. */
-import { plural } from './format.js';
 import { html } from 'discord-view/ui';
 import { Markdown } from './markdown/render.js';
 import { useHost } from './host.js';
@@ -8,13 +7,8 @@ import { Timestamp } from './timestamp.js';
 
 /** @typedef {import('./types').ScheduledEvent} ScheduledEvent */
 
-/** @type {Record<number, {name: string, kind: string}>} */
-const STATUS = {
-  1: { name: 'Scheduled', kind: 'soon' },
-  2: { name: 'Happening now', kind: 'now' },
-  3: { name: 'Completed', kind: 'over' },
-  4: { name: 'Cancelled', kind: 'off' },
-};
+/** @type {Record<number, string>} */
+const KINDS = { 1: 'soon', 2: 'now', 3: 'over', 4: 'off' };
 
 /** @param {{event: ScheduledEvent, heading: 'h2' | 'h3' | 'h4'}} props */
 export function EventCard({ event, heading }) {
@@ -23,12 +17,13 @@ export function EventCard({ event, heading }) {
   const acting = host.useActing();
   const voice = host.useChannel(event.channel_id ?? '')?.name;
   const failure = host.useFailure(event.id);
-  const status = STATUS[event.status] ?? { name: 'Unknown', kind: 'over' };
+  const words = host.useWords();
+  const kind = KINDS[event.status] ?? 'over';
   const where = event.entity_metadata?.location ?? voice;
   const start = new Date(event.scheduled_start_time);
-  return html`<article class=${`dv-event dv-event-${status.kind}`} aria-labelledby=${`event-${event.id}`}>
+  return html`<article class=${`dv-event dv-event-${kind}`} aria-labelledby=${`event-${event.id}`}>
     <p class="dv-event-top">
-      <span class=${`dv-state dv-state-${status.kind}`}>${status.name}</span>
+      <span class=${`dv-state dv-state-${kind}`}>${words.states[event.status] ?? 'Unknown'}</span>
       <span class="dv-event-when"
         ><${Timestamp} date=${start} format="f" /> · <${Timestamp} date=${start} format="R"
       /></span>
@@ -37,12 +32,8 @@ export function EventCard({ event, heading }) {
     ${event.description && html`<div class="dv-event-text"><${Markdown} text=${event.description} /></div>`}
     <ul class="dv-event-facts">
       ${where && html`<li><${Icon} name=${voice ? 'voice' : 'place'} />${where}</li>`}
-      ${event.scheduled_end_time && html`<li><${Icon} name="calendar" />until${' '}<${Timestamp} date=${new Date(event.scheduled_end_time)} format="s" /></li>`}
-      <li title=${names.join(', ')}>
-        <${Icon}
-          name="people"
-        />${`${plural(names.length, 'person').replace('persons', 'people')} interested`}
-      </li>
+      ${event.scheduled_end_time && html`<li><${Icon} name="calendar" />${words.until}${' '}<${Timestamp} date=${new Date(event.scheduled_end_time)} format="s" /></li>`}
+      <li title=${names.join(', ')}><${Icon} name="people" />${words.interested(names.length)}</li>
     </ul>
     ${
       event.status <= 2 &&
@@ -50,11 +41,11 @@ export function EventCard({ event, heading }) {
         type="button"
         class=${`dv-button ${mine ? 'dv-primary' : 'dv-quiet'}`}
         aria-pressed=${mine}
-        aria-label=${`Interested in ${event.name}`}
+        aria-label=${words.interestIn(event.name)}
         disabled=${!acting}
         onClick=${() => host.interest(event.id, !mine)}
       >
-        <${Icon} name=${mine ? 'check' : 'bell'} />Interested
+        <${Icon} name=${mine ? 'check' : 'bell'} />${words.interest}
       </button>`
     }
     ${failure && html`<p class="dv-failure"><${Icon} name="alert" />${failure}</p>`}

@@ -1,5 +1,6 @@
 /** What is drawn asks the page around it: names, colours, who acts, and what a press does. */
 import { createContext, useContext } from 'discord-view/ui';
+import { ENGLISH } from './words.js';
 
 /** @typedef {import('./types').Host} Host */
 
@@ -10,6 +11,7 @@ export const QUIET_HOST = {
   useRole: () => undefined,
   useChannel: () => undefined,
   useLocale: () => undefined,
+  useWords: () => ENGLISH,
   useActing: () => null,
   useWaiting: () => false,
   useChoices: (menu) => menu.options ?? [],

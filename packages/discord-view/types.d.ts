@@ -76,6 +76,15 @@ export interface ScheduledEvent {
   user_count?: number;
 }
 
+/** What Discord's own page says of a scheduled event, in one language. */
+export interface Words {
+  readonly states: Readonly<Record<number, string>>;
+  readonly until: string;
+  interested(count: number): string;
+  readonly interest: string;
+  interestIn(name: string): string;
+}
+
 /**
  * What the page around answers. What begins with `use` is a hook: it is called each time a part is drawn, and draws the part
  * again when its answer changes.
@@ -88,6 +97,7 @@ export interface Host {
   useChannel(id: Snowflake): { name: string; open?: () => void } | undefined;
   /** In which moments are written; the browser's when undefined. */
   useLocale(): string | undefined;
+  useWords(): Words;
   /** Who presses and chooses; `null` for nobody. */
   useActing(): Snowflake | null;
   /** Whether an answer to a press is still awaited. */

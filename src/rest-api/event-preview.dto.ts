@@ -64,6 +64,7 @@ class NamedMentionView implements NamedMention {
 /** What one server would show. */
 class ServerPreviewView implements ServerPreview {
   @DiscordId() readonly guild_id: string;
+  readonly guild_name: string;
   readonly locale: Locale;
   /** The signup message as Discord takes it. */
   @ApiProperty({ type: 'object', additionalProperties: true })

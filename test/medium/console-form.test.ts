@@ -152,6 +152,44 @@ describe.skipIf(browserPath === null)(
       await close();
     });
 
+    it('shows what servers would show while it is typed, and before an edit is saved what it changes and who is told', async () => {
+      const { page, troubles, close } = await stage.visit(browser, 'Ada', '/app/events/new');
+      const preview = page.getByRole('complementary', { name: 'Preview on Discord' });
+      await preview.getByText('The preview comes once').waitFor();
+      const title = `Preview of ${'a very '.repeat(14)}long title`;
+      await fill(page, title);
+      await page.getByLabel('Description').first().fill('We meet at **the station** and fly out together.');
+      await preview.getByRole('region', { name: 'Signup message' }).locator('strong').waitFor();
+      await preview.getByText(`${title.length} / 100 · ${title.length - 100} cut off`).waitFor();
+      await preview.getByLabel('Language').selectOption('English');
+      await preview.getByRole('button', { name: 'Sign up' }).waitFor();
+      await preview.getByLabel('Language').selectOption('French');
+      await preview
+        .getByRole('button', { name: /inscrire/ })
+        .first()
+        .waitFor();
+      expect(await violations(page)).toEqual([]);
+
+      const event = await stage.scene.event({ title: 'Night patrol', visibility: 'public' });
+      await stage.people.Zoe.post(`/events/${event.id}/signups`, {});
+      await page.getByRole('link', { name: 'VerseLink' }).click();
+      await page.getByRole('button', { name: 'Leave without saving' }).click();
+      await page.goto(`${stage.app.url}/app/events/${event.id}/edit`);
+      await page.getByLabel('Start', { exact: true }).fill('2030-01-07T21:30');
+      const review = page.getByRole('region', { name: 'What saving changes' });
+      await review.getByRole('row', { name: /^Start .*7 Jan 2030 21:30/ }).waitFor();
+      await review.getByText('Signup message · Scheduled event (start, end)').waitFor();
+      await review.getByRole('listitem').filter({ hasText: 'Change – 1 person' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByLabel('Start', { exact: true }).fill('');
+
+      await page.goto(`${stage.app.url}/app/events/${event.id}/mirrors`);
+      await page.locator('summary', { hasText: 'Preview on Discord' }).click();
+      await preview.getByRole('heading', { name: 'Night patrol' }).waitFor();
+      expect(troubles.filter((trouble) => !trouble.includes('422'))).toEqual([]);
+      await close();
+    });
+
     it.each([
       ['Asia/Kolkata', 'Tue 7 Jan 2042 20:30 Kolkata (GMT+5:30)', '2042-01-07T15:00:00.000Z'],
       ['America/St_Johns', 'Tue 7 Jan 2042 20:30 St Johns (GMT-3:30)', '2042-01-08T00:00:00.000Z'],

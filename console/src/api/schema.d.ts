@@ -2884,6 +2884,7 @@ export interface components {
             limits: components["schemas"]["CountedLimitView"][];
             /** @description Names of the people, roles and channels that the message mentions, as far as they are known. */
             names: components["schemas"]["NamedMentionView"][];
+            guild_name: string;
             /** @enum {string} */
             locale: "en" | "fr";
         };
@@ -3006,6 +3007,7 @@ export interface components {
             /** @description Names of the people, roles and channels that the message mentions, as far as they are known. */
             names: components["schemas"]["NamedMentionView"][];
             changes: components["schemas"]["ServerChangesView"];
+            guild_name: string;
             /** @enum {string} */
             locale: "en" | "fr";
         };

@@ -1,4 +1,5 @@
 /** What the drawn messages and events ask of the page: answered from its store. */
+import { ENGLISH } from 'discord-view/words.js';
 import { optionsOf } from '../components/select-options.js';
 import { setInterest } from './actions.js';
 import { useComponent } from './interact.js';
@@ -24,6 +25,7 @@ export const host = {
     return name && guild ? { name, open: () => goTo(guild, id) } : undefined;
   },
   useLocale: () => useApp(localeOf),
+  useWords: () => ENGLISH,
   useActing: () => useApp((state) => state.me),
   useWaiting: (messageId, customId) => useApp((state) => state.pending[`${messageId}/${customId}`] ?? false),
   useChoices(menu) {

@@ -20,11 +20,12 @@ import {
   wantedScheduledEvent,
 } from './rules/scheduled-event.js';
 import type { SignupMessageBody } from './rules/signup-message-body.js';
-import { SignupMessagesService } from './signup-messages.service.js';
+import { type PreviewMessage, SignupMessagesService } from './signup-messages.service.js';
 
 /** What a server would show of an event, in Discord's own form. */
 export interface ServerPreview {
   readonly guild_id: string;
+  readonly guild_name: string;
   readonly locale: Locale;
   readonly message: SignupMessageBody;
   readonly scheduled_event: ReturnType<typeof scheduledEventBody>;
@@ -46,6 +47,12 @@ interface Wish {
   readonly locale?: Locale | undefined;
 }
 
+/** An event with what renders its messages. */
+interface Rendered {
+  readonly event: EventWithRoster;
+  readonly messageFor: PreviewMessage;
+}
+
 /** Shows organizers what servers would show, by the code that shows it. */
 @Injectable()
 export class PreviewsService {
@@ -63,8 +70,11 @@ export class PreviewsService {
    */
   async of(actor: Actor, input: NewEvent, wish: Wish): Promise<ServerPreview[]> {
     const event = await this.events.planned(actor, input);
-    const guilds = await this.wanted(event.org_id, wish);
-    return Promise.all(guilds.map((guild) => this.onServer(event, guild, wish)));
+    const [guilds, messageFor] = await Promise.all([
+      this.wanted(event.org_id, wish),
+      this.messages.previewer(event),
+    ]);
+    return Promise.all(guilds.map((guild) => this.onServer({ event, messageFor }, guild, wish)));
   }
 
   /** As `of`, after an edit, with what it would change there. @throws invalid for servers of others */
@@ -72,11 +82,16 @@ export class PreviewsService {
     { before, after }: PlannedEdit,
     wish: Wish,
   ): Promise<(ServerPreview & { readonly changes: ServerChanges })[]> {
-    const guilds = await this.wanted(after.org_id, wish);
+    const [guilds, messageFor, messageBefore] = await Promise.all([
+      this.wanted(after.org_id, wish),
+      this.messages.previewer(after),
+      this.messages.previewer(before),
+    ]);
+    const was = { event: before, messageFor: messageBefore };
     return Promise.all(
       guilds.map(async (guild) => {
-        const preview = await this.onServer(after, guild, wish);
-        return { ...preview, changes: await this.changesOn(guild, before, after, preview) };
+        const preview = await this.onServer({ event: after, messageFor }, guild, wish);
+        return { ...preview, changes: this.changesOn(guild, was, after, preview) };
       }),
     );
   }
@@ -91,12 +106,12 @@ export class PreviewsService {
     return guilds.filter(({ guild_id }) => guildIds?.includes(guild_id) ?? true);
   }
 
-  private async onServer(event: EventWithRoster, guild: Guild, wish: Wish): Promise<ServerPreview> {
-    const { guild_id } = guild;
+  private async onServer({ event, messageFor }: Rendered, guild: Guild, wish: Wish): Promise<ServerPreview> {
+    const { guild_id, guild_name } = guild;
     const locale = wish.locale ?? guild.locale;
     const now = new Date();
     const { fields } = wantedScheduledEvent(event, this.calendar.linkTo(event));
-    const message = await this.messages.preview(event, { guild_id, locale });
+    const message = messageFor({ guild_id, locale });
     const preview = {
       message,
       scheduled_event: fields,
@@ -105,6 +120,7 @@ export class PreviewsService {
     };
     return {
       guild_id,
+      guild_name,
       locale,
       message,
       scheduled_event: scheduledEventBody(fieldsForCreate(fields, now) ?? fields),
@@ -115,14 +131,14 @@ export class PreviewsService {
   }
 
   /** Where the event is not shown, nothing changes. */
-  private async changesOn(
+  private changesOn(
     guild: Guild,
-    before: EventWithRoster,
+    { event: before, messageFor }: Rendered,
     after: EventWithRoster,
     { locale, message }: ServerPreview,
-  ): Promise<ServerChanges> {
+  ): ServerChanges {
     if (!guild.sync_enabled || !mayBeShownOn(after, guild)) return { message: false, scheduled_event: [] };
-    const shown = await this.messages.preview(before, { guild_id: guild.guild_id, locale });
+    const shown = messageFor({ guild_id: guild.guild_id, locale });
     const was = wantedScheduledEvent(before, this.calendar.linkTo(before));
     const { fields } = wantedScheduledEvent(after, this.calendar.linkTo(after));
     const changed = changedFields(was.fields, fields, was.status, new Date());

@@ -23,6 +23,9 @@ export interface RenderedMessage {
   readonly digest: string;
 }
 
+/** The message of an event for the readers of a server. */
+export type PreviewMessage = (reader: Pick<MessageContext, 'locale' | 'guild_id'>) => SignupMessageBody;
+
 const KEPT_EVENTS = 200;
 /** A person's changed name shows in messages that are made after this long. */
 const KEPT_MS = 60_000;
@@ -79,13 +82,10 @@ export class SignupMessagesService {
     return (await this.render(event, reader)).body;
   }
 
-  /** The message that an event would have which is not saved. */
-  async preview(
-    event: EventWithRoster,
-    reader: Pick<MessageContext, 'locale' | 'guild_id'>,
-  ): Promise<SignupMessageBody> {
+  /** Renders the messages that an event would have which is not saved: what they show is read once for all servers. */
+  async previewer(event: EventWithRoster): Promise<PreviewMessage> {
     const [signups, about] = await Promise.all([this.signups.listShown(event), this.about(event)]);
-    return toMessageBody(renderSignupMessage(event, signups, { ...about, ...reader }), event.id);
+    return (reader) => toMessageBody(renderSignupMessage(event, signups, { ...about, ...reader }), event.id);
   }
 
   /** Who takes part in an event, for a member who sees its signup message. @throws not_found, also where the server may not show the event */

@@ -6,6 +6,7 @@ import { answerOf, api } from '../../api/client.js';
 import { useMe } from '../../api/me.js';
 import { Problem } from '../../api/problem.js';
 import { Loaded } from '../../layout/loaded.js';
+import { PreviewPanel } from '../../discord/preview-panel.js';
 import { useNotify } from '../../layout/notices.js';
 import { useTexts } from '../../texts/language.js';
 import { eventQuery } from '../../event/queries.js';
@@ -14,6 +15,8 @@ import { type Conflict, ConflictDialog } from './conflict.js';
 import { changesOf, type Draft, draftOfEvent } from './draft.js';
 import { FormFrame } from './form-frame.js';
 import { LeaveGuard } from './leave-guard.js';
+import { useEditPreview } from './previews.js';
+import { Review } from './review.js';
 import { editEvent, forgetEvents, publishEvent } from './save.js';
 import { SaveAsTemplate } from './save-as-template.js';
 import { useDraft } from './use-draft.js';
@@ -56,6 +59,7 @@ function EditEvent({ event }: { event: EventView }) {
   const [conflict, setConflict] = useState<(Conflict & { readonly event: EventView }) | null>(null);
   const save = useSave(markSaved);
   const changes = changesOf(before, draft);
+  const preview = useEditPreview(seen.id, changes);
   const isDraft = seen.state === 'draft';
   const isChanged = Object.keys(changes).length > 0;
 
@@ -114,6 +118,8 @@ function EditEvent({ event }: { event: EventView }) {
             </p>
           )
         }
+        aside={<PreviewPanel {...preview} />}
+        review={<Review before={before} draft={draft} changes={changes} preview={preview.query.data} />}
         acts={
           <>
             <button

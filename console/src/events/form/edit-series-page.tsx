@@ -8,9 +8,10 @@ import { useTexts } from '../../texts/language.js';
 import { changesOf, draftOfFields, type SeriesView } from './draft.js';
 import { FormFrame } from './form-frame.js';
 import { LeaveGuard } from './leave-guard.js';
-import { seriesQuery } from './queries.js';
+import { NewPreview } from './previews.js';
+import { nextDatesQuery, seriesQuery } from './queries.js';
 import { RepeatFields } from './repeat-fields.js';
-import { repeatOf } from './rule.js';
+import { repeatOf, ruleOf } from './rule.js';
 import { editSeries, forgetEvents } from './save.js';
 import { useDraft } from './use-draft.js';
 
@@ -36,6 +37,9 @@ function EditSeries({
   const [initial] = useState(() => ({ ...draftOfFields(event, timezone), start: local_start }));
   const [initialRepeat] = useState(() => repeatOf(rule, local_start, publish_days_before));
   const { draft, set, repeat, setRepeat, unsaved, markSaved } = useDraft(initial, initialRepeat);
+  const rhythm = { rule: ruleOf(repeat, draft.start), local_start: draft.start, timezone: draft.zone };
+  const { data: dates } = useQuery(nextDatesQuery(org_id, rhythm));
+  const next = dates?.next_occurrences[0]?.start_at_utc;
   const navigate = route.useNavigate();
   const queries = useQueryClient();
   const notify = useNotify();
@@ -72,6 +76,7 @@ function EditSeries({
             isSeries
           />
         }
+        aside={<NewPreview org={org_id} draft={draft} start={next ?? ''} />}
         acts={
           <>
             <button type="submit" className="button primary" disabled={isPending}>

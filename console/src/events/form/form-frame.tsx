@@ -21,6 +21,8 @@ interface FormFrameProps extends Editing {
   readonly repeat?: ReactNode;
   /** Beside the fields, on a wide screen. */
   readonly aside?: ReactNode;
+  /** What saving would do. */
+  readonly review?: ReactNode;
   /** The buttons. */
   readonly acts: ReactNode;
   readonly submit: () => void;
@@ -28,7 +30,7 @@ interface FormFrameProps extends Editing {
 
 /** The form of an event: what is essential first, the rest folded away, and what was refused told at its fields. */
 export function FormFrame(props: FormFrameProps) {
-  const { draft, set, heading, org, isSeries, error, before, repeat, aside, acts, submit } = props;
+  const { draft, set, heading, org, isSeries, error, before, repeat, aside, review, acts, submit } = props;
   const { form: texts } = useTexts();
   const form = useRef<HTMLFormElement>(null);
   const errors = useMemo(() => fieldErrorsOf(error, texts), [error, texts]);
@@ -63,6 +65,7 @@ export function FormFrame(props: FormFrameProps) {
             </section>
             <Sections draft={draft} set={set} org={org} isSeries={isSeries} />
           </FormErrors>
+          {review}
           <footer className="form-foot">{acts}</footer>
         </form>
         {aside}

@@ -14,6 +14,7 @@ import { blankDraft, type Draft, draftOfCopy, draftOfFields } from './draft.js';
 import { FormFrame } from './form-frame.js';
 import { LeaveGuard } from './leave-guard.js';
 import { organizedQuery, templatesQuery } from './queries.js';
+import { NewPreview } from './previews.js';
 import { RepeatFields } from './repeat-fields.js';
 import { createEvent, createSeries, forgetEvents } from './save.js';
 import { SaveAsTemplate } from './save-as-template.js';
@@ -152,6 +153,7 @@ function NewEvent({ heading, organizations, first, initial: given }: NewEventPro
             isSeries={false}
           />
         }
+        aside={isStaff && <NewPreview org={org} draft={draft} />}
         acts={
           <>
             <button type="submit" className="button primary" disabled={isOff}>

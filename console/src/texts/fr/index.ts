@@ -6,6 +6,7 @@ import { frame } from './frame.js';
 import { me } from './me.js';
 import { mirrors } from './mirrors.js';
 import { organizations } from './organizations.js';
+import { preview } from './preview.js';
 import { roster } from './roster.js';
 import { servers } from './servers.js';
 import { timeline } from './timeline.js';
@@ -22,6 +23,7 @@ export const fr = {
   me,
   mirrors,
   organizations,
+  preview,
   roster,
   servers,
   timeline,
