@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LocalStack } from '../support/local-stack.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LocalStack, type Run } from '../support/local-stack.js';
 
 /** Each of these starts the whole stack, some twice, on a machine that may be busy. */
 const timeout = 120_000;
@@ -71,25 +71,21 @@ describe('npm start', { timeout }, () => {
     expect(existsSync(path.join(stack.dataDir, 'stack.json'))).toBe(false);
   });
 
-  it('starts again, with its data, after a kill -9 of the whole tree', async () => {
+  it('starts again, with its data, after a kill -9 of the whole tree, and then of the supervisor alone', async () => {
     const first = await stack.start();
     await leaveMark();
     const { run_directory: runDirectory } = await stack.stackFile();
     stack.killTree();
     expect(await first.exitCode).toBeNull();
-    await stack.start();
+    const second = await stack.start();
     expect(await marks()).toEqual(['mongodb', 'redis']);
     expect(existsSync(runDirectory)).toBe(false);
-  });
 
-  it('leaves nothing behind when the supervisor alone is killed, and starts again at once', async () => {
-    const first = await stack.start();
-    await leaveMark();
-    first.child.kill('SIGKILL');
-    await first.exitCode;
-    const again = stack.start();
-    expect(await stack.isGone(10_000)).toBe(true);
-    await again;
+    second.child.kill('SIGKILL');
+    await second.exitCode;
+    const third = stack.start();
+    expect(await stack.isGone(10_000), 'nothing of the second is left').toBe(true);
+    await third;
     expect(await marks()).toEqual(['mongodb', 'redis']);
   });
 
@@ -105,17 +101,6 @@ describe('npm start', { timeout }, () => {
     expect(stack.survivors()).toEqual([]);
   });
 
-  it('refuses a data directory that another stack uses, and leaves that one alone', async () => {
-    const first = await stack.start();
-    const second = stack.run('start');
-    expect(await second.exitCode).toBe(1);
-    expect(second.stderr).toContain(
-      `VerseLink already runs on ${stack.dataDir} (process ${String(first.pid)})`,
-    );
-    expect(await (await fetch(`http://localhost:${stack.ports.SANDBOX_PORT}/`)).text()).not.toBe('');
-    expect(existsSync(path.join(stack.dataDir, 'stack.json'))).toBe(true);
-  });
-
   it('runs in a data directory whose path is too long for a socket', async () => {
     const dataDir = path.join(stack.dataDir, 'a-long-name-'.repeat(15));
     const run = stack.run('start', [], { ...stack.environment, DATA_DIR: dataDir });
@@ -123,15 +108,47 @@ describe('npm start', { timeout }, () => {
     run.child.kill('SIGINT');
     expect(await run.exitCode).toBe(0);
   });
+});
+
+describe('a running stack', { timeout }, () => {
+  let shared: LocalStack;
+  let running: Run;
+  beforeAll(async () => {
+    shared = await LocalStack.create();
+    running = await shared.start();
+  }, timeout);
+  afterAll(() => shared.dispose(), 30_000);
 
   it('keeps its secrets to itself', async () => {
-    const run = await stack.start();
-    const { mode } = await stat(path.join(stack.dataDir, 'secrets.json'));
+    const { mode } = await stat(path.join(shared.dataDir, 'secrets.json'));
     expect(mode & 0o777).toBe(0o600);
-    const bot = await stack.stackFile();
+    const bot = await shared.stackFile();
     expect(Object.keys(bot.environment).filter((name) => /SECRET|TOKEN/.test(name))).toEqual([]);
-    run.child.kill('SIGTERM');
+  });
+
+  it('refuses a data directory that another stack uses, and leaves that one alone', async () => {
+    const second = shared.run('start');
+    expect(await second.exitCode).toBe(1);
+    expect(second.stderr).toContain(
+      `VerseLink already runs on ${shared.dataDir} (process ${String(running.pid)})`,
+    );
+    expect(await (await fetch(`http://localhost:${shared.ports.SANDBOX_PORT}/`)).text()).not.toBe('');
+    expect(existsSync(path.join(shared.dataDir, 'stack.json'))).toBe(true);
+  });
+
+  it('has `npm run token` print a bearer token of it, and nothing else', async () => {
+    const run = shared.run('token', ['--discord-id', '1160000000000000077', '--handle', 'Nova']);
     expect(await run.exitCode).toBe(0);
+    expect(run.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const response = await fetch(`http://localhost:${shared.ports.PORT}/api/v1/users/me`, {
+      headers: { authorization: `Bearer ${run.stdout.trim()}` },
+    });
+    expect(await response.json()).toMatchObject({ handle: 'Nova' });
+  });
+
+  it('ends well on SIGTERM', async () => {
+    running.child.kill('SIGTERM');
+    expect(await running.exitCode).toBe(0);
   });
 });
 
@@ -152,17 +169,6 @@ describe('npm start on a taken port', { timeout }, () => {
 });
 
 describe('npm run token', { timeout }, () => {
-  it('prints a bearer token of the running stack, and nothing else', async () => {
-    await stack.start();
-    const run = stack.run('token', ['--discord-id', '1160000000000000077', '--handle', 'Nova']);
-    expect(await run.exitCode).toBe(0);
-    expect(run.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    const response = await fetch(`http://localhost:${stack.ports.PORT}/api/v1/users/me`, {
-      headers: { authorization: `Bearer ${run.stdout.trim()}` },
-    });
-    expect(await response.json()).toMatchObject({ handle: 'Nova' });
-  });
-
   it('says what to do when nothing runs', async () => {
     const run = stack.run('token', ['--discord-id', '1160000000000000077']);
     expect(await run.exitCode).toBe(1);
