@@ -133,7 +133,7 @@ describe.skipIf(browserPath === null)('the console, for a person', { timeout: 12
     const refused = (id: string) =>
       `Discord refused PATCH /api/v10/channels/${guild.channelId}/messages/${id} (403, code 50013): Missing Permissions`;
     await stage.failJobs(2, refused);
-    const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin');
+    const { page, troubles, close } = await stage.enter(browser, stage.people.Root, '/app/admin');
     const cause = page.getByRole('listitem').filter({ hasText: 'missing in #events of Test server' });
     await cause.getByRole('heading', { name: '2 jobs: Send Messages missing in #events' }).waitFor();
     await cause.getByRole('link', { name: 'See the doctor' }).click();
@@ -150,7 +150,7 @@ describe.skipIf(browserPath === null)('the console, for a person', { timeout: 12
   });
 
   it('makes a webhook whose secret is shown once, tests it, gives it another secret, and deletes it', async () => {
-    const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin/webhooks');
+    const { page, troubles, close } = await stage.enter(browser, stage.people.Root, '/app/admin/webhooks');
     await page.getByRole('button', { name: 'Create a webhook' }).click();
     const dialog = page.getByRole('dialog');
     const create = dialog.getByRole('button', { name: 'Create a webhook' });
@@ -182,7 +182,7 @@ describe.skipIf(browserPath === null)('the console, for a person', { timeout: 12
 
   it('says whose a payment is, which gives the member their plan', async () => {
     await stage.pay('nova@example.org');
-    const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin/payments');
+    const { page, troubles, close } = await stage.enter(browser, stage.people.Root, '/app/admin/payments');
     const payment = page.getByRole('listitem').filter({ hasText: 'sub_nova@example.org' });
     await payment.getByText('gives a plan').waitFor();
     const { discord_id: discordId } = stage.people.Mira;
@@ -204,7 +204,7 @@ describe.skipIf(browserPath === null)('the console, for a person', { timeout: 12
 
   it('draws how the last hours went, and finds organizations and servers by name', async () => {
     await stage.app.verselink.app.get(FiguresHistory, { strict: false }).note();
-    const { page, troubles, close } = await stage.visit(browser, 'Root', '/app/admin/health');
+    const { page, troubles, close } = await stage.enter(browser, stage.people.Root, '/app/admin/health');
     await page.getByRole('listitem').filter({ hasText: 'Database answers' }).waitFor();
     const plot = page.getByRole('figure').filter({ hasText: 'Answers of the site' });
     await plot.locator('canvas').waitFor();

@@ -4,6 +4,7 @@ import { useDates } from '../format/dates.js';
 import { Loaded } from '../layout/loaded.js';
 import { Nothing } from '../layout/nothing.js';
 import { Plotted } from '../layout/plotted.js';
+import { Table } from '../layout/table.js';
 import { useTitle } from '../layout/title.js';
 import { useTexts } from '../texts/language.js';
 import { History } from './history.js';
@@ -107,29 +108,14 @@ function Queues() {
       </header>
       <Loaded query={query} rows={2}>
         {({ queues }) => (
-          <div className="table-wrap" tabIndex={0} role="group" aria-labelledby={heading}>
-            <table>
-              <thead>
-                <tr>
-                  {[texts.queue, texts.waiting, texts.active, texts.delayed].map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {queues.map(({ name, waiting, active, delayed }) => (
-                  <tr key={name}>
-                    <th scope="row">{names[name] ?? name}</th>
-                    <td>{waiting}</td>
-                    <td>{active}</td>
-                    <td>{delayed}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label={texts.queues}
+            columns={[texts.queue, texts.waiting, texts.active, texts.delayed]}
+            rows={queues.map(({ name, waiting, active, delayed }) => ({
+              key: name,
+              cells: [names[name] ?? name, waiting, active, delayed],
+            }))}
+          />
         )}
       </Loaded>
     </section>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useId } from 'react';
 import { saveTable } from '../format/csv.js';
 import { useDates } from '../format/dates.js';
 import { useTexts } from '../texts/language.js';
+import { Table } from './table.js';
 import type { PlottedLine } from './time-plot.js';
 
 // The library that draws is loaded with the first plot.
@@ -43,32 +44,16 @@ export function Plotted({ title, moments, lines, more = [], daily = false, file 
       </Suspense>
       <details>
         <summary>{texts.table}</summary>
-        <div className="table-wrap" tabIndex={0} role="group" aria-labelledby={heading}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{daily ? texts.day : texts.moment}</th>
-                {columns.map(({ name }) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {moments
-                .map((moment, index) => (
-                  <tr key={moment}>
-                    <th scope="row">{at(moment)}</th>
-                    {columns.map(({ name, values }) => (
-                      <td key={name}>{values[index] ?? '–'}</td>
-                    ))}
-                  </tr>
-                ))
-                .toReversed()}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label={title}
+          columns={[daily ? texts.day : texts.moment, ...columns.map(({ name }) => name)]}
+          rows={moments
+            .map((moment, index) => ({
+              key: moment,
+              cells: [at(moment), ...columns.map(({ values }) => values[index] ?? '–')],
+            }))
+            .toReversed()}
+        />
         <button
           type="button"
           className="button"

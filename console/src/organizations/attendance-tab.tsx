@@ -1,13 +1,11 @@
 import '../styles/attendance.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { components } from '../api/schema.js';
 import { Loaded } from '../layout/loaded.js';
 import { Paged } from '../layout/paged.js';
+import { Table } from '../layout/table.js';
 import { useLocale, useTexts } from '../texts/language.js';
 import { attendanceQuery, totalAttendanceQuery } from './queries.js';
 import type { Organization } from './search.js';
-
-type MemberAttendance = components['schemas']['MemberAttendanceView'];
 
 /** How often members came to the events of an organization, all together and one by one. */
 export function AttendanceTab({ organization: { id } }: { organization: Organization }) {
@@ -39,7 +37,23 @@ export function AttendanceTab({ organization: { id } }: { organization: Organiza
         )}
       </Loaded>
       <Paged query={query} nothing={<p className="panel">{texts.nothing}</p>}>
-        {(members) => <Members members={members} shareOf={shareOf} />}
+        {(members) => (
+          <Table
+            label={organizations.tabs.attendance}
+            columns={texts.columns}
+            rows={members.map((member) => ({
+              key: member.user_id,
+              cells: [
+                member.handle,
+                member.signed_up,
+                member.attended,
+                shareOf(member.attendance_rate),
+                member.no_shows,
+                member.minutes,
+              ],
+            }))}
+          />
+        )}
       </Paged>
       <div>
         <a className="button" href={`/api/v1/organizations/${id}/attendance.csv`} download>
@@ -47,42 +61,5 @@ export function AttendanceTab({ organization: { id } }: { organization: Organiza
         </a>
       </div>
     </section>
-  );
-}
-
-interface MembersProps {
-  readonly members: readonly MemberAttendance[];
-  readonly shareOf: (rate: number | null) => string;
-}
-
-function Members({ members, shareOf }: MembersProps) {
-  const { organizations } = useTexts();
-  const { columns } = organizations.attendance;
-  return (
-    <div className="table-scroll" role="group" aria-label={organizations.tabs.attendance} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.user_id}>
-              <th scope="row">{member.handle}</th>
-              <td className="number">{member.signed_up}</td>
-              <td className="number">{member.attended}</td>
-              <td className="number">{shareOf(member.attendance_rate)}</td>
-              <td className="number">{member.no_shows}</td>
-              <td className="number">{member.minutes}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -7,6 +7,7 @@ import type { components } from '../../api/schema.js';
 import { saveTable } from '../../format/csv.js';
 import { useDates } from '../../format/dates.js';
 import { Loaded } from '../../layout/loaded.js';
+import { Table } from '../../layout/table.js';
 import { useLocale, useTexts } from '../../texts/language.js';
 import { useEvent } from '../event-page.js';
 import { eventKey } from '../queries.js';
@@ -100,30 +101,20 @@ function AttendanceTable({ attendees }: { attendees: readonly Attendee[] }) {
     missed ? texts.noShow : attended ? texts.came : texts.unknown;
   return (
     <>
-      <div className="table-scroll" role="region" aria-label={texts.table} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {attendees.map((attendee) => (
-              <tr key={attendee.user_id}>
-                <th scope="row">{attendee.handle}</th>
-                <td>{attendee.role_name ?? '—'}</td>
-                <td>{resultOf(attendee)}</td>
-                <td>{attendee.checked_in_at === null ? '—' : timeOf(new Date(attendee.checked_in_at))}</td>
-                <td className="number">{attendee.minutes}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={texts.table}
+        columns={columns}
+        rows={attendees.map((attendee) => ({
+          key: attendee.user_id,
+          cells: [
+            attendee.handle,
+            attendee.role_name ?? '—',
+            resultOf(attendee),
+            attendee.checked_in_at === null ? '—' : timeOf(new Date(attendee.checked_in_at)),
+            attendee.minutes,
+          ],
+        }))}
+      />
       <div>
         <button
           type="button"
@@ -161,28 +152,18 @@ function Payout({ id }: { id: string }) {
           ) : (
             <>
               <p>{texts.haul(amounts.format(payout.haul))}</p>
-              <div className="table-scroll" role="region" aria-label={texts.payout} tabIndex={0}>
-                <table>
-                  <thead>
-                    <tr>
-                      {texts.shareColumns.map((column) => (
-                        <th key={column} scope="col">
-                          {column}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {payout.shares.map((share) => (
-                      <tr key={share.id}>
-                        <th scope="row">{share.name}</th>
-                        <td className="number">{amounts.format(share.amount)}</td>
-                        <td>{share.received_at === null ? texts.open : texts.received}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table
+                label={texts.payout}
+                columns={texts.shareColumns}
+                rows={payout.shares.map((share) => ({
+                  key: share.id,
+                  cells: [
+                    share.name,
+                    amounts.format(share.amount),
+                    share.received_at === null ? texts.open : texts.received,
+                  ],
+                }))}
+              />
               <div>
                 <a className="button" href={`/api/v1/events/${id}/payout.csv`} download>
                   {texts.export}
