@@ -37,7 +37,7 @@ export const timeline = {
     'event.cancelled': 'Événement annulé',
     'event.deleted': 'Événement supprimé',
     'event.announced': 'Annonce envoyée',
-    'event.undone': 'Modification annulée',
+    'event.undone': 'Modification défaite',
     'signup.created': 's’inscrit',
     'signup.changed': 'change de place ou de réponse',
     'signup.moved': 'est déplacé',
