@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/language.js';
 import { useEvent } from '../event-page.js';
 import type { Placement, Signup } from '../queries.js';
 import { GroupFrame, useGroupName } from './group-frame.js';
+import { useGroupPart } from './group-part.js';
 import { type Group, listClass } from './groups.js';
 import { useIsMoving } from './moves.js';
 import { useQuickAct } from './quick-act.js';
@@ -28,6 +29,7 @@ export const BoardGroup = memo(function BoardGroup({ group, drop, ...acts }: { g
   const { roster: texts } = useTexts();
   const { acts: allowed } = useEvent();
   const label = useGroupName()(group);
+  const { part, more } = useGroupPart(group.signups);
   const { dragAndDropHooks } = useDragAndDrop<Signup>({
     isDisabled: !allowed.includes('change_signups'),
     getItems: (_ids, signups) => signups.map(({ id, handle }) => ({ [SIGNUP]: id, 'text/plain': handle })),
@@ -45,8 +47,8 @@ export const BoardGroup = memo(function BoardGroup({ group, drop, ...acts }: { g
     <GroupFrame group={group}>
       <GridList
         aria-label={label}
-        className={listClass(group)}
-        items={group.signups}
+        className={listClass(part)}
+        items={part}
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="quiet nobody">{texts.nobody}</p>}
       >
@@ -57,6 +59,7 @@ export const BoardGroup = memo(function BoardGroup({ group, drop, ...acts }: { g
           </GridListItem>
         )}
       </GridList>
+      {more}
     </GroupFrame>
   );
 });

@@ -28,11 +28,12 @@ export interface Group {
 
 const SEATED: readonly Signup['status'][] = ['confirmed', 'checked_in', 'late'];
 
-/** Groups of more are drawn only where one looks. */
+/** Lists of more are drawn only where one looks. */
 const MANY = 50;
 
 /** The class of a group's list. */
-export const listClass = ({ signups }: Group): string => (signups.length > MANY ? 'signups many' : 'signups');
+export const listClass = ({ length }: readonly Signup[]): string =>
+  length > MANY ? 'signups many' : 'signups';
 
 const hasSeat = ({ status }: Pick<Signup, 'status'>): boolean => SEATED.includes(status);
 

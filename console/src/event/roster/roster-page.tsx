@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/language.js';
 import { useEvent } from '../event-page.js';
 import { rosterQuery, type Signup } from '../queries.js';
 import { GroupFrame } from './group-frame.js';
+import { useGroupPart } from './group-part.js';
 import { type Group, groupsOf, listClass } from './groups.js';
 import { SignupLine } from './signup-line.js';
 import type { RosterSearch } from './search.js';
@@ -46,25 +47,32 @@ function Groups({ signups }: { signups: readonly Signup[] }) {
 
 /** The roster to be read. */
 function RosterList({ groups }: { groups: readonly Group[] }) {
-  const { roster: texts } = useTexts();
   return (
     <div className="groups">
       {groups.map((group) => (
         <GroupFrame key={group.key} group={group}>
-          {group.signups.length === 0 ? (
-            <p className="quiet nobody">{texts.nobody}</p>
-          ) : (
-            <ul className={listClass(group)}>
-              {group.signups.map((signup) => (
-                <li key={signup.id} className="signup-row">
-                  <SignupLine signup={signup} />
-                </li>
-              ))}
-            </ul>
-          )}
+          <GroupList signups={group.signups} />
         </GroupFrame>
       ))}
     </div>
+  );
+}
+
+function GroupList({ signups }: { signups: readonly Signup[] }) {
+  const { roster: texts } = useTexts();
+  const { part, more } = useGroupPart(signups);
+  if (signups.length === 0) return <p className="quiet nobody">{texts.nobody}</p>;
+  return (
+    <>
+      <ul className={listClass(part)}>
+        {part.map((signup) => (
+          <li key={signup.id} className="signup-row">
+            <SignupLine signup={signup} />
+          </li>
+        ))}
+      </ul>
+      {more}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ export const roster: Texts['roster'] = {
   byShips: 'By ship',
   export: 'Export (CSV)',
   nobody: 'Nobody yet.',
+  more: (next, left) => `Show ${next} more (${left} left)`,
   gone: 'Deleted account',
   filled: 'Seats taken',
   of: (taken, capacity) => `${taken} / ${capacity}`,

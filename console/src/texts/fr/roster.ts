@@ -7,6 +7,7 @@ export const roster = {
   byShips: 'Par vaisseau',
   export: 'Exporter (CSV)',
   nobody: 'Personne pour l’instant.',
+  more: (next: number, left: number) => `Afficher ${next} de plus (${left} restants)`,
   gone: 'Compte supprimé',
   filled: 'Places prises',
   of: (taken: number, capacity: number) => `${taken} / ${capacity}`,
