@@ -7,6 +7,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY sandbox/package.json sandbox/
 COPY console/package.json console/
+COPY site/package.json site/
 RUN npm ci --ignore-scripts
 COPY nest-cli.json rolldown.config.js tsconfig.base.json tsconfig.json tsconfig.build.json ./
 COPY src src
@@ -14,6 +15,10 @@ RUN npx nest build && npx rolldown -c && find dist -name '*.map' -delete
 COPY packages/discord-view packages/discord-view
 COPY console console
 RUN npm run build -w console
+COPY .env.example CHANGELOG.md ./
+COPY docs docs
+COPY site site
+RUN npm run docs:build
 
 # --- packages: what the application needs at run time ----------------------------------------------------------------
 FROM node:20-bookworm-slim AS packages
@@ -21,6 +26,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY sandbox/package.json sandbox/
 COPY console/package.json console/
+COPY site/package.json site/
 # What only tools read is half of the packages: source maps, types, and TypeScript itself, which npm keeps since a package may use it.
 # No package's own scripts run: they ask for money, or look for compilers.
 RUN npm ci --omit=dev --ignore-scripts --workspaces=false --include-workspace-root && npm cache clean --force && \
@@ -34,6 +40,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/src dist/src
 COPY --from=build /app/console/dist console/dist
+COPY --from=build /app/site/dist site/dist
 COPY package.json LICENSE ./
 USER node
 # 8080 is for everybody; 3000, the bot's internal API, belongs in a private network.

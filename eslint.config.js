@@ -21,6 +21,7 @@ export default tseslint.config(
       'packages/discord-view/',
       'console/src/api/schema.d.ts',
       'sandbox/src/client/operations.ts',
+      'site/.vitepress/cache/',
     ],
   },
   js.configs.recommended,
@@ -88,6 +89,8 @@ export default tseslint.config(
     files: ['console/src/**'],
     extends: [reactHooks.configs.flat.recommended],
   },
+  // Texts, one after another.
+  { files: ['site/texts/**'], rules: { 'max-lines': 'off' } },
   // Programs for a terminal: they print, and they read the environment that they pass on.
   {
     files: [
@@ -98,6 +101,7 @@ export default tseslint.config(
       'test/**',
       'sandbox/test/**',
       '.ci/**',
+      'site/**',
     ],
     rules: { 'no-console': 'off' },
   },

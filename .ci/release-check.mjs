@@ -20,7 +20,10 @@ const REFUSED = [
     what: 'a test',
     files: /(?:^|\/)(?:tests?|__tests__|__snapshots__)\/|\.(?:spec|test)\.(?:d\.)?[cm]?[jt]sx?$/,
   },
-  { what: 'a file of secrets', files: /(?:^|\/)(?:\.env[^/]*|[^/]*\.(?:pem|key|p12)|id_(?:rsa|ed25519))$/ },
+  {
+    what: 'a file of secrets',
+    files: /(?:^|\/)(?:\.env(?!\.example$)[^/]*|[^/]*\.(?:pem|key|p12)|id_(?:rsa|ed25519))$/,
+  },
   { what: "a tool's own notes", files: /\.tsbuildinfo$|(?:^|\/)(?:coverage|\.data|\.cache|\.git)\// },
 ];
 const BINARY = /\.(?:br|gz|ico|jpe?g|png|webp|woff2?)$/;

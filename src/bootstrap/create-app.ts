@@ -25,6 +25,7 @@ import { ErrorsFilter } from './errors.filter.js';
 import { separateListeners } from './listeners.js';
 import { readFileBodies, readFormBodies, readJsonBodies } from './json-bodies.js';
 import { serveConsole } from './serve-console.js';
+import { serveDocs } from './serve-docs.js';
 import { setSecurityHeaders } from './security-headers.js';
 
 /** Builds the whole application for what `config.run` says. Nothing listens yet. */
@@ -82,6 +83,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   if (config.run.has('api')) {
     serveOpenApi(app);
     await serveConsole(fastify);
+    await serveDocs(fastify);
   }
   return app;
 }

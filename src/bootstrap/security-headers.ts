@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 import type { Config } from '../config/config.js';
 import { listenerOf } from './listeners.js';
+import { scriptsOfDocs } from './serve-docs.js';
 
 /** How long a browser may remember what it was allowed. */
 const PREFLIGHT_SECONDS = 600;
@@ -59,11 +60,32 @@ const protectConsole = helmet({
   frameguard: { action: 'deny' },
 });
 
+/** The documents: their own files, the scripts that stand in each of their pages, and colours of code, which stand in attributes. */
+const protectDocs = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'", ...scriptsOfDocs()],
+      styleSrc: ["'self'"],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  frameguard: { action: 'deny' },
+});
+
 /** Sets headers of protection on every answer, also of refusals. To be called before any route is registered. */
 export async function setSecurityHeaders(fastify: FastifyInstance, config: Config): Promise<void> {
   // Not by Fastify's plugin for helmet, which builds all of helmet anew for every request.
   fastify.addHook('onRequest', (request, reply, done) => {
-    const protect = protectionOf(request.routeOptions.url ?? '');
+    // A page that the documents lack is answered by a page of theirs, which is no route.
+    const url = request.routeOptions.url ?? '';
+    const protect = url === '' && isOfDocs(request.url) ? protectDocs : protectionOf(url);
     if (protectionOf(request.url) === protectData) void reply.header('cache-control', 'no-store');
     protect(request.raw, reply.raw, () => {
       done();
@@ -95,5 +117,10 @@ function crossOrigin({ corsOrigins }: Config): FastifyCorsOptions {
 
 function protectionOf(url: string): typeof protectData {
   if (url.startsWith('/api/docs') || url.startsWith('/admin/queues')) return protectPage;
+  if (isOfDocs(url)) return protectDocs;
   return /^\/app(?:[/?]|$)/.test(url) ? protectConsole : protectData;
+}
+
+function isOfDocs(url: string): boolean {
+  return /^\/docs(?:[/?]|$)/.test(url);
 }

@@ -26,7 +26,7 @@ import { found, type Finding } from './doctor/finding.js';
 import { ServerLook } from './doctor/server.js';
 import { Trials } from './doctor/trials.js';
 
-// Tries on an operator's own server everything that VerseLink does there, and cleans up (docs/real-discord.md).
+// Tries on an operator's own server everything that VerseLink does there, and cleans up (site/en/admins/real-discord.md).
 
 const USAGE =
   'Usage: npm run -s doctor -- --guild ID [--channel ID]… [--message-owner] [--language fr|en]\n' +

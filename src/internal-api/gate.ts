@@ -38,7 +38,7 @@ export function showsSecret(request: FastifyRequest, listener: Listener, config:
 }
 
 /**
- * Answers a request for an internal address, known or not, that does not show the secret, in the form that docs/internal-api.md shows.
+ * Answers a request for an internal address, known or not, that does not show the secret, in the form that site/en/internal-api.md shows.
  * @param wrongSecrets counts wrong secrets, and nothing else: who knows the secret is never shut out by who does not
  */
 export async function refuseAtGate(

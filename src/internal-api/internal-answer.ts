@@ -22,7 +22,7 @@ export interface InternalAnswer {
 const RETRY_AFTER_S = 5;
 
 /**
- * Translates any error to the form that docs/internal-api.md shows, with nothing of the inside in it.
+ * Translates any error to the form that site/en/internal-api.md shows, with nothing of the inside in it.
  * @param failure what the route says when it fails itself
  */
 export function internalAnswer(error: unknown, failure = 'Failed to process the request'): InternalAnswer {

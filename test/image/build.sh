@@ -53,9 +53,11 @@ add_node() {
 # What the first stage would make, where the Dockerfile takes it from.
 take_the_build() {
   local app=$1/app
-  mkdir -p "$app/dist" "$app/console"
+  mkdir -p "$app/dist" "$app/console" "$app/site"
   cp -r dist/src "$app/dist/src"
   cp -r console/dist "$app/console/dist"
+  [ -f site/dist/index.html ] || npm run -s docs:build >&2
+  cp -r site/dist "$app/site/dist"
   find "$app" -name '*.map' -delete
 }
 

@@ -55,12 +55,17 @@ describe('what the image holds', () => {
   it('is what the application reads when it runs, and what licences ask for', () => {
     const places = new Set(files.map((file) => file.split('/').slice(0, 2).join('/')));
     const outside = [...places].filter((place) => !place.startsWith('node_modules/'));
-    expect(outside.sort()).toEqual(['LICENSE', 'console/dist', 'dist/src', 'package.json']);
+    expect(outside.sort()).toEqual(['LICENSE', 'console/dist', 'dist/src', 'package.json', 'site/dist']);
     // The last one tells its maker of each installation.
     const needless =
       /\.(?:map|[cm]?tsx?)$|(?:^|\/)\.env|^(?!node_modules\/).*\.spec\.js$|^node_modules\/typescript\/|@scarf\/scarf\/report\.js$/;
     expect(files.filter((file) => needless.test(file))).toEqual([]);
-    for (const file of ['dist/src/main.js', 'dist/src/cli/token.js', 'console/dist/index.html'])
+    for (const file of [
+      'dist/src/main.js',
+      'dist/src/cli/token.js',
+      'console/dist/index.html',
+      'site/dist/index.html',
+    ])
       expect(files).toContain(file);
   });
 

@@ -122,7 +122,9 @@ describe('commands', () => {
 
   it('are each described in the documents for members and organizers, in both languages', async () => {
     const documents = await Promise.all(
-      ['docs/organizers.md', 'docs/members.md'].map((file) => readFile(file, 'utf8')),
+      ['organizers/discord.md', 'members.md'].flatMap((page) =>
+        ['en', 'fr'].map((language) => readFile(`site/${language}/${page}`, 'utf8')),
+      ),
     );
     const text = documents.join('\n');
     const all = await commands();

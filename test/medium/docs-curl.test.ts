@@ -6,13 +6,13 @@ import { INTERNAL_SECRET, startApp, type TestApp } from '../support/app.js';
 import { startDiscord, type TestDiscord } from '../support/discord.js';
 
 const GUILD = '1394001780148535387';
-/** Of docs/internal-api.md. */
+/** Of site/en/internal-api.md. */
 const MEMBER = '123456789012345678';
 const MAX_ROLE = '1424149819185827954';
 
-const blocks = [...(await readFile('docs/internal-api.md', 'utf8')).matchAll(/```sh\n([\s\S]*?)```/g)].map(
-  ([, block]) => block ?? '',
-);
+const blocks = [
+  ...(await readFile('site/en/internal-api.md', 'utf8')).matchAll(/```sh[^\n]*\n([\s\S]*?)```/g),
+].map(([, block]) => block ?? '');
 const [addresses = '', ...calls] = blocks;
 
 let discord: TestDiscord;
@@ -43,7 +43,7 @@ afterAll(async () => {
   await discord.close();
 });
 
-describe('the lines of docs/internal-api.md', () => {
+describe('the lines of site/en/internal-api.md', () => {
   it('are all there', () => {
     expect(calls.filter((block) => block.startsWith('curl '))).toHaveLength(9);
   });

@@ -236,7 +236,10 @@ describe('npm run doctor', () => {
   }, 120_000);
 
   it('is on the page that gives the link with all the permissions', async () => {
-    const page = await readFile(path.resolve(import.meta.dirname, '../../docs/real-discord.md'), 'utf8');
+    const page = await readFile(
+      path.resolve(import.meta.dirname, '../../site/en/admins/real-discord.md'),
+      'utf8',
+    );
     expect(page).toContain(`permissions=${String(INVITED_WITH)}`);
   });
 

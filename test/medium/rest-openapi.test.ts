@@ -116,6 +116,10 @@ describe('the description of the API', () => {
     await expect(head + astToString(types)).toMatchFileSnapshot('../../console/src/api/schema.d.ts');
   });
 
+  it('is what the documents describe operation by operation, written by `npm run console:types`', async () => {
+    await expect(`${JSON.stringify(api.document, null, 1)}\n`).toMatchFileSnapshot('../../site/openapi.json');
+  });
+
   it('refers to nothing that it does not contain', () => {
     const references = JSON.stringify(api.document).match(/#\/components\/schemas\/\w+/g) ?? [];
     expect(references.length).toBeGreaterThan(20);

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ORGANIZATION_LIMITS } from '../../src/features/organizations/rules/limits.js';
 
-it('docs/rest-api.md has the limits of the code', async () => {
-  const text = await readFile('docs/rest-api.md', 'utf8');
-  const rows = [...text.matchAll(/^ {2}\| (?!of|---)(.+) \| (.+) \|$/gm)].map(([, what, most]) => [
+it('site/en/api/index.md has the limits of the code', async () => {
+  const text = await readFile('site/en/api/index.md', 'utf8');
+  const rows = [...text.matchAll(/^\| (?!of|---)(.+?) +\| (\d+ in .+?) +\|$/gm)].map(([, what, most]) => [
     what,
     most,
   ]);

@@ -112,7 +112,7 @@ interface Told {
 }
 
 /**
- * What a signed event tells about plans; docs/payments.md is the table of it.
+ * What a signed event tells about plans; site/en/admins/payments.md is the table of it.
  * @param sentAt counts where the event does not say when it was made
  * @throws invalid when it is not as Stripe describes it
  */

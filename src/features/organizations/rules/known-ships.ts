@@ -6,7 +6,7 @@ export interface Ship {
   readonly crew: number;
 }
 
-/** Makers and their ships with the largest crew, as in RSI's public ship matrix (docs/organizers.md, "Ships"). */
+/** Makers and their ships with the largest crew, as in RSI's public ship matrix (site/en/organizers/discord.md, "Ships"). */
 const BY_MAKER: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   Aegis: {
     'Avenger Stalker': 1,

@@ -10,7 +10,7 @@ interface Limit {
 /**
  * How much there may be of what people make, so that none takes what is there for all: in one organization, unless `of` says
  * otherwise. Each is looked at before something is added: what is added at the same moment may go a little beyond.
- * docs/rest-api.md has the same table.
+ * site/en/api/index.md has the same table.
  */
 export const ORGANIZATION_LIMITS = {
   servers: { max: 250, what: 'registered Discord servers' },

@@ -1,0 +1,5 @@
+/** The same thing said in both languages. */
+export interface InWords {
+  readonly en: string;
+  readonly fr: string;
+}
