@@ -7,6 +7,7 @@ import { drive, type State, type Step } from './conformance/drive.js';
 import { eventSteps } from './conformance/events.js';
 import { expressionSteps } from './conformance/expressions.js';
 import { guildSteps } from './conformance/guilds.js';
+import { identitySteps } from './conformance/identity.js';
 import { voiceSteps } from './conformance/voice.js';
 import { channelNamed, makeGuild, userNamed } from './support/http.js';
 
@@ -19,6 +20,7 @@ const STEPS: Step[] = [
   ...voiceSteps,
   ...eventSteps,
   ...communitySteps,
+  ...identitySteps,
   ...applicationSteps,
 ];
 /** Served by Discord and by the sandbox, but absent from Discord's description. */
@@ -26,6 +28,7 @@ const UNDESCRIBED = [
   'POST /oauth2/token',
   'POST /oauth2/token/revoke',
   'POST /channels/{channel_id}/thread-members/@me',
+  'GET /applications/{application_id}/skus',
 ];
 const HOW_TO_GET = `Skipped: no OpenAPI description of Discord at hand. Get it with
   curl -Lo ../shared/discord-openapi.json https://raw.githubusercontent.com/discord/discord-api-spec/main/specs/openapi.json

@@ -58,6 +58,15 @@ export function communityControlRoutes(app: FastifyInstance, context: Context): 
     return {};
   });
 
+  /** The application sells something, as its owner says in the developer portal: `{name, type}`. */
+  app.post('/skus', (request) => {
+    const body = Reader.of(request.body);
+    const name = body.string('name', { required: true, min: 1, max: 100 }) ?? '';
+    const type = body.integer('type', { required: true, choices: [2, 3, 5, 6] }) ?? 2;
+    body.issues.refuseIfAny();
+    return world.skus.put({ id: world.snowflakes.next(), type, name, slug: name.toLowerCase(), flags: 4 });
+  });
+
   /** The server gets an address of its own, which only its owner can do: `{code}`. */
   app.put<OfGuild>('/guilds/:guild_id/vanity-url', (request) => {
     const guild = find(context, request.params.guild_id);

@@ -1,9 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
 import { SETTABLE_FLAGS } from '../rules/application-flags.js';
 import { requireUser, userShape } from '../shapes/user.js';
 import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
+
+interface OfApplication {
+  Params: { application_id: string };
+}
 
 /** Where to connect, and the application itself. */
 export function applicationRoutes(app: FastifyInstance, context: Context): void {
@@ -20,16 +25,31 @@ export function applicationRoutes(app: FastifyInstance, context: Context): void 
   app.get('/applications/@me', () => applicationShape(context));
   app.get('/oauth2/applications/@me', () => applicationShape(context));
 
-  app.patch('/applications/@me', async (request) => {
-    const body = Reader.of(request.body);
-    const given = body.string('interactions_endpoint_url', { nullable: true });
+  app.get<OfApplication>('/applications/:application_id', ({ params }) => {
+    checkOwn(context, params.application_id);
+    return applicationShape(context);
+  });
+
+  app.patch('/applications/@me', (request) => change(request.body));
+  app.patch<OfApplication>('/applications/:application_id', ({ params, body }) => {
+    checkOwn(context, params.application_id);
+    return change(body);
+  });
+
+  async function change(given: unknown): Promise<object> {
+    const body = Reader.of(given);
+    const url = body.string('interactions_endpoint_url', { nullable: true });
     const flags = body.integer('flags', { min: 0 });
     body.issues.refuseIfAny();
     // An empty text takes it away, as in the developer portal.
-    if (given !== undefined) await setEndpoint(context, given === '' ? null : given);
+    if (url !== undefined) await setEndpoint(context, url === '' ? null : url);
     if (typeof flags === 'number') setFlags(context, flags);
     return applicationShape(context);
-  });
+  }
+}
+
+function checkOwn({ world }: Context, id: string): void {
+  if (id !== world.ownApplication.application_id) throw refuse(20012);
 }
 
 /** Of its flags an application can set those of its privileged intents, as long as it needs no review for them. */

@@ -14,7 +14,8 @@ export function actorOf(request: FastifyRequest): string {
 export function checkPathIds(params: unknown): void {
   for (const [name, value] of Object.entries(params as Record<string, string>)) {
     const text: string = value;
-    if (name.endsWith('_id') && !isSnowflake(value)) {
+    // Activities alone are named by texts.
+    if (name.endsWith('_id') && name !== 'instance_id' && !isSnowflake(value)) {
       throw invalid([name], 'NUMBER_TYPE_COERCE', `Value "${text}" is not snowflake.`);
     }
   }

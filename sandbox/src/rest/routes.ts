@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.js';
+import { APPLICATION_ROUTES } from './application/routes.js';
 import { applicationRoutes } from './applications.js';
 import { auditLogRoutes } from './audit-logs.js';
 import { banRoutes } from './bans.js';
@@ -57,6 +58,7 @@ export function restRoutes(app: FastifyInstance, context: Context): void {
     threadRoutes,
     webhookRoutes,
     oauth2Routes,
+    ...APPLICATION_ROUTES,
     ...COMMUNITY_ROUTES,
   ];
   for (const addRoutes of rooms) addRoutes(app, context);

@@ -24,19 +24,6 @@ export interface EntitlementRecord {
   consumed: boolean;
 }
 
-/** Somebody's running payment for a SKU. */
-export interface SubscriptionPaymentRecord {
-  id: string;
-  user_id: string;
-  sku_id: string;
-  entitlement_id: string;
-  current_period_start: string;
-  current_period_end: string;
-  /** 0 active, 1 inactive, 2 ending. */
-  status: number;
-  canceled_at: string | null;
-}
-
 /** A field of the connections by which roles can be had. */
 export interface ConnectionField {
   type: ApplicationRoleConnectionMetadataType;
@@ -53,40 +40,4 @@ export interface RoleConnectionRecord {
   platform_name: string | null;
   platform_username: string | null;
   metadata: Record<string, string>;
-}
-
-/** A lobby: people of a game, who may write to each other. */
-export interface LobbyRecord {
-  id: string;
-  metadata: Record<string, string>;
-  flags: number;
-  members: LobbyMember[];
-  linked_channel_id: string | null;
-  /** By which players join the same lobby without knowing its id. */
-  secret: string | null;
-  idle_timeout_seconds: number;
-  override_event_webhooks_url: string | null;
-}
-
-export interface LobbyMember {
-  id: string;
-  metadata: Record<string, string>;
-  flags: number;
-  additional_name?: string;
-}
-
-/** What somebody wrote in a lobby. */
-export interface LobbyMessageRecord {
-  id: string;
-  lobby_id: string;
-  author_id: string;
-  content: string;
-  flags: number;
-  moderation_metadata: Record<string, string>;
-}
-
-/** An account that a game made for somebody who has none; its own id is that of its user. */
-export interface ProvisionalAccountRecord {
-  id: string;
-  external_user_id: string;
 }

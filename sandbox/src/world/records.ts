@@ -32,8 +32,6 @@ export interface ApplicationRecord {
   redirect_uris: string[];
   /** Among them which privileged intents it was granted. */
   flags: number;
-  /** What `PATCH /applications/@me` has set besides; under Discord's own names. */
-  settings?: Record<string, unknown>;
   /** What roles can be had by, as the application tells it. */
   connection_fields?: ConnectionField[];
 }
@@ -134,10 +132,6 @@ export interface ChannelRecord {
   status?: string | null;
   /** What a forum has besides. */
   forum?: ForumSettings;
-  /** The people of a group of direct messages. */
-  group?: { owner_id: string; recipient_ids: string[] };
-  /** Whether a post stands at the top of its forum (1 << 1), and whether a forum wants tags (1 << 4). */
-  flags?: number;
 }
 
 export interface ThreadState {
@@ -217,8 +211,6 @@ export interface WebhookRecord {
   name: string;
   avatar: string | null;
   token: string;
-  /** The announcement channel that it follows; absent on ordinary ones. */
-  source?: { guild_id: string; channel_id: string };
 }
 
 /** A user who may not join a guild; id `<guild>:<user>`. */

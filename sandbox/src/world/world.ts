@@ -1,14 +1,6 @@
 import { join } from 'node:path';
 import { GuildScheduledEventStatus } from 'discord-api-types/v10';
-import type {
-  EntitlementRecord,
-  LobbyMessageRecord,
-  LobbyRecord,
-  ProvisionalAccountRecord,
-  RoleConnectionRecord,
-  SkuRecord,
-  SubscriptionPaymentRecord,
-} from './application-records.js';
+import type { EntitlementRecord, RoleConnectionRecord, SkuRecord } from './application-records.js';
 import { Collection, GuildCollection, type Change } from './collection.js';
 import type {
   AutoModerationRecord,
@@ -87,11 +79,7 @@ export class World {
   readonly joinRequests = this.guildCollection<JoinRequestRecord>('join_requests');
   readonly skus = this.collection<SkuRecord>('skus');
   readonly entitlements = this.collection<EntitlementRecord>('entitlements');
-  readonly payments = this.collection<SubscriptionPaymentRecord>('payments');
   readonly roleConnections = this.collection<RoleConnectionRecord>('role_connections');
-  readonly lobbies = this.collection<LobbyRecord>('lobbies');
-  readonly lobbyMessages = this.collection<LobbyMessageRecord>('lobby_messages');
-  readonly provisionalAccounts = this.collection<ProvisionalAccountRecord>('provisional_accounts');
 
   readonly rolesByGuild = this.roles.index((r) => r.guild_id);
   readonly membersByGuild = this.members.index((m) => m.guild_id);
@@ -121,8 +109,6 @@ export class World {
   readonly bansByGuild = this.bans.index((b) => b.guild_id);
   readonly commandPermissionsByGuild = this.commandPermissions.index((p) => p.guild_id);
   readonly auditByGuild = this.auditLog.index((a) => a.guild_id);
-  readonly lobbyMessagesByLobby = this.lobbyMessages.index((m) => m.lobby_id);
-  readonly paymentsBySku = this.payments.index((p) => p.sku_id);
   /** One group, `open`: the messages whose polls time can still end. */
   readonly openPolls = this.messages.index((m) => (m.poll && !m.poll.is_finalized ? 'open' : null));
   readonly grantsByRefreshToken = this.grants.index((g) => g.refresh_token);
