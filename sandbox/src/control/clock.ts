@@ -16,20 +16,20 @@ export function clockRoutes(app: FastifyInstance, { clock, timers }: Context): v
   app.get('/clock', view);
 
   app.post('/clock', ({ body }) => {
-    timers.moveTo(readTime(Reader.of(body), clock.now()));
+    timers.moveBy(readMove(Reader.of(body), clock.now()));
     return view();
   });
 }
 
-/** `advance_ms`, or `now`: the time that it shall be. */
-function readTime(body: Reader, now: number): number {
+/** By how many milliseconds: `advance_ms`, or until `now`, the time that it shall be. */
+function readMove(body: Reader, now: number): number {
   const advance = body.integer('advance_ms', { nullable: true, min: 0, max: FURTHEST_MS });
   const wanted = body.time('now', { nullable: true });
   body.issues.refuseIfAny();
-  if (typeof advance === 'number') return now + advance;
+  if (typeof advance === 'number') return advance;
   if (typeof wanted !== 'number')
     throw invalid(['advance_ms'], 'BASE_TYPE_REQUIRED', 'This field is required');
   if (wanted < now || wanted > now + FURTHEST_MS)
     throw invalid(['now'], 'CLOCK_ONLY_AHEAD', 'The clock goes ahead only, and ten years at most.');
-  return wanted;
+  return wanted - now;
 }

@@ -15,8 +15,13 @@ export class MovableClock {
   }
 
   /** Sets it to a time that is to come; it runs on from there. An earlier time changes nothing. */
-  setAheadTo(time: number): void {
-    this.ahead += Math.max(0, time - this.now());
+  setTo(time: number): void {
+    this.setAhead(time - this.source());
+  }
+
+  /** Sets it ahead by so many milliseconds; fewer than it is change nothing. */
+  setAhead(ms: number): void {
+    this.ahead = Math.max(this.ahead, ms);
   }
 
   /** Sets it back to what its source tells. */

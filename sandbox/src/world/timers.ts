@@ -23,15 +23,17 @@ export class Timers {
     for (const one of this.timed) one.run(this.parts);
   }
 
-  /** Moves the clock ahead, through everything that happens on the way, each at its own time. */
-  moveTo(time: number): void {
+  /** Moves the clock on by so many milliseconds, through everything that happens on the way, each at its own time. */
+  moveBy(ms: number): void {
+    const time = this.clock.now() + ms;
+    const ahead = this.clock.aheadMs + ms;
     let last = -Infinity;
     for (let next = this.next(); next <= time && next > last; next = this.next()) {
-      this.clock.setAheadTo(next);
+      this.clock.setTo(next);
       this.run();
       last = next;
     }
-    this.clock.setAheadTo(time);
+    this.clock.setAhead(ahead);
   }
 
   private next(): number {
