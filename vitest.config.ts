@@ -18,6 +18,11 @@ const image: TestProjectConfiguration = {
   extends: true,
   test: { ...application, name: 'image', include: ['test/image/*.test.ts'] },
 };
+const pictures: TestProjectConfiguration = {
+  extends: true,
+  plugins: [nestSwagger()],
+  test: { ...application, name: 'pictures', include: ['test/pictures/*.test.ts'] },
+};
 
 export default defineConfig({
   test: {
@@ -59,7 +64,7 @@ export default defineConfig({
           ...application,
           name: 'medium',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, 'test/image/**'],
+          exclude: [...alone, 'test/image/**', 'test/pictures/**'],
           isolate: false,
         },
       },
@@ -77,8 +82,9 @@ export default defineConfig({
           testTimeout: 15_000,
         },
       },
-      // Only when it is asked for, by `npm run image:check`: it builds the image first.
+      // Only when they are asked for, by `npm run image:check` and `npm run pictures`.
       ...(process.env['IMAGE'] === undefined ? [] : [image]),
+      ...(process.env['PICTURES'] === undefined ? [] : [pictures]),
     ],
   },
 });

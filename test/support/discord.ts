@@ -104,6 +104,7 @@ interface TestMember {
 /** What a test wants of its server beyond the usual. */
 interface MoreOfGuild {
   readonly id?: string;
+  readonly name?: string;
   readonly ownerId?: string;
   readonly roles?: readonly object[];
   readonly channels?: readonly object[];
@@ -177,7 +178,7 @@ export async function startDiscord(options: Parameters<typeof createSandbox>[0] 
       const { ownerId = nextDiscordId(), roles = [], channels = [] } = more;
       const [managerRoleId, pilotRoleId] = [nextDiscordId(), nextDiscordId()];
       const { id } = await control<DiscordGuild>('POST', '/guilds', {
-        name: 'Test server',
+        name: more.name ?? 'Test server',
         owner_id: ownerId,
         ...(more.id !== undefined && { id: more.id }),
         members: [

@@ -4,6 +4,7 @@ import type { DiscordMessage, DiscordScheduledEvent, TestDiscord, TestGuild } fr
 /** An event as REST shows it, as far as tests look at it. */
 export interface EventBody {
   readonly id: string;
+  readonly title: string;
   readonly state: string;
   readonly revision: number;
   readonly confirmed_count: number;

@@ -1,0 +1,101 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
+import type { Language } from './scenes.js';
+
+/** How a picture is taken: in every combination. */
+export const SCHEMES = ['light', 'dark'] as const;
+export const WIDTHS = [390, 1280] as const;
+const HEIGHTS = { 390: 844, 1280: 800 } as const;
+
+const FONTS = path.resolve(import.meta.dirname, '../../node_modules/@fontsource/noto-sans');
+/** Where the pages of the pictures find fonts: this address exists nowhere else. */
+const FONTS_URL = 'https://fonts.invalid/';
+const STYLESHEETS = ['400.css', '600.css', '700.css'];
+
+/** The look of every page: this font, and the machine's own for the signs that it lacks, such as emoji; nothing in motion. */
+const LOOK = `*, *::before, *::after {
+  font-family: 'Noto Sans', sans-serif !important;
+  caret-color: transparent !important; transition: none !important; animation: none !important;
+}`;
+
+export interface View {
+  readonly language: Language;
+  readonly scheme: (typeof SCHEMES)[number];
+  readonly width: (typeof WIDTHS)[number];
+}
+
+/** A browser window of this size, language and colour, with the font that is shipped and a clock that stands still. */
+export async function openWindow(browser: Browser, view: View, now: Date): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: HEIGHTS[view.width] },
+    colorScheme: view.scheme,
+    locale: view.language === 'fr' ? 'fr-FR' : 'en-GB',
+    timezoneId: 'Europe/Paris',
+    deviceScaleFactor: 1.5,
+    reducedMotion: 'reduce',
+    // Our own pages allow no foreign font.
+    bypassCSP: true,
+  });
+  await context.clock.setFixedTime(now);
+  await context.route(`${FONTS_URL}**`, (route) =>
+    route.fulfill({
+      path: path.join(FONTS, new URL(route.request().url()).pathname),
+      headers: { 'access-control-allow-origin': '*' },
+    }),
+  );
+  const faces = await Promise.all(
+    STYLESHEETS.map(async (sheet) => {
+      const text = await readFile(path.join(FONTS, sheet), 'utf8');
+      return text.replaceAll('url(./', `url(${FONTS_URL}`);
+    }),
+  );
+  const css = JSON.stringify(faces.join('\n') + LOOK);
+  await context.addInitScript({
+    content: `addEventListener('DOMContentLoaded', () => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: ${css} }));
+    });`,
+  });
+  return context;
+}
+
+/** A still picture of a page or of a part of it, small enough for a page of text. @returns its size in bytes */
+export async function takePicture(page: Page, what: Page | Locator, file: string): Promise<number> {
+  await page.evaluate('document.fonts.ready');
+  const shot = await what.screenshot({ animations: 'disabled', caret: 'hide' });
+  const picture = await sharp(shot).webp({ quality: 70, effort: 4 }).toBuffer();
+  await writeFile(file, picture);
+  return picture.length;
+}
+
+/** A recording, picture by picture, so that it is the same each time. */
+export class Recording {
+  private readonly frames: Buffer[] = [];
+  private readonly delays: number[] = [];
+
+  constructor(private readonly page: Page) {}
+
+  /** What is seen now, and for how long. */
+  async frame(milliseconds: number): Promise<void> {
+    this.frames.push(await this.page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    this.delays.push(milliseconds);
+  }
+
+  /** Types as a person does, some letters a picture. */
+  async type(field: Locator, text: string): Promise<void> {
+    for (let typed = 0; typed < text.length; typed += 5) {
+      await field.pressSequentially(text.slice(typed, typed + 5));
+      await this.frame(180);
+    }
+  }
+
+  /** Writes it as an animated WebP. @returns its size in bytes */
+  async save(file: string): Promise<number> {
+    const film = await sharp(this.frames, { join: { animated: true } })
+      .webp({ quality: 60, effort: 4, loop: 0, delay: this.delays, minSize: true })
+      .toBuffer();
+    await writeFile(file, film);
+    return film.length;
+  }
+}
