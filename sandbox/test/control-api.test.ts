@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox, SandboxRefusal, type Sandbox, type SandboxClient } from '../src/index.js';
 import { controlDocument, OPERATIONS } from '../src/control/description/document.js';
+import { rest } from './support/http.js';
 import { RawBot } from './support/raw-bot.js';
 
 const HEAD = `// Made from the description of the control calls; not to be edited. To make it anew:
@@ -105,6 +106,23 @@ describe('the client', () => {
     await client.pinMessage({ ...to, user_id: ada });
     await client.unpinMessage({ ...to, user_id: ada });
     await client.deleteMessage({ ...to, user_id: bob });
+
+    await client.addBoost({ ...of, user_id: ada });
+    await client.removeBoost({ ...of, user_id: ada });
+    await client.setVanityUrl({ ...of, code: 'crew' });
+    await client.putMember({ ...of, user_id: '200000000000000002', username: 'dora' });
+    await client.removeMember({ ...of, user_id: '200000000000000002' });
+    await client.askToJoin({ ...of, user_id: '200000000000000002' });
+    await client.acceptInvite({ code: 'crew', user_id: '200000000000000002' });
+    const poll = await rest<{ id: string }>(sandbox, 'POST', `/channels/${channelId}/messages`, {
+      poll: {
+        question: { text: 'When?' },
+        answers: ['Today', 'Later'].map((text) => ({ poll_media: { text } })),
+      },
+    });
+    const vote = { message_id: poll.body.id, answer_id: '1', user_id: bob };
+    await client.addVote(vote);
+    await client.removeVote(vote);
 
     await interactions(bot, { ...of, channel_id: channelId, user_id: bob });
     await client.listEphemerals({ user_id: bob });

@@ -1,10 +1,16 @@
+import { COMMUNITY_SCHEMAS, communityOperations } from './community.js';
 import { doingOperations, SCHEMAS } from './doings.js';
 import { FIXTURE_SCHEMAS, fixtureOperations } from './fixtures.js';
 import { serverOperations } from './servers.js';
 import { id, text, type Operation, type Operations, type Schema } from './schemas.js';
 
 /** All control calls, by method and path below `/sandbox`. */
-export const OPERATIONS: Operations = { ...serverOperations, ...doingOperations, ...fixtureOperations };
+export const OPERATIONS: Operations = {
+  ...serverOperations,
+  ...doingOperations,
+  ...communityOperations,
+  ...fixtureOperations,
+};
 
 /** Objects of Discord's, by the names of discord-api-types. */
 const DISCORD_OBJECTS = [
@@ -32,7 +38,7 @@ export function controlDocument(version: string): object {
     },
     servers: [{ url: '/sandbox' }],
     paths,
-    components: { schemas: { ...SCHEMAS, ...FIXTURE_SCHEMAS, ...discordSchemas() } },
+    components: { schemas: { ...SCHEMAS, ...COMMUNITY_SCHEMAS, ...FIXTURE_SCHEMAS, ...discordSchemas() } },
   };
 }
 
