@@ -14,10 +14,14 @@ it('has one version, which the changelog and the page on upgrading know', async 
   expect(versionsIn(changelog)[0]).toBe(VERSION);
   expect(versionsIn(upgrade)).toEqual(versionsIn(changelog));
   const { workspaces } = JSON.parse(await read('package.json')) as { workspaces: string[] };
-  for (const workspace of workspaces)
-    expect(JSON.parse(await read(`${workspace}/package.json`)), workspace).toMatchObject({
-      version: VERSION,
-    });
+  for (const workspace of workspaces) {
+    const manifest = JSON.parse(await read(`${workspace}/package.json`)) as {
+      private?: boolean;
+      version: string;
+    };
+    // A package that is published has a number of its own.
+    if (manifest.private === true) expect(manifest.version, workspace).toBe(VERSION);
+  }
 });
 
 it('says what each migration does to the data', async () => {
