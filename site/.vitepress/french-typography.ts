@@ -4,7 +4,7 @@ const NO_BREAK = '\u00a0';
 const NARROW_NO_BREAK = '\u202f';
 
 /** Sets a French text as it is printed: spaces that do not break before `: ; ? !` and inside of guillemets, and round apostrophes. */
-export function setFrench(text: string): string {
+function setFrench(text: string): string {
   return text
     .replaceAll(/(?<=\S) (?=[;?!](?:\s|$))/g, NARROW_NO_BREAK)
     .replaceAll(/(?<=\S) (?=:(?:\s|$))/g, NO_BREAK)

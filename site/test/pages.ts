@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../generate/sources.js';
 
-export const SITE = path.join(ROOT, 'site');
+const SITE = path.join(ROOT, 'site');
 export const BUILT = path.join(SITE, 'dist');
 
 /** A page as it was built. */

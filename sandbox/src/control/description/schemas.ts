@@ -46,7 +46,6 @@ export const list = (items: Schema, description = ''): Schema => ({
   items,
   ...(description === '' ? {} : { description }),
 });
-export const nullable = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
 /** An object of any fields. */
 export const dictionary = (description: string): Schema => ({
   type: 'object',
