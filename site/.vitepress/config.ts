@@ -18,7 +18,11 @@ export default defineConfig({
   ignoreDeadLinks: 'localhostLinks',
   // One file says which chunk is which page: else each page would hold that list as a script of its own, and need a hash of its own.
   metaChunk: true,
-  head: [['meta', { name: 'color-scheme', content: 'light dark' }]],
+  // No icon: else browsers ask for one that there is not.
+  head: [
+    ['meta', { name: 'color-scheme', content: 'light dark' }],
+    ['link', { rel: 'icon', href: 'data:,' }],
+  ],
   locales: languages,
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },

@@ -85,7 +85,6 @@ function sidebar(language: Language): DefaultTheme.SidebarItem[] {
   }));
   const operations = {
     text: language === 'fr' ? 'Opérations REST' : 'REST operations',
-    collapsed: true,
     items: operationPages().map(({ address, title }) => ({ text: title, link: `/${language}/${address}` })),
   };
   return [...rooms, operations];

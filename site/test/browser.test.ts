@@ -53,7 +53,9 @@ it.each(
     });
     tab.on('pageerror', (error) => faults.push(error.message));
     await tab.goto(`${url}/docs/${language}/${page}.html`);
-    await tab.waitForFunction(() => document.querySelector('#app')?.hasAttribute('data-v-app'));
+    await expect
+      .poll(() => tab.evaluate<boolean>(`'__vue_app__' in document.querySelector('#app')`))
+      .toBe(true);
     expect(await violations(tab)).toEqual([]);
     expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(faults).toEqual([]);

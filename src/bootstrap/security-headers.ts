@@ -60,6 +60,12 @@ const protectConsole = helmet({
   frameguard: { action: 'deny' },
 });
 
+/**
+ * The style element by which VitePress changes between light and dark without a transition (`disableTransition` of VueUse), to the
+ * letter; `npm run docs:check` sees when a release changes it.
+ */
+const VITEPRESS_STYLE = "'sha256-skqujXORqzxt1aE0NNXxujEanPTX6raoqSscTV/Ww/Y='";
+
 /** The documents: their own files, the scripts that stand in each of their pages, and colours of code, which stand in attributes. */
 const protectDocs = helmet({
   contentSecurityPolicy: {
@@ -67,7 +73,7 @@ const protectDocs = helmet({
     directives: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'", ...scriptsOfDocs()],
-      styleSrc: ["'self'"],
+      styleSrc: ["'self'", VITEPRESS_STYLE],
       styleSrcAttr: ["'unsafe-inline'"],
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],

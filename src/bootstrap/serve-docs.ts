@@ -27,6 +27,7 @@ export async function serveDocs(fastify: FastifyInstance): Promise<void> {
     new Logger('Docs').warn('The documents are not built, so /docs is not served: npm run docs:build');
     return;
   }
+  fastify.get('/docs', (_request, reply) => reply.redirect('/docs/'));
   await fastify.register(
     async (docs) => {
       docs.setNotFoundHandler((_request, reply) =>
@@ -38,7 +39,6 @@ export async function serveDocs(fastify: FastifyInstance): Promise<void> {
       );
       await docs.register(serveFiles, {
         root: FOLDER,
-        redirect: true,
         preCompressed: true,
         // The console's registration has decorated replies already, where there is one.
         decorateReply: false,
