@@ -14,7 +14,7 @@ const PAGES = [
   'organizers/index',
   'permissions',
   'troubleshooting/errors',
-  'api/operations/events',
+  'api/operations/plans',
   'comparison',
 ];
 
