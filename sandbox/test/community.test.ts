@@ -60,6 +60,7 @@ describe('a community, by the real discord.js', { timeout: 20_000 }, () => {
   }
 
   it('invites somebody with a role; who comes by it is welcomed, and the last use ends it', async () => {
+    await guild.setSystemChannelFlags([]);
     const made = next<Invite>(client, Events.InviteCreate);
     const gone = next<Invite>(client, Events.InviteDelete);
     const joined = next<GuildMember>(client, Events.GuildMemberAdd);

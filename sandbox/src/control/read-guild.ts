@@ -1,4 +1,4 @@
-import { ChannelType, Locale } from 'discord-api-types/v10';
+import { ChannelType, GuildSystemChannelFlags, Locale } from 'discord-api-types/v10';
 import { BOT_PERMISSIONS, putUser, type NewGuild } from '../actions/guilds.js';
 import { newMember } from '../actions/members.js';
 import type { Context } from '../context.js';
@@ -45,6 +45,8 @@ export function readGuild(context: Home, bot: UserRecord, body: Reader): NewGuil
       owner_id: owner,
       preferred_locale: locale,
       system_channel_id: channels.find((c) => c.type === ChannelType.GuildText)?.id ?? null,
+      // People are put into servers by the dozen; who wants them welcomed says so, as on Discord.
+      settings: { system_channel_flags: GuildSystemChannelFlags.SuppressJoinNotifications },
       joined_at: now,
     },
     roles,
