@@ -149,7 +149,11 @@ describe('scopes', () => {
         if (await refuses(all)) closed.push(`${method} ${path}`);
       }
     }
-    expect(opened.sort()).toEqual(['get /api/v1/users/me', 'get /api/v1/users/me/attendance']);
+    expect(opened.sort()).toEqual([
+      'get /api/v1/users/me',
+      'get /api/v1/users/me/attendance',
+      'get /api/v1/users/me/plan',
+    ]);
     // A feed's secret link would outlive the token that made it.
     expect(closed.filter((route) => !/\/(?:sessions|tokens|logout|feeds)/.test(route)).sort()).toEqual([
       'delete /api/v1/users/me',
