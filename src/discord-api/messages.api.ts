@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type APIMessage, MessageFlags, Routes } from 'discord.js';
+import { type APIMessage, ComponentType, MessageFlags, Routes } from 'discord.js';
+import type { ReadableMessage } from '../features/scheduled-events/rules/comparison.js';
 import { parseCustomId } from '../features/scheduled-events/rules/custom-id.js';
 import { DiscordFailure } from '../common/discord-failure.js';
 import { BotUserApi } from './bot-user.api.js';
@@ -7,6 +8,12 @@ import { DiscordRest } from './discord-rest.js';
 
 /** How far back a lost signup message is looked for. */
 const RECENT_MESSAGES = 100;
+
+/** A message as Discord has it. */
+export interface FoundMessage extends ReadableMessage {
+  /** Whether its embeds are shown: people may hide them. */
+  readonly is_whole: boolean;
+}
 
 /** Messages with components in Discord's channels: signup messages and role menus. Every method throws `DiscordFailure`. */
 @Injectable()
@@ -38,11 +45,20 @@ export class MessagesApi {
 
   /** How a message stands: whole, with its embeds hidden by a person, or gone, also with its channel. */
   async look(channelId: string, messageId: string): Promise<'whole' | 'hidden' | 'gone'> {
+    const found = await this.find(channelId, messageId);
+    if (found === null) return 'gone';
+    return found.is_whole ? 'whole' : 'hidden';
+  }
+
+  /** A message; `null` when it is gone, also with its channel. */
+  async find(channelId: string, messageId: string): Promise<FoundMessage | null> {
     try {
       const message = (await this.rest.get(Routes.channelMessage(channelId, messageId))) as APIMessage;
-      return isWhole(message) ? 'whole' : 'hidden';
+      const { embeds, components = [] } = message;
+      const rows = components.filter((row) => row.type === ComponentType.ActionRow);
+      return { is_whole: isWhole(message), embeds, components: rows };
     } catch (error) {
-      if (error instanceof DiscordFailure && error.treatment === 'gone') return 'gone';
+      if (error instanceof DiscordFailure && error.treatment === 'gone') return null;
       throw error;
     }
   }

@@ -5,6 +5,7 @@ import { ChannelMappingsService } from '../features/channel-mappings/channel-map
 import { TemporaryRolesService } from '../features/role-mappings/temporary-roles.service.js';
 import { AdoptionService } from '../features/scheduled-events/adoption.service.js';
 import { AttendeesService } from '../features/scheduled-events/attendees.service.js';
+import { MirrorComparisons } from '../features/scheduled-events/mirror-comparison.service.js';
 import { ScheduledEventsService } from '../features/scheduled-events/scheduled-events.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
 import {
@@ -20,10 +21,13 @@ import {
   SignupMessageView,
   SyncAttendeesDto,
 } from './discord-events.dto.js';
+import { toJobView } from './discord-jobs.dto.js';
 import { toEventView } from './event-mapping.js';
+import { toServerFaultView } from './guilds.dto.js';
+import { MirrorComparisonView } from './mirror-comparison.dto.js';
 import { EventView } from './events.dto.js';
 import { AnswersArray } from './openapi/answers.js';
-import { uuidOf } from './validation/path-id.js';
+import { snowflakeOf, uuidOf } from './validation/path-id.js';
 
 const EventId = (): ParameterDecorator => Param('event_id', uuidOf('event'));
 
@@ -37,6 +41,7 @@ export class DiscordEventsController {
     private readonly adoption: AdoptionService,
     private readonly roles: TemporaryRolesService,
     private readonly channels: ChannelMappingsService,
+    private readonly comparisons: MirrorComparisons,
   ) {}
 
   /** Creates the Discord events of an event, also those that were removed by hand. */
@@ -83,6 +88,20 @@ export class DiscordEventsController {
   @AnswersArray(MirrorView)
   list(@CurrentActor() actor: Actor, @EventId() eventId: string): Promise<MirrorView[]> {
     return this.scheduledEvents.list(actor, eventId);
+  }
+
+  /**
+   * Compares what a Discord server shows of an event with what it should, field by field.
+   * @remarks Discord is asked once for the scheduled event and once for the message; nothing is changed.
+   */
+  @Get('events/:event_id/discord/:guild_id')
+  async compare(
+    @CurrentActor() actor: Actor,
+    @EventId() eventId: string,
+    @Param('guild_id', snowflakeOf('mirror')) guildId: string,
+  ): Promise<MirrorComparisonView> {
+    const { faults, job, ...comparison } = await this.comparisons.compare(actor, eventId, guildId);
+    return { ...comparison, faults: faults.map(toServerFaultView), job: job && toJobView(job) };
   }
 
   /** Posts the signup message of an event into a channel. */

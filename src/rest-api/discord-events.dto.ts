@@ -1,12 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Matches } from 'class-validator';
 import { SNOWFLAKE } from '../common/snowflake.js';
+import { EVENT_STATES, type EventState } from '../features/events/rules/event.js';
 import type {
   MirrorStatusName,
   Repair,
   MirrorView as Mirror,
   SyncState,
 } from '../features/scheduled-events/rules/mirror.js';
+import type { MirroredEvent, ServerMirror } from '../features/scheduled-events/scheduled-events.service.js';
 import type { AttendeesSynced } from '../features/scheduled-events/attendees.service.js';
 import { DiscordId, Integer, Uuid } from './openapi/formats.js';
 import { Optional, Snowflake } from './validation/decorators.js';
@@ -126,6 +128,20 @@ export class MirrorView implements Mirror {
   @ApiProperty({ type: RepairView, nullable: true })
   readonly last_repair: Repair | null;
   readonly created_at: Date;
+}
+
+/** An event beside what a server shows of it. */
+class MirroredEventView implements MirroredEvent {
+  @Uuid() readonly id: string;
+  readonly title: string;
+  readonly start_at_utc: Date;
+  @Integer() readonly duration_minutes: number;
+  @ApiProperty({ enum: EVENT_STATES }) readonly state: EventState;
+}
+
+/** As `MirrorView`, with the event as it is. */
+export class ServerMirrorView extends MirrorView implements ServerMirror {
+  @ApiProperty({ type: MirroredEventView }) readonly event: Readonly<MirroredEventView>;
 }
 
 /** What a request about mirrors set going. */

@@ -47,7 +47,7 @@ export class PreviewEditDto extends EditEventDto {
 }
 
 /** How much of what Discord takes a field needs; more than the limit is cut. */
-class CountedLimitView implements CountedLimit {
+export class CountedLimitView implements CountedLimit {
   /** @example "scheduled_event.name" */
   readonly field: string;
   @Integer() readonly length: number;

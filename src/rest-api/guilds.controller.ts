@@ -21,10 +21,20 @@ import { ServerDoctor } from '../features/guilds/server-doctor.service.js';
 import { ServerFaultsService } from '../features/guilds/server-faults.service.js';
 import { ServerPermissions } from '../features/guilds/server-permissions.js';
 import { ServerSetupService } from '../features/guilds/server-setup.service.js';
+import { ScheduledEventsService } from '../features/scheduled-events/scheduled-events.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
-import { GuildDetailsView, GuildsQuery, GuildView, RegisterGuildDto, UpdateGuildDto } from './guilds.dto.js';
+import { ServerMirrorView } from './discord-events.dto.js';
+import {
+  GuildDetailsView,
+  GuildsQuery,
+  GuildView,
+  RegisterGuildDto,
+  toServerFaultView,
+  UpdateGuildDto,
+} from './guilds.dto.js';
 import { AnswersArray } from './openapi/answers.js';
 import { sendArray } from './paging/next-link.js';
+import { PageQuery } from './paging/page.dto.js';
 import {
   ChannelChoicesView,
   ExaminationView,
@@ -47,6 +57,7 @@ export class GuildsController {
     private readonly faults: ServerFaultsService,
     private readonly doctor: ServerDoctor,
     private readonly setup: ServerSetupService,
+    private readonly mirrors: ScheduledEventsService,
   ) {}
 
   /** Registers a Discord server for an organization, and says what the bot lacks there. */
@@ -108,6 +119,19 @@ export class GuildsController {
     return { items: await this.doctor.roles(actor, guildId) };
   }
 
+  /** Lists what a Discord server shows of the events of its organization, newest first. */
+  @Get(':guild_id/mirrors')
+  @AnswersArray(ServerMirrorView)
+  async listMirrors(
+    @CurrentActor() actor: Actor,
+    @GuildId() guildId: string,
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ServerMirrorView[]> {
+    return sendArray(await this.mirrors.listOn(actor, guildId, query), request, reply);
+  }
+
   /** Says what each feature lacks on a Discord server, and which role or channel denies it. */
   @Get(':guild_id/doctor')
   examine(@CurrentActor() actor: Actor, @GuildId() guildId: string): Promise<ExaminationView> {
@@ -144,13 +168,7 @@ export class GuildsController {
     return {
       ...guild,
       missing_permissions: missing,
-      open_faults: open.map(({ capability, kind, channel_id, message, since }) => ({
-        capability,
-        kind,
-        channel_id,
-        message,
-        since,
-      })),
+      open_faults: open.map(toServerFaultView),
       invite_url: this.permissions.inviteUrl(guild.guild_id),
     };
   }

@@ -14,7 +14,7 @@ import {
   type PermissionName,
   type ServerFeature,
 } from '../features/guilds/rules/permissions.js';
-import type { FaultKind } from '../features/guilds/rules/server-fault.js';
+import type { FaultKind, ServerFault } from '../features/guilds/rules/server-fault.js';
 import { type Locale, LOCALES } from '../languages/languages.js';
 import { DiscordId, Integers, Uuid } from './openapi/formats.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -207,6 +207,17 @@ export class ServerFaultView {
   /** In plain words, with Discord's code. */
   readonly message: string;
   readonly since: Date;
+}
+
+/** A fault as REST shows it. */
+export function toServerFaultView({
+  capability,
+  kind,
+  channel_id,
+  message,
+  since,
+}: ServerFault): ServerFaultView {
+  return { capability, kind, channel_id, message, since };
 }
 
 /** A registered Discord server, with what the bot may do there at this moment. */

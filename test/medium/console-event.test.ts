@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../../sandbox/test/page/axe.js';
 import { browserPath, launch, openPage } from '../../sandbox/test/page/browser.js';
 import { ConsoleStage } from '../support/console-stage.js';
 import type { DiscordMessage } from '../support/discord.js';
@@ -162,6 +163,41 @@ describe.skipIf(browserPath === null)('the page of an event', { timeout: 120_000
     await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText('Change undone').waitFor();
     expect((await Mira.get(`/events/${event.id}`)).body).toMatchObject({ location: 'Daymar' });
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('compares what a server shows with Discord, and sends it again', async () => {
+    const event = await anEvent({ title: 'Rescue at Crusader' });
+    const { id } = await messageOf(event);
+    const { page, troubles, close } = await stage.visit(browser, 'Ada', `/app/events/${event.id}/mirrors`);
+    await page.getByText('Up to date').waitFor();
+    await stage.discord.asBot('PATCH', `/channels/${stage.guild.channelId}/messages/${id}`, {
+      embeds: [{ title: 'Changed elsewhere' }],
+    });
+    await page.getByRole('button', { name: 'Compare with Discord: Test server' }).click();
+    const comparison = page.getByRole('region', { name: 'Comparison with Discord: Test server' });
+    const title = comparison.getByRole('row', { name: /^Title/ }).filter({ hasText: 'differs' });
+    await title.getByText('Changed elsewhere').waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Send again: Test server' }).click();
+    await expect
+      .poll(async () => {
+        await comparison.getByRole('button', { name: 'Compare again' }).click();
+        return comparison.getByText('Discord shows everything as wanted.').count();
+      })
+      .toBe(1);
+    await comparison.getByText(/^6 fields as wanted$/).click();
+    await comparison
+      .getByRole('row', { name: /^Place/ })
+      .filter({ hasText: 'Daymar' })
+      .waitFor();
+
+    await page.goto(`${stage.app.url}/app/servers/${stage.guild.id}?tab=mirrors`);
+    await page.getByRole('heading', { name: 'Rescue at Crusader' }).waitFor();
+    await page.getByRole('button', { name: 'Compare with Discord: Rescue at Crusader' }).click();
+    await page.getByText('Discord shows everything as wanted.').waitFor();
     expect(troubles).toEqual([]);
     await close();
   });

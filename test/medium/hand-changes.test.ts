@@ -256,7 +256,119 @@ describe('a comparison with Discord', () => {
     await stateIs(scene, event, 'synced');
     await counts(guild, event, [1, 1]);
   });
+
+  it('tells staff field by field what differs and why, and sends it again on request', async () => {
+    const { scene, guild, event, path, messageId } = await shown(1, alone);
+    const compared = () => comparisonOf(scene, event, guild);
+    expect(await compared()).toMatchObject({
+      sync_state: 'synced',
+      scheduled_event: { state: 'shown' },
+      signup_message: { state: 'shown' },
+      faults: [],
+      exceeded_limits: [],
+      job: { status: 'completed' },
+    });
+    expect(differing(await compared())).toEqual([]);
+
+    await discord.asBot('PATCH', path, { name: 'Renamed by hand' });
+    const message = `/channels/${guild.channelId}/messages/${messageId}`;
+    await discord.asBot('PATCH', message, { components: [] });
+    const fields = differing(await compared());
+    expect(fields[0]).toEqual({
+      field: 'name',
+      wanted: 'Night raid',
+      found: 'Renamed by hand',
+      last_sent: 'Night raid',
+      state: 'different',
+    });
+    expect(fields.slice(1)).not.toEqual([]);
+    for (const { field, wanted, found, last_sent } of fields.slice(1)) {
+      expect(field).toMatch(/^components\.\d$/);
+      expect({ found, last_sent }).toEqual({ found: null, last_sent: wanted });
+    }
+    await scene.admin.put(`/discord/events/events/update/${event.id}`, {});
+    await eventually(async () => {
+      expect(differing(await compared())).toEqual([]);
+    });
+
+    await discord.asBot('PATCH', message, { flags: SUPPRESS_EMBEDS });
+    expect(await compared()).toMatchObject({ signup_message: { state: 'hidden' } });
+    await discord.asBot('DELETE', message);
+    await discord.asBot('DELETE', path);
+    expect(await compared()).toMatchObject({
+      scheduled_event: { state: 'missing' },
+      signup_message: { state: 'missing' },
+    });
+  });
+
+  it('leads to the permission, the limit and the job, and says when Discord does not answer', async () => {
+    const scene = await aScene(alone);
+    const guild = await discord.guild();
+    await scene.register(guild);
+    const refused = {
+      method: 'POST',
+      path: `/guilds/${guild.id}/scheduled-events`,
+      status: 403,
+      code: 50013,
+    };
+    await discord.faults(refused);
+    const event = await scene.event({ description: 'Long. '.repeat(200) });
+    await stateIs(scene, event, 'failed');
+    const found = await comparisonOf(scene, event, guild);
+    expect(found).toMatchObject({
+      scheduled_event: { state: 'none' },
+      signup_message: { state: 'shown' },
+      faults: [{ capability: 'scheduled_events', kind: 'permission' }],
+      exceeded_limits: [{ field: 'scheduled_event.description', limit: 1000 }],
+      job: { job_type: 'create_discord_event', status: 'failed' },
+    });
+    expect(differing(found).map(({ field }) => field)).toContain('name');
+
+    const message = { method: 'GET', path: `/channels/${guild.channelId}/messages/*`, status: 503, times: 9 };
+    await discord.faults(message);
+    const away = await scene.admin.get(comparisonPath(event, guild));
+    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '1']);
+    const elsewhere = await discord.guild();
+    expect((await scene.admin.get(comparisonPath(event, elsewhere))).status).toBe(404);
+  });
+
+  it('lists what a server shows, by pages', async () => {
+    const { scene, guild, event } = await shown(1, alone);
+    const later = await scene.event({ title: 'Salvage' });
+    await stateIs(scene, later, 'synced');
+    const first = await scene.admin.get(`/discord/guilds/${guild.id}/mirrors?limit=1`);
+    expect(first.body).toMatchObject([{ event: { id: later.id, title: 'Salvage' }, sync_state: 'synced' }]);
+    const next = /<([^>]+)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    const second = await scene.admin.get(next);
+    expect(second.body).toMatchObject([{ event: { id: event.id, title: 'Night raid' } }]);
+    expect(second.headers.get('link')).toBeNull();
+  });
 });
+
+interface Field {
+  readonly field: string;
+  readonly wanted: string | null;
+  readonly found: string | null;
+  readonly last_sent: string | null;
+  readonly state: string;
+}
+
+interface Comparison {
+  readonly scheduled_event: { readonly fields: readonly Field[] };
+  readonly signup_message: { readonly fields: readonly Field[] };
+}
+
+const comparisonPath = (event: EventBody, guild: TestGuild) =>
+  `/discord/events/events/${event.id}/discord/${guild.id}`;
+
+async function comparisonOf(scene: Scene, event: EventBody, guild: TestGuild): Promise<Comparison> {
+  const { status, body } = await scene.admin.get<Comparison>(comparisonPath(event, guild));
+  expect(status).toBe(200);
+  return body;
+}
+
+const differing = ({ scheduled_event, signup_message }: Comparison) =>
+  [...scheduled_event.fields, ...signup_message.fields].filter(({ state }) => state !== 'same');
 
 describe('the bot', () => {
   it('suspends what a server shows that it was removed from, and resumes it on its return', async () => {

@@ -145,7 +145,10 @@ const PLACES: readonly Place[] = [
     address: '/app/events/{event}/mirrors',
     needs: 'GET /events/{id}',
     shows: tab('Mirrors'),
-    controls: [button('PUT /discord/events/events/update/{event_id}', /^Send/)],
+    controls: [
+      button('PUT /discord/events/events/update/{event_id}', /^Send/),
+      button('GET /discord/events/events/{event_id}/discord/{guild_id}', /^Compare/),
+    ],
   },
   {
     address: '/app/events/{event}/timeline',

@@ -90,6 +90,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'POST /series/{id}/skip': 'event.create',
 
   'GET /discord/events/events/{event_id}/discord': 'event.see_private',
+  'GET /discord/events/events/{event_id}/discord/{guild_id}': 'event.change',
   'POST /discord/events/events/create/{event_id}': 'event.change',
   'PUT /discord/events/events/update/{event_id}': 'event.change',
   'DELETE /discord/events/events/delete/{event_id}': 'event.change',
@@ -105,6 +106,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'GET /discord/guilds/{guild_id}': 'guild.manage',
   'GET /discord/guilds/{guild_id}/channels': 'guild.manage',
   'GET /discord/guilds/{guild_id}/roles': 'guild.manage',
+  'GET /discord/guilds/{guild_id}/mirrors': 'guild.manage',
   'GET /discord/guilds/{guild_id}/doctor': 'guild.manage',
   'POST /discord/guilds/{guild_id}/doctor/mend': 'guild.manage',
   'POST /discord/guilds/{guild_id}/doctor/trial': 'guild.manage',

@@ -257,6 +257,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discord/events/events/{event_id}/discord/{guild_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compares what a Discord server shows of an event with what it should, field by field.
+         * @description Discord is asked once for the scheduled event and once for the message; nothing is changed.
+         */
+        get: operations["DiscordEventsController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/discord/events/events/{event_id}/signup-message": {
         parameters: {
             query?: never;
@@ -868,6 +888,23 @@ export interface paths {
         };
         /** Lists the roles of a Discord server, with those that the bot cannot give. */
         get: operations["GuildsController_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discord/guilds/{guild_id}/mirrors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what a Discord server shows of the events of its organization, newest first. */
+        get: operations["GuildsController_listMirrors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2543,6 +2580,87 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        ComparedFieldView: {
+            /**
+             * @description `fixed`: differs, and Discord takes no change of it any more.
+             * @enum {string}
+             */
+            state: "different" | "fixed" | "same";
+            /** @description Of messages also `fields.0`, `fields.1` …, and `components.0` … for the rows of buttons and menus. */
+            field: string;
+            /** @description `null` where it should not be. */
+            wanted: string | null;
+            /** @description `null` where Discord has none. */
+            found: string | null;
+            /** @description As Discord confirmed it last. Of messages `null` when another one than the wanted was sent last: what it said is not kept. */
+            last_sent: string | null;
+        };
+        ComparedPartView: {
+            /**
+             * @description `missing`: it was there, and Discord has it no more. `none`: there was none. `hidden`: people hid what the message says.
+             *     `unreadable`: the bot may not look.
+             * @enum {string}
+             */
+            state: "hidden" | "missing" | "none" | "shown" | "unreadable";
+            fields: components["schemas"]["ComparedFieldView"][];
+        };
+        ServerFaultView: {
+            channel_id: string | null;
+            capability: string;
+            /** @enum {string} */
+            kind: "channel" | "full" | "permission" | "role";
+            /** @description In plain words, with Discord's code. */
+            message: string;
+            /** Format: date-time */
+            since: string;
+        };
+        CountedLimitView: {
+            length: number;
+            limit: number;
+            /** @example scheduled_event.name */
+            field: string;
+        };
+        JobView: {
+            /** Format: uuid */
+            id: string;
+            guild_id: string | null;
+            /** Format: uuid */
+            event_id: string | null;
+            retry_count: number;
+            max_retries: number;
+            /** @enum {string} */
+            job_type: "announcement" | "archive_channels" | "bot_event" | "create_channels" | "create_discord_event" | "delete_discord_event" | "free_seats" | "manage_roles" | "notify_user" | "reminder" | "sync_attendees" | "update_discord_event" | "webhook_delivery";
+            /** @enum {string} */
+            status: "cancelled" | "completed" | "failed" | "pending" | "processing";
+            /** Format: date-time */
+            scheduled_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            completed_at: string | null;
+            error_message: string | null;
+        };
+        MirrorComparisonView: {
+            /** Format: uuid */
+            event_id: string;
+            guild_id: string;
+            scheduled_event: components["schemas"]["ComparedPartView"];
+            signup_message: components["schemas"]["ComparedPartView"];
+            /** @description What Discord refuses there until somebody mends it. */
+            faults: components["schemas"]["ServerFaultView"][];
+            /** @description Limits of Discord by which texts of the event are cut. */
+            exceeded_limits: components["schemas"]["CountedLimitView"][];
+            /** @description The job that worked on it last, or will. */
+            job: components["schemas"]["JobView"] | null;
+            guild_name: string;
+            /** Format: date-time */
+            compared_at: string;
+            /** @enum {string} */
+            sync_state: "detached" | "failed" | "pending" | "removed" | "suspended" | "synced";
+            last_error: string | null;
+        };
         SignupMessageDto: {
             /** @example 100000000000000001 */
             guild_id: string;
@@ -2681,28 +2799,6 @@ export interface components {
             guild_ids: string[];
             /** @enum {string} */
             action: "cancelled" | "completed" | "created" | "updated";
-        };
-        JobView: {
-            /** Format: uuid */
-            id: string;
-            guild_id: string | null;
-            /** Format: uuid */
-            event_id: string | null;
-            retry_count: number;
-            max_retries: number;
-            /** @enum {string} */
-            job_type: "announcement" | "archive_channels" | "bot_event" | "create_channels" | "create_discord_event" | "delete_discord_event" | "free_seats" | "manage_roles" | "notify_user" | "reminder" | "sync_attendees" | "update_discord_event" | "webhook_delivery";
-            /** @enum {string} */
-            status: "cancelled" | "completed" | "failed" | "pending" | "processing";
-            /** Format: date-time */
-            scheduled_at: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            started_at: string | null;
-            /** Format: date-time */
-            completed_at: string | null;
-            error_message: string | null;
         };
         FailedClassView: {
             guild_id: string | null;
@@ -2856,12 +2952,6 @@ export interface components {
              * @example 01980000-0000-7000-8000-000000000000
              */
             org_id: string;
-        };
-        CountedLimitView: {
-            length: number;
-            limit: number;
-            /** @example scheduled_event.name */
-            field: string;
         };
         NamedMentionView: {
             /** @enum {string} */
@@ -3514,16 +3604,6 @@ export interface components {
             /** @description By their names on Discord. */
             permissions: ("Create Events" | "Create Private Threads" | "Create Public Threads" | "Embed Links" | "Manage Channels" | "Manage Events" | "Manage Roles" | "Manage Threads" | "Read Message History" | "Send Messages" | "Send Messages in Threads" | "View Channels")[];
         };
-        ServerFaultView: {
-            channel_id: string | null;
-            capability: string;
-            /** @enum {string} */
-            kind: "channel" | "full" | "permission" | "role";
-            /** @description In plain words, with Discord's code. */
-            message: string;
-            /** Format: date-time */
-            since: string;
-        };
         GuildDetailsView: {
             /** Format: uuid */
             id: string;
@@ -3683,6 +3763,46 @@ export interface components {
         };
         RoleChoicesView: {
             items: components["schemas"]["RoleChoiceView"][];
+        };
+        MirroredEventView: {
+            /** Format: uuid */
+            id: string;
+            duration_minutes: number;
+            /** @enum {string} */
+            state: "active" | "cancelled" | "completed" | "draft" | "published";
+            title: string;
+            /** Format: date-time */
+            start_at_utc: string;
+        };
+        ServerMirrorView: {
+            /** Format: uuid */
+            id: string;
+            discord_event_id: string | null;
+            guild_id: string;
+            /** Format: uuid */
+            verselink_event_id: string;
+            /** @enum {string|null} */
+            status: "active" | "cancelled" | "completed" | null | "scheduled";
+            user_count: number | null;
+            last_repair: components["schemas"]["RepairView"] | null;
+            event: components["schemas"]["MirroredEventView"];
+            /** @description `null` for a server that is not registered any more. */
+            guild_name: string | null;
+            /** @description Where people open it in Discord; `null` while it is not there. */
+            event_url: string | null;
+            /** @description The same of the signup message. */
+            message_url: string | null;
+            name: string | null;
+            description: string | null;
+            /** Format: date-time */
+            scheduled_start_time: string | null;
+            /** Format: date-time */
+            scheduled_end_time: string | null;
+            /** @enum {string} */
+            sync_state: "detached" | "failed" | "pending" | "removed" | "suspended" | "synced";
+            last_error: string | null;
+            /** Format: date-time */
+            created_at: string;
         };
         NamedRoleView: {
             id: string;
@@ -5831,6 +5951,36 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    DiscordEventsController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MirrorComparisonView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     DiscordEventsController_postSignupMessage: {
         parameters: {
             query?: never;
@@ -7438,6 +7588,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleChoicesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    GuildsController_listMirrors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                guild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description `<…>; rel="next"` when there is more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerMirrorView"][];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { useAct } from '../api/act.js';
 import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
@@ -9,38 +10,36 @@ import { Loaded } from '../layout/loaded.js';
 import { useNotify } from '../layout/notices.js';
 import { Refusal } from '../layout/refusal.js';
 import { useTexts } from '../texts/language.js';
+import { Comparison } from './comparison.js';
+import { serverMirrorsKey } from './queries.js';
 
-type EventView = components['schemas']['EventView'];
+type Event = components['schemas']['MirroredEventView'];
 
 interface EventMirrorsProps {
-  readonly event: EventView;
+  readonly event: Event;
   /** Whether one may send it to servers again, and may see the servers' doctor. */
   readonly canSend: boolean;
   readonly managesServers: boolean;
-  /** Only this server. */
-  readonly guildId?: string;
-  /** Of the heading of each server. */
-  readonly level?: 2 | 3;
 }
 
 /** What each server shows of an event, failures first. */
-export function EventMirrors({ event, guildId, level = 2, ...may }: EventMirrorsProps) {
+export function EventMirrors({ event, ...may }: EventMirrorsProps) {
   const { mirrors: texts } = useTexts();
   const query = useQuery(mirrorsQuery(event.id));
   return (
     <Loaded query={query} rows={2}>
       {(mirrors) => {
-        const shown = mirrors
-          .filter((mirror) => guildId === undefined || mirror.guild_id === guildId)
-          .toSorted((a, b) => urgency(a) - urgency(b));
-        if (shown.length === 0) {
+        if (mirrors.length === 0) {
           return <p className="panel">{event.state === 'draft' ? texts.ofDraft : texts.nothing}</p>;
         }
         return (
           <ul className="stack">
-            {shown.map((mirror) => (
-              <MirrorPanel key={mirror.id} mirror={mirror} event={event} level={level} {...may} />
-            ))}
+            {mirrors
+              .toSorted((a, b) => urgency(a) - urgency(b))
+              .map((mirror) => {
+                const name = mirror.guild_name ?? texts.goneServer;
+                return <MirrorPanel key={mirror.id} mirror={mirror} event={event} name={name} {...may} />;
+              })}
           </ul>
         );
       }}
@@ -59,40 +58,40 @@ const ORDER: readonly Mirror['sync_state'][] = [
 
 const urgency = ({ sync_state }: Mirror): number => ORDER.indexOf(sync_state);
 
-interface PanelProps extends Required<Omit<EventMirrorsProps, 'guildId'>> {
+interface PanelProps extends EventMirrorsProps {
   readonly mirror: Mirror;
+  /** What the mirror is called among the others. */
+  readonly name: string;
+  readonly heading?: ReactNode;
 }
 
-function MirrorPanel({ mirror, event, level, canSend, managesServers }: PanelProps) {
-  const Heading = `h${level}` as const;
+/** What one server shows of one event, and what can be done about it. */
+export function MirrorPanel({ mirror, event, name, heading = name, canSend, managesServers }: PanelProps) {
   const { mirrors: texts } = useTexts();
   const { momentOf } = useDates();
   const notify = useNotify();
-  const {
-    guild_id: guildId,
-    guild_name,
-    sync_state,
-    last_error,
-    last_repair,
-    event_url,
-    message_url,
-  } = mirror;
-  const send = useAct(() => {
-    const params = { path: { event_id: event.id } };
-    const body = { guild_ids: [guildId] };
-    // What was taken away by hand comes back only when it is asked for.
-    return answerOf(
-      sync_state === 'detached' || sync_state === 'removed'
-        ? api.POST('/api/v1/discord/events/events/create/{event_id}', { params, body })
-        : api.PUT('/api/v1/discord/events/events/update/{event_id}', { params, body }),
-    );
-  }, ['mirrors', event.id]);
+  const { guild_id: guildId, sync_state, last_error, last_repair, event_url, message_url } = mirror;
+  const [isCompared, compare] = useState(false);
+  const canCompare = canSend && mirror.guild_name !== null;
+  const send = useAct(
+    () => {
+      const params = { path: { event_id: event.id } };
+      const body = { guild_ids: [guildId] };
+      // What was taken away by hand comes back only when it is asked for.
+      return answerOf(
+        sync_state === 'detached' || sync_state === 'removed'
+          ? api.POST('/api/v1/discord/events/events/create/{event_id}', { params, body })
+          : api.PUT('/api/v1/discord/events/events/update/{event_id}', { params, body }),
+      );
+    },
+    mirrorsQuery(event.id).queryKey,
+    serverMirrorsKey(guildId),
+  );
   const isGood = sync_state === 'synced';
-  const server = guild_name ?? texts.goneServer;
   return (
     <li className={isGood ? 'panel' : 'panel failure'}>
       <div className="panel-head">
-        <Heading>{server}</Heading>
+        <h2>{heading}</h2>
         <span className={isGood ? 'badge good' : 'badge bad'}>{texts.states[sync_state]}</span>
       </div>
       {sync_state !== 'synced' && <p>{texts.why[sync_state]}</p>}
@@ -106,7 +105,11 @@ function MirrorPanel({ mirror, event, level, canSend, managesServers }: PanelPro
           {texts.repaired(momentOf(new Date(last_repair.at)), last_repair.fields.join(', '))}
         </p>
       )}
-      <Compared mirror={mirror} event={event} />
+      {isCompared ? (
+        <Comparison eventId={event.id} guildId={guildId} name={name} managesServers={managesServers} />
+      ) : (
+        <Confirmed mirror={mirror} event={event} />
+      )}
       {send.error !== null && <Refusal error={send.error} />}
       <div className="row-acts">
         {canSend && (
@@ -114,7 +117,7 @@ function MirrorPanel({ mirror, event, level, canSend, managesServers }: PanelPro
             type="button"
             className={isGood ? 'button' : 'button primary'}
             disabled={send.isPending}
-            aria-label={texts.sendTo(server)}
+            aria-label={texts.sendOf(name)}
             onClick={() => {
               send.mutate(undefined, {
                 onSuccess: () => {
@@ -124,6 +127,18 @@ function MirrorPanel({ mirror, event, level, canSend, managesServers }: PanelPro
             }}
           >
             {texts.send}
+          </button>
+        )}
+        {canCompare && !isCompared && (
+          <button
+            type="button"
+            className="button"
+            aria-label={texts.compareOf(name)}
+            onClick={() => {
+              compare(true);
+            }}
+          >
+            {texts.compare}
           </button>
         )}
         {sync_state === 'failed' && managesServers && (
@@ -147,7 +162,7 @@ function MirrorPanel({ mirror, event, level, canSend, managesServers }: PanelPro
 }
 
 /** What the event says, beside what Discord confirmed last; what differs is marked. */
-function Compared({ mirror, event }: { mirror: Mirror; event: EventView }) {
+function Confirmed({ mirror, event }: { mirror: Mirror; event: Event }) {
   const { mirrors: texts } = useTexts();
   const { momentOf } = useDates();
   if (mirror.name === null) return null;

@@ -96,6 +96,14 @@ export class EventsRepository {
     throw new Error(`No slug is free for event ${event.id}`);
   }
 
+  /** Those of these events that are an organization's. */
+  async listOf(orgId: string, ids: readonly string[]): Promise<EventRecord[]> {
+    const documents = await this.events
+      .find({ _id: { $in: [...ids] }, org_id: orgId }, WITHOUT_ROSTER)
+      .lean<HeadDocument[]>();
+    return documents.map(toEvent);
+  }
+
   /** The events of a series that start after a moment. */
   async listOccurrences(seriesId: string, after: Date): Promise<EventRecord[]> {
     const documents = await this.events

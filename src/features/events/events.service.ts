@@ -22,7 +22,7 @@ import type { EventAct } from './rules/acts.js';
 import { apply } from './rules/apply.js';
 import type { StateCommandType } from './rules/commands.js';
 import { readReason } from './rules/edit.js';
-import type { EventSummary } from './rules/event.js';
+import type { Event, EventSummary } from './rules/event.js';
 import type { EventRecord, EventWithRoster } from './rules/event-record.js';
 import type { EventChanges, NewEvent } from './rules/input.js';
 import { earliestUpcomingStart, isUpcoming } from './rules/upcoming.js';
@@ -254,6 +254,11 @@ export class EventsService {
   /** The events of an organization that its servers show: published or running, not over by their times. */
   async listCurrentIds(orgId: string): Promise<string[]> {
     return this.events.listCurrentIds(orgId, new Date());
+  }
+
+  /** Those of these events that are an organization's. */
+  async listOf(orgId: string, eventIds: readonly string[]): Promise<Event[]> {
+    return this.events.listOf(orgId, eventIds);
   }
 
   /** Those of these events that are another organization's. */

@@ -130,6 +130,12 @@ export class DiscordEventsRepository {
     return this.list({ guild_id: guildId });
   }
 
+  /** Those of a server, newest first. @param before only those older than this id */
+  async listPage(guildId: string, before: string | null, limit: number): Promise<Mirror[]> {
+    const which = { guild_id: guildId, ...(before !== null && { _id: { $lt: before } }) };
+    return (await this.mirrors.find(which).sort({ _id: -1 }).limit(limit).lean()).map(toMirror);
+  }
+
   /** Those of a server whose scheduled events are to come or running. */
   async listLive(guildId: string): Promise<Mirror[]> {
     return this.list({ guild_id: guildId, discord_event_id: { $ne: null }, ...NOT_OVER });

@@ -58,6 +58,8 @@ export const mirrorSchema = new Schema<MirrorDocument>(
 mirrorSchema.index({ event_id: 1, guild_id: 1 }, { unique: true });
 // listLive(). Also listByGuild() and markGuildAbsent(), by the beginning.
 mirrorSchema.index({ guild_id: 1, status: 1 });
+// listPage().
+mirrorSchema.index({ guild_id: 1, _id: -1 });
 // listDue(): the sweep's question. Also counts for the statistics.
 mirrorSchema.index({ sync_state: 1, next_attempt_at: 1 });
 // adopt(): a scheduled event is one event's. Also findByDiscordEvent(), doubtScheduledEvent(): what Discord tells over the gateway.

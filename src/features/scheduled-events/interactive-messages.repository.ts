@@ -57,6 +57,12 @@ export class InteractiveMessagesRepository {
     await this.messages.updateMany({ guild_id: guildId }, { $set: { confirmed_digest: null } });
   }
 
+  /** As `doubtServer`, for an event's messages on these servers. */
+  async doubtEvent(eventId: string, guildIds: readonly string[]): Promise<void> {
+    const which = { event_id: eventId, guild_id: { $in: [...guildIds] } };
+    await this.messages.updateMany(which, { $set: { confirmed_digest: null } });
+  }
+
   /** The row of an event and a server, made for this channel when there is none yet. */
   async ensure(eventId: string, guildId: string, channelId: string): Promise<InteractiveMessage> {
     const document = await this.messages

@@ -44,7 +44,14 @@ function keyOf({ event_id, guild_id }: Pick<Mirror, 'event_id' | 'guild_id'>): s
   return `${event_id}:${guild_id}`;
 }
 
-function jobTypeOf(mirror: Mirror): 'create_discord_event' | 'update_discord_event' | 'delete_discord_event' {
+const JOB_TYPES = ['create_discord_event', 'update_discord_event', 'delete_discord_event'] as const;
+
+/** Whether a job reconciles a mirror. */
+export function isMirrorJob({ job_type }: Pick<Job, 'job_type'>): boolean {
+  return JOB_TYPES.some((type) => type === job_type);
+}
+
+function jobTypeOf(mirror: Mirror): (typeof JOB_TYPES)[number] {
   if (mirror.intent === 'absent') return 'delete_discord_event';
   return mirror.discord_event_id === null ? 'create_discord_event' : 'update_discord_event';
 }

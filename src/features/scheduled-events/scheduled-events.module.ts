@@ -18,9 +18,11 @@ import { MIRROR_MODEL, mirrorSchema } from './discord-events.schema.js';
 import { InteractiveMessagesRepository } from './interactive-messages.repository.js';
 import { INTERACTIVE_MESSAGE_MODEL, interactiveMessageSchema } from './interactive-messages.schema.js';
 import { MirrorClaimsRepository } from './mirror-claims.repository.js';
+import { MirrorComparisons } from './mirror-comparison.service.js';
 import { MirrorFanOut } from './mirror-fan-out.js';
 import { MirrorJobs } from './mirror-jobs.js';
 import { MirrorHistory } from './mirror-history.js';
+import { MirrorReader } from './mirror-reader.js';
 import { MirrorTroubles } from './mirror-troubles.js';
 import { Presses } from './presses.js';
 import { MentionNames } from './mention-names.js';
@@ -59,9 +61,11 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     DiscordEventsRepository,
     InteractiveMessagesRepository,
     MirrorClaimsRepository,
+    MirrorComparisons,
     MirrorFanOut,
     MirrorJobs,
     MirrorHistory,
+    MirrorReader,
     MirrorTroubles,
     Presses,
     MentionNames,
@@ -79,6 +83,7 @@ import { SyncSignupMessage } from './sync-signup-message.js';
     AdoptionService,
     AttendeesService,
     DiscordChangesService,
+    MirrorComparisons,
     MirrorFanOut,
     PreviewsService,
     ReadBack,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../common/actor.js';
+import { encodeCursor, idIn } from '../../common/cursor.js';
 import { conflict, invalid, unavailable } from '../../common/errors.js';
+import { type Page, pageOf } from '../../common/page.js';
 import { EventsService } from '../events/events.service.js';
 import type { Event } from '../events/rules/event.js';
 import { GuildsService } from '../guilds/guilds.service.js';
@@ -27,6 +29,14 @@ export interface MirrorRequestResult {
   readonly guild_ids: string[];
   readonly jobs_queued: number;
 }
+
+/** What a server shows of an event, and of which. */
+export interface ServerMirror extends MirrorView {
+  readonly event: MirroredEvent;
+}
+
+/** An event beside what a server shows of it. */
+export type MirroredEvent = Pick<Event, 'id' | 'title' | 'start_at_utc' | 'duration_minutes' | 'state'>;
 
 /** What there is on Discord. */
 export interface MirrorCounts {
@@ -95,12 +105,10 @@ export class ScheduledEventsService {
   async messageLinks(eventId: string, guildIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.messages.listOf([eventId], guildIds);
     return new Map(
-      rows
-        .filter(({ message_id }) => message_id !== null)
-        .map(({ guild_id, channel_id, message_id }) => [
-          guild_id,
-          `https://discord.com/channels/${guild_id}/${channel_id}/${message_id}`,
-        ]),
+      rows.flatMap((row) => {
+        const url = messageUrl(row);
+        return url === null ? [] : [[row.guild_id, url]];
+      }),
     );
   }
 
@@ -118,6 +126,33 @@ export class ScheduledEventsService {
     );
   }
 
+  /** What a server shows of its organization's events, newest first. @throws not_found, forbidden as `GuildsService.administered` */
+  async listOn(
+    actor: Actor,
+    guildId: string,
+    { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<ServerMirror>> {
+    const { org_id, guild_name } = await this.guilds.administered(actor, guildId);
+    const rows = await this.mirrors.listPage(guildId, idIn(cursor ?? null), limit + 1);
+    const { items, next_cursor } = pageOf(rows, limit, ({ id }) => encodeCursor([id]));
+    const eventIds = items.map(({ event_id }) => event_id);
+    const [events, messages] = await Promise.all([
+      this.events.listOf(org_id, eventIds),
+      this.messages.listOf(eventIds, [guildId]),
+    ]);
+    const eventsById = new Map(events.map((event) => [event.id, event]));
+    const links = new Map(messages.map((message) => [message.event_id, messageUrl(message)]));
+    // What the server showed of another organization's events, before it belonged to this one, is nothing for its admins.
+    const shown = items.flatMap((mirror) => {
+      const event = eventsById.get(mirror.event_id);
+      if (event === undefined) return [];
+      const { id, title, start_at_utc, duration_minutes, state } = event;
+      const view = toMirrorView(mirror, guild_name, links.get(id) ?? null);
+      return [{ ...view, event: { id, title, start_at_utc, duration_minutes, state } }];
+    });
+    return { items: shown, next_cursor };
+  }
+
   /**
    * Shows the event on the servers, also where a person had taken it away.
    * @throws not_found, forbidden, conflict as `load`; invalid as `guildIds`
@@ -130,11 +165,12 @@ export class ScheduledEventsService {
     return this.enqueue(event, await this.mirrors.revive(event.id, guildIds, event.shown));
   }
 
-  /** Compares every mirror with the truth again; one that a person took away stays away. @throws as `create` */
+  /** Compares every mirror with the truth and sends it again; one that a person took away stays away. @throws as `create` */
   async update(actor: Actor, eventId: string, request: MirrorRequest): Promise<MirrorRequestResult> {
     const event = await this.load(actor, eventId);
     const guildIds = await this.guildIds(event, request.guild_ids);
     await this.events.record(actor, 'mirror.updated', event, request);
+    await this.messages.doubtEvent(event.id, guildIds);
     return this.enqueue(event, await this.mirrors.doubtEvent(event.id, guildIds));
   }
 
@@ -229,4 +265,9 @@ export class ScheduledEventsService {
     const guildIds = mirrors.map(({ guild_id }) => guild_id);
     return { event_id: event.id, guild_ids: guildIds, jobs_queued: guildIds.length };
   }
+}
+
+/** Where people open a signup message in Discord; `null` while it is not there. */
+function messageUrl({ guild_id, channel_id, message_id }: InteractiveMessage): string | null {
+  return message_id && `https://discord.com/channels/${guild_id}/${channel_id}/${message_id}`;
 }

@@ -1,9 +1,12 @@
 import type { Texts } from '../fr/index.js';
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('en');
 
 export const mirrors: Texts['mirrors'] = {
   nothing: 'No server shows this event. Connect a server to the organization.',
   ofDraft: 'A draft is shown nowhere. Publish it to have it on your servers.',
-  noEvents: 'No events ahead to show here.',
+  noEvents: 'This server shows no event yet. Publish one, and it appears here.',
   goneServer: 'Removed server',
   states: {
     pending: 'Under way',
@@ -22,7 +25,7 @@ export const mirrors: Texts['mirrors'] = {
   },
   repaired: (moment, fields) => `Changed by hand, put right on ${moment}: ${fields}`,
   send: 'Send again',
-  sendTo: (server) => `Send again to ${server}`,
+  sendOf: (name) => `Send again: ${name}`,
   sent: 'It is on its way.',
   toDoctor: 'See the doctor of the server',
   seeEvent: 'Event on Discord',
@@ -31,5 +34,52 @@ export const mirrors: Texts['mirrors'] = {
   wanted: 'Wanted',
   confirmed: 'Confirmed by Discord',
   differs: 'differs',
-  fields: { name: 'Title', start: 'Start', end: 'End' },
+  compare: 'Compare with Discord',
+  compareOf: (name) => `Compare with Discord: ${name}`,
+  compareAgain: 'Compare again',
+  comparison: (name) => `Comparison with Discord: ${name}`,
+  verdict: (count) =>
+    count === 0
+      ? 'Discord shows everything as wanted.'
+      : `Discord differs in ${count} ${plural(count, { one: 'field', other: 'fields' })}.`,
+  comparedAt: (moment) => `Read from Discord on ${moment}.`,
+  whyDifferent: 'Why?',
+  parts: { scheduled_event: 'Discord event', signup_message: 'Signup message' },
+  partStates: {
+    hidden: 'Somebody hid what the message says.',
+    missing: 'It is not on Discord any more.',
+    none: 'It is not on Discord.',
+    unreadable: 'The bot may not read it, or is not on this server any more.',
+  },
+  now: 'On Discord now',
+  lastSent: 'Last sent',
+  fixed: 'cannot change any more',
+  nothingThere: 'nothing',
+  notKept: 'another message',
+  asWanted: (count) => `${count} ${plural(count, { one: 'field', other: 'fields' })} as wanted`,
+  toJob: 'See the jobs',
+  jobStates: {
+    pending: 'The job waits for its turn.',
+    processing: 'The job is under way.',
+    failed: 'The job failed.',
+    cancelled: 'The job was cancelled.',
+  },
+  cutBy: (field, length) => `Cut by Discord’s limit — ${field}: ${length}`,
+  fields: {
+    name: 'Title',
+    start: 'Start',
+    end: 'End',
+    description: 'Description',
+    location: 'Place',
+    scheduled_start_time: 'Start',
+    scheduled_end_time: 'End',
+    status: 'State',
+    author: 'Header',
+    title: 'Title',
+    color: 'Colour',
+    image: 'Image',
+    fields: 'Field',
+    components: 'Buttons and menus, row',
+  },
+  statuses: { scheduled: 'scheduled', active: 'under way', completed: 'over', cancelled: 'cancelled' },
 };

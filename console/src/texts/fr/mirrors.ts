@@ -1,8 +1,12 @@
+import { pluralsOf } from '../plural.js';
+
+const plural = pluralsOf('fr');
+
 /** What Discord servers show of events. */
 export const mirrors = {
   nothing: 'Aucun serveur n’affiche cet événement. Reliez un serveur à l’organisation.',
   ofDraft: 'Un brouillon n’est affiché nulle part. Publiez-le pour qu’il apparaisse sur vos serveurs.',
-  noEvents: 'Aucun événement à venir à afficher ici.',
+  noEvents: 'Ce serveur n’affiche encore aucun événement. Publiez-en un, et il apparaîtra ici.',
   goneServer: 'Serveur retiré',
   states: {
     pending: 'En cours',
@@ -21,7 +25,7 @@ export const mirrors = {
   },
   repaired: (moment: string, fields: string) => `Modifié à la main, rétabli le ${moment} : ${fields}`,
   send: 'Renvoyer',
-  sendTo: (server: string) => `Renvoyer à ${server}`,
+  sendOf: (name: string) => `Renvoyer : ${name}`,
   sent: 'Le renvoi est en route.',
   toDoctor: 'Voir le diagnostic du serveur',
   seeEvent: 'Événement sur Discord',
@@ -30,5 +34,52 @@ export const mirrors = {
   wanted: 'Voulu',
   confirmed: 'Confirmé par Discord',
   differs: 'diffère',
-  fields: { name: 'Titre', start: 'Début', end: 'Fin' },
+  compare: 'Comparer avec Discord',
+  compareOf: (name: string) => `Comparer avec Discord : ${name}`,
+  compareAgain: 'Comparer de nouveau',
+  comparison: (name: string) => `Comparaison avec Discord : ${name}`,
+  verdict: (count: number) =>
+    count === 0
+      ? 'Discord affiche tout comme voulu.'
+      : `Discord diffère sur ${count} ${plural(count, { one: 'champ', other: 'champs' })}.`,
+  comparedAt: (moment: string) => `Lu sur Discord le ${moment}.`,
+  whyDifferent: 'Pourquoi ?',
+  parts: { scheduled_event: 'Événement Discord', signup_message: 'Message d’inscription' },
+  partStates: {
+    hidden: 'Quelqu’un a masqué le contenu du message.',
+    missing: 'N’existe plus sur Discord.',
+    none: 'N’existe pas sur Discord.',
+    unreadable: 'Le bot n’a pas le droit de le lire, ou n’est plus sur ce serveur.',
+  },
+  now: 'Sur Discord maintenant',
+  lastSent: 'Envoyé en dernier',
+  fixed: 'ne peut plus changer',
+  nothingThere: 'rien',
+  notKept: 'un autre message',
+  asWanted: (count: number) => `${count} ${plural(count, { one: 'champ', other: 'champs' })} comme voulu`,
+  toJob: 'Voir les tâches',
+  jobStates: {
+    pending: 'La tâche attend son tour.',
+    processing: 'La tâche est en cours.',
+    failed: 'La tâche a échoué.',
+    cancelled: 'La tâche a été annulée.',
+  },
+  cutBy: (field: string, length: string) => `Coupé par la limite de Discord — ${field} : ${length}`,
+  fields: {
+    name: 'Titre',
+    start: 'Début',
+    end: 'Fin',
+    description: 'Description',
+    location: 'Lieu',
+    scheduled_start_time: 'Début',
+    scheduled_end_time: 'Fin',
+    status: 'État',
+    author: 'En-tête',
+    title: 'Titre',
+    color: 'Couleur',
+    image: 'Image',
+    fields: 'Rubrique',
+    components: 'Boutons et menus, ligne',
+  },
+  statuses: { scheduled: 'prévu', active: 'en cours', completed: 'terminé', cancelled: 'annulé' },
 };

@@ -91,6 +91,11 @@ const STATUS_NAMES = {
 
 export type MirrorStatusName = (typeof STATUS_NAMES)[DiscordStatus];
 
+/** A status of Discord as the API names it. */
+export function toStatusName(status: DiscordStatus): MirrorStatusName {
+  return STATUS_NAMES[status];
+}
+
 /** A mirror as the API shows it. What Discord has not confirmed yet is `null`. */
 export interface MirrorView {
   readonly id: string;
@@ -130,7 +135,7 @@ export function toMirrorView(
     verselink_event_id: mirror.event_id,
     name: mirror.confirmed?.name ?? null,
     description: mirror.confirmed?.description ?? null,
-    status: mirror.status === null ? null : STATUS_NAMES[mirror.status],
+    status: mirror.status && toStatusName(mirror.status),
     scheduled_start_time: mirror.confirmed?.scheduled_start_time ?? null,
     scheduled_end_time: mirror.confirmed?.scheduled_end_time ?? null,
     user_count: mirror.user_count,

@@ -40,7 +40,10 @@ export interface CountedLimit {
 }
 
 /** Discord's limits, and ours within them, counted in code points as Discord counts. */
-export function countedLimits(event: Event, { message, scheduled_event }: Preview): CountedLimit[] {
+export function countedLimits(
+  event: Event,
+  { message, scheduled_event }: Pick<Preview, 'message' | 'scheduled_event'>,
+): CountedLimit[] {
   const [embed] = message.embeds;
   const texts = embed?.fields.flatMap(({ name, value }) => [name, value]) ?? [];
   const whole = [embed?.author.name ?? '', embed?.title ?? '', embed?.description ?? '', ...texts];
