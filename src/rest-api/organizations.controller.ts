@@ -7,6 +7,7 @@ import type { Organization } from '../features/organizations/rules/organization.
 import { LIMITS_OF_ORGANIZATIONS, ORGANIZATION_LIMITS } from '../features/organizations/rules/limits.js';
 import { EventsService } from '../features/events/events.service.js';
 import { FeedsService } from '../features/feeds/feeds.service.js';
+import { GuildRolesService } from '../features/guilds/guild-roles.service.js';
 import { GuildsService } from '../features/guilds/guilds.service.js';
 import { SeriesService } from '../features/series/series.service.js';
 import { TemplatesService } from '../features/templates/templates.service.js';
@@ -17,6 +18,7 @@ import { TransferOrganizationDto } from './joining.dto.js';
 import { AnswersPage } from './openapi/answers.js';
 import {
   CreateOrganizationDto,
+  ServerRolesView,
   OrganizationsQuery,
   OrganizationView,
   ShipsQuery,
@@ -36,6 +38,7 @@ export class OrganizationsController {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly users: UsersService,
+    private readonly roles: GuildRolesService,
   ) {}
 
   /** Founds an organization, owned by you. */
@@ -86,6 +89,15 @@ export class OrganizationsController {
     @Query() { q = '' }: ShipsQuery,
   ): Promise<ShipsView> {
     return { items: await this.organizations.ships(actor, id, q, SHIPS_LISTED) };
+  }
+
+  /** Lists the Discord roles of an organization's servers, which its events can name. */
+  @Get(':id/discord-roles')
+  async discordRoles(
+    @CurrentActor() actor: Actor,
+    @Param('id', uuidOf('organization')) id: string,
+  ): Promise<ServerRolesView> {
+    return { items: await this.roles.list(actor, id) };
   }
 
   /** Shows who did what in an organization, newest first. */

@@ -10,6 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import type { NamedRole } from '../features/guilds/guild-roles.service.js';
 import type { MemberRow } from '../features/organizations/org-members.service.js';
 import {
   MEMBER_ROLES,
@@ -156,6 +157,19 @@ class ShipView implements Ship {
 /** The ships that were found. */
 export class ShipsView {
   @ApiProperty({ type: [ShipView] }) readonly items: readonly ShipView[];
+}
+
+/** A Discord role of one of the organization's servers. */
+class ServerRoleView implements NamedRole {
+  @DiscordId() readonly id: string;
+  readonly name: string;
+  @DiscordId() readonly guild_id: string;
+  readonly guild_name: string;
+}
+
+/** The Discord roles that an organization's events can name. */
+export class ServerRolesView {
+  @ApiProperty({ type: [ServerRoleView] }) readonly items: readonly ServerRoleView[];
 }
 
 /** An organization, as REST shows it. */

@@ -11,6 +11,7 @@ interface Found extends EventBody {
   readonly location: string | null;
   readonly start_at_utc: string;
   readonly series_id: string | null;
+  readonly signup_role_ids: readonly string[];
 }
 
 describe.skipIf(browserPath === null)(
@@ -60,10 +61,13 @@ describe.skipIf(browserPath === null)(
       await page.getByText('A single emoji').last().waitFor();
       expect(await page.evaluate('document.activeElement.name')).toBe('roles.0.emoji');
       await page.getByLabel('Emoji').fill('🚀');
+      await page.locator('summary', { hasText: 'Who can sign up' }).click();
+      await page.getByLabel('Discord roles').selectOption(stage.guild.managerRoleId);
       await page.getByRole('button', { name: 'Save the draft' }).click();
       await page.getByText('The draft is saved.').waitFor();
       const [draft] = await found(title);
       expect(draft).toMatchObject({ state: 'draft', roles: [{ name: 'Pilot' }] });
+      expect(draft?.signup_role_ids).toEqual([stage.guild.managerRoleId]);
 
       await page.goto(`${stage.app.url}/app/events/${draft?.id}/edit`);
       await page.getByLabel('Place').fill('Ruin Station');

@@ -15,6 +15,7 @@ const OPERATIONS: Readonly<Record<string, Permission>> = {
   'PATCH /organizations/{id}': 'organization.change',
   'GET /organizations/{id}/limits': 'organization.change',
   'GET /organizations/{id}/ships': 'organization.see_private',
+  'GET /organizations/{id}/discord-roles': 'event.create',
   'GET /organizations/{id}/audit': 'organization.audit',
   'GET /organizations/{id}/attendance': 'organization.attendance',
   'GET /organizations/{id}/attendance/total': 'organization.attendance',

@@ -1317,6 +1317,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/discord-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the Discord roles of an organization's servers, which its events can name. */
+        get: operations["OrganizationsController_discordRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/audit": {
         parameters: {
             query?: never;
@@ -4100,6 +4117,15 @@ export interface components {
         };
         ShipsView: {
             items: components["schemas"]["ShipView"][];
+        };
+        ServerRoleView: {
+            id: string;
+            guild_id: string;
+            name: string;
+            guild_name: string;
+        };
+        ServerRolesView: {
+            items: components["schemas"]["ServerRoleView"][];
         };
         TransferOrganizationDto: {
             /**
@@ -8627,6 +8653,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShipsView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    OrganizationsController_discordRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerRolesView"];
                 };
             };
             400: components["responses"]["Malformed"];

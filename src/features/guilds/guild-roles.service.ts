@@ -3,13 +3,23 @@ import type { Actor } from '../../common/actor.js';
 import { DiscordFailure } from '../../common/discord-failure.js';
 import { invalid, unavailable } from '../../common/errors.js';
 import { MembersApi } from '../../discord-api/members.api.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
 import { UsersService } from '../users/users.service.js';
 import { GuildsRepository } from './guilds.repository.js';
+
+/** A Discord role that an event of an organization can name. */
+export interface NamedRole {
+  readonly id: string;
+  readonly name: string;
+  readonly guild_id: string;
+  readonly guild_name: string;
+}
 
 /** The Discord roles of the servers that an organization has registered, and who holds them. */
 @Injectable()
 export class GuildRolesService {
   constructor(
+    private readonly organizations: OrganizationsService,
     private readonly guilds: GuildsRepository,
     private readonly users: UsersService,
     private readonly discord: MembersApi,
@@ -32,6 +42,24 @@ export class GuildRolesService {
       if (includesAny(await this.rolesIn(guildId, user.discord_id), roleIds)) return true;
     }
     return false;
+  }
+
+  /**
+   * The roles of an organization's servers, the highest of each first, for who makes its events.
+   * @throws not_found, forbidden as `OrganizationsService.require`; unavailable when Discord does not answer
+   */
+  async list(actor: Actor, orgId: string): Promise<NamedRole[]> {
+    await this.organizations.require(actor, orgId, 'event.create');
+    const guilds = await this.guilds.listByOrg(orgId);
+    const found = await Promise.all(
+      guilds.map(async ({ guild_id, guild_name }) => {
+        const roles = await noneWhereShutOut(this.discord.listRoles(guild_id), []);
+        return roles
+          .toSorted((a, b) => b.position - a.position)
+          .map(({ id, name }) => ({ id, name, guild_id, guild_name }));
+      }),
+    );
+    return found.flat();
   }
 
   /**

@@ -50,6 +50,23 @@ export const seriesOfQuery = (org: string) =>
     select: ({ items }) => items,
   });
 
+/** The Discord roles of an organization's servers; `null` for who is not its staff. */
+export const discordRolesQuery = (org: string) =>
+  queryOptions({
+    queryKey: ['discord roles', org],
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: org } };
+      try {
+        return await answerOf(api.GET('/api/v1/organizations/{id}/discord-roles', { params, signal }));
+      } catch (error) {
+        if (error instanceof Problem && error.status === 403) return null;
+        throw error;
+      }
+    },
+    enabled: org !== '',
+    staleTime: 60_000,
+  });
+
 /** The ships that are offered where one is typed. */
 export const shipsQuery = (org: string) =>
   queryOptions({

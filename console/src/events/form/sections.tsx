@@ -25,7 +25,7 @@ export function Sections({ draft, set, org, isSeries }: SectionsProps) {
         <RoleFields draft={draft} set={set} />
       </Section>
       <Section title={sections.who} now={say('visibility', fields)}>
-        <WhoFields draft={draft} set={set} />
+        <WhoFields draft={draft} set={set} org={org} />
       </Section>
       <Section title={sections.signups} now={say('answers', fields)}>
         <SignupFields draft={draft} set={set} isSeries={isSeries} />

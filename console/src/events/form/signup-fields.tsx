@@ -4,13 +4,14 @@ import { readLocal } from '../../format/zones.js';
 import { Check, Field } from '../../layout/form.js';
 import { useTexts } from '../../texts/language.js';
 import type { Editing, ExtraAnswer, Visibility } from './draft.js';
+import { SignupRoles } from './role-picker.js';
 import { TextLine } from './text-fields.js';
 
 const VISIBILITIES: readonly Visibility[] = ['public', 'unlisted', 'private'];
 const ANSWERS: readonly ExtraAnswer[] = ['late', 'tentative', 'absent'];
 
 /** Who sees the event, and who may sign up. */
-export function WhoFields({ draft, set }: Editing) {
+export function WhoFields({ draft, set, org }: Editing & { readonly org: string }) {
   const { form } = useTexts();
   const name = useId();
   return (
@@ -40,6 +41,7 @@ export function WhoFields({ draft, set }: Editing) {
           set({ membersOnly });
         }}
       />
+      <SignupRoles draft={draft} set={set} org={org} />
       <Check
         label={form.fields.approval_required}
         hint={form.hints.approval_required}

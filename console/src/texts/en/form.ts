@@ -59,6 +59,7 @@ export const form: Texts['form'] = {
     signup_closes_at: 'Empty: when the event ends.',
     locked: 'Members change nothing any more; you still can.',
     signup_role_ids: 'Their holders can sign up without being members.',
+    no_discord_roles: 'The organization has no Discord server whose roles the bot can see.',
     co_organizer_ids: 'They can change the event as you can.',
   },
   wanted: {
@@ -153,7 +154,7 @@ export const form: Texts['form'] = {
     hours: (count) => `${count} ${plural(count, { one: 'hour', other: 'hours' })}`,
     days: (count) => `${count} ${plural(count, { one: 'day', other: 'days' })}`,
   },
-  picker: { add: 'Add', choose: 'Choose…', remove: (name) => `Remove ${name}` },
+  picker: { unknownRole: 'Discord role', add: 'Add', choose: 'Choose…', remove: (name) => `Remove ${name}` },
   repeat: {
     label: 'The event comes again',
     rhythms: {

@@ -59,6 +59,7 @@ export const form = {
     signup_closes_at: 'Vide : jusqu’à la fin de l’événement.',
     locked: 'Les membres ne changent plus rien ; vous, si.',
     signup_role_ids: 'Leurs porteurs s’inscrivent, même sans être membres.',
+    no_discord_roles: 'L’organisation n’a pas de serveur Discord dont le bot voit les rôles.',
     co_organizer_ids: 'Ils changent l’événement comme vous.',
   },
   /** What the API wants of a field, where it refuses what is there. */
@@ -154,7 +155,12 @@ export const form = {
     hours: (count: number) => `${count} ${plural(count, { one: 'heure', other: 'heures' })}`,
     days: (count: number) => `${count} ${plural(count, { one: 'jour', other: 'jours' })}`,
   },
-  picker: { add: 'Ajouter', choose: 'Choisir…', remove: (name: string) => `Retirer ${name}` },
+  picker: {
+    unknownRole: 'Rôle Discord',
+    add: 'Ajouter',
+    choose: 'Choisir…',
+    remove: (name: string) => `Retirer ${name}`,
+  },
   repeat: {
     label: 'L’événement revient',
     rhythms: {
