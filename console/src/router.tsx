@@ -118,6 +118,12 @@ const templates = createRoute({
   component: lazyRouteComponent(() => import('./events/form/templates-page.js'), 'TemplatesPage'),
 });
 
+const editTemplate = createRoute({
+  getParentRoute: () => root,
+  path: '/events/templates/$org/$id/edit',
+  component: lazyRouteComponent(() => import('./events/form/edit-template-page.js'), 'EditTemplatePage'),
+});
+
 const editEvent = createRoute({
   getParentRoute: () => root,
   path: '/events/$id/edit',
@@ -218,6 +224,7 @@ export const router = createRouter({
     events,
     newEvent,
     templates,
+    editTemplate,
     editEvent,
     editSeries,
     event.addChildren([roster, eventMirrors, timeline, attendance]),

@@ -65,6 +65,12 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
   { name: 'event-new', who: 'Ada', address: '/app/events/new', shows: 'Description' },
   { name: 'event-edit', who: 'Ada', address: '/app/events/{event}/edit', shows: 'Night raid' },
   { name: 'templates', who: 'Ada', address: '/app/events/templates', shows: 'Weekly raid' },
+  {
+    name: 'template-edit',
+    who: 'Ada',
+    address: '/app/events/templates/{org}/{template}/edit',
+    shows: /“Weekly raid”|« Weekly raid »/,
+  },
   { name: 'event-mirrors', who: 'Ada', address: '/app/events/{raid}/mirrors', shows: 'Test server' },
   { name: 'organizations', who: 'Ada', address: '/app/organizations', shows: 'Escadrille Aurore' },
   { name: 'organization', who: 'Ada', address: '/app/organizations/{org}', shows: '[AURORE]' },
@@ -111,6 +117,7 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
   let browser: Browser;
   let event: EventBody;
   let raid: EventBody;
+  let templateId: string;
   beforeAll(async () => {
     [stage, browser] = await Promise.all([ConsoleStage.open(), launch()]);
     event = await stage.scene.event({ max_participants: 12, start_at_utc: START.toISOString() });
@@ -124,7 +131,8 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     await Ada.post(`/organizations/${stage.scene.orgId}/feeds`, { name: 'Our public events' });
     await Ada.post('/users/me/tokens', { name: 'Roster bot', scopes: ['events:read', 'signups:write'] });
     const template = { name: 'Weekly raid', event_id: event.id };
-    await stage.people.Ada.post(`/organizations/${stage.scene.orgId}/templates`, template);
+    const templates = `/organizations/${stage.scene.orgId}/templates`;
+    templateId = (await stage.people.Ada.post<{ id: string }>(templates, template)).body.id;
     await stage.people.Root.post('/webhooks', {
       url: 'https://example.org/verselink',
       events: ['event.published'],
@@ -145,6 +153,7 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
   const places = (timezone: string): [string, string][] => [
     ['{event}', event.id],
     ['{raid}', raid.id],
+    ['{template}', templateId],
     ['{org}', stage.scene.orgId],
     ['{guild}', stage.guild.id],
     ['{month}', dayIn(timezone).slice(0, 7)],

@@ -2,6 +2,8 @@ import type { components } from '../../api/schema.js';
 import { type Fold, localOf, readLocal } from '../../format/zones.js';
 import type { EventType, EventView } from '../search.js';
 
+const MINUTE_MS = 60_000;
+
 type Schemas = components['schemas'];
 export type TemplateView = Schemas['TemplateView'];
 export type SeriesView = Schemas['SeriesView'];
@@ -51,12 +53,17 @@ export interface Draft {
   readonly offer: string;
   readonly coOrganizers: readonly string[];
   readonly answers: readonly ExtraAnswer[];
-  /** When signups close, on the clock of `zone`. */
+  /** When signups close, on the clock of `zone`; empty where `closesBefore` says it. */
   readonly closes: string;
+  /** How many minutes before the start signups close, as templates say it; empty once a time is typed. */
+  readonly closesBefore: string;
   readonly locked: boolean;
   /** `null`: as each server says. */
   readonly reminders: readonly number[] | null;
 }
+
+/** What the form is of: an event with its date, the events of a series, or what events to come begin with. */
+export type FormKind = 'event' | 'series' | 'template';
 
 /** What every part of the form is given. */
 export interface Editing {
@@ -83,7 +90,7 @@ type Fields = Omit<
 };
 
 const newKey = (): string => crypto.randomUUID();
-const numberText = (value: number | null): string => (value === null ? '' : String(value));
+export const numberText = (value: number | null): string => (value === null ? '' : String(value));
 
 /** An event of which nothing is said yet. */
 export function blankDraft(zone: string): Draft {
@@ -91,7 +98,7 @@ export function blankDraft(zone: string): Draft {
     ...{ title: '', description: '', type: 'raid', start: '', zone, fold: 'earlier', duration: '120' },
     ...{ location: '', seats: '', visibility: 'public', roles: [], ships: [], banner: '' },
     ...{ signupRoles: [], membersOnly: false, roleRequired: false, approval: false, offer: '' },
-    ...{ coOrganizers: [], answers: [], closes: '', locked: false, reminders: null },
+    ...{ coOrganizers: [], answers: [], closes: '', closesBefore: '', locked: false, reminders: null },
   };
 }
 
@@ -149,7 +156,7 @@ export function draftOfEvent(event: EventView, zone: string): Draft {
   };
 }
 
-const minuteOf = (at: Date): number => Math.floor(at.getTime() / 60_000) * 60_000;
+const minuteOf = (at: Date): number => Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS;
 
 /** A copy of an event: of the same day of the week and time, in the week to come; nobody has signed up for its roles. */
 export function draftOfCopy(event: EventView, zone: string): Draft {
@@ -203,10 +210,19 @@ export function fieldsOf(draft: Draft) {
     offer_minutes: numberOrNull(draft.offer),
     co_organizer_ids: [...draft.coOrganizers],
     answers: [...draft.answers],
-    signup_closes_at: draft.closes === '' ? null : (momentOf(draft.closes, zone, fold) ?? draft.closes),
+    signup_closes_at: deadlineOf(draft)?.toISOString() ?? (draft.closes === '' ? null : draft.closes),
     locked: draft.locked,
     reminder_offsets_minutes: draft.reminders === null ? null : [...draft.reminders],
   };
+}
+
+/** When signups close; a time before the start that has passed by now is left out, as the API does. */
+export function deadlineOf({ start, closes, closesBefore, zone, fold }: Draft): Date | null {
+  if (closesBefore === '') return readLocal(closes, zone, fold)?.at ?? null;
+  const begin = readLocal(start, zone, fold);
+  if (begin === null) return null;
+  const end = new Date(begin.at.getTime() - Number(closesBefore) * MINUTE_MS);
+  return end > new Date() ? end : null;
 }
 
 export type EventFields = ReturnType<typeof fieldsOf>;
@@ -215,14 +231,17 @@ export type FieldName = keyof EventFields;
 const momentOf = (local: string, zone: string, fold: Fold): string | undefined =>
   readLocal(local, zone, fold)?.at.toISOString();
 
-const numberOrNull = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+export const numberOrNull = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
 /** The fields in which two drafts differ, as the second has them. */
-export function changesOf(before: Draft, after: Draft): Partial<EventFields> {
-  const [was, is] = [fieldsOf(before), fieldsOf(after)];
-  return Object.fromEntries(
-    Object.entries(is).filter(([name, value]) => !isSame(value, was[name as FieldName])),
-  );
+export const changesOf = (before: Draft, after: Draft): Partial<EventFields> =>
+  changed(fieldsOf(before), fieldsOf(after));
+
+/** What is not as it was. */
+export function changed<Fields extends object>(was: Fields, is: Fields): Partial<Fields> {
+  const names = Object.keys(is) as (keyof Fields)[];
+  const differing = names.filter((name) => !isSame(is[name], was[name]));
+  return Object.fromEntries(differing.map((name) => [name, is[name]])) as Partial<Fields>;
 }
 
 export const isSame = (one: unknown, other: unknown): boolean =>
@@ -248,7 +267,7 @@ const PARTS: Readonly<Record<FieldName, readonly (keyof Draft)[]>> = {
   offer_minutes: ['offer'],
   co_organizer_ids: ['coOrganizers'],
   answers: ['answers'],
-  signup_closes_at: ['closes'],
+  signup_closes_at: ['closes', 'closesBefore'],
   locked: ['locked'],
   reminder_offsets_minutes: ['reminders'],
 };

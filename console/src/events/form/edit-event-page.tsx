@@ -103,7 +103,7 @@ function EditEvent({ event }: { event: EventView }) {
         draft={draft}
         set={set}
         org={seen.org_id}
-        isSeries={false}
+        kind="event"
         error={error}
         submit={() => {
           if (isChanged || isDraft) submit(draft, seen, before, isDraft);

@@ -60,7 +60,7 @@ function EditSeries({
         draft={draft}
         set={set}
         org={org_id}
-        isSeries
+        kind="series"
         error={error}
         submit={() => {
           if (!isPending) mutate();

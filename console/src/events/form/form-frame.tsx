@@ -3,16 +3,16 @@ import { focusFirstError, FormErrors } from '../../layout/form.js';
 import { Refusal } from '../../layout/refusal.js';
 import { useTitle } from '../../layout/title.js';
 import { useTexts } from '../../texts/language.js';
-import type { Editing } from './draft.js';
+import type { Editing, FormKind } from './draft.js';
 import { fieldErrorsOf, refusalOf } from './refusals.js';
 import { Sections } from './sections.js';
-import { EssentialFields } from './text-fields.js';
+import { EssentialFields, TextLine } from './text-fields.js';
 import { WhenFields } from './when-fields.js';
 
 interface FormFrameProps extends Editing {
   readonly heading: string;
   readonly org: string;
-  readonly isSeries: boolean;
+  readonly kind: FormKind;
   /** Why the last attempt to save was refused. */
   readonly error: unknown;
   /** Above the fields. */
@@ -30,7 +30,7 @@ interface FormFrameProps extends Editing {
 
 /** The form of an event: what is essential first, the rest folded away, and what was refused told at its fields. */
 export function FormFrame(props: FormFrameProps) {
-  const { draft, set, heading, org, isSeries, error, before, repeat, aside, review, acts, submit } = props;
+  const { draft, set, heading, org, kind, error, before, repeat, aside, review, acts, submit } = props;
   const { form: texts } = useTexts();
   const form = useRef<HTMLFormElement>(null);
   const errors = useMemo(() => fieldErrorsOf(error, texts), [error, texts]);
@@ -60,10 +60,14 @@ export function FormFrame(props: FormFrameProps) {
               <EssentialFields draft={draft} set={set} />
             </section>
             <section className="panel form-body" aria-label={texts.sections.when}>
-              <WhenFields draft={draft} set={set} />
+              {kind === 'template' ? (
+                <TextLine draft={draft} set={set} field="duration_minutes" />
+              ) : (
+                <WhenFields draft={draft} set={set} />
+              )}
               {repeat}
             </section>
-            <Sections draft={draft} set={set} org={org} isSeries={isSeries} />
+            <Sections draft={draft} set={set} org={org} kind={kind} />
           </FormErrors>
           {review}
           <footer className="form-foot">{acts}</footer>

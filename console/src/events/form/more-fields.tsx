@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Field } from '../../layout/form.js';
 import { useTexts } from '../../texts/language.js';
-import type { Editing } from './draft.js';
+import type { Editing, FormKind } from './draft.js';
 import { membersQuery } from './queries.js';
 import { TextLine } from './text-fields.js';
 
@@ -10,15 +10,15 @@ const MOST_CO_ORGANIZERS = 10;
 
 interface MoreProps extends Editing {
   readonly org: string;
-  readonly isSeries: boolean;
+  readonly kind: FormKind;
 }
 
 /** The picture, and who helps. */
-export function MoreFields({ draft, set, org, isSeries }: MoreProps) {
+export function MoreFields({ draft, set, org, kind }: MoreProps) {
   return (
     <>
       <TextLine draft={draft} set={set} field="banner_url" />
-      {!isSeries && org !== '' && <CoOrganizers draft={draft} set={set} org={org} />}
+      {kind === 'event' && org !== '' && <CoOrganizers draft={draft} set={set} org={org} />}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { useNotify } from '../../layout/notices.js';
 import { useTitle } from '../../layout/title.js';
 import { useTexts } from '../../texts/language.js';
 import type { EventView } from '../search.js';
-import { blankDraft, type Draft, draftOfCopy, draftOfFields } from './draft.js';
+import { blankDraft, type Draft, draftOfCopy } from './draft.js';
 import { FormFrame } from './form-frame.js';
 import { LeaveGuard } from './leave-guard.js';
 import { organizedQuery, templatesQuery } from './queries.js';
@@ -18,6 +18,7 @@ import { NewPreview } from './previews.js';
 import { RepeatFields } from './repeat-fields.js';
 import { createEvent, createSeries, forgetEvents } from './save.js';
 import { SaveAsTemplate } from './save-as-template.js';
+import { draftOfTemplate } from './template-draft.js';
 import { useDraft } from './use-draft.js';
 
 const route = getRouteApi('/events/new');
@@ -49,7 +50,7 @@ export function NewEventPage() {
     <Loaded query={templates}>
       {(found) => {
         const chosen = found?.items.find(({ id }) => id === template);
-        const initial = chosen === undefined ? blankDraft(timezone) : draftOfFields(chosen, timezone);
+        const initial = chosen === undefined ? blankDraft(timezone) : draftOfTemplate(chosen, timezone);
         return <Chosen query={organizations} org={org} initial={initial} />;
       }}
     </Loaded>
@@ -127,7 +128,7 @@ function NewEvent({ heading, organizations, first, initial: given }: NewEventPro
         draft={draft}
         set={set}
         org={org}
-        isSeries={isSeries}
+        kind={isSeries ? 'series' : 'event'}
         error={error}
         submit={() => {
           if (!isOff) mutate('published');
@@ -227,7 +228,7 @@ function Beginning({ organizations, org, chooseOrg, apply, zone }: BeginningProp
                 setTemplate(target.value);
                 const chosen = offered.find(({ id }) => id === target.value);
                 const { start: _start, ...rest } =
-                  chosen === undefined ? blankDraft(zone) : draftOfFields(chosen, zone);
+                  chosen === undefined ? blankDraft(zone) : draftOfTemplate(chosen, zone);
                 apply(rest);
               }}
             >

@@ -41,6 +41,18 @@ export const templatesQuery = (org: string) =>
     enabled: org !== '',
   });
 
+/** A template to be changed: as it is now, and not as it was when it was opened before. */
+export const templateQuery = (org: string, id: string) =>
+  queryOptions({
+    queryKey: ['template', org, id],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: org, template_id: id } };
+      return answerOf(api.GET('/api/v1/organizations/{id}/templates/{template_id}', { params, signal }));
+    },
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
 /** The events of an organization that come again. */
 export const seriesOfQuery = (org: string) =>
   queryOptions({

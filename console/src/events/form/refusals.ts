@@ -22,6 +22,7 @@ function pathOf(field: string): string {
 const wantedOf = (path: string, { wanted }: Texts['form']): string | undefined =>
   wanted[
     path
+      .replace(/^name$/, 'template_name')
       .replace(/^(roles\.\d+)\.description$/, 'notes')
       .split('.')
       .at(-1) ?? path

@@ -8,6 +8,7 @@ import { useTexts } from '../../texts/language.js';
 import type { Draft } from './draft.js';
 import { fieldErrorsOf, refusalOf } from './refusals.js';
 import { saveAsTemplate } from './save.js';
+import { losesDeadline } from './template-draft.js';
 
 /** Keeps what is in the form for events to come; the form stays as it is. */
 export function SaveAsTemplate({ org, draft }: { org: string; draft: Draft }) {
@@ -69,6 +70,7 @@ function NameDialog({ org, draft, close }: { org: string; draft: Draft; close: (
         }}
       >
         <p>{texts.why}</p>
+        {losesDeadline(draft) && <p className="warning">{texts.noDeadline}</p>}
         <label className="field">
           {texts.name}
           <input

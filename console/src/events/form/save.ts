@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.js';
 import type { EventView } from '../search.js';
-import { type Draft, type EventFields, fieldsOf, type SeriesView } from './draft.js';
+import { type Draft, type EventFields, fieldsOf, type SeriesView, type TemplateView } from './draft.js';
 import { type Repeat, ruleOf } from './rule.js';
+import { sharedFields, type templateChangesOf, templateFieldsOf } from './template-draft.js';
 
 /** Makes an event. */
 export const createEvent = (org: string, draft: Draft, state: 'draft' | 'published'): Promise<EventView> =>
@@ -22,24 +23,6 @@ export const editEvent = (
 
 export const publishEvent = (id: string): Promise<EventView> =>
   answerOf(api.POST('/api/v1/events/{id}/publish', { params: { path: { id } } }));
-
-/** What the events of a series have in common: all but when each is, and who helps with it. */
-function sharedFields(fields: Partial<EventFields>) {
-  const {
-    start_at_utc: _start,
-    co_organizer_ids: _helpers,
-    signup_closes_at: _deadline,
-    locked: _locked,
-    roles,
-    fleet_ships,
-    ...event
-  } = fields;
-  return {
-    ...event,
-    ...(roles !== undefined && { roles: roles.map(({ id: _, ...role }) => role) }),
-    ...(fleet_ships !== undefined && { fleet_ships: fleet_ships.map(({ id: _, ...ship }) => ship) }),
-  };
-}
 
 const recurrenceOf = (repeat: Repeat, { start, zone }: Draft) => ({
   rule: ruleOf(repeat, start),
@@ -75,7 +58,19 @@ export const saveAsTemplate = (org: string, name: string, draft: Draft) =>
   answerOf(
     api.POST('/api/v1/organizations/{id}/templates', {
       params: { path: { id: org } },
-      body: { name, ...sharedFields(fieldsOf(draft)) },
+      body: { name, ...templateFieldsOf(draft) },
+    }),
+  );
+
+/** Changes the fields that are given; events that were made from the template stay as they are. */
+export const editTemplate = (
+  { id, org_id }: Pick<TemplateView, 'id' | 'org_id'>,
+  body: ReturnType<typeof templateChangesOf>,
+): Promise<TemplateView> =>
+  answerOf(
+    api.PATCH('/api/v1/organizations/{id}/templates/{template_id}', {
+      params: { path: { id: org_id, template_id: id } },
+      body,
     }),
   );
 

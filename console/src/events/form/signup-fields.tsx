@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useMoments } from '../../format/moments.js';
-import { readLocal } from '../../format/zones.js';
+import { localOf } from '../../format/zones.js';
 import { Check, Field } from '../../layout/form.js';
 import { useTexts } from '../../texts/language.js';
-import type { Editing, ExtraAnswer, Visibility } from './draft.js';
+import { deadlineOf, type Editing, type ExtraAnswer, type FormKind, type Visibility } from './draft.js';
 import { SignupRoles } from './role-picker.js';
 import { TextLine } from './text-fields.js';
 
@@ -55,7 +55,7 @@ export function WhoFields({ draft, set, org }: Editing & { readonly org: string 
 }
 
 /** How members answer. A series has neither deadline nor lock: each of its events has its own. */
-export function SignupFields({ draft, set, isSeries }: Editing & { readonly isSeries: boolean }) {
+export function SignupFields({ draft, set, kind }: Editing & { readonly kind: FormKind }) {
   const { form } = useTexts();
   return (
     <>
@@ -84,9 +84,10 @@ export function SignupFields({ draft, set, isSeries }: Editing & { readonly isSe
       />
       <div className="form-grid">
         <TextLine draft={draft} set={set} field="offer_minutes" />
-        {!isSeries && <Deadline draft={draft} set={set} />}
+        {kind === 'event' && <Deadline draft={draft} set={set} />}
+        {kind === 'template' && <TextLine draft={draft} set={set} field="signup_closes_before_minutes" />}
       </div>
-      {!isSeries && (
+      {kind !== 'series' && (
         <Check
           label={form.fields.locked}
           hint={form.hints.locked}
@@ -100,23 +101,26 @@ export function SignupFields({ draft, set, isSeries }: Editing & { readonly isSe
   );
 }
 
-function Deadline({ draft: { closes, zone, fold }, set }: Editing) {
+/** The time that was typed, or that a template says from the start on. */
+function Deadline({ draft, set }: Editing) {
   const { form } = useTexts();
   const { sayMoment } = useMoments();
-  const reading = readLocal(closes, zone, fold);
+  const { start, closes, closesBefore, zone } = draft;
+  const deadline = deadlineOf(draft);
+  const hint = closesBefore !== '' && start === '' ? form.closesWithStart : form.hints.signup_closes_at;
   return (
     <Field
       name="signup_closes_at"
       label={form.fields.signup_closes_at}
-      hint={reading === null ? form.hints.signup_closes_at : sayMoment(reading.at, zone)}
+      hint={deadline === null ? hint : sayMoment(deadline, zone)}
     >
       {(input) => (
         <input
           {...input}
           type="datetime-local"
-          value={closes}
+          value={closesBefore === '' || deadline === null ? closes : localOf(deadline, zone)}
           onChange={({ target }) => {
-            set({ closes: target.value });
+            set({ closes: target.value, closesBefore: '' });
           }}
         />
       )}

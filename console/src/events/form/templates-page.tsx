@@ -168,6 +168,14 @@ function TemplateRow({
         >
           {texts.use}
         </Link>
+        <Link
+          className="button"
+          to="/events/templates/$org/$id/edit"
+          params={{ org: org_id, id }}
+          aria-label={texts.edits(name)}
+        >
+          {texts.edit}
+        </Link>
         <button
           type="button"
           className="button bare"

@@ -4,18 +4,30 @@ import { TYPES } from '../search.js';
 import type { Draft, Editing } from './draft.js';
 
 type TextPart = { [Part in keyof Draft]: Draft[Part] extends string ? Part : never }[keyof Draft];
-type TextField = 'title' | 'location' | 'max_participants' | 'banner_url' | 'offer_minutes';
+type TextField =
+  | 'title'
+  | 'location'
+  | 'duration_minutes'
+  | 'max_participants'
+  | 'banner_url'
+  | 'offer_minutes'
+  | 'signup_closes_before_minutes';
 
 const PARTS: Readonly<Record<TextField, TextPart>> = {
   title: 'title',
   location: 'location',
+  duration_minutes: 'duration',
   max_participants: 'seats',
   banner_url: 'banner',
   offer_minutes: 'offer',
+  signup_closes_before_minutes: 'closesBefore',
 };
-const INPUTS: Partial<Record<TextField, { type: string; inputMode: 'numeric' | 'url' }>> = {
+const INPUTS: Partial<Record<TextField, { type: string; inputMode: 'numeric' | 'text' | 'url' }>> = {
   max_participants: { type: 'number', inputMode: 'numeric' },
   offer_minutes: { type: 'number', inputMode: 'numeric' },
+  duration_minutes: { type: 'number', inputMode: 'numeric' },
+  // A keyboard of digits alone has no minus on some phones.
+  signup_closes_before_minutes: { type: 'number', inputMode: 'text' },
   banner_url: { type: 'url', inputMode: 'url' },
 };
 

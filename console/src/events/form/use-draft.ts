@@ -1,8 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type Draft, type Editing, isSame } from './draft.js';
+import { type Draft, isSame } from './draft.js';
 import { ONCE, type Repeat } from './rule.js';
 
-interface Drafting extends Editing {
+interface Drafting<Of extends Draft> {
+  readonly draft: Of;
+  readonly set: (part: Partial<Of>) => void;
   readonly repeat: Repeat;
   readonly setRepeat: (part: Partial<Repeat>) => void;
   /** Whether something would be lost. */
@@ -12,7 +14,7 @@ interface Drafting extends Editing {
 }
 
 /** What is written in a form, and whether it differs from what it began with. */
-export function useDraft(initial: Draft, initialRepeat: Repeat = ONCE): Drafting {
+export function useDraft<Of extends Draft>(initial: Of, initialRepeat: Repeat = ONCE): Drafting<Of> {
   const [draft, setDraft] = useState(initial);
   const [repeat, setWhole] = useState(initialRepeat);
   const unsaved = useRef(false);
@@ -20,7 +22,7 @@ export function useDraft(initial: Draft, initialRepeat: Repeat = ONCE): Drafting
   useEffect(() => {
     unsaved.current = isChanged;
   }, [isChanged]);
-  const set = useCallback((part: Partial<Draft>) => {
+  const set = useCallback((part: Partial<Of>) => {
     setDraft((before) => ({ ...before, ...part }));
   }, []);
   const setRepeat = useCallback((part: Partial<Repeat>) => {

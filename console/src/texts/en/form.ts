@@ -7,6 +7,7 @@ export const form: Texts['form'] = {
   newEvent: 'New event',
   copyOf: (title) => `Copy of “${title}”`,
   editEvent: (title) => `Edit “${title}”`,
+  editTemplate: (name) => `Edit the template “${name}”`,
   editSeries: (title) => `Edit the series “${title}”`,
   notEditable:
     'This event cannot be changed: it is completed or cancelled, or you are not one of its organizers.',
@@ -43,6 +44,7 @@ export const form: Texts['form'] = {
     co_organizer_ids: 'Co-organizers',
     answers: 'Answers beside signing up',
     signup_closes_at: 'Signups close',
+    signup_closes_before_minutes: 'Signups close, in minutes before the start',
     locked: 'Lock the answers',
     reminder_offsets_minutes: 'Reminders',
     rule: 'Repetition',
@@ -57,6 +59,7 @@ export const form: Texts['form'] = {
     approval_required: 'Until then a signup takes neither a seat nor a place in the queue.',
     offer_minutes: 'Empty: it goes to the first who waits, at once.',
     signup_closes_at: 'Empty: when the event ends.',
+    signup_closes_before_minutes: 'Empty: when the event ends. Negative: after the start.',
     locked: 'Members change nothing any more; you still can.',
     signup_role_ids: 'Their holders can sign up without being members.',
     no_discord_roles: 'The organization has no Discord server whose roles the bot can see.',
@@ -73,9 +76,12 @@ export const form: Texts['form'] = {
     banner_url: 'A whole address that begins with https://.',
     offer_minutes: '5 to 10080 minutes, or empty.',
     signup_closes_at: 'A date and time before the event ends.',
+    signup_closes_before_minutes:
+      'At most a year before the start, not after the end of the event, or empty.',
     reminder_offsets_minutes: 'At most ten reminders.',
     signup_role_ids: 'Roles of the organization’s servers.',
     co_organizer_ids: 'Members of the organization, at most ten.',
+    template_name: 'The name of the template has 2 to 60 characters, on one line.',
     name: '1 to 100 characters, unlike the name of any other role.',
     capacity: '1 to 100 seats.',
     emoji: 'A single emoji, such as 🚀.',
@@ -102,6 +108,7 @@ export const form: Texts['form'] = {
     `${count} ${plural(count, { one: 'field needs a correction.', other: 'fields need a correction.' })}`,
   ends: (time) => `until ${time}`,
   yourClock: (moment) => `For you: ${moment}`,
+  closesWithStart: 'The template counts it from the start: choose that first.',
   noTime: 'Choose a day and a time.',
   gap: (zone) => `This time does not exist in ${zone} on that day: the clocks go forward. It will be:`,
   twice: (zone) => `This time comes twice in ${zone} on that day: the clocks go back.`,
@@ -186,6 +193,9 @@ export const form: Texts['form'] = {
   series: {
     why: 'Your changes are for all events of the series to come, but for those that were changed by hand.',
   },
+  template: {
+    why: 'Your changes are for events that you make from this template. Those that are there stay as they are.',
+  },
   save: {
     publish: 'Publish',
     draft: 'Save the draft',
@@ -227,6 +237,8 @@ export const form: Texts['form'] = {
   asTemplate: {
     title: 'Save as template',
     why: 'Everything is taken over but the date and the co-organizers.',
+    noDeadline:
+      'Without a start, the end of signups is not taken over: a template counts it back from the start.',
     name: 'Name of the template',
   },
   templatesPage: {
@@ -241,6 +253,8 @@ export const form: Texts['form'] = {
     title: 'Templates',
     new: 'New event',
     use: 'Use',
+    edit: 'Edit',
+    edits: (name) => `Edit the template ${name}`,
     remove: 'Delete',
     removeTitle: (name) => `Delete the template “${name}”?`,
     removeWhy: 'Events that were made from it stay. The template itself is lost.',

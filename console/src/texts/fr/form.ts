@@ -7,6 +7,7 @@ export const form = {
   newEvent: 'Nouvel événement',
   copyOf: (title: string) => `Copie de « ${title} »`,
   editEvent: (title: string) => `Modifier « ${title} »`,
+  editTemplate: (name: string) => `Modifier le modèle « ${name} »`,
   editSeries: (title: string) => `Modifier la série « ${title} »`,
   notEditable:
     'Cet événement ne se modifie pas : il est terminé ou annulé, ou vous n’en êtes pas organisateur.',
@@ -43,6 +44,7 @@ export const form = {
     co_organizer_ids: 'Co-organisateurs',
     answers: 'Réponses proposées en plus de l’inscription',
     signup_closes_at: 'Fin des inscriptions',
+    signup_closes_before_minutes: 'Fin des inscriptions, en minutes avant le début',
     locked: 'Verrouiller les réponses',
     reminder_offsets_minutes: 'Rappels',
     rule: 'Répétition',
@@ -57,6 +59,7 @@ export const form = {
     approval_required: 'Jusque-là, une inscription n’occupe ni place ni rang d’attente.',
     offer_minutes: 'Vide : elle va aussitôt à la première personne en attente.',
     signup_closes_at: 'Vide : jusqu’à la fin de l’événement.',
+    signup_closes_before_minutes: 'Vide : jusqu’à la fin de l’événement. Négatif : après le début.',
     locked: 'Les membres ne changent plus rien ; vous, si.',
     signup_role_ids: 'Leurs porteurs s’inscrivent, même sans être membres.',
     no_discord_roles: 'L’organisation n’a pas de serveur Discord dont le bot voit les rôles.',
@@ -74,9 +77,12 @@ export const form = {
     banner_url: 'Une adresse complète, qui commence par https://.',
     offer_minutes: 'De 5 à 10080 minutes, ou vide.',
     signup_closes_at: 'Une date et une heure, avant la fin de l’événement.',
+    signup_closes_before_minutes:
+      'Au plus un an avant le début, au plus tard à la fin de l’événement, ou vide.',
     reminder_offsets_minutes: 'Au plus dix rappels.',
     signup_role_ids: 'Des rôles des serveurs de l’organisation.',
     co_organizer_ids: 'Des membres de l’organisation, au plus dix.',
+    template_name: 'Le nom du modèle a de 2 à 60 caractères, sur une ligne.',
     name: 'De 1 à 100 caractères, sans ressembler au nom d’un autre rôle.',
     capacity: 'De 1 à 100 places.',
     emoji: 'Un seul émoji, par exemple 🚀.',
@@ -103,6 +109,7 @@ export const form = {
     `${count} ${plural(count, { one: 'champ est à corriger.', other: 'champs sont à corriger.' })}`,
   ends: (time: string) => `jusqu’à ${time}`,
   yourClock: (moment: string) => `Pour vous : ${moment}`,
+  closesWithStart: 'Le modèle la compte à partir du début : choisissez-le d’abord.',
   noTime: 'Choisissez un jour et une heure.',
   gap: (zone: string) => `Cette heure n’existe pas à ${zone} ce jour-là : les horloges avancent. Ce sera :`,
   twice: (zone: string) => `Cette heure vient deux fois à ${zone} ce jour-là : les horloges reculent.`,
@@ -193,6 +200,9 @@ export const form = {
   series: {
     why: 'Vos changements valent pour tous les événements à venir de la série, sauf ceux qui ont été changés à la main.',
   },
+  template: {
+    why: 'Vos changements valent pour les événements que vous ferez de ce modèle. Ceux qui existent restent comme ils sont.',
+  },
   save: {
     publish: 'Publier',
     draft: 'Enregistrer le brouillon',
@@ -236,6 +246,7 @@ export const form = {
   asTemplate: {
     title: 'Enregistrer comme modèle',
     why: 'Tout est repris, sauf la date et les co-organisateurs.',
+    noDeadline: 'Sans début, la fin des inscriptions n’est pas reprise : un modèle la compte avant le début.',
     name: 'Nom du modèle',
   },
   templatesPage: {
@@ -250,6 +261,8 @@ export const form = {
     title: 'Modèles',
     new: 'Nouvel événement',
     use: 'Utiliser',
+    edit: 'Modifier',
+    edits: (name: string) => `Modifier le modèle ${name}`,
     remove: 'Supprimer',
     removeTitle: (name: string) => `Supprimer le modèle « ${name} » ?`,
     removeWhy: 'Les événements qui en viennent restent. Le modèle lui-même est perdu.',
