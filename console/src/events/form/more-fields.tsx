@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Field } from '../../layout/form.js';
 import { useTexts } from '../../texts/language.js';
+import { Chips } from './chips.js';
 import type { Editing, FormKind } from './draft.js';
 import { membersQuery } from './queries.js';
 import { TextLine } from './text-fields.js';
@@ -54,25 +55,13 @@ function CoOrganizers({ draft: { coOrganizers }, set, org }: Editing & { readonl
               </option>
             ))}
           </select>
-          {coOrganizers.length > 0 && (
-            <ul className="chips">
-              {coOrganizers.map((id) => (
-                <li key={id} className="chip">
-                  {nameOf(id)}
-                  <button
-                    type="button"
-                    className="button bare"
-                    aria-label={form.picker.remove(nameOf(id))}
-                    onClick={() => {
-                      set({ coOrganizers: coOrganizers.filter((one) => one !== id) });
-                    }}
-                  >
-                    ✕
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Chips
+            ids={coOrganizers}
+            nameOf={nameOf}
+            keep={(ids) => {
+              set({ coOrganizers: ids });
+            }}
+          />
         </>
       )}
     </Field>

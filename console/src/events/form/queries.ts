@@ -25,18 +25,23 @@ export const organizedQuery = ({ site_admin: runsTheSite }: Me) =>
     staleTime: 60_000,
   });
 
+/** `null` in place of what only staff may read. */
+async function forStaff<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 403) return null;
+    throw error;
+  }
+}
+
 /** The templates of an organization; `null` for who is not its staff. */
 export const templatesQuery = (org: string) =>
   queryOptions({
     queryKey: ['templates', org],
-    queryFn: async ({ signal }) => {
+    queryFn: ({ signal }) => {
       const params = { path: { id: org }, query: { limit: 100 } };
-      try {
-        return await answerOf(api.GET('/api/v1/organizations/{id}/templates', { params, signal }));
-      } catch (error) {
-        if (error instanceof Problem && error.status === 403) return null;
-        throw error;
-      }
+      return forStaff(answerOf(api.GET('/api/v1/organizations/{id}/templates', { params, signal })));
     },
     enabled: org !== '',
   });
@@ -66,14 +71,9 @@ export const seriesOfQuery = (org: string) =>
 export const discordRolesQuery = (org: string) =>
   queryOptions({
     queryKey: ['discord roles', org],
-    queryFn: async ({ signal }) => {
+    queryFn: ({ signal }) => {
       const params = { path: { id: org } };
-      try {
-        return await answerOf(api.GET('/api/v1/organizations/{id}/discord-roles', { params, signal }));
-      } catch (error) {
-        if (error instanceof Problem && error.status === 403) return null;
-        throw error;
-      }
+      return forStaff(answerOf(api.GET('/api/v1/organizations/{id}/discord-roles', { params, signal })));
     },
     enabled: org !== '',
     staleTime: 60_000,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { reasonOf } from '../../layout/failure.js';
 import { Field } from '../../layout/form.js';
 import { useTexts } from '../../texts/language.js';
+import { Chips } from './chips.js';
 import type { Editing } from './draft.js';
 import { discordRolesQuery } from './queries.js';
 
@@ -48,25 +49,13 @@ export function SignupRoles({ draft: { signupRoles }, set, org }: Editing & { re
               </optgroup>
             ))}
           </select>
-          {signupRoles.length > 0 && (
-            <ul className="chips">
-              {signupRoles.map((id) => (
-                <li key={id} className="chip">
-                  {nameOf(id)}
-                  <button
-                    type="button"
-                    className="button bare"
-                    aria-label={form.picker.remove(nameOf(id))}
-                    onClick={() => {
-                      set({ signupRoles: signupRoles.filter((one) => one !== id) });
-                    }}
-                  >
-                    ✕
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Chips
+            ids={signupRoles}
+            nameOf={nameOf}
+            keep={(ids) => {
+              set({ signupRoles: ids });
+            }}
+          />
         </>
       )}
     </Field>
