@@ -1,8 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fastify } from 'fastify';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox, SandboxRefusal, type Sandbox, type SandboxClient } from '../src/index.js';
+import { controlRoutes } from '../src/control/routes.js';
 import { controlDocument, OPERATIONS } from '../src/control/description/document.js';
 import { rest } from './support/http.js';
 import { RawBot } from './support/raw-bot.js';
@@ -27,6 +29,19 @@ describe('the description of the control calls', () => {
     const imports = `import type {\n${names.join('')}} from 'discord-api-types/v10';\n\n`;
     await expect(HEAD + imports + astToString(types)).toMatchFileSnapshot('../src/client/operations.ts');
   });
+});
+
+it('describes every control call there is, and no other', async () => {
+  const sandbox = await createSandbox({ openapi: null });
+  const routes = new Set<string>();
+  const app = fastify();
+  app.addHook('onRoute', ({ method, url }) => {
+    if (method !== 'HEAD') routes.add(`${String(method)} ${url.replace(/:(\w+)/g, '{$1}')}`);
+  });
+  controlRoutes(app, sandbox.context, () => undefined);
+  routes.delete('GET /openapi.json');
+  expect([...routes].sort()).toEqual(Object.keys(OPERATIONS).sort());
+  await sandbox.close();
 });
 
 describe('the client', () => {
@@ -107,6 +122,7 @@ describe('the client', () => {
     await client.unpinMessage({ ...to, user_id: ada });
     await client.deleteMessage({ ...to, user_id: bob });
 
+    expect(await client.makeSku({ name: 'Fuel', type: 3 })).toMatchObject({ slug: 'fuel' });
     await client.addBoost({ ...of, user_id: ada });
     await client.removeBoost({ ...of, user_id: ada });
     await client.setVanityUrl({ ...of, code: 'crew' });

@@ -551,6 +551,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the application sell something. */
+        post: operations["makeSku"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messages/{message_id}/poll/{answer_id}/{user_id}": {
         parameters: {
             query?: never;
@@ -2584,6 +2601,58 @@ export interface operations {
                         code: string;
                         /** @description How many came by it. */
                         uses: number;
+                    };
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    makeSku: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its name. */
+                    name: string;
+                    /**
+                     * @description 2 for good, 3 consumable, 5 a subscription, 6 the group of one.
+                     * @enum {unknown}
+                     */
+                    type: 2 | 3 | 5 | 6;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Its id. */
+                        id: string;
+                        /** @description As told. */
+                        type: number;
+                        /** @description Its name. */
+                        name: string;
+                        /** @description Its name in small letters. */
+                        slug: string;
+                        /** @description Whether it can be bought (4). */
+                        flags: number;
                     };
                 };
             };

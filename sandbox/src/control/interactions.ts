@@ -83,8 +83,8 @@ export function interactionControlRoutes(app: FastifyInstance, context: Context)
   app.post('/interactions/probe', async () => ({ verified: await context.delivery.endpoint.probe() }));
 
   /** An interaction as it is now, with all its later edits and follow-ups. */
-  app.get<{ Params: { id: string } }>('/interactions/:id', (request) => {
-    const state = context.interactions.get(request.params.id);
+  app.get<{ Params: { interaction_id: string } }>('/interactions/:interaction_id', (request) => {
+    const state = context.interactions.get(request.params.interaction_id);
     if (!state) throw refuse(10062);
     return outcomeOf(context, state, state.report);
   });

@@ -1,8 +1,8 @@
-import { answer, id, integer, object, ref, text, type Operations } from './schemas.js';
+import { answer, id, integer, object, oneOf, ref, text, type Operations } from './schemas.js';
 
 const byWho = object({ user_id: id('Who does it.') }, ['user_id']);
 
-/** Coming into a server by an invitation or a request, boosts, and votes. */
+/** Coming into a server by an invitation or a request, boosts, votes, and what is sold. */
 export const communityOperations: Operations = {
   'POST /invites/{code}': {
     id: 'acceptInvite',
@@ -26,6 +26,24 @@ export const communityOperations: Operations = {
     summary: 'Gives the server an address of its own.',
     body: object({ code: text('The address.', { minLength: 2, maxLength: 32 }) }, ['code']),
     answer: answer({ code: text('The address.'), uses: integer('How many came by it.') }),
+  },
+  'POST /skus': {
+    id: 'makeSku',
+    summary: 'Lets the application sell something.',
+    body: object(
+      {
+        name: text('Its name.', { minLength: 1, maxLength: 100 }),
+        type: oneOf('2 for good, 3 consumable, 5 a subscription, 6 the group of one.', [2, 3, 5, 6]),
+      },
+      ['name', 'type'],
+    ),
+    answer: answer({
+      id: id('Its id.'),
+      type: integer('As told.'),
+      name: text('Its name.'),
+      slug: text('Its name in small letters.'),
+      flags: integer('Whether it can be bought (4).'),
+    }),
   },
   'PUT /messages/{message_id}/poll/{answer_id}/{user_id}': {
     id: 'addVote',
