@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { removeGuild } from './actions/guilds.js';
 import { inviteTimes } from './actions/invites.js';
+import { lobbyTimes } from './actions/lobbies.js';
 import { pollTimes } from './actions/polls.js';
 import { eventTimes } from './actions/scheduled-events.js';
 import { threadTimes } from './actions/threads.js';
@@ -43,7 +44,7 @@ const LARGEST_BODY = 25 * 1024 * 1024;
 /** How often the sandbox looks whether something is due. */
 const TICK_MS = 500;
 /** What time changes by itself. */
-const TIMED: readonly Timed[] = [eventTimes, threadTimes, pollTimes, inviteTimes];
+const TIMED: readonly Timed[] = [eventTimes, threadTimes, pollTimes, inviteTimes, lobbyTimes];
 const API = '/api/v10';
 /** As Discord documents them. */
 const RATE_LIMITS = {

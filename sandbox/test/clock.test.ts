@@ -19,7 +19,7 @@ describe('the clock', () => {
   beforeEach(async () => {
     sandbox = await createSandbox({ openapi: null, rateLimits: { identifyWindowMs: 0 } });
     guild = await makeGuild(sandbox);
-    client = await RawClient.identified(sandbox, { intents: 1 + (1 << 16) });
+    client = await RawClient.identified(sandbox, { intents: 1 + (1 << 9) + (1 << 16) });
   });
   afterEach(async () => {
     await sandbox.close();
@@ -91,6 +91,52 @@ describe('the clock', () => {
       `/channels/${thread.body.id}`,
     );
     expect(seen.body.thread_metadata.archived).toBe(true);
+  });
+
+  it('ends polls: no more votes are taken, and the channel hears of the result', async () => {
+    const channel = `/channels/${channelNamed(guild, 'events')}`;
+    const answers = ['Today', 'Later'].map((text) => ({ poll_media: { text } }));
+    const poll = { question: { text: 'When?' }, answers, duration: 2 };
+    const { body: asked } = await rest<{ id: string }>(sandbox, 'POST', `${channel}/messages`, { poll });
+    const vote = async (answer: number, name: string): Promise<number> => {
+      const path = `/messages/${asked.id}/poll/${answer}/${userNamed(guild, name)}`;
+      return (await control(sandbox, 'PUT', path)).status;
+    };
+    // Ada votes twice: only the later one counts.
+    expect([await vote(1, 'ada'), await vote(2, 'ada'), await vote(2, 'bob')]).toEqual([200, 200, 200]);
+    await move({ advance_ms: 1.9 * HOUR });
+    expect(client.all('MESSAGE_CREATE').some((m) => m['type'] === 46)).toBe(false);
+    await move({ advance_ms: 0.1 * HOUR });
+    const [result] = client.all('MESSAGE_CREATE').filter((m) => m['type'] === 46);
+    const told = (result?.['embeds'] as { fields: { name: string; value: string }[] }[])[0]?.fields;
+    expect(told?.map(({ name, value }) => [name, value])).toEqual([
+      ['poll_question_text', 'When?'],
+      ['victor_answer_votes', '2'],
+      ['total_votes', '2'],
+      ['victor_answer_id', '2'],
+      ['victor_answer_text', 'Later'],
+    ]);
+    const { body: ended } = await rest(sandbox, 'GET', `${channel}/messages/${asked.id}`);
+    expect(ended).toMatchObject({
+      poll: { results: { is_finalized: true, answer_counts: [{ count: 0 }, { count: 2 }] } },
+    });
+    expect(await vote(1, 'owner')).toBe(400);
+  });
+
+  it('ends lobbies in which nothing happens', async () => {
+    const { body: lobby } = await rest<{ id: string }>(sandbox, 'POST', '/lobbies', {
+      idle_timeout_seconds: 60,
+    });
+    const path = `/lobbies/${lobby.id}`;
+    await move({ advance_ms: 50_000 });
+    const member = `${path}/members/${userNamed(guild, 'ada')}`;
+    expect((await rest(sandbox, 'PUT', member, { metadata: { side: 'red' } })).status).toBe(200);
+    await move({ advance_ms: 50_000 });
+    expect((await rest(sandbox, 'GET', path)).body).toMatchObject({
+      members: [{ metadata: { side: 'red' } }],
+    });
+    await move({ advance_ms: 10_000 });
+    expect((await rest(sandbox, 'GET', path)).body).toMatchObject({ code: 10031 });
   });
 
   it('goes ahead only, says what is wrong, and is right again after a reset', async () => {

@@ -2,19 +2,26 @@ import {
   AutoModerationActionType,
   AutoModerationRuleEventType,
   AutoModerationRuleTriggerType,
+  ChannelFlags,
   ChannelType,
   type Client,
   Events,
+  ForumLayoutType,
+  type ForumThreadChannel,
   GatewayIntentBits as I,
+  GuildFeature,
   type AutoModerationActionExecution,
   type Guild,
   type GuildMember,
   type Invite,
   type Message,
+  MessageFlags,
   MessageType,
   PermissionFlagsBits,
   type TextChannel,
+  SortOrderType,
   type VoiceChannelEffect,
+  WebhookType,
 } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox, type GuildView, type Sandbox } from '../src/index.js';
@@ -92,6 +99,143 @@ describe('a community, by the real discord.js', { timeout: 20_000 }, () => {
     await guild.setIncidentActions({ invitesDisabledUntil: null });
     expect([await comes(xia), await comes(yan)]).toEqual([404, 200]);
     await invite.delete();
+  });
+
+  it('is served by an application that says what it is', async () => {
+    const changed = await client.application?.edit({ description: 'Events', tags: ['events'], icon: PNG });
+    expect([changed?.description, changed?.tags]).toEqual(['Events', ['events']]);
+    const icon = `${sandbox.url}/app-icons/${sandbox.applicationId}/${changed?.icon ?? ''}.png`;
+    expect((await fetch(icon)).headers.get('content-type')).toBe('image/png');
+    await client.application?.edit({ icon: null });
+    expect(client.application?.icon).toBeNull();
+  });
+
+  it('lets nobody in while its invitations are switched off', async () => {
+    const invite = await channel.createInvite({ unique: true });
+    await guild.disableInvites();
+    expect(guild.features).toContain('INVITES_DISABLED');
+    const comes = await control(sandbox, 'POST', `/invites/${invite.code}`, {
+      user_id: await stranger('vic'),
+    });
+    expect(comes.status).toBe(403);
+    await guild.disableInvites(false);
+    expect(guild.features).not.toContain('INVITES_DISABLED');
+    await invite.delete();
+  });
+
+  it('becomes a community server with the channels that one needs, which then cannot be deleted', async () => {
+    await expect(guild.edit({ features: [GuildFeature.Community] })).rejects.toMatchObject({ code: 50035 });
+    const rules = await guild.channels.create({ name: 'rules' });
+    await guild.edit({
+      features: [GuildFeature.Community],
+      rulesChannel: rules,
+      publicUpdatesChannel: rules,
+      premiumProgressBarEnabled: true,
+    });
+    expect([guild.rulesChannelId, guild.features]).toEqual([rules.id, ['COMMUNITY']]);
+    await expect(rules.delete()).rejects.toMatchObject({ code: 50074 });
+    await guild.edit({ features: [] });
+    await rules.delete();
+  });
+
+  it('has a forum with tags, a default order, and one pinned post', async () => {
+    const forum = await guild.channels.create({
+      name: 'talk',
+      type: ChannelType.GuildForum,
+      availableTags: [
+        { name: 'Raid', emoji: { id: null, name: '🚀' } },
+        { name: 'Done', moderated: true },
+      ],
+      defaultReactionEmoji: { id: null, name: '👍' },
+      defaultSortOrder: SortOrderType.CreationDate,
+      defaultForumLayout: ForumLayoutType.ListView,
+      defaultThreadRateLimitPerUser: 5,
+    });
+    const [raid = '', done = ''] = forum.availableTags.map(({ id }) => id);
+    expect(forum.availableTags[0]).toMatchObject({ name: 'Raid', emoji: { name: '🚀' }, moderated: false });
+    expect([forum.defaultSortOrder, forum.defaultForumLayout]).toEqual([1, 1]);
+    await forum.edit({ flags: ChannelFlags.RequireTag });
+    const start = async (name: string, appliedTags: string[]): Promise<ForumThreadChannel> =>
+      forum.threads.create({ name, message: { content: name }, appliedTags });
+    await expect(start('Bare', [])).rejects.toMatchObject({ code: 40067 });
+    await expect(start('Odd', ['1'])).rejects.toMatchObject({ code: 50035 });
+    const post = await start('Mining', [raid]);
+    expect([post.appliedTags, post.rateLimitPerUser]).toEqual([[raid], 5]);
+
+    await post.pin();
+    expect(post.flags.has(ChannelFlags.Pinned)).toBe(true);
+    const other = await start('Racing', [raid, done]);
+    await expect(other.pin()).rejects.toMatchObject({ code: 30047 });
+    await post.unpin();
+    await other.pin();
+
+    // A tag that the forum has no more is on no post either; one that stays keeps its id.
+    const twice = [{ name: 'Raid' }, { name: 'Raid' }];
+    await expect(forum.setAvailableTags(twice)).rejects.toMatchObject({ code: 40061 });
+    const changed = await forum.setAvailableTags([{ id: raid, name: 'Raids' }]);
+    expect(changed.availableTags.map(({ id, name }) => [id, name])).toEqual([[raid, 'Raids']]);
+    expect((await other.fetch(true)).appliedTags).toEqual([raid]);
+    await forum.delete();
+  });
+
+  it('follows an announcement channel: what is published comes, is edited, and loses its original', async () => {
+    const news = await guild.channels.create({ name: 'news', type: ChannelType.GuildAnnouncement });
+    const told = next<Message>(client, Events.MessageCreate, (m) => m.type === MessageType.ChannelFollowAdd);
+    await news.addFollower(channel);
+    expect((await told).content).toBe('Les Corsaires #news');
+    const [hook] = [...(await channel.fetchWebhooks()).values()];
+    expect([hook?.type, hook?.sourceChannel?.id]).toEqual([WebhookType.ChannelFollower, news.id]);
+
+    const copied = next<Message>(client, Events.MessageCreate, (m) => m.webhookId === hook?.id);
+    const original = await news.send('A new ship');
+    await original.crosspost();
+    const copy = await copied;
+    expect([copy.content, copy.flags.has(MessageFlags.IsCrosspost)]).toEqual(['A new ship', true]);
+    expect(copy.reference?.messageId).toBe(original.id);
+    await original.edit('A new, better ship');
+    expect((await copy.fetch(true)).content).toBe('A new, better ship');
+    await original.delete();
+    expect((await copy.fetch(true)).flags.has(MessageFlags.SourceMessageDeleted)).toBe(true);
+    await news.delete();
+  });
+
+  it('writes by a webhook what Slack and GitHub send', async () => {
+    const hook = await channel.createWebhook({ name: 'Herald' });
+    const post = async (path: string, body: object, headers: object = {}): Promise<Response> =>
+      fetch(`${sandbox.apiUrl}/v10/webhooks/${hook.id}/${hook.token}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+    const said = async (send: Promise<Response>, status: number): Promise<Message> => {
+      const came = next<Message>(client, Events.MessageCreate, (m) => m.webhookId === hook.id);
+      expect((await send).status).toBe(status);
+      return came;
+    };
+    const attachment = {
+      title: 'Raid',
+      color: '#0f8',
+      fields: [{ title: 'Where', value: 'Yela', short: true }],
+    };
+    const slack = await said(
+      post('/slack', { text: 'Hear ye', username: 'Bell', attachments: [attachment] }),
+      200,
+    );
+    expect([slack.content, slack.author.username]).toEqual(['Hear ye', 'Bell']);
+    expect(slack.embeds[0]).toMatchObject({ title: 'Raid', color: 0x00_ff_88, fields: [{ name: 'Where' }] });
+
+    const url = 'https://example.test/x';
+    const sender = { id: 1, login: 'ada', html_url: url, avatar_url: url };
+    const repository = { id: 1, name: 'ship', full_name: 'crew/ship', html_url: url };
+    const commits = [{ id: '0123456789', url, message: 'Fix it\n\nWhy', author: { name: 'Ada' } }];
+    const push = { sender, repository, ref: 'refs/heads/main', compare: url, commits };
+    const github = await said(post('/github', push, { 'x-github-event': 'push' }), 204);
+    expect(github.embeds[0]).toMatchObject({
+      title: '[ship:main] 1 new commit',
+      description: `[\`0123456\`](${url}) Fix it - Ada`,
+    });
+    expect((await post('/github', { sender }, { 'x-github-event': 'ping' })).status).toBe(204);
+    await hook.delete();
   });
 
   it('stops a message that a rule forbids, tells the moderators, and times its author out', async () => {

@@ -48,6 +48,8 @@ export interface Origin {
   /** Set while the message is only announced ("is thinking…"). */
   loading?: boolean;
   type?: MessageType;
+  /** Whom it is about, where its text does not name them. */
+  mentions?: string[];
   /** Set when a webhook writes it: under its id, and the name given. */
   webhook?: { id: string; author: { username: string; avatar: string | null } };
 }
@@ -88,6 +90,7 @@ export function createMessage(
     edited_timestamp: null,
     tts: draft.tts,
     ...resolveMentions(world, channel, content, draft.allowedMentions, { permissions, repliedTo }),
+    ...(origin.mentions ? { mentions: origin.mentions } : {}),
     attachments: added.map((file) => keepFile(world, file)),
     // Without EMBED_LINKS Discord drops the embeds of ordinary messages.
     embeds: permissions & P.EmbedLinks || mayEmbed(origin) ? (draft.embeds ?? []) : [],
@@ -109,7 +112,7 @@ export function createMessage(
   });
   if (message.reader_id === null) noteLastMessage({ world, bus }, channel, id);
   announce({ world, bus }, message, 'create');
-  if (permissions & P.EmbedLinks && origin.type === undefined) showLinks({ world, bus }, message);
+  if (permissions & P.EmbedLinks && isWritten(message)) showLinks({ world, bus }, message);
   return message;
 }
 
@@ -117,7 +120,7 @@ function referenceFrom(
   reference: APIMessageReference | null,
   { guild_id }: ChannelRecord,
 ): APIMessageReference | null {
-  return reference && { ...reference, ...(guild_id === null ? {} : { guild_id }) };
+  return reference && { ...(guild_id === null ? {} : { guild_id }), ...reference };
 }
 
 /** Adds the embeds of a message's links once it stands there: readers see that as no edit. */
@@ -125,6 +128,11 @@ function showLinks(parts: Parts, message: MessageRecord): void {
   const found = message.flags & MessageFlags.IsComponentsV2 ? [] : linkEmbeds(message.content);
   if (found.length === 0) return;
   announce(parts, parts.world.messages.patch(message, { link_embeds: found }), 'update');
+}
+
+/** Whether somebody wrote it, rather than Discord itself. */
+function isWritten({ type }: MessageRecord): boolean {
+  return type === MessageType.Default || type === MessageType.Reply;
 }
 
 /** Answers to interactions keep their embeds, and so does what Discord itself writes. */
@@ -195,6 +203,13 @@ export function editMessage(parts: Parts, message: MessageRecord, draft: Message
     edited_timestamp: loading ? null : world.now(),
   });
   announce(parts, changed, 'update');
+  const { content: text, embeds, components, edited_timestamp } = changed;
+  for (const copy of world.crossposts.of(changed.id))
+    announce(
+      parts,
+      world.messages.patch(copy, { content: text, embeds, components, edited_timestamp }),
+      'update',
+    );
   return changed;
 }
 
@@ -205,10 +220,12 @@ export function flagMessage(parts: Parts, message: MessageRecord, flags: Message
   return changed;
 }
 
-/** Removes a message and announces it. */
+/** Removes a message and announces it. What was published of it elsewhere stays, and says that the original is gone. */
 export function deleteMessage(parts: Parts, message: MessageRecord): void {
   remove(parts.world, message);
   announce(parts, message, 'delete');
+  for (const copy of parts.world.crossposts.of(message.id))
+    flagMessage(parts, copy, copy.flags | MessageFlags.SourceMessageDeleted);
 }
 
 function remove(world: World, message: MessageRecord): void {

@@ -16,8 +16,10 @@ const PICTURES = [
   'banners',
   'splashes',
   'discovery-splashes',
+  'home-headers',
   'guild-events',
   'app-icons',
+  'channel-icons',
 ];
 /** One grey dot: what people without a picture have, and all that can be drawn here. */
 export const DOT = Buffer.from(
@@ -35,6 +37,15 @@ export function cdnRoutes(app: FastifyInstance, { world }: Pick<Context, 'world'
     if (file?.filename !== params.filename) return notFound(reply);
     return send(reply, world.files.get(file.id), file.content_type);
   });
+
+  app.get<OfAttachment>(
+    '/ephemeral-attachments/:channel_id/:attachment_id/:filename',
+    ({ params }, reply) => {
+      const file = world.uploads.get(params.attachment_id);
+      if (file?.filename !== params.filename) return notFound(reply);
+      return send(reply, world.files.get(file.id), file.content_type);
+    },
+  );
 
   for (const kind of PICTURES) {
     app.get<OfPicture>(`/${kind}/:id/:file`, ({ params }, reply) => picture(reply, hashIn(params.file)));

@@ -5,6 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import { channelPermissions } from '../rules/permissions.js';
 import { channelShape } from '../shapes/channel.js';
+import { featuresOf } from '../shapes/guild.js';
 import { bareMemberShape, requireUser, userShape } from '../shapes/user.js';
 import { memberId, type World } from '../world/world.js';
 import type { Scene } from './scene.js';
@@ -34,7 +35,7 @@ export function commonPayload(
     ...(guild
       ? {
           guild_id: guild.id,
-          guild: { id: guild.id, locale: guild.preferred_locale, features: [] },
+          guild: { id: guild.id, locale: guild.preferred_locale, features: featuresOf(guild) },
           guild_locale: guild.preferred_locale,
         }
       : {}),

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { sameText } from '../validation/same-text.js';
 import type { CodeRecord, GrantRecord } from '../world/oauth2-records.js';
 import type { World } from '../world/world.js';
+import { idToken } from './id-tokens.js';
 import type { AuthorizationRequest } from './request.js';
 
 /** Codes are for at once; Discord gives no figure, RFC 6749 allows ten minutes at most. */
@@ -72,13 +73,15 @@ export function revokeGrant(world: World, token: string): void {
   if (grant) world.grants.delete(grant.id);
 }
 
-/** What the token endpoint answers. */
-export function tokenAnswer(grant: GrantRecord): object {
+/** What the token endpoint answers. Who asked for `openid` gets an id token, and so does a game's provisional account. */
+export function tokenAnswer(world: World, grant: GrantRecord): object {
+  const named = grant.scopes.some((scope) => scope === 'openid' || scope === 'sdk.social_layer');
   return {
     token_type: 'Bearer',
     access_token: grant.id,
     expires_in: LIFETIME_SECONDS,
     refresh_token: grant.refresh_token,
     scope: grant.scopes.join(' '),
+    ...(named ? { id_token: idToken(world, grant) } : {}),
   };
 }

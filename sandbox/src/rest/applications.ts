@@ -1,14 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.js';
-import { refuse } from '../errors.js';
 import { SETTABLE_FLAGS } from '../rules/application-flags.js';
+import { readApplicationChange } from '../rules/application-settings.js';
 import { requireUser, userShape } from '../shapes/user.js';
 import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
-
-interface OfApplication {
-  Params: { application_id: string };
-}
+import type { ApplicationRecord } from '../world/records.js';
+import { checkOwn, type InApplication } from './application/own.js';
 
 /** Where to connect, and the application itself. */
 export function applicationRoutes(app: FastifyInstance, context: Context): void {
@@ -25,31 +23,33 @@ export function applicationRoutes(app: FastifyInstance, context: Context): void 
   app.get('/applications/@me', () => applicationShape(context));
   app.get('/oauth2/applications/@me', () => applicationShape(context));
 
-  app.get<OfApplication>('/applications/:application_id', ({ params }) => {
-    checkOwn(context, params.application_id);
+  app.get<InApplication>('/applications/:application_id', (request) => {
+    checkOwn(context, request);
     return applicationShape(context);
   });
 
   app.patch('/applications/@me', (request) => change(request.body));
-  app.patch<OfApplication>('/applications/:application_id', ({ params, body }) => {
-    checkOwn(context, params.application_id);
-    return change(body);
+  app.patch<InApplication>('/applications/:application_id', (request) => {
+    checkOwn(context, request);
+    return change(request.body);
   });
 
   async function change(given: unknown): Promise<object> {
     const body = Reader.of(given);
     const url = body.string('interactions_endpoint_url', { nullable: true });
     const flags = body.integer('flags', { min: 0 });
+    const settings = readApplicationChange(body);
     body.issues.refuseIfAny();
+    context.world.keepPictures(body.pictures);
     // An empty text takes it away, as in the developer portal.
     if (url !== undefined) await setEndpoint(context, url === '' ? null : url);
     if (typeof flags === 'number') setFlags(context, flags);
+    const { ownApplication } = context.world;
+    context.world.application.patch(ownApplication, {
+      settings: { ...ownApplication.settings, ...settings },
+    });
     return applicationShape(context);
   }
-}
-
-function checkOwn({ world }: Context, id: string): void {
-  if (id !== world.ownApplication.application_id) throw refuse(20012);
 }
 
 /** Of its flags an application can set those of its privileged intents, as long as it needs no review for them. */
@@ -106,7 +106,16 @@ export function applicationShape({ world }: Context): object {
     team: null,
     eligible_oauth2_scopes: ['applications.commands', 'bot', 'email', 'guilds', 'identify'],
     integration_types_config: { '0': {} },
+    ...setOf(app),
   };
+}
+
+/** What was set, but for what was taken away again: most of that is simply not there. */
+function setOf({ settings = {} }: ApplicationRecord): object {
+  const shown = ['icon', 'role_connections_verification_url', 'max_participants'];
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => value !== null || shown.includes(name)),
+  );
 }
 
 /** The person who registered the application. */

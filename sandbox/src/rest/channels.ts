@@ -7,6 +7,8 @@ import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { demand, reachChannel, reachChannelWith } from '../rules/access.js';
 import { checkOverwrites, readChannelChange } from '../rules/channels.js';
+import { isNeeded } from '../rules/guild-features.js';
+import { isGroup, readGroupChange } from '../rules/group-dms.js';
 import { channelPermissions } from '../rules/permissions.js';
 import { readThreadChange, type Thread } from '../rules/threads.js';
 import { channelShape, isThread } from '../shapes/channel.js';
@@ -47,6 +49,11 @@ export function channelRoutes(app: FastifyInstance, context: Context): void {
     const userId = actorOf(request);
     const channel = reachChannel(world, request.params.channel_id, userId);
     const body = Reader.of(request.body);
+    if (isGroup(channel)) {
+      const fields = readGroupChange(channel, body);
+      world.keepPictures(body.pictures);
+      return channelShape(world, updateChannel(context, channel, fields), userId);
+    }
     const changed = isThread(channel)
       ? changeThread(context, request, channel, body)
       : changeChannel(context, request, channel, body);
@@ -60,6 +67,7 @@ export function channelRoutes(app: FastifyInstance, context: Context): void {
     if (channel.guild_id === null) return channelShape(world, channel);
     const thread = isThread(channel);
     demand(channelPermissions(world, channel, userId), thread ? P.ManageThreads : P.ManageChannels);
+    if (isNeeded(world.guilds.get(channel.guild_id), channel.id)) throw refuse(50074);
     const shape = channelShape(world, channel, userId);
     deleteChannel(context, channel);
     noteChannel(context, request, channel, null);
@@ -95,6 +103,7 @@ function changeChannel(
   if (altered.length > 0) checkOverwrites(world, guild, userId, altered);
   if (changes(channel, fields)) limitRenames(context, channel);
   const changed = updateChannel(context, channel, fields);
+  dropTags(context, changed);
   noteChannel(context, request, channel, changed);
   for (const now of [...altered, ...removedOverwrites(channel, changed)]) {
     const before = channel.permission_overwrites.find((o) => o.id === now.id) ?? null;
@@ -102,6 +111,19 @@ function changeChannel(
     noteOverwrite(context, request, channel, before, after);
   }
   return changed;
+}
+
+/** Takes the tags off a forum's posts that it has no more. */
+function dropTags(context: Context, forum: ChannelRecord): void {
+  const left = forum.forum?.available_tags.map(({ id }) => id);
+  if (!left) return;
+  for (const post of context.world.channelsByGuild.of(forum.guild_id ?? '')) {
+    if (post.parent_id !== forum.id || !isThread(post)) continue;
+    const tags = post.thread.applied_tags ?? [];
+    const kept = tags.filter((id) => left.includes(id));
+    if (kept.length < tags.length)
+      updateThread(context, post, { thread: { ...post.thread, applied_tags: kept } });
+  }
 }
 
 function guildOf(world: World, channel: ChannelRecord): GuildRecord {

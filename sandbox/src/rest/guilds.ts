@@ -10,7 +10,7 @@ import { checkOverwrites, readNewChannel } from '../rules/channels.js';
 import { readGuildChange } from '../rules/guilds.js';
 import { readMoves, type Move } from '../rules/channel-moves.js';
 import { channelShape, isThread } from '../shapes/channel.js';
-import { guildPreviewShape, guildShape } from '../shapes/guild.js';
+import { featuresOf, guildPreviewShape, guildShape } from '../shapes/guild.js';
 import { Reader } from '../validation/reader.js';
 import type { ChannelRecord, GuildRecord } from '../world/records.js';
 import { audit } from './audit.js';
@@ -39,6 +39,9 @@ export function guildRoutes(app: FastifyInstance, context: Context): void {
     const guild = reachGuildWith(world, request.params.guild_id, actorOf(request), P.ManageGuild);
     const body = Reader.of(request.body);
     const fields = readGuildChange(world, guild, body);
+    // Only administrators make a server a community, or no more one.
+    if (isCommunity({ ...guild, ...fields }) !== isCommunity(guild))
+      reachGuildWith(world, guild.id, actorOf(request), P.Administrator);
     world.keepPictures(body.pictures);
     const changed = updateGuild(context, guild, fields);
     const [before, after] = [guild, changed].map((g) => ({ ...g, ...g.settings }));
@@ -85,6 +88,10 @@ export function guildRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
+function isCommunity(guild: GuildRecord): boolean {
+  return featuresOf(guild).includes('COMMUNITY');
+}
+
 const AUDITED = [
   'name',
   'description',
@@ -96,6 +103,8 @@ const AUDITED = [
   'verification_level',
   'default_message_notifications',
   'explicit_content_filter',
+  'rules_channel_id',
+  'public_updates_channel_id',
 ];
 
 /** `lock_permissions` gives a channel the overwrites of its new category: only who may set them may do that. */

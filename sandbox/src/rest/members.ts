@@ -89,19 +89,14 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
   });
 
   /** One's own name in a guild. */
-  app.patch<InGuild>('/guilds/:guild_id/members/@me', (request) => {
-    const actorId = actorOf(request);
-    const guild = reachGuild(world, request.params.guild_id, actorId);
-    const member = findMember(world, guild.id, actorId);
-    const body = Reader.of(request.body);
-    const nick = body.string('nick', { nullable: true, max: 32 });
-    body.issues.refuseIfAny();
-    if (nick === undefined) return memberShape(world, member);
-    demand(guildPermissions(world, guild, actorId), P.ChangeNickname);
-    const changed = updateMember(context, member, { nick: nick === '' ? null : nick });
-    note(context, request, member, changed);
-    return memberShape(world, changed);
-  });
+  app.patch<InGuild>('/guilds/:guild_id/members/@me', (request) =>
+    memberShape(world, rename(context, request)),
+  );
+
+  /** The same by the path of before 2021. */
+  app.patch<InGuild>('/guilds/:guild_id/members/@me/nick', (request) => ({
+    nick: rename(context, request).nick ?? '',
+  }));
 
   /** Lets a user in who has let the application do so (scope `guilds.join`); 204 for who is in already. */
   app.put<OfMember>('/guilds/:guild_id/members/:user_id', (request, reply) => {
@@ -149,6 +144,21 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
     }
     return noContent(reply);
   });
+}
+
+function rename(context: Context, request: FastifyRequest<InGuild>): MemberRecord {
+  const { world } = context;
+  const actorId = actorOf(request);
+  const guild = reachGuild(world, request.params.guild_id, actorId);
+  const member = findMember(world, guild.id, actorId);
+  const body = Reader.of(request.body);
+  const nick = body.string('nick', { nullable: true, max: 32 });
+  body.issues.refuseIfAny();
+  if (nick === undefined) return member;
+  demand(guildPermissions(world, guild, actorId), P.ChangeNickname);
+  const changed = updateMember(context, member, { nick: nick === '' ? null : nick });
+  note(context, request, member, changed);
+  return changed;
 }
 
 /** Writes down what has changed of a member: roles given and taken, and besides them the rest. */

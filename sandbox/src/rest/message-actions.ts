@@ -1,6 +1,7 @@
 import { AuditLogEvent, ChannelType, MessageFlags, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
-import { announce, deleteMessages } from '../actions/messages.js';
+import { publish } from '../actions/crossposts.js';
+import { deleteMessages } from '../actions/messages.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { demand, findMessage, reachChannel, reachChannelWith } from '../rules/access.js';
@@ -50,7 +51,6 @@ export function messageActionRoutes(app: FastifyInstance, context: Context): voi
     return noContent(reply);
   });
 
-  /** Publishes a message of an announcement channel to the channels that follow it (the sandbox has none that do). */
   app.post<OfMessage>('/channels/:channel_id/messages/:message_id/crosspost', (request) => {
     const userId = actorOf(request);
     const channel = reachChannelWith(world, request.params.channel_id, userId, P.SendMessages);
@@ -58,9 +58,7 @@ export function messageActionRoutes(app: FastifyInstance, context: Context): voi
     const message = findMessage(world, channel, request.params.message_id);
     if (message.author_id !== userId) demand(channelPermissions(world, channel, userId), P.ManageMessages);
     if (message.flags & MessageFlags.Crossposted) throw refuse(40033);
-    const published = world.messages.patch(message, { flags: message.flags | MessageFlags.Crossposted });
-    announce(context, published, 'update');
-    return messageShape(world, published, userId);
+    return messageShape(world, publish(context, message), userId);
   });
 
   app.post<InChannel>('/channels/:channel_id/typing', (request, reply) => {

@@ -6,11 +6,12 @@ import { refuse } from '../errors.js';
 import { editByToken, followUp, originalOf } from '../interactions/answer.js';
 import type { InteractionState } from '../interactions/state.js';
 import { readMessageEdit } from '../rules/messages.js';
-import { checkNotArchived, FORUMS, readNewThread } from '../rules/threads.js';
+import { checkNotArchived, readNewThread } from '../rules/threads.js';
 import { readExecution, webhookByToken, type WebhookDraft } from '../rules/webhooks.js';
 import { isThread } from '../shapes/channel.js';
 import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
+import { FORUMS } from '../world/forums.js';
 import type { ChannelRecord, MessageRecord, WebhookRecord } from '../world/records.js';
 
 /** What a token in a path lets write: an interaction's answers, or a webhook's messages. */
@@ -92,7 +93,12 @@ function startPost(
   const guild = context.world.guilds.get(hook.guild_id);
   if (!guild) throw refuse(10004);
   const origin = { parent, ownerId: hook.id, type: ChannelType.PublicThread } as const;
-  const fields = readNewThread(context.world, guild, origin, Reader.of({ name: draft.threadName }));
+  const fields = readNewThread(
+    context.world,
+    guild,
+    origin,
+    Reader.of({ name: draft.threadName, applied_tags: draft.appliedTags }),
+  );
   return createThread(context, fields, null, true);
 }
 

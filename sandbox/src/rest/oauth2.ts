@@ -72,22 +72,27 @@ function grant(context: Context, reply: FastifyReply, body: Body): FastifyReply 
   switch (body['grant_type']) {
     case 'authorization_code':
       if (code === undefined) return failed(reply, 400, 'invalid_request', 'Missing "code" in request.');
-      return granted(reply, redeemCode(world, code, redirect_uri, code_verifier), 'code');
+      return granted(context, reply, redeemCode(world, code, redirect_uri, code_verifier), 'code');
     case 'refresh_token':
       if (refresh_token === undefined)
         return failed(reply, 400, 'invalid_request', 'Missing "refresh_token" in request.');
-      return granted(reply, refreshGrant(world, refresh_token), 'refresh_token');
+      return granted(context, reply, refreshGrant(world, refresh_token), 'refresh_token');
     case 'client_credentials':
       // The application's owner, without being asked.
-      return granted(reply, issueGrant(world, OWNER_ID, (scope ?? 'identify').split(' ')), 'scope');
+      return granted(context, reply, issueGrant(world, OWNER_ID, (scope ?? 'identify').split(' ')), 'scope');
     default:
       return failed(reply, 400, 'unsupported_grant_type', 'Grant type None is not supported');
   }
 }
 
-function granted(reply: FastifyReply, found: GrantRecord | undefined, field: string): FastifyReply {
+function granted(
+  { world }: Context,
+  reply: FastifyReply,
+  found: GrantRecord | undefined,
+  field: string,
+): FastifyReply {
   if (!found) return failed(reply, 400, 'invalid_grant', `Invalid "${field}" in request.`);
-  return reply.status(200).header('cache-control', 'no-store').send(tokenAnswer(found));
+  return reply.status(200).header('cache-control', 'no-store').send(tokenAnswer(world, found));
 }
 
 function failed(reply: FastifyReply, status: number, error: string, errorDescription?: string): FastifyReply {

@@ -10,6 +10,8 @@ import { commandRoutes } from './commands.js';
 import { COMMUNITY_ROUTES } from './community/routes.js';
 import { emojiRoutes } from './emojis.js';
 import { eventExceptionRoutes } from './event-exceptions.js';
+import { foreignWebhookRoutes } from './foreign-webhooks.js';
+import { groupDmRoutes } from './group-dms.js';
 import { guildRoutes } from './guilds.js';
 import { interactionRoutes } from './interactions.js';
 import { memberRoutes } from './members.js';
@@ -57,6 +59,8 @@ export function restRoutes(app: FastifyInstance, context: Context): void {
     threadMemberRoutes,
     threadRoutes,
     webhookRoutes,
+    foreignWebhookRoutes,
+    groupDmRoutes,
     oauth2Routes,
     ...APPLICATION_ROUTES,
     ...COMMUNITY_ROUTES,

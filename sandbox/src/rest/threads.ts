@@ -10,7 +10,6 @@ import { readMessage } from '../rules/messages.js';
 import { channelPermissions } from '../rules/permissions.js';
 import {
   checkStarting,
-  FORUMS,
   readNewThread,
   readThreadType,
   threadTypeOfMessage,
@@ -20,6 +19,7 @@ import { channelShape, isThread, threadMemberShape } from '../shapes/channel.js'
 import { messageShape } from '../shapes/message.js';
 import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
+import { FORUMS } from '../world/forums.js';
 import type { ChannelRecord, GuildRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
 import { noteChannel } from './channels.js';

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { openDm } from '../actions/dms.js';
+import { openDm, openGroup } from '../actions/dms.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
+import { recipientsOf } from '../rules/group-dms.js';
 import { guildPermissions } from '../rules/permissions.js';
 import { channelShape } from '../shapes/channel.js';
+import { featuresOf } from '../shapes/guild.js';
 import { memberShape, requireUser, selfShape, userShape } from '../shapes/user.js';
 import { readImage } from '../validation/image.js';
 import { Reader } from '../validation/reader.js';
@@ -51,7 +53,7 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
         banner: null,
         owner: guild.owner_id === userId,
         permissions: String(guildPermissions(world, guild, userId)),
-        features: [],
+        features: featuresOf(guild),
         ...(queryFlag(with_counts)
           ? { approximate_member_count: count, approximate_presence_count: count }
           : {}),
@@ -96,8 +98,11 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
 
   app.post('/users/@me/channels', (request) => {
     const body = Reader.of(request.body);
-    const recipientId = body.snowflake('recipient_id', { required: true });
+    const tokens = body.list('access_tokens') ?? [];
+    const recipientId = body.snowflake('recipient_id', { required: tokens.length === 0, nullable: true });
     body.issues.refuseIfAny();
+    if (tokens.length > 0)
+      return channelShape(world, openGroup(context, actorOf(request), recipientsOf(world, tokens)));
     return channelShape(world, openDm(context, actorOf(request), recipientId ?? ''));
   });
 }

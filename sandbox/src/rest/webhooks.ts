@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { AuditLogEvent, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { AuditLogEvent, ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { changesBetween, writeAudit } from '../actions/audit-log.js';
+import { followChannel } from '../actions/crossposts.js';
 import { announceWebhooks } from '../actions/webhooks.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
-import { reachChannelWith, reachGuildWith } from '../rules/access.js';
+import { reachChannel, reachChannelWith, reachGuildWith } from '../rules/access.js';
 import { checkWebhookCount, reachWebhookPlace, readWebhookName, webhookByToken } from '../rules/webhooks.js';
 import { publicWebhookShape, webhookShape } from '../shapes/webhook.js';
 import { readImage } from '../validation/image.js';
@@ -53,6 +54,21 @@ export function webhookRoutes(app: FastifyInstance, context: Context): void {
     });
     tell(context, request, null, hook);
     return webhookShape(world, hook, baseOf(request));
+  });
+
+  /** What is published in an announcement channel comes from now on to another one, too. */
+  app.post<InChannel>('/channels/:channel_id/followers', (request) => {
+    const userId = actorOf(request);
+    const source = reachChannel(world, request.params.channel_id, userId);
+    if (source.type !== ChannelType.GuildAnnouncement) throw refuse(50024);
+    const body = Reader.of(request.body);
+    const targetId = body.snowflake('webhook_channel_id', { required: true }) ?? '';
+    body.issues.refuseIfAny();
+    const target = reachWebhookPlace(world, targetId, userId);
+    checkWebhookCount(world, target);
+    const hook = followChannel(context, source, target, userId);
+    tell(context, request, null, hook);
+    return { channel_id: source.id, webhook_id: hook.id };
   });
 
   app.get<InChannel>('/channels/:channel_id/webhooks', (request) => {
@@ -158,7 +174,7 @@ function tell(
 }
 
 function audited(hook: WebhookRecord | null): object | null {
-  return hook && { ...hook, type: 1, avatar_hash: hook.avatar };
+  return hook && { ...hook, type: hook.source ? 2 : 1, avatar_hash: hook.avatar };
 }
 
 /** Webhooks are addressed by the name under which the caller knows this host. */

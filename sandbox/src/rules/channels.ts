@@ -7,16 +7,20 @@ import {
 import { refuse } from '../errors.js';
 import { invalid } from '../validation/issues.js';
 import type { Reader } from '../validation/reader.js';
+import type { ForumSettings } from '../world/community-records.js';
+import { BLANK_FORUM, FORUMS } from '../world/forums.js';
 import type { ChannelRecord, GuildRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
 import { demand } from './access.js';
+import { readForum, readForumFlags } from './forums.js';
 import { guildPermissions } from './permissions.js';
 
 const CHANNEL_LIMIT = 500;
 const CATEGORY_LIMIT = 50;
+/** Minutes without activity after which a thread may be archived. */
+export const DURATIONS: readonly number[] = [60, 1_440, 4_320, 10_080];
 /** Overwrites of one channel. */
 export const OVERWRITE_LIMIT = 1_000;
-const FORUMS = [ChannelType.GuildForum, ChannelType.GuildMedia];
 const CREATABLE = [
   ChannelType.GuildText,
   ChannelType.GuildVoice,
@@ -35,7 +39,7 @@ export function readNewChannel(world: World, guild: GuildRecord, userId: string,
   const fields: Fields = {
     ...blankChannel(guild.id, type, ''),
     position: body.integer('position', { nullable: true, min: 0 }) ?? world.channelsByGuild.count(guild.id),
-    ...readShared(body, type),
+    ...readShared(world, body, type, undefined),
     name: channelName(body.string('name', { required: true, min: 1, max: 100 }) ?? '', type),
     parent_id: body.snowflake('parent_id', { nullable: true }) ?? null,
     permission_overwrites: readOverwrites(body) ?? [],
@@ -59,7 +63,7 @@ export function readChannelChange(
   const position = body.integer('position', { nullable: true, min: 0 });
   const parent = body.snowflake('parent_id', { nullable: true });
   const overwrites = readOverwrites(body);
-  const shared = readShared(body, channel.type);
+  const shared = readShared(world, body, channel.type, channel.forum);
   body.issues.refuseIfAny();
   if (parent !== undefined && parent !== channel.parent_id) checkParent(world, guild, parent);
   return {
@@ -71,18 +75,41 @@ export function readChannelChange(
   };
 }
 
-function readShared(body: Reader, type: ChannelType): Partial<Fields> {
+function readShared(
+  world: World,
+  body: Reader,
+  type: ChannelType,
+  forum: ForumSettings = BLANK_FORUM,
+): Partial<Fields> {
   const topic = body.string('topic', { nullable: true, max: FORUMS.includes(type) ? 4096 : 1024 });
   const nsfw = body.boolean('nsfw', { nullable: true });
   const slowmode = body.integer('rate_limit_per_user', { nullable: true, min: 0, max: 21_600 });
   const bitrate = body.integer('bitrate', { nullable: true, min: 8_000, max: 96_000 });
   const userLimit = body.integer('user_limit', { nullable: true, min: 0, max: 99 });
+  const flags = readForumFlags(body, type);
   return {
+    ...readThreadDefaults(body),
+    ...(FORUMS.includes(type) ? { forum: readForum(world, forum, body) } : {}),
+    ...(flags === undefined ? {} : { flags }),
     ...(topic === undefined ? {} : { topic: topic === '' ? null : topic }),
     ...(typeof nsfw === 'boolean' ? { nsfw } : {}),
     ...(typeof slowmode === 'number' ? { rate_limit_per_user: slowmode } : {}),
     ...(typeof bitrate === 'number' ? { bitrate } : {}),
     ...(typeof userLimit === 'number' ? { user_limit: userLimit } : {}),
+  };
+}
+
+/** What new threads of a channel start with. */
+function readThreadDefaults(body: Reader): Partial<Fields> {
+  const duration = body.integer('default_auto_archive_duration', { nullable: true, choices: DURATIONS });
+  const slowmode = body.integer('default_thread_rate_limit_per_user', {
+    nullable: true,
+    min: 0,
+    max: 21_600,
+  });
+  return {
+    ...(duration === undefined ? {} : { default_auto_archive_duration: duration }),
+    ...(slowmode === undefined ? {} : { default_thread_rate_limit_per_user: slowmode ?? 0 }),
   };
 }
 

@@ -3,6 +3,7 @@ import { readImage } from '../validation/image.js';
 import type { Reader } from '../validation/reader.js';
 import type { GuildRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
+import { checkCommunity, readFeatures, readPictures } from './guild-features.js';
 
 type Settings = NonNullable<GuildRecord['settings']>;
 
@@ -13,6 +14,8 @@ const CHOICES: Readonly<Record<string, readonly number[]>> = {
   explicit_content_filter: [0, 1, 2],
   afk_timeout: [60, 300, 900, 1_800, 3_600],
 };
+
+const COMMUNITY_CHANNELS = ['rules_channel_id', 'public_updates_channel_id', 'safety_alerts_channel_id'];
 
 /** Reads the body of a guild's edit: only the fields it names. */
 export function readGuildChange(world: World, guild: GuildRecord, body: Reader): Partial<GuildRecord> {
@@ -25,14 +28,20 @@ export function readGuildChange(world: World, guild: GuildRecord, body: Reader):
   const system = readChannel(world, guild, body, 'system_channel_id', ChannelType.GuildText);
   const afk = readChannel(world, guild, body, 'afk_channel_id', ChannelType.GuildVoice);
   const flags = body.integer('system_channel_flags', { nullable: true, min: 0 });
-  const numbers = readChoices(body);
-  body.issues.refuseIfAny();
+  const bar = body.boolean('premium_progress_bar_enabled', { nullable: true });
+  const features = readFeatures(guild, body);
   const settings: Settings = {
     ...guild.settings,
-    ...numbers,
+    ...readChoices(body),
+    ...readPictures(guild, body),
+    ...readCommunityChannels(world, guild, body),
+    ...(features ? { features } : {}),
+    ...(bar === undefined ? {} : { premium_progress_bar_enabled: bar ?? false }),
     ...(afk === undefined ? {} : { afk_channel_id: afk }),
     ...(typeof flags === 'number' ? { system_channel_flags: flags } : {}),
   };
+  checkCommunity(settings, body);
+  body.issues.refuseIfAny();
   return {
     settings,
     ...(typeof name === 'string' ? { name } : {}),
@@ -50,6 +59,14 @@ function readChoices(body: Reader): Settings {
     return value === undefined ? [] : [[field, value ?? choices[0] ?? 0] as const];
   });
   return Object.fromEntries(entries);
+}
+
+function readCommunityChannels(world: World, guild: GuildRecord, body: Reader): Settings {
+  const read = COMMUNITY_CHANNELS.flatMap((field) => {
+    const id = readChannel(world, guild, body, field, ChannelType.GuildText);
+    return id === undefined ? [] : [[field, id] as const];
+  });
+  return Object.fromEntries(read);
 }
 
 function readChannel(

@@ -28,6 +28,8 @@ export function checkSending(world: World, channel: ChannelRecord, userId: strin
 
 /** Refuses (50007) to write to somebody who takes no direct messages or shares no server with the bot. */
 function checkDm(world: World, botId: string, channel: ChannelRecord): void {
+  // Who is in a group has let the application write to them there.
+  if (channel.group) return;
   const recipient = world.users.get(channel.recipient_id ?? '');
   const shared =
     recipient &&

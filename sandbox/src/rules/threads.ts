@@ -2,20 +2,19 @@ import { ChannelType, PermissionFlagsBits as P, type ThreadAutoArchiveDuration }
 import { refuse } from '../errors.js';
 import { isThread } from '../shapes/channel.js';
 import type { Reader } from '../validation/reader.js';
+import { FORUMS } from '../world/forums.js';
 import type { ChannelRecord, GuildRecord, ThreadState } from '../world/records.js';
 import type { World } from '../world/world.js';
 import { demand, reachChannel } from './access.js';
-import { blankChannel } from './channels.js';
+import { blankChannel, DURATIONS } from './channels.js';
+import { checkTagged, readAppliedTags, readPinned } from './forums.js';
 import { channelPermissions } from './permissions.js';
 
 /** Active threads of a guild (discord-userdoccers; Discord gives no figure). */
 const ACTIVE_LIMIT = 1_000;
 const MEMBER_LIMIT = 1_000;
-/** Minutes without activity after which a thread may be archived. */
-const DURATIONS: readonly number[] = [60, 1_440, 4_320, 10_080];
 const DEFAULT_DURATION = 4_320;
 const PARENTS = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
-export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 
 /** A channel that is a thread. */
 export type Thread = ChannelRecord & { thread: ThreadState };
@@ -74,24 +73,28 @@ export function readNewThread(
   const duration = readDuration(body);
   const slowmode = body.integer('rate_limit_per_user', { nullable: true, min: 0, max: 21_600 });
   const invitable = body.boolean('invitable', { nullable: true }) ?? true;
+  const tags = readAppliedTags(world, parent, { userId: ownerId, before: [] }, body) ?? [];
   body.issues.refuseIfAny();
+  const forum = FORUMS.includes(parent.type);
+  if (forum && world.users.has(ownerId)) checkTagged(world, parent, ownerId, tags);
   const now = world.now();
   return {
     ...blankChannel(guild.id, type, name),
     parent_id: parent.id,
-    rate_limit_per_user: slowmode ?? 0,
+    rate_limit_per_user: slowmode ?? parent.default_thread_rate_limit_per_user ?? 0,
     thread: {
       owner_id: ownerId,
       archived: false,
       locked: false,
       invitable,
-      auto_archive_duration: duration ?? DEFAULT_DURATION,
+      auto_archive_duration: duration ?? parent.default_auto_archive_duration ?? DEFAULT_DURATION,
       archive_timestamp: now,
       create_timestamp: now,
       message_count: 0,
       total_message_sent: 0,
       member_ids: [ownerId],
       joined_at: { [ownerId]: now },
+      ...(forum ? { applied_tags: tags } : {}),
     },
   };
 }
@@ -118,6 +121,9 @@ export function readThreadChange(
   const slowmode = body.integer('rate_limit_per_user', { nullable: true, min: 0, max: 21_600 });
   body.issues.refuseIfAny();
   const state = thread.thread;
+  const parent = world.channels.get(thread.parent_id ?? '');
+  const tags = readAppliedTags(world, parent, { userId, before: state.applied_tags ?? [] }, body);
+  const flags = readPinned(world, thread, userId, body);
   const has = channelPermissions(world, thread, userId);
   const manages = (has & P.ManageThreads) !== 0n;
   const onlyWakes = !archived && body.has('archived') && fieldsOf(body) === 1;
@@ -130,8 +136,10 @@ export function readThreadChange(
   return {
     ...(typeof name === 'string' ? { name } : {}),
     ...(typeof slowmode === 'number' ? { rate_limit_per_user: slowmode } : {}),
+    ...(flags === undefined ? {} : { flags }),
     thread: {
       ...state,
+      ...(tags ? { applied_tags: tags } : {}),
       archived,
       locked,
       invitable,
@@ -148,6 +156,8 @@ const THREAD_FIELDS = [
   'invitable',
   'auto_archive_duration',
   'rate_limit_per_user',
+  'applied_tags',
+  'flags',
 ];
 
 function fieldsOf(body: Reader): number {

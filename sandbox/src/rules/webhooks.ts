@@ -54,6 +54,8 @@ export interface WebhookDraft extends MessageDraft {
   author: { username: string; avatar: string | null };
   /** Of the forum post to start, for a forum's webhook. */
   threadName: string | null;
+  /** Ids of the post's tags, as given. */
+  appliedTags: unknown;
 }
 
 /** Reads the body of an execution. */
@@ -69,5 +71,6 @@ export function readExecution(world: World, body: Reader, hook: WebhookRecord): 
     reference: null,
     author: { username: username ?? hook.name, avatar: avatar ? null : hook.avatar },
     threadName: threadName === '' ? null : threadName,
+    appliedTags: body.raw('applied_tags'),
   };
 }

@@ -1,4 +1,5 @@
 import { ChannelType, type APIChannel, type APIThreadMember } from 'discord-api-types/v10';
+import { BLANK_FORUM, FORUMS } from '../world/forums.js';
 import type { ChannelRecord, ThreadState } from '../world/records.js';
 import { memberId, type World } from '../world/world.js';
 import { memberShape, requireUser, userShape } from './user.js';
@@ -24,13 +25,21 @@ export function channelShape(world: World, channel: ChannelRecord, viewerId = ''
 }
 
 function dmShape(world: World, channel: ChannelRecord): APIChannel {
+  const { group } = channel;
+  const recipients = group?.recipient_ids ?? [channel.recipient_id ?? ''];
   const shape = {
     id: channel.id,
     type: channel.type,
     last_message_id: channel.last_message_id,
     flags: 0,
     ...pinTime(channel),
-    recipients: [userShape(requireUser(world, channel.recipient_id ?? ''))],
+    recipients: recipients.map((id) => userShape(requireUser(world, id))),
+    ...(group
+      ? {
+          ...{ name: channel.name === '' ? null : channel.name, icon: group.icon, owner_id: group.owner_id },
+          ...{ managed: true, application_id: world.ownApplication.application_id },
+        }
+      : {}),
   };
   return shape as unknown as APIChannel;
 }
@@ -41,7 +50,7 @@ function guildChannelShape(channel: ChannelRecord): APIChannel {
     id: channel.id,
     type: channel.type,
     ...(category ? {} : { last_message_id: channel.last_message_id, ...pinTime(channel) }),
-    flags: 0,
+    flags: channel.flags ?? 0,
     guild_id: channel.guild_id,
     name: channel.name,
     parent_id: channel.parent_id,
@@ -53,8 +62,22 @@ function guildChannelShape(channel: ChannelRecord): APIChannel {
         : { topic: channel.topic }),
     position: channel.position,
     permission_overwrites: channel.permission_overwrites,
+    ...forumShape(channel),
+    ...(channel.default_auto_archive_duration
+      ? { default_auto_archive_duration: channel.default_auto_archive_duration }
+      : {}),
+    ...(channel.default_thread_rate_limit_per_user === undefined
+      ? {}
+      : { default_thread_rate_limit_per_user: channel.default_thread_rate_limit_per_user }),
   };
   return shape as unknown as APIChannel;
+}
+
+/** A media channel is always shown in one way. */
+function forumShape({ type, forum = BLANK_FORUM }: ChannelRecord): object {
+  if (!FORUMS.includes(type)) return {};
+  const { default_forum_layout: layout, ...shared } = forum;
+  return type === ChannelType.GuildForum ? { ...shared, default_forum_layout: layout } : shared;
 }
 
 function threadShape(
@@ -67,7 +90,7 @@ function threadShape(
     id: channel.id,
     type: channel.type,
     last_message_id: channel.last_message_id,
-    flags: 0,
+    flags: channel.flags ?? 0,
     ...pinTime(channel),
     guild_id: channel.guild_id,
     name: channel.name,
@@ -85,6 +108,7 @@ function threadShape(
     message_count: thread.message_count,
     member_count: Math.min(thread.member_ids.length, 50),
     total_message_sent: thread.total_message_sent,
+    ...(thread.applied_tags ? { applied_tags: thread.applied_tags } : {}),
     ...(thread.member_ids.includes(viewerId) ? { member: threadMemberShape(world, channel, viewerId) } : {}),
   };
   return shape as unknown as APIChannel;

@@ -35,7 +35,6 @@ export function guildShape(world: World, guild: GuildRecord, withCounts = false)
     home_header: null,
     splash: null,
     discovery_splash: null,
-    features: [],
     banner: null,
     owner_id: guild.owner_id,
     application_id: null,
@@ -70,13 +69,24 @@ export function guildShape(world: World, guild: GuildRecord, withCounts = false)
     stickers: world.stickers.byGuild.of(guild.id).map((sticker) => stickerShape(world, sticker)),
     incidents_data: guild.community?.incidents ?? null,
     ...guild.settings,
+    features: featuresOf(guild),
     ...(withCounts ? { approximate_member_count: members, approximate_presence_count: members } : {}),
   };
   return shape as unknown as APIGuild;
 }
 
-function featuresOf({ settings }: GuildRecord): string[] {
-  return (settings?.['features'] as string[] | undefined) ?? [];
+/** What each tier of boosts gives. */
+const BY_TIER = [
+  [],
+  ['ANIMATED_ICON', 'INVITE_SPLASH'],
+  ['BANNER', 'ROLE_ICONS'],
+  ['ANIMATED_BANNER', 'VANITY_URL'],
+] as const;
+
+/** What a guild has switched on, and what its boosts give it. */
+export function featuresOf(guild: GuildRecord): string[] {
+  const own = (guild.settings?.['features'] as string[] | undefined) ?? [];
+  return [...own, ...BY_TIER.slice(0, boostTier(guild) + 1).flat()];
 }
 
 /** A guild as who looks at it from outside sees it. */

@@ -102,7 +102,9 @@ function mentionedUser(
 function referenceOf(world: World, message: MessageRecord): Partial<APIMessage> {
   const reference = message.message_reference;
   if (!reference) return {};
-  if (reference.type === MessageReferenceType.Forward) return { message_reference: reference };
+  // Only an answer shows what it answers: a forward and what was published from elsewhere do not.
+  if (reference.type === MessageReferenceType.Forward || message.flags & MessageFlags.IsCrosspost)
+    return { message_reference: reference };
   const original = reference.message_id ? world.messages.get(reference.message_id) : undefined;
   // Only one level deep, as Discord does.
   const bare = original ? { ...original, message_reference: null } : undefined;

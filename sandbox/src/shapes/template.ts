@@ -68,7 +68,7 @@ function channelSnapshot(channel: ChannelRecord, numbers: Numbers, roles: Number
     ...{ type, name, position, topic, bitrate, user_limit, nsfw, rate_limit_per_user },
     id: numbers.get(channel.id) ?? 0,
     parent_id: numbers.get(channel.parent_id ?? '') ?? null,
-    default_auto_archive_duration: null,
+    default_auto_archive_duration: channel.default_auto_archive_duration ?? null,
     // Overwrites of members do not go into a template.
     permission_overwrites: channel.permission_overwrites.flatMap((overwrite) => {
       const number = roles.get(overwrite.id);
@@ -77,7 +77,7 @@ function channelSnapshot(channel: ChannelRecord, numbers: Numbers, roles: Number
     available_tags: tags,
     template: '',
     default_reaction_emoji: forum?.default_reaction_emoji ?? null,
-    default_thread_rate_limit_per_user: forum?.default_thread_rate_limit_per_user ?? null,
+    default_thread_rate_limit_per_user: channel.default_thread_rate_limit_per_user ?? null,
     default_sort_order: forum?.default_sort_order ?? null,
     default_forum_layout: forum?.default_forum_layout ?? null,
     default_tag_setting: forum?.default_tag_setting ?? null,

@@ -41,3 +41,43 @@ export interface RoleConnectionRecord {
   platform_username: string | null;
   metadata: Record<string, string>;
 }
+
+/** A file that somebody uploaded for the application; kept under its id. */
+export interface UploadRecord {
+  id: string;
+  filename: string;
+  size: number;
+  content_type: string;
+}
+
+/** People of a game who are together. */
+export interface LobbyRecord {
+  id: string;
+  metadata: Record<string, string> | null;
+  members: LobbyMember[];
+  flags: number;
+  idle_timeout_seconds: number;
+  override_event_webhooks_url: string | null;
+  /** By what clients of the game find one another; null for one that the application made. */
+  secret: string | null;
+  /** Since when the secret holds, in milliseconds since 1970. */
+  secret_since: number;
+  linked_channel_id: string | null;
+  /** When something last happened in it, in milliseconds since 1970. */
+  touched_at: number;
+}
+
+export interface LobbyMember {
+  id: string;
+  metadata: Record<string, string> | null;
+  flags: number;
+  additional_name?: string;
+}
+
+export interface LobbyMessageRecord {
+  id: string;
+  lobby_id: string;
+  author_id: string;
+  content: string;
+  moderation_metadata?: Record<string, string>;
+}

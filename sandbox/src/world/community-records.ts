@@ -153,6 +153,5 @@ export interface ForumSettings {
   default_reaction_emoji: { emoji_id: string | null; emoji_name: string | null } | null;
   default_sort_order: SortOrderType | null;
   default_forum_layout: ForumLayoutType;
-  default_thread_rate_limit_per_user: number;
-  default_tag_setting: string;
+  default_tag_setting: string | null;
 }

@@ -34,6 +34,8 @@ export interface ApplicationRecord {
   flags: number;
   /** What roles can be had by, as the application tells it. */
   connection_fields?: ConnectionField[];
+  /** What `PATCH /applications/@me` has set besides; under Discord's own names. */
+  settings?: Record<string, unknown>;
 }
 
 /** What somebody shows of being there. */
@@ -55,6 +57,8 @@ export interface UserRecord {
   locale: Locale;
   email: string | null;
   dms_open: boolean;
+  /** Of a provisional account: who they are to the application. */
+  external_user_id?: string;
 }
 
 export interface GuildRecord {
@@ -132,6 +136,21 @@ export interface ChannelRecord {
   status?: string | null;
   /** What a forum has besides. */
   forum?: ForumSettings;
+  /** Minutes after which threads in it are archived, unless they say otherwise. */
+  default_auto_archive_duration?: ThreadAutoArchiveDuration | null;
+  /** Seconds between two messages of somebody in new threads. */
+  default_thread_rate_limit_per_user?: number;
+  /** Bits: whether a forum's post is pinned (1 << 1), whether a forum's posts need a tag (1 << 4). */
+  flags?: number;
+  /** What a group of direct messages has besides. */
+  group?: GroupSettings;
+}
+
+/** A group of direct messages that the application has brought together. */
+export interface GroupSettings {
+  owner_id: string;
+  recipient_ids: string[];
+  icon: string | null;
 }
 
 export interface ThreadState {
@@ -201,7 +220,7 @@ export interface EmojiRecord {
   user_id: string;
 }
 
-/** A webhook: its token is enough to write by it. */
+/** A webhook: its token is enough to write by it. One that follows an announcement channel has an empty token. */
 export interface WebhookRecord {
   id: string;
   guild_id: string;
@@ -211,6 +230,8 @@ export interface WebhookRecord {
   name: string;
   avatar: string | null;
   token: string;
+  /** The announcement channel that it follows. */
+  source?: { guild_id: string; channel_id: string };
 }
 
 /** A user who may not join a guild; id `<guild>:<user>`. */

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
-import { GuildScheduledEventStatus } from 'discord-api-types/v10';
-import type { EntitlementRecord, RoleConnectionRecord, SkuRecord } from './application-records.js';
+import { GuildScheduledEventStatus, MessageFlags } from 'discord-api-types/v10';
+import type {
+  EntitlementRecord,
+  LobbyMessageRecord,
+  LobbyRecord,
+  RoleConnectionRecord,
+  SkuRecord,
+  UploadRecord,
+} from './application-records.js';
 import { Collection, GuildCollection, type Change } from './collection.js';
 import type {
   AutoModerationRecord,
@@ -80,6 +87,9 @@ export class World {
   readonly skus = this.collection<SkuRecord>('skus');
   readonly entitlements = this.collection<EntitlementRecord>('entitlements');
   readonly roleConnections = this.collection<RoleConnectionRecord>('role_connections');
+  readonly uploads = this.collection<UploadRecord>('uploads');
+  readonly lobbies = this.collection<LobbyRecord>('lobbies');
+  readonly lobbyMessages = this.collection<LobbyMessageRecord>('lobby_messages');
 
   readonly rolesByGuild = this.roles.index((r) => r.guild_id);
   readonly membersByGuild = this.members.index((m) => m.guild_id);
@@ -106,11 +116,19 @@ export class World {
   readonly stagesByChannel = this.stageInstances.index((s) => s.channel_id);
   readonly webhooksByChannel = this.webhooks.index((w) => w.channel_id);
   readonly webhooksByGuild = this.webhooks.index((w) => w.guild_id);
+  readonly followersByChannel = this.webhooks.index((w) => w.source?.channel_id ?? null);
+  /** What was published to other channels, by the original. */
+  readonly crossposts = this.messages.index((m) =>
+    m.flags & MessageFlags.IsCrosspost ? (m.message_reference?.message_id ?? null) : null,
+  );
   readonly bansByGuild = this.bans.index((b) => b.guild_id);
   readonly commandPermissionsByGuild = this.commandPermissions.index((p) => p.guild_id);
   readonly auditByGuild = this.auditLog.index((a) => a.guild_id);
   /** One group, `open`: the messages whose polls time can still end. */
   readonly openPolls = this.messages.index((m) => (m.poll && !m.poll.is_finalized ? 'open' : null));
+  readonly messagesByLobby = this.lobbyMessages.index((m) => m.lobby_id);
+  /** Provisional accounts, by what the application calls them. */
+  readonly usersByExternalId = this.users.index((u) => u.external_user_id ?? null);
   readonly grantsByRefreshToken = this.grants.index((g) => g.refresh_token);
 
   constructor(readonly clock: Clock) {

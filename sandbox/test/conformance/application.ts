@@ -1,4 +1,5 @@
 import { control } from '../support/http.js';
+import { PNG } from '../support/pictures.js';
 import type { Sandbox } from '../../src/index.js';
 import type { State, Step } from './drive.js';
 
@@ -53,6 +54,11 @@ const ofFollowUp = { ...byInteraction, message_id: 'follow_up_id' };
 const client = { client_id: '$application_id', client_secret: '$client_secret' };
 const form = { form: true, auth: 'none' as const };
 
+const address = 'https://example.test/x';
+const sender = { id: 1, login: 'ada', html_url: address, avatar_url: address };
+const repository = { id: 1, html_url: address, name: 'ship', full_name: 'crew/ship' };
+const issue = { id: 1, number: 7, html_url: address, user: sender, title: 'Leak', body: 'Water' };
+
 /** The application, its commands, interactions, webhooks, users, direct messages and OAuth2. */
 export const applicationSteps: Step[] = [
   { op: 'GET /gateway', auth: 'none' },
@@ -60,6 +66,20 @@ export const applicationSteps: Step[] = [
   { op: 'GET /gateway/bot', auth: 'none', status: 401 },
   { op: 'GET /applications/@me' },
   { op: 'PATCH /applications/@me', body: { interactions_endpoint_url: null } },
+  {
+    op: 'PATCH /applications/@me',
+    body: {
+      description: { default: 'Events' },
+      icon: PNG,
+      tags: ['events'],
+      custom_install_url: 'https://example.test/install',
+      role_connections_verification_url: 'https://example.test/verify',
+      install_params: { scopes: ['bot'], permissions: 8 },
+      integration_types_config: { '0': { oauth2_install_params: { scopes: ['bot'], permissions: 8 } } },
+      explicit_content_filter: 1,
+    },
+  },
+  { op: 'PATCH /applications/@me', body: { tags: ['x'.repeat(21)] }, status: 400 },
   { op: 'GET /oauth2/applications/@me' },
   ...commandSteps(GLOBAL, 'global_command_id'),
   ...commandSteps(LOCAL, 'command_id'),
@@ -114,6 +134,18 @@ export const applicationSteps: Step[] = [
     op: `DELETE ${HOOK}/messages/{message_id}`,
     auth: 'none',
     with: { message_id: 'hook_message_id' },
+    status: 204,
+  },
+  {
+    op: `POST ${HOOK}/slack`,
+    auth: 'none',
+    body: { text: 'Hear ye', attachments: [{ title: 'Raid', color: '#36a64f', ts: 1 }] },
+  },
+  {
+    op: `POST ${HOOK}/github`,
+    auth: 'none',
+    headers: { 'x-github-event': 'issues' },
+    body: { action: 'opened', sender, repository, issue },
     status: 204,
   },
   { op: `DELETE ${HOOK}`, auth: 'none', status: 204 },

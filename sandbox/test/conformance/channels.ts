@@ -38,7 +38,34 @@ export const channelSteps: Step[] = [
     status: 204,
   },
   { op: 'GET /channels/{channel_id}' },
+  {
+    op: 'PATCH /channels/{channel_id}',
+    with: { channel_id: 'forum_id' },
+    body: {
+      flags: 16,
+      available_tags: [
+        { name: 'Raid', emoji_name: '🚀' },
+        { name: 'Done', moderated: true },
+      ],
+      default_reaction_emoji: { emoji_name: '👍' },
+      default_sort_order: 1,
+      default_forum_layout: 2,
+      default_tag_setting: 'match_all',
+      default_auto_archive_duration: 1_440,
+      default_thread_rate_limit_per_user: 5,
+    },
+    after: (answer, state) => {
+      const [first] = answer['available_tags'] as { id: string }[];
+      state['tag_id'] = first?.id ?? '';
+    },
+  },
   { op: 'GET /channels/{channel_id}', with: { channel_id: 'forum_id' } },
+  {
+    op: 'POST /channels/{channel_id}/threads',
+    with: { channel_id: 'forum_id' },
+    body: { name: 'Bare', message: { content: 'First' } },
+    status: 400,
+  },
   { op: 'GET /channels/{channel_id}', with: { channel_id: '123' }, status: 404 },
   {
     op: 'PATCH /channels/{channel_id}',
@@ -107,6 +134,14 @@ export const channelSteps: Step[] = [
     body: { content: 'News' },
     keep: 'news_message_id',
   },
+  {
+    op: 'POST /channels/{channel_id}/followers',
+    with: { channel_id: 'news_id' },
+    body: { webhook_channel_id: '$channel_id' },
+    keep: 'follower_id',
+  },
+  { op: 'POST /channels/{channel_id}/followers', body: { webhook_channel_id: '$channel_id' }, status: 400 },
+  { op: 'GET /channels/{channel_id}/webhooks' },
   { op: `POST ${MESSAGE}/crosspost`, with: { channel_id: 'news_id', message_id: 'news_message_id' } },
   { op: `POST ${MESSAGE}/threads`, body: { name: 'Questions' }, status: 201, keep: 'thread_id' },
   { op: `POST ${MESSAGE}/threads`, body: { name: 'Questions' }, status: 400 },
@@ -120,8 +155,14 @@ export const channelSteps: Step[] = [
   {
     op: 'POST /channels/{channel_id}/threads',
     with: { channel_id: 'forum_id' },
-    body: { name: 'Post', message: { content: 'First' } },
+    body: { name: 'Post', message: { content: 'First' }, applied_tags: ['$tag_id'] },
     status: 201,
+    keep: 'post_id',
+  },
+  {
+    op: 'PATCH /channels/{channel_id}',
+    with: { channel_id: 'post_id' },
+    body: { flags: 2, applied_tags: ['$tag_id'] },
   },
   { op: `PUT ${MEMBERS}/@me`, with: inThread, status: 204 },
   { op: `POST ${MEMBERS}/@me`, with: inThread, status: 204 },

@@ -1,3 +1,4 @@
+import { putUser } from '../../src/actions/guilds.js';
 import { control } from '../support/http.js';
 import { PNG } from '../support/pictures.js';
 import type { Step } from './drive.js';
@@ -167,6 +168,17 @@ const managementSteps: Step[] = [
     op: 'DELETE /guilds/{guild_id}/integrations/{integration_id}',
     with: { integration_id: '123' },
     status: 404,
+  },
+  {
+    op: 'DELETE /guilds/{guild_id}/integrations/{integration_id}',
+    with: { integration_id: 'other_bot_id' },
+    before: (state, { context: { world } }) => {
+      const { id } = putUser(world, { username: 'other-bot', bot: true });
+      const own = world.members.get(`${state['guild_id'] ?? ''}:${state['application_id'] ?? ''}`);
+      if (own) world.members.put({ ...own, id: `${own.guild_id}:${id}`, user_id: id, roles: [] });
+      state['other_bot_id'] = id;
+    },
+    status: 204,
   },
   { op: 'GET /guilds/{guild_id}/prune', query: 'days=30' },
   { op: 'POST /guilds/{guild_id}/prune', body: { days: 30, compute_prune_count: false } },

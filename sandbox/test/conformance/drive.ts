@@ -13,6 +13,8 @@ export interface Step {
   body?: unknown;
   /** The answer's status; 200 unless told. */
   status?: number;
+  /** Why it is refused, where nothing else can be had of the operation. */
+  why?: string;
   /** Under which name to keep the `id` of the answer. */
   keep?: string;
   /** Sent as a form instead of JSON. */

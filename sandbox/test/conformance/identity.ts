@@ -16,6 +16,7 @@ export const identitySteps: Step[] = [
     op: 'GET /applications/{application_id}/activity-instances/{instance_id}',
     with: { instance_id: 'none' },
     status: 404,
+    why: 'activities run in Discord’s own clients',
   },
   {
     op: 'GET /applications/{application_id}/skus',
@@ -35,7 +36,12 @@ export const identitySteps: Step[] = [
   { op: `POST ${ENTITLEMENTS}/{entitlement_id}/consume`, status: 204 },
   { op: `DELETE ${ENTITLEMENTS}/{entitlement_id}`, status: 204 },
   { op: 'GET /skus/{sku_id}/subscriptions', query: 'user_id=$user_id' },
-  { op: 'GET /skus/{sku_id}/subscriptions/{subscription_id}', with: { subscription_id: '1' }, status: 404 },
+  {
+    op: 'GET /skus/{sku_id}/subscriptions/{subscription_id}',
+    with: { subscription_id: '1' },
+    status: 404,
+    why: 'nothing is paid for, so that there are no subscriptions',
+  },
   { op: `PUT ${FIELDS}`, body: [field] },
   { op: `GET ${FIELDS}` },
   {

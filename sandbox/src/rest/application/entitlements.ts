@@ -5,6 +5,7 @@ import { Reader } from '../../validation/reader.js';
 import type { EntitlementRecord } from '../../world/application-records.js';
 import { compareSnowflakes } from '../../world/snowflake.js';
 import { actorOf, noContent, queryFlag, queryInteger } from '../request.js';
+import { checkOwn } from './own.js';
 
 interface InApplication {
   Params: { application_id: string };
@@ -112,10 +113,6 @@ export function entitlementRoutes(app: FastifyInstance, context: Context): void 
   app.get<OfSku>('/skus/:sku_id/subscriptions/:subscription_id', () => {
     throw refuse(10027);
   });
-}
-
-function checkOwn({ world }: Context, { params }: Pick<FastifyRequest<InApplication>, 'params'>): void {
-  if (params.application_id !== world.ownApplication.application_id) throw refuse(20012);
 }
 
 function find(context: Context, request: FastifyRequest<OfEntitlement>): EntitlementRecord {

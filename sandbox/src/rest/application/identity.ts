@@ -1,15 +1,12 @@
-import { generateKeyPairSync } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../../context.js';
 import { refuse, unknownPath } from '../../errors.js';
+import { publicKeyOf } from '../../oauth2/id-tokens.js';
 import { requireUser } from '../../shapes/user.js';
 import { Reader } from '../../validation/reader.js';
 import type { ConnectionField } from '../../world/application-records.js';
 import { actorOf, noContent } from '../request.js';
-
-interface InApplication {
-  Params: { application_id: string };
-}
+import { checkOwn, type InApplication } from './own.js';
 
 const FIELDS = '/applications/:application_id/role-connections/metadata';
 const CONNECTION = '/users/@me/applications/:application_id/role-connection';
@@ -69,13 +66,7 @@ export function identityRoutes(app: FastifyInstance, context: Context): void {
     return [];
   });
 
-  // Making a key takes a while, and few ask for it.
-  const keys = new Map<string, object>();
-  app.get('/oauth2/keys', { config: { access: 'none' } }, () => {
-    const key = keys.get('key') ?? newKey();
-    keys.set('key', key);
-    return { keys: [key] };
-  });
+  app.get('/oauth2/keys', { config: { access: 'none' } }, () => ({ keys: [publicKeyOf(world)] }));
 
   app.get('/oauth2/userinfo', { config: bearer }, (request) => {
     if (request.principal?.kind !== 'bearer') throw refuse(0);
@@ -97,11 +88,6 @@ export function identityRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-function newKey(): object {
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
-  return { ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: '1' };
-}
-
 function readField(field: Reader): ConnectionField {
   return {
     type: field.integer('type', { required: true, choices: [1, 2, 3, 4, 5, 6, 7, 8] }) ?? 1,
@@ -109,10 +95,6 @@ function readField(field: Reader): ConnectionField {
     name: field.string('name', { required: true, min: 1, max: 100 }) ?? '',
     description: field.string('description', { required: true, min: 1, max: 200 }) ?? '',
   };
-}
-
-function checkOwn({ world }: Context, { params }: Pick<FastifyRequest<InApplication>, 'params'>): void {
-  if (params.application_id !== world.ownApplication.application_id) throw refuse(20012);
 }
 
 function demandScope({ principal }: FastifyRequest, scope: string): void {

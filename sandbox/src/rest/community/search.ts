@@ -6,7 +6,7 @@ import { reachChannelWith, reachGuild } from '../../rules/access.js';
 import { intentsGranted } from '../../rules/application-flags.js';
 import { hasWords, isFound, type SearchQuery } from '../../rules/message-search.js';
 import { channelPermissions } from '../../rules/permissions.js';
-import { FORUMS } from '../../rules/threads.js';
+import { FORUMS } from '../../world/forums.js';
 import { channelShape, isThread, threadMemberShape } from '../../shapes/channel.js';
 import { messageShape } from '../../shapes/message.js';
 import { compareSnowflakes, snowflakeTime } from '../../world/snowflake.js';
