@@ -128,6 +128,10 @@ export const ERRORS_IN_WORDS: Readonly<Partial<Record<string, InWords>>> = {
     fr: "Choisissez dans la liste qui s'ouvre en tapant.",
   },
   session_not_found: { en: 'It has ended already.', fr: 'Elle est déjà finie.' },
+  mirror_not_found: {
+    en: 'The server does not show this event: its organization is another, or the event is a draft.',
+    fr: "Le serveur ne montre pas cet événement : son organisation est une autre, ou l'événement est un brouillon.",
+  },
   signup_not_found: {
     en: 'The person has no answer to this event.',
     fr: "La personne n'a pas répondu à cet événement.",
