@@ -118,7 +118,9 @@ describe('the description of the API', () => {
   });
 
   it('is what the documents describe operation by operation, written by `npm run console:types`', async () => {
-    await expect(`${JSON.stringify(api.document, sorted, 1)}\n`).toMatchFileSnapshot('../../site/openapi.json');
+    await expect(`${JSON.stringify(api.document, sorted, 1)}\n`).toMatchFileSnapshot(
+      '../../site/openapi.json',
+    );
   });
 
   it('refers to nothing that it does not contain', () => {
