@@ -94,7 +94,7 @@ function Limits({ limits }: Pick<ServerPreview, 'limits'>) {
   const { preview: texts } = useTexts();
   const names: Readonly<Record<string, string>> = texts.limitNames;
   return (
-    <table className="limits">
+    <table className="preview-limits">
       <caption>{texts.limits}</caption>
       <tbody>
         {limits.map(({ field, length, limit }) => (
