@@ -51,7 +51,10 @@ function hostOf(locale: string, names: ServerPreview['names']): Host {
     ...QUIET_HOST,
     useWords: () => words,
     useLocale: () => locale,
-    useName: (id) => nameOf('user', id) ?? QUIET_HOST.useName(id),
+    useName(id) {
+      const unknown = QUIET_HOST.useName(id);
+      return nameOf('user', id) ?? unknown;
+    },
     useRole(id) {
       const name = nameOf('role', id);
       return name === undefined ? undefined : { name, color: 0 };

@@ -47,7 +47,7 @@ export function UndoDialog({ eventId, actId, close }: UndoDialogProps) {
         <p role="status">{texts.looking}</p>
       ) : (
         <p role="status">
-          {texts.impossible} {planned.refusal && sayRefusal(planned.refusal)}
+          {texts.impossible} {sayRefusal(planned.refusal)}
         </p>
       )}
     </Dialog>
