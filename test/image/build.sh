@@ -56,7 +56,6 @@ take_the_build() {
   mkdir -p "$app/dist" "$app/console" "$app/site"
   cp -r dist/src "$app/dist/src"
   cp -r console/dist "$app/console/dist"
-  cp -r site/dist "$app/site/dist"
   [ -f site/dist/index.html ] || npm run -s docs:build >&2
   cp -r site/dist "$app/site/dist"
   find "$app" -name '*.map' -delete
