@@ -43,7 +43,10 @@ add_node() {
   ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/bin/npm"
   ln -s ../lib/node_modules/npm/bin/npx-cli.js "$root/usr/bin/npx"
   cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
-  for settings in /usr/etc/npmrc /root/.npmrc; do [ ! -f $settings ] || cp $settings "$root$settings"; done
+  for settings in globalconfig userconfig; do
+    settings=$(npm config get "$settings")
+    [ ! -f "$settings" ] || cat "$settings" >>"$root/usr/etc/npmrc"
+  done
   echo 'prefer-offline=true' >>"$root/usr/etc/npmrc"
   touch "$root"/etc/{hosts,resolv.conf}
   chroot "$root" groupadd --gid 1000 node
