@@ -3,7 +3,7 @@ import { nestSwagger } from './test/support/nest-swagger.js';
 
 /** Test files that replace modules, clocks or loggers, or read what a process counts: each has modules of its own. */
 const alone = [
-  'test/medium/{dashboard,gateway-refusal,job-runs,database-away}.test.ts',
+  'test/medium/{dashboard,gateway-refusal,job-runs,database-away,mirror-fan-out}.test.ts',
   'test/tools/third-language.test.ts',
 ];
 

@@ -107,9 +107,14 @@ describe('the description of the API', () => {
     }
   });
 
-  /** In what order the compiler lists the words of a type depends on what it has read before. */
-  const sorted = (key: string, value: unknown) =>
-    key === 'enum' && Array.isArray(value) ? value.toSorted() : value;
+  /** In what order the compiler lists the words of a type, before it or after, depends on what it has read before. */
+  const sorted = (key: string, value: unknown) => {
+    if (key === 'enum' && Array.isArray(value)) return (value as unknown[]).toSorted();
+    if (!hasWords(value)) return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => one.localeCompare(other)));
+  };
+  const hasWords = (value: unknown): value is { enum: unknown[] } =>
+    typeof value === 'object' && value !== null && 'enum' in value && Array.isArray(value.enum);
 
   it("is what the console's types were made from, by `npm run console:types`", async () => {
     const types = await openapiTypes(JSON.stringify(api.document, sorted), { defaultNonNullable: false });
