@@ -112,6 +112,8 @@ function operations(): Operation[] {
 async function things(): Promise<Readonly<Record<string, string>>> {
   const event = await scene.event({ visibility: 'private', co_organizer_ids: [organizer.id] });
   const guildId = nextDiscordId();
+  // Those of the operations before would each be asked of Discord again, which takes its turn.
+  await connection.collection('discord_guilds').deleteMany({ org_id: scene.orgId });
   const member = await app.user();
   await scene.admin.put(`/organizations/${scene.orgId}/members/${member.id}`, { role: 'member' });
   const invite = await scene.admin.post<{ id: string; code: string }>(
