@@ -10,6 +10,9 @@ interface NestCli {
   readonly compilerOptions: { readonly plugins: readonly [{ readonly options: Record<string, unknown> }] };
 }
 
+/** All projects of vitest.config.ts have the same sources, and reading them takes ten seconds. */
+let program: ts.Program | undefined;
+
 /**
  * Compiles DTOs and controllers as `nest build` does, with the plugin and the options of nest-cli.json. Vitest's own
  * compiler has no plugins, and without this one the description of the API would have neither fields nor comments.
@@ -17,7 +20,6 @@ interface NestCli {
 export function nestSwagger(): Plugin {
   const nestCli = JSON.parse(readFileSync(path.join(root, 'nest-cli.json'), 'utf8')) as NestCli;
   const [{ options }] = nestCli.compilerOptions.plugins;
-  let program: ts.Program | undefined;
   return {
     name: 'nest-swagger',
     enforce: 'pre',
