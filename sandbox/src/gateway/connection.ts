@@ -10,6 +10,10 @@ const SEND_LIMIT = 120;
 const SEND_WINDOW_MS = 60_000;
 /** How long a client may take to say that it has got everything. Clients do so by themselves, within a millisecond. */
 const PATIENCE_MS = 1_000;
+/**
+ * Hello comes some time after the handshake's answer, as Discord's does, not in the same packet: seyfert drops what does.
+ */
+const HELLO_AFTER_MS = 10;
 
 /** A payload as clients send it. */
 export interface Incoming {
@@ -31,6 +35,7 @@ export class Connection {
   silent = false;
   private compressor: Compressor;
   private watchdog: NodeJS.Timeout | undefined;
+  private greeting: NodeJS.Timeout | undefined;
   private closing: number | null = null;
   private sent = 0;
   private windowEndsAt = 0;
@@ -52,11 +57,19 @@ export class Connection {
     socket.on('pong', (count) => this.confirm(Number(count.toString())));
     socket.on('close', (code) => this.gone(code));
     socket.on('error', () => socket.terminate());
+    this.greeting = setTimeout(() => this.greet(), HELLO_AFTER_MS);
+    this.expectHeartbeat();
+  }
+
+  /** Says hello, once: when it is time, or before it answers a client that did not wait for it. */
+  private greet(): void {
+    if (!this.greeting) return;
+    clearTimeout(this.greeting);
+    this.greeting = undefined;
     this.send(GatewayOpcodes.Hello, {
-      heartbeat_interval: options.heartbeatMs,
+      heartbeat_interval: this.options.heartbeatMs,
       _trace: ['["discord-sandbox"]'],
     });
-    this.expectHeartbeat();
   }
 
   /** Address by which the client came: where its resume shall connect. */
@@ -151,6 +164,7 @@ export class Connection {
 
   private receive(data: RawData, binary: boolean): void {
     if (this.silent || this.closing !== null) return;
+    this.greet();
     const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
     if (this.tooFast()) {
       this.close(GatewayCloseCodes.RateLimited, 'Rate limited.');
@@ -176,6 +190,7 @@ export class Connection {
 
   private gone(code: number): void {
     clearTimeout(this.watchdog);
+    clearTimeout(this.greeting);
     this.compressor.close();
     this.ended = true;
     this.wakeWatchers();

@@ -44,7 +44,7 @@ describe('the real @discordjs/core', () => {
   beforeAll(async () => {
     sandbox = await createSandbox();
     guild = await makeGuild(sandbox);
-    const rest = new REST({ version: '10', api: sandbox.apiUrl }).setToken(sandbox.token);
+    const rest = new REST({ version: '10', api: `${sandbox.url}/api` }).setToken(sandbox.token);
     gateway = new WebSocketManager({
       token: sandbox.token,
       intents: INTENTS,

@@ -40,7 +40,7 @@ describe.skipIf(PYTHON === undefined)('the real discord.py', () => {
   beforeAll(async () => {
     sandbox = await createSandbox();
     // -B: without a folder of compiled modules.
-    const args = ['-B', SCRIPT, sandbox.apiUrl, sandbox.token, `${sandbox.url}/sandbox`];
+    const args = ['-B', SCRIPT, new URL(sandbox.url).host, sandbox.token];
     const { stdout, stderr } = await run(PYTHON ?? '', args);
     results = stdout
       .split('\n')

@@ -1,6 +1,6 @@
 """Debian's discord.py 2.2.2 against the sandbox, with its two hard-coded addresses changed and nothing else.
 
-Called as `discord_py.py API TOKEN CONTROL`; prints one line of JSON for each step: {"step", "error"}.
+Called as `discord_py.py HOST TOKEN`; prints one line of JSON for each step: {"step", "error"}.
 """
 import asyncio
 import base64

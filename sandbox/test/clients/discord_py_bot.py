@@ -11,9 +11,10 @@ from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-API, TOKEN, CONTROL = sys.argv[1:4]
-Route.BASE = f'{API}/v10'
-DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(API.replace('http', 'ws').removesuffix('/api'))
+HOST, TOKEN = sys.argv[1:3]
+CONTROL = f'http://{HOST}/sandbox'
+Route.BASE = f'http://{HOST}/api/v10'
+DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f'ws://{HOST}')
 
 PATIENCE = 8
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { Agent } from 'node:https';
-import { connect, type Socket } from 'node:net';
+import https from 'node:https';
+import net from 'node:net';
 import {
   Client,
   CommandInteraction,
@@ -22,17 +22,6 @@ import {
 import { channelNamed, control, makeGuild, userNamed } from '../support/http.js';
 import { PNG } from '../support/pictures.js';
 
-/** eris speaks HTTPS alone; this leads its requests to the sandbox, which has no certificate. */
-class PlainAgent extends Agent {
-  constructor(private readonly port: number) {
-    super();
-  }
-
-  override createConnection(): Socket {
-    return connect(this.port, '127.0.0.1');
-  }
-}
-
 describe('the real eris', () => {
   let sandbox: Sandbox;
   let guild: GuildView;
@@ -43,10 +32,13 @@ describe('the real eris', () => {
     sandbox = await createSandbox();
     guild = await makeGuild(sandbox, { bot_permissions: '8' });
     channelID = channelNamed(guild, 'events');
+    // eris speaks HTTPS alone; this leads its requests to the sandbox, which has no certificate.
+    const agent = new https.Agent();
+    agent.createConnection = () => net.connect(sandbox.port, '127.0.0.1');
     client = new Client(`Bot ${sandbox.token}`, {
       intents: ['all'],
       restMode: true,
-      rest: { agent: new PlainAgent(sandbox.port), domain: `127.0.0.1:${sandbox.port}` },
+      rest: { agent, domain: `127.0.0.1:${sandbox.port}` },
     });
     client.on('error', () => undefined);
     const ready = once(client, 'ready');

@@ -33,7 +33,7 @@ describe('the real oceanic.js', () => {
     guild = await makeGuild(sandbox);
     client = new Client({
       auth: `Bot ${sandbox.token}`,
-      rest: { baseURL: `${sandbox.apiUrl}/v10` },
+      rest: { baseURL: `${sandbox.url}/api/v10` },
       gateway: {
         intents: ['GUILDS', 'GUILD_MEMBERS', 'GUILD_MESSAGES', 'GUILD_SCHEDULED_EVENTS', 'MESSAGE_CONTENT'],
       },
