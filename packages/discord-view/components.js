@@ -41,12 +41,12 @@ const KINDS = {
   11: ({ part }) =>
     html`<${Picture}
       url=${/** @type {any} */ (part).media?.url ?? ''}
-      words=${part.description ?? 'Picture'}
+      words=${part.description ?? undefined}
     />`,
   12: ({ part }) =>
     (part.items ?? []).map(
       (item, at) =>
-        html`<${Picture} key=${at} url=${item.media.url} words=${item.description ?? 'Picture'} />`,
+        html`<${Picture} key=${at} url=${item.media.url} words=${item.description ?? undefined} />`,
     ),
   14: ({ part }) => html`<hr class=${`dv-part-line ${part.divider === false ? 'dv-part-gap' : ''}`} />`,
   17: ({ part, messageId }) =>

@@ -3,6 +3,7 @@ import { cssColor } from './format.js';
 import { html } from 'discord-view/ui';
 import { InlineMarkdown, Markdown } from './markdown/render.js';
 import { isSafeUrl } from './markdown/inline.js';
+import { useHost } from './host.js';
 import { Icon } from './icon.js';
 import { Timestamp } from './timestamp.js';
 
@@ -11,10 +12,11 @@ import { Timestamp } from './timestamp.js';
 /** @param {{embed: Embed}} props */
 export function EmbedCard({ embed }) {
   const color = cssColor(embed.color);
+  const words = useHost().useWords();
   return html`<section
     class="dv-embed"
     style=${color ? { '--edge': color } : {}}
-    aria-label=${embed.title ?? 'Embed'}
+    aria-label=${embed.title ?? words.embed}
   >
     ${embed.author && html`<p class="dv-embed-author"><${MaybeLink} url=${embed.author.url}>${embed.author.name}<//></p>`}
     ${
@@ -25,8 +27,8 @@ export function EmbedCard({ embed }) {
     }
     ${embed.description && html`<div class="dv-embed-text"><${Markdown} text=${embed.description} /></div>`}
     ${embed.fields && embed.fields.length > 0 && html`<${Fields} fields=${embed.fields} />`}
-    ${embed.thumbnail && html`<${Picture} url=${embed.thumbnail.url} words="Thumbnail" />`}
-    ${embed.image && html`<${Picture} url=${embed.image.url} words="Picture" />`}
+    ${embed.thumbnail && html`<${Picture} url=${embed.thumbnail.url} words=${words.thumbnail} />`}
+    ${embed.image && html`<${Picture} url=${embed.image.url} />`}
     ${
       (embed.footer || embed.timestamp) &&
       html`<p class="dv-embed-foot">
@@ -57,12 +59,14 @@ const MaybeLink = ({ url, children }) =>
 
 /**
  * A picture that came with the message is shown; one from elsewhere is only named, for the page asks nothing of other hosts.
- * @param {{url: string, words: string}} props
+ * @param {{url: string, words?: string}} props
  */
 export function Picture({ url, words }) {
+  const { picture } = useHost().useWords();
+  const name = words ?? picture;
   if (/^data:image\/(?:png|jpeg|gif|webp);/u.test(url))
-    return html`<img class="dv-picture" src=${url} alt=${words} />`;
+    return html`<img class="dv-picture" src=${url} alt=${name} />`;
   return html`<p class="dv-picture-link">
-    <${Icon} name="out" /><${MaybeLink} url=${url}>${words}: ${url}<//>
+    <${Icon} name="out" /><${MaybeLink} url=${url}>${name} · ${url}<//>
   </p>`;
 }

@@ -32,11 +32,13 @@ const STYLES = {
 /**
  * A moment in one of Discord's time-tag styles, in the viewer's time zone and the member's language.
  * @param {Date} date @param {string} style @param {string} [locale] @param {number} [now] milliseconds
+ * @param {string} [timeZone] the browser's, unless given
  */
-export function formatTime(date, style, locale, now = Date.now()) {
+export function formatTime(date, style, locale, now = Date.now(), timeZone = undefined) {
   if (Number.isNaN(date.getTime())) return 'Invalid date';
   if (style === 'R') return relativeTime(date, now, locale);
-  return new Intl.DateTimeFormat(safeLocale(locale), STYLES[style] ?? STYLES['f']).format(date);
+  const options = { ...(STYLES[style] ?? STYLES['f']), timeZone };
+  return new Intl.DateTimeFormat(safeLocale(locale), options).format(date);
 }
 
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} */

@@ -1,17 +1,19 @@
 /** What is drawn asks the page around it: names, colours, who acts, and what a press does. */
 import { createContext, useContext } from 'discord-view/ui';
-import { ENGLISH } from './words.js';
+import { ENGLISH } from './words/en.js';
 
 /** @typedef {import('./types').Host} Host */
 
 /** A page that knows of nobody, and in which nobody acts. @type {Host} */
 export const QUIET_HOST = {
-  useName: () => 'unknown-user',
+  useName: () => undefined,
   usePicture: () => undefined,
   useRole: () => undefined,
   useChannel: () => undefined,
   useLocale: () => undefined,
+  useZone: () => undefined,
   useWords: () => ENGLISH,
+  useHeading: () => 3,
   useActing: () => null,
   useWaiting: () => false,
   useChoices: (menu) => menu.options ?? [],

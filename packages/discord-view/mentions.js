@@ -5,23 +5,29 @@ import { useHost } from './host.js';
 
 /** @param {{id: string}} props */
 export function UserMention({ id }) {
-  const name = useHost().useName(id);
-  return html`<span class="dv-mention">@${name}</span>`;
+  const host = useHost();
+  const name = host.useName(id);
+  const { unknown } = host.useWords();
+  return html`<span class="dv-mention">@${name ?? unknown.user}</span>`;
 }
 
 /** @param {{id: string}} props */
 export function RoleMention({ id }) {
-  const role = useHost().useRole(id);
+  const host = useHost();
+  const role = host.useRole(id);
+  const { unknown } = host.useWords();
   const color = cssColor(role?.color);
   return html`<span class="dv-mention" style=${color ? { '--role': color } : {}}
-    >@${role?.name ?? 'unknown-role'}</span
+    >@${role?.name ?? unknown.role}</span
   >`;
 }
 
 /** @param {{id: string}} props */
 export function ChannelMention({ id }) {
-  const channel = useHost().useChannel(id);
-  if (!channel?.open) return html`<span class="dv-mention">#${channel?.name ?? 'unknown'}</span>`;
+  const host = useHost();
+  const channel = host.useChannel(id);
+  const { unknown } = host.useWords();
+  if (!channel?.open) return html`<span class="dv-mention">#${channel?.name ?? unknown.channel}</span>`;
   return html`<button type="button" class="dv-mention dv-mention-link" onClick=${channel.open}>
     #${channel.name}
   </button>`;

@@ -5,12 +5,14 @@ import { useHost } from './host.js';
 
 /** @param {{date: Date, format?: string}} props `format`: a style of Discord's time tags */
 export function Timestamp({ date, format = 'f' }) {
-  const locale = useHost().useLocale();
+  const host = useHost();
+  const locale = host.useLocale();
+  const timeZone = host.useZone();
   const now = useClock(format === 'R', date);
   if (Number.isNaN(date.getTime())) return html`<span class="dv-time">Invalid date</span>`;
-  const title = format === 'F' ? undefined : formatTime(date, 'F', locale);
+  const title = format === 'F' ? undefined : formatTime(date, 'F', locale, now, timeZone);
   return html`<time class="dv-time" datetime=${date.toISOString()} title=${title}
-    >${formatTime(date, format, locale, now)}</time
+    >${formatTime(date, format, locale, now, timeZone)}</time
   >`;
 }
 

@@ -76,13 +76,21 @@ export interface ScheduledEvent {
   user_count?: number;
 }
 
-/** What Discord's own page says of a scheduled event, in one language. */
+/** What Discord's own page says of messages and scheduled events, in one language. */
 export interface Words {
   readonly states: Readonly<Record<number, string>>;
   readonly until: string;
   interested(count: number): string;
   readonly interest: string;
   interestIn(name: string): string;
+  /** How somebody, a role or a channel is mentioned whose name is not known. */
+  readonly unknown: { readonly user: string; readonly role: string; readonly channel: string };
+  readonly showSpoiler: string;
+  readonly code: string;
+  readonly customEmoji: string;
+  readonly embed: string;
+  readonly picture: string;
+  readonly thumbnail: string;
 }
 
 /**
@@ -90,14 +98,18 @@ export interface Words {
  * again when its answer changes.
  */
 export interface Host {
-  useName(id: Snowflake): string;
+  useName(id: Snowflake): string | undefined;
   /** The address of somebody's picture. */
   usePicture(id: Snowflake): string | undefined;
   useRole(id: Snowflake): { name: string; color: number } | undefined;
   useChannel(id: Snowflake): { name: string; open?: () => void } | undefined;
   /** In which moments are written; the browser's when undefined. */
   useLocale(): string | undefined;
+  /** The time zone in which moments are written; the browser's when undefined. */
+  useZone(): string | undefined;
   useWords(): Words;
+  /** The level of the page's heading that texts stand below. */
+  useHeading(): number;
   /** Who presses and chooses; `null` for nobody. */
   useActing(): Snowflake | null;
   /** Whether an answer to a press is still awaited. */

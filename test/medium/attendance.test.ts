@@ -107,11 +107,11 @@ describe('an event that is over', () => {
     const read = readingOf(answered);
     const [table] = shown(answered).attachments ?? [];
     expect(await (await fetch(table?.url ?? '')).text()).toContain('Nova');
-    expect(read).toContain('▰▰▰▰▰▱▱▱▱▱ 50 %');
+    expect(read).toContain('▰▰▰▰▰▱▱▱▱▱ 50 %');
     expect(read).toContain('**Nova** 1/1');
     const nova = new DiscordPerson(stage.discord, stage.person(0).discord_id, place);
     expect(readingOf(await nova.command('event attendance'))).not.toContain('Nova');
-    expect(readingOf(await nova.command('my attendance'))).toContain('▰▰▰▰▰▰▰▰▰▰ 100 %');
+    expect(readingOf(await nova.command('my attendance'))).toContain('▰▰▰▰▰▰▰▰▰▰ 100 %');
   });
 });
 
@@ -297,17 +297,17 @@ describe('a payout', () => {
     expect(done).toContain('**Organisation** : 100 000 aUEC');
 
     expect(readingOf(await nova.command('my events'))).toMatch(
-      /parts? de butin à recevoir, .*aUEC : `\/mes parts`/,
+      /parts? de butin à recevoir, .*aUEC\s: `\/mes parts`/,
     );
     const mine = await nova.command('my payouts');
     expect(readingOf(mine)).toContain('▫️ **Mining trip**');
     await share(raid, { haul: 500_000, rule: 'equal' });
-    const changed = await nova.press(mine, 'Reçu : Mining trip');
+    const changed = await nova.press(mine, 'Reçu : Mining trip');
     expect(readingOf(changed)).toContain('a changé');
-    const pressed = await nova.press(await nova.command('my payouts'), 'Reçu : Mining trip');
+    const pressed = await nova.press(await nova.command('my payouts'), 'Reçu : Mining trip');
     expect(readingOf(pressed)).toContain('✅ **Mining trip**');
     const seen = readingOf(await staff.command('event payout', { event: raid.id }));
-    expect(seen).toContain('Reçu : 1/2');
+    expect(seen).toContain('Reçu : 1/2');
     expect(readingOf(await nova.command('event payout', { event: raid.id }))).not.toContain('Reçu');
   });
 });

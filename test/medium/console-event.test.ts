@@ -2,8 +2,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../../sandbox/test/page/axe.js';
 import { browserPath, launch, openPage } from '../../sandbox/test/page/browser.js';
-import { ConsoleStage } from '../support/console-stage.js';
+import { ConsoleStage, expectUsable } from '../support/console-stage.js';
 import type { DiscordMessage } from '../support/discord.js';
+import { tableOf } from '../support/downloads.js';
 import { eventually } from '../support/eventually.js';
 import { mirrorsOf, type EventBody } from '../support/scene.js';
 
@@ -217,6 +218,84 @@ describe.skipIf(browserPath === null)('the page of an event', { timeout: 120_000
     await expect.poll(() => acts.getByRole('button', { name: 'Cancel the event…' }).count()).toBe(0);
     const { body } = await stage.scene.admin.get(`/events/${event.id}`);
     expect(body).toMatchObject({ state: 'cancelled', locked: true, cancel_reason: 'Too few pilots.' });
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('shows a member the description as Discord does, with links that lead to the web alone', async () => {
+    const { Mira } = stage.people;
+    await Mira.patch('/users/me', { timezone: 'Asia/Kolkata' });
+    const description = [
+      '# Rules of the raid',
+      'Bring a **spare suit**, see [the map](https://example.org/map) and `/me`.',
+      '- <t:2000000000:f>',
+      '[Never](javascript:alert(1)) <b>bold</b> ||the loot|| <@&1>',
+    ].join('\n');
+    const event = await anEvent({ title: 'Written raid', description });
+    const { page, troubles, close } = await stage.visit(browser, 'Mira', `/app/events/${event.id}`);
+    const text = page.locator('.description');
+    await text.getByRole('heading', { name: 'Rules of the raid' }).waitFor();
+    expect(await text.locator('strong').allTextContents()).toEqual(['spare suit']);
+    expect(await text.locator('code').allTextContents()).toEqual(['/me']);
+    // 18 May 2033, 03:33:20 UTC, in the zone of the profile.
+    expect(await text.getByRole('listitem').allTextContents()).toEqual(['18 May 2033 at 09:03']);
+    // One alone: a second one would fail here, too.
+    expect(await text.getByRole('link').getAttribute('href')).toBe('https://example.org/map');
+    await text.getByText('[Never](javascript:alert(1)) <b>bold</b>').waitFor();
+    await text.getByText('@unknown-role').waitFor();
+    expect(await text.getByText('the loot').isVisible()).toBe(false);
+    await text.getByRole('button', { name: 'Show spoiler' }).click();
+    await text.getByText('the loot').waitFor();
+    await expectUsable(page);
+    expect(troubles).toEqual([]);
+    await Mira.patch('/users/me', { timezone: 'Europe/Paris' });
+    await close();
+  });
+
+  it('saves the timeline and the attendance as tables that spreadsheets open, with no formula in them', async () => {
+    const handle = '=HYPERLINK("https://example.org")';
+    const schemer = await stage.app.user({ handle });
+    const event = await anEvent({
+      title: 'Counted raid',
+      roles: [{ name: '+Gunner, "upper"', capacity: 3 }],
+    });
+    const [role] = event.roles;
+    await schemer.post(`/events/${event.id}/signups`, { role_id: role?.id });
+    await stage.people.Ada.patch(`/events/${event.id}/signups/${schemer.id}`, { status: 'checked_in' });
+    const { page, troubles, close } = await stage.visit(browser, 'Ada', `/app/events/${event.id}/timeline`);
+    await page.getByText('(present)').waitFor();
+    const saved = async () => {
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Export (CSV)' }).click();
+      const download = await downloading;
+      return { name: download.suggestedFilename(), rows: await tableOf(download) };
+    };
+    const timeline = await saved();
+    expect(timeline.name).toBe('counted-raid-timeline.csv');
+    const [head, ...entries] = timeline.rows;
+    expect(head).toEqual(['When (UTC)', 'What', 'Who', 'Where', 'Details']);
+    expect(entries.map(([, what, who]) => [what, who])).toEqual(
+      expect.arrayContaining([
+        [`'${handle} got another place or answer (present)`, 'Ada'],
+        [`'${handle} signed up`, ''],
+        ['Event created', 'Ada'],
+      ]),
+    );
+    for (const [at = ''] of entries) expect(new Date(at).toISOString()).toBe(at);
+
+    // What is filtered is what is saved.
+    await page.getByLabel('About').selectOption('The event');
+    await expect.poll(() => page.getByText('(present)').count()).toBe(0);
+    expect((await saved()).rows.slice(1).map(([, what]) => what)).toEqual(['Event created']);
+
+    await page.getByRole('link', { name: 'Attendance' }).click();
+    await page.getByRole('table').waitFor();
+    const attendance = await saved();
+    expect(attendance.name).toBe('counted-raid-attendance.csv');
+    const [columns = [], row = [], ...others] = attendance.rows;
+    expect(others).toEqual([]);
+    expect(columns).toHaveLength(row.length);
+    expect(row.slice(0, 2)).toEqual([`'${handle}`, `'+Gunner, "upper"`]);
     expect(troubles).toEqual([]);
     await close();
   });

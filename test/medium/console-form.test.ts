@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../../sandbox/test/page/axe.js';
 import { browserPath, launch } from '../../sandbox/test/page/browser.js';
+import { readApiSchema } from '../support/api-schema.js';
 import { ConsoleStage } from '../support/console-stage.js';
 import { type EventBody, mirrorsOf } from '../support/scene.js';
 
@@ -113,6 +114,55 @@ describe.skipIf(browserPath === null)(
         max_participants: 7,
       });
       expect(troubles.filter((trouble) => !trouble.includes('412'))).toEqual([]);
+      await close();
+    });
+
+    it('a copy has all that can be said of an event, and a start to come', async () => {
+      const title = `Copied ${Date.now()}`;
+      const start = new Date(Date.now() + 2 * 86_400_000);
+      start.setUTCHours(20, 30, 0, 0);
+      const closes = new Date(start.getTime() - 90 * 60_000);
+      const said = {
+        title,
+        description: 'We meet at **the station** and fly out together.',
+        type: 'trading',
+        duration_minutes: 150,
+        location: 'Port Tressler',
+        visibility: 'private',
+        max_participants: 17,
+        roles: [{ name: 'Pilot', capacity: 4, emoji: '🚀', description: 'Flies.' }],
+        fleet_ships: [{ ship_model: 'Hammerhead', required_crew: 4, notes: 'Full crew.' }],
+        banner_url: 'https://example.org/banner.png',
+        signup_role_ids: [stage.guild.managerRoleId],
+        members_only: true,
+        role_required: true,
+        approval_required: true,
+        offer_minutes: 20,
+        co_organizer_ids: [stage.people.Zoe.id],
+        answers: ['tentative', 'late'],
+        locked: true,
+        reminder_offsets_minutes: [120, 15],
+      };
+      const { components } = (await readApiSchema(stage.app)).document;
+      const fields = Object.keys(components.schemas['CreateEventDto']?.properties ?? {});
+      const aside = ['org_id', 'template_id', 'state', 'start_at_utc', 'signup_closes_at'];
+      // Whoever adds a field to events says here what a copy makes of it.
+      expect([...Object.keys(said), ...aside].sort()).toEqual(fields.sort());
+      const moments = { start_at_utc: start.toISOString(), signup_closes_at: closes.toISOString() };
+      const { id } = await stage.scene.event({ ...said, ...moments });
+
+      const { page, troubles, close } = await stage.visit(browser, 'Ada', `/app/events/new?from=${id}`);
+      await page.getByRole('heading', { name: `Copy of “${title}”` }).waitFor();
+      await page.getByLabel('Start', { exact: true }).fill('2042-01-07T20:30');
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await page.getByText('The event is published.').waitFor();
+      const copy = (await found(title)).find((event) => event.id !== id);
+      expect(copy).toMatchObject({
+        ...said,
+        start_at_utc: '2042-01-07T19:30:00.000Z',
+        signup_closes_at: '2042-01-07T18:00:00.000Z',
+      });
+      expect(troubles).toEqual([]);
       await close();
     });
 

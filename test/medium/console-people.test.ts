@@ -5,6 +5,7 @@ import { browserPath, launch } from '../../sandbox/test/page/browser.js';
 import { FiguresHistory } from '../../src/features/health/figures-history.js';
 import { Client } from '../support/client.js';
 import { ConsoleStage } from '../support/console-stage.js';
+import { tableOf } from '../support/downloads.js';
 
 // What members do with their own things in the console, and admins with jobs.
 
@@ -211,9 +212,11 @@ describe.skipIf(browserPath === null)('the console, for a person', { timeout: 12
     await plot.getByText('As a table').click();
     const downloading = page.waitForEvent('download');
     await plot.getByRole('button', { name: 'Export (CSV)' }).click();
-    const [head = '', first = ''] = (await readFile(await (await downloading).path(), 'utf8')).split('\r\n');
-    expect(head).toContain('half in less than;99% in less than;requests');
-    expect(first).toMatch(/^\d{4}-.*;[\d.]+;[\d.]+;\d+$/);
+    const [head, first] = await tableOf(await downloading);
+    expect(head).toEqual(['Moment', 'half in less than', '99% in less than', 'requests']);
+    const [at = '', ...figures] = first ?? [];
+    expect(new Date(at).toISOString()).toBe(at);
+    expect(figures.map(Number).filter((figure) => figure > 0)).toHaveLength(3);
 
     // A part that fails, and one that cannot be drawn, stand in their places; the rest stays.
     const answer = { status: 500, headers: { 'x-request-id': 'asked-by-this' }, json: { code: 'internal' } };

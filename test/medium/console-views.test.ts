@@ -69,7 +69,7 @@ const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; show
     name: 'template-edit',
     who: 'Ada',
     address: '/app/events/templates/{org}/{template}/edit',
-    shows: /“Weekly raid”|« Weekly raid »/,
+    shows: /“Weekly raid”|« Weekly raid »/,
   },
   { name: 'event-mirrors', who: 'Ada', address: '/app/events/{raid}/mirrors', shows: 'Test server' },
   { name: 'organizations', who: 'Ada', address: '/app/organizations', shows: 'Escadrille Aurore' },

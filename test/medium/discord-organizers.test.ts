@@ -391,7 +391,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       expect(form.type).toBe(FORM);
       const tag = `H${Date.now().toString(36).slice(-7)}`;
       const page = await newcomer.submit(form, { name: `Compagnie ${tag}`, tag });
-      expect(readingOf(page)).toContain('Prochaine étape : choisissez le salon');
+      expect(readingOf(page)).toContain('Prochaine étape : choisissez le salon');
       const chosen = await newcomer.press(page, 'vs1/event_channel_id', [home.channelId]);
       expect(readingOf(chosen)).toContain('Tout est permis');
       // Discord says English of every server that has chosen no language.

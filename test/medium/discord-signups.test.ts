@@ -169,7 +169,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       });
       const old = (await answer.json()) as DiscordMessage;
       expect(textOf(await discord.click(old, nova, 'signup'))).toContain('Inscription confirmée');
-      expect(textOf(await discord.choose(old, nova, 'Pilote'))).toContain('Votre rôle : **Pilote**');
+      expect(textOf(await discord.choose(old, nova, 'Pilote'))).toContain('Votre rôle : **Pilote**');
       expect(textOf(await discord.click(old, nova, 'list'))).toContain(`<@${nova}>`);
       expect(textOf(await discord.click(old, nova, 'withdraw'))).toContain('désinscrit');
     });
@@ -226,7 +226,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       await scene.scene.admin.post(`/events/${scene.event.id}/cancel`);
 
       const first = await discord.click(scene.message, last, 'Voir les inscrits');
-      expect(textOf(first)).toMatch(/^➡️ Vous : liste d'attente, position 20\n-# Page 1 sur 2\n/);
+      expect(textOf(first)).toMatch(/^➡️ Vous : liste d'attente, position 20\n-# Page 1 sur 2\n/);
       const pages = [first];
       for (let page = 2; page <= 2; page += 1) {
         const turned = await discord.click(messageOf(first), last, 'Suivante');
@@ -285,7 +285,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
       expect(textOf(answer)).toContain('Inscription confirmée');
       const chosen = await discord.choose(messageOf(answer), nova, 'Artilleur');
       expect(chosen).toMatchObject({ type: UPDATE, data: { components: [] } });
-      expect(textOf(chosen)).toContain('Votre rôle : **Artilleur**');
+      expect(textOf(chosen)).toContain('Votre rôle : **Artilleur**');
     });
   });
 
@@ -334,7 +334,7 @@ describe.each(TRANSPORTS)('over %s', (transport) => {
         ['my events', '`/mes données`'],
       ] as const) {
         const text = textOf(await command(scene, nova, words)).trim();
-        const [, left = ''] = /… et (\d+) de plus : (?=`)/.exec(text) ?? [];
+        const [, left = ''] = /… et (\d+) de plus : (?=`)/.exec(text) ?? [];
         expect(text.match(/^• /gm)?.length ?? 0).toBe(18 - Number(left));
         expect(text.split('\n').at(-1)).toContain(hint);
         expect(Number(left)).toBeGreaterThan(0);

@@ -77,7 +77,7 @@ describe('a reminder', () => {
     await seated(raid, stage.nova, stage.scene.admin);
     await mirrored(raid);
 
-    const french = '⏰ **Night raid** commence bientôt : <t:F> (<t:R>)\n📍 Daymar\n👥 2';
+    const french = '⏰ **Night raid** commence bientôt : <t:F> (<t:R>)\n📍 Daymar\n👥 2';
     const english = '⏰ **Night raid** starts soon: <t:F> (<t:R>)\n📍 Daymar\n👥 2';
     await expect.poll(readPosts, SOON).toEqual([french]);
     await expect.poll(async () => (await posted(other.id)).map(told), SOON).toEqual([english]);
@@ -155,16 +155,16 @@ describe('who opted in', () => {
     await admin.delete(`/events/${raid.id}/signups/me`);
     await expect
       .poll(() => readDirect(stage.nova), SOON)
-      .toEqual(['🎉 Une place s’est libérée : vous participez à **Night raid**, <t:F> (<t:R>)\n📍 Daymar']);
+      .toEqual(['🎉 Une place s’est libérée : vous participez à **Night raid**, <t:F> (<t:R>)\n📍 Daymar']);
     await admin.patch(`/events/${raid.id}`, { location: 'Lorville' });
     await admin.patch(`/events/${raid.id}`, { location: 'Area 18', title: 'Day raid' });
     await expect
       .poll(() => readDirect(stage.nova).then((all) => all.slice(1)), SOON)
-      .toEqual(['📅 **Day raid** a changé d’heure ou de lieu : <t:F> (<t:R>)\n📍 Area 18']);
+      .toEqual(['📅 **Day raid** a changé d’heure ou de lieu : <t:F> (<t:R>)\n📍 Area 18']);
     await admin.post(`/events/${raid.id}/cancel`, { reason: 'Too few.' });
     await expect
       .poll(() => readDirect(stage.nova).then((all) => all.slice(2)), SOON)
-      .toEqual(['❌ **Day raid** est annulé. Prévu : <t:F> (<t:R>)\nRaison : Too few.']);
+      .toEqual(['❌ **Day raid** est annulé. Prévu : <t:F> (<t:R>)\nRaison : Too few.']);
     await quiet(raid.id);
     expect(await direct(stage.nova)).toHaveLength(3);
     expect(await direct(admin)).toEqual([]);

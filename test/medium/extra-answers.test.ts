@@ -162,9 +162,9 @@ it('lets staff approve or decline each signup, over REST and in the panel', asyn
     ['nova', 'pending'],
     ['orion', 'pending'],
   ]);
-  await expect.poll(() => shownOf(event)).toContain('En attente de validation : 2');
+  await expect.poll(() => shownOf(event)).toContain('En attente de validation : 2');
   expect(textOf(await discord.click(message, nova, 'Voir les inscrits'))).toContain(
-    'Vous : en attente de validation',
+    'Vous : en attente de validation',
   );
   const counts = { confirmed_count: 0, waitlist_count: 0, pending_count: 2 };
   expect((await scene.admin.get(`/events/${event.id}`)).body).toMatchObject(counts);

@@ -76,12 +76,12 @@ describe('/premium', () => {
     const shown = await premium(nova.user.discord_id);
     expect(shown?.split('\n')).toEqual([
       '📧 Email: nova@example.com',
-      expect.stringMatching(/^📅 Compte créé : <t:\d+:D>$/),
+      expect.stringMatching(/^📅 Compte créé : <t:\d+:D>$/),
       '✅ Vous avez un abonnement actif !',
-      '💎 Plan : **basic**',
+      '💎 Plan : **basic**',
       `🗓️ Depuis le <t:${String(SINCE)}:D>`,
       `🔁 Se renouvelle le <t:${String(UNTIL)}:D>`,
-      `🎁 Rôles : <@&${ROLES.basic}>`,
+      `🎁 Rôles : <@&${ROLES.basic}>`,
     ]);
   });
 

@@ -147,7 +147,7 @@ describe('what looks like markup', () => {
     expect(message.components[1]?.components[0]?.options?.[0]?.label).toBe(roleName);
 
     const chosen = await discord.choose(message, nova, roleName);
-    expect(shown(chosen.data?.content)).toBe(`✅ Inscription confirmée : ${title} — ${roleName}`);
+    expect(shown(chosen.data?.content)).toBe(`✅ Inscription confirmée : ${title} — ${roleName}`);
     const list = await discord.click(message, nova, 'Voir les inscrits');
     expect(shown(list.data?.content)).toContain(`${roleName} (1/1)`);
     for (const [name, text] of [

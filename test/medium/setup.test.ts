@@ -155,7 +155,7 @@ describe('/setup', () => {
     });
     const page = await connect(manager, 'Fonder une organisation');
     const lacking = await manager.press(page, 'vs1/event_channel_id', [channels.events]);
-    expect(readingOf(lacking)).toContain('Il me manque : **Envoyer des messages**');
+    expect(readingOf(lacking)).toContain('Il me manque : **Envoyer des messages**');
     const mended = await manager.press(lacking, 'Réparer');
     expect(readingOf(mended)).not.toContain('Il me manque');
     expect(readingOf(mended)).not.toContain('[Réparer]');
@@ -169,7 +169,7 @@ describe('/setup', () => {
     const held = ALL & ~(1n << 44n);
     const { manager } = await aServer({ botPermissions: held });
     const page = await connect(manager, 'Fonder une organisation');
-    expect(readingOf(page)).toContain('Il me manque : **Créer des événements**');
+    expect(readingOf(page)).toContain('Il me manque : **Créer des événements**');
     const url = partsOf(shown(page).components as never).find(({ label }) => label === 'Réinviter')?.url;
     expect(new URL(url ?? '').searchParams.get('permissions')).toBe(
       String(held | (1n << 44n) | OF_EVERYBODY),

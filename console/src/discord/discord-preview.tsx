@@ -8,6 +8,7 @@ import { HostProvider, QUIET_HOST } from 'discord-view/host.js';
 import type { Component, Embed, Host, ScheduledEvent } from 'discord-view/types';
 import { wordsIn } from 'discord-view/words.js';
 import { useMemo } from 'react';
+import { useMe } from '../api/me.js';
 import { useTexts } from '../texts/language.js';
 import type { ServerPreview } from './queries.js';
 
@@ -25,7 +26,8 @@ export function DiscordPreview({ preview }: { preview: ServerPreview }) {
     message: preview.message,
     event: preview.scheduled_event,
   } as unknown as Shown;
-  const host = useMemo(() => hostOf(locale, names), [locale, names]);
+  const { timezone } = useMe();
+  const host = useMemo(() => hostOf(locale, timezone, names), [locale, timezone, names]);
   return (
     <HostProvider value={host}>
       <section className="discord-view" aria-label={texts.message} lang={locale}>
@@ -43,7 +45,7 @@ export function DiscordPreview({ preview }: { preview: ServerPreview }) {
   );
 }
 
-function hostOf(locale: string, names: ServerPreview['names']): Host {
+function hostOf(locale: string, timezone: string, names: ServerPreview['names']): Host {
   const nameOf = (kind: 'user' | 'role' | 'channel', wanted: string): string | undefined =>
     names.find((known) => known.kind === kind && known.id === wanted)?.name;
   const words = wordsIn(locale);
@@ -51,10 +53,8 @@ function hostOf(locale: string, names: ServerPreview['names']): Host {
     ...QUIET_HOST,
     useWords: () => words,
     useLocale: () => locale,
-    useName(id) {
-      const unknown = QUIET_HOST.useName(id);
-      return nameOf('user', id) ?? unknown;
-    },
+    useZone: () => timezone,
+    useName: (id) => nameOf('user', id),
     useRole(id) {
       const name = nameOf('role', id);
       return name === undefined ? undefined : { name, color: 0 };

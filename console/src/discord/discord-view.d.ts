@@ -15,6 +15,12 @@ declare module 'discord-view/embed.js' {
   export function EmbedCard(props: { embed: Embed }): ReactNode;
 }
 
+declare module 'discord-view/markdown/render.js' {
+  import type { ReactNode } from 'react';
+
+  export function Markdown(props: { text: string }): ReactNode;
+}
+
 declare module 'discord-view/components.js' {
   import type { ReactNode } from 'react';
   import type { Component } from 'discord-view/types';

@@ -2,6 +2,7 @@ import '../styles/event.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useLive } from '../api/live.js';
+import { DiscordText } from '../discord/discord-text.js';
 import { Failure } from '../layout/failure.js';
 import { Skeleton } from '../layout/skeleton.js';
 import { useTitle } from '../layout/title.js';
@@ -35,7 +36,7 @@ function Shown({ event }: { event: EventDetail }) {
       {event.description !== '' && (
         <details className="description" open>
           <summary>{texts.description}</summary>
-          <p>{event.description}</p>
+          <DiscordText text={event.description} />
         </details>
       )}
       <EventTabs event={event} />

@@ -1,6 +1,6 @@
 import '../styles/plots.css';
 import { lazy, Suspense, useId } from 'react';
-import { saveTable } from '../format/csv.js';
+import { useSaveTable } from '../format/csv.js';
 import { useDates } from '../format/dates.js';
 import { useTexts } from '../texts/language.js';
 import { Table } from './table.js';
@@ -27,6 +27,7 @@ export function Plotted({ title, moments, lines, more = [], daily = false, file 
   const { plots: texts } = useTexts();
   const { momentOf, dateOf } = useDates();
   const heading = useId();
+  const saveTable = useSaveTable();
   const columns = [...lines, ...more];
   const at = (moment: number) => (daily ? dateOf : momentOf)(new Date(moment));
   return (

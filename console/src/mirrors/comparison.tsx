@@ -118,7 +118,7 @@ function ComparedPart({ kind, part: { state, fields } }: { kind: (typeof PARTS)[
       {same.length > 0 && (
         <details>
           <summary>{texts.asWanted(same.length)}</summary>
-          <Fields label={`${title}: ${texts.asWanted(same.length)}`} fields={same} unsent={unsent} />
+          <Fields label={`${title} · ${texts.asWanted(same.length)}`} fields={same} unsent={unsent} />
         </details>
       )}
     </>

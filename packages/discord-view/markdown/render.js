@@ -1,5 +1,6 @@
 /** Markdown tree to virtual nodes. User text only ever becomes text nodes and checked links. */
 import { html, useState } from 'discord-view/ui';
+import { useHost } from '../host.js';
 import { Timestamp } from '../timestamp.js';
 import { ChannelMention, RoleMention, UserMention } from '../mentions.js';
 import { parseMarkdown } from './blocks.js';
@@ -25,13 +26,10 @@ const MARKS = {
   underline: (node) => html`<u>${draw(node.children)}</u>`,
   strike: (node) => html`<s>${draw(node.children)}</s>`,
   code: (node) => html`<code>${node.text}</code>`,
-  codeblock: (node) => html`<pre tabindex="0" aria-label="Code"><code>${node.text}</code></pre>`,
+  codeblock: (node) => html`<${CodeBlock} text=${node.text} />`,
   quote: (node) => html`<blockquote>${draw(node.children)}</blockquote>`,
   small: (node) => html`<p class="dv-md-small">${draw(node.children)}</p>`,
-  heading: (node) =>
-    html`<p class=${`dv-md-h${node.level}`} role="heading" aria-level=${3 + (node.level ?? 1)}>
-      ${draw(node.children)}
-    </p>`,
+  heading: (node) => html`<${Heading} level=${node.level ?? 1}>${draw(node.children)}<//>`,
   list: drawList,
   time: (node) => html`<${Timestamp} date=${new Date((node.unix ?? 0) * 1000)} format=${node.style} />`,
   user: (node) => html`<${UserMention} id=${node.id} />`,
@@ -39,7 +37,7 @@ const MARKS = {
   channel: (node) => html`<${ChannelMention} id=${node.id} />`,
   broadcast: (node) => html`<span class="dv-mention">${node.text}</span>`,
   command: (node) => html`<span class="dv-mention">/${node.name}</span>`,
-  emoji: (node) => html`<span class="dv-emoji-name" title="custom emoji">:${node.name}:</span>`,
+  emoji: (node) => html`<${CustomEmoji} name=${node.name} />`,
   link: drawLink,
   spoiler: (node) => html`<${Spoiler}>${draw(node.children)}<//>`,
 };
@@ -66,14 +64,33 @@ function drawLink(node) {
   return html`<a href=${url} target="_blank" rel="noopener noreferrer">${draw(node.children)}</a>`;
 }
 
+/** @param {{level: number, children?: unknown}} props */
+function Heading({ level, children }) {
+  const above = useHost().useHeading();
+  return html`<p class=${`dv-md-h${level}`} role="heading" aria-level=${above + level}>${children}</p>`;
+}
+
+/** @param {{text: string}} props */
+function CodeBlock({ text }) {
+  const { code } = useHost().useWords();
+  return html`<pre tabindex="0" aria-label=${code}><code>${text}</code></pre>`;
+}
+
+/** @param {{name: string}} props */
+function CustomEmoji({ name }) {
+  const { customEmoji } = useHost().useWords();
+  return html`<span class="dv-emoji-name" title=${customEmoji}>:${name}:</span>`;
+}
+
 /** @param {{children?: unknown}} props */
 function Spoiler({ children }) {
   const [open, setOpen] = useState(false);
+  const { showSpoiler } = useHost().useWords();
   if (open) return html`<span class="dv-spoiler dv-spoiler-open">${children}</span>`;
   return html`<button
     type="button"
     class="dv-spoiler"
-    aria-label="Show spoiler"
+    aria-label=${showSpoiler}
     onClick=${() => setOpen(true)}
   >
     <span aria-hidden="true">${children}</span>

@@ -1,5 +1,5 @@
 /** What the drawn messages and events ask of the page: answered from its store. */
-import { ENGLISH } from 'discord-view/words.js';
+import { ENGLISH } from 'discord-view/words/en.js';
 import { optionsOf } from '../components/select-options.js';
 import { setInterest } from './actions.js';
 import { useComponent } from './interact.js';
@@ -25,7 +25,9 @@ export const host = {
     return name && guild ? { name, open: () => goTo(guild, id) } : undefined;
   },
   useLocale: () => useApp(localeOf),
+  useZone: () => undefined,
   useWords: () => ENGLISH,
+  useHeading: () => 3,
   useActing: () => useApp((state) => state.me),
   useWaiting: (messageId, customId) => useApp((state) => state.pending[`${messageId}/${customId}`] ?? false),
   useChoices(menu) {

@@ -6,11 +6,11 @@ const plural = pluralsOf('fr');
 /** What `/link` and `/my data` answer. */
 export const account = {
   linked: (handle: string) =>
-    markdown`🔗 Votre compte VerseLink est **${handle}** : il est lié à ce compte Discord, sur le site comme ici.`,
+    markdown`🔗 Votre compte VerseLink est **${handle}** : il est lié à ce compte Discord, sur le site comme ici.`,
   notSignedIn: 'Vous n’êtes pas encore connecté sur le site. Le bouton ci-dessous ouvre ce même compte.',
   signedIn: (browsers: number) =>
     `✅ Connecté sur le site, dans ${browsers} ${plural(browsers, { one: 'navigateur', other: 'navigateurs' })}.`,
-  email: (address: string) => markdown`📧 Adresse : ${address}`,
+  email: (address: string) => markdown`📧 Adresse : ${address}`,
   signIn: 'Se connecter sur le site',
   data: '🗂️ **Vos données**\nVous pouvez recevoir tout ce que VerseLink sait de vous, ou l’effacer. Effacer libère vos places, et c’est définitif.',
   export: 'Recevoir mes données',

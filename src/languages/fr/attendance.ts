@@ -16,13 +16,13 @@ export const attendance = {
     'Taux de présence',
     'Taux d’absence',
   ],
-  heading: (organization: string) => markdown`**📊 Présence : ${organization}**`,
+  heading: (organization: string) => markdown`**📊 Présence : ${organization}**`,
   total: (events: number, seats: number) =>
     `${events} ${plural(events, { one: 'événement', other: 'événements' })}, ${seats} ${plural(seats, { one: 'place prise', other: 'places prises' })}`,
   nothing: 'Aucun événement n’est encore terminé.',
   nothingOwn: 'Aucun événement auquel vous étiez inscrit n’est encore terminé.',
   own: '**📊 Votre présence**',
-  rate: (percent: number) => `${percent} %`,
+  rate: (percent: number) => `${percent} %`,
   line: (name: string, attended: number, signedUp: number, noShows: number, time: string) =>
     markdown`**${name}** ${attended}/${signedUp}` +
     `${noShows === 0 ? '' : ` · ${noShows} × pas venu`}${time === '' ? '' : ` · 🔊 ${time}`}`,

@@ -2,30 +2,30 @@ import { markdown } from '../../common/discord-text.js';
 
 /** What members are told about their events, in channels and directly. `when` is a moment as Discord shows it. */
 export const eventNotices = {
-  reminder: (title: string, when: string) => markdown`⏰ **${title}** commence bientôt : ` + when,
+  reminder: (title: string, when: string) => markdown`⏰ **${title}** commence bientôt : ` + when,
   promotion: (title: string, when: string) =>
-    markdown`🎉 Une place s’est libérée : vous participez à **${title}**, ` + when,
+    markdown`🎉 Une place s’est libérée : vous participez à **${title}**, ` + when,
   offer: (title: string, when: string) => markdown`📨 Une place vous est proposée pour **${title}**, ` + when,
   offerUntil: (end: string) =>
-    `⏳ Elle vous est gardée : la réponse est à donner ${end}. Le bouton d’inscription du message la prend aussi.`,
+    `⏳ Elle vous est gardée : la réponse est à donner ${end}. Le bouton d’inscription du message la prend aussi.`,
   lapsed: (title: string, when: string) =>
-    markdown`⌛ La place proposée pour **${title}** n’est plus gardée, faute de réponse : l’inscription est à refaire. Prévu : ` +
+    markdown`⌛ La place proposée pour **${title}** n’est plus gardée, faute de réponse : l’inscription est à refaire. Prévu : ` +
     when,
   accept: 'Accepter',
   decline: 'Refuser',
   approved: (title: string, when: string) =>
-    markdown`✅ Votre inscription à **${title}** est validée : ` + when,
+    markdown`✅ Votre inscription à **${title}** est validée : ` + when,
   declined: (title: string, when: string) =>
-    markdown`❌ Votre inscription à **${title}** n’a pas été retenue. Prévu : ` + when,
-  change: (title: string, when: string) => markdown`📅 **${title}** a changé d’heure ou de lieu : ` + when,
-  cancellation: (title: string, when: string) => markdown`❌ **${title}** est annulé. Prévu : ` + when,
+    markdown`❌ Votre inscription à **${title}** n’a pas été retenue. Prévu : ` + when,
+  change: (title: string, when: string) => markdown`📅 **${title}** a changé d’heure ou de lieu : ` + when,
+  cancellation: (title: string, when: string) => markdown`❌ **${title}** est annulé. Prévu : ` + when,
   announcement: (title: string, when: string) =>
     markdown`📣 Message des organisateurs de **${title}**, ` + when,
   place: (place: string) => markdown`📍 ${place}`,
-  reason: (reason: string) => markdown`Raison : ${reason}`,
+  reason: (reason: string) => markdown`Raison : ${reason}`,
   seats: (confirmed: number, max: number | null) => `👥 ${confirmed}${max === null ? '' : `/${max}`}`,
   unreached: (people: string) =>
-    `📪 ${people} : vos messages privés me sont fermés, alors je vous le dis ici.`,
+    `📪 ${people} : vos messages privés me sont fermés, alors je vous le dis ici.`,
   open: 'Voir l’inscription',
   directly: 'Me prévenir en privé',
   /** Switches one kind off, below a message of that kind. */
@@ -56,7 +56,7 @@ export const eventNotices = {
   asServer: 'Comme le serveur',
   asServerChosen: 'Les rappels suivent les réglages de chaque serveur.',
   noReminders: 'Aucun rappel.',
-  remindedAt: (times: string) => `Rappels avant le début : ${times}.`,
+  remindedAt: (times: string) => `Rappels avant le début : ${times}.`,
   chooseReminders: 'Choisir les rappels',
   announce: 'Annoncer…',
   announceTitle: 'Écrire aux participants',

@@ -7,7 +7,7 @@ export const invitePage = {
       : `${by} vous invite à rejoindre cette organisation.`,
   until: (date: string) => `L'invitation est valable jusqu'au ${date}.`,
   signIn: 'Se connecter avec Discord',
-  signInFirst: "Connectez-vous d'abord : vous reviendrez ici.",
+  signInFirst: "Connectez-vous d'abord : vous reviendrez ici.",
   accept: "Accepter l'invitation",
   joined: (organization: string) => `Vous faites partie de ${organization}.`,
   gone: "Cette invitation n'est plus valable",

@@ -42,7 +42,7 @@ export const manage = {
   whoCame: 'Noter qui n’est pas venu',
   person: 'Inscrire, déplacer ou retirer quelqu’un',
   reasonTitle: 'Annuler l’événement',
-  reasonLabel: 'Pourquoi ? Les membres le liront.',
+  reasonLabel: 'Pourquoi ? Les membres le liront.',
   notSignedUp: 'pas inscrit',
   standing: (status: string, role: string | null) => (role === null ? status : markdown`${status}, ${role}`),
   statuses: {
@@ -57,6 +57,6 @@ export const manage = {
   seat: 'Inscrire',
   remove: 'Désinscrire',
   back: 'Retour à l’événement',
-  whichEvent: 'À quel événement ?',
+  whichEvent: 'À quel événement ?',
   chooseEvent: 'Choisir un événement',
 };

@@ -31,4 +31,4 @@ export const planNotice = {
 };
 
 /** `{user}` stands for the member, `{server}` for the server's name, as in a server's own text. */
-export const welcome = 'Bienvenue {user} sur {server} !';
+export const welcome = 'Bienvenue {user} sur {server} !';

@@ -2,7 +2,7 @@ import { markdown } from '../../common/discord-text.js';
 
 /** What organizers are answered. */
 export const organizer = {
-  draft: '📝 Brouillon : voici ce que verront les membres. Rien n’est publié avant votre accord.',
+  draft: '📝 Brouillon : voici ce que verront les membres. Rien n’est publié avant votre accord.',
   otherDrafts: 'Reprendre un autre brouillon',
   publish: 'Publier',
   edit: 'Modifier',
@@ -17,7 +17,7 @@ export const organizer = {
   completed: (title: string) => markdown`✅ **${title}** est terminé.`,
   added: (handle: string, title: string) => markdown`✅ **${handle}** est inscrit à **${title}**.`,
   addedWaiting: (handle: string, title: string) =>
-    markdown`⏳ Plus de place : **${handle}** est sur la liste d'attente de **${title}**.`,
+    markdown`⏳ Plus de place : **${handle}** est sur la liste d'attente de **${title}**.`,
   removed: (handle: string, title: string) => markdown`✅ **${handle}** n'est plus inscrit à **${title}**.`,
   approved: (handle: string, title: string) =>
     markdown`✅ **${handle}** est inscrit à **${title}** et en sera prévenu.`,
@@ -33,6 +33,6 @@ export const organizer = {
   templateDeleted: (name: string) => markdown`🗑️ Le modèle **${name}** est supprimé.`,
   defaultDescription: 'Détails à venir.',
   timezone: (zone: string) =>
-    markdown`✅ Votre fuseau horaire : **${zone}**. Les dates que vous écrivez sont lues à cette heure.`,
+    markdown`✅ Votre fuseau horaire : **${zone}**. Les dates que vous écrivez sont lues à cette heure.`,
   language: '✅ Les messages que VerseLink vous envoie seront en français.',
 };

@@ -25,12 +25,12 @@ export const series = {
   until: (rule: string, day: string) => `${rule}, jusqu’au ${day}`,
   times: (rule: string, count: number) => `${rule}, ${count} fois`,
   created: (title: string, words: string, dates: string) =>
-    `${markdown`🔁 **${title}** : ${words}.`}\nProchaines dates : ${dates}\nChaque date devient un événement deux semaines avant, avec ses propres inscriptions.`,
+    `${markdown`🔁 **${title}** : ${words}.`}\nProchaines dates : ${dates}\nChaque date devient un événement deux semaines avant, avec ses propres inscriptions.`,
   heading: '🔁 Événements qui se répètent',
   line: (title: string, words: string, next: string) =>
-    `${markdown`• **${title}** : ${words}`}${next && ` · ${next}`}`,
+    `${markdown`• **${title}** : ${words}`}${next && ` · ${next}`}`,
   none: 'Aucun événement ne se répète. `/série créer` répète un événement.',
   stopped: (title: string) =>
-    markdown`✅ **${title}** ne se répète plus. Les événements déjà publiés restent : annulez-les si besoin.`,
+    markdown`✅ **${title}** ne se répète plus. Les événements déjà publiés restent : annulez-les si besoin.`,
   skipped: (title: string, day: string) => markdown`✅ **${title}** n’aura pas lieu le ${day}.`,
 };

@@ -35,7 +35,7 @@ export const signupMessage = {
   noRole: 'Sans rôle',
   otherRoles: (from: number, to: number) => `Autres rôles (${from} à ${to})`,
   moreRoles: (count: number) =>
-    `… et ${count} ${plural(count, { one: 'autre rôle', other: 'autres rôles' })}, dans les menus et par « Voir les inscrits »`,
+    `… et ${count} ${plural(count, { one: 'autre rôle', other: 'autres rôles' })}, dans les menus et par « Voir les inscrits »`,
   noOne: '—',
   more: (count: number) => `… et ${count} de plus`,
   signUp: "S'inscrire",
@@ -46,12 +46,12 @@ export const signupMessage = {
   manage: 'Gérer',
   chooseRole: 'Choisir un rôle',
   chooseRoles: (max: number) => `Choisir un rôle, ou jusqu'à ${max} par ordre de préférence`,
-  pending: (count: number) => `🕓 En attente de validation : ${count}`,
+  pending: (count: number) => `🕓 En attente de validation : ${count}`,
   pendingTitle: '🕓 En attente de validation',
   chooseRoleOf: (from: number, to: number) => `Choisir un rôle (${from} à ${to})`,
   seats: (taken: number, capacity: number) =>
     `${taken}/${capacity} ${plural(capacity, { one: 'place', other: 'places' })}`,
-  own: (role: string) => `➡️ Vous : ${role}`,
+  own: (role: string) => `➡️ Vous : ${role}`,
   ownSeat: 'inscrit',
   ownWaiting: (position: number) => `liste d'attente, position ${position}`,
   page: (page: number, pages: number) => `Page ${page} sur ${pages}`,

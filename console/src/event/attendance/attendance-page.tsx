@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { answerOf, api } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import type { components } from '../../api/schema.js';
-import { saveTable } from '../../format/csv.js';
+import { useSaveTable } from '../../format/csv.js';
 import { useDates } from '../../format/dates.js';
 import { Loaded } from '../../layout/loaded.js';
 import { Table } from '../../layout/table.js';
@@ -95,6 +95,7 @@ function timesOf(attendees: readonly Attendee[]): number[] {
 function AttendanceTable({ attendees }: { attendees: readonly Attendee[] }) {
   const { turnout: texts } = useTexts();
   const { slug } = useEvent();
+  const saveTable = useSaveTable();
   const { timeOf } = useDates();
   const { columns } = texts;
   const resultOf = ({ no_show: missed, attended }: Attendee) =>

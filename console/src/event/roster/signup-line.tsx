@@ -47,7 +47,7 @@ function useSaid({ role_ids, role_name, status, ship_model, ship_id, notes }: Si
     wishes.length > 0 ? texts.wants(wishes) : status === 'offered' ? role_name : null,
     ship !== undefined && texts.aboard(ship),
     ship_model !== null && texts.brings(ship_model),
-    notes !== null && notes !== '' && `“${notes}”`,
+    notes !== null && notes !== '' && texts.note(notes),
   ];
   return said.filter((part) => typeof part === 'string');
 }

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../../api/me.js';
-import { saveTable } from '../../format/csv.js';
+import { useSaveTable } from '../../format/csv.js';
 import { useDates } from '../../format/dates.js';
 import { Choice } from '../../layout/choice.js';
 import { Failure } from '../../layout/failure.js';
@@ -69,6 +69,7 @@ export function TimelinePage() {
 function Tools() {
   const { timeline: texts } = useTexts();
   const { id, slug } = useEvent();
+  const saveTable = useSaveTable();
   const { timezone } = useMe();
   const { about, from } = route.useSearch();
   const navigate = route.useNavigate();

@@ -158,14 +158,21 @@ export function draftOfEvent(event: EventView, zone: string): Draft {
 
 const minuteOf = (at: Date): number => Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS;
 
-/** A copy of an event: of the same day of the week and time, in the week to come; nobody has signed up for its roles. */
+const minutesBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / MINUTE_MS);
+
+/**
+ * A copy of an event: of the same day of the week and time, in the week to come; nobody has signed up for its roles. As in a template,
+ * signups close as long before the start.
+ */
 export function draftOfCopy(event: EventView, zone: string): Draft {
   const draft = draftOfEvent(event, zone);
+  const { start_at_utc: start, signup_closes_at: closes } = event;
   return {
     ...draft,
     start: nextWeekly(draft.start, zone),
     closes: '',
-    locked: false,
+    closesBefore: closes === null ? '' : String(minutesBetween(closes, start)),
     roles: draft.roles.map(({ id: _, ...role }) => role),
     ships: draft.ships.map(({ id: _, ...ship }) => ship),
   };

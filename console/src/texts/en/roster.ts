@@ -32,6 +32,7 @@ export const roster: Texts['roster'] = {
   wants: (roles) => `waits for: ${roles.join(', then ')}`,
   aboard: (ship) => `aboard: ${ship}`,
   brings: (ship) => `brings: ${ship}`,
+  note: (note) => `“${note}”`,
   since: (moment) => `Signed up ${moment}`,
   why: {
     ask: 'Why?',

@@ -34,7 +34,7 @@ export const event = {
   },
   description: 'Description',
   locked: 'Réponses verrouillées',
-  cancelled: 'Annulé :',
+  cancelled: 'Annulé :',
   tabs: {
     label: 'Vues de l’événement',
     roster: 'Inscrits',
@@ -64,20 +64,20 @@ export const event = {
     unlock: 'Les membres peuvent de nouveau changer leur réponse.',
   },
   changed:
-    'L’événement a été modifié entre-temps : voici sa version actuelle. Recommencez si vous le voulez toujours.',
+    'L’événement a été modifié entre-temps : voici sa version actuelle. Recommencez si vous le voulez toujours.',
   confirm: {
     start: {
-      title: 'Démarrer l’événement ?',
+      title: 'Démarrer l’événement ?',
       act: 'Démarrer',
-      what: 'Les serveurs le montrent comme en cours, et les membres peuvent confirmer leur présence. Il ne redevient pas « à venir ».',
+      what: 'Les serveurs le montrent comme en cours, et les membres peuvent confirmer leur présence. Il ne redevient pas « à venir ».',
     },
     complete: {
-      title: 'Terminer l’événement ?',
+      title: 'Terminer l’événement ?',
       act: 'Terminer',
       what: 'Les inscriptions se ferment pour de bon. Vous pourrez encore noter les présences pendant une semaine.',
     },
     cancel: {
-      title: 'Annuler l’événement ?',
+      title: 'Annuler l’événement ?',
       act: 'Annuler l’événement',
       what: (count: number) =>
         count === 0
@@ -86,7 +86,7 @@ export const event = {
       reason: 'Raison, que les membres liront (facultatif)',
     },
     delete: {
-      title: 'Supprimer le brouillon ?',
+      title: 'Supprimer le brouillon ?',
       act: 'Supprimer',
       what: 'Il disparaît pour tout le monde et ne peut pas être retrouvé.',
     },

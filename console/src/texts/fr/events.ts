@@ -15,7 +15,7 @@ export const events = {
   type: 'Type',
   allTypes: 'Tous',
   reset: 'Effacer les filtres',
-  zone: (zone: string) => `Fuseau horaire : ${zone}`,
+  zone: (zone: string) => `Fuseau horaire : ${zone}`,
   seats: (confirmed: number, max: number | null) =>
     `${confirmed}${max === null ? '' : `/${max}`} ${plural(confirmed, { one: 'inscrit', other: 'inscrits' })}`,
   waiting: (count: number) => `${count} en attente`,

@@ -21,7 +21,7 @@ export const frame = {
     title: 'Connexion',
     welcome: 'Vos événements, vos inscriptions et vos serveurs Discord, au même endroit.',
     act: 'Se connecter avec Discord',
-    denied: 'Discord ne vous a pas connecté : vous avez refusé, ou fermé la page. Rien n’a changé.',
+    denied: 'Discord ne vous a pas connecté : vous avez refusé, ou fermé la page. Rien n’a changé.',
     out: 'Se déconnecter',
   },
   missing: {
@@ -36,10 +36,10 @@ export const frame = {
   copy: {
     act: 'Copier',
     done: 'C’est copié.',
-    refused: 'Le navigateur refuse de copier : sélectionnez le texte et copiez-le vous-même.',
+    refused: 'Le navigateur refuse de copier : sélectionnez le texte et copiez-le vous-même.',
   },
   plots: {
-    told: (title: string) => `${title} : la table ci-dessous dit la même chose`,
+    told: (title: string) => `${title} : la table ci-dessous dit la même chose`,
     table: 'En table',
     moment: 'Moment',
     day: 'Jour (UTC)',
@@ -54,7 +54,7 @@ export const frame = {
   dialog: {
     close: 'Fermer',
     back: 'Ne rien changer',
-    type: (phrase: string) => `Tapez « ${phrase} » pour confirmer`,
+    type: (phrase: string) => `Tapez « ${phrase} » pour confirmer`,
   },
   failure: {
     title: 'Impossible d’afficher cette partie',
@@ -74,7 +74,7 @@ export const frame = {
       missing: 'Ce dont il s’agit n’existe plus, ou ne vous est pas visible.',
       invalid: 'Le serveur n’accepte pas ce qui a été saisi.',
     },
-    request: 'Numéro de la demande :',
+    request: 'Numéro de la demande :',
     retry: 'Réessayer',
   },
 };

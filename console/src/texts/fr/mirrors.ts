@@ -17,15 +17,15 @@ export const mirrors = {
     suspended: 'Bot absent',
   },
   why: {
-    pending: 'VerseLink met ce serveur à jour ; cela prend d’ordinaire quelques secondes.',
+    pending: 'VerseLink met ce serveur à jour ; cela prend d’ordinaire quelques secondes.',
     failed: 'Discord refuse, et quelqu’un doit corriger la cause. L’affichage reprend alors de lui-même.',
     detached: 'Quelqu’un a supprimé l’affichage sur Discord. Il ne revient que si vous le renvoyez.',
     removed: 'L’affichage a été retiré sur demande. Renvoyez-le pour qu’il revienne.',
     suspended: 'Le bot n’est plus sur ce serveur. Réinvitez-le, et l’affichage reprend.',
   },
-  repaired: (moment: string, fields: string) => `Modifié à la main, rétabli le ${moment} : ${fields}`,
+  repaired: (moment: string, fields: string) => `Modifié à la main, rétabli le ${moment} : ${fields}`,
   send: 'Renvoyer',
-  sendOf: (name: string) => `Renvoyer : ${name}`,
+  sendOf: (name: string) => `Renvoyer : ${name}`,
   sent: 'Le renvoi est en route.',
   toDoctor: 'Voir le diagnostic du serveur',
   seeEvent: 'Événement sur Discord',
@@ -35,15 +35,15 @@ export const mirrors = {
   confirmed: 'Confirmé par Discord',
   differs: 'diffère',
   compare: 'Comparer avec Discord',
-  compareOf: (name: string) => `Comparer avec Discord : ${name}`,
+  compareOf: (name: string) => `Comparer avec Discord : ${name}`,
   compareAgain: 'Comparer de nouveau',
-  comparison: (name: string) => `Comparaison avec Discord : ${name}`,
+  comparison: (name: string) => `Comparaison avec Discord : ${name}`,
   verdict: (count: number) =>
     count === 0
       ? 'Discord affiche tout comme voulu.'
       : `Discord diffère sur ${count} ${plural(count, { one: 'champ', other: 'champs' })}.`,
   comparedAt: (moment: string) => `Lu sur Discord le ${moment}.`,
-  whyDifferent: 'Pourquoi ?',
+  whyDifferent: 'Pourquoi ?',
   parts: { scheduled_event: 'Événement Discord', signup_message: 'Message d’inscription' },
   partStates: {
     hidden: 'Quelqu’un a masqué le contenu du message.',
@@ -64,7 +64,7 @@ export const mirrors = {
     failed: 'La tâche a échoué.',
     cancelled: 'La tâche a été annulée.',
   },
-  cutBy: (field: string, length: string) => `Coupé par la limite de Discord — ${field} : ${length}`,
+  cutBy: (field: string, length: string) => `Coupé par la limite de Discord — ${field} : ${length}`,
   fields: {
     name: 'Titre',
     start: 'Début',

@@ -72,7 +72,7 @@ export const organizations = {
   noDescription: 'Pas encore de présentation.',
   website: 'Site web',
   visibility: 'Visibilité',
-  visibilityHint: 'Publique : dans les listes. Non listée : par son lien. Privée : pour ses membres.',
+  visibilityHint: 'Publique : dans les listes. Non listée : par son lien. Privée : pour ses membres.',
   visibilities: { public: 'Publique', unlisted: 'Non listée', private: 'Privée' },
   leavers: 'Libérer les places de ceux qui quittent les serveurs',
   leaversHint: 'Une heure après leur départ de tous les serveurs d’un événement à venir.',
@@ -132,13 +132,13 @@ export const organizations = {
   remove: {
     act: 'Retirer',
     of: (handle: string) => `Retirer ${handle}`,
-    title: (handle: string) => `Retirer ${handle} de l’organisation ?`,
+    title: (handle: string) => `Retirer ${handle} de l’organisation ?`,
     what: 'Cette personne perd ses droits et ne voit plus ce qui est privé. Une invitation peut la faire revenir.',
     done: (handle: string) => `${handle} ne fait plus partie de l’organisation.`,
   },
   leave: {
     act: 'Quitter',
-    title: (name: string) => `Quitter ${name} ?`,
+    title: (name: string) => `Quitter ${name} ?`,
     what: 'Vous perdez vos droits et ne voyez plus ce qui est privé. Une invitation peut vous faire revenir.',
     done: (name: string) => `Vous avez quitté ${name}.`,
   },
@@ -152,7 +152,7 @@ export const organizations = {
   },
   join: {
     title: 'Rejoindre par invitation',
-    hint: 'Quelqu’un vous a envoyé un lien ? Collez-le ici.',
+    hint: 'Quelqu’un vous a envoyé un lien ? Collez-le ici.',
     link: 'Lien d’invitation',
     look: 'Voir l’invitation',
     invites: (name: string, tag: string, by: string | null) =>
@@ -185,7 +185,7 @@ export const organizations = {
     copy: 'Copier',
     copied: 'Le lien est copié.',
     revoke: 'Révoquer',
-    revokeTitle: 'Révoquer ce lien ?',
+    revokeTitle: 'Révoquer ce lien ?',
     revokeWhat: 'Plus personne ne pourra rejoindre par lui. Ceux qui l’ont fait restent membres.',
   },
   audit: {

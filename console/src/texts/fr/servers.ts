@@ -24,7 +24,7 @@ export const servers = {
   notMirrored: 'Affichage coupé',
   nothing: {
     title: 'Aucun serveur relié',
-    next: 'Reliez un serveur Discord : les événements de votre organisation y paraîtront d’eux-mêmes.',
+    next: 'Reliez un serveur Discord : les événements de votre organisation y paraîtront d’eux-mêmes.',
     noOrganization:
       'Un serveur appartient à une organisation dont vous êtes admin. Commencez par en fonder une.',
     toOrganizations: 'Voir les organisations',
@@ -33,7 +33,7 @@ export const servers = {
     act: 'Relier un serveur',
     close: 'Ne pas relier de serveur',
     organization: 'Organisation',
-    nothing: 'Vous ne gérez aucun serveur Discord. Il y faut le droit « Gérer le serveur ».',
+    nothing: 'Vous ne gérez aucun serveur Discord. Il y faut le droit « Gérer le serveur ».',
     unknown: 'Discord ne nous a pas encore dit quels serveurs vous gérez.',
     asOf: 'Les serveurs que vous gérez, d’après votre dernière connexion.',
     askAgain: 'Demander à Discord',
@@ -103,14 +103,14 @@ export const servers = {
       hidden: () => 'le bot ne voit pas ce salon.',
     },
     remedies: {
-      self: '« Réparer » : le bot se le permet lui-même dans ce salon.',
+      self: '« Réparer » : le bot se le permet lui-même dans ce salon.',
       channel: 'À corriger dans les paramètres du salon sur Discord, onglet Permissions.',
       invite: 'Réinvitez le bot, ou accordez-le à son rôle dans les paramètres du serveur.',
     },
-    has: (permissions: readonly string[]) => `Accordé : ${list.format(permissions)}.`,
+    has: (permissions: readonly string[]) => `Accordé : ${list.format(permissions)}.`,
     trial: 'Publier un essai et le supprimer',
     trialDone: 'Publié et supprimé.',
-    trialRefused: 'Refusé :',
+    trialRefused: 'Refusé :',
   },
   pickers: {
     noChannel: 'Aucun',
@@ -155,8 +155,8 @@ export const servers = {
       auto_manage_roles: 'Donné à ceux qui ont une place, supprimé après.',
       welcome_enabled: undefined,
       message_tracking_enabled: 'Leur nombre et leur longueur, jamais ce qu’ils disent.',
-      channel_retention_days: 'Vide : ils restent pour toujours.',
-      welcome_message: '{user} est le nouveau membre, {server} le serveur. Vide : notre propre texte.',
+      channel_retention_days: 'Vide : ils restent pour toujours.',
+      welcome_message: '{user} est le nouveau membre, {server} le serveur. Vide : notre propre texte.',
     },
     layouts: {
       category: 'Une catégorie, un salon textuel et des vocaux',
@@ -187,8 +187,8 @@ export const servers = {
       plan: 'Abonnement',
     },
     typeHints: {
-      org_member: 'Vous donnez ce rôle sur Discord : qui l’a devient membre ici.',
-      org_staff: 'Vous donnez ce rôle sur Discord : qui l’a compte parmi l’équipe ici.',
+      org_member: 'Vous donnez ce rôle sur Discord : qui l’a devient membre ici.',
+      org_staff: 'Vous donnez ce rôle sur Discord : qui l’a compte parmi l’équipe ici.',
       event_participant: 'Le bot le donne à qui a une place, et le reprend ensuite.',
       event_role: 'Le bot le donne à qui a une place dans ce rôle.',
       plan: 'Le bot le donne à qui a cet abonnement.',
@@ -198,7 +198,7 @@ export const servers = {
     anyEvent: 'N’importe lequel',
     eventRole: 'Rôle de l’événement',
     choose: 'Choisir',
-    outOfReach: 'Ce rôle est hors de portée du bot : montez celui du bot dans les paramètres du serveur.',
+    outOfReach: 'Ce rôle est hors de portée du bot : montez celui du bot dans les paramètres du serveur.',
     fields: { auto_assign: 'Donné par le bot', auto_remove: 'Repris par le bot' },
     remove: 'Délier',
     removeOf: (role: string) => `Délier @${role}`,
@@ -206,7 +206,7 @@ export const servers = {
   },
   menus: {
     title: 'Menus publiés',
-    nothing: 'Aucun menu : publiez-en un pour que les membres prennent eux-mêmes des rôles.',
+    nothing: 'Aucun menu : publiez-en un pour que les membres prennent eux-mêmes des rôles.',
     untitled: 'Menu de rôles',
     add: 'Publier un menu',
     channel: 'Salon',
@@ -227,7 +227,7 @@ export const servers = {
   },
   eventChannels: {
     title: 'Salons créés pour des événements',
-    off: 'Aucun : ce serveur n’en crée pas. Activez-le dans les réglages.',
+    off: 'Aucun : ce serveur n’en crée pas. Activez-le dans les réglages.',
     soon: 'Aucun pour l’instant. Le prochain événement publié aura les siens.',
     toSettings: 'Ouvrir les réglages',
     event: 'Événement passé',
@@ -237,7 +237,7 @@ export const servers = {
   },
   end: {
     act: 'Délier ce serveur',
-    title: (name: string) => `Délier ${name} ?`,
+    title: (name: string) => `Délier ${name} ?`,
     what: 'Tout ce que VerseLink y affiche disparaît, et ses rôles et menus ne comptent plus. Le bot y reste.',
     done: (name: string) => `${name} n’est plus relié.`,
   },

@@ -7,29 +7,29 @@ export const undo = {
   label: 'Dernière action',
   until: (time: string) => `peut être défait jusqu’à ${time}`,
   ask: 'Défaire…',
-  askAbout: (what: string) => `Défaire : ${what}`,
+  askAbout: (what: string) => `Défaire : ${what}`,
   changed: (fields: readonly string[]) => `Événement modifié (${fields.join(', ')})`,
-  signup: (handle: string, before: string, after: string) => `${handle} : ${before} → ${after}`,
+  signup: (handle: string, before: string, after: string) => `${handle} : ${before} → ${after}`,
   gone: 'Compte supprimé',
-  title: 'Défaire cette action ?',
+  title: 'Défaire cette action ?',
   act: 'Défaire',
   done: 'C’est défait.',
   impossible: 'Cette action ne peut plus être défaite.',
   looking: 'On regarde ce que cela change…',
   touches: 'Ce que cela change',
-  back: 'Les champs reprennent leur valeur d’avant ; les places données entre-temps restent.',
+  back: 'Les champs reprennent leur valeur d’avant ; les places données entre-temps restent.',
   nothing: 'Rien ne change sur Discord, et personne n’est prévenu.',
   message: (server: string) => `Message d’inscription sur ${server}`,
   scheduled: (server: string) => `Événement Discord sur ${server}`,
   roles: (server: string, added: number, removed: number) =>
-    `Rôles Discord sur ${server} : ${[
+    `Rôles Discord sur ${server} : ${[
       added > 0 && `${added} ${plural(added, { one: 'donné', other: 'donnés' })}`,
       removed > 0 && `${removed} ${plural(removed, { one: 'retiré', other: 'retirés' })}`,
     ]
       .filter(Boolean)
       .join(', ')}`,
   notice: (kind: string, people: number) =>
-    `${kind} : ${people} ${plural(people, { one: 'personne concernée', other: 'personnes concernées' })}`,
+    `${kind} : ${people} ${plural(people, { one: 'personne concernée', other: 'personnes concernées' })}`,
   refusals: {
     undo_no_seat: 'D’autres ont la place, et la gardent.',
     undo_changed_since: 'Cela a encore changé depuis.',

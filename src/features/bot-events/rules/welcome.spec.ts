@@ -5,7 +5,7 @@ const guild = { guild_name: 'The {user} Club', locale: 'fr', welcome_message: nu
 
 describe('welcomeText', () => {
   it("speaks the server's language when it has no text of its own", () => {
-    expect(welcomeText(guild, '42')).toBe('Bienvenue <@42> sur The {user} Club !');
+    expect(welcomeText(guild, '42')).toBe('Bienvenue <@42> sur The {user} Club !');
     expect(welcomeText({ ...guild, locale: 'en' }, '42')).toBe('Welcome <@42> to The {user} Club!');
   });
 

@@ -191,7 +191,7 @@ describe('renderSignupMessage', () => {
       [],
       french,
     ).fields.find(({ name }) => name.startsWith('Autres rôles'))?.value;
-    expect(long).toMatch(/… et \d+ autres rôles, dans les menus et par « Voir les inscrits »$/);
+    expect(long).toMatch(/… et \d+ autres rôles, dans les menus et par « Voir les inscrits »$/);
   });
 
   it('shows an animated emoji whole beside a long name', () => {
