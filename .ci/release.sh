@@ -8,4 +8,7 @@ changie batch "${1:-auto}"
 changie merge
 version=$(changie latest --remove-prefix)
 npm version "$version" --no-git-tag-version --allow-same-version --workspace=console --workspace=site --include-workspace-root >/dev/null
-echo "Version $version. Say in docs/upgrade.md what it changes in data and configuration, then: git tag v$version"
+cat <<TEXT
+Version $version. Say in docs/upgrade.md and site/fr/admins/upgrade.md what it changes in data and configuration, and in
+site/fr/changelog.md what CHANGELOG.md has of it; \`npm run docs:check\` compares them. Then: git tag v$version
+TEXT

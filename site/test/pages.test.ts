@@ -14,6 +14,14 @@ function idsIn(html: string): Set<string> {
   return new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id));
 }
 
+/** What a page is made of, in its order. Below its title headings have the same anchors in both languages, so that one can change over. */
+function partsOf(html: string): string[] {
+  const main = /<main[^>]*>([^]*)<\/main>/.exec(html)?.[1] ?? '';
+  return [...main.matchAll(/<(h[1-4]|table|tr|li|img)(?: id="([^"]+)")?[ >]/g)].map(
+    ([, tag = '', id = '']) => (tag === 'h1' ? tag : `${tag} ${id}`.trim()),
+  );
+}
+
 /** Addresses on a page that lead to this site, below it; with what they point at in the page. */
 function linksOf({
   address,
@@ -43,14 +51,11 @@ describe('the pages', () => {
     expect(dead).toEqual([]);
   });
 
-  it('are the same in both languages, with as many headings of each level, tables and rows', () => {
+  it('are the same in both languages: the same headings, by their anchors, and as many tables, rows, lists and pictures', () => {
     const shape = (language: string) =>
       pages
         .filter(({ address }) => address.startsWith(`${language}/`))
-        .map(({ address, html }) => {
-          const marks = [...html.matchAll(/<(h[1-4]|table|tr|img)[ >]/g)].map(([, tag]) => tag);
-          return `${address.slice(3)}: ${marks.join(' ')}`;
-        });
+        .map(({ address, html }) => ({ page: address.slice(3), parts: partsOf(html) }));
     expect(shape('fr')).toEqual(shape('en'));
   });
 

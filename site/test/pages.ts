@@ -20,11 +20,21 @@ export function builtPages(): BuiltPage[] {
   }));
 }
 
-/** Written pages of a language, and what they include, by their file below the language. */
+/** Written pages of a language, with what they include of the documents for contributors, by their file below the language. */
 export function writtenPages(language: string): { readonly file: string; readonly text: string }[] {
   return filesIn(path.join(SITE, language), '.md')
     .filter((file) => !file.startsWith('api/operations/'))
-    .map((file) => ({ file, text: readFileSync(path.join(SITE, language, file), 'utf8') }));
+    .map((file) => ({ file, text: written(path.join(SITE, language, file)) }));
+}
+
+function written(file: string): string {
+  return readFileSync(file, 'utf8').replaceAll(
+    /<!--@include: (\S+\.md)(?:\{2,\})?-->/g,
+    (mark, included: string) => {
+      const source = path.resolve(path.dirname(file), included);
+      return source.includes('.generated') ? mark : readFileSync(source, 'utf8').replace(/^.*\n/, '');
+    },
+  );
 }
 
 function filesIn(folder: string, ending: string): string[] {
