@@ -1,11 +1,11 @@
 /** A button of a message. */
 import { html } from 'discord-view/ui';
 import { isSafeUrl } from './markdown/inline.js';
+import { Emoji } from './emoji.js';
 import { useHost } from './host.js';
 import { Icon } from './icon.js';
 
 /** @typedef {import('./types').Component} Component */
-/** @typedef {import('./types').Emoji} EmojiShape */
 
 const LINK = 5;
 /** @type {Record<number, string>} */
@@ -36,9 +36,3 @@ export function MessageButton({ button, messageId }) {
     ${face}
   </button>`;
 }
-
-/** @param {{emoji: EmojiShape}} props */
-export const Emoji = ({ emoji }) =>
-  emoji.id
-    ? html`<img class="dv-emoji-picture" src=${`/emojis/${emoji.id}.webp`} alt=${`:${emoji.name}:`} />`
-    : html`<span class="dv-emoji" aria-hidden="true">${emoji.name}</span>`;

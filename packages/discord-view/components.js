@@ -3,7 +3,9 @@ import { cssColor } from './format.js';
 import { html } from 'discord-view/ui';
 import { Markdown } from './markdown/render.js';
 import { MessageButton } from './button.js';
-import { Picture } from './embed.js';
+import { FileLink } from './file-link.js';
+import { useHost } from './host.js';
+import { Picture, Veil } from './picture.js';
 import { SelectMenu } from './select.js';
 
 /** @typedef {import('./types').Component} Component */
@@ -40,27 +42,53 @@ const KINDS = {
   10: ({ part }) => html`<${Markdown} text=${part.content ?? ''} />`,
   11: ({ part }) =>
     html`<${Picture}
-      url=${/** @type {any} */ (part).media?.url ?? ''}
+      url=${part.media?.url ?? ''}
       words=${part.description ?? undefined}
+      small=${true}
+      spoiler=${part.spoiler}
     />`,
   12: ({ part }) =>
-    (part.items ?? []).map(
-      (item, at) =>
-        html`<${Picture} key=${at} url=${item.media.url} words=${item.description ?? undefined} />`,
-    ),
-  14: ({ part }) => html`<hr class=${`dv-part-line ${part.divider === false ? 'dv-part-gap' : ''}`} />`,
-  17: ({ part, messageId }) =>
-    html`<div
+    html`<div class=${`dv-gallery ${(part.items ?? []).length > 1 ? 'dv-gallery-many' : ''}`}>
+      ${(part.items ?? []).map(
+        (item, at) =>
+          html`<${Picture}
+            key=${at}
+            url=${item.media.url}
+            words=${item.description ?? undefined}
+            spoiler=${item.spoiler}
+          />`,
+      )}
+    </div>`,
+  13: ({ part }) => html`<${FilePart} part=${part} />`,
+  14: ({ part }) =>
+    html`<hr
+      class=${`dv-part-line ${part.divider === false ? 'dv-part-gap' : ''} ${part.spacing === 2 ? 'dv-part-wide' : ''}`}
+    />`,
+  17: ({ part, messageId }) => {
+    const container = html`<div
       class="dv-part-container"
       style=${part.accent_color ? { '--edge': cssColor(part.accent_color) } : {}}
     >
       ${all(part.components, messageId)}
-    </div>`,
+    </div>`;
+    return part.spoiler ? html`<${Veil}>${container}<//>` : container;
+  },
 };
 
 /** @param {PartProps} props */
 function menu({ part, messageId }) {
   return html`<${SelectMenu} menu=${part} messageId=${messageId} />`;
+}
+
+/** @param {{part: Component}} props */
+function FilePart({ part }) {
+  const words = useHost().useWords();
+  const file = html`<${FileLink}
+    url=${part.file?.url ?? ''}
+    name=${part.name ?? words.file}
+    size=${part.size ?? undefined}
+  />`;
+  return part.spoiler ? html`<${Veil}>${file}<//>` : file;
 }
 
 /** @param {PartProps} props */

@@ -2,9 +2,8 @@
 import { cssColor } from './format.js';
 import { html } from 'discord-view/ui';
 import { InlineMarkdown, Markdown } from './markdown/render.js';
-import { isSafeUrl } from './markdown/inline.js';
 import { useHost } from './host.js';
-import { Icon } from './icon.js';
+import { MaybeLink, Picture } from './picture.js';
 import { Timestamp } from './timestamp.js';
 
 /** @typedef {import('./types').Embed} Embed */
@@ -13,12 +12,22 @@ import { Timestamp } from './timestamp.js';
 export function EmbedCard({ embed }) {
   const color = cssColor(embed.color);
   const words = useHost().useWords();
+  if (embed.type === 'image' && embed.thumbnail)
+    return html`<${Picture} url=${embed.thumbnail.url} words=${words.linkedPicture} />`;
   return html`<section
     class="dv-embed"
     style=${color ? { '--edge': color } : {}}
     aria-label=${embed.title ?? words.embed}
   >
-    ${embed.author && html`<p class="dv-embed-author"><${MaybeLink} url=${embed.author.url}>${embed.author.name}<//></p>`}
+    ${
+      embed.author &&
+      html`<p class="dv-embed-author">
+        <${SmallIcon} url=${embed.author.icon_url} /><${MaybeLink} url=${embed.author.url}
+          >${embed.author.name}<//
+        >
+      </p>`
+    }
+    ${embed.thumbnail && html`<div class="dv-embed-corner"><${Picture} url=${embed.thumbnail.url} words=${words.thumbnail} small=${true} /></div>`}
     ${
       embed.title &&
       html`<p class="dv-embed-title">
@@ -27,16 +36,21 @@ export function EmbedCard({ embed }) {
     }
     ${embed.description && html`<div class="dv-embed-text"><${Markdown} text=${embed.description} /></div>`}
     ${embed.fields && embed.fields.length > 0 && html`<${Fields} fields=${embed.fields} />`}
-    ${embed.thumbnail && html`<${Picture} url=${embed.thumbnail.url} words=${words.thumbnail} />`}
     ${embed.image && html`<${Picture} url=${embed.image.url} />`}
     ${
       (embed.footer || embed.timestamp) &&
       html`<p class="dv-embed-foot">
-        ${embed.footer && html`<span>${embed.footer.text}</span>`}
+        ${embed.footer && html`<${SmallIcon} url=${embed.footer.icon_url} /><span>${embed.footer.text}</span>`}
         ${embed.timestamp && html`<${Timestamp} date=${new Date(embed.timestamp)} format="s" />`}
       </p>`
     }
   </section>`;
+}
+
+/** Decoration beside a name; one from elsewhere is left out. @param {{url: string | undefined}} props */
+function SmallIcon({ url }) {
+  const address = useHost().pictureAt(url ?? '');
+  return address ? html`<img class="dv-embed-icon" src=${address} alt="" />` : null;
 }
 
 /** @param {{fields: NonNullable<Embed['fields']>}} props */
@@ -50,23 +64,3 @@ const Fields = ({ fields }) =>
         </div>`,
     )}
   </dl>`;
-
-/** @param {{url: string | undefined, children?: unknown}} props */
-const MaybeLink = ({ url, children }) =>
-  url && isSafeUrl(url)
-    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${children}</a>`
-    : html`${children}`;
-
-/**
- * A picture that came with the message is shown; one from elsewhere is only named, for the page asks nothing of other hosts.
- * @param {{url: string, words?: string}} props
- */
-export function Picture({ url, words }) {
-  const { picture } = useHost().useWords();
-  const name = words ?? picture;
-  if (/^data:image\/(?:png|jpeg|gif|webp);/u.test(url))
-    return html`<img class="dv-picture" src=${url} alt=${name} />`;
-  return html`<p class="dv-picture-link">
-    <${Icon} name="out" /><${MaybeLink} url=${url}>${name} · ${url}<//>
-  </p>`;
-}

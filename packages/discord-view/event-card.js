@@ -20,6 +20,7 @@ export function EventCard({ event, heading }) {
   const words = host.useWords();
   const kind = KINDS[event.status] ?? 'over';
   const where = event.entity_metadata?.location ?? voice;
+  const cover = event.image ? host.pictureAt(`/guild-events/${event.id}/${event.image}.webp`) : undefined;
   const start = new Date(event.scheduled_start_time);
   return html`<article class=${`dv-event dv-event-${kind}`} aria-labelledby=${`event-${event.id}`}>
     <p class="dv-event-top">
@@ -28,12 +29,17 @@ export function EventCard({ event, heading }) {
         ><${Timestamp} date=${start} format="f" /> · <${Timestamp} date=${start} format="R"
       /></span>
     </p>
+    ${cover && html`<img class="dv-event-cover" src=${cover} alt="" />`}
     <${heading} class="dv-event-name" id=${`event-${event.id}`}>${event.name}<//>
     ${event.description && html`<div class="dv-event-text"><${Markdown} text=${event.description} /></div>`}
     <ul class="dv-event-facts">
       ${where && html`<li><${Icon} name=${voice ? 'voice' : 'place'} />${where}</li>`}
       ${event.scheduled_end_time && html`<li><${Icon} name="calendar" />${words.until}${' '}<${Timestamp} date=${new Date(event.scheduled_end_time)} format="s" /></li>`}
-      <li title=${names.join(', ')}><${Icon} name="people" />${words.interested(names.length)}</li>
+      <li>
+        <${Icon} name="people" /><span
+          >${words.interested(names.length)}${names.length > 0 && html`<span class="dv-event-names">${names.join(', ')}</span>`}</span
+        >
+      </li>
     </ul>
     ${
       event.status <= 2 &&

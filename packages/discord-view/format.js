@@ -70,3 +70,14 @@ function safeLocale(locale) {
 
 /** "1 member", "3 members". @param {number} count @param {string} noun */
 export const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** "0.8 kB", "1.2 MB". @param {number} bytes @param {string} [locale] */
+export function fileSize(bytes, locale) {
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  const words = new Intl.NumberFormat(safeLocale(locale), {
+    style: 'unit',
+    unit,
+    maximumSignificantDigits: 2,
+  });
+  return words.format(size);
+}

@@ -8,6 +8,8 @@ import { ENGLISH } from './words/en.js';
 export const QUIET_HOST = {
   useName: () => undefined,
   usePicture: () => undefined,
+  pictureAt: (url) => (/^data:image\/(?:png|jpeg|gif|webp);/u.test(url) ? url : undefined),
+  useEmoji: () => undefined,
   useRole: () => undefined,
   useChannel: () => undefined,
   useLocale: () => undefined,

@@ -3,7 +3,7 @@
  * arrows move, Enter and Space choose, Escape closes, letters jump.
  */
 import { html, useEffect, useId, useRef, useState } from 'discord-view/ui';
-import { Emoji } from './button.js';
+import { Emoji } from './emoji.js';
 import { Icon } from './icon.js';
 import { moveBy } from './list-keys.js';
 

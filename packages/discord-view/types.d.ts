@@ -3,13 +3,14 @@
 export type Snowflake = string;
 
 export interface Embed {
+  type?: string;
   title?: string;
   url?: string;
   description?: string;
   color?: number;
   timestamp?: string;
-  author?: { name: string; url?: string };
-  footer?: { text: string };
+  author?: { name: string; url?: string; icon_url?: string };
+  footer?: { text: string; icon_url?: string };
   fields?: { name: string; value: string; inline?: boolean }[];
   image?: { url: string };
   thumbnail?: { url: string };
@@ -58,7 +59,11 @@ export interface Component {
   spoiler?: boolean;
   divider?: boolean;
   spacing?: number;
-  items?: { media: { url: string }; description?: string | null }[];
+  media?: { url: string };
+  file?: { url: string };
+  name?: string | null;
+  size?: number | null;
+  items?: { media: { url: string }; description?: string | null; spoiler?: boolean }[];
 }
 
 export interface ScheduledEvent {
@@ -72,6 +77,7 @@ export interface ScheduledEvent {
   status: number;
   entity_type: number;
   entity_metadata: { location?: string } | null;
+  image?: string | null;
   creator_id?: Snowflake | null;
   user_count?: number;
 }
@@ -91,6 +97,10 @@ export interface Words {
   readonly embed: string;
   readonly picture: string;
   readonly thumbnail: string;
+  readonly linkedPicture: string;
+  readonly file: string;
+  /** Stands over what is hidden until it is pressed. */
+  readonly spoiler: string;
 }
 
 /**
@@ -101,6 +111,10 @@ export interface Host {
   useName(id: Snowflake): string | undefined;
   /** The address of somebody's picture. */
   usePicture(id: Snowflake): string | undefined;
+  /** From where the page may load a picture of a message; undefined: it is only named. */
+  pictureAt(url: string): string | undefined;
+  /** From where the page may load the picture of a server's own emoji. */
+  useEmoji(id: Snowflake): string | undefined;
   useRole(id: Snowflake): { name: string; color: number } | undefined;
   useChannel(id: Snowflake): { name: string; open?: () => void } | undefined;
   /** In which moments are written; the browser's when undefined. */

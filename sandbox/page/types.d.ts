@@ -37,8 +37,40 @@ export interface Channel {
   position?: number;
   parent_id?: Snowflake | null;
   guild_id?: Snowflake | null;
-  thread_metadata?: { archived: boolean; locked?: boolean };
+  thread_metadata?: { archived: boolean; locked?: boolean; archive_timestamp?: string };
+  /** Of a thread: who is in it, who started it, which tags it has. */
+  member_ids?: Snowflake[];
+  owner_id?: Snowflake;
+  applied_tags?: Snowflake[];
+  message_count?: number;
+  last_message_id?: Snowflake | null;
+  /** Of a forum. */
+  available_tags?: Tag[];
+  flags?: number;
   recipients?: User[];
+}
+
+/** A forum's tag; who may give a moderated one is up to the permissions. */
+export interface Tag {
+  id: Snowflake;
+  name: string;
+  moderated: boolean;
+  emoji_id: Snowflake | null;
+  emoji_name: string | null;
+}
+
+export interface Sticker {
+  id: Snowflake;
+  name: string;
+  format_type: number;
+}
+
+export interface Poll {
+  question: { text?: string };
+  answers: { answer_id: number; poll_media: { text?: string; emoji?: Emoji } }[];
+  expiry: string | null;
+  allow_multiselect: boolean;
+  results?: { is_finalized: boolean };
 }
 
 /** `user_ids`: who reacted. */
@@ -48,6 +80,16 @@ export interface Reaction {
   user_ids?: Snowflake[];
 }
 
+export interface Attachment {
+  id: Snowflake;
+  filename: string;
+  size: number;
+  url: string;
+  content_type?: string;
+  description?: string;
+}
+
+/** `votes`: who voted, by answer. */
 export interface Message {
   id: Snowflake;
   channel_id: Snowflake;
@@ -60,14 +102,20 @@ export interface Message {
   flags?: number;
   embeds: Embed[];
   components?: Component[];
-  attachments: { id: Snowflake; filename: string; size: number; url: string }[];
+  attachments: Attachment[];
   mentions: User[];
   mention_roles: Snowflake[];
   mention_everyone: boolean;
   pinned: boolean;
   reactions?: Reaction[];
   interaction_metadata?: { user: User; name?: string; type: number };
-  message_reference?: { message_id?: Snowflake };
+  message_reference?: { type?: number; message_id?: Snowflake; channel_id?: Snowflake; guild_id?: Snowflake };
+  message_snapshots?: {
+    message: Omit<Message, 'id' | 'channel_id' | 'author' | 'pinned' | 'mention_everyone'>;
+  }[];
+  sticker_items?: Sticker[];
+  poll?: Poll;
+  votes?: Record<number, Snowflake[]>;
   referenced_message?: Message | null;
   thread?: Channel;
 }
@@ -117,9 +165,14 @@ export interface RequestEntry {
   ms: number;
   faults: string[];
   answer_faults: string[];
+  user_agent: string | null;
+  body: unknown;
+  error: { code: number; message: string } | null;
+  rate_limit: { bucket: string; limit: number; remaining: number; reset_after: number } | null;
 }
 
 export interface Fault {
+  id?: number;
   method?: string;
   path?: string;
   status?: number;
@@ -160,9 +213,13 @@ export interface Guild {
   channels: Channel[];
   roles: Role[];
   members: Member[];
+  emojis: Emoji[];
+  stickers: Sticker[];
   scheduled_events: ScheduledEvent[];
   /** In which voice channel people are. */
   voice: Record<Snowflake, Snowflake>;
+  /** Whose microphone is off. */
+  muted: Record<Snowflake, boolean>;
   /** Who is interested in which event. */
   interested: Record<Snowflake, Snowflake[]>;
 }
@@ -182,6 +239,13 @@ export interface Signal {
   message?: Message;
   request?: RequestEntry;
 }
+
+/** What is open over the page, one at a time; its parts are the store's, so that it stays true. */
+export type Dialog =
+  | { kind: 'reactions' | 'votes' | 'forward'; channel_id: Snowflake; message_id: Snowflake }
+  | { kind: 'new-thread'; channel_id: Snowflake; message_id?: Snowflake }
+  | { kind: 'threads' | 'pins'; channel_id: Snowflake }
+  | { kind: 'new-event' | 'new-server' };
 
 export type Aside = 'members' | 'requests' | 'faults';
 
@@ -211,6 +275,7 @@ export interface State {
   /** What the member acted as may do, by channel. */
   access: Record<Snowflake, { view: boolean; send: boolean }>;
   modal: Modal | null;
+  dialog: Dialog | null;
   /** The message that is being answered or edited. */
   draft: Draft | null;
   /** Components that wait for the bot, as `<message>/<custom_id>`. */

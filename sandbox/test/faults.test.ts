@@ -109,9 +109,11 @@ describe('faults', () => {
   it('are listed with what is left of them, and taken away', async () => {
     await inject({ path: messages, status: 500, times: 2 });
     await send();
-    expect((await control(sandbox, 'GET', '/faults')).body).toEqual([
-      { path: messages, status: 500, times: 1 },
-    ]);
+    const left = (await control<{ id: number }[]>(sandbox, 'GET', '/faults')).body;
+    expect(left).toEqual([{ id: left[0]?.id, path: messages, status: 500, times: 1 }]);
+    await inject({ path: messages, status: 503 });
+    const others = await control(sandbox, 'DELETE', `/faults/${left[0]?.id ?? 0}`);
+    expect(others.body).toMatchObject([{ status: 503 }]);
     expect((await control(sandbox, 'DELETE', '/faults')).body).toEqual([]);
     expect((await send()).status).toBe(200);
   });

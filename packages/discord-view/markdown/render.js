@@ -1,6 +1,7 @@
 /** Markdown tree to virtual nodes. User text only ever becomes text nodes and checked links. */
 import { html, useState } from 'discord-view/ui';
 import { useHost } from '../host.js';
+import { Emoji } from '../emoji.js';
 import { Timestamp } from '../timestamp.js';
 import { ChannelMention, RoleMention, UserMention } from '../mentions.js';
 import { parseMarkdown } from './blocks.js';
@@ -37,7 +38,7 @@ const MARKS = {
   channel: (node) => html`<${ChannelMention} id=${node.id} />`,
   broadcast: (node) => html`<span class="dv-mention">${node.text}</span>`,
   command: (node) => html`<span class="dv-mention">/${node.name}</span>`,
-  emoji: (node) => html`<${CustomEmoji} name=${node.name} />`,
+  emoji: (node) => html`<${Emoji} emoji=${{ id: node.id, name: node.name }} />`,
   link: drawLink,
   spoiler: (node) => html`<${Spoiler}>${draw(node.children)}<//>`,
 };
@@ -74,12 +75,6 @@ function Heading({ level, children }) {
 function CodeBlock({ text }) {
   const { code } = useHost().useWords();
   return html`<pre tabindex="0" aria-label=${code}><code>${text}</code></pre>`;
-}
-
-/** @param {{name: string}} props */
-function CustomEmoji({ name }) {
-  const { customEmoji } = useHost().useWords();
-  return html`<span class="dv-emoji-name" title=${customEmoji}>:${name}:</span>`;
 }
 
 /** @param {{children?: unknown}} props */

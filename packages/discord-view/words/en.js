@@ -12,4 +12,7 @@ export const ENGLISH = {
   embed: 'Embed',
   picture: 'Picture',
   thumbnail: 'Thumbnail',
+  linkedPicture: 'Linked picture',
+  file: 'File',
+  spoiler: 'Spoiler',
 };

@@ -12,4 +12,7 @@ export const FRENCH = {
   embed: 'Carte',
   picture: 'Image',
   thumbnail: 'Vignette',
+  linkedPicture: 'Image d’un lien',
+  file: 'Fichier',
+  spoiler: 'Contenu caché',
 };

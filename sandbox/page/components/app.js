@@ -3,6 +3,7 @@ import { focus, useFocusInside } from '../lib/focus.js';
 import { html } from '../lib/html.js';
 import { store, useApp } from '../state/store.js';
 import { Aside } from './aside.js';
+import { Dialogs } from './dialogs.js';
 import { ModalDialog } from './modal.js';
 import { Place } from './place.js';
 import { Rail } from './rail.js';
@@ -32,6 +33,7 @@ export function App() {
       ${aside && html`<${Aside} kind=${aside} />`}
     </div>
     ${modal && html`<${ModalDialog} key=${modal.interaction_id} modal=${modal} />`}
+    <${Dialogs} />
     <div class="sr-only" role="status">${notice}</div>
     ${status === 'lost' && html`<div class="lost" role="alert">Connection to the sandbox lost. Trying again…</div>`}
   `;

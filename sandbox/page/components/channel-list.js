@@ -4,6 +4,7 @@ import { html } from '../lib/html.js';
 import { goTo } from '../state/navigate.js';
 import { useApp } from '../state/store.js';
 import { Icon } from 'discord-view/icon.js';
+import { iconOf } from './channel-icon.js';
 import { VoicePeople } from './voice-people.js';
 
 /** @typedef {import('../types').Channel} Channel */
@@ -11,8 +12,6 @@ import { VoicePeople } from './voice-people.js';
 const CATEGORY = 4;
 const VOICE = new Set([2, 13]);
 const THREADS = new Set([10, 11, 12]);
-/** @type {Record<number, string>} */
-const ICONS = { 2: 'voice', 5: 'megaphone', 13: 'voice', 10: 'thread', 11: 'thread', 12: 'thread' };
 
 /** @param {Channel} a @param {Channel} b */
 const byPosition = (a, b) => (a.position ?? 0) - (b.position ?? 0) || compareIds(a.id, b.id);
@@ -73,7 +72,7 @@ function ChannelRow({ channel }) {
     aria-current=${shown ? 'page' : undefined}
     onClick=${() => guild && goTo(guild, channel.id)}
   >
-    <${Icon} name=${ICONS[channel.type] ?? 'hash'} />
+    <${Icon} name=${iconOf(channel)} />
     <span class="row-name">${channel.name}</span>
     ${unread > 0 && html`<span class="badge"><span class="sr-only">${unread} unread</span><span aria-hidden="true">${unread}</span></span>`}
   </button>`;

@@ -5,6 +5,7 @@ import { commandLines, matchLines } from '../state/commands.js';
 import { localeOf, nameOf, useApp } from '../state/store.js';
 import { CommandForm } from './command-form.js';
 import { CommandPicker } from './command-picker.js';
+import { ChosenFiles, Stickers } from './composer-extras.js';
 import { DraftNote } from './draft-note.js';
 import { Icon } from 'discord-view/icon.js';
 import { moveBy } from 'discord-view/list-keys.js';
@@ -24,6 +25,7 @@ export function Composer({ channel }) {
   const failure = useApp((state) => state.failures[channel.id]);
   const draft = useApp((state) => (state.draft?.message.channel_id === channel.id ? state.draft : null));
   const [text, setText] = useState('');
+  const [files, setFiles] = useState(/** @type {File[]} */ ([]));
   const [at, setAt] = useState(0);
   const [line, setLine] = useState(/** @type {CommandLine | null} */ (null));
   const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
@@ -44,9 +46,12 @@ export function Composer({ channel }) {
   };
   const send = async () => {
     const content = text.trim();
-    if (!content || picking) return;
+    if ((!content && files.length === 0) || picking) return;
     setText('');
-    if (!(await post(channel.id, content))) setText(content);
+    setFiles([]);
+    if (await post(channel.id, content, files)) return;
+    setText(content);
+    setFiles(files);
   };
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return;
@@ -88,7 +93,22 @@ export function Composer({ channel }) {
     ${line && html`<${CommandForm} key=${line.path.join(' ')} line=${line} onLeave=${leave} />`}
     ${
       !line &&
-      html`<div class="composer-box">
+      html`<${ChosenFiles} files=${files} onRemove=${(/** @type {File} */ file) => setFiles(files.filter((one) => one !== file))} />
+      <div class="composer-box">
+        <label class="icon-button composer-attach" title="Attach files">
+          <input
+            type="file"
+            class="sr-only"
+            multiple
+            aria-label="Attach files"
+            disabled=${!allowed || draft?.kind === 'edit'}
+            onChange=${(/** @type {any} */ event) => {
+              setFiles([...files, ...event.target.files]);
+              event.target.value = '';
+            }}
+          />
+          <${Icon} name="plus" />
+        </label>
         <textarea
           ref=${box}
           class="composer-text"
@@ -103,11 +123,12 @@ export function Composer({ channel }) {
           onInput=${onInput}
           onKeyDown=${onKeyDown}
         ></textarea>
+        <${Stickers} channel=${channel} />
         <button
           type="button"
           class="icon-button"
           aria-label="Send"
-          disabled=${!allowed || !text.trim() || picking}
+          disabled=${!allowed || (!text.trim() && files.length === 0) || picking}
           onClick=${() => void send()}
         >
           <${Icon} name="send" />

@@ -1,12 +1,13 @@
 /** The members of the server on show, below the roles that are shown apart. */
 import { cssColor } from 'discord-view/format.js';
-import { html, useRef } from '../lib/html.js';
+import { html } from '../lib/html.js';
 import { actAs } from '../state/actions.js';
 import { useMenu } from '../state/interact.js';
 import { MENU } from '../state/people.js';
 import { colorOf, nameOf as userName, store, useApp } from '../state/store.js';
 import { Avatar } from 'discord-view/avatar.js';
 import { Icon } from 'discord-view/icon.js';
+import { useMenuDetails } from './menu-details.js';
 import { Item } from './message-menu.js';
 import { Join, Profile } from './profile.js';
 
@@ -89,10 +90,15 @@ function Face({ member, face }) {
 /** The bot's commands for users. @param {{userId: string}} props */
 function MemberMenu({ userId }) {
   const commands = useApp((state) => state.commands).filter((command) => command.type === MENU.user);
-  const menu = useRef(/** @type {HTMLDetailsElement | null} */ (null));
   if (commands.length === 0) return null;
+  return html`<${AppsMenu} userId=${userId} commands=${commands} />`;
+}
+
+/** @param {{userId: string, commands: import('../types').Command[]}} props */
+function AppsMenu({ userId, commands }) {
+  const { menu, close } = useMenuDetails();
   const use = (/** @type {import('../types').Command} */ command) => () => {
-    menu.current?.removeAttribute('open');
+    close();
     void useMenu(command, userId);
   };
   return html`<details class="menu" ref=${menu}>

@@ -2,7 +2,9 @@
 import { compareIds } from '../lib/format.js';
 import { html, useLayoutEffect, useMemo, useRef } from '../lib/html.js';
 import { loadOlder } from '../state/actions.js';
+import { hasThreads } from '../state/threads.js';
 import { localeOf, useApp } from '../state/store.js';
+import { FirstSteps } from './first-steps.js';
 import { MessageItem } from './message.js';
 
 /** @typedef {import('../types').Channel} Channel */
@@ -37,9 +39,10 @@ export function MessageLog({ channel }) {
           </button>`
         : html`<p class="log-start">
             This is the start of${' '}
-            ${channel.name ? html`<strong>#${channel.name}</strong>` : 'this conversation'}.
+            ${channel.name ? html`<strong>${hasThreads(channel) ? '#' : ''}${channel.name}</strong>` : 'this conversation'}.
           </p>`
     }
+    ${messages.length === 0 && html`<${FirstSteps} />`}
     <ol class="messages">
       ${messages.map((message, at) => {
         const before = messages[at - 1];

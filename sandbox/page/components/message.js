@@ -1,23 +1,20 @@
-/** One message: who and when, its text, embeds, components and reactions. */
+/** One message: who and when, what it answers, and what it holds. */
 import { html } from '../lib/html.js';
-import { cssColor, plural } from 'discord-view/format.js';
-import { Markdown } from 'discord-view/markdown/render.js';
+import { cssColor } from 'discord-view/format.js';
 import { dismiss } from '../state/actions.js';
-import { goTo } from '../state/navigate.js';
 import { colorOf, nameOf, useApp } from '../state/store.js';
 import { Avatar } from 'discord-view/avatar.js';
-import { Components } from 'discord-view/components.js';
-import { EmbedCard } from 'discord-view/embed.js';
 import { Icon } from 'discord-view/icon.js';
+import { MessageBody } from './message-body.js';
 import { Above, SystemMessage, isSystem } from './message-context.js';
 import { MessageMenu } from './message-menu.js';
-import { Reactions } from './reactions.js';
+import { PollResult } from './poll.js';
 import { Timestamp } from 'discord-view/timestamp.js';
 
 /** @typedef {import('../types').Message} Message */
 
 const EPHEMERAL = 64;
-const LOADING = 128;
+const POLL_RESULT = 46;
 
 /** @param {{message: Message, follows: boolean}} props `follows`: the author's name stands above already */
 export function MessageItem({ message, follows }) {
@@ -29,6 +26,7 @@ export function MessageItem({ message, follows }) {
   const shownName = name === 'unknown-user' ? (message.author.global_name ?? message.author.username) : name;
   const mentioned = isMentioned(message, me, myRoles ?? []);
   const ephemeral = ((message.flags ?? 0) & EPHEMERAL) !== 0;
+  const kind = message.type === POLL_RESULT ? PollResult : isSystem(message) ? SystemMessage : MessageBody;
   const kinds = `message ${follows ? 'message-follows' : ''} ${mentioned ? 'message-mentions' : ''} ${ephemeral ? 'message-private' : ''}`;
   return html`<li class=${kinds} data-message-id=${message.id}>
     <article aria-label=${`${shownName}: ${message.content.slice(0, 60)}`}>
@@ -44,7 +42,7 @@ export function MessageItem({ message, follows }) {
         </div>`
       }
       <div class="message-body">
-        ${isSystem(message) ? html`<${SystemMessage} message=${message} name=${shownName} />` : html`<${Body} message=${message} name=${shownName} />`}
+        <${kind} message=${message} name=${shownName} />
         ${failure && html`<p class="dv-failure"><${Icon} name="alert" />${failure}</p>`}
         ${
           ephemeral &&
@@ -58,38 +56,6 @@ export function MessageItem({ message, follows }) {
       </div>
     </article>
   </li>`;
-}
-
-/** @param {{message: Message, name: string}} props */
-function Body({ message, name }) {
-  if (((message.flags ?? 0) & LOADING) !== 0) {
-    return html`<p class="thinking">
-      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${name} is thinking…
-    </p>`;
-  }
-  const edited =
-    message.edited_timestamp && html`<p class="edited" title=${message.edited_timestamp}>(edited)</p>`;
-  return html`
-    ${message.content && html`<${Markdown} text=${message.content} />${edited}`}
-    ${message.embeds.map((embed, at) => html`<${EmbedCard} key=${at} embed=${embed} />`)}
-    ${message.attachments.map((file) => html`<p key=${file.id} class="file"><${Icon} name="out" /><a href=${new URL(file.url).pathname} download>${file.filename}</a></p>`)}
-    ${!message.content && edited}
-    <${Components} message=${message} />
-    ${message.reactions && message.reactions.length > 0 && html`<${Reactions} message=${message} />`}
-    ${message.thread && html`<${ThreadLink} id=${message.thread.id} />`}
-  `;
-}
-
-/** @param {{id: string}} props */
-function ThreadLink({ id }) {
-  const thread = useApp((state) => state.guild?.channels.find((channel) => channel.id === id));
-  const guild = useApp((state) => state.guild?.id);
-  const count = useApp((state) => state.messages[id]?.length ?? 0);
-  if (!thread || !guild) return null;
-  return html`<button type="button" class="thread-link" onClick=${() => goTo(guild, id)}>
-    <${Icon} name="thread" /><strong>${thread.name}</strong
-    ><span class="dv-muted">${plural(count, 'message')}</span>
-  </button>`;
 }
 
 /** @param {Message} message @param {string | null} me @param {string[]} roles */

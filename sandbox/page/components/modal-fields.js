@@ -1,5 +1,6 @@
 /** The fields of a modal. */
-import { html, useId } from '../lib/html.js';
+import { html, useId, useState } from '../lib/html.js';
+import { upload } from '../lib/files.js';
 import { Markdown } from 'discord-view/markdown/render.js';
 import { useApp } from '../state/store.js';
 import { Listbox } from 'discord-view/listbox.js';
@@ -14,6 +15,7 @@ import { optionsOf } from './select-options.js';
 const ROW = 1;
 const TEXT_INPUT = 4;
 const TEXT = 10;
+const FILE = 19;
 const RADIO = 21;
 const CHECKBOXES = 22;
 const CHECKBOX = 23;
@@ -33,6 +35,7 @@ function startValue(field) {
   if (field.type === CHECKBOX) return field.default === true;
   const chosen = (field.options ?? []).filter((option) => option.default).map((option) => option.value);
   if (field.type === RADIO) return chosen[0] ?? '';
+  if (field.type === FILE) return [];
   return field.type === CHECKBOXES ? chosen : preset(field);
 }
 
@@ -141,8 +144,31 @@ const CheckField = ({ label, more, value, onChange }) =>
     <span><${Caption} label=${label} required=${false} more=${more} /></span>
   </label>`;
 
+/** Files that go to the bot: what is kept of each is its id. @param {FieldProps} props */
+function FileField({ field, label, more, value, onChange }) {
+  const [names, setNames] = useState(/** @type {string[]} */ ([]));
+  const many = (field.max_values ?? 1) > 1;
+  const choose = async (/** @type {any} */ event) => {
+    const files = [...event.target.files].slice(0, field.max_values ?? 1);
+    const ids = await Promise.all(files.map(upload));
+    setNames(files.map((file) => file.name));
+    onChange(ids);
+  };
+  return html`<label class="field">
+    <${Caption} label=${label} required=${field.required !== false} more=${more} />
+    <input
+      type="file"
+      multiple=${many}
+      required=${field.required !== false && !(Array.isArray(value) && value.length > 0)}
+      onChange=${(/** @type {Event} */ event) => void choose(event)}
+    />
+    ${many && names.length > 1 && html`<span class="field-more">${names.join(', ')}</span>`}
+  </label>`;
+}
+
 /** @type {Record<number, (props: FieldProps) => unknown>} */
 const FIELDS = {
+  [FILE]: FileField,
   [TEXT_INPUT]: TextField,
   [RADIO]: ChoiceField,
   [CHECKBOXES]: ChoiceField,

@@ -1,5 +1,6 @@
 /** The field for one option of a command: plain text or number, or a text with suggestions. */
 import { html } from '../lib/html.js';
+import { upload } from '../lib/files.js';
 import { localDescription, localName } from '../state/commands.js';
 import { askChoices } from '../state/interact.js';
 import { localeOf, useApp } from '../state/store.js';
@@ -13,6 +14,7 @@ import { SuggestField } from './suggest-field.js';
 const INTEGER = 4;
 const BOOLEAN = 5;
 const NUMBER = 10;
+const ATTACHMENT = 11;
 /** Select menus of the same content, by option type: people, channels, roles, people and roles. @type {Record<number, number>} */
 const MENU_OF = { 6: 5, 7: 8, 8: 6, 9: 7 };
 
@@ -33,6 +35,16 @@ export function OptionField({ option, label, command, leaves, onValue }) {
     onValue,
   };
 
+  if (option.type === ATTACHMENT)
+    return html`<label class="option-field" data-option=${option.name} title=${shared.hint}>
+      <span class="option-label">${label}</span>
+      <input
+        class="option-input option-file"
+        type="file"
+        required=${shared.required}
+        onChange=${async (/** @type {any} */ event) => onValue(await upload(event.target.files[0]))}
+      />
+    </label>`;
   if (option.autocomplete) {
     const load = async (/** @type {string} */ text) => {
       const choices = await askChoices(command.path.join(' '), leaves(option.name, text));

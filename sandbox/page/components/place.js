@@ -2,13 +2,19 @@
 import { html } from '../lib/html.js';
 import { toggleAside } from '../state/actions.js';
 import { channelOnShow, nameOf, store, unreadOf, useApp } from '../state/store.js';
+import { hasThreads, isForum, isThread } from '../state/threads.js';
+import { iconOf } from './channel-icon.js';
 import { Composer } from './composer.js';
 import { EventsView } from './events-view.js';
+import { Forum } from './forum.js';
 import { Icon } from 'discord-view/icon.js';
 import { MessageLog } from './message-log.js';
+import { ThreadBar, VoiceBar } from './place-bar.js';
 import { Welcome } from './welcome.js';
 
 /** @typedef {import('../types').Aside} AsideKind */
+
+const VOICE = new Set([2, 13]);
 
 export function Place() {
   const place = useApp((state) => state.place);
@@ -35,11 +41,13 @@ export function Place() {
         ${unread > 0 && html`<span class="badge" aria-hidden="true">${unread}</span>`}
       </button>
       <span class="place-icon"
-        ><${Icon} name=${events ? 'calendar' : place.guild === '@me' ? 'chat' : 'hash'}
+        ><${Icon} name=${events ? 'calendar' : place.guild === '@me' || !channel ? 'chat' : iconOf(channel)}
       /></span>
       <h1 class="place-title">${title}</h1>
       ${channel?.topic && html`<p class="place-topic">${channel.topic}</p>`}
       <div class="place-tools" role="group" aria-label="Panels">
+        ${channel && hasThreads(channel) && html`<${DialogButton} kind="threads" channel=${channel} icon="thread" label="Threads" />`}
+        ${channel && !isForum(channel) && html`<${DialogButton} kind="pins" channel=${channel} icon="pin" label="Pinned messages" />`}
         <${PanelButton} kind="members" icon="people" label="Members" />
         <${PanelButton} kind="requests" icon="list" label="Requests" />
         <${PanelButton} kind="faults" icon="bolt" label="Faults" />
@@ -47,10 +55,33 @@ export function Place() {
     </header>
     ${events && html`<${EventsView} />`}
     ${channel && hidden && html`<div class="welcome"><p>${name} cannot see this channel.</p></div>`}
-    ${channel && !hidden && html`<${MessageLog} key=${channel.id} channel=${channel} /><${Composer} key=${`to-${channel.id}`} channel=${channel} />`}
+    ${channel && !hidden && html`<${ChannelPlace} key=${channel.id} channel=${channel} />`}
     ${!events && !channel && html`<${Welcome} />`}
   </main>`;
 }
+
+/** @param {{channel: import('../types').Channel}} props */
+function ChannelPlace({ channel }) {
+  if (isForum(channel)) return html`<${Forum} channel=${channel} />`;
+  return html`
+    ${isThread(channel) && html`<${ThreadBar} channel=${channel} />`}
+    ${VOICE.has(channel.type) && html`<${VoiceBar} channel=${channel} />`}
+    <${MessageLog} channel=${channel} /><${Composer} channel=${channel} />
+  `;
+}
+
+/** @param {{kind: 'threads' | 'pins', channel: import('../types').Channel, icon: string, label: string}} props */
+const DialogButton = ({ kind, channel, icon, label }) =>
+  html`<button
+    type="button"
+    class="icon-button"
+    aria-haspopup="dialog"
+    aria-label=${label}
+    title=${label}
+    onClick=${() => store.set({ dialog: { kind, channel_id: channel.id } })}
+  >
+    <${Icon} name=${icon} />
+  </button>`;
 
 /** @param {{kind: AsideKind, icon: string, label: string}} props */
 function PanelButton({ kind, icon, label }) {

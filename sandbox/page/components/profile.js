@@ -1,19 +1,12 @@
 /** How others see the member acted as, and who joins or leaves. */
 import { html, useState } from '../lib/html.js';
+import { dataUri } from '../lib/files.js';
 import { changeProfile, leaveServer, letJoin } from '../state/people.js';
 import { memberOf, useApp } from '../state/store.js';
+import { Field } from './field.js';
 import { Icon } from 'discord-view/icon.js';
 
 const STATUSES = ['online', 'idle', 'dnd', 'offline'];
-
-/** @param {File} file @returns {Promise<string>} */
-const dataUri = (file) =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(new Error('This file cannot be read.'));
-    reader.readAsDataURL(file);
-  });
 
 export function Profile() {
   const me = useApp((state) => state.me);
@@ -47,10 +40,6 @@ export function Profile() {
     </form>
   </details>`;
 }
-
-/** @param {{label: string, children?: any}} props */
-const Field = ({ label, children }) =>
-  html`<label class="field"><span class="field-label">${label}</span>${children}</label>`;
 
 /** Somebody new comes in. */
 export function Join() {

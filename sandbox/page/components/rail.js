@@ -3,7 +3,7 @@ import { hueOf, initials } from 'discord-view/format.js';
 import { html } from '../lib/html.js';
 import { toggleTheme } from '../state/actions.js';
 import { goTo } from '../state/navigate.js';
-import { useApp } from '../state/store.js';
+import { store, useApp } from '../state/store.js';
 import { Icon } from 'discord-view/icon.js';
 
 export function Rail() {
@@ -42,6 +42,17 @@ export function Rail() {
             </button>
           </li>`,
       )}
+      <li>
+        <button
+          type="button"
+          class="rail-item rail-new"
+          aria-label="Make a server"
+          title="Make a server"
+          onClick=${() => store.set({ dialog: { kind: 'new-server' } })}
+        >
+          <${Icon} name="plus" />
+        </button>
+      </li>
     </ul>
     <button
       type="button"

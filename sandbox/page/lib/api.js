@@ -9,7 +9,8 @@
 async function call(method, path, body) {
   /** @type {RequestInit} */
   const init = { method };
-  if (body !== undefined) {
+  if (body instanceof FormData) init.body = body;
+  else if (body !== undefined) {
     init.headers = { 'content-type': 'application/json' };
     init.body = JSON.stringify(body);
   }
@@ -25,6 +26,14 @@ function wordsOf(refusal) {
   let inner = refusal?.errors;
   while (inner && !inner._errors) inner = Object.values(inner)[0];
   return inner?._errors[0]?.message ?? refusal?.message ?? refusal?.error;
+}
+
+/** A message with files, as Discord takes it. @param {object} message @param {File[]} files */
+function formOf(message, files) {
+  const form = new FormData();
+  form.set('payload_json', JSON.stringify(message));
+  files.forEach((file, at) => form.set(`files[${at}]`, file, file.name));
+  return form;
 }
 
 /** @param {Record<string, string>} values */
@@ -43,8 +52,11 @@ export const api = {
   /** @param {string} channelId @param {string} before */
   older: (channelId, before) =>
     call('GET', `/sandbox/page/channels/${channelId}/messages?${query({ before })}`),
-  /** @param {{channel_id: string, user_id: string, content: string, message_reference?: {message_id: string}}} message */
-  post: (message) => call('POST', '/sandbox/messages', message),
+  /** @param {string} channelId */
+  pins: (channelId) => call('GET', `/sandbox/page/channels/${channelId}/pins`),
+  /** @param {{channel_id: string, user_id: string, content?: string, sticker_ids?: string[], message_reference?: object}} message @param {File[]} [files] */
+  post: (message, files = []) =>
+    call('POST', '/sandbox/messages', files.length > 0 ? formOf(message, files) : message),
   /** @param {string} id @param {{user_id: string, content: string}} fields */
   edit: (id, fields) => call('PATCH', `/sandbox/messages/${id}`, fields),
   /** @param {string} id @param {string} userId */
@@ -58,6 +70,27 @@ export const api = {
       wanted ? 'PUT' : 'DELETE',
       `/sandbox/messages/${id}/reactions/${encodeURIComponent(emoji)}/${userId}`,
     ),
+  /** @param {string} id @param {number} answerId @param {string} userId @param {boolean} wanted */
+  vote: (id, answerId, userId, wanted) =>
+    call(wanted ? 'PUT' : 'DELETE', `/sandbox/messages/${id}/poll/${answerId}/${userId}`),
+  /** Starts a thread, or a post in a forum. @param {string} channelId @param {object} thread @returns {Promise<{id: string}>} */
+  startThread: (channelId, thread) => call('POST', `/sandbox/channels/${channelId}/threads`, thread),
+  /** @param {string} id @param {object} fields */
+  changeThread: (id, fields) => call('PATCH', `/sandbox/threads/${id}`, fields),
+  /** @param {string} id @param {string} userId @param {boolean} wanted */
+  threadMember: (id, userId, wanted) =>
+    call(wanted ? 'PUT' : 'DELETE', `/sandbox/threads/${id}/members/${userId}`),
+  /** Opens somebody's direct messages with the bot. @param {string} userId @returns {Promise<{id: string}>} */
+  openDm: (userId) => call('POST', `/sandbox/users/${userId}/dms`, {}),
+  /** @param {{filename: string, content_type: string, data: string}} file @returns {Promise<{id: string}>} */
+  upload: (file) => call('POST', '/sandbox/uploads', file),
+  /** @param {object} guild @returns {Promise<{id: string}>} */
+  makeGuild: (guild) => call('POST', '/sandbox/guilds', guild),
+  /** @param {string} guildId @param {object} event */
+  makeEvent: (guildId, event) => call('POST', `/sandbox/guilds/${guildId}/scheduled-events`, event),
+  /** Starts or ends an event. @param {string} id @param {string} userId @param {number} status */
+  changeEvent: (id, userId, status) =>
+    call('PATCH', `/sandbox/scheduled-events/${id}`, { user_id: userId, status }),
   /** Joins a server, or changes what is named. @param {string} guildId @param {string} userId @param {object} fields */
   member: (guildId, userId, fields) => call('PUT', `/sandbox/guilds/${guildId}/members/${userId}`, fields),
   /** @param {string} guildId @param {string} userId */
@@ -81,6 +114,10 @@ export const api = {
   /** @param {object[]} faults */
   addFaults: (faults) => call('POST', '/sandbox/faults', faults),
   clearFaults: () => call('DELETE', '/sandbox/faults'),
+  /** @param {number} id */
+  removeFault: (id) => call('DELETE', `/sandbox/faults/${id}`),
+  /** How many bots are connected. @returns {Promise<{connections: number}>} */
+  connections: () => call('GET', '/sandbox/gateway'),
   /** @param {{action: string, code?: number}} trouble */
   gateway: (trouble) => call('POST', '/sandbox/gateway', trouble),
 };

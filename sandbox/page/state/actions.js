@@ -67,17 +67,26 @@ export async function setInterest(eventId, wanted) {
   await attempt(eventId, () => api.interest(eventId, me, wanted));
 }
 
-/** Posts a text as the member acted as; or answers a message with it, or edits one. @param {string} channelId @param {string} content */
-export async function post(channelId, content) {
+/** Posts a text as the member acted as; or answers a message with it, or edits one. @param {string} channelId @param {string} content @param {File[]} [files] */
+export async function post(channelId, content, files = []) {
   const { me, draft } = store.get();
   if (!me) return false;
   const sent = await attempt(channelId, () => {
     if (draft?.kind === 'edit') return api.edit(draft.message.id, { user_id: me, content });
     const reply = draft ? { message_reference: { message_id: draft.message.id } } : {};
-    return api.post({ channel_id: channelId, user_id: me, content, ...reply });
+    return api.post({ channel_id: channelId, user_id: me, content, ...reply }, files);
   });
   if (sent) store.set({ draft: null });
   return sent;
+}
+
+/** Writes into the composer, for the member to go on. @param {string} text */
+export function typeForMember(text) {
+  const box = document.querySelector('.composer-text');
+  if (!(box instanceof HTMLTextAreaElement)) return;
+  box.value = text;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  box.focus();
 }
 
 /** Takes an ephemeral message off the screen. @param {string} id */

@@ -1,5 +1,12 @@
 /** How the gateway's dispatches change what is on show. Pure: state and dispatch in, changed parts out. */
-import { countReaction, dropMessages, dropReactions, putMessage, withReactions } from './messages.js';
+import {
+  countReaction,
+  countVote,
+  dropMessages,
+  dropReactions,
+  putMessage,
+  withReactions,
+} from './messages.js';
 
 /** @typedef {import('../types').State} State */
 /** @typedef {import('../types').Guild} Guild */
@@ -27,8 +34,28 @@ const addChannel = (state, d) => ({
   ...putChannel(state, d),
   messages: { ...state.messages, [d.id]: state.messages[d.id] ?? [] },
 });
+/** Who starts a thread is in it. @type {Reducer} */
+const addThread = (state, d) => addChannel(state, { member_ids: [d.owner_id], ...d });
+
+const putThreadMembers = inGuild((guild, d) => {
+  const added = (d.added_members ?? []).map((/** @type {any} */ member) => member.user_id);
+  const gone = new Set([...(d.removed_member_ids ?? []), ...added]);
+  const members = (/** @type {string[]} */ before) => [...before.filter((id) => !gone.has(id)), ...added];
+  return {
+    channels: guild.channels.map((channel) =>
+      channel.id === d.id ? { ...channel, member_ids: members(channel.member_ids ?? []) } : channel,
+    ),
+  };
+});
+
 const putRole = inGuild((guild, d) => ({ roles: upsert(guild.roles, d.role) }));
 const putEvent = inGuild((guild, d) => ({ scheduled_events: upsert(guild.scheduled_events, d) }));
+
+/** Who makes an event is interested in it from the start. */
+const addEvent = inGuild((guild, d) => ({
+  scheduled_events: upsert(guild.scheduled_events, d),
+  interested: d.creator_id ? { ...guild.interested, [d.id]: [d.creator_id] } : guild.interested,
+}));
 
 const putMember = inGuild((guild, d) => {
   const known = guild.members.some((member) => member.user.id === d.user.id);
@@ -52,7 +79,10 @@ const putPresence = (state, d) => {
 
 const putVoice = inGuild((guild, d) => {
   const { [d.user_id]: _left, ...others } = guild.voice;
-  return { voice: d.channel_id ? { ...others, [d.user_id]: d.channel_id } : others };
+  return {
+    voice: d.channel_id ? { ...others, [d.user_id]: d.channel_id } : others,
+    muted: { ...guild.muted, [d.user_id]: d.self_mute || d.mute },
+  };
 });
 
 const dropChannel = inGuild((guild, d) => ({ channels: without(guild.channels, d.id) }));
@@ -76,9 +106,12 @@ const REDUCERS = {
   CHANNEL_CREATE: addChannel,
   CHANNEL_UPDATE: putChannel,
   CHANNEL_DELETE: dropChannel,
-  THREAD_CREATE: addChannel,
+  THREAD_CREATE: addThread,
   THREAD_UPDATE: putChannel,
   THREAD_DELETE: dropChannel,
+  THREAD_MEMBERS_UPDATE: putThreadMembers,
+  GUILD_EMOJIS_UPDATE: inGuild((_guild, d) => ({ emojis: d.emojis })),
+  GUILD_STICKERS_UPDATE: inGuild((_guild, d) => ({ stickers: d.stickers })),
   GUILD_ROLE_CREATE: putRole,
   GUILD_ROLE_UPDATE: putRole,
   GUILD_ROLE_DELETE: inGuild((guild, d) => ({ roles: without(guild.roles, d.role_id) })),
@@ -87,7 +120,7 @@ const REDUCERS = {
   GUILD_MEMBER_REMOVE: inGuild((guild, d) => ({
     members: guild.members.filter((member) => member.user.id !== d.user.id),
   })),
-  GUILD_SCHEDULED_EVENT_CREATE: putEvent,
+  GUILD_SCHEDULED_EVENT_CREATE: addEvent,
   GUILD_SCHEDULED_EVENT_UPDATE: putEvent,
   GUILD_SCHEDULED_EVENT_DELETE: inGuild((guild, d) => ({
     scheduled_events: without(guild.scheduled_events, d.id),
@@ -102,6 +135,8 @@ const REDUCERS = {
   MESSAGE_REACTION_REMOVE: (state, d) => countReaction(state, d, -1),
   MESSAGE_REACTION_REMOVE_ALL: dropReactions,
   MESSAGE_REACTION_REMOVE_EMOJI: dropReactions,
+  MESSAGE_POLL_VOTE_ADD: (state, d) => countVote(state, d, true),
+  MESSAGE_POLL_VOTE_REMOVE: (state, d) => countVote(state, d, false),
   PRESENCE_UPDATE: putPresence,
   VOICE_STATE_UPDATE: putVoice,
 };

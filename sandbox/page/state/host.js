@@ -11,12 +11,30 @@ import { localeOf, nameOf, useApp } from './store.js';
 /** @type {string[]} */
 const NOBODY = [];
 
+const OWN_PICTURES = /^\/(?:attachments|ephemeral-attachments|avatars|icons|guild-events|emojis|stickers)\//u;
+
+/**
+ * Where a picture lies that the sandbox itself serves: it may be known there by another name than this page has.
+ * @param {string} url
+ */
+function ownAddress(url) {
+  if (/^data:image\/(?:png|jpeg|gif|webp);/u.test(url)) return url;
+  if (!URL.canParse(url, location.origin)) return undefined;
+  const { port, pathname } = new URL(url, location.origin);
+  return port === location.port && OWN_PICTURES.test(pathname) ? pathname : undefined;
+}
+
 /** @type {Host} */
 export const host = {
   useName: (id) => useApp((state) => nameOf(state, id)),
   usePicture(id) {
     const picture = useApp((state) => state.users[id]?.avatar);
     return picture ? `/avatars/${id}/${picture}.webp` : undefined;
+  },
+  pictureAt: ownAddress,
+  useEmoji(id) {
+    const known = useApp((state) => state.guild?.emojis.some((one) => one.id === id) ?? false);
+    return known ? `/emojis/${id}.webp` : undefined;
   },
   useRole: (id) => useApp((state) => state.guild?.roles.find((one) => one.id === id)),
   useChannel(id) {

@@ -74,6 +74,15 @@ export function countReaction(state, change, by) {
   return putMessage(state, { ...message, reactions: next.filter((reaction) => reaction.count > 0) }, false);
 }
 
+/** Notes a vote, or takes one back. @param {State} state @param {any} change @param {boolean} voted @returns {Partial<State>} */
+export function countVote(state, change, voted) {
+  const message = messageAt(state, change);
+  if (!message) return {};
+  const others = (message.votes?.[change.answer_id] ?? []).filter((id) => id !== change.user_id);
+  const votes = { ...message.votes, [change.answer_id]: voted ? [...others, change.user_id] : others };
+  return putMessage(state, { ...message, votes }, false);
+}
+
 /** Takes all reactions off a message, or all with one emoji. @param {State} state @param {any} change @returns {Partial<State>} */
 export function dropReactions(state, change) {
   const message = messageAt(state, change);

@@ -10,9 +10,9 @@ import { store } from './store.js';
 /** @typedef {import('../types').Channel} Channel */
 /** @typedef {import('../types').Message} Message */
 
-const TEXT_TYPES = new Set([0, 2, 5, 10, 11, 12, 13]);
+const TEXT_TYPES = new Set([0, 2, 5, 10, 11, 12, 13, 15, 16]);
 
-/** Whether messages can stand in a channel. @param {Channel} channel */
+/** Whether there is something to read in a channel. @param {Channel} channel */
 const isTextual = (channel) => TEXT_TYPES.has(channel.type);
 
 /** Goes to a place. @param {string} guild @param {string | null} [channel] */

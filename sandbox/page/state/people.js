@@ -1,11 +1,14 @@
 /** What the member acted as does besides writing: react, delete, pin, change themselves, enter voice, use menus. */
 import { api } from '../lib/api.js';
 import { announce, attempt } from './actions.js';
+import { goTo } from './navigate.js';
 import { store } from './store.js';
 
 /** @typedef {import('../types').Draft} Draft */
 /** @typedef {import('../types').Emoji} Emoji */
 /** @typedef {import('../types').Message} Message */
+
+const FORWARD = 1;
 
 /** Types of commands that stand in menus. */
 export const MENU = { user: 2, message: 3 };
@@ -20,6 +23,47 @@ export async function toggleReaction(message, emoji) {
   const path = pathOf(emoji);
   const mine = message.reactions?.find((one) => pathOf(one.emoji) === path)?.user_ids?.includes(me);
   await attempt(message.id, () => api.react(message.id, path, me, !mine));
+}
+
+/** Votes for an answer, or takes the vote back. @param {Message} message @param {number} answerId */
+export async function toggleVote(message, answerId) {
+  const { me } = store.get();
+  if (!me) return;
+  const voted = (message.votes?.[answerId] ?? []).includes(me);
+  await attempt(message.id, () => api.vote(message.id, answerId, me, !voted));
+}
+
+/** Passes a message on to another channel, and goes there. @param {Message} message @param {string} channelId */
+export async function forward(message, channelId) {
+  const { me, guild } = store.get();
+  if (!me) return;
+  const { id, channel_id } = message;
+  const reference = { type: FORWARD, message_id: id, channel_id };
+  const sent = await attempt('dialog', () =>
+    api.post({ channel_id: channelId, user_id: me, message_reference: reference }),
+  );
+  if (!sent) return;
+  store.set({ dialog: null });
+  if (guild) goTo(guild.id, channelId);
+}
+
+/** @param {string} channelId @param {string} stickerId */
+export async function sendSticker(channelId, stickerId) {
+  const { me } = store.get();
+  if (me)
+    await attempt(channelId, () =>
+      api.post({ channel_id: channelId, user_id: me, sticker_ids: [stickerId] }),
+    );
+}
+
+/** Opens the direct messages of the member acted as with the bot, and goes there. */
+export async function writeToBot() {
+  const { me } = store.get();
+  if (!me) return;
+  await attempt('dms', async () => {
+    const { id } = await api.openDm(me);
+    goTo('@me', id);
+  });
 }
 
 /** Answers or edits a message with what is written next. @param {Draft['kind']} kind @param {Message} message */

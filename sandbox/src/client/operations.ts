@@ -127,7 +127,8 @@ export interface paths {
         /** Lists the direct messages of a person and the bot. */
         get: operations["listDirectMessages"];
         put?: never;
-        post?: never;
+        /** Lets somebody open their direct messages with the bot. */
+        post: operations["openDirectMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -412,6 +413,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/faults/{fault_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes one fault away, and lists the others. */
+        delete: operations["removeFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/gateway": {
         parameters: {
             query?: never;
@@ -476,6 +494,75 @@ export interface paths {
         put?: never;
         /** Empties everything; the application and its global commands stay. */
         post: operations["reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody start a thread, or a post in a forum, as far as they may. */
+        post: operations["startThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/threads/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Lets somebody rename, close, lock, tag or pin a thread or post, as far as they may. */
+        patch: operations["changeThread"];
+        trace?: never;
+    };
+    "/threads/{channel_id}/members/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets somebody come into a thread that they see. */
+        put: operations["joinThread"];
+        post?: never;
+        /** Lets somebody leave a thread. */
+        delete: operations["leaveThread"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody choose a file; its id stands in an option of a command or a field of a modal. */
+        post: operations["uploadFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -653,6 +740,8 @@ export interface components {
             ahead_ms: number;
         };
         Fault: {
+            /** @description Its number, which the sandbox gives it. */
+            readonly id?: number;
             /** @description The HTTP method it concerns; all when absent. */
             method?: string;
             /** @description The Discord path it concerns, or a pattern; all when absent. */
@@ -751,6 +840,28 @@ export interface components {
             status: number;
             /** @description How long it took. */
             ms: number;
+            /** @description Who asked. */
+            user_agent: string | null;
+            /** @description What was sent, long texts cut; kept of the latest 500. */
+            body: unknown;
+            /** @description Why it was refused. */
+            error: {
+                /** @description Discord’s error code. */
+                code: number;
+                /** @description In words. */
+                message: string;
+            } | null;
+            /** @description What the answer said of its bucket. */
+            rate_limit: {
+                /** @description Its name. */
+                bucket: string;
+                /** @description Requests that it has. */
+                limit: number;
+                /** @description Requests that are left. */
+                remaining: number;
+                /** @description Seconds until it is full again. */
+                reset_after: number;
+            } | null;
             faults: string[];
             answer_faults: string[];
         };
@@ -1324,6 +1435,42 @@ export interface operations {
             };
         };
     };
+    openDirectMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The channel. */
+                        id: string;
+                        /** @description 1. */
+                        type: number;
+                    };
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     listEphemerals: {
         parameters: {
             query?: never;
@@ -1611,9 +1758,17 @@ export interface operations {
                     /** @description What. */
                     content?: string;
                     message_reference?: {
-                        /** @description The message that is answered. */
+                        /**
+                         * @description 0: an answer, 1: a forward.
+                         * @enum {unknown}
+                         */
+                        type?: 0 | 1;
+                        /** @description The message that is answered or passed on. */
                         message_id?: string;
+                        /** @description Where it stands; needed for a forward. */
+                        channel_id?: string;
                     };
+                    sticker_ids?: string[];
                 };
             };
         };
@@ -2224,6 +2379,37 @@ export interface operations {
             };
         };
     };
+    removeFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fault_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"][];
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     readGateway: {
         parameters: {
             query?: never;
@@ -2419,6 +2605,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    startThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who does it. */
+                    user_id: string;
+                    /** @description Its name. */
+                    name: string;
+                    /** @description The message from which it grows. */
+                    message_id?: string;
+                    /**
+                     * @description 11: everybody comes in, 12: by invitation, which it is unless told.
+                     * @enum {integer}
+                     */
+                    type?: 10 | 11 | 12;
+                    applied_tags?: string[];
+                    message?: {
+                        /** @description The first message of a post. */
+                        content?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    changeThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who does it. */
+                    user_id: string;
+                    /** @description Its name. */
+                    name?: string;
+                    /** @description Whether it is closed. */
+                    archived?: boolean;
+                    /** @description Whether only moderators may open it. */
+                    locked?: boolean;
+                    applied_tags?: string[];
+                    /** @description 2: pinned at the top of the forum. */
+                    flags?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    joinThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    leaveThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its name. */
+                    filename: string;
+                    /** @description Its type. */
+                    content_type?: string;
+                    /** @description Its bytes, in base64. */
+                    data: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Its id. */
+                        id: string;
+                        /** @description Its name. */
+                        filename: string;
+                        /** @description Where it is served. */
+                        url: string;
+                    };
                 };
             };
             /** @description Refused, in the form of Discord’s errors. */

@@ -25,6 +25,11 @@ export function faultRoutes(app: FastifyInstance, context: Context): void {
     return [];
   });
 
+  app.delete<{ Params: { fault_id: string } }>('/faults/:fault_id', (request) => {
+    faults.remove(Number(request.params.fault_id));
+    return faults.pending();
+  });
+
   app.post('/gateway', (request) => {
     const body = Reader.of(request.body);
     const code = body.integer('code', { nullable: true }) ?? DEFAULT_CLOSE_CODE;

@@ -1,6 +1,7 @@
 import { AuditLogEvent, GuildScheduledEventStatus as Status } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { changesBetween, writeAudit } from '../actions/audit-log.js';
+import { openDm } from '../actions/dms.js';
 import { createEvent, liveCount, setInterest, updateEvent } from '../actions/scheduled-events.js';
 import { updateUser } from '../actions/users.js';
 import type { Context } from '../context.js';
@@ -13,6 +14,7 @@ import {
   readEventChange,
   readNewEvent,
 } from '../rules/scheduled-events.js';
+import { channelShape } from '../shapes/channel.js';
 import { messagesOf } from '../shapes/guild.js';
 import { messageShape } from '../shapes/message.js';
 import { scheduledEventShape } from '../shapes/scheduled-event.js';
@@ -41,6 +43,12 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
   app.get<OfUser>('/users/:user_id/dms', (request) => {
     if (!world.users.has(request.params.user_id)) throw refuse(10013);
     return world.dmChannels.of(request.params.user_id).flatMap((channel) => messagesOf(world, channel.id));
+  });
+
+  /** Somebody opens their direct messages with the bot. */
+  app.post<OfUser>('/users/:user_id/dms', (request) => {
+    if (!world.users.has(request.params.user_id)) throw refuse(10013);
+    return channelShape(world, openDm(context, world.ownApplication.application_id, request.params.user_id));
   });
 
   /** Answers of the bot that only this person sees, oldest first. */

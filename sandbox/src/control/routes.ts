@@ -13,6 +13,8 @@ import { messageControlRoutes } from './messages.js';
 import { oauth2ControlRoutes } from './oauth2.js';
 import { peopleRoutes } from './people.js';
 import { pollControlRoutes } from './polls.js';
+import { threadControlRoutes } from './threads.js';
+import { uploadControlRoutes } from './uploads.js';
 import { voiceControlRoutes } from './voice.js';
 
 /** What a program (or the page) can make happen in the sandbox: `/sandbox/…`. Errors have Discord's form. */
@@ -35,6 +37,8 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
   peopleRoutes(app, context);
   messageControlRoutes(app, context);
   pollControlRoutes(app, context);
+  threadControlRoutes(app, context);
+  uploadControlRoutes(app, context);
   voiceControlRoutes(app, context);
   interactionControlRoutes(app, context);
   communityControlRoutes(app, context);

@@ -16,6 +16,9 @@ import type { NewInteraction } from './interactions.js';
 import { resolve } from './resolved.js';
 import { commandSceneOf, type Scene } from './scene.js';
 
+/** Options whose value is the id of something that is sent along. */
+const BY_ID = [O.User, O.Role, O.Channel, O.Mentionable, O.Attachment];
+
 /** A slash command as somebody types it. */
 export interface CommandInput {
   guild_id?: string | undefined;
@@ -73,7 +76,7 @@ export function usableCommand(
 
 interface Built {
   options: object[];
-  /** Ids of users, roles and channels among the values. */
+  /** Ids of users, roles, channels and files among the values. */
   ids: string[];
 }
 
@@ -124,7 +127,7 @@ function leaves(
     if (!option) continue;
     const typing = option.name === focus;
     const value = typing ? textOf(option.value) : checkOption(definition, option.value);
-    if ([O.User, O.Role, O.Channel, O.Mentionable].includes(definition.type)) ids.push(String(value));
+    if (BY_ID.includes(definition.type)) ids.push(String(value));
     options.push({ name: option.name, type: definition.type, value, ...(typing ? { focused: true } : {}) });
   }
   return { options, ids };

@@ -5,7 +5,17 @@ import { messageShape } from '../shapes/message.js';
 import { invalid } from '../validation/issues.js';
 import { codePoints, isObject } from '../validation/reader.js';
 import type { NewInteraction } from './interactions.js';
+import { resolve } from './resolved.js';
 import { sceneOf } from './scene.js';
+
+/** Whose values are ids of something that is sent along. */
+const BY_ID: ReadonlySet<C> = new Set([
+  C.UserSelect,
+  C.RoleSelect,
+  C.MentionableSelect,
+  C.ChannelSelect,
+  C.FileUpload,
+]);
 
 interface Node {
   type: C;
@@ -23,7 +33,7 @@ export interface ModalInput {
   interaction_id: string;
   user_id: string;
   custom_id: string;
-  /** Value of each text input (a list for menus) by its custom id. */
+  /** By custom id: a text for text inputs and radio groups, a list for menus, check boxes and files, true or false for one box. */
   fields: Record<string, unknown>;
 }
 
@@ -38,16 +48,24 @@ export function modalSubmit(context: Context, input: ModalInput): NewInteraction
     throw invalid(['custom_id'], 'COMPONENT_VALIDATION_FAILED', 'The interaction opened no such modal.');
   }
   const source = world.messages.get(opener.sourceMessageId ?? '');
+  const scene = sceneOf(world, opener.report.channel_id, input.user_id);
+  const rows = modal['components'] as Node[];
+  const resolved = resolve(
+    context,
+    scene,
+    rows.flatMap((row) => chosenIds(row, input.fields)),
+  );
   return {
     kind: 'modal',
     type: InteractionType.ModalSubmit,
-    scene: sceneOf(world, opener.report.channel_id, input.user_id),
+    scene,
     name: input.custom_id,
     sourceMessageId: source?.id,
     opener: opener.metadata,
     data: {
       custom_id: input.custom_id,
-      components: (modal['components'] as Node[]).map((row) => filled(row, input.fields)),
+      components: rows.map((row) => filled(row, input.fields)),
+      ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
     },
     ...(source ? { extra: { message: messageShape(world, source) } } : {}),
   };
@@ -62,10 +80,23 @@ function filled(node: Node, fields: Record<string, unknown>): object {
   if (node.custom_id === undefined) return { type: node.type, id };
   const value = fields[node.custom_id];
   const base = { type: node.type, id, custom_id: node.custom_id };
+  if (node.type === C.RadioGroup)
+    return { ...base, value: typeof value === 'string' && value !== '' ? value : null };
+  if (node.type === C.Checkbox) return { ...base, value: value === true };
   if (node.type !== C.TextInput) return { ...base, values: Array.isArray(value) ? value : [] };
   const text = typeof value === 'string' ? value : '';
   checkText(node, node.custom_id, text);
   return { ...base, value: text };
+}
+
+/** The ids that were chosen below a part of a modal: of people, roles, channels and files. */
+function chosenIds(node: Node, fields: Record<string, unknown>): string[] {
+  const below = [...(node.components ?? []), ...(node.component ? [node.component] : [])];
+  const value = BY_ID.has(node.type) ? fields[node.custom_id ?? ''] : undefined;
+  return [
+    ...(Array.isArray(value) ? value.map(String) : []),
+    ...below.flatMap((one) => chosenIds(one, fields)),
+  ];
 }
 
 /** A browser or Discord's client would not let a wrong length through. */

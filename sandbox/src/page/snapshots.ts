@@ -4,6 +4,8 @@ import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { channelPermissions } from '../rules/permissions.js';
 import { channelShape, isThread } from '../shapes/channel.js';
+import { emojisOf } from '../shapes/emoji.js';
+import { stickerShape } from '../shapes/expressions.js';
 import { messageShape } from '../shapes/message.js';
 import { roleShape } from '../shapes/role.js';
 import { scheduledEventShape } from '../shapes/scheduled-event.js';
@@ -58,6 +60,9 @@ export function snapshotRoutes(app: FastifyInstance, context: Context, live: Liv
     const { before = '' } = query;
     return latest(world, params.id, (message) => compareSnowflakes(message.id, before) < 0);
   });
+  app.get<ById>('/sandbox/page/channels/:id/pins', ({ params }) =>
+    world.pinsByChannel.of(params.id).map((message) => pageMessage(world, message)),
+  );
   app.get('/sandbox/page/requests', () => rest.requests.since({}).slice(-REQUESTS_AT_ONCE));
 }
 
@@ -67,14 +72,25 @@ function findGuild(world: World, id: string): GuildRecord {
   return guild;
 }
 
-/** A message as the page shows it: with who reacted, by which a person knows what to take back. */
+/** A message as the page shows it: with who reacted and who voted, by which a person knows what to take back. */
 function pageMessage(world: World, record: MessageRecord): object {
   const shape = messageShape(world, record);
   const reactions = shape.reactions?.map((reaction, i) => ({
     ...reaction,
     user_ids: record.reactions[i]?.user_ids ?? [],
   }));
-  return { ...shape, ...(reactions ? { reactions } : {}) };
+  const votes = record.poll?.answers.map(({ answer_id, voter_ids }) => [answer_id, voter_ids]);
+  return {
+    ...shape,
+    ...(reactions ? { reactions } : {}),
+    ...(votes ? { votes: Object.fromEntries(votes) as object } : {}),
+  };
+}
+
+/** A channel; of a thread also who is in it. */
+function pageChannel(world: World, record: ChannelRecord): object {
+  const shape = channelShape(world, record);
+  return isThread(record) ? { ...shape, member_ids: record.thread.member_ids } : shape;
 }
 
 /** A user with the language that the page shows times in, and their status. */
@@ -94,7 +110,9 @@ function guildSnapshot(world: World, guild: GuildRecord): object {
   return {
     id: guild.id,
     name: guild.name,
-    channels: world.channelsByGuild.of(guild.id).map((channel) => channelShape(world, channel)),
+    channels: world.channelsByGuild.of(guild.id).map((channel) => pageChannel(world, channel)),
+    emojis: [...emojisOf(world, guild.id), ...emojisOf(world, '')],
+    stickers: world.stickers.byGuild.of(guild.id).map((sticker) => stickerShape(world, sticker)),
     roles: world.rolesByGuild.of(guild.id).map(roleShape),
     members: world.membersByGuild.of(guild.id).map((member) => ({
       ...memberShape(world, member),
@@ -102,6 +120,9 @@ function guildSnapshot(world: World, guild: GuildRecord): object {
     })),
     voice: Object.fromEntries(
       world.voiceByGuild.of(guild.id).map(({ user_id, channel_id }) => [user_id, channel_id]),
+    ),
+    muted: Object.fromEntries(
+      world.voiceByGuild.of(guild.id).map((state) => [state.user_id, state.self_mute || state.mute]),
     ),
     scheduled_events: events.map((event) => scheduledEventShape(world, event, true)),
     interested: Object.fromEntries(

@@ -4,8 +4,10 @@ import { DiscordError, refuse, unknownPath, wrongMethod } from '../errors.js';
 import { authenticate } from './authenticate.js';
 import { injectFault } from './inject-fault.js';
 import type { Limited } from './rate-limits.js';
+import type { RequestEntry } from './request-entry.js';
 import { reasonOf } from './audit.js';
 import { checkPathIds, checkQueryIds } from './request.js';
+import { shortened } from './shortened.js';
 import { TooManyRequests } from './too-many-requests.js';
 import './types.js';
 
@@ -22,13 +24,14 @@ export function restApi(
   app.decorateRequest('bucket', null);
   app.decorateRequest('startedAt', 0);
   app.decorateRequest('logged', false);
+  app.decorateRequest('refusal', null);
   app.decorateRequest('openapiFaults', null as unknown as string[]);
   app.decorateRequest('answerFaults', null as unknown as string[]);
 
   // The first hook, for the next may cut the connection: then nothing ends, and it is written down all the same.
   app.addHook('onRequest', (request, reply, done) => {
     request.startedAt = performance.now();
-    reply.raw.once('close', () => log(context, request, 0));
+    reply.raw.once('close', () => log(context, request, reply, 0));
     done();
   });
   app.addHook('onRequest', async (request, reply) => {
@@ -64,7 +67,7 @@ export function restApi(
   });
   app.addHook('onResponse', (request, reply, done) => {
     context.rest.limiter.invalid.note(request.ip, reply.statusCode, reply.getHeader('x-ratelimit-scope'));
-    log(context, request, reply.statusCode);
+    log(context, request, reply, reply.statusCode);
     done();
   });
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
@@ -178,7 +181,7 @@ function cut(request: FastifyRequest): void {
 }
 
 /** Writes a request down, once: when it is answered, or when its connection is cut before that (status 0). */
-function log(context: Context, request: FastifyRequest, status: number): void {
+function log(context: Context, request: FastifyRequest, reply: FastifyReply, status: number): void {
   if (request.logged) return;
   request.logged = true;
   context.rest.requests.add({
@@ -188,16 +191,35 @@ function log(context: Context, request: FastifyRequest, status: number): void {
     route: routeOf(request),
     status,
     ms: Math.round((performance.now() - request.startedAt) * 10) / 10,
+    user_agent: request.headers['user-agent'] ?? null,
+    body: shortened(request.body) ?? null,
+    error: request.refusal,
+    rate_limit: rateLimitOf(reply),
     faults: request.openapiFaults,
     answer_faults: request.answerFaults,
   });
+}
+
+/** What an answer says of its bucket. */
+function rateLimitOf(reply: FastifyReply): RequestEntry['rate_limit'] {
+  const number = (name: string): number => Number(reply.getHeader(`x-ratelimit-${name}`));
+  const bucket = reply.getHeader('x-ratelimit-bucket');
+  if (typeof bucket !== 'string') return null;
+  return {
+    bucket,
+    limit: number('limit'),
+    remaining: number('remaining'),
+    reset_after: number('reset-after'),
+  };
 }
 
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = error instanceof DiscordError ? error : translate(error);
   if (known instanceof TooManyRequests) known.decorate(reply);
   if (known.status >= 500) request.log.error(error);
-  return reply.status(known.status).send(known.body());
+  const body = known.body();
+  request.refusal = { code: body.code, message: body.message };
+  return reply.status(known.status).send(body);
 }
 
 /** Fastify's own errors (body too large, unknown content type) in Discord's words; all else is our defect. */

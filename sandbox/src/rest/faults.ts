@@ -23,7 +23,13 @@ export interface Fault {
   probability?: number;
 }
 
+/** A fault that waits to happen, by the number that takes it away. */
+export interface PendingFault extends Fault {
+  id: number;
+}
+
 interface ArmedFault {
+  id: number;
   fault: Fault;
   left: number;
   pattern: RegExp | null;
@@ -32,6 +38,7 @@ interface ArmedFault {
 /** The faults waiting to happen, in the order in which they were given. */
 export class FaultList {
   private armed: ArmedFault[] = [];
+  private count = 0;
 
   /** `random` gives numbers from 0 to 1: from a seed, so that a run can be repeated. */
   constructor(private readonly random: () => number) {}
@@ -39,7 +46,8 @@ export class FaultList {
   add(faults: Fault[]): void {
     for (const fault of faults) {
       const pattern = fault.path === undefined ? null : pathPattern(fault.path);
-      this.armed.push({ fault, left: fault.times ?? 1, pattern });
+      this.count += 1;
+      this.armed.push({ id: this.count, fault, left: fault.times ?? 1, pattern });
     }
   }
 
@@ -47,9 +55,14 @@ export class FaultList {
     this.armed = [];
   }
 
+  /** Takes one away; nothing happens when it has happened already. */
+  remove(id: number): void {
+    this.armed = this.armed.filter((one) => one.id !== id);
+  }
+
   /** What is still to happen. */
-  pending(): Fault[] {
-    return this.armed.map((a) => ({ ...a.fault, times: a.left }));
+  pending(): PendingFault[] {
+    return this.armed.map((a) => ({ id: a.id, ...a.fault, times: a.left }));
   }
 
   /** The fault that hits a request (path without `/api/v10`), which uses it up once. */

@@ -26,6 +26,7 @@ export async function injectFault(request: FastifyRequest, reply: FastifyReply):
     fault.status ?? (fault.code === undefined ? (fault.retry_after === undefined ? 0 : 429) : 400);
   if (status === 0) return false;
   const message = TEXTS[status] ?? `${status}: Injected fault`;
+  request.refusal = { code: fault.code ?? 0, message };
   if (status === 429) {
     const retryAfter = fault.retry_after ?? 1;
     void reply.header('retry-after', Math.ceil(retryAfter)).header('x-ratelimit-scope', 'user');

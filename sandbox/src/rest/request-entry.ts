@@ -13,6 +13,14 @@ export interface RequestEntry {
   /** The answer's HTTP status; 0 when the connection was cut before an answer. */
   status: number;
   ms: number;
+  /** Who asked, as its `User-Agent` says. */
+  user_agent: string | null;
+  /** What was sent, long texts cut; null when nothing was, or when it is no longer kept. */
+  body: unknown;
+  /** Discord's code and words when it was refused. */
+  error: { code: number; message: string } | null;
+  /** What the answer said of its bucket; null outside all of them. */
+  rate_limit: { bucket: string; limit: number; remaining: number; reset_after: number } | null;
   /** What Discord's own OpenAPI description finds wrong in the request. */
   faults: string[];
   /** What it finds wrong in our answer: a defect of the sandbox. */

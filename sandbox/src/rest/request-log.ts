@@ -3,6 +3,8 @@ import type { RequestEntry } from './request-entry.js';
 import type { Clock } from '../world/clock.js';
 
 const CAPACITY = 20_000;
+/** Of how many calls what was sent is kept. */
+const BODIES = 500;
 
 /** The latest REST calls, oldest first; past a capacity the oldest are forgotten. */
 export class RequestLog {
@@ -19,6 +21,8 @@ export class RequestLog {
     this.seq += 1;
     const full = { seq: this.seq, at: new Date(this.clock() - entry.ms).toISOString(), ...entry };
     this.entries.push(full);
+    const old = this.entries.at(-BODIES - 1);
+    if (old) old.body = null;
     if (this.entries.length > CAPACITY * 1.1) this.entries = this.entries.slice(-CAPACITY);
     this.bus.publish({ kind: 'request', request: full });
   }

@@ -1,26 +1,14 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { moderateMessage, moderateTitle } from '../actions/auto-moderation.js';
-import { createMessage } from '../actions/messages.js';
-import { createThread } from '../actions/threads.js';
+import { startThread, type ThreadOrigin } from '../actions/start-thread.js';
 import type { Context } from '../context.js';
-import { refuse } from '../errors.js';
 import { demand, findMessage, reachChannel, reachChannelWith, reachGuild } from '../rules/access.js';
-import { readMessage } from '../rules/messages.js';
 import { channelPermissions } from '../rules/permissions.js';
-import {
-  checkStarting,
-  readNewThread,
-  readThreadType,
-  threadTypeOfMessage,
-  type Thread,
-} from '../rules/threads.js';
+import type { Thread } from '../rules/threads.js';
 import { channelShape, isThread, threadMemberShape } from '../shapes/channel.js';
 import { messageShape } from '../shapes/message.js';
 import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
-import { FORUMS } from '../world/forums.js';
-import type { ChannelRecord, GuildRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
 import { noteChannel } from './channels.js';
 import { actorOf, queryInteger } from './request.js';
@@ -46,35 +34,13 @@ export function threadRoutes(app: FastifyInstance, context: Context): void {
     const userId = actorOf(request);
     const parent = reachChannelWith(world, request.params.channel_id, userId, P.ReadMessageHistory);
     const message = findMessage(world, parent, request.params.message_id);
-    const type = threadTypeOfMessage(parent);
-    const fields = readNewThread(
-      world,
-      guildOf(context, parent),
-      { parent, ownerId: userId, type },
-      Reader.of(request.body),
-    );
-    checkStarting(world, parent, userId, type);
-    if (world.channels.has(message.id)) throw refuse(160004);
-    moderateTitle(context, parent, userId, fields.name);
-    const thread = createThread(context, fields, message);
-    noteChannel(context, request, null, thread);
-    return reply.status(201).send(channelShape(world, thread, userId));
+    return reply.status(201).send(start(context, request, { parent, userId, message }));
   });
 
   app.post<InChannel>(`${IN_CHANNEL}/threads`, (request, reply) => {
     const userId = actorOf(request);
     const parent = reachChannel(world, request.params.channel_id, userId);
-    const body = Reader.of(request.body);
-    const type = readThreadType(body, parent);
-    const guild = guildOf(context, parent);
-    const fields = readNewThread(world, guild, { parent, ownerId: userId, type }, body);
-    checkStarting(world, parent, userId, type);
-    moderateTitle(context, parent, userId, fields.name);
-    if (FORUMS.includes(parent.type))
-      return reply.status(201).send(startPost(context, request, fields, body));
-    const thread = createThread(context, fields, null, type === ChannelType.PrivateThread);
-    noteChannel(context, request, null, thread);
-    return reply.status(201).send(channelShape(world, thread, userId));
+    return reply.status(201).send(start(context, request, { parent, userId }));
   });
 
   app.get<{ Params: { guild_id: string } }>('/guilds/:guild_id/threads/active', (request) => {
@@ -109,30 +75,12 @@ export function threadRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-/** A forum's thread starts with a message that has its id. */
-function startPost(
-  context: Context,
-  request: FastifyRequest,
-  fields: Omit<Thread, 'id'>,
-  body: Reader,
-): object {
+function start(context: Context, request: FastifyRequest, origin: ThreadOrigin): object {
   const { world } = context;
-  const userId = actorOf(request);
-  const text = body.object('message', { required: true });
-  body.issues.refuseIfAny();
-  const draft = readMessage(world, text ?? new Reader({}), fields.parent_id ?? '', userId);
-  moderateMessage(context, { ...fields, id: '' }, userId, draft.content ?? '');
-  const thread = createThread(context, fields, null, true);
-  const message = createMessage(context, thread, draft, { authorId: userId }, thread.id);
+  const { thread, first } = startThread(context, origin, Reader.of(request.body));
   noteChannel(context, request, null, thread);
-  const started = world.channels.get(thread.id) ?? thread;
-  return { ...channelShape(world, started, userId), message: messageShape(world, message, userId) };
-}
-
-function guildOf({ world }: Context, channel: ChannelRecord): GuildRecord {
-  const guild = world.guilds.get(channel.guild_id ?? '');
-  if (!guild) throw refuse(50024);
-  return guild;
+  const shape = channelShape(world, thread, origin.userId);
+  return first ? { ...shape, message: messageShape(world, first, origin.userId) } : shape;
 }
 
 /** The threads of a guild that somebody can see. */

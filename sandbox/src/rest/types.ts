@@ -21,6 +21,8 @@ declare module 'fastify' {
     startedAt: number;
     /** Whether it is written down already. */
     logged: boolean;
+    /** Why it was refused. */
+    refusal: { code: number; message: string } | null;
     openapiFaults: string[];
     answerFaults: string[];
   }

@@ -4,6 +4,7 @@ import {
   type APIEmbed,
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
+import type { UploadRecord } from '../world/application-records.js';
 import type { AttachmentRecord, MessageRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
 
@@ -14,6 +15,13 @@ export function attachmentShapes(world: World, message: MessageRecord): APIAttac
     const ephemeral = message.reader_id === null ? {} : { ephemeral: true };
     return { ...file, url, proxy_url: url, ...ephemeral };
   });
+}
+
+/** A file of no message in Discord's own form. */
+export function uploadShape(world: World, file: UploadRecord): APIAttachment {
+  const place = `${world.ownApplication.application_id}/${file.id}/${encodeURIComponent(file.filename)}`;
+  const url = `${world.cdnUrl}/ephemeral-attachments/${place}`;
+  return { ...file, url, proxy_url: url, ephemeral: true };
 }
 
 /** A message's embeds; `attachment://` in them becomes the address of the message's file. */

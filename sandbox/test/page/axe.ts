@@ -17,3 +17,22 @@ export async function violations(page: Page): Promise<string[]> {
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`),
   );
 }
+
+/** What is wrong on a wide light page and on a narrow dark one, as it stands, and what does not fit there. */
+export async function violationsInBoth(page: Page): Promise<string[]> {
+  const size = page.viewportSize() ?? { width: 1280, height: 860 };
+  const wide = await violations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.waitForSelector(':root[data-theme=dark]');
+  const narrow = await violations(page);
+  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(size);
+  await page.waitForSelector(':root[data-theme=light]');
+  return [
+    ...wide,
+    ...narrow.map((one) => `narrow: ${one}`),
+    ...(overflow > 0 ? [`${overflow} px too wide`] : []),
+  ];
+}

@@ -108,9 +108,9 @@ describe.skipIf(browserPath === null)('people on the page', { timeout: 30_000 },
   it('enter and leave voice', async () => {
     const guild = await scene.bot.guilds.fetch(scene.guild.id);
     await guild.channels.create({ name: 'Bridge', type: 2 });
-    await page.getByRole('button', { name: 'Join Bridge' }).click();
+    await page.getByRole('button', { name: 'Join voice in Bridge' }).click();
     await page.getByRole('list', { name: 'In Bridge' }).getByText('Ada the Great').waitFor();
-    await page.getByRole('button', { name: 'Leave Bridge' }).click();
+    await page.getByRole('button', { name: 'Leave voice in Bridge' }).click();
     await expect.poll(() => page.getByRole('list', { name: 'In Bridge' }).count()).toBe(0);
   });
 });

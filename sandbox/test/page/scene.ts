@@ -13,7 +13,10 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export async function startScene(): Promise<Scene> {
+/** `more`: what else the server has, as `POST /sandbox/guilds` takes it. */
+export async function startScene(
+  more: { channels?: object[]; bot_permissions?: string } = {},
+): Promise<Scene> {
   const sandbox = await createSandbox({
     rateLimits: { enabled: false },
     interactionDeadlineMs: 400,
@@ -25,10 +28,8 @@ export async function startScene(): Promise<Scene> {
     name: 'Star Scouts',
     roles: [{ name: 'Officer' }],
     members: [{ username: 'ada' }, { username: 'brune', locale: 'fr' }, { username: 'corvus' }],
-    channels: [
-      { name: 'general', type: 0 },
-      { name: 'operations', type: 0 },
-    ],
+    channels: [{ name: 'general', type: 0 }, { name: 'operations', type: 0 }, ...(more.channels ?? [])],
+    ...(more.bot_permissions === undefined ? {} : { bot_permissions: more.bot_permissions }),
   });
   const channel = async (name: string): Promise<TextChannel> => {
     const id = guild.channels.find((one) => 'name' in one && one.name === name)?.id ?? '';

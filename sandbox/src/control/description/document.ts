@@ -2,12 +2,14 @@ import { COMMUNITY_SCHEMAS, communityOperations } from './community.js';
 import { doingOperations, SCHEMAS } from './doings.js';
 import { FIXTURE_SCHEMAS, fixtureOperations } from './fixtures.js';
 import { serverOperations } from './servers.js';
+import { threadOperations } from './threads.js';
 import { id, text, type Operation, type Operations, type Schema } from './schemas.js';
 
 /** All control calls, by method and path below `/sandbox`. */
 export const OPERATIONS: Operations = {
   ...serverOperations,
   ...doingOperations,
+  ...threadOperations,
   ...communityOperations,
   ...fixtureOperations,
 };

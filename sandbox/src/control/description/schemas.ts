@@ -64,6 +64,11 @@ export function answer(fields: Record<string, Schema>): Schema {
   return object(fields, Object.keys(fields));
 }
 
+/** An object all of whose fields are there, or nothing. */
+export function orNull(description: string, fields: Record<string, Schema>): Schema {
+  return { description, oneOf: [answer(fields), { type: 'null' }] };
+}
+
 /** One of the document's own schemas. */
 export function ref(name: string): Schema {
   return { $ref: `#/components/schemas/${name}` };

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { keepUpload } from '../../actions/uploads.js';
 import type { Context } from '../../context.js';
+import { uploadShape } from '../../shapes/files.js';
 import { Reader } from '../../validation/reader.js';
 import { filesOf } from '../../validation/uploads.js';
 import { checkOwn, type InApplication } from './own.js';
@@ -18,12 +20,7 @@ export function uploadRoutes(app: FastifyInstance, context: Context): void {
       if (!file) body.fault('file', 'BASE_TYPE_REQUIRED', 'This field is required');
       body.issues.refuseIfAny();
       const { filename = '', content_type = '', bytes = Buffer.alloc(0) } = file ?? {};
-      const id = world.snowflakes.next();
-      world.files.put(id, bytes);
-      const kept = world.uploads.put({ id, filename, content_type, size: bytes.length });
-      const place = `${request.params.application_id}/${id}/${encodeURIComponent(filename)}`;
-      const url = `${world.cdnUrl}/ephemeral-attachments/${place}`;
-      return { attachment: { ...kept, url, proxy_url: url, ephemeral: true } };
+      return { attachment: uploadShape(world, keepUpload(context, { filename, content_type, bytes })) };
     },
   );
 }
