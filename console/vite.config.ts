@@ -27,7 +27,26 @@ export default defineConfig({
     // The preload of modules is in every browser that the target names; the polyfill would be one more script.
     modulePreload: { polyfill: false },
     // Libraries say `use client` for frameworks that render on a server; here everything is the client.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+      output: {
+        codeSplitting: {
+          groups: [
+            // What no update of ours changes, browsers keep.
+            {
+              name: 'libraries',
+              test: /node_modules[\\/](?:@tanstack|react|react-dom|scheduler|openapi-fetch)[\\/]/,
+            },
+            // A page needs a dozen of these, each smaller than what it costs to ask for it.
+            {
+              name: 'parts',
+              test: /console[\\/]src[\\/](?:api|format|layout|texts)[\\/][^\\/]+$/,
+              minShareCount: 4,
+            },
+          ],
+        },
+      },
+    },
   },
   // `npm run dev -w console`: the page from here, the data from `npm start`.
   server: { proxy: { '/api': 'http://localhost:8080' } },

@@ -13,14 +13,20 @@ import { readDeliveriesSearch, readHealthSearch, readJobsSearch, readNameSearch 
 import { Failure } from './layout/failure.js';
 import { Missing } from './layout/missing.js';
 import { Shell } from './layout/shell.js';
+import { Waiting } from './layout/skeleton.js';
 import { readOwnEventsSearch } from './me/search.js';
 import { readOrganizationSearch } from './organizations/search.js';
 import { readServerSearch, readServersSearch } from './servers/search.js';
+import { askForEvent, askForEvents, askForRoster, loadFrame } from './start.js';
 
 const root = createRootRoute({
   // Signing in that was declined leads back with this.
   validateSearch: ({ sign_in }: Record<string, unknown>): { sign_in?: 'denied' } =>
     sign_in === 'denied' ? { sign_in } : {},
+  loader: loadFrame,
+  // Once: what changes of it later, the frame follows by itself.
+  staleTime: Infinity,
+  pendingComponent: Waiting,
   component: Shell,
   notFoundComponent: Missing,
 });
@@ -35,12 +41,14 @@ const events = createRoute({
   getParentRoute: () => root,
   path: '/events',
   validateSearch: readEventsSearch,
+  loader: askForEvents,
   component: lazyRouteComponent(() => import('./events/events-page.js'), 'EventsPage'),
 });
 
 const event = createRoute({
   getParentRoute: () => root,
   path: '/events/$id',
+  loader: askForEvent,
   component: lazyRouteComponent(() => import('./event/event-page.js'), 'EventPage'),
 });
 
@@ -48,6 +56,7 @@ const roster = createRoute({
   getParentRoute: () => event,
   path: '/',
   validateSearch: readRosterSearch,
+  loader: askForRoster,
   component: lazyRouteComponent(() => import('./event/roster/roster-page.js'), 'RosterPage'),
 });
 

@@ -5,6 +5,9 @@ import type { components, paths } from './schema.js';
 /** The REST API, typed by its own description. The browser adds the session's cookie, and says that the page is ours. */
 export const api = createClient<paths>({ baseUrl: '/' });
 
+/** For what a route asks for: the page that is drawn a moment later does not ask again. */
+export const A_MOMENT_MS = 3_000;
+
 interface Answered<T> {
   readonly data?: T;
   readonly error?: unknown;

@@ -19,7 +19,7 @@ interface Shown {
 }
 
 /** Draws a signup message and a scheduled event as a server shows them. There is nobody to press a button. */
-export function DiscordPreview({ preview }: { preview: ServerPreview }) {
+export default function DiscordPreview({ preview }: { preview: ServerPreview }) {
   const { preview: texts } = useTexts();
   const { locale, names } = preview;
   const { message, event } = {

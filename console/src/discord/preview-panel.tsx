@@ -1,13 +1,15 @@
 import '../styles/discord.css';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Problem } from '../api/problem.js';
 import { Choice } from '../layout/choice.js';
 import { Failure } from '../layout/failure.js';
 import { Skeleton } from '../layout/skeleton.js';
 import { useTexts } from '../texts/language.js';
-import { DiscordPreview } from './discord-preview.js';
 import type { PreviewLocale, ServerPreview } from './queries.js';
+
+/** What draws messages is loaded when there is one to draw. */
+const DiscordPreview = lazy(() => import('./discord-preview.js'));
 
 const LOCALES: readonly PreviewLocale[] = ['fr', 'en'];
 
@@ -83,7 +85,9 @@ function Shown({ preview, waits }: { preview: ServerPreview; waits: boolean }) {
           ))}
         </ul>
       )}
-      <DiscordPreview preview={preview} />
+      <Suspense fallback={<Skeleton rows={3} />}>
+        <DiscordPreview preview={preview} />
+      </Suspense>
       <Limits limits={preview.limits} />
     </div>
   );

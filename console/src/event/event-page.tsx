@@ -10,6 +10,7 @@ import { useTexts } from '../texts/language.js';
 import { EventActs } from './event-acts.js';
 import { EventHead } from './event-head.js';
 import { EventTabs } from './event-tabs.js';
+import { EventOfPage } from './event-of-page.js';
 import { type EventDetail, eventKey, eventQuery, mirrorsQuery } from './queries.js';
 import { UndoBar } from './undo/undo-bar.js';
 
@@ -29,7 +30,7 @@ function Shown({ event }: { event: EventDetail }) {
   useLive(`event:${event.id}`, eventKey(event.id));
   useLive(`mirrors:${event.id}`, mirrorsQuery(event.id).queryKey);
   return (
-    <>
+    <EventOfPage value={event}>
       <EventHead event={event} />
       <EventActs event={event} />
       <UndoBar event={event} />
@@ -41,14 +42,6 @@ function Shown({ event }: { event: EventDetail }) {
       )}
       <EventTabs event={event} />
       <Outlet />
-    </>
+    </EventOfPage>
   );
-}
-
-/** The event of the page, for its views: they stand inside of it. */
-export function useEvent(): EventDetail {
-  const { id } = route.useParams();
-  const { data } = useQuery(eventQuery(id));
-  if (data === undefined) throw new Error('A view of an event stands outside of its page.');
-  return data;
 }

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answerOf, api } from '../api/client.js';
+import { A_MOMENT_MS, answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 
 export type EventDetail = components['schemas']['EventDetailView'];
@@ -18,6 +18,7 @@ export const eventQuery = (id: string) =>
   queryOptions({
     queryKey: [...eventKey(id), 'head'],
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/events/{id}', { ...ofEvent(id), signal })),
+    staleTime: A_MOMENT_MS,
   });
 
 /** Everybody who has answered, in the order of the lists. */
@@ -26,6 +27,7 @@ export const rosterQuery = (id: string) =>
     queryKey: [...eventKey(id), 'roster'],
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/events/{id}/roster', { ...ofEvent(id), signal })),
     select: ({ items }) => items,
+    staleTime: A_MOMENT_MS,
   });
 
 /** Why somebody's signup is as it is, and what they were told. */
@@ -52,6 +54,7 @@ export const mirrorsQuery = (id: string) =>
           signal,
         }),
       ),
+    staleTime: A_MOMENT_MS,
   });
 
 /** What organizers do with an event as a whole. */

@@ -1,6 +1,6 @@
 import { today } from '@internationalized/date';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from '../api/client.js';
+import { A_MOMENT_MS, answerOf, api } from '../api/client.js';
 import type { operations } from '../api/schema.js';
 import type { EventsSearch } from './search.js';
 
@@ -38,6 +38,7 @@ function pagesOf(filters: EventsFilter) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ next_cursor }) => next_cursor,
     placeholderData: keepPreviousData,
+    staleTime: A_MOMENT_MS,
   });
 }
 

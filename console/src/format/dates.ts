@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useMe } from '../api/me.js';
 import { type Locale, useLocale } from '../texts/language.js';
+import { dateFormat, relativeFormat } from './intl.js';
 
 /** Whose habits dates are written by: a day of 24 hours in both languages. */
 export const HABITS: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
@@ -19,27 +20,23 @@ export function useDates() {
   const habits = HABITS[useLocale()];
   const { timezone: timeZone } = useMe();
   return useMemo(() => {
-    const day = new Intl.DateTimeFormat(habits, { timeZone, dateStyle: 'full' });
-    const time = new Intl.DateTimeFormat(habits, { timeZone, timeStyle: 'short' });
-    const moment = new Intl.DateTimeFormat(habits, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
-    const date = new Intl.DateTimeFormat(habits, { timeZone, dateStyle: 'medium' });
-    const shortDay = new Intl.DateTimeFormat(habits, { timeZone: 'UTC', day: 'numeric', month: 'short' });
-    const relative = new Intl.RelativeTimeFormat(habits, { numeric: 'auto' });
+    const write = (at: Date, options: Intl.DateTimeFormatOptions): string =>
+      dateFormat(habits, { timeZone, ...options }).format(at);
     return {
-      dayOf: (moment: Date): string => day.format(moment),
-      timeOf: (moment: Date): string => time.format(moment),
+      dayOf: (at: Date): string => write(at, { dateStyle: 'full' }),
+      timeOf: (at: Date): string => write(at, { timeStyle: 'short' }),
       /** A date without its weekday, and one with its time. */
-      dateOf: (at: Date): string => date.format(at),
-      momentOf: (at: Date): string => moment.format(at),
+      dateOf: (at: Date): string => write(at, { dateStyle: 'medium' }),
+      momentOf: (at: Date): string => write(at, { dateStyle: 'medium', timeStyle: 'short' }),
       /** A day of UTC in few letters, for the edge of a plot. */
-      shortDayOf: (day: Date): string => shortDay.format(day),
+      shortDayOf: (day: Date): string => write(day, { timeZone: 'UTC', day: 'numeric', month: 'short' }),
       isPast: (at: Date): boolean => at.getTime() <= Date.now(),
       /** How long ago, or how soon: "3 minutes ago". */
       agoOf: (at: Date): string => {
         const seconds = (at.getTime() - Date.now()) / 1000;
         const [unit, length] =
           UNITS.find(([, least]) => Math.abs(seconds) >= least) ?? (['second', 1] as const);
-        return relative.format(Math.round(seconds / length), unit);
+        return relativeFormat(habits, { numeric: 'auto' }).format(Math.round(seconds / length), unit);
       },
     };
   }, [habits, timeZone]);

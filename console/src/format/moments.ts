@@ -2,6 +2,7 @@ import { fromAbsolute, toCalendarDate } from '@internationalized/date';
 import { useMemo } from 'react';
 import { type Locale, useLocale } from '../texts/language.js';
 import { HABITS } from './dates.js';
+import { dateFormat, relativeFormat } from './intl.js';
 import { cityOf } from './zones.js';
 
 /** From here on months are counted, not days. */
@@ -20,7 +21,7 @@ export function useMoments() {
       sayWhen: (at: Date, zone: string): string => sayWhen(at, zone, locale),
       /** "22:30" */
       sayTime: (at: Date, zone: string): string =>
-        new Intl.DateTimeFormat(HABITS[locale], { timeZone: zone, timeStyle: 'short' }).format(at),
+        dateFormat(HABITS[locale], { timeZone: zone, timeStyle: 'short' }).format(at),
     }),
     [locale],
   );
@@ -28,7 +29,7 @@ export function useMoments() {
 
 function sayWhen(at: Date, zone: string, locale: Locale): string {
   const thisYear = fromAbsolute(Date.now(), zone).year === fromAbsolute(at.getTime(), zone).year;
-  const day = new Intl.DateTimeFormat(HABITS[locale], {
+  const day = dateFormat(HABITS[locale], {
     timeZone: zone,
     ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
     ...(!thisYear && { year: 'numeric' }),
@@ -37,12 +38,12 @@ function sayWhen(at: Date, zone: string, locale: Locale): string {
 }
 
 function offsetOf(at: Date, zone: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(HABITS[locale], { timeZone: zone, timeZoneName: 'shortOffset' });
+  const format = dateFormat(HABITS[locale], { timeZone: zone, timeZoneName: 'shortOffset' });
   return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 function sayDistance(at: Date, zone: string, locale: Locale): string {
-  const words = new Intl.RelativeTimeFormat(HABITS[locale], { numeric: 'auto' });
+  const words = relativeFormat(HABITS[locale], { numeric: 'auto' });
   const minutes = Math.round((at.getTime() - Date.now()) / 60_000);
   if (Math.abs(minutes) < 60) return words.format(minutes, 'minute');
   const day = toCalendarDate(fromAbsolute(at.getTime(), zone));

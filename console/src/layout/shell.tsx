@@ -10,7 +10,7 @@ import { Failure } from './failure.js';
 import { useCurrentInSight } from './in-sight.js';
 import { NoticeProvider } from './notices.js';
 import { SignIn } from './sign-in.js';
-import { Skeleton } from './skeleton.js';
+import { Waiting } from './skeleton.js';
 
 /** Every page stands in here: in the person's language, once it is known who they are. */
 export function Shell() {
@@ -30,7 +30,12 @@ export function Shell() {
 
 function Outside({ me, error, retry }: { me: null | undefined; error: unknown; retry: () => void }) {
   if (me === null) return <SignIn />;
-  return <main>{error === null ? <Skeleton rows={6} /> : <Failure error={error} retry={retry} />}</main>;
+  if (error === null) return <Waiting />;
+  return (
+    <main>
+      <Failure error={error} retry={retry} />
+    </main>
+  );
 }
 
 function Frame({ me }: { me: Me }) {

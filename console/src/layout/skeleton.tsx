@@ -6,9 +6,22 @@ export function Skeleton({ rows }: { rows: number }) {
   return (
     <div className="skeleton" role="status">
       <span className="unseen">{loading}</span>
-      {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className="skeleton-row" />
-      ))}
+      <Rows count={rows} />
     </div>
   );
+}
+
+/** Stands in for a page while it is not known who is there; in which language to say so, neither is. */
+export function Waiting() {
+  return (
+    <main aria-busy="true">
+      <div className="skeleton">
+        <Rows count={6} />
+      </div>
+    </main>
+  );
+}
+
+function Rows({ count }: { count: number }) {
+  return Array.from({ length: count }, (_, row) => <div key={row} className="skeleton-row" />);
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
 import { useMe } from '../api/me.js';
 import { useDates } from '../format/dates.js';
+import { numberFormat } from '../format/intl.js';
 import { useLocale } from '../texts/language.js';
 
 /** A line of a plot; `null` where nothing was measured. */
@@ -33,7 +34,7 @@ export default function TimePlot({ label, moments, lines, daily = false }: TimeP
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const numbers = new Intl.NumberFormat(locale);
+    const numbers = numberFormat(locale, {});
     const zone = daily ? 'UTC' : timezone;
     const tell = (seconds: number) => (daily ? shortDayOf : timeOf)(new Date(seconds * 1000));
     const plot = new UPlot(

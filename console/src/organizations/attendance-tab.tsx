@@ -1,5 +1,6 @@
 import '../styles/attendance.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { numberFormat } from '../format/intl.js';
 import { Loaded } from '../layout/loaded.js';
 import { Paged } from '../layout/paged.js';
 import { Table } from '../layout/table.js';
@@ -13,7 +14,7 @@ export function AttendanceTab({ organization: { id } }: { organization: Organiza
   const texts = organizations.attendance;
   const total = useQuery(totalAttendanceQuery(id));
   const query = useInfiniteQuery(attendanceQuery(id));
-  const share = new Intl.NumberFormat(useLocale(), { style: 'percent' });
+  const share = numberFormat(useLocale(), { style: 'percent' });
   const shareOf = (rate: number | null) => (rate === null ? '—' : share.format(rate));
   return (
     <section className="attendance" aria-label={organizations.tabs.attendance}>

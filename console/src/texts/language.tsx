@@ -1,28 +1,55 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import type { Me } from '../api/me.js';
-import { en } from './en/index.js';
-import { fr, type Texts } from './fr/index.js';
+import type { Texts } from './fr/index.js';
 
 export type Locale = Me['locale'];
 
-const catalogues: Record<Locale, Texts> = { fr, en };
+/** Each is loaded when it is first spoken. */
+const catalogues: Record<Locale, () => Promise<Texts>> = {
+  fr: async () => (await import('./fr/index.js')).fr,
+  en: async () => (await import('./en/index.js')).en,
+};
 
 /** The languages of the console, in the order in which they are offered. */
 export const LOCALES = Object.keys(catalogues) as Locale[];
 
-const Language = createContext<Locale>('fr');
-
-/** Says everything below in one language. */
-export function LanguageProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
-  return <Language value={locale}>{children}</Language>;
+interface Spoken {
+  readonly locale: Locale;
+  readonly texts: Texts;
 }
 
-export const useLocale = (): Locale => useContext(Language);
+/** A language with all of its texts. */
+export const languageQuery = (locale: Locale) =>
+  queryOptions({
+    queryKey: ['language', locale],
+    queryFn: async (): Promise<Spoken> => ({ locale, texts: await catalogues[locale]() }),
+    // Without it nothing can be said, not even that.
+    retry: 3,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
 
-export const useTexts = (): Texts => catalogues[useLocale()];
+const Language = createContext<Spoken | null>(null);
+
+/** Says everything below in one language; while another one is loaded, in the one before. */
+export function LanguageProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const { data: spoken } = useQuery({ ...languageQuery(locale), placeholderData: keepPreviousData });
+  useEffect(() => {
+    if (spoken !== undefined) document.documentElement.lang = spoken.locale;
+  }, [spoken]);
+  return spoken !== undefined && <Language value={spoken}>{children}</Language>;
+}
+
+function useLanguage(): Spoken {
+  const spoken = useContext(Language);
+  if (spoken === null) throw new Error('No language is spoken here.');
+  return spoken;
+}
+
+export const useLocale = (): Locale => useLanguage().locale;
+
+export const useTexts = (): Texts => useLanguage().texts;
 
 /** The first of the browser's languages that we speak. */
 export function browserLocale(): Locale {

@@ -6,10 +6,11 @@ import { Problem } from '../../api/problem.js';
 import type { components } from '../../api/schema.js';
 import { useSaveTable } from '../../format/csv.js';
 import { useDates } from '../../format/dates.js';
+import { numberFormat } from '../../format/intl.js';
 import { Loaded } from '../../layout/loaded.js';
 import { Table } from '../../layout/table.js';
 import { useLocale, useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import { eventKey } from '../queries.js';
 
 type Attendee = components['schemas']['EventAttendanceView'];
@@ -142,7 +143,7 @@ function AttendanceTable({ attendees }: { attendees: readonly Attendee[] }) {
 function Payout({ id }: { id: string }) {
   const { turnout: texts } = useTexts();
   const query = useQuery(payoutQuery(id));
-  const amounts = new Intl.NumberFormat(useLocale());
+  const amounts = numberFormat(useLocale(), {});
   return (
     <section className="attendance">
       <h2>{texts.payout}</h2>

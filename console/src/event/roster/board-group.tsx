@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { isTextDropItem, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import type { Placement, Signup } from '../queries.js';
 import { GroupFrame, useGroupName } from './group-frame.js';
 import { useGroupPart } from './group-part.js';
@@ -83,27 +83,29 @@ const RowParts = memo(function RowParts({ signup, open, move }: { signup: Signup
       )}
       <SignupLine signup={signup} />
       {quick !== null && (
-        <Button
+        <button
+          type="button"
           className="button quick"
-          isDisabled={isMoving}
-          excludeFromTabOrder
-          onPress={() => {
+          disabled={isMoving}
+          tabIndex={-1}
+          onClick={() => {
             move(signup, quick.placement, quick.done);
           }}
         >
           {quick.name}
-        </Button>
+        </button>
       )}
-      <Button
+      <button
+        type="button"
         className="button bare"
         aria-label={texts.menu(signup.handle)}
-        excludeFromTabOrder
-        onPress={() => {
+        tabIndex={-1}
+        onClick={() => {
           open(signup.id);
         }}
       >
         ⋯
-      </Button>
+      </button>
     </div>
   );
 });

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useId } from 'react';
 import { useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import type { Signup } from '../queries.js';
 import { type Group, groupOf } from './groups.js';
 

@@ -5,7 +5,7 @@ import { Dialog } from '../../layout/dialog.js';
 import { useNotify } from '../../layout/notices.js';
 import { Refusal } from '../../layout/refusal.js';
 import { useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import type { Placement, Signup } from '../queries.js';
 import { useGroupName, useSayMoved } from './group-frame.js';
 import { type Group, placementIn } from './groups.js';

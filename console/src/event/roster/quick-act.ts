@@ -1,5 +1,5 @@
 import { useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import type { Placement, Signup } from '../queries.js';
 
 /** An act with its name, and what is said when it is done. */

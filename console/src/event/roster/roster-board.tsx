@@ -4,7 +4,7 @@ import { HABITS } from '../../format/dates.js';
 import { useNotify } from '../../layout/notices.js';
 import { Refusal } from '../../layout/refusal.js';
 import { useLocale, useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import type { Signup } from '../queries.js';
 import { BoardGroup, type MoveSignup } from './board-group.js';
 import { useSayMoved } from './group-frame.js';

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { Loaded } from '../../layout/loaded.js';
 import { useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import { rosterQuery, type Signup } from '../queries.js';
 import { GroupFrame } from './group-frame.js';
 import { useGroupPart } from './group-part.js';

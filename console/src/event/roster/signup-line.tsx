@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useDates } from '../../format/dates.js';
 import { useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import type { Signup } from '../queries.js';
 
 /** What is shown of one signup: who, what marks them, and what they said. */

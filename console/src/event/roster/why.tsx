@@ -4,7 +4,7 @@ import { useMe } from '../../api/me.js';
 import { useMoments } from '../../format/moments.js';
 import { Loaded } from '../../layout/loaded.js';
 import { useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import { type NoticeReason, type SeatReason, type Signup, whyQuery } from '../queries.js';
 
 /** Why a signup is as it is, and what the person was told: asked for when it is opened. */

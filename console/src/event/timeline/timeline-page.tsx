@@ -10,7 +10,7 @@ import { Failure } from '../../layout/failure.js';
 import { Refusal } from '../../layout/refusal.js';
 import { Skeleton } from '../../layout/skeleton.js';
 import { useTexts } from '../../texts/language.js';
-import { useEvent } from '../event-page.js';
+import { useEvent } from '../event-of-page.js';
 import { undoQuery } from '../undo/queries.js';
 import { useSayRefusal } from '../undo/say-act.js';
 import { UndoDialog } from '../undo/undo-dialog.js';

@@ -2,6 +2,7 @@ import { isSameMonth, parseDate } from '@internationalized/date';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../api/me.js';
 import { HABITS, useDates } from '../../format/dates.js';
+import { dateFormat } from '../../format/intl.js';
 import { Failure } from '../../layout/failure.js';
 import { Skeleton } from '../../layout/skeleton.js';
 import { useLocale, useTexts } from '../../texts/language.js';
@@ -52,7 +53,7 @@ function AgendaDay({ day, isToday, events }: AgendaDayProps) {
   const { timezone } = useMe();
   const { timeOf } = useDates();
   const habits = HABITS[useLocale()];
-  const name = new Intl.DateTimeFormat(habits, {
+  const name = dateFormat(habits, {
     timeZone: timezone,
     weekday: 'short',
     day: 'numeric',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@internationalized/date';
 import { useMe } from '../../api/me.js';
 import { HABITS } from '../../format/dates.js';
+import { dateFormat } from '../../format/intl.js';
 import { useLocale, useTexts } from '../../texts/language.js';
 
 interface MonthHeadProps {
@@ -14,7 +15,7 @@ export function MonthHead({ first, today, go }: MonthHeadProps) {
   const { events: texts } = useTexts();
   const { timezone } = useMe();
   const habits = HABITS[useLocale()];
-  const name = new Intl.DateTimeFormat(habits, { timeZone: timezone, month: 'long', year: 'numeric' });
+  const name = dateFormat(habits, { timeZone: timezone, month: 'long', year: 'numeric' });
   return (
     <div className="month-head">
       <h2 aria-live="polite">{name.format(first.toDate(timezone))}</h2>

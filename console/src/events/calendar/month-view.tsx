@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useMe } from '../../api/me.js';
 import { HABITS, useDates } from '../../format/dates.js';
+import { dateFormat } from '../../format/intl.js';
 import { Failure } from '../../layout/failure.js';
 import { useLocale, useTexts } from '../../texts/language.js';
 import { EventRow } from '../event-row.js';
@@ -58,8 +59,8 @@ function Grid({ month: { first, weeks, today, byDay, isLoading }, chosen, go }: 
   const habits = HABITS[useLocale()];
   const table = useRef<HTMLTableElement>(null);
   const isWalking = useRef(false);
-  const weekday = new Intl.DateTimeFormat(habits, { weekday: 'short', timeZone: timezone });
-  const whole = new Intl.DateTimeFormat(habits, { weekday: 'long', timeZone: timezone });
+  const weekday = dateFormat(habits, { weekday: 'short', timeZone: timezone });
+  const whole = dateFormat(habits, { weekday: 'long', timeZone: timezone });
   useEffect(() => {
     if (!isWalking.current) return;
     isWalking.current = false;

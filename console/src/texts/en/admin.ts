@@ -1,8 +1,9 @@
+import { listFormat } from '../../format/intl.js';
 import type { Texts } from '../fr/index.js';
 import { pluralsOf } from '../plural.js';
 
 const plural = pluralsOf('en');
-const list = new Intl.ListFormat('en');
+const list = (names: readonly string[]): string => listFormat('en', {}).format(names);
 
 const where = ({ channel, server }: { channel: string | null; server: string | null }): string => {
   if (channel === null) return server === null ? '' : ` on ${server}`;
@@ -36,7 +37,7 @@ export const admin: Texts['admin'] = {
     nothingNext: 'What fails for good will appear here by cause, with the act of trying it again.',
     count: (count) => `${count} ${plural(count, { one: 'job:', other: 'jobs:' })}`,
     noReason: 'no cause noted',
-    lacks: (permissions, place) => `${list.format(permissions)} missing${where(place)}`,
+    lacks: (permissions, place) => `${list(permissions)} missing${where(place)}`,
     lackedOnce: (place) => `A permission was missing${where(place)}: it is there now`,
     lacksSome: (place) => `A permission is missing${where(place)}`,
     refused: (code, place) => {

@@ -1,8 +1,9 @@
+import { numberFormat } from '../../format/intl.js';
 import type { Texts } from '../fr/index.js';
 import { pluralsOf } from '../plural.js';
 
 const plural = pluralsOf('en');
-const number = new Intl.NumberFormat('en');
+const number = (value: number): string => numberFormat('en', {}).format(value);
 
 const NOUNS: Texts['organizations']['audit']['nouns'] = {
   organization: 'Organization',
@@ -82,7 +83,7 @@ export const organizations: Texts['organizations'] = {
   },
   limits: {
     title: 'Limits',
-    used: (used, max) => `${number.format(used)} of ${number.format(max)}`,
+    used: (used, max) => `${number(used)} of ${number(max)}`,
     names: {
       servers: 'Discord servers',
       members: 'Members',
@@ -155,8 +156,8 @@ export const organizations: Texts['organizations'] = {
     until: (moment) => `until ${moment}`,
     used: (uses, max) =>
       max === null
-        ? `used ${plural(uses, { one: 'once', other: `${number.format(uses)} times` })}`
-        : `used ${number.format(uses)} of ${number.format(max)} times`,
+        ? `used ${plural(uses, { one: 'once', other: `${number(uses)} times` })}`
+        : `used ${number(uses)} of ${number(max)} times`,
     copy: 'Copy',
     copied: 'The link is copied.',
     revoke: 'Revoke',

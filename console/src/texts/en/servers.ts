@@ -1,6 +1,7 @@
+import { listFormat } from '../../format/intl.js';
 import type { Texts } from '../fr/index.js';
 
-const list = new Intl.ListFormat('en');
+const list = (names: readonly string[]): string => listFormat('en', {}).format(names);
 
 const FEATURES: Readonly<Record<string, string>> = {
   scheduled_events: 'Scheduled events',
@@ -99,9 +100,9 @@ export const servers: Texts['servers'] = {
       server: (roles) =>
         roles.length === 0
           ? "none of the bot's roles allows it on the server."
-          : `none of the bot's roles allows it on the server (${list.format(roles)}).`,
+          : `none of the bot's roles allows it on the server (${list(roles)}).`,
       everyone: () => 'the channel denies it to @everyone.',
-      role: (roles) => `the channel denies it to the role ${list.format(roles)}.`,
+      role: (roles) => `the channel denies it to the role ${list(roles)}.`,
       member: () => 'the channel denies it to the bot itself.',
       hidden: () => 'the bot does not see this channel.',
     },
@@ -110,7 +111,7 @@ export const servers: Texts['servers'] = {
       channel: "To be mended in the channel's settings on Discord, under Permissions.",
       invite: "Invite the bot again, or allow it to its role in the server's settings.",
     },
-    has: (permissions) => `Allowed: ${list.format(permissions)}.`,
+    has: (permissions) => `Allowed: ${list(permissions)}.`,
     trial: 'Post a test and delete it',
     trialDone: 'Posted and deleted.',
     trialRefused: 'Refused:',

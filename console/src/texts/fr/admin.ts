@@ -1,7 +1,8 @@
+import { listFormat } from '../../format/intl.js';
 import { pluralsOf } from '../plural.js';
 
 const plural = pluralsOf('fr');
-const list = new Intl.ListFormat('fr');
+const list = (names: readonly string[]): string => listFormat('fr', {}).format(names);
 
 /** Where something failed. */
 interface Place {
@@ -44,7 +45,7 @@ export const admin = {
     count: (count: number) => `${count} ${plural(count, { one: 'tâche :', other: 'tâches :' })}`,
     noReason: 'cause non notée',
     lacks: (permissions: readonly string[], place: Place) =>
-      `${list.format(permissions)} ${plural(permissions.length, { one: 'manque', other: 'manquent' })}${where(place)}`,
+      `${list(permissions)} ${plural(permissions.length, { one: 'manque', other: 'manquent' })}${where(place)}`,
     lackedOnce: (place: Place) => `Une permission manquait${where(place)} : elle y est maintenant`,
     lacksSome: (place: Place) => `Une permission manque${where(place)}`,
     refused: (code: number, place: Place) => {

@@ -1,7 +1,8 @@
+import { numberFormat } from '../../format/intl.js';
 import { pluralsOf } from '../plural.js';
 
 const plural = pluralsOf('fr');
-const number = new Intl.NumberFormat('fr');
+const number = (value: number): string => numberFormat('fr', {}).format(value);
 
 const NOUNS = {
   organization: 'Organisation',
@@ -107,7 +108,7 @@ export const organizations = {
   },
   limits: {
     title: 'Limites',
-    used: (used: number, max: number) => `${number.format(used)} sur ${number.format(max)}`,
+    used: (used: number, max: number) => `${number(used)} sur ${number(max)}`,
     names: {
       servers: 'Serveurs Discord',
       members: 'Membres',
@@ -180,8 +181,8 @@ export const organizations = {
     until: (moment: string) => `jusqu’au ${moment}`,
     used: (uses: number, max: number | null) =>
       max === null
-        ? `${number.format(uses)} ${plural(uses, { one: 'utilisation', other: 'utilisations' })}`
-        : `${number.format(uses)} sur ${number.format(max)} utilisations`,
+        ? `${number(uses)} ${plural(uses, { one: 'utilisation', other: 'utilisations' })}`
+        : `${number(uses)} sur ${number(max)} utilisations`,
     copy: 'Copier',
     copied: 'Le lien est copié.',
     revoke: 'Révoquer',

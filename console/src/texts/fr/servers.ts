@@ -1,4 +1,6 @@
-const list = new Intl.ListFormat('fr');
+import { listFormat } from '../../format/intl.js';
+
+const list = (names: readonly string[]): string => listFormat('fr', {}).format(names);
 
 const FEATURES = {
   scheduled_events: 'Événements programmés',
@@ -96,9 +98,9 @@ export const servers = {
       server: (roles: readonly string[]) =>
         roles.length === 0
           ? 'aucun rôle du bot ne l’accorde sur le serveur.'
-          : `aucun rôle du bot ne l’accorde sur le serveur (${list.format(roles)}).`,
+          : `aucun rôle du bot ne l’accorde sur le serveur (${list(roles)}).`,
       everyone: () => 'le salon le refuse à @everyone.',
-      role: (roles: readonly string[]) => `le salon le refuse au rôle ${list.format(roles)}.`,
+      role: (roles: readonly string[]) => `le salon le refuse au rôle ${list(roles)}.`,
       member: () => 'le salon le refuse au bot lui-même.',
       hidden: () => 'le bot ne voit pas ce salon.',
     },
@@ -107,7 +109,7 @@ export const servers = {
       channel: 'À corriger dans les paramètres du salon sur Discord, onglet Permissions.',
       invite: 'Réinvitez le bot, ou accordez-le à son rôle dans les paramètres du serveur.',
     },
-    has: (permissions: readonly string[]) => `Accordé : ${list.format(permissions)}.`,
+    has: (permissions: readonly string[]) => `Accordé : ${list(permissions)}.`,
     trial: 'Publier un essai et le supprimer',
     trialDone: 'Publié et supprimé.',
     trialRefused: 'Refusé :',
