@@ -1,5 +1,5 @@
 // Puts the application and its packages into a few files: to look for, read and compile some 3,500 small ones is half of the start.
-// What `nest build` has made of the entry gives way to them; the commands of src/cli still use the modules. Packages that only some
+// What `nest build` has made of the entries gives way to them; the tests still use some of the modules. Packages that only some
 // requests need, or that read files beside their code, stay where they are installed.
 const INSTALLED = [
   '@bull-board/api',
@@ -15,6 +15,8 @@ const INSTALLED = [
   'swagger-ui-dist',
   'ts-ics',
 ];
+/** The programs of src/cli. */
+const COMMANDS = ['backup', 'doctor', 'migrate', 'restore', 'resync', 'token'];
 /** What libraries ask for and do without, when it is not installed. */
 const OPTIONAL = [
   /^@fastify\/(?:swagger|view)/,
@@ -23,7 +25,9 @@ const OPTIONAL = [
 ];
 
 export default {
-  input: './dist/src/main.js',
+  input: Object.fromEntries(
+    ['main', ...COMMANDS.map((name) => `cli/${name}`)].map((entry) => [entry, `./dist/src/${entry}.js`]),
+  ),
   external: [/^node:/, ...INSTALLED.map((name) => new RegExp(`^${name}(?:/|$)`)), ...OPTIONAL],
   platform: 'node',
   plugins: [

@@ -5,6 +5,7 @@ import { ConfigModule } from '../config/config.module.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
 import { MigrationError } from '../infra/migrations/migration.js';
 import { DatabaseModule } from '../infra/mongo.module.js';
+import { fail } from './fail.js';
 
 /** As little of the application as works on the database alone. */
 @Module({})
@@ -35,7 +36,6 @@ export async function runWithDatabase(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const isPlain = error instanceof ConfigError || error instanceof MigrationError;
-    process.stderr.write(`${isPlain ? message : `${unless}: ${message}`}\n`);
-    process.exitCode = 1;
+    fail(isPlain ? message : `${unless}: ${message}`);
   }
 }

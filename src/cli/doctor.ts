@@ -25,6 +25,7 @@ import { Examination } from './doctor/examination.js';
 import { found, type Finding } from './doctor/finding.js';
 import { ServerLook } from './doctor/server.js';
 import { Trials } from './doctor/trials.js';
+import { fail } from './fail.js';
 
 // Tries on an operator's own server everything that VerseLink does there, and cleans up (site/en/admins/real-discord.md).
 
@@ -137,6 +138,5 @@ function explain(error: unknown): string {
 try {
   process.exitCode = await examine(readArguments(process.argv.slice(2)));
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
+  fail(explain(error));
 }

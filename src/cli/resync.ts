@@ -9,6 +9,7 @@ import { Resync, type ServerResync } from '../features/scheduled-events/resync.j
 import { ScheduledEventsModule } from '../features/scheduled-events/scheduled-events.module.js';
 import { DatabaseModule } from '../infra/mongo.module.js';
 import { RedisConnections, RedisModule } from '../infra/redis.module.js';
+import { fail } from './fail.js';
 
 // After a restored backup: has every server, or one, compared with Discord and set right by the workers (docs/operations.md).
 
@@ -49,6 +50,5 @@ try {
   console.log('The workers set right what differs.');
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${error instanceof ConfigError ? reason : `Not finished: ${reason}`}\n`);
-  process.exitCode = 1;
+  fail(error instanceof ConfigError ? reason : `Not finished: ${reason}`);
 }

@@ -12,6 +12,7 @@ import { SessionsModule } from '../features/sessions/sessions.module.js';
 import { HANDLE_MAX } from '../features/users/rules/user.js';
 import { Migrations } from '../infra/migrations/migrations.js';
 import { DatabaseModule } from '../infra/mongo.module.js';
+import { fail } from './fail.js';
 
 // Prints a bearer token for a user, made if missing, and nothing else. Needs MONGODB_URI and JWT_SECRET.
 
@@ -72,6 +73,5 @@ function explain(error: unknown): string {
 try {
   process.stdout.write(`${await issueToken(process.argv.slice(2))}\n`);
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
+  fail(explain(error));
 }

@@ -74,3 +74,13 @@ it('brings a server in step with a database that was restored, and names what no
     expect((await live()).sort()).toEqual(['Cancelled since the backup', 'Made since the backup']);
   }, 25_000);
 }, 90_000);
+
+it.each([
+  ['resync', []],
+  ['doctor', ['--guild', '123456789012345678']],
+])('%s says that MongoDB is away, and ends, although Redis is there', async (command, args) => {
+  const away = { MONGODB_URI: 'mongodb://127.0.0.1:1/away', REDIS_URL: databases.redisUrl };
+  const program = startProgram(`src/cli/${command}.js`, { ...discord.env, ...away }, args);
+  expect(await program.exitCode()).toBe(1);
+  expect(program.output.stderr).toContain('Not finished: connect ECONNREFUSED');
+});
