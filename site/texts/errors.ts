@@ -358,8 +358,8 @@ export const ERRORS_IN_WORDS: Readonly<Partial<Record<string, InWords>>> = {
     fr: '`PATCH {"active": true}` le remet en marche.',
   },
   revision_changed: {
-    en: 'Read the event, put your change on top, and send it with the new `ETag`.',
-    fr: "Relisez l'événement, refaites votre changement, et renvoyez-le avec le nouvel `ETag`.",
+    en: 'Read it again, put your change on top, and send it with the new `revision` as `If-Match`.',
+    fr: 'Relisez-le, refaites votre changement, et renvoyez-le avec la nouvelle `revision` en `If-Match`.',
   },
   payload_too_large: {
     en: 'Send less at once: 1 MiB is the most.',

@@ -47,6 +47,14 @@ export const forbidden = (message: string, code = 'forbidden'): DomainError =>
 export const conflict = (code: string, message: string): DomainError =>
   new DomainError('conflict', code, message);
 
+/** Somebody else has changed the thing since the editor saw it. */
+export const outdated = (what: string): DomainError =>
+  new DomainError(
+    'outdated',
+    'revision_changed',
+    `The ${what} has been changed since: read it again and repeat your edit.`,
+  );
+
 /** The input breaks a rule that only the domain knows. */
 export const invalid = (errors: readonly FieldError[]): DomainError =>
   new DomainError('invalid', 'validation_failed', 'The request has invalid fields.', errors);

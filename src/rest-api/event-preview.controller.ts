@@ -48,7 +48,12 @@ export class EventPreviewController {
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<EditPreviewView> {
     const { guild_ids, locale, ...changes } = body;
-    const planned = await this.events.plannedEdit(actor, id, toEventInput(changes), readIfMatch(ifMatch));
+    const planned = await this.events.plannedEdit(
+      actor,
+      id,
+      toEventInput(changes),
+      readIfMatch(ifMatch, 'event'),
+    );
     const { before, after } = planned;
     const made = after.changes.find(({ rev }) => rev > before.revision);
     return {

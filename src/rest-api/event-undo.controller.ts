@@ -69,7 +69,7 @@ export class EventUndoController {
     @Body() { act_id }: UndoDto,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<EventView> {
-    return toEventView(await this.undoing.undo(actor, id, act_id, readIfMatch(ifMatch)));
+    return toEventView(await this.undoing.undo(actor, id, act_id, readIfMatch(ifMatch, 'event')));
   }
 
   private async touched(

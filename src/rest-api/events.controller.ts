@@ -78,7 +78,7 @@ export class EventsController {
     @Body() body: EditEventDto,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<EventView> {
-    return toEventView(await this.events.edit(actor, id, toEventInput(body), readIfMatch(ifMatch)));
+    return toEventView(await this.events.edit(actor, id, toEventInput(body), readIfMatch(ifMatch, 'event')));
   }
 
   /** Shows what happened to an event, newest first. */

@@ -3,6 +3,7 @@ import {
   Controller,
   Delete,
   Get,
+  Headers,
   HttpCode,
   HttpStatus,
   Param,
@@ -15,6 +16,7 @@ import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import { TemplatesService } from '../features/templates/templates.service.js';
 import { CurrentActor, SignedIn } from './auth/access.decorators.js';
+import { IfMatch, readIfMatch } from './if-match.js';
 import { toTemplateFields } from './event-mapping.js';
 import { AnswersPage } from './openapi/answers.js';
 import { PageQuery } from './paging/page.dto.js';
@@ -63,13 +65,16 @@ export class TemplatesController {
 
   /** Changes a template; events that were made from it stay as they are. */
   @Patch(':template_id')
+  @IfMatch()
   update(
     @CurrentActor() actor: Actor,
     @OrganizationId() id: string,
     @TemplateId() templateId: string,
     @Body() body: UpdateTemplateDto,
+    @Headers('if-match') ifMatch: string | undefined,
   ): Promise<TemplateView> {
-    return this.templates.update(actor, id, templateId, toTemplateFields(body));
+    const revision = readIfMatch(ifMatch, 'template');
+    return this.templates.update(actor, id, templateId, toTemplateFields(body), revision);
   }
 
   /** Deletes a template. */

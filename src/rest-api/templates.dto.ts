@@ -111,6 +111,8 @@ export class TemplateView implements Template {
   readonly reminder_offsets_minutes: readonly number[] | null;
   readonly locked: boolean;
   @Integer() readonly signup_closes_before_minutes: number | null;
+  /** For `If-Match`: raised by each change. */
+  @Integer() readonly revision: number;
   @Uuid() readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -121,6 +123,7 @@ export class TemplateEventView extends OmitType(TemplateView, [
   'id',
   'org_id',
   'name',
+  'revision',
   'created_by',
   'created_at',
   'updated_at',

@@ -233,6 +233,41 @@ describe.skipIf(browserPath === null)(
       await close();
     });
 
+    it('an edit of a template that crosses another one shows both sides, too', async () => {
+      const templates = `/organizations/${stage.scene.orgId}/templates`;
+      const event = await stage.scene.event({ title: 'Weekly raid', location: 'Everus Harbor' });
+      const named = { name: `Crossed ${Date.now()}`, event_id: event.id };
+      const { id } = (await stage.people.Ada.post<{ id: string }>(templates, named)).body;
+      const address = `/app/events/templates/${stage.scene.orgId}/${id}/edit`;
+      const { page, troubles, close } = await stage.visit(browser, 'Ada', address);
+      await page.getByLabel('Name of the template').fill('Mine is the name');
+      await page.getByLabel('Place').fill('My place');
+      await page.locator('summary', { hasText: 'Signups' }).click();
+      await page.getByLabel('Signups close, in minutes').fill('30');
+      await stage.people.Mira.patch(`${templates}/${id}`, {
+        location: 'Their place',
+        signup_closes_before_minutes: 90,
+        description: 'Theirs is the description.',
+      });
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Somebody else has changed this template' });
+      const closing = dialog.getByRole('group', { name: /^Signups close/ });
+      await closing.getByLabel('90 min').check();
+      expect(await dialog.getByRole('group').count()).toBe(3);
+      expect(await violations(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Save this choice' }).click();
+      await page.getByText('The template “Mine is the name” is saved.').waitFor();
+      expect((await stage.people.Ada.get(`${templates}/${id}`)).body).toMatchObject({
+        name: 'Mine is the name',
+        location: 'My place',
+        description: 'Theirs is the description.',
+        signup_closes_before_minutes: 90,
+        revision: 2,
+      });
+      expect(troubles.filter((trouble) => !trouble.includes('412'))).toEqual([]);
+      await close();
+    });
+
     it('shows what servers would show while it is typed, and before an edit is saved what it changes and who is told', async () => {
       const { page, troubles, close } = await stage.visit(browser, 'Ada', '/app/events/new');
       const preview = page.getByRole('complementary', { name: 'Preview on Discord' });

@@ -1,3 +1,5 @@
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp, type TestUser } from '../support/app.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
@@ -127,6 +129,30 @@ describe('templates over REST', () => {
     expect([changed.status, changed.body.errors?.[0]?.field]).toEqual([422, 'signup_closes_before_minutes']);
     const late = await staff.patch(path(body.id), { signup_closes_before_minutes: -90 });
     expect(late.body).toMatchObject({ signup_closes_before_minutes: -90 });
+  });
+
+  it('are changed only as they were seen, where a revision is named, also those that are older than revisions', async () => {
+    const { body: made } = await staff.post<Template>(path(), { ...FIELDS, name: 'Seen before' });
+    const connection = app.verselink.app.get<Connection>(getConnectionToken());
+    await connection
+      .collection('event_templates')
+      .updateOne({ org_id: scene.orgId, name: made.name }, { $unset: { revision: 1 } });
+    expect((await staff.get(path(made.id))).body).toMatchObject({ revision: 0 });
+    const change = (location: string, seen?: string) =>
+      staff.raw<Template>('PATCH', path(made.id), {
+        headers: { 'content-type': 'application/json', ...(seen !== undefined && { 'if-match': seen }) },
+        body: JSON.stringify({ location }),
+      });
+    const both = await Promise.all([change('Mine', '"0"'), change('Theirs', '"0"')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(both.map(({ body }) => body)).toContainEqual(
+      expect.objectContaining({ code: 'revision_changed' }),
+    );
+    expect((await change('Once more', '"1"')).body).toMatchObject({ location: 'Once more', revision: 2 });
+    expect((await change('Never', '"1"')).status).toBe(412);
+    expect((await change('Never', '"x"')).status).toBe(412);
+    expect((await change('Whatever was', '*')).body).toMatchObject({ location: 'Whatever was', revision: 3 });
+    expect((await change('Not asked')).body).toMatchObject({ location: 'Not asked', revision: 4 });
   });
 
   it('refuse what is missing, twice the same name, roles of one name, and others than staff', async () => {

@@ -30,3 +30,6 @@ export class Problem extends Error {
     return new Problem(null, null, String(cause), null);
   }
 }
+
+/** Whether a change was refused because somebody else was faster. */
+export const isOutdated = (error: unknown): boolean => error instanceof Problem && error.status === 412;

@@ -5113,6 +5113,8 @@ export interface components {
             answers: ("absent" | "late" | "tentative")[];
             reminder_offsets_minutes: number[] | null;
             signup_closes_before_minutes: number | null;
+            /** @description For `If-Match`: raised by each change. */
+            revision: number;
             /** Format: uuid */
             created_by: string;
             name: string;
@@ -10833,7 +10835,10 @@ export interface operations {
     TemplatesController_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The revision you saw: 412 when it has changed since. */
+                "if-match"?: string;
+            };
             path: {
                 id: string;
                 template_id: string;
@@ -10886,6 +10891,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Outdated"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];

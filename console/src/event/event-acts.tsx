@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import { Problem } from '../api/problem.js';
+import { isOutdated } from '../api/problem.js';
 import { Confirm } from '../layout/confirm.js';
 import { useNotify } from '../layout/notices.js';
 import { Refusal } from '../layout/refusal.js';
@@ -88,7 +88,7 @@ export function EventActs({ event }: { event: EventDetail }) {
 /** An act that was decided by what somebody else has changed meanwhile is no fault. */
 function Refused({ error }: { error: unknown }) {
   const { event: texts } = useTexts();
-  if (error instanceof Problem && error.status === 412) return <p role="alert">{texts.changed}</p>;
+  if (isOutdated(error)) return <p role="alert">{texts.changed}</p>;
   return <Refusal error={error} />;
 }
 

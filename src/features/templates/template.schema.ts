@@ -4,8 +4,10 @@ import { VISIBILITIES } from '../organizations/rules/organization.js';
 import type { Template } from './rules/template.js';
 
 /** A template as MongoDB keeps it. */
-export interface TemplateDocument extends Omit<Template, 'id'> {
+export interface TemplateDocument extends Omit<Template, 'id' | 'revision'> {
   readonly _id: string;
+  /** Missing in templates that are older than it and were never changed since. */
+  readonly revision?: number;
   /** What names that look the same share. */
   readonly name_skeleton: string;
 }
@@ -56,6 +58,7 @@ export const templateSchema = new Schema<TemplateDocument>(
     reminder_offsets_minutes: { type: [Number], default: null },
     locked: { type: Boolean, default: false },
     signup_closes_before_minutes: { type: Number, default: null },
+    revision: { type: Number, default: 0 },
     created_by: { type: String, required: true },
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { conflict } from '../../common/errors.js';
+import { conflict, outdated } from '../../common/errors.js';
 import { skeleton } from '../../common/names.js';
 import { duplicateKeys } from '../../infra/duplicate-key.js';
 import { withId } from '../../infra/with-id.js';
@@ -45,19 +45,30 @@ export class TemplatesRepository {
     return this.templates.countDocuments({ org_id: orgId });
   }
 
-  /** @returns `null` when there is none; @throws conflict `template_name_taken` */
-  async update(orgId: string, id: string, changes: TemplateChanges): Promise<Template | null> {
+  /**
+   * @param seen the revision that the editor saw; `null` when they do not say
+   * @returns `null` when there is none
+   * @throws outdated when it is of another revision by now; conflict `template_name_taken`
+   */
+  async update(
+    orgId: string,
+    id: string,
+    changes: TemplateChanges,
+    seen: number | null,
+  ): Promise<Template | null> {
     const { name } = changes;
-    const seen = name === undefined ? {} : { name_skeleton: skeleton(name) };
+    const looks = name === undefined ? {} : { name_skeleton: skeleton(name) };
     const document = await unlikeOthers(() =>
       this.templates
         .findOneAndUpdate(
-          { _id: id, org_id: orgId },
-          { $set: { ...changes, ...seen, updated_at: new Date() } },
+          { _id: id, org_id: orgId, ...(seen !== null && { revision: ofRevision(seen) }) },
+          { $set: { ...changes, ...looks, updated_at: new Date() }, $inc: { revision: 1 } },
           { returnDocument: 'after' },
         )
         .lean(),
     );
+    if (document === null && seen !== null && (await this.find(orgId, id)) !== null)
+      throw outdated('template');
     return document && toTemplate(document);
   }
 
@@ -76,9 +87,13 @@ export class TemplatesRepository {
   }
 }
 
-function toTemplate({ name_skeleton: _skeleton, ...document }: TemplateDocument): Template {
-  return { ...EMPTY_FIELDS, ...withId(document) };
+function toTemplate({ name_skeleton: _skeleton, revision = 0, ...document }: TemplateDocument): Template {
+  return { ...EMPTY_FIELDS, ...withId(document), revision };
 }
+
+/** Templates that are older than revisions have none. */
+const ofRevision = (seen: number): number | { readonly $in: readonly (number | null)[] } =>
+  seen === 0 ? { $in: [0, null] } : seen;
 
 /** @throws conflict when the write would give a template the name of another one */
 async function unlikeOthers<T>(write: () => PromiseLike<T>): Promise<T> {

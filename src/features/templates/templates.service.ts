@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor.js';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { notFound } from '../../common/errors.js';
+import { notFound, outdated } from '../../common/errors.js';
 import { type Page, pageOf } from '../../common/page.js';
 import { defined } from '../../common/defined.js';
 import type { KeepsPersonalData, Person } from '../../common/personal-data.js';
@@ -55,7 +55,7 @@ export class TemplatesService implements KeepsPersonalData {
     await this.requireFields(orgId, fields);
     const now = new Date();
     const made = { created_by: actor.user_id, created_at: now, updated_at: now };
-    const template = { id: uuidv7(), org_id: orgId, name, ...fields, ...made };
+    const template = { id: uuidv7(), org_id: orgId, name, ...fields, revision: 0, ...made };
     await this.templates.create(template);
     await this.record(actor, 'template.created', template, given);
     return template;
@@ -81,11 +81,23 @@ export class TemplatesService implements KeepsPersonalData {
     return template;
   }
 
-  /** Events that were made from it stay as they are. @throws as `create`, without the limit; not_found */
-  async update(actor: Actor, orgId: string, id: string, changes: TemplateChanges): Promise<Template> {
+  /**
+   * Events that were made from it stay as they are.
+   * @param seen the revision that the editor saw; `null` when they do not say
+   * @throws as `create`, without the limit; not_found; outdated when it is of another revision by now
+   */
+  async update(
+    actor: Actor,
+    orgId: string,
+    id: string,
+    changes: TemplateChanges,
+    seen: number | null = null,
+  ): Promise<Template> {
     const before = await this.read(actor, orgId, id);
+    // Before what is wrong with it: that may be somebody else's.
+    if (seen !== null && seen !== before.revision) throw outdated('template');
     await this.requireFields(orgId, { ...before, ...defined(changes) }, before.signup_role_ids);
-    const template = await this.templates.update(orgId, id, defined(changes));
+    const template = await this.templates.update(orgId, id, defined(changes), seen);
     if (template === null) throw notFound('template');
     await this.record(actor, 'template.changed', template, changes);
     return template;

@@ -1,50 +1,62 @@
 import { useId, useState } from 'react';
 import { Dialog } from '../../layout/dialog.js';
 import { useTexts } from '../../texts/language.js';
-import { changesOf, type Draft, type FieldName, fieldsOf, isSame, withFields } from './draft.js';
-import { useSayField } from './say-field.js';
+import { type Draft, isSame } from './draft.js';
 
-/** What stands against what: the event as I began, as I have it, and as it is now, all on one clock. */
-export interface Conflict {
-  readonly before: Draft;
-  readonly mine: Draft;
-  readonly theirs: Draft;
+/** What stands against what: a draft as I began, as I have it, and as it is now, all on one clock. */
+export interface Conflict<Of extends Draft> {
+  readonly before: Of;
+  readonly mine: Of;
+  readonly theirs: Of;
 }
 
-interface ConflictProps {
-  readonly conflict: Conflict;
-  readonly resolve: (draft: Draft) => void;
+/** How a draft is taken apart into the fields of the API, told, and put together again. */
+export interface Fielded<Of extends Draft, Name extends string> {
+  readonly fieldsOf: (draft: Of) => { readonly [Field in Name]?: unknown };
+  readonly withFields: (draft: Of, other: Of, names: readonly Name[]) => Of;
+  readonly titleOf: (name: Name) => string;
+  readonly say: (name: Name, draft: Of) => string;
+}
+
+interface ConflictProps<Of extends Draft, Name extends string> {
+  readonly title: string;
+  readonly conflict: Conflict<Of>;
+  readonly fielded: Fielded<Of, Name>;
+  readonly resolve: (draft: Of) => void;
   readonly close: () => void;
 }
 
 /** Both sides of an edit that crossed another one, field by field, to choose from. What only I changed stays mine without a question. */
-export function ConflictDialog({ conflict: { before, mine, theirs }, resolve, close }: ConflictProps) {
+export function ConflictDialog<Of extends Draft, Name extends string>(props: ConflictProps<Of, Name>) {
+  const { title, conflict, fielded, resolve, close } = props;
+  const { before, mine, theirs } = conflict;
   const { form } = useTexts();
   const { conflict: texts } = form;
-  const [ours, others] = [fieldsOf(mine), fieldsOf(theirs)];
-  const my = Object.keys(changesOf(before, mine)) as FieldName[];
-  const contested = (Object.keys(changesOf(before, theirs)) as FieldName[]).filter(
-    (field) => !isSame(ours[field], others[field]),
+  const { fieldsOf } = fielded;
+  const [began, ours, others] = [fieldsOf(before), fieldsOf(mine), fieldsOf(theirs)];
+  const names = Object.keys(ours) as Name[];
+  const my = names.filter((name) => !isSame(ours[name], began[name]));
+  const contested = names.filter(
+    (name) => !isSame(others[name], began[name]) && !isSame(ours[name], others[name]),
   );
-  const [kept, keep] = useState(() => new Set(contested.filter((field) => my.includes(field))));
-  const say = useSayField(mine.zone);
+  const [kept, keep] = useState(() => new Set(contested.filter((name) => my.includes(name))));
   return (
-    <Dialog title={texts.title} close={close}>
+    <Dialog title={title} close={close}>
       <form
         className="form"
         onSubmit={(submit) => {
           submit.preventDefault();
           const unasked = my.filter((field) => !contested.includes(field));
-          resolve(withFields(theirs, mine, [...unasked, ...kept]));
+          resolve(fielded.withFields(theirs, mine, [...unasked, ...kept]));
         }}
       >
         <p>{texts.why}</p>
         {contested.map((field) => (
           <Sides
             key={field}
-            title={form.fields[field]}
-            theirs={say(field, others)}
-            mine={say(field, ours)}
+            title={fielded.titleOf(field)}
+            theirs={fielded.say(field, theirs)}
+            mine={fielded.say(field, mine)}
             isMine={kept.has(field)}
             choose={(isMine) => {
               keep(new Set(isMine ? [...kept, field] : [...kept].filter((one) => one !== field)));

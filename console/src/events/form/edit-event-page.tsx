@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/client.js';
 import { useMe } from '../../api/me.js';
-import { Problem } from '../../api/problem.js';
+import { isOutdated } from '../../api/problem.js';
 import { Loaded } from '../../layout/loaded.js';
 import { PreviewPanel } from '../../discord/preview-panel.js';
 import { useNotify } from '../../layout/notices.js';
@@ -17,6 +17,7 @@ import { FormFrame } from './form-frame.js';
 import { LeaveGuard } from './leave-guard.js';
 import { useEditPreview } from './previews.js';
 import { Review } from './review.js';
+import { useEventFields } from './say-field.js';
 import { editEvent, forgetEvents, publishEvent } from './save.js';
 import { SaveAsTemplate } from './save-as-template.js';
 import { useDraft } from './use-draft.js';
@@ -56,7 +57,8 @@ function EditEvent({ event }: { event: EventView }) {
   const [seen, see] = useState(event);
   const [before, setBefore] = useState(() => draftOfEvent(event, timezone));
   const { draft, set, unsaved, markSaved } = useDraft(before);
-  const [conflict, setConflict] = useState<(Conflict & { readonly event: EventView }) | null>(null);
+  const [conflict, setConflict] = useState<(Conflict<Draft> & { readonly event: EventView }) | null>(null);
+  const fielded = useEventFields(draft.zone);
   const save = useSave(markSaved);
   const changes = changesOf(before, draft);
   const preview = useEditPreview(seen.id, changes);
@@ -74,18 +76,20 @@ function EditEvent({ event }: { event: EventView }) {
       { event: base, changes: changesOf(began, wanted), publish },
       {
         onError: (error) => {
-          if (error instanceof Problem && error.status === 412) void confront(wanted, base);
+          if (isOutdated(error)) void confront(wanted, base);
         },
       },
     );
   };
-  const error = save.error instanceof Problem && save.error.status === 412 ? null : save.error;
+  const error = isOutdated(save.error) ? null : save.error;
   return (
     <>
       <LeaveGuard unsaved={unsaved} />
       {conflict !== null && (
         <ConflictDialog
+          title={form.conflict.titles.event}
           conflict={conflict}
+          fielded={fielded}
           close={() => {
             setConflict(null);
           }}

@@ -46,14 +46,19 @@ export const templatesQuery = (org: string) =>
     enabled: org !== '',
   });
 
+/** A template as it is now. */
+export function readTemplate(org: string, id: string, signal?: AbortSignal) {
+  const params = { path: { id: org, template_id: id } };
+  return answerOf(
+    api.GET('/api/v1/organizations/{id}/templates/{template_id}', { params, ...(signal && { signal }) }),
+  );
+}
+
 /** A template to be changed: as it is now, and not as it was when it was opened before. */
 export const templateQuery = (org: string, id: string) =>
   queryOptions({
     queryKey: ['template', org, id],
-    queryFn: ({ signal }) => {
-      const params = { path: { id: org, template_id: id } };
-      return answerOf(api.GET('/api/v1/organizations/{id}/templates/{template_id}', { params, signal }));
-    },
+    queryFn: ({ signal }) => readTemplate(org, id, signal),
     gcTime: 0,
     refetchOnWindowFocus: false,
   });

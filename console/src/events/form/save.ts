@@ -62,14 +62,14 @@ export const saveAsTemplate = (org: string, name: string, draft: Draft) =>
     }),
   );
 
-/** Changes the fields that are given; events that were made from the template stay as they are. */
+/** Changes the fields that are given, unless somebody else changed the template since; events that were made from it stay as they are. */
 export const editTemplate = (
-  { id, org_id }: Pick<TemplateView, 'id' | 'org_id'>,
+  { id, org_id, revision }: Pick<TemplateView, 'id' | 'org_id' | 'revision'>,
   body: ReturnType<typeof templateChangesOf>,
 ): Promise<TemplateView> =>
   answerOf(
     api.PATCH('/api/v1/organizations/{id}/templates/{template_id}', {
-      params: { path: { id: org_id, template_id: id } },
+      params: { path: { id: org_id, template_id: id }, header: { 'if-match': `"${revision}"` } },
       body,
     }),
   );

@@ -1,7 +1,14 @@
 import { useMoments } from '../../format/moments.js';
 import { useTexts } from '../../texts/language.js';
 import type { Texts } from '../../texts/fr/index.js';
-import type { EventFields, FieldName } from './draft.js';
+import type { Fielded } from './conflict.js';
+import { type Draft, type EventFields, type FieldName, fieldsOf, withFields } from './draft.js';
+import {
+  type TemplateDraft,
+  type TemplateFieldName,
+  namedFieldsOf,
+  withTemplateFields,
+} from './template-draft.js';
 
 type Say = (field: FieldName, fields: EventFields) => string;
 
@@ -10,6 +17,35 @@ export function useSayField(zone: string): Say {
   const texts = useTexts();
   const { sayWhen } = useMoments();
   return (field, fields) => sayField(field, fields, texts, (moment) => sayWhen(new Date(moment), zone));
+}
+
+/** The fields of an event, told on a zone's clock. */
+export function useEventFields(zone: string): Fielded<Draft, FieldName> {
+  const { form } = useTexts();
+  const say = useSayField(zone);
+  return {
+    fieldsOf,
+    withFields,
+    titleOf: (field) => form.fields[field],
+    say: (field, draft) => say(field, fieldsOf(draft)),
+  };
+}
+
+/** The fields of a template. */
+export function useTemplateFields(zone: string): Fielded<TemplateDraft, TemplateFieldName> {
+  const { form } = useTexts();
+  const say = useSayField(zone);
+  return {
+    fieldsOf: namedFieldsOf,
+    withFields: withTemplateFields,
+    titleOf: (field) => (field === 'name' ? form.asTemplate.name : form.fields[field]),
+    say(field, draft) {
+      if (field === 'name') return draft.name;
+      if (field !== 'signup_closes_before_minutes') return say(field, fieldsOf(draft));
+      const { signup_closes_before_minutes: minutes } = namedFieldsOf(draft);
+      return minutes === null ? form.say.nothing : form.say.minutes(minutes);
+    },
+  };
 }
 
 function sayField(

@@ -8,10 +8,11 @@ import {
   numberOrNull,
   numberText,
   type TemplateView,
+  withFields,
 } from './draft.js';
 
 /** A template as it stands in the form. */
-interface TemplateDraft extends Draft {
+export interface TemplateDraft extends Draft {
   readonly name: string;
 }
 
@@ -30,12 +31,28 @@ export function templateFieldsOf(draft: Draft) {
   };
 }
 
+/** As `templateFieldsOf`, with the template's own name. */
+export const namedFieldsOf = (draft: TemplateDraft) => ({ name: draft.name, ...templateFieldsOf(draft) });
+
+export type TemplateFieldName = keyof ReturnType<typeof namedFieldsOf>;
+
 /** The fields in which two drafts of a template differ, as the second has them. */
 export const templateChangesOf = (before: TemplateDraft, after: TemplateDraft) =>
-  changed(
-    { name: before.name, ...templateFieldsOf(before) },
-    { name: after.name, ...templateFieldsOf(after) },
-  );
+  changed(namedFieldsOf(before), namedFieldsOf(after));
+
+/** One draft, with some fields as another one has them. */
+export function withTemplateFields(
+  draft: TemplateDraft,
+  other: TemplateDraft,
+  fields: readonly TemplateFieldName[],
+): TemplateDraft {
+  const shared = fields.flatMap((field) => {
+    if (field === 'name') return [];
+    return field === 'signup_closes_before_minutes' ? (['signup_closes_at'] as const) : [field];
+  });
+  const name = fields.includes('name') ? other.name : draft.name;
+  return { ...withFields(draft, other, shared), name };
+}
 
 /** Whether a time at which signups close lies before no start, so that a template cannot say how long before it is. */
 export const losesDeadline = (draft: Draft): boolean => draft.closes !== '' && minutesBefore(draft) === null;

@@ -219,7 +219,10 @@ export const form: Texts['form'] = {
     go: 'Leave without saving',
   },
   conflict: {
-    title: 'Somebody else has changed this event',
+    titles: {
+      event: 'Somebody else has changed this event',
+      template: 'Somebody else has changed this template',
+    },
     why: 'Choose, field by field, what is to stay. Nothing is saved yet.',
     theirs: 'Theirs',
     mine: 'Mine',

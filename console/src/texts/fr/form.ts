@@ -226,7 +226,10 @@ export const form = {
     go: 'Quitter sans enregistrer',
   },
   conflict: {
-    title: 'Quelqu’un d’autre a changé cet événement',
+    titles: {
+      event: 'Quelqu’un d’autre a changé cet événement',
+      template: 'Quelqu’un d’autre a changé ce modèle',
+    },
     why: 'Choisissez, champ par champ, ce qui doit rester. Rien n’est encore enregistré.',
     theirs: 'L’autre version',
     mine: 'La vôtre',

@@ -1,4 +1,4 @@
-import { conflict, DomainError } from '../../../common/errors.js';
+import { conflict, DomainError, outdated } from '../../../common/errors.js';
 import { answer } from './answers.js';
 import type {
   Command,
@@ -14,7 +14,6 @@ import { EventDraft } from './draft.js';
 import { editedFields } from './edit.js';
 import { CLOCK, type EventChangeKind, type EventWithRoster } from './event-record.js';
 import type { EventState } from './event.js';
-import { editionChanged } from './refusals.js';
 import { approveAll, lapseOffers, offerEnd } from './queue.js';
 import { firstFree, hasRoom, waitlistOf, wishesOf } from './roster.js';
 import { dueAt, isOpen, requireTransition } from './transitions.js';
@@ -92,7 +91,7 @@ function changeEvent(draft: EventDraft, command: EventCommand): Outcome {
 
 function edit(draft: EventDraft, command: EditCommand): void {
   const { id, changes, expected_edition: expected } = command;
-  if (expected !== null && expected !== draft.event.edition) throw editionChanged();
+  if (expected !== null && expected !== draft.event.edition) throw outdated('event');
   const event = { ...draft.event, roster: draft.entries };
   const fields = editedFields(event, changes, draft.now, {
     newRoleId: drawnFrom(command.new_role_ids),
@@ -111,7 +110,7 @@ function edit(draft: EventDraft, command: EditCommand): void {
 function undo(draft: EventDraft, command: UndoCommand): Outcome {
   const { change, expected_edition: expected } = command;
   if (draft.event.changes.some(({ id }) => id === command.id)) return CHANGED;
-  if (expected !== null && expected !== draft.event.edition) throw editionChanged();
+  if (expected !== null && expected !== draft.event.edition) throw outdated('event');
   if (change.kind === 'signup') return undoSignup(draft, command, change);
   try {
     edit(draft, inverseEdit(command, change, draft.event));

@@ -114,12 +114,3 @@ export function requireOffered({ answers }: Pick<Event, 'answers'>, answer: Sign
   if (isExtra && !answers.some((offered) => offered === answer))
     throw conflict('answer_not_offered', `This event does not offer the answer "${answer}".`);
 }
-
-/** 412: somebody else has changed the event since the editor saw it. */
-export function editionChanged(): DomainError {
-  return new DomainError(
-    'outdated',
-    'revision_changed',
-    'The event has been changed since: read it again and repeat your edit.',
-  );
-}

@@ -66,6 +66,8 @@ export interface Template extends TemplateContent {
   readonly org_id: string;
   /** No other template of the organization has one that looks the same. */
   readonly name: string;
+  /** Raised by each change; 0 for one that was never changed, or not since it has one. */
+  readonly revision: number;
   readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;
