@@ -186,6 +186,7 @@ function buildContext(options: SandboxOptions): Context {
   });
   const settings = {
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
+    sessionsFolder: options.dataDir === undefined ? null : join(options.dataDir, 'sessions'),
     token: () => world.ownApplication.token,
     resetToken: () => resetToken(world),
     botId: applicationId,

@@ -10,6 +10,7 @@ import { readIdentify, readResume, type Handshake, type Identify } from './hands
 import { MemberRequests } from './member-requests.js';
 import { updatePresence } from './presence.js';
 import { sendReady } from './ready.js';
+import { SessionFolder } from './session-log.js';
 import { Sessions } from './sessions.js';
 import { updateOwnVoice } from './voice.js';
 import type { StartLimit } from './start-limit.js';
@@ -20,6 +21,8 @@ const WITHOUT_EFFECT = [Op.RequestSoundboardSounds];
 /** What the gateway needs to know of its sandbox. */
 export interface GatewaySettings {
   heartbeatIntervalMs: number;
+  /** Where sessions outlive the sandbox; null: nowhere. */
+  sessionsFolder: string | null;
   token(): string;
   /** Gives the bot a new token: Discord does so to bots that identify too often. */
   resetToken(): void;
@@ -47,7 +50,7 @@ export class Gateway implements ConnectionEvents {
     private readonly settings: GatewaySettings,
     readonly starts: StartLimit,
   ) {
-    this.sessions = new Sessions(bus, world, settings.botId);
+    this.sessions = new Sessions(bus, world, settings.botId, new SessionFolder(settings.sessionsFolder));
     this.memberRequests = new MemberRequests(world);
   }
 
@@ -83,6 +86,7 @@ export class Gateway implements ConnectionEvents {
   payload(connection: Connection, { op, d }: Incoming): void {
     if (op === Op.Heartbeat) {
       connection.acknowledgeHeartbeat();
+      connection.session?.touch();
       return;
     }
     if (op === Op.Identify || op === Op.Resume) {

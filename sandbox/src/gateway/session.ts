@@ -1,8 +1,11 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
+import type { SessionHeader, SessionLog, StoredSession } from './session-log.js';
 
 /** Dispatches, and characters of them, that a session keeps for a resume; past it, a resume is refused. */
 const KEPT = 10_000;
 const KEPT_LENGTH = 16_000_000;
+/** A log of more characters is written anew, without what is no longer kept. */
+const LONGEST_LOG = 2 * KEPT_LENGTH;
 
 /** A connection, as far as a session needs it. */
 export interface Pipe {
@@ -19,20 +22,41 @@ export class Session {
   /** When its connection was lost; null while it has one. */
   lostAt: number | null = null;
 
+  readonly id: string;
+  readonly intents: number;
+  readonly shard: SessionHeader['shard'];
+
   constructor(
-    readonly id: string,
-    readonly intents: number,
-    readonly shard: readonly [id: number, count: number],
-  ) {}
+    { id, intents, shard }: SessionHeader,
+    private readonly log: SessionLog | null,
+  ) {
+    this.id = id;
+    this.intents = intents;
+    this.shard = shard;
+  }
+
+  /** A session that a sandbox before this one has left; it waits for a resume. */
+  static restored({ header, dispatches, at, log }: StoredSession): Session {
+    const session = new Session(header, log);
+    for (const text of dispatches) session.keep((JSON.parse(text) as { s: number }).s, text);
+    session.lostAt = at;
+    return session;
+  }
 
   /** Sends a dispatch, or keeps it for the resume. */
   dispatch(t: string, d: unknown): void {
-    this.seq += 1;
-    const text = JSON.stringify({ t, s: this.seq, op: GatewayOpcodes.Dispatch, d });
-    this.kept.push({ seq: this.seq, text });
+    const seq = this.seq + 1;
+    const text = JSON.stringify({ t, s: seq, op: GatewayOpcodes.Dispatch, d });
+    this.log?.append(text);
+    this.keep(seq, text);
+    this.connection?.sendText(text);
+  }
+
+  private keep(seq: number, text: string): void {
+    this.seq = seq;
+    this.kept.push({ seq, text });
     this.keptLength += text.length;
     if (this.kept.length > KEPT * 1.1 || this.keptLength > KEPT_LENGTH * 1.1) this.forgetOldest();
-    this.connection?.sendText(text);
   }
 
   /** Drops the oldest dispatches, a tenth too many at a time so that it is not done at every dispatch. */
@@ -43,6 +67,7 @@ export class Session {
       first += 1;
     }
     this.kept = this.kept.slice(first);
+    if (this.log && this.log.length > LONGEST_LOG) this.log.rewrite(this.kept.map(({ text }) => text));
   }
 
   attach(connection: Pipe): void {
@@ -55,6 +80,21 @@ export class Session {
     if (this.connection !== connection) return;
     this.connection = null;
     this.lostAt = now;
+  }
+
+  /** Notes, for a sandbox that comes after this one, that the client is there. */
+  touch(): void {
+    this.log?.touch();
+  }
+
+  /** Nobody can resume it any more. */
+  end(): void {
+    this.log?.delete();
+  }
+
+  /** The sandbox ends; the session may go on in the next. */
+  stop(): void {
+    this.log?.close();
   }
 
   get current(): Pipe | null {

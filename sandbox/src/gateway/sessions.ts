@@ -7,6 +7,7 @@ import type { Connection } from './connection.js';
 import type { Identify } from './handshake.js';
 import { isWanted, shardOf, visibleData } from './intents.js';
 import { Session } from './session.js';
+import type { SessionFolder } from './session-log.js';
 
 /** How long Discord keeps a lost session for a resume; it gives no figure. */
 const RESUME_WINDOW_MS = 180_000;
@@ -30,15 +31,24 @@ const FINAL = new Set<number>([
 /** All sessions, connected or waiting for a resume. Each hears on the bus what its shard and its intents let it. */
 export class Sessions {
   private readonly sessions = new Map<string, Session>();
-  /** Stops to listen. */
-  readonly stop: () => void;
+  private readonly stopListening: () => void;
 
   constructor(
     bus: Bus,
     private readonly world: World,
     private readonly botId: string,
+    private readonly folder: SessionFolder,
   ) {
-    this.stop = bus.subscribe((signal) => this.hear(signal));
+    for (const stored of folder.load()) this.sessions.set(stored.header.id, Session.restored(stored));
+    this.forgetLost();
+    this.stopListening = bus.subscribe((signal) => this.hear(signal));
+  }
+
+  /** Stops to listen; what is kept on disk waits for the next sandbox. */
+  stop(): void {
+    this.stopListening();
+    for (const session of this.sessions.values()) session.stop();
+    this.sessions.clear();
   }
 
   private hear(signal: Signal): void {
@@ -67,7 +77,8 @@ export class Sessions {
   /** A new session for a connection. */
   open(connection: Connection, { intents, shard }: Identify): Session {
     this.forgetLost();
-    const session = new Session(randomBytes(16).toString('hex'), intents, shard);
+    const header = { id: randomBytes(16).toString('hex'), intents, shard };
+    const session = new Session(header, this.folder.create(header));
     this.sessions.set(session.id, session);
     connection.session = session;
     session.attach(connection);
@@ -84,13 +95,17 @@ export class Sessions {
   lose(session: Session, connection: Connection, code: number): void {
     if (session.current !== connection) return;
     session.detach(connection, this.world.clock());
-    if (FINAL.has(code)) this.sessions.delete(session.id);
+    if (FINAL.has(code)) this.end(session);
+  }
+
+  private end(session: Session): void {
+    if (this.sessions.delete(session.id)) session.end();
   }
 
   private forgetLost(): void {
     const limit = this.world.clock() - RESUME_WINDOW_MS;
     for (const session of this.sessions.values()) {
-      if (session.lostAt !== null && session.lostAt < limit) this.sessions.delete(session.id);
+      if (session.lostAt !== null && session.lostAt < limit) this.end(session);
     }
   }
 }
