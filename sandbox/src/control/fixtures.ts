@@ -52,9 +52,20 @@ function checkName(name: string): string {
 }
 
 function find({ fixtures }: Context, name: string): Fixture {
-  const fixture = fixtures.get(checkName(name));
-  if (!fixture) throw unknownPath();
-  return fixture;
+  const text = fixtures.get(checkName(name));
+  if (text === undefined) throw unknownPath();
+  const fixture = parse(text);
+  if (!isObject(fixture))
+    throw invalid(['name'], 'FIXTURE_BROKEN', 'The file of this fixture is not a JSON object.');
+  return readFixture(fixture);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 function takeFixture({ world }: Context, body: unknown): Fixture {

@@ -55,6 +55,12 @@ export class OpenApiChecker {
     );
   }
 
+  /** The query parameters of an operation, which is named as in `operations`. */
+  queryNames(operation: string): string[] {
+    const [method = '', route = ''] = operation.split(' ');
+    return this.parameters(method, route, 'query').map(({ name }) => name);
+  }
+
   /**
    * Compiles in short steps what the requests (and answers) of an operation need: the smallest parts first, each of
    * which then costs a larger one only a reference.
@@ -116,9 +122,7 @@ export class OpenApiChecker {
   }
 
   private compileParameters(key: string, method: string, route: string, place: string): ValidateFunction {
-    const shared = this.description.paths[route]?.parameters ?? [];
-    const own = this.operation(method, route)?.parameters ?? [];
-    const wanted = [...shared, ...own].filter((p) => p.in === place);
+    const wanted = this.parameters(method, route, place);
     const schema = {
       type: 'object',
       properties: Object.fromEntries(wanted.map((p) => [p.name, parameterSchema(p.schema)])),
@@ -128,6 +132,12 @@ export class OpenApiChecker {
     const validate = this.queries.compile(schema);
     this.compiled.set(key, validate);
     return validate;
+  }
+
+  private parameters(method: string, route: string, place: string): Parameter[] {
+    const shared = this.description.paths[route]?.parameters ?? [];
+    const own = this.operation(method, route)?.parameters ?? [];
+    return [...shared, ...own].filter((p) => p.in === place);
   }
 
   private checkBody(

@@ -6,24 +6,29 @@ import { COMMAND_LIMITS, readCommand } from '../rules/commands.js';
 import { Issues } from '../validation/issues.js';
 import { isObject, Reader } from '../validation/reader.js';
 import type { CommandRecord } from '../world/records.js';
-import { actorOf, noContent } from './request.js';
+import { actorOf, noContent, queryFlag } from './request.js';
 
 interface Path {
   application_id: string;
   guild_id?: string;
   command_id: string;
 }
+interface Localized {
+  with_localizations?: string;
+}
 type Request = FastifyRequest<{ Params: Path }>;
 type Fields = ReturnType<typeof readCommand>;
 
+const LOCALIZATIONS = ['name_localizations', 'description_localizations'];
 const CREATES_A_DAY = 200;
 const DAY_MS = 86_400_000;
 
 /** Application commands, global and of a guild: the same calls under two paths. */
 export function commandRoutes(app: FastifyInstance, context: Context): void {
   for (const base of ['/applications/:application_id', '/applications/:application_id/guilds/:guild_id']) {
-    app.get<{ Params: Path }>(`${base}/commands`, (request) => {
-      return listed(context, scopeOf(context, request)).map(shape);
+    app.get<{ Params: Path; Querystring: Localized }>(`${base}/commands`, (request) => {
+      const shapes = listed(context, scopeOf(context, request)).map(shape);
+      return queryFlag(request.query.with_localizations) ? shapes : shapes.map(withoutLocalizations);
     });
     app.put<{ Params: Path }>(`${base}/commands`, (request) => overwrite(context, request).map(shape));
     app.post<{ Params: Path }>(`${base}/commands`, (request, reply) => {
@@ -157,4 +162,12 @@ function shape(command: CommandRecord): object {
     ...(command.guild_id === undefined ? { dm_permission, contexts } : {}),
     ...(command.options && command.options.length > 0 ? { options } : {}),
   };
+}
+
+/** A command as a list shows it unless asked for its translations: without them, at any depth. */
+function withoutLocalizations(command: object): object {
+  const text = JSON.stringify(command, (key, value: unknown) =>
+    LOCALIZATIONS.includes(key) ? undefined : value,
+  );
+  return JSON.parse(text) as object;
 }

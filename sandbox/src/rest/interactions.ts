@@ -2,6 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
 import { deleteMessage } from '../actions/messages.js';
 import type { Context } from '../context.js';
+import { refuse } from '../errors.js';
 import { answerInteraction } from '../interactions/answer.js';
 import type { InteractionState } from '../interactions/state.js';
 import { messageShape } from '../shapes/message.js';
@@ -39,7 +40,7 @@ export function interactionRoutes(app: FastifyInstance, context: Context): void 
     (request, reply) => {
       const state = interactions.forAnswer(request.params.interaction_id, request.params.interaction_token);
       const message = answerInteraction(context, state, request.body);
-      if (request.query.with_response !== 'true') return noContent(reply);
+      if (!queryFlag(request.query.with_response)) return noContent(reply);
       return reply.status(200).send(callbackResponse(context, state, message));
     },
   );
@@ -51,17 +52,18 @@ export function interactionRoutes(app: FastifyInstance, context: Context): void 
     return reply.status(200).send(messageShape(world, message));
   });
 
-  app.get<ByToken>(`${HOOK}/messages/@original`, { config }, (request) =>
-    messageShape(world, writer(context, request.params).original()),
+  app.get<ByToken & Asked>(`${HOOK}/messages/@original`, { config }, (request) =>
+    messageShape(world, original(writer(context, request.params), request.query.thread_id)),
   );
 
-  app.patch<ByToken>(`${HOOK}/messages/@original`, { config }, (request) => {
+  app.patch<ByToken & Asked>(`${HOOK}/messages/@original`, { config }, (request) => {
     const messages = writer(context, request.params);
-    return messageShape(world, messages.edit(messages.original(), request.body));
+    const message = original(messages, request.query.thread_id);
+    return messageShape(world, messages.edit(message, request.body));
   });
 
-  app.delete<ByToken>(`${HOOK}/messages/@original`, { config }, (request, reply) => {
-    deleteMessage(context, writer(context, request.params).original());
+  app.delete<ByToken & Asked>(`${HOOK}/messages/@original`, { config }, (request, reply) => {
+    deleteMessage(context, original(writer(context, request.params), request.query.thread_id));
     return noContent(reply);
   });
 
@@ -81,6 +83,13 @@ export function interactionRoutes(app: FastifyInstance, context: Context): void 
     deleteMessage(context, messages.find(request.params.message_id, request.query.thread_id));
     return noContent(reply);
   });
+}
+
+/** The first answer; `threadId`, where it is told, is the thread that it is in. */
+function original(messages: MessagesByToken, threadId: string | undefined): MessageRecord {
+  const message = messages.original();
+  if (threadId !== undefined && message.channel_id !== threadId) throw refuse(10008);
+  return message;
 }
 
 function writer(context: Context, params: ByToken['Params']): MessagesByToken {

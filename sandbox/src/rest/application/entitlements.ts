@@ -1,22 +1,25 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../../context.js';
 import { refuse } from '../../errors.js';
+import { invalid } from '../../validation/issues.js';
 import { Reader } from '../../validation/reader.js';
 import type { EntitlementRecord } from '../../world/application-records.js';
 import { compareSnowflakes } from '../../world/snowflake.js';
 import { actorOf, noContent, queryFlag, queryInteger } from '../request.js';
 import { checkOwn } from './own.js';
 
+type Query = Partial<Record<string, string | string[]>>;
+
 interface InApplication {
   Params: { application_id: string };
-  Querystring: Partial<Record<string, string>>;
+  Querystring: Query;
 }
 interface OfEntitlement {
   Params: { application_id: string; entitlement_id: string };
 }
 interface OfSku {
   Params: { sku_id: string; subscription_id: string };
-  Querystring: { user_id?: string };
+  Querystring: { user_id?: string; limit?: string };
 }
 
 const ENTITLEMENTS = '/applications/:application_id/entitlements';
@@ -36,7 +39,7 @@ export function entitlementRoutes(app: FastifyInstance, context: Context): void 
   app.get<InApplication>(ENTITLEMENTS, (request) => {
     checkOwn(context, request);
     const { query } = request;
-    const limit = queryInteger(query['limit'], 'limit', { min: 1, max: 100, default: 100 });
+    const limit = queryInteger(first(query['limit']), 'limit', { min: 1, max: 100, default: 100 });
     return [...world.entitlements.values()]
       .filter((one) => isWanted(context, one, query))
       .sort((a, b) => compareSnowflakes(a.id, b.id))
@@ -86,9 +89,8 @@ export function entitlementRoutes(app: FastifyInstance, context: Context): void 
   app.delete<OfEntitlement>(`${ENTITLEMENTS}/:entitlement_id`, (request, reply) => {
     const found = find(context, request);
     if (found.starts_at !== null) throw refuse(40019);
-    world.entitlements.delete(found.id);
-    const gone = entitlementShape(context, { ...found, deleted: true });
-    bus.dispatch('ENTITLEMENT_DELETE', gone as never, { guild_id: null });
+    const gone = world.entitlements.patch(found, { deleted: true });
+    bus.dispatch('ENTITLEMENT_DELETE', entitlementShape(context, gone) as never, { guild_id: null });
     return noContent(reply);
   });
 
@@ -98,15 +100,20 @@ export function entitlementRoutes(app: FastifyInstance, context: Context): void 
     (request) => {
       if (request.principal?.kind !== 'bearer') throw refuse(20001);
       checkOwn(context, request);
+      const { sku_ids: skus, exclude_consumed: unconsumed } = request.query;
       return [...world.entitlements.values()]
-        .filter((one) => one.user_id === actorOf(request) && one.guild_id === null)
+        .filter((one) => one.user_id === actorOf(request) && one.guild_id === null && !one.deleted)
+        .filter((one) => isOneOf(one.sku_id, skus) && !(one.consumed && queryFlag(first(unconsumed))))
         .map((one) => entitlementShape(context, one));
     },
   );
 
   /** Nothing is paid for here: there are entitlements, but no running payments. */
-  app.get<OfSku>('/skus/:sku_id/subscriptions', ({ params }) => {
+  app.get<OfSku>('/skus/:sku_id/subscriptions', ({ params, query }) => {
     if (!world.skus.has(params.sku_id)) throw refuse(10027);
+    queryInteger(query.limit, 'limit', { min: 1, max: 100, default: 50 });
+    if (query.user_id === undefined)
+      throw invalid(['user_id'], 'BASE_TYPE_REQUIRED', 'This field is required');
     return [];
   });
 
@@ -118,21 +125,38 @@ export function entitlementRoutes(app: FastifyInstance, context: Context): void 
 function find(context: Context, request: FastifyRequest<OfEntitlement>): EntitlementRecord {
   checkOwn(context, request);
   const found = context.world.entitlements.get(request.params.entitlement_id);
-  if (!found) throw refuse(10029);
+  if (!found || found.deleted) throw refuse(10029);
   return found;
 }
 
-function isWanted({ world }: Context, one: EntitlementRecord, query: InApplication['Querystring']): boolean {
-  const { user_id: user, guild_id: guild, sku_ids: skus, before, after } = query;
+function isWanted({ world }: Context, one: EntitlementRecord, query: Query): boolean {
+  const { sku_ids: skus, exclude_ended, exclude_deleted, only_active } = query;
+  const [user, guild, before, after] = ['user_id', 'guild_id', 'before', 'after'].map((name) =>
+    first(query[name]),
+  );
+  const active = queryFlag(first(only_active));
+  const withoutEnded = active || queryFlag(first(exclude_ended));
+  // Unlike the other two it is on unless told otherwise.
+  const withoutDeleted = active || exclude_deleted === undefined || queryFlag(first(exclude_deleted));
   const ended = one.ends_at !== null && Date.parse(one.ends_at) <= world.clock();
   return (
     (user === undefined || one.user_id === user) &&
     (guild === undefined || one.guild_id === guild) &&
-    (skus === undefined || skus.split(',').includes(one.sku_id)) &&
+    isOneOf(one.sku_id, skus) &&
     (before === undefined || compareSnowflakes(one.id, before) < 0) &&
     (after === undefined || compareSnowflakes(one.id, after) > 0) &&
-    !(ended && queryFlag(query['exclude_ended']))
+    !(ended && withoutEnded) &&
+    !(one.deleted && withoutDeleted)
   );
+}
+
+/** Whether an id is in a list, which comes with commas or repeated; without one any will do. */
+function isOneOf(id: string, list: string | string[] | undefined): boolean {
+  return list === undefined || [list].flat().some((part) => part.split(',').includes(id));
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return [value].flat()[0];
 }
 
 function entitlementShape({ world }: Context, one: EntitlementRecord): object {

@@ -36,10 +36,11 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     const guild = reachGuild(world, request.params.guild_id, userId);
     if (!(intentsGranted(world.ownApplication.flags) & GatewayIntentBits.MessageContent)) throw refuse(50001);
     const { query } = request;
+    const withNsfw = queryFlag(one(query['include_nsfw']));
     const readable = world.channelsByGuild
       .of(guild.id)
       .filter((channel) => (channelPermissions(world, channel, userId) & READ) === READ)
-      .filter((channel) => !channel.nsfw || queryFlag(one(query['include_nsfw'])));
+      .filter((channel) => !channel.nsfw || withNsfw);
     const found = readable
       .flatMap((channel) => world.messagesByChannel.of(channel.id))
       .filter((message) => message.reader_id === null && isFound(world, message, query))
@@ -65,11 +66,12 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     const channel = reachChannelWith(world, request.params.channel_id, userId, P.ReadMessageHistory);
     if (!FORUMS.includes(channel.type)) throw refuse(50024);
     const { query } = request;
+    const order = one(query['sort_by']);
     const found = world.channelsByGuild
       .of(channel.guild_id ?? '')
       .filter(isThread)
       .filter((thread) => thread.parent_id === channel.id && isWanted(thread, query))
-      .sort((a, b) => orderOf(b, one(query['sort_by'])) - orderOf(a, one(query['sort_by'])));
+      .sort((a, b) => orderOf(b, order) - orderOf(a, order));
     if (query['sort_order'] === 'asc') found.reverse();
     const shown = pageOf(found, query);
     const offset = queryInteger(one(query['offset']), 'offset', OFFSET);

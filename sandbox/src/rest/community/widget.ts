@@ -10,15 +10,21 @@ import { isOpen } from '../../rules/invites.js';
 import { everyonePermissions } from '../../rules/permissions.js';
 import { isVoice } from '../../shapes/channel.js';
 import { requireUser } from '../../shapes/user.js';
+import { invalid } from '../../validation/issues.js';
 import { Reader } from '../../validation/reader.js';
 import type { GuildRecord } from '../../world/records.js';
 import type { World } from '../../world/world.js';
 import { audit } from '../audit.js';
 import { actorOf } from '../request.js';
 
+interface Styled {
+  Querystring: { style?: string };
+}
 interface InGuild {
   Params: { guild_id: string };
 }
+
+const STYLES = ['shield', 'banner1', 'banner2', 'banner3', 'banner4'];
 
 const open = { access: 'none' } as const;
 const AUDITED = ['widget_enabled', 'widget_channel_id'];
@@ -59,8 +65,10 @@ export function widgetRoutes(app: FastifyInstance, context: Context): void {
     widgetShape(world, shown(world, params.guild_id)),
   );
 
-  app.get<InGuild>('/guilds/:guild_id/widget.png', { config: open }, ({ params }, reply) => {
+  app.get<InGuild & Styled>('/guilds/:guild_id/widget.png', { config: open }, ({ params, query }, reply) => {
     shown(world, params.guild_id);
+    if (query.style !== undefined && !STYLES.includes(query.style))
+      throw invalid(['style'], 'BASE_TYPE_CHOICES', `Value must be one of {${STYLES.join(', ')}}.`);
     return reply.type('image/png').send(DOT);
   });
 }
