@@ -6,8 +6,8 @@ const NARROW_NO_BREAK = '\u202f';
 /** Sets a French text as it is printed: spaces that do not break before `: ; ? !` and inside of guillemets, and round apostrophes. */
 function setFrench(text: string): string {
   return text
-    .replaceAll(/(?<=\S) (?=[;?!](?:\s|$))/g, NARROW_NO_BREAK)
-    .replaceAll(/(?<=\S) (?=:(?:\s|$))/g, NO_BREAK)
+    .replaceAll(/(?<!\s) (?=[;?!](?:\s|$))/g, NARROW_NO_BREAK)
+    .replaceAll(/(?<!\s) (?=:(?:\s|$))/g, NO_BREAK)
     .replaceAll('« ', `«${NO_BREAK}`)
     .replaceAll(' »', `${NO_BREAK}»`)
     .replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’');

@@ -55,10 +55,10 @@ export const ROOMS: readonly Room[] = [
     fr: 'Développeurs',
     en: 'Developers',
     pages: [
-      ['api/', "L'API REST", 'The REST API'],
+      ['api/', 'L’API REST', 'The REST API'],
       ['api/sign-in', 'Connexion et jetons', 'Signing in and tokens'],
       ['api/webhooks', 'Webhooks', 'Webhooks'],
-      ['internal-api', "L'API interne", 'The internal API'],
+      ['internal-api', 'L’API interne', 'The internal API'],
       ['sandbox', 'Le bac à sable', 'The sandbox'],
       ['contributing', 'Contribuer', 'Contributing'],
       ['changelog', 'Versions', 'Changelog'],
@@ -69,7 +69,7 @@ export const ROOMS: readonly Room[] = [
     en: 'Troubleshooting',
     pages: [
       ['troubleshooting/', 'Par où commencer', 'Where to begin'],
-      ['troubleshooting/errors', "Codes d'erreur", 'Error codes'],
+      ['troubleshooting/errors', 'Codes d’erreur', 'Error codes'],
       ['troubleshooting/log', 'Lignes du journal', 'Log lines'],
     ],
   },

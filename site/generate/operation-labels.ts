@@ -11,7 +11,6 @@ export const LABELS = {
     refusals: 'Refusals',
     records: 'Records',
     needed: 'needed',
-    tested: 'test/medium/rest-examples.test.ts runs it',
     variables: 'Examples take `$api` and `$token` from [the first lines](../index.md#begin).',
   },
   fr: {
@@ -25,7 +24,6 @@ export const LABELS = {
     refusals: 'Refus',
     records: 'Objets',
     needed: 'requis',
-    tested: 'test/medium/rest-examples.test.ts l’exécute',
     variables: 'Les exemples prennent `$api` et `$token` des [premières lignes](../index.md#begin).',
   },
 } as const;

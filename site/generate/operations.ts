@@ -1,66 +1,7 @@
 import { LABELS } from './operation-labels.js';
-import { readSource } from './sources.js';
+import { api, nameOf, type NamedOperation, type Operation, type Schema } from './description.js';
+import { curl, knownBy } from './example.js';
 import { type Language, table } from './markdown.js';
-
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly format?: string;
-  readonly nullable?: boolean;
-  readonly description?: string;
-  readonly enum?: readonly unknown[];
-  readonly default?: unknown;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly items?: Schema;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly allOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-}
-
-interface Media {
-  readonly schema?: Schema;
-  readonly example?: unknown;
-}
-
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean;
-  readonly description?: string;
-  readonly schema?: Schema;
-}
-
-interface Answer {
-  readonly $ref?: string;
-  readonly content?: Readonly<Record<string, Media>>;
-}
-
-interface Operation {
-  readonly summary?: string;
-  readonly description?: string;
-  readonly tags?: readonly string[];
-  readonly security?: readonly Readonly<Record<string, unknown>>[];
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
-  readonly responses: Readonly<Record<string, Answer>>;
-}
-
-interface Description {
-  readonly tags: readonly { readonly name: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-}
-
-interface NamedOperation extends Operation {
-  readonly method: string;
-  readonly path: string;
-}
 
 /** A page for the operations of one tag. */
 interface OperationPage {
@@ -68,9 +9,6 @@ interface OperationPage {
   readonly address: string;
   readonly title: string;
 }
-
-// Written by `npm run console:types`, and compared with the running application by `test/medium/rest-openapi.test.ts`.
-const api = JSON.parse(readSource('site/openapi.json')) as Description;
 
 /** Every operation of the REST API, in the order of the description. */
 export function operations(): NamedOperation[] {
@@ -149,7 +87,7 @@ function operationPart(operation: NamedOperation, language: Language): string[] 
     plain(summary),
     ...(description === undefined ? [] : [plain(description)]),
     ...(open ? [label.anyone] : []),
-    '```sh tested="' + label.tested + '"\n' + curl(operation, open) + '\n```',
+    `\`\`\`sh ${knownBy(operation)}\n${curl(operation, open)}\n\`\`\``,
     ...(parameters.length === 0
       ? []
       : [
@@ -187,20 +125,6 @@ function answers(responses: Operation['responses']): string {
     .join(' · ');
 }
 
-function curl({ method, path, requestBody }: NamedOperation, open: boolean): string {
-  const address = path
-    .replace('/api/v1', '')
-    .replaceAll(/\{(\w+)\}/g, (_all, name: string) => name.toUpperCase());
-  const [type, media] = Object.entries(requestBody?.content ?? {})[0] ?? [];
-  const parts = [`curl${method === 'GET' ? '' : ` -X ${method}`} "$api${address}"`];
-  if (!open) parts.push('-H "authorization: Bearer $token"');
-  if (type !== undefined) parts.push(`-H 'content-type: ${type}'`);
-  if (media?.example !== undefined)
-    parts.push(`-d '${JSON.stringify(media.example, null, 1).replaceAll("'", String.raw`'\''`)}'`);
-  else if (type !== undefined) parts.push('--data-binary @FILE');
-  return parts.join(' \\\n  ');
-}
-
 function recordPart(name: string, language: Language): string[] {
   const schema = merged(api.components.schemas[name] ?? {});
   const label = LABELS[language];
@@ -229,10 +153,6 @@ function merged(schema: Schema): Schema {
       Schema
     >,
   };
-}
-
-function nameOf(reference: string): string {
-  return reference.split('/').at(-1) ?? '';
 }
 
 /** A type in a few words, with its limits; records are links to where they are described. */

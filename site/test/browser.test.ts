@@ -10,8 +10,10 @@ import { loadConfig } from '../../src/config/load-config.js';
 /** One page of each kind. */
 const PAGES = [
   'index',
+  'try-it',
   'members',
-  'organizers/index',
+  'organizers/console',
+  'admins/operations',
   'permissions',
   'troubleshooting/errors',
   'api/operations/plans',
@@ -38,26 +40,44 @@ afterAll(async () => {
   await server.close();
 });
 
-it.each(
-  ['fr', 'en'].flatMap((language, index) =>
-    PAGES.map((page, at) => [language, page, (index + at) % 2 === 0 ? 'dark' : 'light'] as const),
-  ),
-)(
-  '%s/%s is whole under the strict policy, and axe finds nothing (%s)',
-  async (language, page, colorScheme) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } });
+/** Both colours and both widths: each page has two of the four in a language, and the other two in the other. */
+const VIEWS = {
+  fr: [
+    { width: 390, colorScheme: 'dark' },
+    { width: 1280, colorScheme: 'light' },
+  ],
+  en: [
+    { width: 390, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ],
+} as const;
+
+it.each((['fr', 'en'] as const).flatMap((language) => PAGES.map((page) => [language, page] as const)))(
+  '%s/%s is whole under the strict policy, and axe finds nothing',
+  async (language, page) => {
+    const context = await browser.newContext();
     const tab = await context.newPage();
     const faults: string[] = [];
     tab.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
     });
     tab.on('pageerror', (error) => faults.push(error.message));
-    await tab.goto(`${url}/docs/${language}/${page}.html`);
-    await expect
-      .poll(() => tab.evaluate<boolean>(`'__vue_app__' in document.querySelector('#app')`))
-      .toBe(true);
-    expect(await violations(tab)).toEqual([]);
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    for (const { width, colorScheme } of VIEWS[language]) {
+      await tab.setViewportSize({ width, height: 844 });
+      await tab.emulateMedia({ colorScheme });
+      await tab.goto(`${url}/docs/${language}/${page}.html`);
+      await expect
+        .poll(() => tab.evaluate<boolean>(`'__vue_app__' in document.querySelector('#app')`))
+        .toBe(true);
+      expect(await violations(tab)).toEqual([]);
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const shown = await tab.evaluate(() =>
+        [...document.querySelectorAll('.scene')]
+          .filter((scene) => scene.checkVisibility())
+          .map(({ className }) => className),
+      );
+      expect(shown.filter((classes) => !classes.includes(`only-${colorScheme}`))).toEqual([]);
+    }
     expect(faults).toEqual([]);
     await context.close();
   },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOMS } from '../.vitepress/languages.js';
@@ -115,11 +115,23 @@ describe('the pages', () => {
     ).toEqual([]);
   });
 
-  it('have an alternative text for each picture', () => {
-    const pictures = ['en', 'fr'].flatMap((language) =>
-      writtenPages(language).flatMap(({ text }) => [...text.matchAll(/!\[(.*?)\]/g)]),
+  it('show the scenes in their own language and in both colours, each with an alternative text', () => {
+    const shown = pages.flatMap(({ address, html }) =>
+      [...html.matchAll(/<img[^>]* src="([^"]+)"[^>]*>/g)].map(([tag, src = '']) => ({
+        address,
+        alt: / alt="([^"]*)"/.exec(tag)?.[1] ?? '',
+        view: /-(fr|en)(?:-(light|dark)-1280)?\.[\w-]+\.webp$/.exec(src) ?? [],
+      })),
     );
-    expect(pictures.filter(([, alt = '']) => alt.length < 10)).toEqual([]);
-    expect(readFileSync(path.join(BUILT, 'en/try-it.html'), 'utf8')).toContain('<img');
+    expect(shown.length).toBeGreaterThan(40);
+    expect(shown.filter(({ alt }) => alt.length < 10)).toEqual([]);
+    expect(
+      shown.filter(({ address, view: [, language] }) => !address.startsWith(`${language ?? '?'}/`)),
+    ).toEqual([]);
+    const inColour = (colour: string) => shown.filter(({ view }) => view[2] === colour).map(({ alt }) => alt);
+    expect(inColour('dark')).toEqual(inColour('light'));
+    expect(pages.filter(({ html }) => html.includes('recording-rush')).map(({ address }) => address)).toEqual(
+      ['en/try-it.html', 'fr/try-it.html'],
+    );
   });
 });

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../../sandbox/test/page/browser.js';
-import { aBusyEvent, ConsoleStage, expectUsable } from '../support/console-stage.js';
+import { aBusyEvent, ConsoleStage, expectUsable, noteFigures } from '../support/console-stage.js';
 import type { EventBody } from '../support/scene.js';
 
-// Every view of the console, as a picture and as axe and the Tab key find it. `npm run pictures` writes docs/images anew.
+// Every view of the console, as a picture and as axe and the Tab key find it. With PICTURES=folder it leaves the pictures there.
 
 /** Both languages, both colours, both widths, and two time zones that are half an hour off. */
 const WAYS = [
@@ -142,7 +142,7 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     const refused = (id: string) =>
       `Discord refused PATCH ${path}/${id} (403, code 50013): Missing Permissions`;
     await stage.failJobs(42, refused);
-    await stage.noteFigures(180);
+    await noteFigures(stage.app, 180);
     if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   });
   afterAll(async () => {

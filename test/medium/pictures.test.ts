@@ -9,7 +9,7 @@ import { startDiscord, type DiscordMessage, type TestDiscord, type TestGuild } f
 import { DiscordPerson, shown, type Said } from '../support/discord-person.js';
 import { aScene, mirrorsOf, type EventBody, type Scene } from '../support/scene.js';
 
-// What members see of each state of an event, on the sandbox's page. `npm run pictures` writes those of docs/images anew.
+// What members see of each state of an event, on the sandbox's page. With PICTURES=folder it leaves the pictures there.
 
 const NAMES = [
   'Nova',

@@ -1,4 +1,10 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { operationFiles } from '../../site/generate/operations.js';
 import { type ApiSchema, readApiSchema } from '../support/api-schema.js';
 import { nextDiscordId, startApp, type TestApp, type TestUser } from '../support/app.js';
 
@@ -87,5 +93,62 @@ it('every body has an example that is valid as it stands, whatever there is', as
     if (status === 400 || status === 422 || status >= 500)
       refused.push({ method, path, example, status, body });
   }
+  expect(refused).toEqual([]);
+});
+
+interface Shown {
+  /** Such as `GET /events/{id}`. */
+  readonly what: string;
+  /** The lines to paste. */
+  readonly lines: string;
+}
+
+/** Every example of the site's pages of operations that is said to be run here. */
+function shown(): Shown[] {
+  return operationFiles('en').flatMap(([, page]) =>
+    [...page.matchAll(/^## `(.+?)`.*\n(?:(?!## )(?!```).*\n)*```sh test=.*\n([^]*?)^```/gm)].map(
+      ([, what = '', lines = '']) => ({
+        what,
+        lines,
+      }),
+    ),
+  );
+}
+
+/** The ids in the address of an example, which are written in capitals: what is read is there, everything else is about nothing. */
+function filledIn({ what, lines }: Shown): string {
+  const known = what.startsWith('GET ') ? ids : {};
+  return lines
+    .replaceAll(/(\w+)\/([A-Z_]+)(?=[/".?])/g, (_all, noun: string, name: string) => {
+      const id = known[name.toLowerCase()] ?? known[name === 'EVENT_ID' ? 'events' : noun];
+      return `${noun}/${id ?? (name === 'GUILD_ID' ? nextDiscordId() : NOTHING)}`;
+    })
+    .replaceAll(/=[A-Z_]+_ID\b/g, `=${ids['organizations'] ?? ''}`);
+}
+
+it('every example on the pages of operations is taken as it is shown', { timeout: 180_000 }, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'verselink-examples-'));
+  await writeFile(path.join(folder, 'FILE'), 'title,start\nConvoy,2042-01-01 12:00\n');
+  const [byHand, all] = [
+    5,
+    Object.values(api.document.paths).flatMap((methods) => Object.keys(methods)).length,
+  ];
+  expect(shown()).toHaveLength(all - byHand);
+  const refused: unknown[] = [];
+  for (const example of shown()) {
+    // Some of them end the caller's account or session.
+    const caller = await app.user({ site_admin: true });
+    const lines = filledIn(example);
+    const script = `curl() { command curl -sS --max-time 2 -o answer -w '%{http_code}' "$@" || true; }\n${lines}`;
+    const { stdout } = await promisify(execFile)('bash', ['-c', script], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], api: `${app.url}/api/v1`, token: caller.token },
+    });
+    const status = Number(stdout);
+    // What is about nothing is not found, or does not allow what is asked.
+    const isFine = status < 400 || [403, 404, 409].includes(status);
+    if (status < 200 || !isFine) refused.push({ ...example, lines, status });
+  }
+  await rm(folder, { recursive: true });
   expect(refused).toEqual([]);
 });

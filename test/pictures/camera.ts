@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -60,13 +60,34 @@ export async function openWindow(browser: Browser, view: View, now: Date): Promi
   return context;
 }
 
-/** A still picture of a page or of a part of it, small enough for a page of text. @returns its size in bytes */
-export async function takePicture(page: Page, what: Page | Locator, file: string): Promise<number> {
+/**
+ * A still picture of a page or of a part of it, small enough for a page of text.
+ * @param from the part that is at the top of it, where that is not the page's own top
+ */
+export async function takePicture(
+  page: Page,
+  what: Page | Locator,
+  file: string,
+  from?: string,
+): Promise<void> {
   await page.evaluate('document.fonts.ready');
-  const shot = await what.screenshot({ animations: 'disabled', caret: 'hide' });
-  const picture = await sharp(shot).webp({ quality: 70, effort: 4 }).toBuffer();
-  await writeFile(file, picture);
-  return picture.length;
+  const clip = from === undefined ? undefined : await below(page, from);
+  const shot = await what.screenshot({
+    animations: 'disabled',
+    caret: 'hide',
+    ...(clip && { clip, fullPage: true }),
+  });
+  await sharp(shot).webp({ quality: 70, effort: 4 }).toFile(file);
+}
+
+/** What is below the top of a part, as far as a screen goes and the page has something. */
+async function below(page: Page, selector: string) {
+  const part = await page.locator(selector).boundingBox();
+  const main = await page.locator('main').boundingBox();
+  const screen = page.viewportSize();
+  if (part === null || main === null || screen === null) throw new Error(`There is no ${selector}.`);
+  const end = Math.min(part.y + screen.height, main.y + main.height);
+  return { x: 0, y: part.y, width: screen.width, height: end - part.y };
 }
 
 /** A recording, picture by picture, so that it is the same each time. */
@@ -90,12 +111,10 @@ export class Recording {
     }
   }
 
-  /** Writes it as an animated WebP. @returns its size in bytes */
-  async save(file: string): Promise<number> {
-    const film = await sharp(this.frames, { join: { animated: true } })
+  /** Writes it as an animated WebP. */
+  async save(file: string): Promise<void> {
+    await sharp(this.frames, { join: { animated: true } })
       .webp({ quality: 60, effort: 4, loop: 0, delay: this.delays, minSize: true })
-      .toBuffer();
-    await writeFile(file, film);
-    return film.length;
+      .toFile(file);
   }
 }

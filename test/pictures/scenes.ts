@@ -16,8 +16,24 @@ interface Described {
 export const PLOTS = {
   fr: {
     organizer: 'Ada',
+    siteAdmin: 'Hedy',
+    crew: [
+      'Nova',
+      'Orion',
+      'Vega',
+      'Lyra',
+      'Altaïr',
+      'Cassiopée',
+      'Rigel',
+      'Sirius',
+      'Mira',
+      'Deneb',
+      'Elara',
+      'Io',
+    ],
     organization: { name: 'Les Éclaireurs', tag: 'ECL' },
     server: 'Les Éclaireurs',
+    announcements: 'annonces',
     mining: {
       title: 'Sortie minage à Aaron Halo',
       description:
@@ -29,8 +45,11 @@ export const PLOTS = {
   },
   en: {
     organizer: 'Grace',
+    siteAdmin: 'Mary',
+    crew: ['Atlas', 'Juno', 'Echo', 'Faye', 'Odin', 'Iris', 'Kai', 'Luna', 'Milo', 'Nico', 'Opal', 'Rex'],
     organization: { name: 'The Pathfinders', tag: 'PATH' },
     server: 'The Pathfinders',
+    announcements: 'announcements',
     mining: {
       title: 'Mining trip to Aaron Halo',
       description:
@@ -47,7 +66,7 @@ export const MESSAGES = {
   signup: {
     name: 'signup',
     alt: {
-      fr: 'Le message d’inscription d’un événement : date, lieu, rôles avec leurs places et leurs gens, et les boutons',
+      fr: 'Le message d’inscription d’un événement : date, lieu, rôles avec leurs places et leurs gens, et les boutons',
       en: 'The signup message of an event: date, place, roles with their seats and people, and the buttons',
     },
     shows: { fr: '3 places libres', en: '3 seats free' },
@@ -79,7 +98,7 @@ export const MESSAGES = {
   panel: {
     name: 'panel',
     alt: {
-      fr: 'Le panneau d’un organisateur : rappeler, verrouiller, annuler, gérer les inscrits',
+      fr: 'Le panneau d’un organisateur : rappeler, verrouiller, annuler, gérer les inscrits',
       en: 'An organizer’s panel: remind, lock, cancel, manage who is signed up',
     },
     shows: { fr: PLOTS.fr.mining.title, en: PLOTS.en.mining.title },
@@ -87,15 +106,23 @@ export const MESSAGES = {
   setup: {
     name: 'setup',
     alt: {
-      fr: 'Les réglages d’un serveur : salons, langue, et ce qui manque au bot',
+      fr: 'Les réglages d’un serveur : salons, langue, et ce qui manque au bot',
       en: 'The settings of a server: channels, language, and what the bot lacks',
     },
     shows: { fr: '#events', en: '#events' },
   },
 } as const satisfies Readonly<Record<string, Described>>;
 
-/** Views of the console for an organizer; `{event}` and `{guild}` stand for ids. */
-export const VIEWS: readonly (Described & { readonly address: string })[] = [
+interface View extends Described {
+  readonly address: string;
+  /** Who looks; the organizer when it is left out. */
+  readonly who?: 'siteAdmin';
+  /** The part of the page that is at the top of the picture, where that is not the page's own top. */
+  readonly from?: string;
+}
+
+/** Views of the console; `{event}` and `{guild}` stand for ids. */
+export const VIEWS: readonly View[] = [
   {
     name: 'console-events',
     address: '/app/events',
@@ -106,10 +133,30 @@ export const VIEWS: readonly (Described & { readonly address: string })[] = [
     name: 'console-event',
     address: '/app/events/{event}',
     alt: {
-      fr: 'Un événement avec ses inscrits par rôle et ce que l’organisateur peut faire',
-      en: 'An event with its roster by role and what the organizer can do',
+      fr: 'Un événement : ce que c’est, ce que l’organisateur peut en faire, et dessous ses vues',
+      en: 'An event: what it is, what the organizer can do with it, and its views below',
     },
-    shows: { fr: 'Orion', en: 'Orion' },
+    shows: { fr: 'Orion', en: 'Juno' },
+  },
+  {
+    name: 'console-roster',
+    address: '/app/events/{event}',
+    from: '.tabs',
+    alt: {
+      fr: 'Les inscrits d’un événement, rôle par rôle, avec les places prises et libres',
+      en: 'The roster of an event, role by role, with the seats taken and free',
+    },
+    shows: { fr: 'Orion', en: 'Juno' },
+  },
+  {
+    name: 'console-timeline',
+    address: '/app/events/{event}/timeline',
+    from: '.tabs',
+    alt: {
+      fr: 'Le fil d’un événement : qui a fait quoi, et quand',
+      en: 'The timeline of an event: who did what, and when',
+    },
+    shows: { fr: 'Orion', en: 'Juno' },
   },
   {
     name: 'console-new-event',
@@ -120,20 +167,41 @@ export const VIEWS: readonly (Described & { readonly address: string })[] = [
   {
     name: 'console-mirrors',
     address: '/app/events/{event}/mirrors',
+    from: '.tabs',
     alt: {
-      fr: 'Ce que chaque serveur Discord montre d’un événement, et si c’est à jour',
-      en: 'What each Discord server shows of an event, and whether it is in step',
+      fr: 'Ce qu’un serveur Discord montre d’un événement, comparé champ par champ à ce qui est voulu',
+      en: 'What a Discord server shows of an event, compared field by field with what is wanted',
     },
     shows: { fr: PLOTS.fr.server, en: PLOTS.en.server },
   },
   {
-    name: 'console-server',
+    name: 'console-doctor',
     address: '/app/servers/{guild}',
     alt: {
-      fr: 'Un serveur Discord, avec ce que le bot peut y faire, salon par salon',
-      en: 'A Discord server, with what the bot may do there, channel by channel',
+      fr: 'Le diagnostic d’un serveur : la permission qui manque au bot dans un salon, qui la refuse, et le bouton qui répare',
+      en: 'The doctor of a server: the permission that the bot lacks in a channel, who denies it, and the button that mends it',
     },
-    shows: { fr: '#events', en: '#events' },
+    shows: { fr: '#annonces', en: '#announcements' },
+  },
+  {
+    name: 'console-failures',
+    address: '/app/admin',
+    who: 'siteAdmin',
+    alt: {
+      fr: 'Les tâches échouées, groupées par cause, avec leur nombre et ce qui les répare',
+      en: 'Failed jobs, grouped by their cause, with their number and what mends them',
+    },
+    shows: { fr: '#annonces', en: '#announcements' },
+  },
+  {
+    name: 'console-health',
+    address: '/app/admin/health',
+    who: 'siteAdmin',
+    alt: {
+      fr: 'La santé de VerseLink : l’état de chaque partie, et les chiffres des dernières heures',
+      en: 'The health of VerseLink: the state of each part, and the figures of the last hours',
+    },
+    shows: { fr: 'VerseLink', en: 'VerseLink' },
   },
 ];
 
@@ -149,7 +217,7 @@ export const RECORDINGS = {
   rush: {
     name: 'recording-rush',
     alt: {
-      fr: 'Vingt-quatre membres s’inscrivent d’un coup : les rôles se remplissent, puis la liste d’attente',
+      fr: 'Vingt-quatre membres s’inscrivent d’un coup : les rôles se remplissent, puis la liste d’attente',
       en: 'Twenty-four members sign up at once: the roles fill up, then the waitlist',
     },
   },

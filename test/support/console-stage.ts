@@ -63,27 +63,8 @@ export class ConsoleStage {
   }
 
   /** Jobs of the server that have failed, all for one reason, which may name what each was about. */
-  async failJobs(count: number, reasonOf: string | ((id: string) => string)): Promise<void> {
-    const rows = this.app.verselink.app.get<Model<JobDocument>>(getModelToken(JOB_MODEL), { strict: false });
-    const now = new Date();
-    const job = {
-      job_type: 'update_discord_event',
-      guild_id: this.guild.id,
-      event_id: null,
-      payload: {},
-      dedupe_key: null,
-      status: 'failed',
-      retry_count: 3,
-      max_retries: 3,
-      scheduled_at: now,
-      created_at: now,
-      completed_at: now,
-    };
-    const failed = Array.from({ length: count }, () => {
-      const reason = typeof reasonOf === 'string' ? reasonOf : reasonOf(nextDiscordId());
-      return { ...job, _id: uuidv7(), error_message: reason, cause: causeOf(reason, true) };
-    });
-    await rows.insertMany(failed);
+  failJobs(count: number, reasonOf: string | ((id: string) => string)): Promise<void> {
+    return failJobs(this.app, this.guild, count, reasonOf);
   }
 
   /** A payment of somebody of whom only a customer's number is known. */
@@ -101,37 +82,6 @@ export class ConsoleStage {
       stripeEvent('customer.subscription.created', 0, subscription),
     );
     expect(status).toBe(200);
-  }
-
-  /** Figures of the last minutes, as a community in the evening leaves them. */
-  async noteFigures(minutes: number): Promise<void> {
-    const { shared } = this.app.verselink.app.get(RedisConnections, { strict: false });
-    const now = Math.floor(Date.now() / 60_000);
-    const notes = shared.pipeline();
-    for (let ago = minutes; ago > 0; ago -= 1) {
-      const busy = Math.round(40 + 30 * Math.sin(ago / 20) + (ago % 7) * 3);
-      const slow = ago % 45 === 0 ? 12 : 1;
-      notes.hset(`figures:${String(now - ago)}`, {
-        'request:0.025': busy * 3,
-        'request:0.1': busy * 4,
-        'request:0.5': busy * 4 + slow,
-        'request:Infinity': busy * 4 + slow,
-        'click:0.1': busy,
-        'click:0.25': busy + slow,
-        'click:Infinity': busy + slow,
-        'discord_wait:0.02': busy,
-        'discord_wait:0.5': busy + slow,
-        'discord_wait:Infinity': busy + slow,
-        discord_requests: busy * 2,
-        discord_429s: ago % 45 === 0 ? 3 : 0,
-        jobs_finished: busy,
-        jobs_failed: ago % 45 === 0 ? 2 : 0,
-        jobs_waiting: slow * 2,
-        mirrors_behind: slow,
-        mirror_lag_seconds: slow * 0.8,
-      });
-    }
-    await notes.exec();
   }
 
   /** Opens an address of the console as somebody who has signed in before. */
@@ -172,6 +122,66 @@ export class ConsoleStage {
     if (first !== -1) troubles.splice(first, 1);
     return opened;
   }
+}
+
+/** Jobs of a server that have failed, all for one reason, which may name what each was about. */
+export async function failJobs(
+  app: TestApp,
+  { id: guildId }: TestGuild,
+  count: number,
+  reasonOf: string | ((id: string) => string),
+): Promise<void> {
+  const rows = app.verselink.app.get<Model<JobDocument>>(getModelToken(JOB_MODEL), { strict: false });
+  const now = new Date();
+  const job = {
+    job_type: 'update_discord_event',
+    guild_id: guildId,
+    event_id: null,
+    payload: {},
+    dedupe_key: null,
+    status: 'failed',
+    retry_count: 3,
+    max_retries: 3,
+    scheduled_at: now,
+    created_at: now,
+    completed_at: now,
+  };
+  const failed = Array.from({ length: count }, () => {
+    const reason = typeof reasonOf === 'string' ? reasonOf : reasonOf(nextDiscordId());
+    return { ...job, _id: uuidv7(), error_message: reason, cause: causeOf(reason, true) };
+  });
+  await rows.insertMany(failed);
+}
+
+/** Figures of the last minutes, as a community in the evening leaves them. */
+export async function noteFigures(app: TestApp, minutes: number): Promise<void> {
+  const { shared } = app.verselink.app.get(RedisConnections, { strict: false });
+  const now = Math.floor(Date.now() / 60_000);
+  const notes = shared.pipeline();
+  for (let ago = minutes; ago > 0; ago -= 1) {
+    const busy = Math.round(40 + 30 * Math.sin(ago / 20) + (ago % 7) * 3);
+    const slow = ago % 45 === 0 ? 12 : 1;
+    notes.hset(`figures:${String(now - ago)}`, {
+      'request:0.025': busy * 3,
+      'request:0.1': busy * 4,
+      'request:0.5': busy * 4 + slow,
+      'request:Infinity': busy * 4 + slow,
+      'click:0.1': busy,
+      'click:0.25': busy + slow,
+      'click:Infinity': busy + slow,
+      'discord_wait:0.02': busy,
+      'discord_wait:0.5': busy + slow,
+      'discord_wait:Infinity': busy + slow,
+      discord_requests: busy * 2,
+      discord_429s: ago % 45 === 0 ? 3 : 0,
+      jobs_finished: busy,
+      jobs_failed: ago % 45 === 0 ? 2 : 0,
+      jobs_waiting: slow * 2,
+      mirrors_behind: slow,
+      mirror_lag_seconds: slow * 0.8,
+    });
+  }
+  await notes.exec();
 }
 
 /** An event with roles, ships and every kind of answer. */
