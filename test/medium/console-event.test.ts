@@ -300,6 +300,28 @@ describe.skipIf(browserPath === null)('the page of an event', { timeout: 120_000
     await close();
   });
 
+  it('draws of a large group what is in sight, and more as one scrolls', async () => {
+    const event = await stage.scene.event({ title: 'Parade', max_participants: null });
+    for (let n = 0; n < 31; n += 1) {
+      const pilot = await stage.app.user({ handle: `Pilot ${String(n).padStart(2, '0')}` });
+      expect((await pilot.post(`/events/${event.id}/signups`, {})).status).toBe(201);
+    }
+    const { page, troubles, close } = await stage.enter(
+      browser,
+      stage.people.Mira,
+      `/app/events/${event.id}`,
+    );
+    const grid = page.getByRole('grid').first();
+    await grid.getByText('Pilot 11').waitFor();
+    expect(await grid.getByRole('row').count()).toBe(12);
+    await grid.getByText('Pilot 00').hover();
+    await page.mouse.wheel(0, 300);
+    await grid.getByText('Pilot 30').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
   it('offers a member no acts of staff', async () => {
     const { Mira } = stage.people;
     const event = await anEvent({ title: 'Patrol' });

@@ -29,7 +29,7 @@ export const BoardGroup = memo(function BoardGroup({ group, drop, ...acts }: { g
   const { roster: texts } = useTexts();
   const { acts: allowed } = useEvent();
   const label = useGroupName()(group);
-  const { part, more } = useGroupPart(group.signups);
+  const { part, onScroll, more } = useGroupPart(group.signups);
   const { dragAndDropHooks } = useDragAndDrop<Signup>({
     isDisabled: !allowed.includes('change_signups'),
     getItems: (_ids, signups) => signups.map(({ id, handle }) => ({ [SIGNUP]: id, 'text/plain': handle })),
@@ -49,6 +49,7 @@ export const BoardGroup = memo(function BoardGroup({ group, drop, ...acts }: { g
         aria-label={label}
         className={listClass(part)}
         items={part}
+        onScroll={onScroll}
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="quiet nobody">{texts.nobody}</p>}
       >

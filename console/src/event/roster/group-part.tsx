@@ -1,25 +1,31 @@
-import { useMemo, useState } from 'react';
+import { type UIEvent, useMemo, useState } from 'react';
 import { useTexts } from '../../texts/language.js';
 import type { Signup } from '../queries.js';
 
-/** How many of a large group are drawn at first, and with each "more": whoever looks for somebody finds them by name. */
+/** How many people a group shows whole, and by how many a larger one grows. */
 const PART = 30;
 
-/** The first people of a group, and a button for more where there are more: a thousand rows at once would hold the page up. */
+/** How many of a larger group are drawn at first: what is in sight, and a little more. */
+const IN_SIGHT = 12;
+
+/**
+ * The first people of a group. Those of a large one come as one scrolls, or by a button: a thousand rows at once would hold the page
+ * up, and whoever looks for somebody finds them by name.
+ */
 export function useGroupPart(signups: readonly Signup[]) {
-  const [count, setCount] = useState(PART);
+  const [count, setCount] = useState(signups.length > PART ? IN_SIGHT : PART);
   const part = useMemo(() => signups.slice(0, count), [signups, count]);
   const left = signups.length - part.length;
+  const show = () => {
+    setCount(count + PART);
+  };
   return {
     part,
-    more: left > 0 && (
-      <More
-        left={left}
-        show={() => {
-          setCount(count + PART);
-        }}
-      />
-    ),
+    /** For the list that scrolls: it grows before its end is in sight. */
+    onScroll: ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent<HTMLElement>) => {
+      if (left > 0 && scrollHeight - scrollTop < 2 * clientHeight) show();
+    },
+    more: left > 0 && <More left={left} show={show} />,
   };
 }
 

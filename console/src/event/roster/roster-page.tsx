@@ -60,11 +60,11 @@ function RosterList({ groups }: { groups: readonly Group[] }) {
 
 function GroupList({ signups }: { signups: readonly Signup[] }) {
   const { roster: texts } = useTexts();
-  const { part, more } = useGroupPart(signups);
+  const { part, onScroll, more } = useGroupPart(signups);
   if (signups.length === 0) return <p className="quiet nobody">{texts.nobody}</p>;
   return (
     <>
-      <ul className={listClass(part)}>
+      <ul className={listClass(part)} onScroll={onScroll}>
         {part.map((signup) => (
           <li key={signup.id} className="signup-row">
             <SignupLine signup={signup} />
