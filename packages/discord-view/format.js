@@ -71,13 +71,21 @@ function safeLocale(locale) {
 /** "1 member", "3 members". @param {number} count @param {string} noun */
 export const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** "0.8 kB", "1.2 MB". @param {number} bytes @param {string} [locale] */
+/** "812 bytes", "1.2 MB". @param {number} bytes @param {string} [locale] */
 export function fileSize(bytes, locale) {
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  const [unit, size] = SIZES.find(([, least]) => bytes >= least) ?? ['byte', 1];
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
   const words = new Intl.NumberFormat(safeLocale(locale), {
     style: 'unit',
     unit,
-    maximumSignificantDigits: 2,
+    unitDisplay,
+    maximumFractionDigits: 1,
   });
-  return words.format(size);
+  return words.format(bytes / size);
 }
+
+/** @type {[string, number][]} */
+const SIZES = [
+  ['megabyte', 1_000_000],
+  ['kilobyte', 1_000],
+];

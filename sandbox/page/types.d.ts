@@ -285,6 +285,8 @@ export interface State {
   unread: Record<Snowflake, number>;
   requests: RequestEntry[];
   faults: Fault[];
+  /** What the form for faults is to be filled with. */
+  faultDraft: Fault | null;
   aside: Aside | null;
   drawer: boolean;
   notice: string;

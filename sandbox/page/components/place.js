@@ -8,6 +8,7 @@ import { Composer } from './composer.js';
 import { EventsView } from './events-view.js';
 import { Forum } from './forum.js';
 import { Icon } from 'discord-view/icon.js';
+import { Intro } from './intro.js';
 import { MessageLog } from './message-log.js';
 import { ThreadBar, VoiceBar } from './place-bar.js';
 import { Welcome } from './welcome.js';
@@ -62,10 +63,13 @@ export function Place() {
 
 /** @param {{channel: import('../types').Channel}} props */
 function ChannelPlace({ channel }) {
+  // Where there are none, the log itself says what to do.
+  const hasMessages = useApp((state) => (state.messages[channel.id]?.length ?? 0) > 0);
   if (isForum(channel)) return html`<${Forum} channel=${channel} />`;
   return html`
     ${isThread(channel) && html`<${ThreadBar} channel=${channel} />`}
     ${VOICE.has(channel.type) && html`<${VoiceBar} channel=${channel} />`}
+    ${hasMessages && html`<${Intro} />`}
     <${MessageLog} channel=${channel} /><${Composer} channel=${channel} />
   `;
 }

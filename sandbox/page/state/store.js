@@ -27,6 +27,7 @@ const START = {
   unread: {},
   requests: [],
   faults: [],
+  faultDraft: null,
   aside: null,
   drawer: false,
   notice: '',

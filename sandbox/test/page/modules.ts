@@ -22,6 +22,7 @@ interface PageModules {
     formatTime: (date: Date, style: string, locale?: string, now?: number) => string;
     initials: (name: string) => string;
     hueOf: (id: string) => number;
+    fileSize: (bytes: number, locale?: string) => string;
   };
   'state/commands.js': {
     commandLines: (commands: object[], locale?: string) => CommandLine[];

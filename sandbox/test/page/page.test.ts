@@ -212,7 +212,7 @@ describe.skipIf(browserPath === null)('the page', { timeout: 30_000 }, () => {
     await page.getByText(`/guilds/${scene.guild.id}`).first().waitFor();
 
     await page.getByRole('button', { name: 'Faults' }).click();
-    await page.getByRole('textbox', { name: 'Path' }).fill('/users/*');
+    await page.getByLabel('Path').fill('/users/*');
     await page.getByRole('spinbutton', { name: 'Status' }).fill('403');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('answers 403').waitFor();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageModule } from './modules.js';
 
-const { formatTime, hueOf, initials } = await pageModule('discord-view/format.js');
+const { fileSize, formatTime, hueOf, initials } = await pageModule('discord-view/format.js');
 const { commandLines, matchLines } = await pageModule('state/commands.js');
 const { reduceDispatch } = await pageModule('state/dispatch.js');
 
@@ -24,6 +24,15 @@ describe('times', () => {
     expect(formatTime(date, 'D', 'no such locale')).toContain('2031');
     expect(formatTime(new Date(Number.NaN), 'F')).toBe('Invalid date');
   });
+});
+
+it.each([
+  [1, 'en', '1 byte'],
+  [812, 'fr', '812 octets'],
+  [3_440, 'en', '3.4 kB'],
+  [1_250_000, 'fr', '1,3 Mo'],
+])('%d bytes in %s', (bytes, locale, words) => {
+  expect(fileSize(bytes, locale).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(words);
 });
 
 describe('names', () => {
@@ -115,6 +124,28 @@ describe('dispatches', () => {
     expect(gone.messages['c']).toEqual([]);
     expect(reduceDispatch(gone, 'MESSAGE_UPDATE', message('100', 'late'))).toEqual({});
     expect(reduceDispatch(state, 'CHANNEL_DELETE', { id: 'c', guild_id: 'elsewhere' })).toEqual({});
+  });
+
+  it('count votes once, and take them back', () => {
+    const vote = { channel_id: 'c', message_id: '100', answer_id: 1, user_id: 'ada' };
+    const voted = { ...state, ...reduceDispatch(state, 'MESSAGE_POLL_VOTE_ADD', vote) };
+    const again = { ...voted, ...reduceDispatch(voted, 'MESSAGE_POLL_VOTE_ADD', vote) };
+    expect(again.messages['c']).toMatchObject([{ votes: { 1: ['ada'] } }]);
+    const back = { ...again, ...reduceDispatch(again, 'MESSAGE_POLL_VOTE_REMOVE', vote) };
+    expect(back.messages['c']).toMatchObject([{ votes: { 1: [] } }]);
+  });
+
+  it('say who is in a thread', () => {
+    const started = { id: 't', guild_id: 'g', owner_id: 'ada' };
+    const after = { ...state, ...reduceDispatch(state, 'THREAD_CREATE', started) };
+    const change = {
+      id: 't',
+      guild_id: 'g',
+      added_members: [{ user_id: 'bob' }],
+      removed_member_ids: ['ada'],
+    };
+    const { guild } = reduceDispatch(after, 'THREAD_MEMBERS_UPDATE', change);
+    expect(guild?.channels).toContainEqual({ ...started, member_ids: ['bob'] });
   });
 
   it('are ignored when the page does not know them', () => {
