@@ -37,5 +37,7 @@ export const server = {
     { id: '1160000000000000022', username: 'bastien', locale: 'fr', roles: [] },
     { id: '1160000000000000023', username: 'olivia', locale: 'en-US', roles: [roleIds.pilot] },
     { id: '1160000000000000024', username: 'james', locale: 'en-GB', roles: [], dms_open: false },
+    // So that one can sign in to the console as the site admin.
+    { id: siteAdmin.discordId, username: siteAdmin.handle, locale: 'fr', roles: [] },
   ],
 };

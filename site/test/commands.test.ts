@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +13,8 @@ const PORTS = { PORT: '18480', INTERNAL_PORT: '18430', SANDBOX_PORT: '18440' };
 let folder: string;
 let stack: ChildProcess;
 let tokens: { readonly admin: string; readonly organizer: string };
+/** The secrets that the stack has made for itself. */
+let secrets: Record<string, string>;
 
 /** Blocks that the pages say are to be run. Both languages have the same, which `pages.test.ts` sees to. */
 const blocks = writtenPages('en').flatMap(({ file, text }) =>
@@ -45,6 +47,7 @@ beforeAll(async () => {
         resolve({ admin, organizer });
     });
   });
+  secrets = JSON.parse(await readFile(path.join(folder, '.data/secrets.json'), 'utf8')) as typeof secrets;
 });
 
 afterAll(async () => {
@@ -62,7 +65,28 @@ it.each(blocks)('%s: the commands work', async (_file, block) => {
       sandbox: `http://localhost:${PORTS.SANDBOX_PORT}`,
       token: tokens.organizer,
       admin: tokens.admin,
+      DISCORD_BOT_WEBHOOK_SECRET: secrets['DISCORD_BOT_WEBHOOK_SECRET'],
     },
   });
   expect(stdout).toMatch(/^[{[]/);
+});
+
+it('sandbox.md: the sandbox starts by itself', async () => {
+  const [, started = ''] =
+    /```sh start\n(.*)\n/.exec(writtenPages('en').find(({ file }) => file === 'sandbox.md')?.text ?? '') ??
+    [];
+  expect(started).toContain('--port 4000');
+  const sandbox = spawn('bash', ['-c', `exec ${started.replace('4000', '18450')}`], {
+    cwd: folder,
+    detached: true,
+  });
+  const said = await new Promise<string>((resolve) =>
+    sandbox.stdout.once('data', (chunk: Buffer) => {
+      resolve(chunk.toString());
+    }),
+  );
+  const { status } = await fetch('http://127.0.0.1:18450/api/v10/gateway');
+  if (sandbox.pid !== undefined) process.kill(-sandbox.pid, 'SIGINT');
+  await new Promise((resolve) => sandbox.once('exit', resolve));
+  expect({ status, said }).toEqual({ status: 200, said: expect.stringContaining('18450') as string });
 });

@@ -135,6 +135,7 @@ describe('commands', () => {
       ...wordsOf(all.filter(isMenu)).map((name) => `"${name}"`),
       ...wordsOf(all.filter(isMenu), 'fr').map((name) => `« ${name} »`),
     ];
+    expect(wanted.length).toBeGreaterThan(50);
     expect(wanted.filter((words) => !text.replaceAll(/\s+/g, ' ').includes(words))).toEqual([]);
   });
 
