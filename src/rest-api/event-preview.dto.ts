@@ -11,7 +11,11 @@ import {
   type MentionKind,
   type NamedMention,
 } from '../features/scheduled-events/rules/mentioned.js';
-import type { CountedLimit } from '../features/scheduled-events/rules/preview-warnings.js';
+import {
+  type CountedLimit,
+  PREVIEW_WARNINGS,
+  type PreviewWarning,
+} from '../features/scheduled-events/rules/preview-warnings.js';
 import type { ScheduledEventFields } from '../features/scheduled-events/rules/scheduled-event.js';
 import { type Locale, LOCALES } from '../languages/languages.js';
 import { CreateEventDto, EditEventDto, EventView } from './events.dto.js';
@@ -61,6 +65,15 @@ class NamedMentionView implements NamedMention {
   readonly name: string;
 }
 
+/** Something that members would not see, or not yet. */
+class PreviewWarningView implements PreviewWarning {
+  @ApiProperty({ enum: PREVIEW_WARNINGS }) readonly code: PreviewWarning['code'];
+  /** How much is shown, in characters or roles; `null` where nothing is counted. */
+  @Integer() readonly limit: number | null;
+  /** From when on Discord takes the scheduled event; `null` where that is not what stands against it. */
+  readonly from: Date | null;
+}
+
 /** What one server would show. */
 class ServerPreviewView implements ServerPreview {
   @DiscordId() readonly guild_id: string;
@@ -73,7 +86,7 @@ class ServerPreviewView implements ServerPreview {
   @ApiProperty({ type: 'object', additionalProperties: true })
   readonly scheduled_event: ServerPreview['scheduled_event'];
   /** What members would not see, or not yet, and why. */
-  @ApiProperty({ type: [String] }) readonly warnings: readonly string[];
+  @ApiProperty({ type: [PreviewWarningView] }) readonly warnings: readonly PreviewWarningView[];
   @ApiProperty({ type: [CountedLimitView] }) readonly limits: readonly CountedLimitView[];
   /** Names of the people, roles and channels that the message mentions, as far as they are known. */
   @ApiProperty({ type: [NamedMentionView] }) readonly names: readonly NamedMentionView[];

@@ -277,6 +277,8 @@ describe.skipIf(browserPath === null)(
       await page.getByLabel('Description').first().fill('We meet at **the station** and fly out together.');
       await preview.getByRole('region', { name: 'Signup message' }).locator('strong').waitFor();
       await preview.getByText(`${title.length} / 100 · ${title.length - 100} cut off`).waitFor();
+      // The server's language is French; who reads it is told in their own.
+      await preview.getByText('Discord cuts the title of the scheduled event at 100 characters.').waitFor();
       await preview.getByLabel('Language').selectOption('English');
       await preview.getByRole('button', { name: 'Sign up' }).waitFor();
       await preview.getByLabel('Language').selectOption('French');

@@ -2970,6 +2970,17 @@ export interface components {
              */
             org_id: string;
         };
+        PreviewWarningView: {
+            /** @enum {string} */
+            code: "description_cut" | "many_roles" | "no_channel" | "not_shown" | "place_cut" | "scheduled_description_cut" | "title_cut" | "too_far";
+            /** @description How much is shown, in characters or roles; `null` where nothing is counted. */
+            limit: number | null;
+            /**
+             * Format: date-time
+             * @description From when on Discord takes the scheduled event; `null` where that is not what stands against it.
+             */
+            from: string | null;
+        };
         NamedMentionView: {
             /** @enum {string} */
             kind: "channel" | "role" | "user";
@@ -2987,7 +2998,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description What members would not see, or not yet, and why. */
-            warnings: string[];
+            warnings: components["schemas"]["PreviewWarningView"][];
             limits: components["schemas"]["CountedLimitView"][];
             /** @description Names of the people, roles and channels that the message mentions, as far as they are known. */
             names: components["schemas"]["NamedMentionView"][];
@@ -3109,7 +3120,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description What members would not see, or not yet, and why. */
-            warnings: string[];
+            warnings: components["schemas"]["PreviewWarningView"][];
             limits: components["schemas"]["CountedLimitView"][];
             /** @description Names of the people, roles and channels that the message mentions, as far as they are known. */
             names: components["schemas"]["NamedMentionView"][];

@@ -2,6 +2,7 @@ import '../styles/discord.css';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Problem } from '../api/problem.js';
+import { useDates } from '../format/dates.js';
 import { Choice } from '../layout/choice.js';
 import { Failure } from '../layout/failure.js';
 import { Skeleton } from '../layout/skeleton.js';
@@ -76,12 +77,16 @@ export function PreviewPanel({ query, locale, chooseLocale }: PanelProps) {
 }
 
 function Shown({ preview, waits }: { preview: ServerPreview; waits: boolean }) {
+  const { preview: texts } = useTexts();
+  const { dateOf } = useDates();
   return (
     <div className={waits ? 'preview-shown preview-waits' : 'preview-shown'}>
       {preview.warnings.length > 0 && (
-        <ul className="preview-warnings" lang={preview.locale}>
-          {preview.warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+        <ul className="preview-warnings">
+          {preview.warnings.map(({ code, limit, from }) => (
+            <li key={code}>
+              {texts.warnings[code](limit ?? 0, from === null ? '' : dateOf(new Date(from)))}
+            </li>
           ))}
         </ul>
       )}

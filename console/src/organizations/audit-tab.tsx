@@ -4,8 +4,7 @@ import { useMe } from '../api/me.js';
 import type { components } from '../api/schema.js';
 import { useDates } from '../format/dates.js';
 import { Choice } from '../layout/choice.js';
-import { Failure } from '../layout/failure.js';
-import { Skeleton } from '../layout/skeleton.js';
+import { Paged } from '../layout/paged.js';
 import { useTexts } from '../texts/language.js';
 import { auditQuery } from './queries.js';
 import { AUDITED, type Organization, type OrganizationSearch } from './search.js';
@@ -20,32 +19,19 @@ export function AuditTab({ organization: { id } }: { organization: Organization 
   const { timezone } = useMe();
   const search = route.useSearch();
   const query = useInfiniteQuery(auditQuery(id, search, timezone));
-  const { data, error, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
-  const entries = data?.pages.flatMap(({ items }) => items);
   return (
     <section className="panel" aria-labelledby="audit">
       <h2 id="audit">{texts.tabs.audit}</h2>
       <AuditFilters search={search} />
-      {error !== null && <Failure error={error} retry={() => void query.refetch()} />}
-      {entries === undefined && error === null && <Skeleton rows={4} />}
-      {entries?.length === 0 && <p className="quiet">{texts.audit.nothing}</p>}
-      {entries !== undefined && entries.length > 0 && (
-        <ul className="rows" aria-busy={isPlaceholderData}>
-          {entries.map((entry) => (
-            <AuditRow key={entry.id} entry={entry} search={search} />
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <button
-          type="button"
-          className="button"
-          disabled={isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {texts.more}
-        </button>
-      )}
+      <Paged query={query} nothing={<p className="quiet">{texts.audit.nothing}</p>}>
+        {(entries) => (
+          <ul className="rows">
+            {entries.map((entry) => (
+              <AuditRow key={entry.id} entry={entry} search={search} />
+            ))}
+          </ul>
+        )}
+      </Paged>
     </section>
   );
 }

@@ -12,7 +12,12 @@ import { GuildsService } from '../guilds/guilds.service.js';
 import type { Guild } from '../guilds/rules/guild.js';
 import { MentionNames } from './mention-names.js';
 import type { NamedMention } from './rules/mentioned.js';
-import { type CountedLimit, countedLimits, previewWarnings } from './rules/preview-warnings.js';
+import {
+  type CountedLimit,
+  countedLimits,
+  type PreviewWarning,
+  previewWarnings,
+} from './rules/preview-warnings.js';
 import {
   changedFields,
   fieldsForCreate,
@@ -29,7 +34,7 @@ export interface ServerPreview {
   readonly locale: Locale;
   readonly message: SignupMessageBody;
   readonly scheduled_event: ReturnType<typeof scheduledEventBody>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly PreviewWarning[];
   readonly limits: readonly CountedLimit[];
   /** What the message names by ids alone, as far as it is known. */
   readonly names: readonly NamedMention[];
@@ -124,7 +129,7 @@ export class PreviewsService {
       locale,
       message,
       scheduled_event: scheduledEventBody(fieldsForCreate(fields, now) ?? fields),
-      warnings: previewWarnings(event, preview, locale, now),
+      warnings: previewWarnings(event, preview, now),
       limits: countedLimits(event, preview),
       names: await this.names.of(guild_id, message),
     };

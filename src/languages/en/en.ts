@@ -16,7 +16,6 @@ import { manage } from './manage.js';
 import { organizer } from './organizer.js';
 import { payout } from './payout.js';
 import { premium } from './premium.js';
-import { preview } from './preview.js';
 import { faultyFields, refusals, refusedKinds } from './refusals.js';
 import type { Texts } from '../texts.js';
 import { roleMenu } from './role-menu.js';
@@ -48,7 +47,6 @@ export const en = {
   permissionNames,
   planNotice,
   premium,
-  preview,
   refusals,
   refusedKinds,
   roleMenu,

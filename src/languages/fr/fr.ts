@@ -16,7 +16,6 @@ import { manage } from './manage.js';
 import { organizer } from './organizer.js';
 import { payout } from './payout.js';
 import { premium } from './premium.js';
-import { preview } from './preview.js';
 import { faultyFields, refusals, refusedKinds } from './refusals.js';
 import { roleMenu } from './role-menu.js';
 import { rosterTable } from './roster-table.js';
@@ -47,7 +46,6 @@ export const fr = {
   permissionNames,
   planNotice,
   premium,
-  preview,
   refusals,
   refusedKinds,
   roleMenu,

@@ -6,9 +6,8 @@ import { useMe } from '../../api/me.js';
 import { useSaveTable } from '../../format/csv.js';
 import { useDates } from '../../format/dates.js';
 import { Choice } from '../../layout/choice.js';
-import { Failure } from '../../layout/failure.js';
+import { Paged } from '../../layout/paged.js';
 import { Refusal } from '../../layout/refusal.js';
-import { Skeleton } from '../../layout/skeleton.js';
 import { useTexts } from '../../texts/language.js';
 import { useEvent } from '../event-of-page.js';
 import { undoQuery } from '../undo/queries.js';
@@ -28,10 +27,11 @@ export function TimelinePage() {
   const { timezone } = useMe();
   const { about, from, entry } = route.useSearch();
   const query = useInfiniteQuery(timelineQuery(id, { about, from }, timezone));
-  const { data, error, hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage } = query;
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const { timeline: texts } = useTexts();
-  const entries = data?.pages.flatMap(({ items }) => items);
-  const isFound = entry === undefined || entries?.some((one) => one.id === entry) === true;
+  const isFound =
+    entry === undefined ||
+    data?.pages.some(({ items }) => items.some(({ id: one }) => one === entry)) === true;
   useEffect(() => {
     // Where a link leads to an older entry, it is read down to there.
     if (!isFound && hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -39,29 +39,9 @@ export function TimelinePage() {
   return (
     <section className="timeline">
       <Tools />
-      {error !== null && <Failure error={error} retry={() => void query.refetch()} />}
-      {entries === undefined && error === null && <Skeleton rows={8} />}
-      {entries?.length === 0 && <p className="panel">{texts.nothing}</p>}
-      {entries !== undefined && entries.length > 0 && (
-        <div aria-busy={isPlaceholderData}>
-          <Days entries={entries} marked={entry} />
-          <footer className="list-foot">
-            <p role="status" className="quiet">
-              {texts.shown(entries.length)}
-            </p>
-            {hasNextPage && (
-              <button
-                type="button"
-                className="button"
-                disabled={isFetchingNextPage}
-                onClick={() => void fetchNextPage()}
-              >
-                {texts.older}
-              </button>
-            )}
-          </footer>
-        </div>
-      )}
+      <Paged query={query} rows={8} nothing={<p className="panel">{texts.nothing}</p>}>
+        {(all) => <Days entries={all} marked={entry} />}
+      </Paged>
     </section>
   );
 }

@@ -55,7 +55,6 @@ export const organizations: Texts['organizations'] = {
   save: 'Save',
   saved: 'Saved.',
   unchanged: 'Nothing has changed.',
-  more: 'Show more',
   ranks: {
     owner: 'Owner',
     admin: 'Admin',

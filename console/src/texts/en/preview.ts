@@ -2,6 +2,7 @@ import type { Texts } from '../fr/index.js';
 import { pluralsOf } from '../plural.js';
 
 const plural = pluralsOf('en');
+const number = new Intl.NumberFormat('en');
 
 export const preview: Texts['preview'] = {
   title: 'Preview on Discord',
@@ -27,6 +28,21 @@ export const preview: Texts['preview'] = {
   },
   usedOf: (used, most) => `${used} / ${most}`,
   cut: (over) => `${over} cut off`,
+  warnings: {
+    not_shown: () => 'This server shows no events: synchronization is off there.',
+    no_channel: () => 'This server has no channel for events: there will be no signup message.',
+    title_cut: (limit) =>
+      `Discord cuts the title of the scheduled event at ${number.format(limit)} characters.`,
+    scheduled_description_cut: (limit) =>
+      `Discord cuts the description of the scheduled event at ${number.format(limit)} characters.`,
+    description_cut: (limit) =>
+      `The description is cut at ${number.format(limit)} characters in the signup message.`,
+    place_cut: (limit) =>
+      `Discord cuts the place of the scheduled event at ${number.format(limit)} characters.`,
+    many_roles: (limit) =>
+      `The message shows the people of the first ${number.format(limit)} roles; the others are named with their seats.`,
+    too_far: (_, day) => `Discord takes a scheduled event no more than five years ahead: from ${day} on.`,
+  },
   review: 'What saving changes',
   field: 'Field',
   was: 'Before',

@@ -21,8 +21,6 @@ export const timeline: Texts['timeline'] = {
   file: 'timeline',
   columns: ['When (UTC)', 'What', 'Who', 'Where', 'Details'],
   nothing: 'Nothing matches these filters.',
-  shown: (count) => `${count} ${plural(count, { one: 'entry', other: 'entries' })} shown`,
-  older: 'Older',
   link: (time) => `${time}: link to this entry`,
   by: (handle) => `by ${handle}`,
   byNobody: { web: '', discord: '', system: 'automatically' },

@@ -80,7 +80,6 @@ export const organizations = {
   save: 'Enregistrer',
   saved: 'Enregistré.',
   unchanged: 'Rien n’a changé.',
-  more: 'Afficher la suite',
   ranks: {
     owner: 'Propriétaire',
     admin: 'Admin',

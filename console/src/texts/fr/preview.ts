@@ -1,6 +1,7 @@
 import { pluralsOf } from '../plural.js';
 
 const plural = pluralsOf('fr');
+const number = new Intl.NumberFormat('fr');
 
 /** How Discord would show an event, and what saving it would do. */
 export const preview = {
@@ -27,6 +28,23 @@ export const preview = {
   },
   usedOf: (used: number, most: number) => `${used} / ${most}`,
   cut: (over: number) => `coupé de ${over}`,
+  warnings: {
+    not_shown: () => 'Ce serveur n’affiche pas les événements : la synchronisation y est désactivée.',
+    no_channel: () =>
+      'Ce serveur n’a pas de salon pour les événements : il n’y aura pas de message d’inscription.',
+    title_cut: (limit: number) =>
+      `Discord coupe le titre de l’événement programmé à ${number.format(limit)} caractères.`,
+    scheduled_description_cut: (limit: number) =>
+      `Discord coupe la description de l’événement programmé à ${number.format(limit)} caractères.`,
+    description_cut: (limit: number) =>
+      `La description est coupée à ${number.format(limit)} caractères dans le message d’inscription.`,
+    place_cut: (limit: number) =>
+      `Discord coupe le lieu de l’événement programmé à ${number.format(limit)} caractères.`,
+    many_roles: (limit: number) =>
+      `Le message montre les inscrits des ${number.format(limit)} premiers rôles ; les autres y sont nommés avec leurs places.`,
+    too_far: (_: number, day: string) =>
+      `Discord ne prend un événement programmé que cinq ans à l’avance : à partir du ${day}.`,
+  },
   review: 'Ce que l’enregistrement change',
   field: 'Champ',
   was: 'Avant',

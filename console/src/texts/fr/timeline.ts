@@ -21,9 +21,6 @@ export const timeline = {
   file: 'historique',
   columns: ['Quand (UTC)', 'Quoi', 'Qui', 'Où', 'Détails'],
   nothing: 'Rien ne correspond à ces filtres.',
-  shown: (count: number) =>
-    `${count} ${plural(count, { one: 'entrée affichée', other: 'entrées affichées' })}`,
-  older: 'Plus ancien',
   link: (time: string) => `${time} : lien vers cette entrée`,
   by: (handle: string) => `par ${handle}`,
   byNobody: { web: '', discord: '', system: 'automatiquement' },

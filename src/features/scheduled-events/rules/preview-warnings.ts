@@ -1,5 +1,4 @@
 import { codePoints } from '../../../common/text.js';
-import { textsIn, type Locale } from '../../../languages/languages.js';
 import type { Event } from '../../events/rules/event.js';
 import { SCHEDULED_EVENT_LIMITS, takenFrom, type ScheduledEventFields } from './scheduled-event.js';
 import { EMBED, MANY_ROLES, MESSAGE_LIMITS, ROLE_FIELDS } from './signup-message.js';
@@ -14,23 +13,50 @@ export interface Preview {
   readonly hasChannel: boolean;
 }
 
-/** What members would not see of an event, or not yet, because of Discord's limits or the server's settings. */
-export function previewWarnings(event: Event, preview: Preview, locale: Locale, now: Date): string[] {
-  const texts = textsIn(locale).preview;
-  const { message, scheduled_event: scheduled } = preview;
-  const from = takenFrom(scheduled, now);
-  const found: readonly (readonly [boolean, string])[] = [
-    [!preview.isShown, texts.notShown],
-    [!preview.hasChannel, texts.noChannel],
-    [scheduled.name !== event.title, texts.titleCut],
-    [!scheduled.description.startsWith(event.description), texts.scheduledDescriptionCut],
-    [message.embeds[0]?.description !== event.description, texts.descriptionCut],
-    [event.location !== null && scheduled.location !== event.location, texts.placeCut],
-    [event.roles.length > ROLE_FIELDS, texts.manyRoles(ROLE_FIELDS)],
-    [from !== null, texts.tooFar(from?.toISOString().slice(0, 10) ?? '')],
-  ];
-  return found.flatMap(([applies, text]) => (applies ? [text] : []));
+/** What members would not see of an event, or not yet. */
+export const PREVIEW_WARNINGS = [
+  'not_shown',
+  'no_channel',
+  'title_cut',
+  'scheduled_description_cut',
+  'description_cut',
+  'place_cut',
+  'many_roles',
+  'too_far',
+] as const;
+
+/** Something that members would not see, or not yet, because of Discord's limits or the server's settings. */
+export interface PreviewWarning {
+  readonly code: (typeof PREVIEW_WARNINGS)[number];
+  /** How much is shown, in characters or roles; `null` where nothing is counted. */
+  readonly limit: number | null;
+  /** From when on Discord takes the scheduled event; `null` where that is not what stands against it. */
+  readonly from: Date | null;
 }
+
+/** What is to be said of a server's preview. */
+export function previewWarnings(event: Event, preview: Preview, now: Date): PreviewWarning[] {
+  const { message, scheduled_event: scheduled } = preview;
+  const { name, description, location } = SCHEDULED_EVENT_LIMITS;
+  const shown = message.embeds[0]?.description;
+  const from = takenFrom(scheduled, now);
+  const found: readonly (readonly [boolean, PreviewWarning['code'], number?])[] = [
+    [!preview.isShown, 'not_shown'],
+    [!preview.hasChannel, 'no_channel'],
+    [scheduled.name !== event.title, 'title_cut', name],
+    [!scheduled.description.startsWith(event.description), 'scheduled_description_cut', description],
+    [shown !== event.description, 'description_cut', descriptionLimit(event)],
+    [event.location !== null && scheduled.location !== event.location, 'place_cut', location],
+    [event.roles.length > ROLE_FIELDS, 'many_roles', ROLE_FIELDS],
+    [from !== null, 'too_far'],
+  ];
+  return found.flatMap(([applies, code, limit = null]) =>
+    applies ? [{ code, limit, from: code === 'too_far' ? from : null }] : [],
+  );
+}
+
+const descriptionLimit = ({ roles }: Event): number =>
+  roles.length > MANY_ROLES ? MESSAGE_LIMITS.shortDescription : MESSAGE_LIMITS.description;
 
 /** How much of what Discord takes a field needs; more than the limit is cut. */
 export interface CountedLimit {
@@ -47,7 +73,6 @@ export function countedLimits(
   const [embed] = message.embeds;
   const texts = embed?.fields.flatMap(({ name, value }) => [name, value]) ?? [];
   const whole = [embed?.author.name ?? '', embed?.title ?? '', embed?.description ?? '', ...texts];
-  const many = event.roles.length > MANY_ROLES;
   // The link to the calendar's file stands below the description, and is never cut.
   const mark = scheduled_event.description.slice(scheduled_event.description.lastIndexOf('\n\n'));
   const { name, description, location } = SCHEDULED_EVENT_LIMITS;
@@ -61,7 +86,7 @@ export function countedLimits(
     {
       field: 'message.description',
       length: codePoints(event.description),
-      limit: many ? MESSAGE_LIMITS.shortDescription : MESSAGE_LIMITS.description,
+      limit: descriptionLimit(event),
     },
     { field: 'message.roles', length: event.roles.length, limit: ROLE_FIELDS },
     { field: 'message', length: sum(whole), limit: EMBED },
