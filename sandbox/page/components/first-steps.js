@@ -15,7 +15,7 @@ export function FirstSteps() {
   const lines = commandLines(commands, locale).slice(0, OFFERED);
   return html`<section class="first-steps" aria-label="First steps">
     <p>
-      You are <strong>${me}</strong>; “Acting as”, at the bottom left, makes you somebody else. Write a message below, or
+      You are <strong>${me}</strong>; “Acting as”, below the channels, makes you somebody else. Write a message below, or
       use what <strong>${bot}</strong> offers:
     </p>
     ${

@@ -34,7 +34,7 @@ export function Members() {
           </ul>
         </section>`,
     )}
-    <${Join} />
+    ${members.length > 0 && html`<${Join} />`}
     ${members.length > SHOWN && html`<p class="side-note">and ${members.length - SHOWN} more</p>`}
   </div>`;
 }

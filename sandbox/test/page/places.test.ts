@@ -1,6 +1,7 @@
 import { ChannelType, type ForumChannel } from 'discord.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createSandbox } from '../../src/index.js';
 import { violationsInBoth } from './axe.js';
 import { browserPath, launch, openPage } from './browser.js';
 import { call, startScene, type Scene } from './scene.js';
@@ -58,6 +59,20 @@ describe.skipIf(browserPath === null)('places on the page', { timeout: 30_000 },
   };
   const button = (name: string): ReturnType<Page['getByRole']> =>
     page.getByRole('button', { name, exact: true });
+
+  it('say in an empty sandbox what to do, and how a bot is brought', async () => {
+    const empty = await createSandbox({ openapi: null, defaultLocale: 'en-US' });
+    await page.goto(empty.url);
+    await page.getByRole('heading', { name: 'An empty sandbox' }).waitFor();
+    await page.getByText('No bot is connected yet.').waitFor();
+    expect(await violationsInBoth(page)).toEqual([]);
+    await button('Make the server').click();
+    await page.getByText(/^You are ada/).waitFor();
+    await page.getByText(`${empty.url}/api`).first().waitFor();
+    expect(await violationsInBoth(page)).toEqual([]);
+    await page.goto('about:blank');
+    await empty.close();
+  });
 
   it('say in an empty channel what to do, and put a command into the field by a press', async () => {
     await goTo('empty');
