@@ -6,13 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox, SandboxRefusal, type Sandbox, type SandboxClient } from '../src/index.js';
 import { controlRoutes } from '../src/control/routes.js';
 import { controlDocument, OPERATIONS } from '../src/control/description/document.js';
+import { ALL_INTENTS } from '../src/rules/application-flags.js';
 import { rest } from './support/http.js';
 import { RawBot } from './support/raw-bot.js';
+import { RawClient } from './support/raw-client.js';
 
 const HEAD = `// Made from the description of the control calls; not to be edited. To make it anew:
 // npx vitest run sandbox/test/control-api.test.ts --update
 `;
 const HOUR = 3_600_000;
+/** For how long the listening bot reads nothing when a call is made. */
+const BUSY_MS = 20;
 
 describe('the description of the control calls', () => {
   it('is what the types of the client were made from', async () => {
@@ -48,6 +52,9 @@ describe('the client', () => {
   let sandbox: Sandbox;
   let client: SandboxClient;
   const called = new Set<string>();
+  /** A bot that hears everything, and how many dispatches there were for it. */
+  let listener: RawClient | undefined;
+  let dispatched = 0;
   let check: (call: string, value: unknown) => unknown;
 
   beforeAll(async () => {
@@ -69,8 +76,12 @@ describe('the client', () => {
       id,
       async (input: unknown) => {
         const method = sandbox.client[id as keyof SandboxClient] as (input: unknown) => Promise<unknown>;
+        const busy = !id.startsWith('read') && !id.startsWith('list') && id !== 'disturbGateway';
+        if (busy) listener?.holdFor(BUSY_MS);
         const answer = await method(input);
         called.add(id);
+        // What a call does the bot has heard of by then, however slow it is.
+        if (busy) expect({ call, heard: heard() }).toEqual({ call, heard: dispatched });
         expect({ call, faults: check(call, answer) }).toEqual({ call, faults: null });
         return answer;
       },
@@ -94,6 +105,12 @@ describe('the client', () => {
     const [channelId = '', voice = ''] = guild.channels.map(({ id }) => id);
     expect(await client.listGuilds()).toContainEqual({ id: guildId, name: 'Crew', owner_id: ada });
     const bot = await RawBot.start(sandbox);
+    listener = await RawClient.identified(sandbox, { intents: ALL_INTENTS });
+    await listener.settle();
+    dispatched = heard();
+    sandbox.context.bus.subscribe(({ kind }) => {
+      if (kind === 'dispatch') dispatched += 1;
+    });
 
     await client.putMember({ ...of, user_id: '200000000000000001', username: 'carl', roles: ['Pilot'] });
     await client.enterVoice({ ...of, user_id: bob, channel_id: voice, self_mute: true });
@@ -164,8 +181,13 @@ describe('the client', () => {
     expect(await client.removeFault({ fault_id: String(first?.id) })).toHaveLength(2);
     expect(await client.clearFaults()).toEqual([]);
     expect((await client.listRequests({ since: '1' })).length).toBeGreaterThan(0);
-    expect(await client.readGateway()).toEqual({ connections: 1 });
-    expect(await client.disturbGateway({ action: 'close', code: 4000 })).toEqual({ connections: 1 });
+    expect(await client.readGateway()).toEqual({ connections: 2 });
+    expect(await client.disturbGateway({ action: 'close', code: 4000 })).toEqual({ connections: 2 });
+    const lost = listener;
+    listener = await RawClient.open(sandbox);
+    listener.resume(lost);
+    await listener.dispatched('RESUMED');
+    dispatched = heard();
 
     await client.readGuild({ ...of });
     await client.saveFixture({ name: 'crew', ...of });
@@ -183,6 +205,11 @@ describe('the client', () => {
     await client.reset();
     expect(called).toEqual(new Set(Object.values(OPERATIONS).map(({ id }) => id)));
   });
+
+  /** How many dispatches the listener has got. */
+  function heard(): number {
+    return listener?.names.length ?? 0;
+  }
 
   async function interactions(
     bot: RawBot,

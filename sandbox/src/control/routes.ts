@@ -24,9 +24,9 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
     throw unknownPath();
   });
 
-  // A program that has its answer may rely on it that the bot has heard of what it did. Of interactions the bot's own answer says so.
-  app.addHook('onSend', async ({ method, url }) => {
-    if (method !== 'GET' && !url.startsWith('/sandbox/interactions/')) await context.gateway.told();
+  // A program that has its answer may rely on it that the bot has heard of what it did.
+  app.addHook('onSend', async ({ method }) => {
+    if (method !== 'GET') await context.gateway.told();
   });
 
   app.post('/reset', () => {

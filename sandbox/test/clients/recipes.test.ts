@@ -48,8 +48,8 @@ describe('the recipes of the README', () => {
   it.each(Object.entries(TESTED_IN))('are those by which %s is tested', (library, file) => {
     const source = bare(readFileSync(new URL(file, import.meta.url), 'utf8'));
     const pieces = (recipes().get(library) ?? '')
-      .split(/…|;\n/)
-      .map((piece) => bare(piece).replace(/^,|[)}]+$/g, ''));
+      .split(/…|;?\n/)
+      .map((piece) => bare(piece).replace(/^,|[)},]+$/g, ''));
     expect(pieces.filter((piece) => !source.includes(piece))).toEqual([]);
     expect(pieces.join('')).toContain('127.0.0.1');
   });

@@ -115,6 +115,12 @@ export class RawClient {
     await this.next(Op.HeartbeatAck);
   }
 
+  /** Reads nothing for some milliseconds: what comes meanwhile waits. */
+  holdFor(ms: number): void {
+    this.socket.pause();
+    setTimeout(() => this.socket.resume(), ms);
+  }
+
   close(code: number): void {
     this.socket.close(code);
   }
