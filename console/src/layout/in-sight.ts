@@ -9,8 +9,9 @@ export function useCurrentInSight(): RefObject<HTMLElement | null> {
   useEffect(() => {
     const current = line.current?.querySelector('[aria-current=page]');
     if (line.current === null || current === null || current === undefined) return;
-    // Once for a page, and again when links have come or gone: in between, people scroll it themselves.
-    const now = `${address} ${String(line.current.scrollWidth)}`;
+    // Once for a page, and again when links have come or gone: in between, people scroll it themselves. By what the links say, not by
+    // how wide they are: to ask that makes the browser lay out the page.
+    const now = `${address} ${line.current.textContent}`;
     if (now === seen.current) return;
     seen.current = now;
     const [around, own] = [line.current.getBoundingClientRect(), current.getBoundingClientRect()];

@@ -2,7 +2,9 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { answerOf, api } from '../../api/client.js';
 import type { Me } from '../../api/me.js';
 import { Problem } from '../../api/problem.js';
+import { myOrganizationsQuery } from '../../organizations/queries.js';
 import { mayIn } from '../../organizations/search.js';
+import { organizationsQuery } from '../queries.js';
 
 export const seriesQuery = (id: string) =>
   queryOptions({
@@ -13,7 +15,8 @@ export const seriesQuery = (id: string) =>
 /** The organizations that one may make events for, by name: of one's own, or of all for who runs the site. */
 export const organizedQuery = ({ site_admin: runsTheSite }: Me) =>
   queryOptions({
-    queryKey: ['organizations', runsTheSite ? 'organized' : 'mine'],
+    // The answer is that of a query which asks the same: it is kept once.
+    queryKey: (runsTheSite ? organizationsQuery : myOrganizationsQuery).queryKey,
     queryFn: ({ signal }) => {
       const query = { limit: 100, ...(!runsTheSite && { mine: true }) };
       return answerOf(api.GET('/api/v1/organizations', { params: { query }, signal }));
