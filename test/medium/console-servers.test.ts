@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../../sandbox/test/page/browser.js';
-import { differencesFor, visitorsOf } from '../support/console-rights.js';
+import { differencesFor, pagesWithoutRow, visitorsOf } from '../support/console-rights.js';
 import { ConsoleStage } from '../support/console-stage.js';
 import type { TestGuild } from '../support/discord.js';
 
@@ -108,8 +108,8 @@ describe.skipIf(browserPath === null)(
     it('show everybody what docs/permissions.md lets them do, and no more', async () => {
       const { orgId, admin } = stage.scene;
       await admin.patch(`/organizations/${orgId}`, { visibility: 'private' });
-      const { visitors, event } = await visitorsOf(stage);
-      const ids = { org: orgId, guild: stage.guild.id, event };
+      expect(pagesWithoutRow()).toEqual([]);
+      const { visitors, ids } = await visitorsOf(stage);
       const found = visitors.map(async (visitor) => {
         return [visitor.name, await differencesFor(stage, browser, visitor, ids)] as const;
       });

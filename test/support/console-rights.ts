@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { may, type Standing } from '../../src/features/access/rules/permissions.js';
 import type { TestUser } from './app.js';
@@ -30,6 +31,8 @@ interface Place {
   readonly address: string;
   /** Without this one, it says in plain words that it is not open. */
   readonly needs: string;
+  /** Whether it is open to who may do so in any organization. */
+  readonly anywhere?: true;
   /** By what it is known to be there. */
   readonly shows: (page: Page) => Locator;
   readonly controls: readonly Control[];
@@ -157,6 +160,49 @@ const PLACES: readonly Place[] = [
     controls: [],
   },
   {
+    address: '/app/events/{event}/attendance',
+    needs: 'GET /events/{id}/attendance',
+    shows: tab('Attendance'),
+    controls: [],
+  },
+  {
+    address: '/app/events/new',
+    needs: 'POST /events',
+    anywhere: true,
+    shows: heading('New event'),
+    controls: [],
+  },
+  {
+    address: '/app/events/templates?org={org}',
+    needs: 'GET /organizations/{id}/templates',
+    shows: (page) => page.getByRole('heading', { name: 'Drills' }),
+    controls: [
+      link('POST /events', 'Use the template Drills'),
+      link('PATCH /organizations/{id}/templates/{template_id}', 'Edit the template Drills'),
+      button('DELETE /organizations/{id}/templates/{template_id}', 'Delete the template Drills'),
+      link('PATCH /series/{id}', /^Edit the series/),
+    ],
+  },
+  {
+    address: '/app/events/templates/{org}/{template}/edit',
+    needs: 'PATCH /organizations/{id}/templates/{template_id}',
+    shows: heading('Edit the template “Drills”'),
+    controls: [],
+  },
+  {
+    address: '/app/series/{series}/edit',
+    needs: 'PATCH /series/{id}',
+    shows: heading('Edit the series “Weekly drill”'),
+    controls: [],
+  },
+  {
+    address: '/app/organizations',
+    needs: 'GET /organizations',
+    shows: heading('Organizations'),
+    controls: [button('POST /organizations', /^Found/)],
+  },
+  { address: '/app/servers', needs: 'GET /discord/guilds', shows: heading('Servers'), controls: [] },
+  {
     address: '/app/servers/{guild}',
     needs: 'GET /discord/guilds/{guild_id}',
     shows: tab('Doctor'),
@@ -166,11 +212,44 @@ const PLACES: readonly Place[] = [
     ],
   },
   { address: '/app/admin', needs: 'GET /discord/jobs/failures', shows: heading('Failures'), controls: [] },
+  ...(
+    [
+      ['', 'My events'],
+      ['/settings', 'Settings'],
+      ['/calendar', 'Calendar'],
+      ['/plan', 'Plan'],
+      ['/access', 'Access'],
+      ['/data', 'My data'],
+    ] as const
+  ).map(([page, title]) => ({
+    ...{ address: `/app/me${page}`, needs: 'GET /users/me', shows: heading(title), controls: [] },
+  })),
+  { address: '/app/admin/jobs', needs: 'GET /discord/jobs', shows: heading('Jobs'), controls: [] },
+  {
+    address: '/app/admin/health',
+    needs: 'GET /discord/stats/history',
+    shows: heading('Health'),
+    controls: [],
+  },
+  {
+    address: '/app/admin/payments',
+    needs: 'GET /plans/subscriptions/unmatched',
+    shows: heading('Payments'),
+    controls: [],
+  },
+  {
+    address: '/app/admin/places',
+    needs: 'GET /discord/stats',
+    shows: heading('Organizations and servers'),
+    controls: [],
+  },
+  { address: '/app/admin/audit', needs: 'GET /audit', shows: heading('Audit'), controls: [] },
   { address: '/app/admin/webhooks', needs: 'GET /webhooks', shows: heading('Webhooks'), controls: [] },
 ];
 
 /** What stands in place of what is not open to somebody. */
-const REFUSED = /hidden from you|not open to you|no right to see|cannot be edited|cannot be changed/;
+const REFUSED =
+  /hidden from you|not open to you|no right to see|cannot be edited|cannot be changed|comes first|not staff of/;
 
 /** How long a page may take until it is as it is to be. */
 const PATIENCE_MS = 20_000;
@@ -185,9 +264,10 @@ const allowed = ({ standing, elsewhere }: Visitor, operation: string, anywhere =
 };
 
 /** A stranger up to a site admin, of a private organization with an event that one member organizes beside its staff. */
-export async function visitorsOf({ app, scene, people }: ConsoleStage): Promise<{
+export async function visitorsOf({ app, scene, guild, people }: ConsoleStage): Promise<{
   readonly visitors: readonly Visitor[];
-  readonly event: string;
+  /** What addresses name. */
+  readonly ids: Readonly<Record<string, string>>;
 }> {
   const handles = ['Olga', 'Ines', 'Nemo'];
   const [organizer, admin, stranger] = (await Promise.all(handles.map((handle) => app.user({ handle })))) as [
@@ -207,9 +287,24 @@ export async function visitorsOf({ app, scene, people }: ConsoleStage): Promise<
     visibility: 'private',
     co_organizer_ids: [organizer.id],
   });
+  const named = { name: 'Drills', event_id: event };
+  const made = await scene.admin.post<{ id: string }>(`/organizations/${scene.orgId}/templates`, named);
+  const series = await scene.admin.post<{ id: string }>('/series', {
+    org_id: scene.orgId,
+    event: {
+      title: 'Weekly drill',
+      description: 'We fly in formation around Yela.',
+      type: 'raid',
+      duration_minutes: 90,
+      visibility: 'private',
+    },
+    rule: 'FREQ=WEEKLY;COUNT=2',
+    timezone: 'Europe/Paris',
+    local_start: '2042-01-07T20:30',
+  });
   const standing = (rank: Standing['rank'], ties: Standing['ties'] = []): Standing => ({ rank, ties });
   return {
-    event,
+    ids: { org: scene.orgId, guild: guild.id, event, template: made.body.id, series: series.body.id },
     visitors: [
       { name: 'stranger', user: stranger, standing: standing('user') },
       {
@@ -231,10 +326,10 @@ export async function visitorsOf({ app, scene, people }: ConsoleStage): Promise<
 /** Where a page shows somebody more or less than it is to, at this moment. */
 async function differencesAt(
   page: Page,
-  { address, needs, shows, controls }: Place,
+  { address, needs, anywhere: isAnywhere, shows, controls }: Place,
   visitor: Visitor,
 ): Promise<string[]> {
-  const isOpen = allowed(visitor, needs);
+  const isOpen = allowed(visitor, needs, isAnywhere);
   const parts = [
     { name: 'a refusal', isDue: !isOpen, place: page.getByText(REFUSED) },
     { name: 'the page', isDue: isOpen, place: shows(page) },
@@ -277,3 +372,26 @@ export async function differencesFor(
   await close();
   return differences;
 }
+
+const ROUTER = new URL('../../console/src/router.tsx', import.meta.url);
+
+/** The console's pages that have no row above, so that nobody has said who may open them. */
+export function pagesWithoutRow(): string[] {
+  const routes = [
+    ...readFileSync(ROUTER, 'utf8').matchAll(
+      /(?:const (\w+) = )?createRoute\(\{\s+getParentRoute: \(\) => (\w+),\s+path: '([^']*)',\s+(beforeLoad)?/g,
+    ),
+  ].map(([, name, parent = '', path = '', leadsOn]) => ({ name, parent, path, leadsOn }));
+  const addressOf = (parent: string): string => {
+    const above = routes.find(({ name }) => name === parent);
+    return above === undefined ? '/app' : addressOf(above.parent) + above.path;
+  };
+  const known = new Set(PLACES.map(({ address }) => shapeOf(address)));
+  return routes
+    .filter(({ name, leadsOn }) => leadsOn === undefined && !routes.some(({ parent }) => parent === name))
+    .map(({ parent, path }) => (addressOf(parent) + path).replace(/\/$/, ''))
+    .filter((address) => !known.has(shapeOf(address)));
+}
+
+/** An address without what it asks and names: `/app/events/*`. */
+const shapeOf = (address: string): string => address.replace(/\?.*/, '').replaceAll(/\{\w+\}|\$\w+/g, '*');
