@@ -3,6 +3,7 @@ import { GuildsApi } from '../../src/discord-api/guilds.api.js';
 import { MembersApi } from '../../src/discord-api/members.api.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
+import { aScene } from '../support/scene.js';
 
 // What is read of Discord is read once: from the gateway's memory where there is one, else from copies that its events drop.
 
@@ -45,8 +46,8 @@ function ranked(server: Awaited<ReturnType<GuildsApi['find']>>) {
   };
 }
 
-async function addRole(name: string): Promise<void> {
-  const answer = await fetch(`${discord.env['DISCORD_API_URL'] ?? ''}/v10/guilds/${guild.id}/roles`, {
+async function addRole(name: string, { id } = guild): Promise<void> {
+  const answer = await fetch(`${discord.env['DISCORD_API_URL'] ?? ''}/v10/guilds/${id}/roles`, {
     method: 'POST',
     headers: {
       authorization: `Bot ${discord.env['DISCORD_BOT_TOKEN'] ?? ''}`,
@@ -90,4 +91,24 @@ it('asks nothing in a process with the gateway, whose memory follows', async () 
   await addRole('Made later');
   const roleCount = async () => (await api.find(guild.id))?.roles.length;
   await expect.poll(roleCount).toBe(before + 1);
+});
+
+it('lists roles to choose from without asking for them at each look, and a role just made at once', async () => {
+  const scene = await aScene(backend);
+  const { discord_id: id } = scene.admin;
+  const server = await discord.guild([{ id, username: 'organizer' }]);
+  await scene.register(server);
+  const look = async () => {
+    const path = `/organizations/${scene.orgId}/discord-roles`;
+    const { status, body } = await scene.admin.get<{ items: { name: string }[] }>(path);
+    expect(status).toBe(200);
+    return body.items.map(({ name }) => name);
+  };
+  const asked = async () =>
+    (await discord.requests()).filter(({ path }) => path.endsWith(`/guilds/${server.id}/roles`)).length;
+  const before = await asked();
+  for (let looks = 0; looks < 5; looks += 1) await look();
+  expect((await asked()) - before).toBeLessThanOrEqual(1);
+  await addRole('Chosen at once', server);
+  await expect.poll(look).toContain('Chosen at once');
 });

@@ -233,7 +233,7 @@ const PLACES: readonly Place[] = [
   },
   {
     address: '/app/admin/payments',
-    needs: 'GET /plans/subscriptions/unmatched',
+    needs: 'GET /plans/unmatched',
     shows: heading('Payments'),
     controls: [],
   },

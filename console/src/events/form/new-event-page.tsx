@@ -1,6 +1,6 @@
 import '../../styles/event-form.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '../../api/me.js';
 import { eventQuery } from '../../event/queries.js';
@@ -76,6 +76,9 @@ function Chosen({ query, org, original, initial }: ChosenProps) {
             <section className="panel">
               <h1>{form.noOrganization.title}</h1>
               <p>{form.noOrganization.next}</p>
+              <Link className="button primary" to="/organizations">
+                {form.noOrganization.act}
+              </Link>
             </section>
           );
         const first = original?.org_id ?? org ?? (another === undefined ? only.id : '');

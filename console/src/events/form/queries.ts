@@ -84,7 +84,8 @@ export const discordRolesQuery = (org: string) =>
       return forStaff(answerOf(api.GET('/api/v1/organizations/{id}/discord-roles', { params, signal })));
     },
     enabled: org !== '',
-    staleTime: 60_000,
+    // Who comes back from Discord, where they made a role, finds it: the API keeps what Discord said, and hears of changes.
+    staleTime: 0,
   });
 
 /** The ships that are offered where one is typed. */

@@ -66,6 +66,9 @@ function NoOrganization() {
     <section className="panel">
       <h2>{form.noOrganization.title}</h2>
       <p>{form.noOrganization.next}</p>
+      <Link className="button primary" to="/organizations">
+        {form.noOrganization.act}
+      </Link>
     </section>
   );
 }

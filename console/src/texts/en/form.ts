@@ -17,6 +17,7 @@ export const form: Texts['form'] = {
   noOrganization: {
     title: 'An organization comes first',
     next: 'Events belong to an organization. Found one, or ask your group for an invitation to theirs.',
+    act: 'Go to organizations',
   },
   notStaff: 'You are not staff of this organization, so you cannot make events for it.',
   startFrom: 'Start from',

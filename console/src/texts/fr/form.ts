@@ -17,6 +17,7 @@ export const form = {
   noOrganization: {
     title: 'Il faut d’abord une organisation',
     next: 'Les événements appartiennent à une organisation. Fondez-en une, ou faites-vous inviter dans celle de votre groupe.',
+    act: 'Voir les organisations',
   },
   notStaff: 'Vous n’êtes pas organisateur de cette organisation : vous ne pouvez pas y créer d’événement.',
   startFrom: 'Partir de',
