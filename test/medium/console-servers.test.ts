@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launch } from '../../sandbox/test/page/browser.js';
-import { differencesFor, pagesWithoutRow, visitorsOf } from '../support/console-rights.js';
+import { pagesWithoutRow } from '../support/console-places.js';
+import { differencesFor, visitorsOf } from '../support/console-rights.js';
 import { ConsoleStage } from '../support/console-stage.js';
 import type { TestGuild } from '../support/discord.js';
 
