@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextDiscordId } from '../support/app.js';
 import { BotsStage } from '../support/bots-stage.js';
@@ -38,6 +39,7 @@ describe('two connections of one shard, while one process follows another', () =
   });
 
   it('carry a command out once', async () => {
+    const title = `Only one of these ${randomUUID()}`;
     await guild.admit(stage.scene.admin.discord_id);
     const before = (await stage.callbacks()).length;
     const answer = await stage.discord.control<Acknowledged>('POST', '/interactions/command', {
@@ -50,18 +52,18 @@ describe('two connections of one shard, while one process follows another', () =
           name: 'create',
           type: 1,
           options: [
-            { name: 'title', type: 3, value: 'Only one of these' },
+            { name: 'title', type: 3, value: title },
             { name: 'when', type: 3, value: 'demain 20h' },
           ],
         },
       ],
     });
     expect(answer.failed).toBeNull();
-    expect(JSON.stringify(answer)).toContain('Only one of these');
+    expect(JSON.stringify(answer)).toContain(title);
     const { body } = await stage.scene.admin.get<{ items: { title: string }[] }>(
       `/events?org_id=${stage.scene.orgId}&limit=100`,
     );
-    expect(body.items.filter(({ title }) => title === 'Only one of these')).toHaveLength(1);
+    expect(body.items.filter((event) => event.title === title)).toHaveLength(1);
     expect((await stage.callbacks()).length - before).toBe(1);
   });
 
