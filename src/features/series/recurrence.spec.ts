@@ -101,6 +101,9 @@ describe('requireRecurrence', () => {
   it.each([
     '',
     'FREQ',
+    'valueOf',
+    'constructor=1',
+    '__proto__=1;FREQ=WEEKLY',
     'BYDAY=TU',
     'FREQ=HOURLY',
     'FREQ=YEARLY',

@@ -4,15 +4,17 @@ import { type FieldError, invalid } from '../../common/errors.js';
 import type { Occurrence, Recurrence, RuleParts } from './rules/series.js';
 
 /** The parts of a rule that are taken: those that name days. The time is the start's. */
-const PARTS: Readonly<Record<string, RegExp>> = {
-  FREQ: /^(?:DAILY|WEEKLY|MONTHLY)$/u,
-  INTERVAL: /^[1-9]\d?$/u,
-  BYDAY: /^(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU))*$/u,
-  BYMONTHDAY: /^-?(?:[1-9]|[12]\d|3[01])(?:,-?(?:[1-9]|[12]\d|3[01]))*$/u,
-  COUNT: /^[1-9]\d{0,2}$/u,
-  UNTIL: /^\d{8}(?:T\d{6}Z)?$/u,
-  WKST: /^(?:MO|TU|WE|TH|FR|SA|SU)$/u,
-};
+const PARTS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    FREQ: /^(?:DAILY|WEEKLY|MONTHLY)$/u,
+    INTERVAL: /^[1-9]\d?$/u,
+    BYDAY: /^(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU))*$/u,
+    BYMONTHDAY: /^-?(?:[1-9]|[12]\d|3[01])(?:,-?(?:[1-9]|[12]\d|3[01]))*$/u,
+    COUNT: /^[1-9]\d{0,2}$/u,
+    UNTIL: /^\d{8}(?:T\d{6}Z)?$/u,
+    WKST: /^(?:MO|TU|WE|TH|FR|SA|SU)$/u,
+  }),
+);
 
 /** Of this century: what lies far away takes the library long to count. */
 const LOCAL_START = /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/u;
@@ -52,9 +54,9 @@ function firstAfter(recurrence: Recurrence, now: Date): Occurrence | null {
 function faultOf(rule: string): string | null {
   const parts = partsOf(rule);
   const names = parts.map(([name]) => name);
-  const isKnown = parts.every(([name, value]) => PARTS[name]?.test(value) ?? false);
+  const isKnown = parts.every(([name, value]) => PARTS.get(name)?.test(value) ?? false);
   if (!isKnown || !names.includes('FREQ') || new Set(names).size < names.length) {
-    return `must be a rule such as FREQ=WEEKLY;BYDAY=TU, of ${Object.keys(PARTS).join(', ')}`;
+    return `must be a rule such as FREQ=WEEKLY;BYDAY=TU, of ${[...PARTS.keys()].join(', ')}`;
   }
   const of = new Map(parts);
   if (of.has('COUNT') && of.has('UNTIL')) return 'must have COUNT or UNTIL, not both';
