@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.js';
-import { browserPath, launch, openPage } from './browser.js';
-import { startScene, type Scene } from './scene.js';
+import { browserPath } from './browser.js';
+import { useStage } from './scene.js';
 
 async function openChannels(page: Page): Promise<void> {
   const menu = page.getByRole('button', { name: 'Servers and channels' });
@@ -64,12 +64,11 @@ function panel(name: string): (page: Page) => Promise<void> {
 }
 
 describe.skipIf(browserPath === null)('axe finds nothing wrong', { timeout: 30_000 }, () => {
-  let browser: Browser;
-  let scene: Scene;
+  let page: Page;
 
-  beforeAll(async () => {
-    browser = await launch();
-    scene = await startScene();
+  useStage({}, async (stage) => {
+    ({ page } = stage);
+    const { scene } = stage;
     const guild = await scene.bot.guilds.fetch(scene.guild.id);
     const start = Date.now() + 3_600_000;
     await guild.scheduledEvents.create({
@@ -80,15 +79,9 @@ describe.skipIf(browserPath === null)('axe finds nothing wrong', { timeout: 30_0
       scheduledEndTime: start + 3_600_000,
       entityMetadata: { location: 'Yela' },
     });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await scene.close();
-  }, 30_000);
+  });
 
   it.each(Object.keys(VIEWS))('1280 px, light, and 360 px, dark: %s', async (view) => {
-    // Contrast would be measured in the middle of a transition otherwise.
-    const { page, troubles, close } = await openPage(browser, scene.sandbox.url, { reducedMotion: 'reduce' });
     for (const [width, colorScheme] of [
       [1280, 'light'],
       [360, 'dark'],
@@ -102,7 +95,5 @@ describe.skipIf(browserPath === null)('axe finds nothing wrong', { timeout: 30_0
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       expect(overflow).toBeLessThanOrEqual(0);
     }
-    expect(troubles).toEqual([]);
-    await close();
   });
 });

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/index.js';
 import { makeGuild } from '../support/http.js';
+import { violations } from './axe.js';
 import { browserPath, launch, openPage } from './browser.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(browserPath === null)('the page that asks for consent', () => {
   let sandbox: Sandbox;
@@ -37,12 +33,7 @@ describe.skipIf(browserPath === null)('the page that asks for consent', () => {
   it.each(['light', 'dark'] as const)('is accessible at 360 px (%s)', async (colorScheme) => {
     const viewport = { width: 360, height: 640 };
     const { page, troubles, close } = await openPage(browser, address(), { colorScheme, viewport });
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-      return (await axe.run()).violations.map((rule) => rule.id);
-    });
-    expect(found).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(360);
     expect(troubles).toEqual([]);

@@ -1,9 +1,9 @@
 import type { Interaction } from 'discord.js';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { violationsInBoth } from './axe.js';
-import { browserPath, launch, openPage } from './browser.js';
-import { startScene, type Scene } from './scene.js';
+import { browserPath } from './browser.js';
+import { useStage } from './scene.js';
 
 const label = (name: string, component: object): object => ({ type: 18, label: name, component });
 const OPTIONS = [
@@ -29,17 +29,13 @@ const FORMS: Record<string, object[]> = {
 };
 
 describe.skipIf(browserPath === null)('forms and menus on the page', { timeout: 30_000 }, () => {
-  let browser: Browser;
-  let scene: Scene;
   let page: Page;
-  let troubles: string[];
-  let closePage: () => Promise<void>;
   /** What the bot was last given. */
   let given: unknown;
 
-  beforeAll(async () => {
-    browser = await launch();
-    scene = await startScene({ bot_permissions: '8' });
+  useStage({ bot_permissions: '8' }, async (stage) => {
+    ({ page } = stage);
+    const { scene } = stage;
     const { bot, guild } = scene;
     // This bot answers instead of the scene's.
     bot.removeAllListeners('interactionCreate');
@@ -70,25 +66,11 @@ describe.skipIf(browserPath === null)('forms and menus on the page', { timeout: 
         ],
       })),
     });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await scene.close();
-  }, 30_000);
+  });
   beforeEach(async () => {
     given = undefined;
-    const opened = await openPage(browser, scene.sandbox.url, {
-      reducedMotion: 'reduce',
-      colorScheme: 'light',
-    });
-    ({ page, troubles, close: closePage } = opened);
-    page.setDefaultTimeout(6_000);
     await page.getByRole('heading', { level: 1, name: 'general' }).waitFor();
-  }, 30_000);
-  afterEach(async () => {
-    await closePage();
-    expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   async function answer(interaction: Interaction): Promise<void> {
     if (interaction.isChatInputCommand() && interaction.commandName === 'form') {

@@ -1,9 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PNG } from '../support/pictures.js';
 import { violationsInBoth } from './axe.js';
-import { browserPath, launch, openPage } from './browser.js';
-import { call, startScene, type Scene } from './scene.js';
+import { browserPath } from './browser.js';
+import { call, useStage, type Scene } from './scene.js';
 
 const PICTURE = Buffer.from(PNG.split(',')[1] ?? '', 'base64');
 
@@ -12,35 +12,17 @@ const widthOf = (picture: Locator): Promise<number> =>
   picture.evaluate((one) => (one as unknown as { naturalWidth: number }).naturalWidth);
 
 describe.skipIf(browserPath === null)('messages on the page', { timeout: 30_000 }, () => {
-  let browser: Browser;
   let scene: Scene;
   let page: Page;
-  let troubles: string[];
-  let closePage: () => Promise<void>;
 
-  beforeAll(async () => {
-    browser = await launch();
-    scene = await startScene({ bot_permissions: '8' });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await scene.close();
-  }, 30_000);
+  useStage({ bot_permissions: '8' }, (stage) => {
+    ({ scene, page } = stage);
+  });
   beforeEach(async () => {
-    const opened = await openPage(browser, scene.sandbox.url, {
-      reducedMotion: 'reduce',
-      colorScheme: 'light',
-    });
-    ({ page, troubles, close: closePage } = opened);
-    page.setDefaultTimeout(6_000);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name: 'general' }).click();
     await page.getByRole('heading', { level: 1, name: 'general' }).waitFor();
-  }, 30_000);
-  afterEach(async () => {
-    await closePage();
-    expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   const write = async (content: string): Promise<{ id: string }> =>
     call(scene.sandbox, 'POST', '/sandbox/messages', {
@@ -91,7 +73,10 @@ describe.skipIf(browserPath === null)('messages on the page', { timeout: 30_000 
     await write('Pass this on');
     await openMenu('Pass this on');
     await page.getByRole('button', { name: 'Forward' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'operations' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Forward' });
+    await dialog.getByRole('button', { name: 'operations' }).waitFor();
+    expect(await violationsInBoth(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'operations' }).click();
     await page.getByRole('heading', { level: 1, name: 'operations' }).waitFor();
     const passed = page.getByRole('region', { name: 'Forwarded message' });
     await passed.getByText('Pass this on').waitFor();
@@ -121,6 +106,7 @@ describe.skipIf(browserPath === null)('messages on the page', { timeout: 30_000 
     await page.getByText('2 votes · 100 %').waitFor();
     await page.getByRole('button', { name: '2 voters' }).click();
     await page.getByRole('dialog', { name: 'Who voted' }).getByText('brune').waitFor();
+    expect(await violationsInBoth(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await poll.poll?.end();
     await page.getByText('This poll has ended').waitFor();

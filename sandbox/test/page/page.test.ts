@@ -1,35 +1,24 @@
 import type { APIThreadChannel } from 'discord-api-types/v10';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox } from '../../src/index.js';
 import { channelShape } from '../../src/shapes/channel.js';
-import { browserPath, launch, openPage } from './browser.js';
-import { call, startScene, type Scene } from './scene.js';
+import { browserPath, openPage } from './browser.js';
+import { call, startScene, useStage, type Scene } from './scene.js';
 
 describe.skipIf(browserPath === null)('the page', { timeout: 30_000 }, () => {
   let browser: Browser;
   let scene: Scene;
   let page: Page;
-  let troubles: string[];
-  let closePage: () => Promise<void>;
 
-  beforeAll(async () => {
-    browser = await launch();
-    scene = await startScene();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await scene.close();
-  }, 30_000);
+  useStage({}, (stage) => {
+    ({ scene, browser, page } = stage);
+  });
   beforeEach(async () => {
-    ({ page, troubles, close: closePage } = await openPage(browser, scene.sandbox.url));
-    await page.getByRole('button', { name: 'operations' }).click();
+    const channels = page.getByRole('navigation', { name: 'Channels' });
+    await channels.getByRole('button', { name: 'operations' }).click();
     await page.getByRole('heading', { name: 'operations' }).waitFor();
-  }, 30_000);
-  afterEach(async () => {
-    await closePage();
-    expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   const text = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
   const actAs = async (name: string): Promise<void> => {

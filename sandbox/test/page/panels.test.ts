@@ -1,31 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violationsInBoth } from './axe.js';
-import { browserPath, launch, openPage } from './browser.js';
-import { call, startScene, type Scene } from './scene.js';
+import { browserPath } from './browser.js';
+import { call, useStage, type Scene } from './scene.js';
 
 describe.skipIf(browserPath === null)('the panels of requests and faults', { timeout: 30_000 }, () => {
-  let browser: Browser;
   let scene: Scene;
   let page: Page;
-  let troubles: string[];
 
-  beforeAll(async () => {
-    browser = await launch();
-    scene = await startScene();
-    const opened = await openPage(browser, scene.sandbox.url, {
-      reducedMotion: 'reduce',
-      colorScheme: 'light',
-    });
-    ({ page, troubles } = opened);
-    page.setDefaultTimeout(6_000);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await scene.close();
-    expect(troubles).toEqual([]);
-  }, 30_000);
+  useStage({}, (stage) => {
+    ({ scene, page } = stage);
+  });
 
   const open = async (name: string): Promise<void> => {
     const button = page.getByRole('button', { name, exact: true });
@@ -56,6 +41,7 @@ describe.skipIf(browserPath === null)('the panels of requests and faults', { tim
   });
 
   it('make the next call of the same route fail, and take faults away one by one', async () => {
+    await open('Requests');
     await requests().first().locator('summary').click();
     await page.getByRole('button', { name: 'Let it fail next time' }).click();
     const path = page.getByLabel('Path');
@@ -79,6 +65,7 @@ describe.skipIf(browserPath === null)('the panels of requests and faults', { tim
   });
 
   it('cut the gateway, and say to how many bots it was done', async () => {
+    await open('Faults');
     const back = new Promise((resolve) => scene.bot.once('shardResume', resolve));
     await page.getByRole('button', { name: 'Ask to reconnect' }).click();
     await page.getByText('Ask to reconnect: done to 1 bot.').waitFor();

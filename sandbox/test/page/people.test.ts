@@ -1,37 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { browserPath, launch, openPage } from './browser.js';
-import { call, startScene, type Scene } from './scene.js';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserPath } from './browser.js';
+import { call, useStage, type Scene } from './scene.js';
 
 describe.skipIf(browserPath === null)('people on the page', { timeout: 30_000 }, () => {
-  let browser: Browser;
   let scene: Scene;
   let page: Page;
-  let troubles: string[];
-  let closePage: () => Promise<void>;
 
-  beforeAll(async () => {
-    browser = await launch();
-    scene = await startScene();
+  useStage({}, async (stage) => {
+    ({ scene, page } = stage);
     await call(scene.sandbox, 'POST', '/sandbox/messages', {
       channel_id: (await scene.channel('general')).id,
       user_id: scene.person('ada'),
       content: 'Who comes tonight?',
     });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await scene.close();
-  }, 30_000);
+  });
   beforeEach(async () => {
-    ({ page, troubles, close: closePage } = await openPage(browser, scene.sandbox.url));
-    page.setDefaultTimeout(6_000);
     await page.getByRole('heading', { name: 'general' }).waitFor();
-  }, 30_000);
-  afterEach(async () => {
-    await closePage();
-    expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   /** Opens the menu of the message with these words, and chooses a line of it. */
   async function choose(words: string, line: string): Promise<void> {

@@ -1,46 +1,26 @@
 import { ChannelType, type ForumChannel } from 'discord.js';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox } from '../../src/index.js';
 import { violationsInBoth } from './axe.js';
-import { browserPath, launch, openPage } from './browser.js';
-import { call, startScene, type Scene } from './scene.js';
+import { browserPath } from './browser.js';
+import { call, useStage, type Scene } from './scene.js';
 
 describe.skipIf(browserPath === null)('places on the page', { timeout: 30_000 }, () => {
-  let browser: Browser;
   let scene: Scene;
   let page: Page;
-  let troubles: string[];
-  let closePage: () => Promise<void>;
 
-  beforeAll(async () => {
-    browser = await launch();
-    scene = await startScene({
-      bot_permissions: '8',
-      channels: [
-        { name: 'ideas', type: 15, topic: 'Be *kind*.' },
-        { name: 'Bridge', type: 2 },
-        { name: 'empty', type: 0 },
-      ],
-    });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await scene.close();
-  }, 30_000);
+  const channels = [
+    { name: 'ideas', type: 15, topic: 'Be *kind*.' },
+    { name: 'Bridge', type: 2 },
+    { name: 'empty', type: 0 },
+  ];
+  useStage({ bot_permissions: '8', channels }, (stage) => {
+    ({ scene, page } = stage);
+  });
   beforeEach(async () => {
-    const opened = await openPage(browser, scene.sandbox.url, {
-      reducedMotion: 'reduce',
-      colorScheme: 'light',
-    });
-    ({ page, troubles, close: closePage } = opened);
-    page.setDefaultTimeout(6_000);
     await page.getByRole('heading', { level: 1 }).waitFor();
-  }, 30_000);
-  afterEach(async () => {
-    await closePage();
-    expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   const goTo = async (name: string): Promise<void> => {
     await page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name }).first().click();
@@ -70,7 +50,7 @@ describe.skipIf(browserPath === null)('places on the page', { timeout: 30_000 },
     await page.getByText(/^You are ada/).waitFor();
     await page.getByText(`${empty.url}/api`).first().waitFor();
     expect(await violationsInBoth(page)).toEqual([]);
-    await page.goto('about:blank');
+    await page.goto(scene.sandbox.url);
     await empty.close();
   });
 

@@ -1,6 +1,9 @@
 import type { Client, TextChannel } from 'discord.js';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { createSandbox, type GuildView, type Sandbox } from '../../src/index.js';
 import { signupMessage, startBot } from './bot.js';
+import { launch, openPage } from './browser.js';
 
 /** A sandbox with one server, three people, and a bot that has posted a signup message. */
 export interface Scene {
@@ -13,10 +16,49 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** `more`: what else the server has, as `POST /sandbox/guilds` takes it. */
-export async function startScene(
-  more: { channels?: object[]; bot_permissions?: string } = {},
-): Promise<Scene> {
+/** What else the server has, as `POST /sandbox/guilds` takes it. */
+interface More {
+  channels?: object[];
+  bot_permissions?: string;
+}
+
+/** What the tests of a file share. */
+export interface Stage {
+  scene: Scene;
+  browser: Browser;
+  page: Page;
+}
+
+/**
+ * One scene and one page for all tests of a file. Each test opens the page like one who was never there, and fails when
+ * anything goes wrong in it.
+ */
+export function useStage(more: More, onReady: (stage: Stage) => Promise<void> | void): void {
+  let stage: Stage;
+  let troubles: string[];
+  beforeAll(async () => {
+    const [scene, browser] = await Promise.all([startScene(more), launch()]);
+    // Contrast would be measured in the middle of a transition otherwise.
+    const opened = await openPage(browser, 'about:blank', { reducedMotion: 'reduce', colorScheme: 'light' });
+    opened.page.setDefaultTimeout(6_000);
+    troubles = opened.troubles;
+    stage = { scene, browser, page: opened.page };
+    await onReady(stage);
+  }, 60_000);
+  beforeEach(async () => {
+    await stage.page.goto(stage.scene.sandbox.url);
+  }, 30_000);
+  afterEach(async () => {
+    await stage.page.evaluate('localStorage.clear()');
+    expect(troubles.splice(0)).toEqual([]);
+  }, 30_000);
+  afterAll(async () => {
+    await stage.browser.close();
+    await stage.scene.close();
+  }, 30_000);
+}
+
+export async function startScene(more: More = {}): Promise<Scene> {
   const sandbox = await createSandbox({
     rateLimits: { enabled: false },
     interactionDeadlineMs: 400,
