@@ -1,8 +1,13 @@
 /** What the page knows, in Discord's own shapes reduced to the fields that it reads. */
 
+import type { TargetedEvent } from 'preact';
 import type { Component, Embed, Emoji, ScheduledEvent, Snowflake } from 'discord-view/types';
 
 export type { Component, Embed, Emoji, ScheduledEvent, SelectOption, Snowflake } from 'discord-view/types';
+
+export type InputChange = TargetedEvent<HTMLInputElement>;
+export type SelectChange = TargetedEvent<HTMLSelectElement>;
+export type FormSubmit = TargetedEvent<HTMLFormElement>;
 
 export interface User {
   id: Snowflake;
@@ -110,15 +115,16 @@ export interface Message {
   reactions?: Reaction[];
   interaction_metadata?: { user: User; name?: string; type: number };
   message_reference?: { type?: number; message_id?: Snowflake; channel_id?: Snowflake; guild_id?: Snowflake };
-  message_snapshots?: {
-    message: Omit<Message, 'id' | 'channel_id' | 'author' | 'pinned' | 'mention_everyone'>;
-  }[];
+  message_snapshots?: { message: Snapshot }[];
   sticker_items?: Sticker[];
   poll?: Poll;
   votes?: Record<number, Snowflake[]>;
   referenced_message?: Message | null;
   thread?: Channel;
 }
+
+/** What is kept of a message that was forwarded. */
+export type Snapshot = Omit<Message, 'id' | 'channel_id' | 'author' | 'pinned' | 'mention_everyone'>;
 
 export interface CommandOption {
   type: number;
@@ -228,6 +234,116 @@ export interface Ephemeral {
   reader_id: Snowflake;
   message: Message;
 }
+
+/** What the page is shown of everything, of one server, and of somebody's direct messages; true up to the signal `seq`. */
+export interface Overview {
+  seq: number;
+  bot: User | null;
+  guilds: { id: Snowflake; name: string }[];
+  users: Record<Snowflake, User>;
+}
+
+export interface GuildSnapshot {
+  seq: number;
+  guild: Guild;
+  messages: Record<Snowflake, Message[]>;
+  more: Record<Snowflake, boolean>;
+  ephemerals: Ephemeral[];
+}
+
+export interface DmSnapshot {
+  seq: number;
+  channels: Channel[];
+  commands: Command[];
+  messages: Record<Snowflake, Message[]>;
+  more: Record<Snowflake, boolean>;
+}
+
+/** What the member acted as may do, by channel, and command. */
+export interface Access {
+  channels: Record<Snowflake, { view: boolean; send: boolean }>;
+  commands: Command[];
+}
+
+/** Discord's refusal, or the sandbox's own with `error`. */
+export interface Refusal {
+  message?: string;
+  errors?: ErrorTree;
+  error?: string;
+}
+
+/** Faults by the fields that they are in. */
+export interface ErrorTree {
+  _errors?: { message: string }[];
+  [field: string]: ErrorTree | { message: string }[] | undefined;
+}
+
+interface InGuild {
+  guild_id: Snowflake;
+}
+interface InChannel {
+  channel_id: Snowflake;
+}
+interface OnMessage extends InChannel {
+  message_id: Snowflake;
+}
+type Named = { id: Snowflake; name: string };
+type OfRole = InGuild & { role: Role };
+type Interest = InGuild & { guild_scheduled_event_id: Snowflake; user_id: Snowflake };
+type Vote = OnMessage & { answer_id: number; user_id: Snowflake };
+
+/** The gateway's dispatches that change what is on show, as far as they are read. */
+export interface Dispatches {
+  GUILD_CREATE: Named;
+  GUILD_UPDATE: Named;
+  GUILD_DELETE: { id: Snowflake };
+  CHANNEL_CREATE: Channel;
+  CHANNEL_UPDATE: Channel;
+  CHANNEL_DELETE: Channel;
+  THREAD_CREATE: Channel;
+  THREAD_UPDATE: Channel;
+  THREAD_DELETE: Channel;
+  THREAD_MEMBERS_UPDATE: InGuild & {
+    id: Snowflake;
+    added_members?: { user_id: Snowflake }[];
+    removed_member_ids?: Snowflake[];
+  };
+  GUILD_EMOJIS_UPDATE: InGuild & { emojis: Emoji[] };
+  GUILD_STICKERS_UPDATE: InGuild & { stickers: Sticker[] };
+  GUILD_ROLE_CREATE: OfRole;
+  GUILD_ROLE_UPDATE: OfRole;
+  GUILD_ROLE_DELETE: InGuild & { role_id: Snowflake };
+  GUILD_MEMBER_ADD: InGuild & Member;
+  GUILD_MEMBER_UPDATE: InGuild & Member;
+  GUILD_MEMBER_REMOVE: InGuild & { user: User };
+  GUILD_SCHEDULED_EVENT_CREATE: ScheduledEvent;
+  GUILD_SCHEDULED_EVENT_UPDATE: ScheduledEvent;
+  GUILD_SCHEDULED_EVENT_DELETE: ScheduledEvent;
+  GUILD_SCHEDULED_EVENT_USER_ADD: Interest;
+  GUILD_SCHEDULED_EVENT_USER_REMOVE: Interest;
+  MESSAGE_CREATE: Message;
+  MESSAGE_UPDATE: Message;
+  MESSAGE_DELETE: InChannel & { id: Snowflake };
+  MESSAGE_DELETE_BULK: InChannel & { ids: Snowflake[] };
+  MESSAGE_REACTION_ADD: ReactionChange;
+  MESSAGE_REACTION_REMOVE: ReactionChange;
+  MESSAGE_REACTION_REMOVE_ALL: OnMessage;
+  MESSAGE_REACTION_REMOVE_EMOJI: OnMessage & { emoji: Emoji };
+  MESSAGE_POLL_VOTE_ADD: Vote;
+  MESSAGE_POLL_VOTE_REMOVE: Vote;
+  PRESENCE_UPDATE: { user: { id: Snowflake }; status: string };
+  VOICE_STATE_UPDATE: InGuild & {
+    user_id: Snowflake;
+    channel_id: Snowflake | null;
+    self_mute: boolean;
+    mute: boolean;
+  };
+}
+
+export type ReactionChange = OnMessage & { emoji: Emoji; user_id: Snowflake };
+
+/** How a dispatch changes the state: its changed parts. */
+export type Reducer<Data> = (state: State, d: Data) => Partial<State>;
 
 export interface Signal {
   kind: 'dispatch' | 'ephemeral' | 'interaction' | 'request' | 'reset';

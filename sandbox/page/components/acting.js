@@ -65,7 +65,7 @@ function PeoplePicker({ onDone }) {
         type="search"
         autocomplete="off"
         value=${filter}
-        onInput=${(/** @type {any} */ event) => setFilter(event.target.value)}
+        onInput=${(/** @type {import('../types').InputChange} */ event) => setFilter(event.currentTarget.value)}
       />
     </label>
     <ul class="people">

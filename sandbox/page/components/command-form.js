@@ -43,9 +43,7 @@ export function CommandForm({ line, onLeave }) {
   };
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    const missing = shown.find(
-      (option) => option.required && [undefined, ''].includes(/** @type {any} */ (values[option.name])),
-    );
+    const missing = shown.find((option) => option.required && (values[option.name] ?? '') === '');
     if (missing) return focusOption(missing.name);
     setSending(true);
     const sent = await sendCommand(line.path.join(' '), leaves());

@@ -76,10 +76,10 @@ export function Composer({ channel }) {
     event.preventDefault();
     setAt(next);
   };
-  const onInput = (/** @type {any} */ event) => {
+  const onInput = (/** @type {import('preact').TargetedEvent<HTMLTextAreaElement>} */ event) => {
     clearFailure(channel.id);
     setAt(0);
-    setText(event.target.value);
+    setText(event.currentTarget.value);
   };
 
   if (!me) return html`<p class="composer-off">This server has no member to act as.</p>`;
@@ -102,9 +102,9 @@ export function Composer({ channel }) {
             multiple
             aria-label="Attach files"
             disabled=${!allowed || draft?.kind === 'edit'}
-            onChange=${(/** @type {any} */ event) => {
-              setFiles([...files, ...event.target.files]);
-              event.target.value = '';
+            onChange=${(/** @type {import('../types').InputChange} */ event) => {
+              setFiles([...files, ...(event.currentTarget.files ?? [])]);
+              event.currentTarget.value = '';
             }}
           />
           <${Icon} name="plus" />

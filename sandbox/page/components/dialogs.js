@@ -9,7 +9,9 @@ import { PinsDialog } from './pins-dialog.js';
 import { ThreadsDialog } from './threads-dialog.js';
 import { WhoDialog } from './who-dialog.js';
 
-/** @type {Record<NonNullable<import('../types').Dialog>['kind'], (props: {place: any}) => unknown>} */
+/** @typedef {import('../types').Dialog} Dialog */
+
+/** @type {{[Kind in Dialog['kind']]: (props: {place: Extract<Dialog, {kind: Kind}>}) => unknown}} */
 const KINDS = {
   reactions: WhoDialog,
   votes: WhoDialog,

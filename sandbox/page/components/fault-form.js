@@ -26,7 +26,7 @@ function readFault(data) {
   );
 }
 
-/** Fills fields of a form by their names. @param {HTMLFormElement | null} form @param {Record<string, any>} values */
+/** Fills fields of a form by their names. @param {HTMLFormElement | null} form @param {Fault} values */
 function fill(form, values) {
   for (const [name, value] of Object.entries(values)) {
     const field = form?.elements.namedItem(name);
@@ -47,7 +47,7 @@ export function FaultForm({ onAdd }) {
     fill(form.current, draft);
     store.set({ faultDraft: null });
   }, [draft]);
-  const submit = async (/** @type {any} */ event) => {
+  const submit = async (/** @type {import('../types').FormSubmit} */ event) => {
     event.preventDefault();
     const own = event.currentTarget;
     if (await onAdd(readFault(new FormData(own)))) own.reset();

@@ -1,8 +1,9 @@
 /** Where a message is passed on to. */
 import { html } from '../lib/html.js';
 import { Icon } from 'discord-view/icon.js';
+import { messageOf } from '../state/messages.js';
 import { forward } from '../state/people.js';
-import { messageOf, useApp } from '../state/store.js';
+import { useApp } from '../state/store.js';
 import { Dialog } from './dialog.js';
 import { iconOf } from './channel-icon.js';
 

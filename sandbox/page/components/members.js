@@ -73,7 +73,7 @@ function MemberRow({ member, roles }) {
   return html`<div class="member-line"><${Face} member=${member} face=${face} /><${MemberMenu} userId=${user.id} /></div>`;
 }
 
-/** @param {{member: Member, face: any}} props */
+/** @param {{member: Member, face: unknown}} props */
 function Face({ member, face }) {
   const { user } = member;
   if (user.bot) return html`<div class="row member">${face}</div>`;

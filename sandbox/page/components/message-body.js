@@ -14,6 +14,7 @@ import { Poll } from './poll.js';
 import { Reactions } from './reactions.js';
 
 /** @typedef {import('../types').Message} Message */
+/** @typedef {import('../types').Snapshot} Snapshot */
 
 const LOADING = 128;
 const LAYOUT = 1 << 15;
@@ -39,7 +40,7 @@ export function MessageBody({ message, name }) {
   `;
 }
 
-/** @param {{message: Omit<Message, 'id' | 'channel_id' | 'author' | 'pinned' | 'mention_everyone'> & {id?: string}, edited?: unknown}} props */
+/** @param {{message: Message | (Snapshot & {id?: undefined}), edited?: unknown}} props */
 const Parts = ({ message, edited }) => html`
   ${message.content && html`<${Markdown} text=${message.content} />${edited}`}
   ${message.sticker_items?.map((sticker) => html`<${Sticker} key=${sticker.id} sticker=${sticker} />`)}
@@ -69,7 +70,7 @@ function Sticker({ sticker }) {
   return html`<img class="sticker" src=${`/stickers/${sticker.id}.webp`} alt=${`Sticker: ${sticker.name}`} />`;
 }
 
-/** @param {{message: Message, snapshot: any}} props */
+/** @param {{message: Message, snapshot: Snapshot}} props */
 function Forwarded({ message, snapshot }) {
   const { channel_id: from, message_id: original } = message.message_reference ?? {};
   const channel = useApp((state) => state.guild?.channels.find((one) => one.id === from));

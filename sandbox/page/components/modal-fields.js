@@ -75,7 +75,7 @@ function TextField({ field, label, more, value, onChange }) {
     minlength: field.min_length,
     maxlength: field.max_length ?? 4000,
     placeholder: field.placeholder,
-    onInput: (/** @type {any} */ event) => onChange(event.target.value),
+    onInput: (/** @type {import('../types').InputChange} */ event) => onChange(event.currentTarget.value),
   };
   return html`<label class="field">
     <${Caption} label=${label} required=${shared.required} more=${more} />
@@ -139,7 +139,7 @@ const CheckField = ({ label, more, value, onChange }) =>
     <input
       type="checkbox"
       checked=${value === true}
-      onChange=${(/** @type {any} */ event) => onChange(event.target.checked)}
+      onChange=${(/** @type {import('../types').InputChange} */ event) => onChange(event.currentTarget.checked)}
     />
     <span><${Caption} label=${label} required=${false} more=${more} /></span>
   </label>`;
@@ -148,8 +148,8 @@ const CheckField = ({ label, more, value, onChange }) =>
 function FileField({ field, label, more, value, onChange }) {
   const [names, setNames] = useState(/** @type {string[]} */ ([]));
   const many = (field.max_values ?? 1) > 1;
-  const choose = async (/** @type {any} */ event) => {
-    const files = [...event.target.files].slice(0, field.max_values ?? 1);
+  const choose = async (/** @type {File[]} */ chosen) => {
+    const files = chosen.slice(0, field.max_values ?? 1);
     const ids = await Promise.all(files.map(upload));
     setNames(files.map((file) => file.name));
     onChange(ids);
@@ -160,7 +160,7 @@ function FileField({ field, label, more, value, onChange }) {
       type="file"
       multiple=${many}
       required=${field.required !== false && !(Array.isArray(value) && value.length > 0)}
-      onChange=${(/** @type {Event} */ event) => void choose(event)}
+      onChange=${(/** @type {import('../types').InputChange} */ event) => void choose([...(event.currentTarget.files ?? [])])}
     />
     ${many && names.length > 1 && html`<span class="field-more">${names.join(', ')}</span>`}
   </label>`;

@@ -6,6 +6,7 @@ import { Icon } from 'discord-view/icon.js';
 import { ModalPart, startValues } from './modal-fields.js';
 
 /** @typedef {import('../types').Modal} Modal */
+/** @typedef {import('./modal-fields.js').Value} Value */
 
 /** @param {{modal: Modal}} props */
 export function ModalDialog({ modal }) {
@@ -26,7 +27,7 @@ export function ModalDialog({ modal }) {
     await submitModal(values);
     setSending(false);
   };
-  const change = (/** @type {string} */ id, /** @type {any} */ value) =>
+  const change = (/** @type {string} */ id, /** @type {Value} */ value) =>
     setValues((old) => ({ ...old, [id]: value }));
   return html`<dialog
     ref=${dialog}

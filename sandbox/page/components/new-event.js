@@ -1,5 +1,6 @@
 /** A scheduled event that the member acted as makes: at a place, or in a voice channel. */
 import { html, useState } from '../lib/html.js';
+import { textsOf } from '../lib/forms.js';
 import { makeEvent } from '../state/servers.js';
 import { useApp } from '../state/store.js';
 import { Dialog } from './dialog.js';
@@ -22,18 +23,18 @@ export function NewEvent() {
   const voices = channels.filter(({ type }) => type === 2 || type === STAGE_CHANNEL);
   const [where, setWhere] = useState('');
   const channel = voices.find(({ id }) => id === where);
-  const submit = async (/** @type {any} */ event) => {
+  const submit = async (/** @type {import('../types').FormSubmit} */ event) => {
     event.preventDefault();
-    const { name, start, end, place, description } = event.target.elements;
-    const iso = (/** @type {any} */ field) => (field.value ? new Date(field.value).toISOString() : undefined);
+    const { name, start, end, place, description } = textsOf(event.currentTarget);
+    const iso = (/** @type {string | undefined} */ time) => (time ? new Date(time).toISOString() : undefined);
     await makeEvent({
-      name: name.value,
-      ...(description.value ? { description: description.value } : {}),
+      name,
+      ...(description ? { description } : {}),
       scheduled_start_time: iso(start),
       scheduled_end_time: iso(end),
       ...(channel
         ? { entity_type: channel.type === STAGE_CHANNEL ? STAGE : VOICE, channel_id: channel.id }
-        : { entity_type: ELSEWHERE, entity_metadata: { location: place.value } }),
+        : { entity_type: ELSEWHERE, entity_metadata: { location: place } }),
     });
   };
   const now = Date.now();
@@ -41,7 +42,7 @@ export function NewEvent() {
     <form class="dialog-form" onSubmit=${submit} autocomplete="off">
       <${Field} label="Name"><input class="input" name="name" required maxlength="100" /><//>
       <${Field} label="Where">
-        <select class="input" value=${where} onChange=${(/** @type {any} */ event) => setWhere(event.target.value)}>
+        <select class="input" value=${where} onChange=${(/** @type {import('../types').SelectChange} */ event) => setWhere(event.currentTarget.value)}>
           <option value="">Somewhere else</option>
           ${voices.map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}
         </select>

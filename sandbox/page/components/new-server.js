@@ -1,5 +1,6 @@
 /** A new server with the bot in it: a name, and who is there. */
 import { html } from '../lib/html.js';
+import { textsOf } from '../lib/forms.js';
 import { makeServer } from '../state/servers.js';
 import { useApp } from '../state/store.js';
 import { Dialog } from './dialog.js';
@@ -14,10 +15,10 @@ export const NewServer = () =>
 /** The form alone: it stands in the empty page as well. */
 export function ServerForm() {
   const failure = useApp((state) => state.failures['server']);
-  const submit = async (/** @type {any} */ event) => {
+  const submit = async (/** @type {import('../types').FormSubmit} */ event) => {
     event.preventDefault();
-    const { name, people } = event.target.elements;
-    await makeServer(name.value, people.value);
+    const { name = '', people = '' } = textsOf(event.currentTarget);
+    await makeServer(name, people);
   };
   return html`<form class="dialog-form" onSubmit=${submit} autocomplete="off">
     <${Field} label="Name"><input class="input" name="name" required maxlength="100" defaultValue="My server" /><//>

@@ -1,7 +1,9 @@
 /** A new thread: from a message, or by itself; or a post of a forum. */
 import { html, useState } from '../lib/html.js';
+import { textsOf } from '../lib/forms.js';
 import { isForum, startThread } from '../state/threads.js';
-import { messageOf, useApp } from '../state/store.js';
+import { messageOf } from '../state/messages.js';
+import { useApp } from '../state/store.js';
 import { Dialog } from './dialog.js';
 import { Field } from './field.js';
 import { TagPicker } from './tags.js';
@@ -18,13 +20,13 @@ export function NewThread({ place }) {
   const [tags, setTags] = useState(/** @type {string[]} */ ([]));
   if (!parent) return null;
   const forum = isForum(parent);
-  const submit = async (/** @type {any} */ event) => {
+  const submit = async (/** @type {import('../types').FormSubmit} */ event) => {
     event.preventDefault();
-    const { name, content, secret } = event.target.elements;
-    const type = parent.type === ANNOUNCEMENTS ? ANNOUNCEMENT_THREAD : secret?.checked ? PRIVATE : PUBLIC;
+    const { name, content, secret } = textsOf(event.currentTarget);
+    const type = parent.type === ANNOUNCEMENTS ? ANNOUNCEMENT_THREAD : secret ? PRIVATE : PUBLIC;
     await startThread(parent.id, {
-      name: name.value,
-      ...(forum ? { applied_tags: tags, message: { content: content.value } } : {}),
+      name,
+      ...(forum ? { applied_tags: tags, message: { content } } : {}),
       ...(!forum && !origin ? { type } : {}),
       ...(origin ? { message_id: origin.id } : {}),
     });

@@ -26,6 +26,7 @@ export function OptionField({ option, label, command, leaves, onValue }) {
   const guild = useApp((state) => state.guild);
   const locale = useApp(localeOf);
   const numeric = option.type === INTEGER || option.type === NUMBER;
+  const choose = async (/** @type {File | undefined} */ file) => file && onValue(await upload(file));
   const parse = (/** @type {string} */ text) => (numeric && text.trim() !== '' ? Number(text) : text);
   const shared = {
     label,
@@ -42,7 +43,7 @@ export function OptionField({ option, label, command, leaves, onValue }) {
         class="option-input option-file"
         type="file"
         required=${shared.required}
-        onChange=${async (/** @type {any} */ event) => onValue(await upload(event.target.files[0]))}
+        onChange=${(/** @type {import('../types').InputChange} */ event) => choose(event.currentTarget.files?.[0])}
       />
     </label>`;
   if (option.autocomplete) {
@@ -69,7 +70,7 @@ export function OptionField({ option, label, command, leaves, onValue }) {
       minlength=${option.min_length}
       maxlength=${option.max_length}
       required=${shared.required}
-      onInput=${(/** @type {any} */ event) => onValue(parse(event.target.value))}
+      onInput=${(/** @type {import('../types').InputChange} */ event) => onValue(parse(event.currentTarget.value))}
     />
   </label>`;
 }

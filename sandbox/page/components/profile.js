@@ -1,6 +1,7 @@
 /** How others see the member acted as, and who joins or leaves. */
 import { html, useState } from '../lib/html.js';
 import { dataUri } from '../lib/files.js';
+import { textsOf } from '../lib/forms.js';
 import { changeProfile, leaveServer, letJoin } from '../state/people.js';
 import { memberOf, useApp } from '../state/store.js';
 import { Field } from './field.js';
@@ -14,12 +15,12 @@ export function Profile() {
   const user = useApp((state) => (state.me ? state.users[state.me] : undefined));
   const failure = useApp((state) => state.failures['profile']);
   if (!me || !member || !user) return null;
-  const submit = async (/** @type {any} */ event) => {
+  const submit = async (/** @type {import('../types').FormSubmit} */ event) => {
     event.preventDefault();
-    const { nick, global_name, status, avatar } = event.target.elements;
-    const [picture] = avatar.files;
-    const fields = { nick: nick.value, global_name: global_name.value, status: status.value };
-    await changeProfile({ ...fields, ...(picture ? { avatar: await dataUri(picture) } : {}) });
+    const { nick = '', global_name = '', status = '' } = textsOf(event.currentTarget);
+    const picture = new FormData(event.currentTarget).get('avatar');
+    const avatar = picture instanceof File && picture.size > 0 ? await dataUri(picture) : undefined;
+    await changeProfile({ nick, global_name, status, ...(avatar ? { avatar } : {}) });
   };
   return html`<details class="menu profile" key=${me}>
     <summary class="row"><span class="row-name">Your profile here</span><${Icon} name="chevron" /></summary>
@@ -56,7 +57,7 @@ export function Join() {
         maxlength="32"
         placeholder="user name"
         value=${name}
-        onInput=${(/** @type {any} */ event) => setName(event.target.value)}
+        onInput=${(/** @type {import('../types').InputChange} */ event) => setName(event.currentTarget.value)}
       />
     <//>
     ${failure && html`<p class="dv-failure"><${Icon} name="alert" />${failure}</p>`}

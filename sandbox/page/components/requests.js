@@ -33,12 +33,12 @@ export function Requests() {
           type="search"
           placeholder="path, method, status or bot"
           value=${words}
-          onInput=${(/** @type {any} */ event) => setWords(event.target.value)}
+          onInput=${(/** @type {import('../types').InputChange} */ event) => setWords(event.currentTarget.value)}
         />
       </label>
       <label class="field">
         <span class="field-label">Show</span>
-        <select class="input" value=${kind} onChange=${(/** @type {any} */ event) => setKind(event.target.value)}>
+        <select class="input" value=${kind} onChange=${(/** @type {import('../types').SelectChange} */ event) => setKind(event.currentTarget.value)}>
           ${KINDS.map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}
         </select>
       </label>
@@ -62,7 +62,7 @@ function Row({ entry }) {
   const faults = entry.faults.length + entry.answer_faults.length;
   return html`<details
     class=${`request ${faults > 0 ? 'request-faulty' : ''}`}
-    onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
+    onToggle=${(/** @type {import('preact').TargetedEvent<HTMLDetailsElement>} */ event) => setOpen(event.currentTarget.open)}
   >
     <summary>
       <span class="request-top">

@@ -41,8 +41,8 @@ export function SuggestField({ label, name, hint, required, load, free, onValue 
     setOpen(false);
     onValue(choice.value);
   };
-  const onInput = (/** @type {any} */ event) => {
-    const typed = event.target.value;
+  const onInput = (/** @type {import('../types').InputChange} */ event) => {
+    const typed = event.currentTarget.value;
     setText(typed);
     setOpen(true);
     setWaiting(true);

@@ -3,7 +3,8 @@ import { html } from '../lib/html.js';
 import { plural } from 'discord-view/format.js';
 import { Avatar } from 'discord-view/avatar.js';
 import { Emoji } from 'discord-view/emoji.js';
-import { messageOf, nameOf, useApp } from '../state/store.js';
+import { messageOf } from '../state/messages.js';
+import { nameOf, useApp } from '../state/store.js';
 import { Dialog } from './dialog.js';
 
 /** @typedef {import('../types').Message} Message */

@@ -1,10 +1,13 @@
 /** The sandbox's own calls, as the page uses them. Every failure becomes an `Error` with words for a person. */
 
+/** @typedef {import('../types').ErrorTree} ErrorTree */
+/** @typedef {import('../types').Message} Message */
 /** @typedef {import('../types').Outcome} Outcome */
 
 /**
+ * @template [Answer=unknown]
  * @param {string} method @param {string} path @param {unknown} [body]
- * @returns {Promise<any>} the answer's JSON, or null when it has none
+ * @returns {Promise<Answer>} the answer's JSON, or null when it has none
  */
 async function call(method, path, body) {
   /** @type {RequestInit} */
@@ -21,11 +24,11 @@ async function call(method, path, body) {
   return json;
 }
 
-/** The most telling words of a refusal: the first inner fault of Discord's nested `errors`, else its message. @param {any} refusal */
+/** The most telling words of a refusal: the first inner fault of Discord's nested `errors`, else its message. @param {import('../types').Refusal | null} refusal */
 function wordsOf(refusal) {
   let inner = refusal?.errors;
-  while (inner && !inner._errors) inner = Object.values(inner)[0];
-  return inner?._errors[0]?.message ?? refusal?.message ?? refusal?.error;
+  while (inner && !inner._errors) [inner] = /** @type {ErrorTree[]} */ (Object.values(inner));
+  return inner?._errors?.[0]?.message ?? refusal?.message ?? refusal?.error;
 }
 
 /** A message with files, as Discord takes it. @param {object} message @param {File[]} files */
@@ -40,19 +43,19 @@ function formOf(message, files) {
 const query = (values) => new URLSearchParams(values).toString();
 
 export const api = {
-  /** Servers, people and the bot. */
+  /** Servers, people and the bot. @returns {Promise<import('../types').Overview>} */
   overview: () => call('GET', '/sandbox/page/overview'),
-  /** One server with its latest messages. @param {string} guildId */
+  /** One server with its latest messages. @param {string} guildId @returns {Promise<import('../types').GuildSnapshot>} */
   guild: (guildId) => call('GET', `/sandbox/page/guilds/${guildId}`),
-  /** What a member may see, do and command. @param {string} guildId @param {string} userId */
+  /** What a member may see, do and command. @param {string} guildId @param {string} userId @returns {Promise<import('../types').Access>} */
   access: (guildId, userId) =>
     call('GET', `/sandbox/page/guilds/${guildId}/access?${query({ user_id: userId })}`),
-  /** @param {string} userId */
+  /** @param {string} userId @returns {Promise<import('../types').DmSnapshot>} */
   dms: (userId) => call('GET', `/sandbox/page/users/${userId}/dms`),
-  /** @param {string} channelId @param {string} before */
+  /** @param {string} channelId @param {string} before @returns {Promise<{messages: Message[], more: boolean}>} */
   older: (channelId, before) =>
     call('GET', `/sandbox/page/channels/${channelId}/messages?${query({ before })}`),
-  /** @param {string} channelId */
+  /** @param {string} channelId @returns {Promise<Message[]>} */
   pins: (channelId) => call('GET', `/sandbox/page/channels/${channelId}/pins`),
   /** @param {{channel_id: string, user_id: string, content?: string, sticker_ids?: string[], message_reference?: object}} message @param {File[]} [files] */
   post: (message, files = []) =>
@@ -109,7 +112,9 @@ export const api = {
   /** @param {string} eventId @param {string} userId @param {boolean} wanted */
   interest: (eventId, userId, wanted) =>
     call(wanted ? 'PUT' : 'DELETE', `/sandbox/scheduled-events/${eventId}/users/${userId}`),
+  /** @returns {Promise<import('../types').RequestEntry[]>} */
   requests: () => call('GET', '/sandbox/page/requests'),
+  /** @returns {Promise<import('../types').Fault[]>} */
   faults: () => call('GET', '/sandbox/faults'),
   /** @param {object[]} faults */
   addFaults: (faults) => call('POST', '/sandbox/faults', faults),
@@ -118,6 +123,6 @@ export const api = {
   removeFault: (id) => call('DELETE', `/sandbox/faults/${id}`),
   /** How many bots are connected. @returns {Promise<{connections: number}>} */
   connections: () => call('GET', '/sandbox/gateway'),
-  /** @param {{action: string, code?: number}} trouble */
+  /** @param {{action: string, code?: number}} trouble @returns {Promise<{connections: number}>} */
   gateway: (trouble) => call('POST', '/sandbox/gateway', trouble),
 };

@@ -10,7 +10,11 @@ import {
 
 /** @typedef {import('../types').State} State */
 /** @typedef {import('../types').Guild} Guild */
-/** @typedef {(state: State, d: any) => Partial<State>} Reducer */
+/** @typedef {import('../types').Dispatches} Dispatches */
+/**
+ * @template Data
+ * @typedef {import('../types').Reducer<Data>} Reducer
+ */
 
 /** @template {{id: string}} T @param {T[]} list @param {T} item */
 const upsert = (list, item) =>
@@ -21,24 +25,30 @@ const upsert = (list, item) =>
 /** @template {{id: string}} T @param {T[]} list @param {string} id */
 const without = (list, id) => list.filter((one) => one.id !== id);
 
-/** Changes the server on show, if the dispatch is about it. @param {(guild: Guild, d: any) => Partial<Guild>} change @returns {Reducer} */
+/**
+ * Changes the server on show, if the dispatch is about it.
+ * @template {{guild_id?: string | null, id?: string}} Data
+ * @param {(guild: Guild, d: Data) => Partial<Guild>} change @returns {Reducer<Data>}
+ */
 const inGuild = (change) => (state, d) => {
   if (!state.guild || (d.guild_id ?? d.id) !== state.guild.id) return {};
   return { guild: { ...state.guild, ...change(state.guild, d) } };
 };
 
+/** @type {Reducer<Dispatches['CHANNEL_UPDATE']>} */
 const putChannel = inGuild((guild, d) => ({ channels: upsert(guild.channels, d) }));
 
-/** A channel that comes while we look has no messages yet. @type {Reducer} */
+/** A channel that comes while we look has no messages yet. @type {Reducer<Dispatches['CHANNEL_CREATE']>} */
 const addChannel = (state, d) => ({
   ...putChannel(state, d),
   messages: { ...state.messages, [d.id]: state.messages[d.id] ?? [] },
 });
-/** Who starts a thread is in it. @type {Reducer} */
-const addThread = (state, d) => addChannel(state, { member_ids: [d.owner_id], ...d });
+/** Who starts a thread is in it. @type {Reducer<Dispatches['THREAD_CREATE']>} */
+const addThread = (state, d) => addChannel(state, { member_ids: d.owner_id ? [d.owner_id] : [], ...d });
 
+/** @type {Reducer<Dispatches['THREAD_MEMBERS_UPDATE']>} */
 const putThreadMembers = inGuild((guild, d) => {
-  const added = (d.added_members ?? []).map((/** @type {any} */ member) => member.user_id);
+  const added = (d.added_members ?? []).map((member) => member.user_id);
   const gone = new Set([...(d.removed_member_ids ?? []), ...added]);
   const members = (/** @type {string[]} */ before) => [...before.filter((id) => !gone.has(id)), ...added];
   return {
@@ -48,15 +58,18 @@ const putThreadMembers = inGuild((guild, d) => {
   };
 });
 
+/** @type {Reducer<Dispatches['GUILD_ROLE_UPDATE']>} */
 const putRole = inGuild((guild, d) => ({ roles: upsert(guild.roles, d.role) }));
+/** @type {Reducer<Dispatches['GUILD_SCHEDULED_EVENT_UPDATE']>} */
 const putEvent = inGuild((guild, d) => ({ scheduled_events: upsert(guild.scheduled_events, d) }));
 
-/** Who makes an event is interested in it from the start. */
+/** Who makes an event is interested in it from the start. @type {Reducer<Dispatches['GUILD_SCHEDULED_EVENT_CREATE']>} */
 const addEvent = inGuild((guild, d) => ({
   scheduled_events: upsert(guild.scheduled_events, d),
   interested: d.creator_id ? { ...guild.interested, [d.id]: [d.creator_id] } : guild.interested,
 }));
 
+/** @type {Reducer<Dispatches['GUILD_MEMBER_UPDATE']>} */
 const putMember = inGuild((guild, d) => {
   const known = guild.members.some((member) => member.user.id === d.user.id);
   if (!known) return { members: [...guild.members, d] };
@@ -65,18 +78,19 @@ const putMember = inGuild((guild, d) => {
   };
 });
 
-/** @type {Reducer} */
+/** @type {Reducer<Dispatches['GUILD_MEMBER_ADD']>} */
 const addMember = (state, d) => ({
   ...putMember(state, d),
   users: { ...state.users, [d.user.id]: { ...state.users[d.user.id], ...d.user } },
 });
 
-/** @type {Reducer} */
+/** @type {Reducer<Dispatches['PRESENCE_UPDATE']>} */
 const putPresence = (state, d) => {
   const user = state.users[d.user.id];
   return user ? { users: { ...state.users, [user.id]: { ...user, status: d.status } } } : {};
 };
 
+/** @type {Reducer<Dispatches['VOICE_STATE_UPDATE']>} */
 const putVoice = inGuild((guild, d) => {
   const { [d.user_id]: _left, ...others } = guild.voice;
   return {
@@ -85,9 +99,10 @@ const putVoice = inGuild((guild, d) => {
   };
 });
 
+/** @type {Reducer<Dispatches['CHANNEL_DELETE']>} */
 const dropChannel = inGuild((guild, d) => ({ channels: without(guild.channels, d.id) }));
 
-/** @param {1 | -1} by @returns {Reducer} */
+/** @param {1 | -1} by @returns {Reducer<Dispatches['GUILD_SCHEDULED_EVENT_USER_ADD']>} */
 const countInterest = (by) =>
   inGuild((guild, d) => {
     const others = (guild.interested[d.guild_scheduled_event_id] ?? []).filter((id) => id !== d.user_id);
@@ -95,7 +110,7 @@ const countInterest = (by) =>
     return { interested: { ...guild.interested, [d.guild_scheduled_event_id]: ids } };
   });
 
-/** @type {Record<string, Reducer>} */
+/** @type {{[Name in keyof Dispatches]: Reducer<Dispatches[Name]>}} */
 const REDUCERS = {
   GUILD_CREATE: (state, d) => ({ guilds: upsert(state.guilds, { id: d.id, name: d.name }) }),
   GUILD_UPDATE: (state, d) => ({
@@ -142,4 +157,7 @@ const REDUCERS = {
 };
 
 /** @param {State} state @param {string} name the dispatch's `t` @param {unknown} d @returns {Partial<State>} */
-export const reduceDispatch = (state, name, d) => REDUCERS[name]?.(state, d) ?? {};
+export function reduceDispatch(state, name, d) {
+  const reducers = /** @type {Record<string, Reducer<unknown> | undefined>} */ (REDUCERS);
+  return reducers[name]?.(state, d) ?? {};
+}

@@ -73,7 +73,8 @@ export async function askChoices(name, options) {
   try {
     const body = { ...whereabouts(place), channel_id: place.channel, user_id: me, name, options };
     const report = await api.interact('autocomplete', body);
-    return /** @type {any} */ (report.data)?.choices ?? [];
+    const data = /** @type {{choices?: {name: string, value: string | number}[]} | null} */ (report.data);
+    return data?.choices ?? [];
   } catch {
     return [];
   }

@@ -3,6 +3,7 @@ import { compareIds } from '../lib/format.js';
 
 /** @typedef {import('../types').State} State */
 /** @typedef {import('../types').Message} Message */
+/** @typedef {import('../types').Dispatches} Dispatches */
 /** @typedef {import('../types').Signal} Signal */
 
 /** Puts a message in its place by id, or a new version in the place of the old. @param {Message[]} list @param {Message} message */
@@ -37,15 +38,14 @@ export function dropMessages(state, channelId, ids) {
   return { messages: { ...state.messages, [channelId]: list.filter((message) => !gone.has(message.id)) } };
 }
 
-/** @typedef {import('../types').Reaction} Reaction */
+/** A message of a channel that was opened. @param {State} state @param {{channel_id: string, message_id: string}} place */
+export const messageOf = (state, { channel_id, message_id }) =>
+  state.messages[channel_id]?.find((message) => message.id === message_id);
 
-/** A message of a channel that was opened. @param {State} state @param {Record<string, any>} place */
-const messageAt = (state, place) =>
-  state.messages[place['channel_id']]?.find((other) => other.id === (place['message_id'] ?? place['id']));
-
-/** An edited message with the reactions that we know: who reacted is told apart from it. @param {State} state @param {any} message */
+/** An edited message with the reactions that we know: who reacted is told apart from it. @param {State} state @param {Message} message */
 export function withReactions(state, message) {
-  const reactions = messageAt(state, message)?.reactions;
+  const { id, channel_id } = message;
+  const reactions = messageOf(state, { channel_id, message_id: id })?.reactions;
   return reactions ? { ...message, reactions } : message;
 }
 
@@ -54,12 +54,12 @@ const isSameEmoji = (a, b) => (a.id ?? a.name) === (b.id ?? b.name);
 
 /**
  * Adds somebody to, or takes them from, a reaction.
- * @param {State} state @param {Record<string, any>} change @param {1 | -1} by @returns {Partial<State>}
+ * @param {State} state @param {import('../types').ReactionChange} change @param {1 | -1} by @returns {Partial<State>}
  */
 export function countReaction(state, change, by) {
-  const message = messageAt(state, change);
+  const message = messageOf(state, change);
   if (!message) return {};
-  const { emoji, user_id } = /** @type {any} */ (change);
+  const { emoji, user_id } = change;
   const reactions = message.reactions ?? [];
   const known = reactions.find((reaction) => isSameEmoji(reaction.emoji, emoji)) ?? {
     emoji,
@@ -74,21 +74,21 @@ export function countReaction(state, change, by) {
   return putMessage(state, { ...message, reactions: next.filter((reaction) => reaction.count > 0) }, false);
 }
 
-/** Notes a vote, or takes one back. @param {State} state @param {any} change @param {boolean} voted @returns {Partial<State>} */
+/** Notes a vote, or takes one back. @param {State} state @param {Dispatches['MESSAGE_POLL_VOTE_ADD']} change @param {boolean} voted @returns {Partial<State>} */
 export function countVote(state, change, voted) {
-  const message = messageAt(state, change);
+  const message = messageOf(state, change);
   if (!message) return {};
   const others = (message.votes?.[change.answer_id] ?? []).filter((id) => id !== change.user_id);
   const votes = { ...message.votes, [change.answer_id]: voted ? [...others, change.user_id] : others };
   return putMessage(state, { ...message, votes }, false);
 }
 
-/** Takes all reactions off a message, or all with one emoji. @param {State} state @param {any} change @returns {Partial<State>} */
+/** Takes all reactions off a message, or all with one emoji. @param {State} state @param {Dispatches['MESSAGE_REACTION_REMOVE_ALL'] & {emoji?: import('../types').Emoji}} change @returns {Partial<State>} */
 export function dropReactions(state, change) {
-  const message = messageAt(state, change);
+  const message = messageOf(state, change);
   if (!message) return {};
   const kept = (message.reactions ?? []).filter(
-    (reaction) => change.emoji && !isSameEmoji(reaction.emoji, change.emoji),
+    ({ emoji }) => change.emoji && !isSameEmoji(emoji, change.emoji),
   );
   return putMessage(state, { ...message, reactions: kept }, false);
 }

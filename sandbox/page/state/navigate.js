@@ -105,9 +105,7 @@ function unreadIn(messages) {
 async function loadGuild(guildId) {
   const answer = await api.guild(guildId);
   const { me, users } = store.get();
-  const people = Object.fromEntries(
-    answer.guild.members.map((/** @type {any} */ member) => [member.user.id, member.user]),
-  );
+  const people = Object.fromEntries(answer.guild.members.map((member) => [member.user.id, member.user]));
   applySnapshot(answer.seq, {
     guild: answer.guild,
     messages: { ...store.get().messages, ...answer.messages },

@@ -74,7 +74,3 @@ export function unreadOf({ guild, access, dms, unread }) {
   const visible = (guild?.channels ?? []).filter(({ id }) => access[id]?.view !== false);
   return [...visible, ...dms].reduce((sum, { id }) => sum + (unread[id] ?? 0), 0);
 }
-
-/** A message of a channel that was opened. @param {State} state @param {{channel_id: string, message_id: string}} place */
-export const messageOf = (state, { channel_id, message_id }) =>
-  state.messages[channel_id]?.find((message) => message.id === message_id);
