@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { exec, execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectTo } from '../src/index.js';
 
 const run = promisify(execFile);
+const shell = promisify(exec);
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
 interface Description {
@@ -26,6 +27,7 @@ describe('the package, in an empty folder', () => {
   const installed = join(modules, 'discord-sandbox');
   let description: Description;
   let files: string[];
+  let archive: string;
   let child: ChildProcess;
   let line: string;
 
@@ -34,7 +36,7 @@ describe('the package, in an empty folder', () => {
     const [packed] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
     files = packed?.files.map(({ path }) => path) ?? [];
     mkdirSync(installed, { recursive: true });
-    const archive = join(folder, packed?.filename ?? '');
+    archive = join(folder, packed?.filename ?? '');
     await run('tar', ['xzf', archive, '-C', installed, '--strip-components=1']);
     description = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Description;
     install();
@@ -75,6 +77,18 @@ describe('the package, in an empty folder', () => {
       [],
     );
     expect(files.filter((file) => /\.map$|tsbuildinfo/.test(file))).toEqual([]);
+  });
+
+  it('brings nothing that wants a newer Node.js', async (test) => {
+    const elsewhere = mkdtempSync(join(folder, 'elsewhere-'));
+    // What the package manager would choose today, by the registry; nothing is installed.
+    const command =
+      'npm install --package-lock-only --ignore-scripts --no-audit --loglevel=warn --fetch-retries=0';
+    const { stderr } = await shell(`${command} --prefix ${elsewhere} ${archive}`).catch(
+      (error: unknown) => error as { stderr: string },
+    );
+    if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT/.test(stderr)) test.skip('no registry can be reached');
+    expect(stderr).not.toMatch(/EBADENGINE|npm error/);
   });
 
   it('starts by npx, and a bot of discord.js answers a command there', async () => {
