@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startMongodb } from '../../local/parts/mongodb.js';
 import { startRedis } from '../../local/parts/redis.js';
 import { startChild } from '../../local/processes/child.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,7 +26,7 @@ const mongodbEngines = (project: TestProject): number => (['alone', 'image'].inc
 
 /** Starts MongoDB and Redis for the whole run; they end with it, however it ends. */
 export default async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
-  const home = await mkdtemp(path.join(tmpdir(), 'vl-test-'));
+  const home = await temporaryFolder('vl-test-');
   const [engines, redis] = await Promise.all([
     Promise.all(
       Array.from({ length: mongodbEngines(project) }, (_, number) =>

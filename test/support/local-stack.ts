@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../local/processes/ports.js';
 import { readStackFile, type StackFile } from '../../local/stack/stack-file.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -21,7 +21,7 @@ export class LocalStack {
   ) {}
 
   static async create(): Promise<LocalStack> {
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'vl-stack-test-'));
+    const dataDir = await temporaryFolder('vl-stack-test-');
     const ports = {
       PORT: await freePort(),
       INTERNAL_PORT: await freePort(),

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startMongodb, type LocalMongodb } from '../../local/parts/mongodb.js';
 import { startChild } from '../../local/processes/child.js';
 import { redisServers, type RedisServers } from './redis-servers.js';
 import { openProxy, type TcpProxy } from './tcp-proxy.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 /** A MongoDB engine and a Redis that belong to one test, which may kill them and start them again at the same address. */
 export class OwnDatabases {
@@ -19,7 +19,7 @@ export class OwnDatabases {
   ) {}
 
   static async start(): Promise<OwnDatabases> {
-    const home = await mkdtemp(path.join(tmpdir(), 'vl-own-'));
+    const home = await temporaryFolder('vl-own-');
     const mongodb = await startEngine(home);
     const redis = await redisServers();
     const redisPort = await redis.start('appendonly yes', 'maxmemory-policy noeviction');

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { freePort } from '../../local/processes/ports.js';
 import { eventually } from './eventually.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 /** Servers of one test, beside the shared one of the run. */
 export interface RedisServers {
@@ -21,7 +21,7 @@ export interface RedisServers {
 
 /** Gives a test Redis servers of its own: primaries, replicas, Sentinels (`sentinel monitor …`), members of a cluster. */
 export async function redisServers(): Promise<RedisServers> {
-  const home = await mkdtemp(path.join(tmpdir(), 'vl-redis-'));
+  const home = await temporaryFolder('vl-redis-');
   const running = new Map<number, ChildProcess>();
   const kill = async (port: number): Promise<void> => {
     const server = running.get(port);
