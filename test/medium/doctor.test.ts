@@ -6,13 +6,14 @@ import {
   PERMISSIONS,
   type PermissionName,
 } from '../../src/features/guilds/rules/permissions.js';
+import { runDoctor } from '../../src/cli/doctor/run.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openDatabases, type TestDatabases } from '../support/databases.js';
 import { startDiscord, type TestDiscord, type TestGuild } from '../support/discord.js';
 import { type Program, startProgram } from '../support/process.js';
 import { aScene, type Scene } from '../support/scene.js';
 
-// The built command, as an operator runs it. Wants `npm run build`.
+// The command as an operator runs it, in this process where its own is not looked at. Wants `npm run build`.
 
 const ALL = Object.values(PERMISSIONS).reduce((bits, bit) => bits | bit, 0n);
 /** What members may do without any role; a bot is denied it where its channel denies it. */
@@ -39,22 +40,47 @@ afterAll(async () => {
   await databases.drop();
 });
 
-function doctor(args: readonly string[], env: Record<string, string> = {}): Program {
-  const environment = {
-    ...discord.env,
-    MONGODB_URI: databases.mongodbUri,
-    REDIS_URL: databases.redisUrl,
-    ...env,
-  };
-  return startProgram('src/cli/doctor.js', environment, ['--language', 'en', ...args]);
+const environmentWith = (env: Record<string, string>) => ({
+  ...discord.env,
+  MONGODB_URI: databases.mongodbUri,
+  REDIS_URL: databases.redisUrl,
+  ...env,
+});
+
+/** The built program, as a process of its own. */
+function doctor(args: readonly string[]): Program {
+  return startProgram('src/cli/doctor.js', environmentWith({}), ['--language', 'en', ...args]);
 }
 
-async function told(args: readonly string[], env: Record<string, string> = {}) {
-  const program = doctor(args, env);
+interface Told {
+  readonly code: number | null;
+  /** All that it said. */
+  readonly all: string;
+  readonly lines: readonly string[];
+}
+
+async function toldByProgram(args: readonly string[]): Promise<Told> {
+  const program = doctor(args);
   const code = await program.exitCode();
-  const all = program.output.stdout + program.output.stderr;
-  expect(all).not.toContain(env['DISCORD_BOT_TOKEN'] ?? discord.env['DISCORD_BOT_TOKEN']);
-  return { code, all, lines: program.output.stdout.trimEnd().split('\n') };
+  const { stdout, stderr } = program.output;
+  return secretly({ code, all: stdout + stderr, lines: stdout.trimEnd().split('\n') });
+}
+
+/** What the program says and ends with, by the function that it consists of. */
+async function told(args: readonly string[], env: Record<string, string> = {}): Promise<Told> {
+  const lines: string[] = [];
+  const code = await runDoctor(['--language', 'en', ...args], {
+    environment: environmentWith(env),
+    print: (text) => lines.push(...text.split('\n')),
+    stop: new AbortController().signal,
+  });
+  return secretly({ code, all: `${lines.join('\n')}\n`, lines }, env['DISCORD_BOT_TOKEN']);
+}
+
+/** Whatever happens, the token is not told. */
+function secretly(it: Told, token = discord.env['DISCORD_BOT_TOKEN']): Told {
+  expect(it.all).not.toContain(token);
+  return it;
 }
 
 /** A registered server that wants everything, and its events' channels in this layout. */
@@ -107,7 +133,7 @@ const underFault = () => expect.poll(() => discord.control('GET', '/faults')).to
 describe('npm run doctor', () => {
   it('finds that all is well, and leaves nothing', async () => {
     const guild = await registered();
-    const { code, lines, all } = await told(['--guild', guild.id, '--message-owner']);
+    const { code, lines, all } = await toldByProgram(['--guild', guild.id, '--message-owner']);
     expect(code, all).toBe(0);
     expect(lines.filter((line) => line.startsWith('✅'))).toEqual(
       [
@@ -244,7 +270,7 @@ describe('npm run doctor', () => {
   });
 
   it('explains itself', async () => {
-    const { code, all } = await told(['--guild', 'mine']);
+    const { code, all } = await toldByProgram(['--guild', 'mine']);
     expect(code).toBe(1);
     expect(all).toContain('Usage: npm run -s doctor');
   });
