@@ -20,6 +20,15 @@ describe('refusals', () => {
     await sandbox.close();
   });
 
+  it('answers HEAD where something waits for it or looks for a file; the API knows none', async () => {
+    const head = async (path: string): Promise<number> =>
+      (await fetch(`${sandbox.url}${path}`, { method: 'HEAD' })).status;
+    expect(await Promise.all(['/', '/sandbox/gateway', '/embed/avatars/0.png'].map(head))).toEqual([
+      200, 200, 200,
+    ]);
+    expect((await rest(sandbox, 'HEAD', '/gateway/bot')).status).toBe(405);
+  });
+
   it('405 for a method that a path does not know, 404 for a path that there is not', async () => {
     expect(await rest(sandbox, 'DELETE', messages)).toMatchObject({
       status: 405,

@@ -27,19 +27,27 @@ export const DOT = Buffer.from(
   'base64',
 );
 
+/** A CDN is asked by HEAD, too: how large a file is, and whether it is there. */
+const WITH_HEAD = { exposeHeadRoute: true };
+
 /** The content delivery network: attachments and pictures, as they were uploaded, at Discord's paths. */
 export function cdnRoutes(app: FastifyInstance, { world }: Pick<Context, 'world'>): void {
-  app.get<OfAttachment>('/attachments/:channel_id/:attachment_id/:filename', ({ params }, reply) => {
-    const message = world.messagesByChannel
-      .of(params.channel_id)
-      .find((m) => m.attachments.some((file) => file.id === params.attachment_id));
-    const file = message?.attachments.find((one) => one.id === params.attachment_id);
-    if (file?.filename !== params.filename) return notFound(reply);
-    return send(reply, world.files.get(file.id), file.content_type);
-  });
+  app.get<OfAttachment>(
+    '/attachments/:channel_id/:attachment_id/:filename',
+    WITH_HEAD,
+    ({ params }, reply) => {
+      const message = world.messagesByChannel
+        .of(params.channel_id)
+        .find((m) => m.attachments.some((file) => file.id === params.attachment_id));
+      const file = message?.attachments.find((one) => one.id === params.attachment_id);
+      if (file?.filename !== params.filename) return notFound(reply);
+      return send(reply, world.files.get(file.id), file.content_type);
+    },
+  );
 
   app.get<OfAttachment>(
     '/ephemeral-attachments/:channel_id/:attachment_id/:filename',
+    WITH_HEAD,
     ({ params }, reply) => {
       const file = world.uploads.get(params.attachment_id);
       if (file?.filename !== params.filename) return notFound(reply);
@@ -48,18 +56,20 @@ export function cdnRoutes(app: FastifyInstance, { world }: Pick<Context, 'world'
   );
 
   for (const kind of PICTURES) {
-    app.get<OfPicture>(`/${kind}/:id/:file`, ({ params }, reply) => picture(reply, hashIn(params.file)));
+    app.get<OfPicture>(`/${kind}/:id/:file`, WITH_HEAD, ({ params }, reply) =>
+      picture(reply, hashIn(params.file)),
+    );
   }
-  app.get<{ Params: { file: string } }>('/emojis/:file', ({ params }, reply) =>
+  app.get<{ Params: { file: string } }>('/emojis/:file', WITH_HEAD, ({ params }, reply) =>
     picture(reply, world.emojis.get(hashIn(params.file))?.hash ?? ''),
   );
-  app.get<{ Params: { file: string } }>('/stickers/:file', ({ params }, reply) =>
+  app.get<{ Params: { file: string } }>('/stickers/:file', WITH_HEAD, ({ params }, reply) =>
     picture(reply, world.stickers.get(hashIn(params.file))?.hash ?? ''),
   );
-  app.get<{ Params: { file: string } }>('/soundboard-sounds/:file', ({ params }, reply) =>
+  app.get<{ Params: { file: string } }>('/soundboard-sounds/:file', WITH_HEAD, ({ params }, reply) =>
     send(reply, world.files.get(world.sounds.get(params.file)?.hash ?? ''), 'audio/mpeg'),
   );
-  app.get('/embed/avatars/:file', (_request, reply) => send(reply, DOT, 'image/png'));
+  app.get('/embed/avatars/:file', WITH_HEAD, (_request, reply) => send(reply, DOT, 'image/png'));
 
   function picture(reply: FastifyReply, hash: string): FastifyReply {
     const bytes = /^\w+$/.test(hash) ? world.files.get(hash) : undefined;

@@ -50,7 +50,7 @@ export function faultRoutes(app: FastifyInstance, context: Context): void {
     return { connections };
   });
 
-  app.get('/gateway', () => ({ connections: gateway.readyCount }));
+  app.get('/gateway', { exposeHeadRoute: true }, () => ({ connections: gateway.readyCount }));
 
   app.get<{ Querystring: { since?: string } }>('/requests', (request) =>
     requests.since(point(request.query.since)),

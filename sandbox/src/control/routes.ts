@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '../context.js';
-import { VERSION } from '../version.js';
+import { VERSION } from '../package.js';
 import { DiscordError, unknownPath } from '../errors.js';
 import { clockRoutes } from './clock.js';
 import { communityControlRoutes } from './community.js';

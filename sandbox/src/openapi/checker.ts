@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { PACKAGE } from '../package.js';
 import { FILES, type UploadedFile } from '../validation/uploads.js';
 import { correct, type Description, type Parameter } from './corrections.js';
 
@@ -271,7 +273,7 @@ function detail(error: ErrorObject): string {
 function findDescription(): string | null {
   const places = [
     process.env['DISCORD_OPENAPI'],
-    resolve(import.meta.dirname, '../../../../shared/discord-openapi.json'),
+    fileURLToPath(new URL('../../shared/discord-openapi.json', PACKAGE)),
     resolve(process.cwd(), '../shared/discord-openapi.json'),
   ];
   return places.find((place) => place !== undefined && existsSync(place)) ?? null;

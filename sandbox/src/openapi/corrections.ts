@@ -14,23 +14,39 @@ export interface Description {
 
 /** Corrects a description where Discord itself takes, or gives, something else than it says. */
 export function correct(description: Description): void {
-  loosenBitFields(description);
+  correctAll(description, '');
   loosenIds(description);
   correctErrorCodes(description);
   addForwards(description);
-  dropEmptyEnums(description.paths);
+}
+
+interface Schema {
+  type?: string | string[];
+  enum?: unknown;
+}
+
+/** Corrects every schema that is found on the way through the whole description. */
+function correctAll(node: object, name: string): void {
+  loosenBitField(node, name);
+  dropEmptyEnum(node);
+  // Not by Object.entries, which would make as much garbage as the description is large.
+  for (const key in node) {
+    const child: unknown = node[key as keyof typeof node];
+    if (typeof child === 'object' && child !== null) correctAll(child, key);
+  }
 }
 
 const BIT_FIELDS = ['allow', 'deny', 'permissions', 'default_member_permissions'];
 
 /** Permission bit fields are described as integers, but every library sends them as strings, which Discord documents. */
-function loosenBitFields(node: unknown, name = ''): void {
-  if (typeof node !== 'object' || node === null) return;
-  const schema = node as { type?: string | string[] };
-  if (BIT_FIELDS.includes(name) && [schema.type].flat().includes('integer')) {
-    schema.type = [schema.type ?? [], 'string'].flat();
-  }
-  for (const [key, child] of Object.entries(node)) loosenBitFields(child, key);
+function loosenBitField(schema: Schema, name: string): void {
+  if (!BIT_FIELDS.includes(name) || ![schema.type].flat().includes('integer')) return;
+  schema.type = [schema.type ?? [], 'string'].flat();
+}
+
+/** An `enum` of nothing would let nothing through; the values stand beside it. */
+function dropEmptyEnum(schema: Schema): void {
+  if (Array.isArray(schema.enum) && schema.enum.length === 0) delete schema.enum;
 }
 
 /** Ids are described as texts; Discord takes numbers, too, which discord.py sends. */
@@ -50,12 +66,4 @@ function correctErrorCodes({ components }: Description): void {
 function addForwards({ components }: Description): void {
   const type = components.schemas['MessageReferenceType'] as { oneOf?: object[] } | undefined;
   type?.oneOf?.push({ const: 1, title: 'FORWARD' });
-}
-
-/** An `enum` of nothing would let nothing through; the values stand beside it. */
-function dropEmptyEnums(node: unknown): void {
-  if (typeof node !== 'object' || node === null) return;
-  const schema = node as { enum?: unknown };
-  if (Array.isArray(schema.enum) && schema.enum.length === 0) delete schema.enum;
-  for (const child of Object.values(node)) dropEmptyEnums(child);
 }

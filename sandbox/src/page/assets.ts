@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PACKAGE } from '../package.js';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,22 +14,22 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The page's own folder: the same distance from `src/page` and from `dist/page`. */
-const FOLDER = fileURLToPath(new URL('../../page/', import.meta.url));
+/** The page's own folder. */
+const FOLDER = fileURLToPath(new URL('page/', PACKAGE));
 
 /** What draws Discord's messages: in the repository a package that others use too, of which `npm pack` puts a copy into the page. */
-const VIEW_OF_REPOSITORY = fileURLToPath(new URL('../../../packages/discord-view/', import.meta.url));
+const VIEW_OF_REPOSITORY = fileURLToPath(new URL('../packages/discord-view/', PACKAGE));
 const VIEW_FOLDER = existsSync(VIEW_OF_REPOSITORY) ? VIEW_OF_REPOSITORY : join(FOLDER, 'discord-view');
 
 /** Serves the page at `/` and its files, and no other, below `/assets/`. */
 export function serveAssets(app: FastifyInstance): void {
   const files = new Map([...filesOf(FOLDER), ...viewFiles(), ...vendorFiles()]);
-  app.get('/', async (request, reply) => {
+  app.get('/', { exposeHeadRoute: true }, async (request, reply) => {
     const page = await readFile(join(FOLDER, 'index.html'));
     return send(request, reply.header('content-security-policy', policyFor(page.toString())), page, '.html');
   });
   app.get('/favicon.ico', (_request, reply) => reply.redirect('/assets/icon.svg'));
-  app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
+  app.get<{ Params: { '*': string } }>('/assets/*', { exposeHeadRoute: true }, async (request, reply) => {
     const path = files.get(request.params['*']);
     if (path === undefined) return reply.status(404).send({ message: '404: Not Found', code: 0 });
     return send(request, reply, await readFile(path), extname(path));

@@ -34,18 +34,26 @@ export function restApi(
     reply.raw.once('close', () => log(context, request, reply, 0));
     done();
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.openapiFaults = [];
     request.answerFaults = [];
-    if (shutOut(context, request, reply)) return reply;
-    request.fault = context.rest.faults.take(request.method, barePath(request));
+    if (shutOut(context, request, reply)) return;
     // What Cloudflare has let through says so: without it, clients take a 429 for one of Cloudflare's own bans.
     void reply.header('via', '1.1 google');
-    if (await injectFault(request, reply)) return reply;
+    request.fault = context.rest.faults.take(request.method, barePath(request));
+    if (!request.fault) {
+      done();
+      return;
+    }
+    void injectFault(request, request.fault, reply).then((dealtWith) => {
+      if (!dealtWith) done();
+    });
+  });
+  app.addHook('onRequest', (request, reply, done) => {
     authenticate(context, request);
     limitGlobally(context, request, reply);
     limitByBucket(context, request, reply);
-    return undefined;
+    done();
   });
   app.addHook('preHandler', (request, _reply, done) => {
     checkRequest(context, request);
@@ -72,10 +80,12 @@ export function restApi(
   });
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
   const paths = new Set<string>();
-  app.addHook('onRoute', ({ method, url }) => {
-    if (method === 'HEAD') return;
-    context.rest.operations.push(`${String(method)} ${documented(url)}`);
-    paths.add(documented(url).replace(/\{\w+\}/g, '[^/]+'));
+  app.addHook('onRoute', (route) => {
+    const { method, url } = route;
+    const path = documented(url);
+    route.config = { ...route.config, documented: path };
+    context.rest.operations.push(`${String(method)} ${path}`);
+    paths.add(path.replace(/\{\w+\}/g, '[^/]+'));
   });
   register(app);
   const known = new RegExp(`^(${[...paths].join('|')})/?$`);
@@ -95,9 +105,7 @@ function pathOf(request: FastifyRequest): string {
 
 /** The route as Discord documents it: `/channels/{channel_id}/messages`. */
 function routeOf(request: FastifyRequest): string | null {
-  const url = request.routeOptions.url;
-  if (request.is404 || url === undefined) return null;
-  return documented(url);
+  return request.routeOptions.config.documented ?? null;
 }
 
 function documented(url: string): string {

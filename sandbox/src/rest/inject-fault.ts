@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Fault } from './faults.js';
 import './types.js';
 
 const TEXTS: Record<number, string> = {
@@ -12,10 +13,12 @@ const TEXTS: Record<number, string> = {
   503: 'upstream connect error',
 };
 
-/** Does what the request's fault says, if it has one. True when the request is dealt with and no work may be done. */
-export async function injectFault(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-  const { fault } = request;
-  if (!fault) return false;
+/** Does what the fault that hits a request says. True when the request is dealt with and no work may be done. */
+export async function injectFault(
+  request: FastifyRequest,
+  fault: Fault,
+  reply: FastifyReply,
+): Promise<boolean> {
   if (fault.latency_ms !== undefined) await delay(fault.latency_ms);
   if (fault.drop === 'before') {
     request.raw.socket.destroy();

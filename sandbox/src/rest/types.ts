@@ -13,6 +13,8 @@ declare module 'fastify' {
     unlimited?: boolean;
     /** Its pages begin at a time (`before`) instead of an id. */
     pagedByTime?: boolean;
+    /** Its path as Discord documents it: `/channels/{channel_id}/messages`. */
+    documented?: string;
   }
   interface FastifyRequest {
     principal: Principal | null;

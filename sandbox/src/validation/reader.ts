@@ -216,7 +216,9 @@ export class Reader {
 
 /** How long Discord takes a text to be. */
 export function codePoints(text: string): number {
-  return Array.from(text).length;
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
 }
 
 /** A time without an offset is UTC to Discord. */

@@ -231,13 +231,8 @@ export class World {
 
 /** A time in Discord's own form: microseconds, left out of a whole second, and an explicit offset. */
 export function isoTime(millis: number): string {
-  return new Date(millis)
-    .toISOString()
-    .replace('.000Z', 'Z')
-    .replace(
-      /(\.\d{3})?Z$/,
-      (_, fraction?: string) => `${fraction === undefined ? '' : `${fraction}000`}+00:00`,
-    );
+  const iso = new Date(millis).toISOString();
+  return iso.endsWith('.000Z') ? `${iso.slice(0, -5)}+00:00` : `${iso.slice(0, -1)}000+00:00`;
 }
 
 /** Id of a membership. */
