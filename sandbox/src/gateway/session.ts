@@ -44,9 +44,14 @@ export class Session {
   }
 
   /** Sends a dispatch, or keeps it for the resume. */
-  dispatch(t: string, d: unknown): void {
+  dispatch(t: string, d: object): void {
+    this.dispatchJson(t, JSON.stringify(d));
+  }
+
+  /** The same with data that are JSON already. */
+  dispatchJson(t: string, d: string): void {
     const seq = this.seq + 1;
-    const text = JSON.stringify({ t, s: seq, op: GatewayOpcodes.Dispatch, d });
+    const text = `{"t":"${t}","s":${seq},"op":${GatewayOpcodes.Dispatch},"d":${d}}`;
     this.log?.append(text);
     this.keep(seq, text);
     this.connection?.sendText(text);

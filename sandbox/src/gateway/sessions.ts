@@ -53,10 +53,15 @@ export class Sessions {
 
   private hear(signal: Signal): void {
     if (signal.kind !== 'dispatch' || this.isLostInOutage(signal)) return;
+    // Most sessions see the same, which is written once.
+    const written = new Map<unknown, string>();
     for (const session of this.sessions.values()) {
       const mine = shardOf(signal.guild_id, session.shard[1]) === session.shard[0];
       if (!mine || !isWanted(signal, session.intents, this.botId)) continue;
-      session.dispatch(signal.t, visibleData(signal, session.intents, this.botId));
+      const data = visibleData(signal, session.intents, this.botId);
+      const json = written.get(data) ?? JSON.stringify(data);
+      written.set(data, json);
+      session.dispatchJson(signal.t, json);
     }
   }
 

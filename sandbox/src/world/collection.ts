@@ -3,26 +3,32 @@ export type Change = ['put', string, { id: string }] | ['del', string, string] |
 
 /** Records grouped by a key that is computed from them. */
 export class Index<T extends { id: string }> {
-  private readonly groups = new Map<string, Map<string, T>>();
+  /** Many groups have one record only (a user's memberships), for which a map would be a waste. */
+  private readonly groups = new Map<string, T | Map<string, T>>();
 
   constructor(private readonly keyOf: (record: T) => string | null) {}
 
   /** The records of a group, in the order in which they were first put. */
   of(key: string): T[] {
-    return [...(this.groups.get(key)?.values() ?? [])];
+    const group = this.groups.get(key);
+    if (group instanceof Map) return [...group.values()];
+    return group ? [group] : [];
   }
 
   /** How many records a group holds. */
   count(key: string): number {
-    return this.groups.get(key)?.size ?? 0;
+    const group = this.groups.get(key);
+    if (group instanceof Map) return group.size;
+    return group ? 1 : 0;
   }
 
   add(record: T): void {
     const key = this.keyOf(record);
     if (key === null) return;
-    const group = this.groups.get(key) ?? new Map<string, T>();
-    group.set(record.id, record);
-    this.groups.set(key, group);
+    const group = this.groups.get(key);
+    if (group instanceof Map) group.set(record.id, record);
+    else if (!group || group.id === record.id) this.groups.set(key, record);
+    else this.groups.set(key, new Map([group, record].map((one) => [one.id, one])));
   }
 
   /** Puts a new version of a record in the place of the old one. */
@@ -35,8 +41,8 @@ export class Index<T extends { id: string }> {
     const key = this.keyOf(record);
     if (key === null) return;
     const group = this.groups.get(key);
-    group?.delete(record.id);
-    if (group?.size === 0) this.groups.delete(key);
+    if (group instanceof Map) group.delete(record.id);
+    if (group instanceof Map ? group.size === 0 : group?.id === record.id) this.groups.delete(key);
   }
 
   clear(): void {
