@@ -18,6 +18,7 @@ export function correct(description: Description): void {
   loosenIds(description);
   correctErrorCodes(description);
   addForwards(description);
+  addNestedFields(description);
 }
 
 interface Schema {
@@ -66,4 +67,11 @@ function correctErrorCodes({ components }: Description): void {
 function addForwards({ components }: Description): void {
   const type = components.schemas['MessageReferenceType'] as { oneOf?: object[] } | undefined;
   type?.oneOf?.push({ const: 1, title: 'FORWARD' });
+}
+
+/** discord.py asks by this parameter, of old, that the first message of a post is nested in its thread. */
+function addNestedFields({ paths }: Description): void {
+  const post = paths['/channels/{channel_id}/threads']?.['post'] as { parameters?: Parameter[] } | undefined;
+  const parameter = { name: 'use_nested_fields', in: 'query', schema: { type: ['boolean', 'integer'] } };
+  if (post) post.parameters = [...(post.parameters ?? []), parameter];
 }

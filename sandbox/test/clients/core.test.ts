@@ -1,10 +1,9 @@
 import {
   type API,
   ButtonStyle,
-  Client,
+  type Client,
   ComponentType,
   GatewayDispatchEvents,
-  GatewayIntentBits,
   GuildScheduledEventEntityType,
   GuildScheduledEventPrivacyLevel,
   InteractionType,
@@ -13,8 +12,7 @@ import {
   type APIInteraction,
   type MappedEvents,
 } from '@discordjs/core';
-import { REST } from '@discordjs/rest';
-import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { WebSocketShardEvents, type WebSocketManager } from '@discordjs/ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createSandbox,
@@ -24,14 +22,9 @@ import {
   type Sandbox,
 } from '../../src/index.js';
 import { channelNamed, control, makeGuild, userNamed } from '../support/http.js';
+import { makeCore } from './libraries/core.js';
 
 const HOUR = 3_600_000;
-const INTENTS =
-  GatewayIntentBits.Guilds |
-  GatewayIntentBits.GuildMembers |
-  GatewayIntentBits.GuildMessages |
-  GatewayIntentBits.GuildScheduledEvents |
-  GatewayIntentBits.MessageContent;
 
 describe('the real @discordjs/core', () => {
   let sandbox: Sandbox;
@@ -44,13 +37,7 @@ describe('the real @discordjs/core', () => {
   beforeAll(async () => {
     sandbox = await createSandbox();
     guild = await makeGuild(sandbox);
-    const rest = new REST({ version: '10', api: `${sandbox.url}/api` }).setToken(sandbox.token);
-    gateway = new WebSocketManager({
-      token: sandbox.token,
-      intents: INTENTS,
-      rest,
-    });
-    client = new Client({ rest, gateway });
+    ({ client, gateway } = makeCore(sandbox));
     api = client.api;
     first = [next(GatewayDispatchEvents.Ready), next(GatewayDispatchEvents.GuildCreate)];
     await gateway.connect();

@@ -1,20 +1,19 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox, type RequestEntry, type Sandbox } from '../../src/index.js';
 import { control } from '../support/http.js';
+import { PYTHON } from './python.js';
 
 const SCRIPT = fileURLToPath(new URL('discord_py.py', import.meta.url));
-/** Debian's own Python has the package `python3-discord`; another one may come first in the path. */
-const PYTHON = ['/usr/bin/python3', 'python3'].find(
-  (command) => spawnSync(command, ['-c', 'import discord']).status === 0,
-);
 const STEPS = [
   'joins_a_server_and_caches_it',
   'sends_edits_replies_and_mentions',
   'reacts_and_pins',
   'manages_roles',
   'manages_channels_overwrites_and_threads',
+  'posts_in_a_forum_with_a_tag',
+  'asks_in_a_poll_and_ends_it',
   'writes_by_webhooks_and_direct_messages',
   'schedules_events',
   'answers_commands',

@@ -9,6 +9,7 @@ import io
 
 import discord
 from discord import app_commands
+from discord.http import Route
 from discord_py_bot import bot, main, scene, step
 
 PNG = base64.b64decode(
@@ -108,6 +109,30 @@ async def manages_channels_overwrites_and_threads():
     await thread.delete()
     await channel.delete()
     await category.delete()
+
+
+@step
+async def posts_in_a_forum_with_a_tag():
+    forum = await scene.guild.create_forum('ideas')
+    known = bot.hear('guild_channel_update')
+    tag = await forum.create_tag(name='Ships')
+    await known
+    post = await forum.create_thread(name='More ships', content='Many more', applied_tags=[tag])
+    assert [one.id for one in post.thread.applied_tags] == [tag.id] and post.message.content == 'Many more'
+    await forum.delete()
+
+
+@step
+async def asks_in_a_poll_and_ends_it():
+    # This version has no polls: the requests are made by its own means, as they are.
+    place = f'/channels/{scene.channel.id}'
+    answers = [{'poll_media': {'text': text}} for text in ('Today', 'Tomorrow')]
+    poll = {'question': {'text': 'When?'}, 'answers': answers, 'duration': 24}
+    asked = await bot.http.request(Route('POST', f'{place}/messages'), json={'poll': poll})
+    await bot.control('PUT', f'/messages/{asked["id"]}/poll/2/{scene.user("ada")}')
+    ended = await bot.http.request(Route('POST', f'{place}/polls/{asked["id"]}/expire'))
+    results = ended['poll']['results']
+    assert results['is_finalized'] and [answer['count'] for answer in results['answer_counts']] == [0, 1]
 
 
 @step

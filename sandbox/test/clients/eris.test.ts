@@ -1,11 +1,8 @@
-import { once } from 'node:events';
-import https from 'node:https';
-import net from 'node:net';
 import {
-  Client,
   CommandInteraction,
   ComponentInteraction,
   Constants,
+  type Client,
   type EventListeners,
   type Message,
   type ModalSubmitInteraction,
@@ -20,6 +17,7 @@ import {
   type Sandbox,
 } from '../../src/index.js';
 import { channelNamed, control, makeGuild, userNamed } from '../support/http.js';
+import { startEris } from './libraries/eris.js';
 import { PNG } from '../support/pictures.js';
 
 describe('the real eris', () => {
@@ -32,18 +30,7 @@ describe('the real eris', () => {
     sandbox = await createSandbox();
     guild = await makeGuild(sandbox, { bot_permissions: '8' });
     channelID = channelNamed(guild, 'events');
-    // eris speaks HTTPS alone; this leads its requests to the sandbox, which has no certificate.
-    const agent = new https.Agent();
-    agent.createConnection = () => net.connect(sandbox.port, '127.0.0.1');
-    client = new Client(`Bot ${sandbox.token}`, {
-      intents: ['all'],
-      restMode: true,
-      rest: { agent, domain: `127.0.0.1:${sandbox.port}` },
-    });
-    client.on('error', () => undefined);
-    const ready = once(client, 'ready');
-    await client.connect();
-    await ready;
+    client = await startEris(sandbox);
   });
   afterAll(async () => {
     client.disconnect({ reconnect: false });

@@ -5,6 +5,8 @@ import {
   MessageFlags,
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIGuildForumChannel,
+  type APIMessage,
 } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { GuildView, RequestEntry, Sandbox } from '../../src/index.js';
@@ -45,8 +47,9 @@ export interface Bot {
   ask(channelId: string, poll: Poll): Promise<string>;
   /** Begins a thread below a message. */
   branch(channelId: string, messageId: string, name: string): Promise<string>;
-  /** Writes a post in a forum. */
-  publish(forumId: string, title: string, content: string): Promise<string>;
+  endPoll(channelId: string, messageId: string): Promise<unknown>;
+  /** Writes a post in a forum, with one of its tags. */
+  publish(forumId: string, title: string, content: string, tagId: string): Promise<string>;
   close(): unknown;
 }
 
@@ -60,6 +63,8 @@ export function travel(library: string, sandboxOf: () => Sandbox, connect: Conne
     let sandbox: Sandbox;
     let guild: GuildView;
     let channel: string;
+    let forum: string;
+    let tag: string;
     let bot: Bot;
 
     beforeAll(async () => {
@@ -74,6 +79,10 @@ export function travel(library: string, sandboxOf: () => Sandbox, connect: Conne
         ],
       });
       channel = channelNamed(guild, 'events');
+      forum = channelNamed(guild, 'ideas');
+      const tags = { available_tags: [{ name: 'Ships' }] };
+      const { body } = await rest<APIGuildForumChannel>(sandbox, 'PATCH', `/channels/${forum}`, tags);
+      tag = body.available_tags[0]?.id ?? '';
       bot = await connect(sandbox, (text) => heard.push(text));
       await vi.waitFor(() => expect(sandbox.context.world.commands.size).toBe(1), { timeout: 5_000 });
     });
@@ -85,6 +94,10 @@ export function travel(library: string, sandboxOf: () => Sandbox, connect: Conne
     });
 
     const seen = async (): Promise<GuildView> => sandbox.client.readGuild({ guild_id: guild.id });
+    const messageSeen = async (id: string): Promise<APIMessage | undefined> => {
+      const { channels } = await seen();
+      return channels.find((one) => one.id === channel)?.messages.find((one) => one.id === id);
+    };
 
     it('logs in and receives the server', async () => {
       expect(await bot.serverName(guild.id)).toBe('Les Corsaires');
@@ -103,8 +116,7 @@ export function travel(library: string, sandboxOf: () => Sandbox, connect: Conne
       const message = { content: JOIN.answer, flags: MessageFlags.Ephemeral };
       expect(outcome).toMatchObject({ failed: null, message });
       await bot.edit(channel, id, 'Who still comes?');
-      const messages = (await seen()).channels.find((one) => one.id === channel)?.messages;
-      expect(messages?.find((one) => one.id === id)?.content).toBe('Who still comes?');
+      expect((await messageSeen(id))?.content).toBe('Who still comes?');
     });
 
     it('schedules an event and renames it', async () => {
@@ -125,26 +137,26 @@ export function travel(library: string, sandboxOf: () => Sandbox, connect: Conne
       expect(bob?.roles).toEqual([role]);
     });
 
-    it('asks in a poll, in which people vote', async () => {
+    it('asks in a poll, in which people vote, and ends it', async () => {
       const id = await bot.ask(channel, { question: 'When?', answers: ['Today', 'Tomorrow'] });
-      await sandbox.client.addVote({
-        message_id: id,
-        answer_id: 2,
-        user_id: userNamed(guild, 'ada'),
-      } as never);
-      const messages = (await seen()).channels.find((one) => one.id === channel)?.messages;
-      const poll = messages?.find((one) => one.id === id)?.poll;
-      expect(poll?.results?.answer_counts).toContainEqual({ id: 2, count: 1, me_voted: false });
+      const vote = { message_id: id, answer_id: 2, user_id: userNamed(guild, 'ada') };
+      await sandbox.client.addVote(vote as never);
+      const results = async (): Promise<unknown> => (await messageSeen(id))?.poll?.results;
+      const counts = [0, 1].map((count, at) => ({ id: at + 1, count, me_voted: false }));
+      expect(await results()).toEqual({ is_finalized: false, answer_counts: counts });
+      await bot.endPoll(channel, id);
+      expect(await results()).toEqual({ is_finalized: true, answer_counts: counts });
     });
 
-    it('begins a thread and writes a post in a forum', async () => {
+    it('begins a thread, and writes a post with a tag in a forum', async () => {
       const below = await bot.post(channel, 'Talk below');
       const thread = await bot.branch(channel, below, 'Debriefing');
-      const post = await bot.publish(channelNamed(guild, 'ideas'), 'More ships', 'Many more');
+      const post = await bot.publish(forum, 'More ships', 'Many more', tag);
       const { channels } = await seen();
       const named = (id: string): unknown => channels.find((one) => one.id === id);
       expect(named(thread)).toMatchObject({ name: 'Debriefing', parent_id: channel });
-      expect(named(post)).toMatchObject({ name: 'More ships', messages: [{ content: 'Many more' }] });
+      const messages = [{ content: 'Many more' }];
+      expect(named(post)).toMatchObject({ name: 'More ships', applied_tags: [tag], messages });
     });
 
     it('resumes when it is asked to, and misses nothing', async () => {

@@ -1,7 +1,6 @@
 import {
   ApplicationCommandTypes,
   ButtonStyles,
-  Client,
   ComponentTypes,
   GuildScheduledEventEntityTypes,
   GuildScheduledEventPrivacyLevels,
@@ -9,6 +8,7 @@ import {
   MessageFlags,
   TextInputStyles,
   type AnyInteractionGateway,
+  type Client,
   type ClientEvents,
 } from 'oceanic.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +20,7 @@ import {
   type Sandbox,
 } from '../../src/index.js';
 import { channelNamed, control, makeGuild, userNamed } from '../support/http.js';
+import { startOceanic } from './libraries/oceanic.js';
 
 const HOUR = 3_600_000;
 
@@ -31,18 +32,7 @@ describe('the real oceanic.js', () => {
   beforeAll(async () => {
     sandbox = await createSandbox();
     guild = await makeGuild(sandbox);
-    client = new Client({
-      auth: `Bot ${sandbox.token}`,
-      rest: { baseURL: `${sandbox.url}/api/v10` },
-      gateway: {
-        intents: ['GUILDS', 'GUILD_MEMBERS', 'GUILD_MESSAGES', 'GUILD_SCHEDULED_EVENTS', 'MESSAGE_CONTENT'],
-      },
-    });
-    // Without a listener an error would end the process; what matters fails by itself.
-    client.on('error', () => undefined);
-    const ready = next('ready');
-    await client.connect();
-    await ready;
+    client = await startOceanic(sandbox);
   });
 
   afterAll(async () => {

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 /** Where each library is run with its recipe. */
 const TESTED_IN: Record<string, string> = {
   'discord.js': 'libraries/discord-js.ts',
-  '@discordjs/core': 'core.test.ts',
+  '@discordjs/core': 'libraries/core.ts',
   sapphire: 'libraries/sapphire.ts',
   necord: 'libraries/necord.ts',
-  'oceanic.js': 'oceanic.test.ts',
+  'oceanic.js': 'libraries/oceanic.ts',
   discordeno: 'libraries/discordeno.ts',
-  eris: 'eris.test.ts',
+  eris: 'libraries/eris.ts',
   seyfert: 'libraries/seyfert.ts',
   'discord.py': 'discord_py_bot.py',
 };

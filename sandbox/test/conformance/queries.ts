@@ -67,6 +67,7 @@ export const UNREAD: Record<string, string> = {
   'GET /guilds/{guild_id}/messages/search?sort_by': 'what is most relevant is the latest',
   'GET /guilds/{guild_id}/messages/search?slop': 'words are found wherever they stand',
   'GET /channels/{channel_id}/threads/search?slop': 'words are found wherever they stand',
+  'POST /channels/{channel_id}/threads?use_nested_fields': 'the first message is nested anyway',
   'GET /invites/{code}?target_channel_id': 'Discord does not tell what for',
   'GET /invites/{code}?target_message_id': 'Discord does not tell what for',
   'GET /skus/{sku_id}/subscriptions?before': 'nothing is paid for, so that there are none',

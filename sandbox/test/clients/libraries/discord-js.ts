@@ -77,9 +77,10 @@ export function botOf(client: Client, close: () => Promise<unknown>): Bot {
       const message = await (await channel(channelId)).messages.fetch(messageId);
       return (await message.startThread({ name })).id;
     },
-    publish: async (forumId, name, content) => {
+    endPoll: async (channelId, messageId) => (await channel(channelId)).messages.endPoll(messageId),
+    publish: async (forumId, name, content, tagId) => {
       const forum = (await client.channels.fetch(forumId)) as ForumChannel;
-      return (await forum.threads.create({ name, message: { content } })).id;
+      return (await forum.threads.create({ name, message: { content }, appliedTags: [tagId] })).id;
     },
     close,
   };

@@ -86,9 +86,10 @@ export const connectDiscordeno: Connect = async (sandbox, hear) => {
       const options = { name: title, autoArchiveDuration: 60 } as const;
       return String((await bot.helpers.startThreadWithMessage(channelId, messageId, options)).id);
     },
-    publish: async (forumId, title, content) => {
-      const options = { name: title, autoArchiveDuration: 60, message: { content } } as const;
-      return String((await bot.helpers.createForumThread(forumId, options)).id);
+    endPoll: async (channelId, messageId) => bot.rest.endPoll(channelId, messageId),
+    publish: async (forumId, title, content, tagId) => {
+      const post = { name: title, message: { content }, appliedTags: [tagId] };
+      return String((await bot.helpers.createForumThread(forumId, { ...post, autoArchiveDuration: 60 })).id);
     },
     close: async () => bot.shutdown(),
   };

@@ -98,8 +98,9 @@ export const connectSeyfert: Connect = async (sandbox, hear) => {
     },
     branch: async (channelId, messageId, name) =>
       (await client.threads.fromMessage(channelId, messageId, { name })).id,
-    publish: async (forumId, name, content) =>
-      (await client.threads.create(forumId, { name, message: { content } })).id,
+    endPoll: async (channelId, messageId) => client.messages.endPoll(channelId, messageId),
+    publish: async (forumId, name, content, tagId) =>
+      (await client.threads.create(forumId, { name, message: { content }, applied_tags: [tagId] })).id,
     close: () => {
       client.gateway.disconnectAll();
       https.globalAgent = globalAgent;
