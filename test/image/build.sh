@@ -3,41 +3,52 @@
 #
 #     test/image/build.sh FOLDER        # root; what it needs is installed by bin/setup --containers
 #
-# leaves the files in FOLDER/rootfs and what the image says of itself in FOLDER/image.json.
+# leaves the files in FOLDER/rootfs, mounted, and what the image says of itself in FOLDER/image.json; `test/image/build.sh FOLDER remove`
+# takes both away.
 #
-# Nothing is fetched but Debian's packages and npm's: in the place of node:20-bookworm-slim stands Debian's smallest system with this
-# machine's Node.js. The first stage of the Dockerfile compiles what bin/setup has compiled here, for a minute; so its result is taken
-# from here, unless IMAGE=whole.
+# Nothing is fetched but npm's packages: in the place of node:20-bookworm-slim stands this machine's Debian, as far as it is essential,
+# with this machine's Node.js. The first stage of the Dockerfile compiles what bin/setup has compiled here, for a minute; so its result is
+# taken from here, unless IMAGE=whole.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 work=$1
 [ "$(id -u)" -eq 0 ] || { echo 'Only root can build and run the image without an engine.' >&2; exit 1; }
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/verselink/containers
-for tool in buildah debootstrap "$tools/docker-compose"; do
+for tool in buildah dpkg-query apt-cache "$tools/docker-compose"; do
   command -v "$tool" >/dev/null || { echo "$tool is missing: run bin/setup --containers" >&2; exit 1; }
 done
-base=$tools/debian-12.tar
-mkdir -p "$work"
 # Layers laid over one another where the kernel can do that, else copied: half a minute more.
 driver=vfs
 if grep -qw overlay /proc/filesystems; then driver=overlay; fi
 buildah() { command buildah --storage-driver $driver --root "$work/storage" --runroot "$work/run" "$@"; }
 
-# Debian's smallest system; kept beside the clones of this machine, because it takes half of the time.
-make_base() {
-  debootstrap --variant=minbase --include=ca-certificates bookworm "$work/debian" >"$work/debootstrap.log"
-  rm -rf "$work"/debian/{var/cache/apt,var/lib/apt/lists,usr/share/doc,usr/share/locale,usr/share/man}
-  tar -cf "$work/base.tar" -C "$work/debian" --exclude=./dev --exclude=./proc --exclude=./sys .
-  mv "$work/base.tar" "$base"
-  rm -rf "$work/debian"
+remove() {
+  buildah umount --all >/dev/null
+  if mountpoint -q "$work/storage/overlay"; then umount "$work/storage/overlay"; fi
+  rm -rf "$work"
+}
+if [ "${2:-}" = remove ]; then
+  remove
+  exit
+fi
+mkdir -p "$work"
+
+# The files of Debian's essential packages and of what they need, from this machine.
+add_debian() {
+  local root=$1 essential
+  essential=$(dpkg-query -W -f '${Essential} ${Package}\n' | sed -n 's/^yes //p')
+  mkdir -p "$root"/usr/{bin,lib,lib64,sbin}
+  apt-cache depends --recurse --installed --no-{recommends,suggests,conflicts,breaks,replaces,enhances} $essential libstdc++6 |
+    sed -n 's/^\([a-z][^:]*\).*/\1/p' | sort -u | { xargs dpkg-query -L 2>/dev/null || true; } | grep -Ev '^/usr/share/(doc|man|locale)/|^/\.$|^[^/]' | sort -u |
+    tar -C / --no-recursion --ignore-failed-read --files-from - -cf - 2>/dev/null | tar -C "$root" --keep-directory-symlink -xf -
 }
 
 # This machine's Node.js and npm with its settings and certificates, the user `node`, and places to mount something at.
 add_node() {
   local root=$1 npm
   npm=$(npm root --global)/npm
-  mkdir -p "$root"/usr/{lib/node_modules,etc} "$root"/{dev,proc,sys,root} "$root/etc/ssl/certs"
+  mkdir -p "$root"/usr/{lib/node_modules,etc} "$root"/{dev,proc,sys,home/node} "$root/etc/ssl/certs"
   cp "$(command -v node)" "$root/usr/bin/node"
   cp -r "$npm" "$root/usr/lib/node_modules/npm"
   ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/bin/npm"
@@ -49,8 +60,9 @@ add_node() {
   done
   echo 'prefer-offline=true' >>"$root/usr/etc/npmrc"
   touch "$root"/etc/{hosts,resolv.conf}
-  chroot "$root" groupadd --gid 1000 node
-  chroot "$root" useradd --uid 1000 --gid node --create-home node
+  printf '%s\n' root:x:0:0::/root:/bin/sh node:x:1000:1000::/home/node:/bin/sh >"$root/etc/passwd"
+  printf '%s\n' root:x:0: node:x:1000: >"$root/etc/group"
+  chown 1000:1000 "$root/home/node"
 }
 
 # What the first stage would make, where the Dockerfile takes it from.
@@ -64,12 +76,10 @@ take_the_build() {
   find "$app" -name '*.map' -delete
 }
 
-[ -f "$base" ] || make_base
-mkdir "$work/node"
-tar -xf "$base" -C "$work/node"
-add_node "$work/node"
 container=$(buildah from scratch)
-buildah add --quiet "$container" "$work/node" / >/dev/null
+root=$(buildah mount "$container")
+add_debian "$root"
+add_node "$root"
 buildah config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$container"
 buildah commit --quiet --rm "$container" localhost/node:20-bookworm-slim >/dev/null
 
@@ -93,6 +103,5 @@ buildah bud "${arguments[@]}" --file "$work/Dockerfile" . >"$work/build.log" 2>&
 }
 buildah inspect --type image verselink >"$work/image.json"
 container=$(buildah from --pull-never verselink)
-cp -a "$(buildah mount "$container")" "$work/rootfs"
-buildah umount --all >/dev/null
-rm -rf "$work"/{storage,run,node,npm,build}
+ln -s "$(buildah mount "$container")" "$work/rootfs"
+rm -rf "$work"/{npm,build}
