@@ -2,6 +2,7 @@ import type { MessageRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
 import type { World } from '../world/world.js';
 import { requireUser } from '../shapes/user.js';
+import { hasWords } from './word-search.js';
 
 /** What a search asks for: each name may be there several times. */
 export type SearchQuery = Readonly<Record<string, string | string[] | undefined>>;
@@ -44,15 +45,14 @@ const ANY: Readonly<Record<string, Test>> = {
 /** Filters that must all hold. */
 const EVERY: Readonly<Record<string, Test>> = {
   has: (_, message, what) => negatable(what, (bare) => HAS[bare]?.(message) ?? false),
-  content: (_, message, text) => hasWords(message.content, text),
   pinned: (_, message, wanted) => message.pinned === isYes(wanted),
   mention_everyone: (_, message, wanted) => message.mention_everyone === isYes(wanted),
   min_id: (_, message, id) => compareSnowflakes(message.id, id) > 0,
   max_id: (_, message, id) => compareSnowflakes(message.id, id) < 0,
 };
 
-/** Whether a message is what a search asks for. */
-export function isFound(world: World, message: MessageRecord, query: SearchQuery): boolean {
+/** Whether a message is what a search asks for. `slop`: how far the words of its content may stand apart. */
+export function isFound(world: World, message: MessageRecord, query: SearchQuery, slop: number): boolean {
   const values = (name: string): string[] => [query[name] ?? []].flat();
   const any = Object.entries(ANY).every(([name, test]) => {
     const wanted = values(name);
@@ -60,17 +60,9 @@ export function isFound(world: World, message: MessageRecord, query: SearchQuery
   });
   return (
     any &&
+    values('content').every((text) => hasWords(message.content, text, slop)) &&
     Object.entries(EVERY).every(([name, test]) => values(name).every((value) => test(world, message, value)))
   );
-}
-
-/** All words of a search stand in a text, in any order and in capitals or not. */
-export function hasWords(text: string, words: string): boolean {
-  const lower = text.toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => lower.includes(word));
 }
 
 function negatable(value: string, test: (bare: string) => boolean): boolean {

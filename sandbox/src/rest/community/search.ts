@@ -4,8 +4,9 @@ import type { Context } from '../../context.js';
 import { refuse } from '../../errors.js';
 import { reachChannelWith, reachGuild } from '../../rules/access.js';
 import { intentsGranted } from '../../rules/application-flags.js';
-import { hasWords, isFound, type SearchQuery } from '../../rules/message-search.js';
+import { isFound, type SearchQuery } from '../../rules/message-search.js';
 import { channelPermissions } from '../../rules/permissions.js';
+import { hasWords, relevance } from '../../rules/word-search.js';
 import { FORUMS } from '../../world/forums.js';
 import { channelShape, isThread, threadMemberShape } from '../../shapes/channel.js';
 import { messageShape } from '../../shapes/message.js';
@@ -24,6 +25,7 @@ interface InChannel {
 
 const READ = P.ViewChannel | P.ReadMessageHistory;
 const PAGE = { min: 1, max: 25, default: 25 };
+const SLOP = { min: 0, max: 100, default: 2 };
 const OFFSET = { min: 0, max: 9_975, default: 0 };
 
 /** Looking for messages of a server, and for posts of a forum. Everything is found at once: there is no index to wait for. */
@@ -36,6 +38,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     const guild = reachGuild(world, request.params.guild_id, userId);
     if (!(intentsGranted(world.ownApplication.flags) & GatewayIntentBits.MessageContent)) throw refuse(50001);
     const { query } = request;
+    const slop = queryInteger(one(query['slop']), 'slop', SLOP);
     const withNsfw = queryFlag(one(query['include_nsfw']));
     const readable = world.channelsByGuild
       .of(guild.id)
@@ -43,10 +46,13 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
       .filter((channel) => !channel.nsfw || withNsfw);
     const found = readable
       .flatMap((channel) => world.messagesByChannel.of(channel.id))
-      .filter((message) => message.reader_id === null && isFound(world, message, query))
+      .filter((message) => message.reader_id === null && isFound(world, message, query, slop))
       .sort((a, b) => compareSnowflakes(b.id, a.id));
-    if (query['sort_order'] === 'asc') found.reverse();
-    const shown = pageOf(found, query);
+    const text = one(query['content']) ?? '';
+    const shown = pageOf(
+      inOrder(found, query, ({ content }) => relevance(content, text)),
+      query,
+    );
     const threads = shown.flatMap((message) => {
       const channel = world.channels.get(message.channel_id);
       return channel && isThread(channel) ? [channel] : [];
@@ -67,13 +73,17 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
     if (!FORUMS.includes(channel.type)) throw refuse(50024);
     const { query } = request;
     const order = one(query['sort_by']);
+    const slop = queryInteger(one(query['slop']), 'slop', SLOP);
     const found = world.channelsByGuild
       .of(channel.guild_id ?? '')
       .filter(isThread)
-      .filter((thread) => thread.parent_id === channel.id && isWanted(thread, query))
+      .filter((thread) => thread.parent_id === channel.id && isWanted(thread, query, slop))
       .sort((a, b) => orderOf(b, order) - orderOf(a, order));
-    if (query['sort_order'] === 'asc') found.reverse();
-    const shown = pageOf(found, query);
+    const name = one(query['name']) ?? '';
+    const shown = pageOf(
+      inOrder(found, query, (thread) => relevance(thread.name, name)),
+      query,
+    );
     const offset = queryInteger(one(query['offset']), 'offset', OFFSET);
     return {
       threads: shown.map((thread) => channelShape(world, thread, userId)),
@@ -99,21 +109,33 @@ function pageOf<T>(found: readonly T[], query: SearchQuery): T[] {
   return found.slice(offset, offset + queryInteger(one(query['limit']), 'limit', PAGE));
 }
 
-function isWanted(thread: Thread, query: SearchQuery): boolean {
+/** What was found, the latest first, as a search wants it; the most relevant comes first whatever order is asked for. */
+function inOrder<T>(
+  latestFirst: readonly T[],
+  query: SearchQuery,
+  scoreOf: (found: T) => number,
+): readonly T[] {
+  if (query['sort_by'] !== 'relevance')
+    return query['sort_order'] === 'asc' ? latestFirst.toReversed() : latestFirst;
+  const scores = new Map(latestFirst.map((found) => [found, scoreOf(found)]));
+  return latestFirst.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+}
+
+function isWanted(thread: Thread, query: SearchQuery, slop: number): boolean {
   const { name, archived, min_id, max_id, tag_setting } = query;
   const tags = [query['tag'] ?? []].flat().flatMap((text) => text.split(','));
   const has = (tag: string): boolean => thread.thread.applied_tags?.includes(tag) ?? false;
   const tagged = tag_setting === 'match_all' ? tags.every(has) : tags.length === 0 || tags.some(has);
   return (
     tagged &&
-    (name === undefined || hasWords(thread.name, one(name) ?? '')) &&
+    (name === undefined || hasWords(thread.name, one(name) ?? '', slop)) &&
     (archived === undefined || thread.thread.archived === queryFlag(one(archived))) &&
     (min_id === undefined || compareSnowflakes(thread.id, one(min_id) ?? '') > 0) &&
     (max_id === undefined || compareSnowflakes(thread.id, one(max_id) ?? '') < 0)
   );
 }
 
-/** By what time posts are put in order; what is most relevant cannot be told, and is the latest here. */
+/** By what time posts are put in order. */
 function orderOf(thread: Thread, by: string | undefined): number {
   if (by === 'creation_time') return snowflakeTime(thread.id);
   if (by === 'archive_time') return Date.parse(thread.thread.archive_timestamp);
