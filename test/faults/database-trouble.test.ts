@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { afterEach, beforeEach, describe, it } from 'vitest';
-import { FaultStage, LONG } from '../support/fault-stage.js';
+import { beforeEach, describe, it } from 'vitest';
+import { FaultStage, LONG, stageForAll } from '../support/fault-stage.js';
 import { OwnDatabases } from '../support/own-databases.js';
 
 // The databases lose what they may lose, die and come back, while organizers and members go on.
@@ -11,13 +11,15 @@ const ROUNDS = LONG ? 10 : 2;
 const AWAY_MS = LONG ? 30_000 : 6_000;
 
 let databases: OwnDatabases;
+const stageNow = stageForAll(async () => {
+  databases = await OwnDatabases.start();
+  return FaultStage.open(['api', 'bot', 'worker'], { databases });
+});
 let stage: FaultStage;
 beforeEach(async () => {
-  databases = await OwnDatabases.start();
-  stage = await FaultStage.open(['api', 'bot', 'worker'], { databases });
+  stage = stageNow();
   await stage.create(4);
 }, 90_000);
-afterEach(() => stage.close(), 60_000);
 
 describe('in the end each event is shown once on each server', { timeout: 900_000 }, () => {
   it('when Redis loses everything, is killed and started again, and is away for a while', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FaultStage, LONG } from '../support/fault-stage.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FaultStage, LONG, stageForAll } from '../support/fault-stage.js';
 
 // Discord as it is on a bad day, while organizers and members go on.
 
@@ -8,14 +8,15 @@ const ACTS = LONG ? 200 : 30;
 const AWAY_MS = LONG ? 60_000 : 8_000;
 const ALWAYS = { times: 1_000_000 };
 
+const stageNow = stageForAll(() => FaultStage.open(['api', 'bot', 'worker']));
 let stage: FaultStage;
 beforeEach(async () => {
-  stage = await FaultStage.open(['api', 'bot', 'worker']);
+  stage = stageNow();
   await stage.create(4);
 }, 60_000);
-afterEach(() => stage.close());
 
 describe('in the end each event is shown once on each server', { timeout: 900_000 }, () => {
+  // First: it looks at every request that there was.
   it('when nothing goes wrong, and without a single 429', async () => {
     await stage.play(ACTS);
     await stage.expectAllWell();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import { startApp } from './app.js';
 import { ALL_WELL, takeCensus, type Census } from './census.js';
 import { Client, type Answer } from './client.js';
@@ -28,6 +28,29 @@ export interface StageDatabases {
   readonly mongodbUri: string;
   readonly redisUrl: string;
   drop(): Promise<void>;
+}
+
+/**
+ * One stage for the tests of a file, which take turns; after one that failed, and may have left anything, a new one.
+ * @returns the stage of the test that runs
+ */
+export function stageForAll(open: () => Promise<FaultStage>, timeout = 90_000): () => FaultStage {
+  let stage: FaultStage | undefined;
+  const close = async () => {
+    await stage?.close();
+    stage = undefined;
+  };
+  beforeEach(async () => {
+    stage ??= await open();
+  }, timeout);
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await close();
+  }, timeout);
+  afterAll(close, timeout);
+  return () => {
+    if (stage === undefined) throw new Error('no stage: it is there while a test runs');
+    return stage;
+  };
 }
 
 /** An event as the acts on it were answered. */
