@@ -48,6 +48,8 @@ export async function openPage(
     viewport: { width: 1280, height: 860 },
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
+    // A look in the middle of a fading colour would find what nobody is ever left with.
+    reducedMotion: 'reduce',
     ...options,
   });
   const page = await context.newPage();
