@@ -16,18 +16,20 @@ export class LocalStack {
   #pids: number[] = [];
 
   private constructor(
+    private readonly home: string,
     readonly dataDir: string,
     readonly ports: Readonly<Record<'PORT' | 'INTERNAL_PORT' | 'SANDBOX_PORT', number>>,
   ) {}
 
-  static async create(): Promise<LocalStack> {
-    const dataDir = await temporaryFolder('vl-stack-test-');
+  /** @param below where the data is to be, below a folder that is made */
+  static async create(below = ''): Promise<LocalStack> {
+    const home = await temporaryFolder('vl-stack-test-');
     const ports = {
       PORT: await freePort(),
       INTERNAL_PORT: await freePort(),
       SANDBOX_PORT: await freePort(),
     };
-    return new LocalStack(dataDir, ports);
+    return new LocalStack(home, path.join(home, below), ports);
   }
 
   /** The environment of the commands: nothing configured, whatever this machine's says. */
@@ -101,7 +103,7 @@ export class LocalStack {
     for (const run of this.#runs) run.child.kill('SIGKILL');
     this.killTree();
     await this.isGone(5000);
-    for (const directory of [this.dataDir, ...this.#runDirectories]) {
+    for (const directory of [this.home, ...this.#runDirectories]) {
       await rm(directory, { recursive: true, force: true });
     }
   }
