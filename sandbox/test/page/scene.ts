@@ -38,8 +38,7 @@ export function useStage(more: More, onReady: (stage: Stage) => Promise<void> | 
   let troubles: string[];
   beforeAll(async () => {
     const [scene, browser] = await Promise.all([startScene(more), launch()]);
-    // Contrast would be measured in the middle of a transition otherwise.
-    const opened = await openPage(browser, 'about:blank', { reducedMotion: 'reduce', colorScheme: 'light' });
+    const opened = await openPage(browser, 'about:blank', { colorScheme: 'light' });
     opened.page.setDefaultTimeout(6_000);
     troubles = opened.troubles;
     stage = { scene, browser, page: opened.page };
