@@ -238,6 +238,14 @@ describe('the client', () => {
     });
     await bot.answer(await bot.interaction(), 4, { content: 'Thanks', flags: 64 });
     expect(await sent).toMatchObject({ message: { content: 'Thanks' }, failed: null });
+
+    const launched = client.useCommand({ ...place, name: 'fly', options: { ship: 'Idris' } });
+    await bot.answer(await bot.interaction(), 12);
+    await launched;
+    const [instance = ''] = [...sandbox.context.world.activities.values()].map((activity) => activity.id);
+    const { users } = await client.joinActivity({ instance, ...by });
+    expect(users).toEqual([place.user_id]);
+    await client.leaveActivity({ instance, ...by });
   }
 
   it('throws what the sandbox refuses', async () => {

@@ -655,6 +655,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/activities/{instance}/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets somebody into a running activity of the application. */
+        put: operations["joinActivity"];
+        post?: never;
+        /** Lets somebody leave an activity, which ends when nobody is left. */
+        delete: operations["leaveActivity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messages/{message_id}/poll/{answer_id}/{user_id}": {
         parameters: {
             query?: never;
@@ -3050,6 +3068,82 @@ export interface operations {
                         /** @description Whether it can be bought (4). */
                         flags: number;
                     };
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    joinActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instance: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The application. */
+                        application_id: string;
+                        /** @description Its instance. */
+                        instance_id: string;
+                        /** @description Its launch. */
+                        launch_id: string;
+                        /** @description Where it runs, as Discord tells of it. */
+                        location: {
+                            [key: string]: unknown;
+                        };
+                        users: string[];
+                    };
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    leaveActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instance: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description Refused, in the form of Discord’s errors. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '../context.js';
 import { VERSION } from '../package.js';
 import { DiscordError, unknownPath } from '../errors.js';
+import { activityControlRoutes } from './activities.js';
 import { clockRoutes } from './clock.js';
 import { communityControlRoutes } from './community.js';
 import { faultRoutes } from './faults.js';
@@ -42,6 +43,7 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
   voiceControlRoutes(app, context);
   interactionControlRoutes(app, context);
   communityControlRoutes(app, context);
+  activityControlRoutes(app, context);
   faultRoutes(app, context);
   oauth2ControlRoutes(app, context);
   clockRoutes(app, context);

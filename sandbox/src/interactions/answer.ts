@@ -6,6 +6,7 @@ import {
   MessageType,
   type APIMessage,
 } from 'discord-api-types/v10';
+import { launchActivity } from '../actions/activities.js';
 import { createMessage, editMessage } from '../actions/messages.js';
 import type { Parts } from '../world/parts.js';
 import type { Interactions } from './interactions.js';
@@ -32,6 +33,7 @@ const ALLOWED: Record<number, readonly R[]> = {
     R.ChannelMessageWithSource,
     R.DeferredChannelMessageWithSource,
     R.Modal,
+    R.LaunchActivity,
   ],
   [InteractionType.MessageComponent]: [
     R.ChannelMessageWithSource,
@@ -39,9 +41,14 @@ const ALLOWED: Record<number, readonly R[]> = {
     R.DeferredMessageUpdate,
     R.UpdateMessage,
     R.Modal,
+    R.LaunchActivity,
   ],
   [InteractionType.ApplicationCommandAutocomplete]: [R.ApplicationCommandAutocompleteResult],
-  [InteractionType.ModalSubmit]: [R.ChannelMessageWithSource, R.DeferredChannelMessageWithSource],
+  [InteractionType.ModalSubmit]: [
+    R.ChannelMessageWithSource,
+    R.DeferredChannelMessageWithSource,
+    R.LaunchActivity,
+  ],
 };
 
 /** Takes the first answer to an interaction: does what it says and acknowledges it. */
@@ -84,6 +91,9 @@ function perform(
     case R.Modal:
       checkModal(dataOf(reader, true));
       reader.issues.refuseIfAny();
+      return null;
+    case R.LaunchActivity:
+      state.activityId = launchActivity(context, channelOf(context, state), state.report.user_id).id;
       return null;
     case R.ApplicationCommandAutocompleteResult:
       checkChoices(dataOf(reader, true));

@@ -72,6 +72,7 @@ export class Interactions {
       metadata: metadataOf(this.world, scene, { id, type, messageId: sourceMessageId, opener, ...command }),
       sourceMessageId: sourceMessageId ?? null,
       originalId: null,
+      activityId: null,
       ephemeral: false,
       deadline: undefined,
       watchers: new Set(),

@@ -17,6 +17,8 @@ export interface InteractionState {
   sourceMessageId: string | null;
   /** The first answer's message: the one that `@original` names. */
   originalId: string | null;
+  /** The activity that the first answer launched or joined. */
+  activityId: string | null;
   /** Whether a deferred answer shall be ephemeral. */
   ephemeral: boolean;
   deadline: NodeJS.Timeout | undefined;

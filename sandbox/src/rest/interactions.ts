@@ -101,7 +101,7 @@ function callbackResponse(
   state: InteractionState,
   message: MessageRecord | null,
 ): object {
-  const { metadata, report } = state;
+  const { metadata, report, activityId } = state;
   const type: number = report.type ?? 0;
   return {
     interaction: {
@@ -109,6 +109,7 @@ function callbackResponse(
       type: metadata.type,
       channel_id: report.channel_id,
       ...(report.guild_id === null ? {} : { guild_id: report.guild_id }),
+      ...(activityId === null ? {} : { activity_instance_id: activityId }),
       ...(message
         ? {
             response_message_id: message.id,
@@ -120,5 +121,6 @@ function callbackResponse(
     ...(message && (type === 4 || type === 5 || type === 7)
       ? { resource: { type: type === 5 ? 4 : type, message: messageShape(world, message) } }
       : {}),
+    ...(activityId === null ? {} : { resource: { type, activity_instance: { id: activityId } } }),
   };
 }

@@ -24,6 +24,17 @@ export interface EntitlementRecord {
   consumed: boolean;
 }
 
+/** An activity of the application that runs in a channel; its id is the instance's. */
+export interface ActivityRecord {
+  id: string;
+  launch_id: string;
+  /** The channel, as Discord writes it: `gc-`, guild and channel; `pc-` and channel in direct messages. */
+  place: string;
+  channel_id: string;
+  guild_id: string | null;
+  user_ids: string[];
+}
+
 /** A field of the connections by which roles can be had. */
 export interface ConnectionField {
   type: ApplicationRoleConnectionMetadataType;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { GuildScheduledEventStatus, MessageFlags } from 'discord-api-types/v10';
 import type {
+  ActivityRecord,
   EntitlementRecord,
   LobbyMessageRecord,
   LobbyRecord,
@@ -86,6 +87,7 @@ export class World {
   readonly joinRequests = this.guildCollection<JoinRequestRecord>('join_requests');
   readonly skus = this.collection<SkuRecord>('skus');
   readonly entitlements = this.collection<EntitlementRecord>('entitlements');
+  readonly activities = this.collection<ActivityRecord>('activities');
   readonly roleConnections = this.collection<RoleConnectionRecord>('role_connections');
   readonly uploads = this.collection<UploadRecord>('uploads');
   readonly lobbies = this.collection<LobbyRecord>('lobbies');

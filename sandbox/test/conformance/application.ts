@@ -88,6 +88,17 @@ export const applicationSteps: Step[] = [
     auth: 'none',
     query: 'with_response=true',
     before: use,
+    body: { type: 12 },
+    after: ({ interaction }, state) => {
+      state['instance_id'] = (interaction as { activity_instance_id: string }).activity_instance_id;
+    },
+  },
+  { op: 'GET /applications/{application_id}/activity-instances/{instance_id}' },
+  {
+    op: 'POST /interactions/{interaction_id}/{interaction_token}/callback',
+    auth: 'none',
+    query: 'with_response=true',
+    before: use,
     body: { type: 4, data: { content: 'Pong' } },
   },
   {

@@ -13,12 +13,6 @@ export const identitySteps: Step[] = [
   { op: 'GET /applications/{application_id}', with: { application_id: '123' }, status: 403 },
   { op: 'PATCH /applications/{application_id}', body: { interactions_endpoint_url: null } },
   {
-    op: 'GET /applications/{application_id}/activity-instances/{instance_id}',
-    with: { instance_id: 'none' },
-    status: 404,
-    why: 'activities run in Discord’s own clients',
-  },
-  {
     op: 'GET /applications/{application_id}/skus',
     before: async (state, sandbox) => {
       const made = await control<{ id: string }>(sandbox, 'POST', '/skus', { name: 'Fuel', type: 3 });

@@ -12,6 +12,11 @@ interface CallbackAnswer {
   resource?: { type: number; message: APIMessage };
 }
 
+interface LaunchAnswer {
+  interaction: { activity_instance_id: string };
+  resource: { type: number; activity_instance: { id: string } };
+}
+
 const MODAL = {
   custom_id: 'form',
   title: 'Form',
@@ -225,6 +230,29 @@ describe('answers to interactions', () => {
     await bot.answer(submission, 7, { content: 'Ada comes' });
     expect((await submitted).body.type).toBe(7);
     expect(await contents()).toEqual(['Ada comes']);
+  });
+
+  it('12 launches an activity, or joins the one that runs in the channel, until all have left', async () => {
+    const launch = async (who: string): Promise<string> => {
+      const outcome = click(who);
+      const query = '?with_response=true';
+      const { body } = await bot.answer<LaunchAnswer>(await bot.interaction(), 12, undefined, query);
+      expect((await outcome).body).toMatchObject({ type: 12, failed: null });
+      expect(body.resource.activity_instance.id).toBe(body.interaction.activity_instance_id);
+      return body.interaction.activity_instance_id;
+    };
+    const instance = await launch('ada');
+    expect(await launch('bob')).toBe(instance);
+    const path = `/applications/${sandbox.applicationId}/activity-instances/${instance}`;
+    const people = ['ada', 'bob'].map((name) => userNamed(guild, name));
+    expect((await rest(sandbox, 'GET', path)).body).toMatchObject({
+      instance_id: instance,
+      location: { kind: 'gc', channel_id: channel, guild_id: guild.id },
+      users: people,
+    });
+    for (const id of people) await sandbox.client.leaveActivity({ instance, user_id: id });
+    expect((await rest(sandbox, 'GET', path)).status).toBe(404);
+    expect(await launch('ada')).not.toBe(instance);
   });
 
   it('refuses a type that does not fit, and what a message may not be', async () => {

@@ -1,4 +1,15 @@
-import { answer, id, integer, object, oneOf, ref, text, type Operations } from './schemas.js';
+import {
+  answer,
+  dictionary,
+  id,
+  integer,
+  list,
+  object,
+  oneOf,
+  ref,
+  text,
+  type Operations,
+} from './schemas.js';
 
 const byWho = object({ user_id: id('Who does it.') }, ['user_id']);
 
@@ -44,6 +55,21 @@ export const communityOperations: Operations = {
       slug: text('Its name in small letters.'),
       flags: integer('Whether it can be bought (4).'),
     }),
+  },
+  'PUT /activities/{instance}/users/{user_id}': {
+    id: 'joinActivity',
+    summary: 'Lets somebody into a running activity of the application.',
+    answer: answer({
+      application_id: id('The application.'),
+      instance_id: text('Its instance.'),
+      launch_id: id('Its launch.'),
+      location: dictionary('Where it runs, as Discord tells of it.'),
+      users: list(id('Who is in it.')),
+    }),
+  },
+  'DELETE /activities/{instance}/users/{user_id}': {
+    id: 'leaveActivity',
+    summary: 'Lets somebody leave an activity, which ends when nobody is left.',
   },
   'PUT /messages/{message_id}/poll/{answer_id}/{user_id}': {
     id: 'addVote',

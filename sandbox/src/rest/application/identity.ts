@@ -1,12 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findActivity } from '../../actions/activities.js';
 import type { Context } from '../../context.js';
-import { refuse, unknownPath } from '../../errors.js';
+import { refuse } from '../../errors.js';
 import { publicKeyOf } from '../../oauth2/id-tokens.js';
+import { activityShape } from '../../shapes/activity.js';
 import { requireUser } from '../../shapes/user.js';
 import { Reader } from '../../validation/reader.js';
 import type { ConnectionField } from '../../world/application-records.js';
 import { actorOf, noContent } from '../request.js';
 import { checkOwn, type InApplication } from './own.js';
+
+interface OfActivity {
+  Params: { application_id: string; instance_id: string };
+}
 
 const FIELDS = '/applications/:application_id/role-connections/metadata';
 const CONNECTION = '/users/@me/applications/:application_id/role-connection';
@@ -82,9 +88,10 @@ export function identityRoutes(app: FastifyInstance, context: Context): void {
     };
   });
 
-  /** Activities run in Discord's own clients: here none ever does. */
-  app.get('/applications/:application_id/activity-instances/:instance_id', () => {
-    throw unknownPath();
+  /** A running activity, by which the application makes sure that its user came by Discord. */
+  app.get<OfActivity>('/applications/:application_id/activity-instances/:instance_id', (request) => {
+    checkOwn(context, request);
+    return activityShape(world, findActivity(world, request.params.instance_id));
   });
 }
 
