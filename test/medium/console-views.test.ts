@@ -8,11 +8,27 @@ import type { EventBody } from '../support/scene.js';
 
 // Every view of the console, as a picture and as axe and the Tab key find it. With PICTURES=folder it leaves the pictures there.
 
-/** Both languages, both colours, both widths, and two time zones that are half an hour off. */
+/**
+ * Both languages, both colours, both widths, two time zones that are half an hour off, and both ways to come to a page: by its
+ * address, and as a link leads there.
+ */
 const WAYS = [
-  { locale: 'en', colorScheme: 'light', width: 1280, timezone: 'Asia/Kolkata' },
-  { locale: 'fr', colorScheme: 'dark', width: 390, timezone: 'America/St_Johns' },
+  { locale: 'en', colorScheme: 'light', width: 1280, timezone: 'Asia/Kolkata', go: toAddress },
+  { locale: 'fr', colorScheme: 'dark', width: 390, timezone: 'America/St_Johns', go: asLinked },
 ] as const;
+
+async function toAddress(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+}
+
+/** Loads nothing anew. It leads by a page that has nothing, so that what is looked for next is not of the page before. */
+async function asLinked(page: Page, url: string): Promise<void> {
+  await page.evaluate(`history.pushState({}, '', '/app/nowhere')`);
+  await page.getByRole('heading', { name: /^(?:There is no such page|Cette page n’existe pas)/ }).waitFor();
+  await page.evaluate(
+    `history.pushState({}, '', ${JSON.stringify(new URL(url).pathname + new URL(url).search)})`,
+  );
+}
 
 /** The views: who looks, where, and the text by which the view is known to be there. `{event}` stands for the event's id, and so on. */
 const VIEWS: readonly { name: string; who: 'Ada' | 'Root'; address: string; shows: string | RegExp }[] = [
@@ -179,13 +195,13 @@ describe.skipIf(browserPath === null)('every view of the console', { timeout: 12
     const views = VIEWS.filter((view) => view.who === who);
     it.skipIf(views.length === 0).each(WAYS)(
       `${who}: $locale, $width px, $colorScheme, $timezone`,
-      async ({ locale, colorScheme, width, timezone }) => {
+      async ({ locale, colorScheme, width, timezone, go }) => {
         await stage.people[who].patch('/users/me', { locale, timezone });
         const viewport = { width, height: 860 };
         const { page, troubles, close } = await stage.visit(browser, who, '/app', { viewport, colorScheme });
         for (const { name, address, shows } of views) {
           const at = places(timezone).reduce((so, [word, value]) => so.replaceAll(word, value), address);
-          await page.goto(stage.app.url + at);
+          await go(page, stage.app.url + at);
           await page.getByText(shows).filter({ visible: true }).first().waitFor();
           await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
           await expectUsable(page);

@@ -225,10 +225,11 @@ export async function aBusyEvent({ app, scene, people }: ConsoleStage): Promise<
  * control once, in a circle.
  */
 export async function expectUsable(page: Page): Promise<void> {
-  const hidden = await page.evaluate<string[]>(`[...document.querySelectorAll('nav [aria-current=page]')]
+  const hidden = () =>
+    page.evaluate<string[]>(`[...document.querySelectorAll('nav [aria-current=page]')]
     .filter((link) => link.getBoundingClientRect().left < 0 || link.getBoundingClientRect().right > innerWidth)
     .map((link) => link.textContent)`);
-  expect(hidden).toEqual([]);
+  await expect.poll(hidden).toEqual([]);
   expect(await violations(page)).toEqual([]);
   const [wide, screen] = await page.evaluate<[number, number]>(
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',

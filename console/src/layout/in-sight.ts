@@ -1,11 +1,14 @@
-import { useLocation } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
 
 /** For a line of links that a phone shows only a part of: the one of the page is scrolled into sight. */
 export function useCurrentInSight(): RefObject<HTMLElement | null> {
   const line = useRef<HTMLElement>(null);
   const seen = useRef('');
-  const address = useLocation({ select: ({ href }) => href });
+  // Links show the page that is led to once it is loaded, which may be after its address is there.
+  const address = useRouterState({
+    select: ({ location, resolvedLocation }) => `${location.href} ${resolvedLocation?.href ?? ''}`,
+  });
   useEffect(() => {
     const current = line.current?.querySelector('[aria-current=page]');
     if (line.current === null || current === null || current === undefined) return;
