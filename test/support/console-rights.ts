@@ -116,6 +116,17 @@ async function differencesAt(
   return (await Promise.all(looks)).flat();
 }
 
+/** Waits within the page, which is cheaper than to look for everything again and again, until its main part is there. */
+async function arrived(page: Page, { needs, anywhere, shows }: Place, visitor: Visitor): Promise<void> {
+  const main = allowed(visitor, needs, anywhere) ? shows(page) : page.getByText(REFUSED);
+  // When it does not come, that is among the differences.
+  await main
+    .filter({ visible: true })
+    .first()
+    .waitFor({ timeout: PATIENCE_MS })
+    .catch(() => undefined);
+}
+
 /** Where the console shows somebody more or less than docs/permissions.md lets them do; nothing, when all is well. */
 export async function differencesFor(
   stage: ConsoleStage,
@@ -130,6 +141,7 @@ export async function differencesFor(
     // As a link of the console leads there, which loads nothing anew.
     await page.evaluate(`history.pushState({}, '', ${JSON.stringify(at)})`);
     const deadline = Date.now() + PATIENCE_MS;
+    await arrived(page, place, visitor);
     let found = await differencesAt(page, place, visitor);
     while (found.length > 0 && Date.now() < deadline) {
       await sleep(LOOK_AGAIN_MS);
