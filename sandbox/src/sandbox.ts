@@ -7,6 +7,7 @@ import { inviteTimes } from './actions/invites.js';
 import { lobbyTimes } from './actions/lobbies.js';
 import { pollTimes } from './actions/polls.js';
 import { eventTimes } from './actions/scheduled-events.js';
+import { subscriptionTimes } from './actions/subscriptions.js';
 import { threadTimes } from './actions/threads.js';
 import { ensureAccounts, ensureApplication, resetToken } from './application.js';
 import { cdnRoutes } from './cdn/routes.js';
@@ -44,7 +45,14 @@ const LARGEST_BODY = 25 * 1024 * 1024;
 /** How often the sandbox looks whether something is due. */
 const TICK_MS = 500;
 /** What time changes by itself. */
-const TIMED: readonly Timed[] = [eventTimes, threadTimes, pollTimes, inviteTimes, lobbyTimes];
+const TIMED: readonly Timed[] = [
+  eventTimes,
+  threadTimes,
+  pollTimes,
+  inviteTimes,
+  lobbyTimes,
+  subscriptionTimes,
+];
 const API = '/api/v10';
 /** As Discord documents them. */
 const RATE_LIMITS = {

@@ -1,6 +1,10 @@
+import { SubscriptionStatus, type APIEntitlement, type APISubscription } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox, type GuildView, type Sandbox } from '../src/index.js';
-import { control, makeGuild, rest, userNamed } from './support/http.js';
+import { channelNamed, control, makeGuild, rest, userNamed } from './support/http.js';
+import { RawBot } from './support/raw-bot.js';
+
+const DAY = 86_400_000;
 
 describe('of an application', () => {
   let sandbox: Sandbox;
@@ -64,6 +68,75 @@ describe('of an application', () => {
   it('what was taken back is gone', async () => {
     const gone = await rest(sandbox, 'GET', `${path}/${bought['returned'] ?? ''}`);
     expect(gone).toMatchObject({ status: 404, body: { code: 10029 } });
+  });
+
+  it('a subscription is renewed until it is canceled, and ends with what it gave', async () => {
+    const { client } = sandbox;
+    const ofAda = { user_id: userNamed(guild, 'ada') };
+    const { id: skuId } = await client.makeSku({ name: 'Crew', type: 5 });
+    const of = { ...ofAda, sku_id: skuId };
+    const bot = await RawBot.start(sandbox);
+    const { id, entitlement_ids: entitlementIds } = await client.subscribe(of);
+    const place = { channel_id: channelNamed(guild, 'events'), ...ofAda };
+    await bot.register([{ name: 'ping', description: 'Is it there?' }]);
+    const skusOf = async (): Promise<unknown> => {
+      const used = client.useCommand({ ...place, name: 'ping' });
+      const interaction = await bot.interaction();
+      await bot.answer(interaction, 4, { content: 'Pong' });
+      await used;
+      return interaction['entitlement_sku_ids'];
+    };
+    expect(await skusOf()).toContain(skuId);
+
+    const seen = async (): Promise<unknown[]> => {
+      const subscription = `/skus/${skuId}/subscriptions/${id}`;
+      const { body } = await rest<APISubscription>(sandbox, 'GET', subscription);
+      const { body: entitlement } = await rest<APIEntitlement>(
+        sandbox,
+        'GET',
+        `${path}/${entitlementIds[0] ?? ''}`,
+      );
+      const days = Date.parse(body.current_period_end) - Date.parse(entitlement.starts_at ?? '');
+      return [body.status, Math.round(days / DAY), entitlement.ends_at === null];
+    };
+    const { Active, Ending, Inactive } = SubscriptionStatus;
+    expect(await seen()).toEqual([Active, 30, true]);
+    await client.moveClock({ advance_ms: 31 * DAY });
+    expect(await seen()).toEqual([Active, 60, true]);
+    await client.cancelSubscription(of);
+    await client.subscribe(of);
+    expect(await seen()).toEqual([Active, 60, true]);
+    await client.cancelSubscription(of);
+    expect(await seen()).toEqual([Ending, 60, true]);
+    await client.moveClock({ advance_ms: 30 * DAY });
+    expect(await seen()).toEqual([Inactive, 60, false]);
+    expect(await skusOf()).not.toContain(skuId);
+
+    await bot.client.settle();
+    const told = bot.client.names.filter((name) => /^(SUBSCR|ENTITLE)/.test(name ?? ''));
+    expect(told).toEqual([
+      ...['SUBSCRIPTION_CREATE', 'ENTITLEMENT_CREATE', 'SUBSCRIPTION_UPDATE', 'SUBSCRIPTION_UPDATE'],
+      ...['SUBSCRIPTION_UPDATE', 'SUBSCRIPTION_UPDATE', 'SUBSCRIPTION_UPDATE', 'ENTITLEMENT_UPDATE'],
+    ]);
+  });
+
+  it('subscriptions are listed by their ids', async () => {
+    const { client } = sandbox;
+    const userId = userNamed(guild, 'bob');
+    const { id: skuId } = await client.makeSku({ name: 'Lounge', type: 5 });
+    const of = { user_id: userId, sku_id: skuId };
+    const { id } = await client.subscribe({ ...of, guild_id: guild.id });
+    const listed = async (query: string): Promise<string[]> => {
+      const subscriptions = `/skus/${skuId}/subscriptions?user_id=${userId}&${query}`;
+      return (await rest<APISubscription[]>(sandbox, 'GET', subscriptions)).body.map((one) => one.id);
+    };
+    expect([await listed('after=1'), await listed(`after=${id}`), await listed(`before=${id}`)]).toEqual([
+      [id],
+      [],
+      [],
+    ]);
+    const foreign = `/skus/${skuId}/subscriptions/${id}?user_id=${userNamed(guild, 'ada')}`;
+    expect((await rest(sandbox, 'GET', foreign)).status).toBe(404);
   });
 
   it('subscriptions are asked for by their user', async () => {

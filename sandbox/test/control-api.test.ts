@@ -147,6 +147,9 @@ describe('the client', () => {
     await client.uploadFile({ filename: 'a.txt', data: 'aGVsbG8=' });
 
     expect(await client.makeSku({ name: 'Fuel', type: 3 })).toMatchObject({ slug: 'fuel' });
+    const { id: crewPass } = await client.makeSku({ name: 'Crew pass', type: 5 });
+    await client.subscribe({ user_id: ada, sku_id: crewPass });
+    await client.cancelSubscription({ user_id: ada, sku_id: crewPass });
     await client.addBoost({ ...of, user_id: ada });
     await client.removeBoost({ ...of, user_id: ada });
     await client.setVanityUrl({ ...of, code: 'crew' });

@@ -5,6 +5,7 @@ import type {
   APIGuildScheduledEvent,
   APIMessage,
   APIRole,
+  APISubscription,
   APIUser,
   APIVoiceState,
 } from 'discord-api-types/v10';
@@ -655,6 +656,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{user_id}/subscriptions/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets somebody subscribe to something that the application sells, for themselves or for a server. */
+        put: operations["subscribe"];
+        post?: never;
+        /** Lets somebody cancel a subscription, which ends with its period of 30 days. */
+        delete: operations["cancelSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/activities/{instance}/users/{user_id}": {
         parameters: {
             query?: never;
@@ -950,6 +969,8 @@ export interface components {
         APIRole: APIRole;
         /** @description As Discord documents it; APIUser of discord-api-types. */
         APIUser: APIUser;
+        /** @description As Discord documents it; APISubscription of discord-api-types. */
+        APISubscription: APISubscription;
         /** @description As Discord documents it; APIVoiceState of discord-api-types. */
         APIVoiceState: APIVoiceState;
     };
@@ -3068,6 +3089,77 @@ export interface operations {
                         /** @description Whether it can be bought (4). */
                         flags: number;
                     };
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                sku_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The server. */
+                    guild_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APISubscription"];
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                sku_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APISubscription"];
                 };
             };
             /** @description Refused, in the form of Discord’s errors. */

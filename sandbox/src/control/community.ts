@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { addBoost, removeBoost } from '../actions/boosts.js';
 import { acceptInvite } from '../actions/invites.js';
 import { updateGuild } from '../actions/guilds.js';
+import { cancelSubscription, subscribe } from '../actions/subscriptions.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { findMember } from '../rules/access.js';
 import { findInvite } from '../rules/invites.js';
 import { joinRequestShape } from '../rest/community/join-requests.js';
+import { subscriptionShape } from '../shapes/entitlement.js';
 import { memberShape } from '../shapes/user.js';
 import { Reader } from '../validation/reader.js';
 import type { GuildRecord } from '../world/records.js';
@@ -16,6 +18,9 @@ interface ByCode {
 }
 interface OfGuild {
   Params: { guild_id: string };
+}
+interface OfSku {
+  Params: { user_id: string; sku_id: string };
 }
 interface OfMember {
   Params: { guild_id: string; user_id: string };
@@ -66,6 +71,18 @@ export function communityControlRoutes(app: FastifyInstance, context: Context): 
     body.issues.refuseIfAny();
     return world.skus.put({ id: world.snowflakes.next(), type, name, slug: name.toLowerCase(), flags: 4 });
   });
+
+  /** Somebody subscribes to something that the application sells; with `{guild_id}` for a server. */
+  app.put<OfSku>('/users/:user_id/subscriptions/:sku_id', ({ params, body }) => {
+    const fields = Reader.of(body ?? {});
+    const guildId = fields.snowflake('guild_id', { nullable: true }) ?? null;
+    fields.issues.refuseIfAny();
+    return subscriptionShape(subscribe(context, params.sku_id, params.user_id, guildId));
+  });
+
+  app.delete<OfSku>('/users/:user_id/subscriptions/:sku_id', ({ params }) =>
+    subscriptionShape(cancelSubscription(context, params.sku_id, params.user_id)),
+  );
 
   /** The server gets an address of its own, which only its owner can do: `{code}`. */
   app.put<OfGuild>('/guilds/:guild_id/vanity-url', (request) => {

@@ -3,8 +3,10 @@ import {
   type APIMessageInteractionMetadata,
   type ApplicationCommandType,
 } from 'discord-api-types/v10';
+import { entitlementsOf } from '../rules/entitlements.js';
 import { channelPermissions } from '../rules/permissions.js';
 import { channelShape } from '../shapes/channel.js';
+import { entitlementShape } from '../shapes/entitlement.js';
 import { featuresOf } from '../shapes/guild.js';
 import { bareMemberShape, requireUser, userShape } from '../shapes/user.js';
 import { memberId, type World } from '../world/world.js';
@@ -24,6 +26,7 @@ export function commonPayload(
   const user = requireUser(world, userId);
   const guild = channel.guild_id === null ? undefined : world.guilds.get(channel.guild_id);
   const member = guild && world.members.get(memberId(guild.id, userId));
+  const entitlements = entitlementsOf(world, userId, channel.guild_id);
   const shape = {
     ...channelShape(world, channel),
     permissions: String(channelPermissions(world, channel, userId)),
@@ -44,10 +47,12 @@ export function commonPayload(
     ...(member
       ? { member: { ...bareMemberShape(member), permissions: shape.permissions, user: userShape(user) } }
       : { user: userShape(user) }),
-    ...(ids.type === InteractionType.ApplicationCommandAutocomplete ? {} : { entitlement_sku_ids: [] }),
+    ...(ids.type === InteractionType.ApplicationCommandAutocomplete
+      ? {}
+      : { entitlement_sku_ids: entitlements.map(({ sku_id }) => sku_id) }),
     locale: user.locale,
     app_permissions: String(channelPermissions(world, channel, applicationId)),
-    entitlements: [],
+    entitlements: entitlements.map((one) => entitlementShape(world, one)),
     authorizing_integration_owners: { '0': guild?.id ?? '0' },
     context: guild ? 0 : 1,
     attachment_size_limit: ATTACHMENT_LIMIT,

@@ -1,4 +1,4 @@
-import type { ApplicationRoleConnectionMetadataType } from 'discord-api-types/v10';
+import type { ApplicationRoleConnectionMetadataType, SubscriptionStatus } from 'discord-api-types/v10';
 
 /** Something that the application sells. */
 export interface SkuRecord {
@@ -22,6 +22,18 @@ export interface EntitlementRecord {
   ends_at: string | null;
   deleted: boolean;
   consumed: boolean;
+}
+
+/** A SKU that somebody pays for again and again. */
+export interface SkuSubscriptionRecord {
+  id: string;
+  sku_id: string;
+  user_id: string;
+  entitlement_id: string;
+  current_period_start: string;
+  current_period_end: string;
+  status: SubscriptionStatus;
+  canceled_at: string | null;
 }
 
 /** An activity of the application that runs in a channel; its id is the instance's. */

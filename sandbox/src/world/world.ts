@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { GuildScheduledEventStatus, MessageFlags } from 'discord-api-types/v10';
+import { GuildScheduledEventStatus, MessageFlags, SubscriptionStatus } from 'discord-api-types/v10';
 import type {
   ActivityRecord,
   EntitlementRecord,
@@ -7,6 +7,7 @@ import type {
   LobbyRecord,
   RoleConnectionRecord,
   SkuRecord,
+  SkuSubscriptionRecord,
   UploadRecord,
 } from './application-records.js';
 import { Collection, GuildCollection, type Change } from './collection.js';
@@ -87,6 +88,7 @@ export class World {
   readonly joinRequests = this.guildCollection<JoinRequestRecord>('join_requests');
   readonly skus = this.collection<SkuRecord>('skus');
   readonly entitlements = this.collection<EntitlementRecord>('entitlements');
+  readonly skuSubscriptions = this.collection<SkuSubscriptionRecord>('sku_subscriptions');
   readonly activities = this.collection<ActivityRecord>('activities');
   readonly roleConnections = this.collection<RoleConnectionRecord>('role_connections');
   readonly uploads = this.collection<UploadRecord>('uploads');
@@ -128,6 +130,10 @@ export class World {
   readonly auditByGuild = this.auditLog.index((a) => a.guild_id);
   /** One group, `open`: the messages whose polls time can still end. */
   readonly openPolls = this.messages.index((m) => (m.poll && !m.poll.is_finalized ? 'open' : null));
+  /** One group, `running`: the subscriptions that time can still renew or end. */
+  readonly runningSubscriptions = this.skuSubscriptions.index((s) =>
+    s.status === SubscriptionStatus.Inactive ? null : 'running',
+  );
   readonly messagesByLobby = this.lobbyMessages.index((m) => m.lobby_id);
   /** Provisional accounts, by what the application calls them. */
   readonly usersByExternalId = this.users.index((u) => u.external_user_id ?? null);

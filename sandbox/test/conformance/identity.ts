@@ -29,13 +29,17 @@ export const identitySteps: Step[] = [
   { op: `GET ${ENTITLEMENTS}/{entitlement_id}` },
   { op: `POST ${ENTITLEMENTS}/{entitlement_id}/consume`, status: 204 },
   { op: `DELETE ${ENTITLEMENTS}/{entitlement_id}`, status: 204 },
-  { op: 'GET /skus/{sku_id}/subscriptions', query: 'user_id=$user_id' },
   {
-    op: 'GET /skus/{sku_id}/subscriptions/{subscription_id}',
-    with: { subscription_id: '1' },
-    status: 404,
-    why: 'nothing is paid for, so that there are no subscriptions',
+    op: 'GET /skus/{sku_id}/subscriptions',
+    query: 'user_id=$user_id',
+    before: async (state, sandbox) => {
+      const { client } = sandbox;
+      const { id: skuId } = await client.makeSku({ name: 'Crew', type: 5 });
+      const { id } = await client.subscribe({ sku_id: skuId, user_id: state['user_id'] ?? '' });
+      Object.assign(state, { sku_id: skuId, subscription_id: id });
+    },
   },
+  { op: 'GET /skus/{sku_id}/subscriptions/{subscription_id}', query: 'user_id=$user_id' },
   { op: `PUT ${FIELDS}`, body: [field] },
   { op: `GET ${FIELDS}` },
   {

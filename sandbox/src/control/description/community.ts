@@ -56,6 +56,18 @@ export const communityOperations: Operations = {
       flags: integer('Whether it can be bought (4).'),
     }),
   },
+  'PUT /users/{user_id}/subscriptions/{sku_id}': {
+    id: 'subscribe',
+    summary:
+      'Lets somebody subscribe to something that the application sells, for themselves or for a server.',
+    body: object({ guild_id: id('The server.') }),
+    answer: ref('APISubscription'),
+  },
+  'DELETE /users/{user_id}/subscriptions/{sku_id}': {
+    id: 'cancelSubscription',
+    summary: 'Lets somebody cancel a subscription, which ends with its period of 30 days.',
+    answer: ref('APISubscription'),
+  },
   'PUT /activities/{instance}/users/{user_id}': {
     id: 'joinActivity',
     summary: 'Lets somebody into a running activity of the application.',

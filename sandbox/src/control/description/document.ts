@@ -21,6 +21,7 @@ const DISCORD_OBJECTS = [
   'APIMessage',
   'APIRole',
   'APIUser',
+  'APISubscription',
   'APIVoiceState',
 ];
 

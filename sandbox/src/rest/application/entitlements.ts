@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../../context.js';
 import { refuse } from '../../errors.js';
+import { isEnded } from '../../rules/entitlements.js';
+import { entitlementShape, subscriptionShape } from '../../shapes/entitlement.js';
 import { invalid } from '../../validation/issues.js';
 import { Reader } from '../../validation/reader.js';
 import type { EntitlementRecord } from '../../world/application-records.js';
 import { compareSnowflakes } from '../../world/snowflake.js';
+import type { World } from '../../world/world.js';
 import { actorOf, noContent, queryFlag, queryInteger } from '../request.js';
 import { checkOwn } from './own.js';
 
@@ -19,7 +22,7 @@ interface OfEntitlement {
 }
 interface OfSku {
   Params: { sku_id: string; subscription_id: string };
-  Querystring: { user_id?: string; limit?: string };
+  Querystring: { user_id?: string; before?: string; after?: string; limit?: string };
 }
 
 const ENTITLEMENTS = '/applications/:application_id/entitlements';
@@ -41,14 +44,14 @@ export function entitlementRoutes(app: FastifyInstance, context: Context): void 
     const { query } = request;
     const limit = queryInteger(first(query['limit']), 'limit', { min: 1, max: 100, default: 100 });
     return [...world.entitlements.values()]
-      .filter((one) => isWanted(context, one, query))
+      .filter((one) => isWanted(world, one, query))
       .sort((a, b) => compareSnowflakes(a.id, b.id))
       .slice(0, limit)
-      .map((one) => entitlementShape(context, one));
+      .map((one) => entitlementShape(world, one));
   });
 
   app.get<OfEntitlement>(`${ENTITLEMENTS}/:entitlement_id`, (request) =>
-    entitlementShape(context, find(context, request)),
+    entitlementShape(world, find(context, request)),
   );
 
   /** A test entitlement: as good as one that was bought, for ever. */
@@ -74,15 +77,15 @@ export function entitlementRoutes(app: FastifyInstance, context: Context): void 
       deleted: false,
       consumed: false,
     });
-    bus.dispatch('ENTITLEMENT_CREATE', entitlementShape(context, made) as never, { guild_id: null });
-    return entitlementShape(context, made);
+    bus.dispatch('ENTITLEMENT_CREATE', entitlementShape(world, made), { guild_id: null });
+    return entitlementShape(world, made);
   });
 
   app.post<OfEntitlement>(`${ENTITLEMENTS}/:entitlement_id/consume`, (request, reply) => {
     const found = find(context, request);
     if (world.skus.get(found.sku_id)?.type !== CONSUMABLE) throw refuse(40018);
     const changed = world.entitlements.patch(found, { consumed: true });
-    bus.dispatch('ENTITLEMENT_UPDATE', entitlementShape(context, changed) as never, { guild_id: null });
+    bus.dispatch('ENTITLEMENT_UPDATE', entitlementShape(world, changed), { guild_id: null });
     return noContent(reply);
   });
 
@@ -90,7 +93,7 @@ export function entitlementRoutes(app: FastifyInstance, context: Context): void 
     const found = find(context, request);
     if (found.starts_at !== null) throw refuse(40019);
     const gone = world.entitlements.patch(found, { deleted: true });
-    bus.dispatch('ENTITLEMENT_DELETE', entitlementShape(context, gone) as never, { guild_id: null });
+    bus.dispatch('ENTITLEMENT_DELETE', entitlementShape(world, gone), { guild_id: null });
     return noContent(reply);
   });
 
@@ -104,21 +107,30 @@ export function entitlementRoutes(app: FastifyInstance, context: Context): void 
       return [...world.entitlements.values()]
         .filter((one) => one.user_id === actorOf(request) && one.guild_id === null && !one.deleted)
         .filter((one) => isOneOf(one.sku_id, skus) && !(one.consumed && queryFlag(first(unconsumed))))
-        .map((one) => entitlementShape(context, one));
+        .map((one) => entitlementShape(world, one));
     },
   );
 
-  /** Nothing is paid for here: there are entitlements, but no running payments. */
   app.get<OfSku>('/skus/:sku_id/subscriptions', ({ params, query }) => {
     if (!world.skus.has(params.sku_id)) throw refuse(10027);
-    queryInteger(query.limit, 'limit', { min: 1, max: 100, default: 50 });
+    const limit = queryInteger(query.limit, 'limit', { min: 1, max: 100, default: 50 });
     if (query.user_id === undefined)
       throw invalid(['user_id'], 'BASE_TYPE_REQUIRED', 'This field is required');
-    return [];
+    const { before, after } = query;
+    return [...world.skuSubscriptions.values()]
+      .filter((one) => one.sku_id === params.sku_id && one.user_id === query.user_id)
+      .filter(({ id }) => before === undefined || compareSnowflakes(id, before) < 0)
+      .filter(({ id }) => after === undefined || compareSnowflakes(id, after) > 0)
+      .sort((a, b) => compareSnowflakes(a.id, b.id))
+      .slice(0, limit)
+      .map(subscriptionShape);
   });
 
-  app.get<OfSku>('/skus/:sku_id/subscriptions/:subscription_id', () => {
-    throw refuse(10027);
+  app.get<OfSku>('/skus/:sku_id/subscriptions/:subscription_id', ({ params, query }) => {
+    const found = world.skuSubscriptions.get(params.subscription_id);
+    const isMeant = query.user_id === undefined || found?.user_id === query.user_id;
+    if (found?.sku_id !== params.sku_id || !isMeant) throw refuse(10027);
+    return subscriptionShape(found);
   });
 }
 
@@ -129,7 +141,7 @@ function find(context: Context, request: FastifyRequest<OfEntitlement>): Entitle
   return found;
 }
 
-function isWanted({ world }: Context, one: EntitlementRecord, query: Query): boolean {
+function isWanted(world: World, one: EntitlementRecord, query: Query): boolean {
   const { sku_ids: skus, exclude_ended, exclude_deleted, only_active } = query;
   const [user, guild, before, after] = ['user_id', 'guild_id', 'before', 'after'].map((name) =>
     first(query[name]),
@@ -138,14 +150,13 @@ function isWanted({ world }: Context, one: EntitlementRecord, query: Query): boo
   const withoutEnded = active || queryFlag(first(exclude_ended));
   // Unlike the other two it is on unless told otherwise.
   const withoutDeleted = active || exclude_deleted === undefined || queryFlag(first(exclude_deleted));
-  const ended = one.ends_at !== null && Date.parse(one.ends_at) <= world.clock();
   return (
     (user === undefined || one.user_id === user) &&
     (guild === undefined || one.guild_id === guild) &&
     isOneOf(one.sku_id, skus) &&
     (before === undefined || compareSnowflakes(one.id, before) < 0) &&
     (after === undefined || compareSnowflakes(one.id, after) > 0) &&
-    !(ended && withoutEnded) &&
+    !(withoutEnded && isEnded(world, one)) &&
     !(one.deleted && withoutDeleted)
   );
 }
@@ -157,8 +168,4 @@ function isOneOf(id: string, list: string | string[] | undefined): boolean {
 
 function first(value: string | string[] | undefined): string | undefined {
   return [value].flat()[0];
-}
-
-function entitlementShape({ world }: Context, one: EntitlementRecord): object {
-  return { ...one, application_id: world.ownApplication.application_id };
 }
