@@ -122,6 +122,7 @@ const KNOWN = {
   520006: [400, 'Cannot expire a non-poll message'],
   530000: [400, 'Application is not configured for provisional accounts'],
   530007: [400, 'Invalid client secret'],
+  530010: [400, 'User account is non-provisional'],
 } as const satisfies Record<number, readonly [number, string]>;
 
 /** A code that the sandbox knows. */

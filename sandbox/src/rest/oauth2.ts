@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mergeAccount, provisionalByToken } from '../actions/provisional.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { isClient } from '../oauth2/client.js';
@@ -6,7 +7,7 @@ import { issueGrant, redeemCode, refreshGrant, revokeGrant, tokenAnswer } from '
 import { requireUser, userShape } from '../shapes/user.js';
 import { isObject } from '../validation/reader.js';
 import type { GrantRecord } from '../world/oauth2-records.js';
-import { isoTime } from '../world/world.js';
+import { isoTime, type World } from '../world/world.js';
 import { applicationShape, OWNER_ID } from './applications.js';
 
 type Body = Record<string, string>;
@@ -72,7 +73,12 @@ function grant(context: Context, reply: FastifyReply, body: Body): FastifyReply 
   switch (body['grant_type']) {
     case 'authorization_code':
       if (code === undefined) return failed(reply, 400, 'invalid_request', 'Missing "code" in request.');
-      return granted(context, reply, redeemCode(world, code, redirect_uri, code_verifier), 'code');
+      return granted(
+        context,
+        reply,
+        merged(world, body, redeemCode(world, code, redirect_uri, code_verifier)),
+        'code',
+      );
     case 'refresh_token':
       if (refresh_token === undefined)
         return failed(reply, 400, 'invalid_request', 'Missing "refresh_token" in request.');
@@ -83,6 +89,14 @@ function grant(context: Context, reply: FastifyReply, body: Body): FastifyReply 
     default:
       return failed(reply, 400, 'unsupported_grant_type', 'Grant type None is not supported');
   }
+}
+
+/** Who lets the application act for them may bring the provisional account along that is to become part of their own. */
+function merged(world: World, body: Body, found: GrantRecord | undefined): GrantRecord | undefined {
+  const { external_auth_type: type, external_auth_token: token } = body;
+  if (found && type !== undefined && token !== undefined)
+    mergeAccount(world, provisionalByToken(world, type, token), found.user_id);
+  return found;
 }
 
 function granted(

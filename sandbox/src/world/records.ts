@@ -58,7 +58,9 @@ export interface UserRecord {
   email: string | null;
   dms_open: boolean;
   /** Of a provisional account: who they are to the application. */
-  external_user_id?: string;
+  external_user_id?: string | null;
+  /** The user's own account, which it has become part of. */
+  merged_into?: string | null;
 }
 
 export interface GuildRecord {

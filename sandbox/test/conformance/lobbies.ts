@@ -5,11 +5,16 @@ const LOBBY = '/lobbies/{lobby_id}';
 const bearer = { auth: 'bearer' as const };
 const client = { client_id: '$application_id', client_secret: '$client_secret' };
 const external = { external_auth_token: 'x', external_auth_type: 'OIDC' };
+const player = {
+  external_auth_token: '$player_token',
+  external_auth_type: 'DISCORD_BOT_ISSUED_ACCESS_TOKEN',
+};
+const UNMERGE = '/partner-sdk/provisional-accounts/unmerge';
 const DM = '/partner-sdk/dms/{user_id_1}/{user_id_2}/messages/{message_id}/moderation-metadata';
 const inDm = { user_id_1: 'user_id', user_id_2: 'bob_id', message_id: '1' };
 
 /** Somebody lets the application act for them in its game. */
-const authorized = (user: string, token: string): Step => ({
+const authorized = (user: string, token: string, more: State = {}): Step => ({
   op: 'POST /oauth2/token',
   form: true,
   auth: 'none',
@@ -18,7 +23,7 @@ const authorized = (user: string, token: string): Step => ({
     const { body } = await control<{ code: string }>(sandbox, 'POST', '/oauth2/authorize', given);
     state['code'] = body.code;
   },
-  body: { ...client, grant_type: 'authorization_code', code: '$code', redirect_uri: BACK },
+  body: { ...client, grant_type: 'authorization_code', code: '$code', redirect_uri: BACK, ...more },
   after: (answer, state: State) => {
     state[token] = String(answer['access_token']);
   },
@@ -100,38 +105,32 @@ export const lobbySteps: Step[] = [
   {
     op: 'POST /partner-sdk/token/bot',
     body: { external_user_id: 'player-1', preferred_global_name: 'Player' },
+    after: (answer, state: State) => {
+      state['player_token'] = String(answer['access_token']);
+    },
   },
+  { op: 'POST /partner-sdk/token', auth: 'none', body: { ...client, ...player } },
+  { op: 'POST /partner-sdk/token', auth: 'none', body: { ...client, ...external }, status: 400 },
   {
     op: 'POST /partner-sdk/token',
     auth: 'none',
-    body: { ...client, ...external },
-    status: 400,
-    why: 'no identity provider can be set up: the sandbox reaches for no network',
-  },
-  {
-    op: 'POST /partner-sdk/token',
-    auth: 'none',
-    body: { ...client, ...external, client_secret: 'x' },
+    body: { ...client, ...player, client_secret: 'x' },
     status: 400,
   },
+  { op: `POST ${UNMERGE}/bot`, body: { external_user_id: 'player-1' }, status: 400 },
+  { op: `POST ${UNMERGE}/bot`, body: { external_user_id: 'player-2' }, status: 404 },
+  authorized('bob_id', 'bob_token', player),
+  { op: `POST ${UNMERGE}`, auth: 'none', body: { ...client, ...player }, status: 204 },
   {
-    op: 'POST /partner-sdk/provisional-accounts/unmerge',
-    auth: 'none',
-    body: { ...client, ...external },
-    status: 400,
-    why: 'no identity provider can be set up: the sandbox reaches for no network',
-  },
-  {
-    op: 'POST /partner-sdk/provisional-accounts/unmerge/bot',
+    op: 'POST /partner-sdk/token/bot',
     body: { external_user_id: 'player-1' },
-    status: 400,
-    why: 'a provisional account is merged by a game’s own client, which the sandbox has none of',
+    after: (answer, state: State) => {
+      state['player_token'] = String(answer['access_token']);
+    },
   },
-  {
-    op: 'POST /partner-sdk/provisional-accounts/unmerge/bot',
-    body: { external_user_id: 'player-2' },
-    status: 404,
-  },
+  authorized('bob_id', 'bob_token', player),
+  { op: 'POST /partner-sdk/token/bot', body: { external_user_id: 'player-1' }, status: 400 },
+  { op: `POST ${UNMERGE}/bot`, body: { external_user_id: 'player-1' }, status: 204 },
   {
     op: `PUT ${DM}`,
     with: inDm,
