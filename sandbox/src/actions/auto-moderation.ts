@@ -51,8 +51,10 @@ export function moderateTitle(parts: Parts, channel: ChannelRecord, userId: stri
 
 function isBlocked(parts: Parts, channel: ChannelRecord, userId: string, text: string): boolean {
   const { world } = parts;
-  const member = world.members.get(memberId(channel.guild_id ?? '', userId));
-  if (!member || text === '') return false;
+  const guildId = channel.guild_id ?? '';
+  if (text === '' || world.autoModeration.byGuild.count(guildId) === 0) return false;
+  const member = world.members.get(memberId(guildId, userId));
+  if (!member) return false;
   if (channelPermissions(world, channel, userId) & (P.ManageGuild | P.Administrator)) return false;
   return act(parts, { member, text, channel }, Event.MessageSend);
 }

@@ -214,11 +214,12 @@ export class Reader {
   }
 }
 
+/** Half of a character that JavaScript counts twice. */
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** How long Discord takes a text to be. */
 export function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return SURROGATE.test(text) ? Array.from(text).length : text.length;
 }
 
 /** A time without an offset is UTC to Discord. */
