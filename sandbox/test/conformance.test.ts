@@ -1,31 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSandbox, type RequestEntry, type Sandbox } from '../src/index.js';
-import { applicationSteps } from './conformance/application.js';
-import { channelSteps } from './conformance/channels.js';
-import { communitySteps } from './conformance/community.js';
 import { drive, type State, type Step } from './conformance/drive.js';
-import { eventSteps } from './conformance/events.js';
-import { expressionSteps } from './conformance/expressions.js';
-import { guildSteps } from './conformance/guilds.js';
-import { identitySteps } from './conformance/identity.js';
-import { lobbySteps } from './conformance/lobbies.js';
 import { UNREAD, WatchedDoor, withWholeQuery } from './conformance/queries.js';
-import { voiceSteps } from './conformance/voice.js';
-import { channelNamed, makeGuild, userNamed } from './support/http.js';
+import { firstState, STEPS } from './conformance/steps.js';
 
-const ADMINISTRATOR = '8';
-/** The last ones leave the guild. */
-const STEPS: Step[] = [
-  ...guildSteps,
-  ...channelSteps,
-  ...expressionSteps,
-  ...voiceSteps,
-  ...eventSteps,
-  ...communitySteps,
-  ...identitySteps,
-  ...lobbySteps,
-  ...applicationSteps,
-];
 /** Served by Discord and by the sandbox, but absent from Discord's description. */
 const UNDESCRIBED = [
   'POST /oauth2/token',
@@ -44,25 +22,7 @@ describe('conformance with Discord’s OpenAPI description', () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ rateLimits: { enabled: false }, checkAnswers: true });
-    const names = ['owner', 'ada', 'bob', 'carl'];
-    const guild = await makeGuild(sandbox, {
-      bot_permissions: ADMINISTRATOR,
-      members: names.map((username) => ({ username })),
-    });
-    const role = (name: string): string => guild.roles.find((r) => r.name === name)?.id ?? '';
-    state = {
-      application_id: sandbox.applicationId,
-      client_secret: sandbox.clientSecret,
-      guild_id: guild.id,
-      channel_id: channelNamed(guild, 'events'),
-      voice_id: channelNamed(guild, 'Bridge'),
-      role_id: role('Pilot'),
-      high_role_id: role('Admiral'),
-      owner_id: userNamed(guild, 'owner'),
-      user_id: userNamed(guild, 'ada'),
-      bob_id: userNamed(guild, 'bob'),
-      carl_id: userNamed(guild, 'carl'),
-    };
+    state = await firstState(sandbox);
   });
   afterAll(async () => {
     await sandbox.close();

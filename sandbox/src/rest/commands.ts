@@ -3,7 +3,6 @@ import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { reachGuild } from '../rules/access.js';
 import { COMMAND_LIMITS, readCommand } from '../rules/commands.js';
-import { Issues } from '../validation/issues.js';
 import { isObject, Reader } from '../validation/reader.js';
 import type { CommandRecord } from '../world/records.js';
 import { actorOf, noContent, queryFlag } from './request.js';
@@ -91,9 +90,8 @@ function find(context: Context, request: Request): CommandRecord {
 /** Replaces all commands of a scope; those that keep their name keep their id. */
 function overwrite(context: Context, request: Request): CommandRecord[] {
   const guildId = scopeOf(context, request);
-  const issues = new Issues();
-  const bodies = Array.isArray(request.body) ? (request.body as unknown[]) : [];
-  const wanted = bodies.map((body, i) => readCommand(new Reader(isObject(body) ? body : {}, issues, [i])));
+  const { readers, issues } = Reader.listOf(request.body ?? []);
+  const wanted = readers.map(readCommand);
   const keys = wanted.map((fields) => `${fields.type} ${fields.name}`);
   for (const [i, key] of keys.entries()) {
     if (keys.indexOf(key) === i) continue;

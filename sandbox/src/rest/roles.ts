@@ -7,8 +7,7 @@ import { refuse } from '../errors.js';
 import { reachGuild, reachGuildWith } from '../rules/access.js';
 import { checkRoleBelow, checkRoleOrder, findRole, readRole, ROLE_LIMIT } from '../rules/roles.js';
 import { roleShape } from '../shapes/role.js';
-import { Issues } from '../validation/issues.js';
-import { isObject, Reader } from '../validation/reader.js';
+import { MOST_INT32, Reader } from '../validation/reader.js';
 import type { RoleRecord } from '../world/records.js';
 import { audit } from './audit.js';
 import { actorOf, noContent } from './request.js';
@@ -59,16 +58,11 @@ export function roleRoutes(app: FastifyInstance, context: Context): void {
   app.patch<InGuild>('/guilds/:guild_id/roles', (request) => {
     const actorId = actorOf(request);
     const guild = reachGuildWith(world, request.params.guild_id, actorId, P.ManageRoles);
-    const issues = new Issues();
-    const moves = (Array.isArray(request.body) ? (request.body as unknown[]) : [])
-      .filter(isObject)
-      .map((entry, i) => {
-        const reader = new Reader(entry, issues, [i]);
-        return {
-          id: reader.snowflake('id', { required: true }),
-          position: reader.integer('position', { nullable: true, min: 0 }),
-        };
-      });
+    const { readers, issues } = Reader.listOf(request.body);
+    const moves = readers.map((reader) => ({
+      id: reader.snowflake('id', { required: true }),
+      position: reader.integer('position', { nullable: true, min: 0, max: MOST_INT32 }),
+    }));
     issues.refuseIfAny();
     const positions = moves.map(
       ({ id, position }) => [findRole(world, guild, id ?? ''), position ?? null] as const,

@@ -61,6 +61,8 @@ function readIntegrationTypes(body: Reader): object | undefined {
   const given = body.object('integration_types_config', { nullable: true });
   const raw = body.raw('integration_types_config');
   if (!given || !isObject(raw)) return undefined;
+  if (Object.keys(raw).length === 0)
+    body.fault('integration_types_config', 'BASE_TYPE_MIN_LENGTH', 'Must be 1 or more in length.');
   const entries = Object.keys(raw).map((type) => {
     if (type !== '0' && type !== '1')
       given.fault(type, 'ENUM_TYPE_COERCE', `Value "${type}" is not a valid enum value.`);

@@ -1,6 +1,5 @@
 import { refuse } from '../errors.js';
-import { Issues } from '../validation/issues.js';
-import { isObject, Reader } from '../validation/reader.js';
+import { MOST_INT32, Reader } from '../validation/reader.js';
 import type { ChannelRecord, GuildRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
 import { checkParent } from './channels.js';
@@ -16,17 +15,13 @@ export interface Move {
 
 /** Reads the list of moves of a guild's channels; 10003 for a channel that is not the guild's, or is a thread. */
 export function readMoves(world: World, guild: GuildRecord, body: unknown): Move[] {
-  if (!Array.isArray(body)) throw refuse(50035);
-  const issues = new Issues();
-  const read = body.filter(isObject).map((entry, i) => {
-    const reader = new Reader(entry, issues, [i]);
-    return {
-      id: reader.snowflake('id', { required: true }) ?? '',
-      position: reader.integer('position', { nullable: true, min: 0 }) ?? undefined,
-      parentId: reader.snowflake('parent_id', { nullable: true }),
-      lock: reader.boolean('lock_permissions', { nullable: true }) ?? false,
-    };
-  });
+  const { readers, issues } = Reader.listOf(body);
+  const read = readers.map((reader) => ({
+    id: reader.snowflake('id', { required: true }) ?? '',
+    position: reader.integer('position', { nullable: true, min: 0, max: MOST_INT32 }) ?? undefined,
+    parentId: reader.snowflake('parent_id', { nullable: true }),
+    lock: reader.boolean('lock_permissions', { nullable: true }) ?? false,
+  }));
   issues.refuseIfAny();
   return read.map(({ id, ...move }) => {
     const channel = world.channels.get(id);

@@ -1,4 +1,4 @@
-import { isObject, type Reader } from '../validation/reader.js';
+import { isObject, MOST_INT32, type Reader } from '../validation/reader.js';
 import type { World } from '../world/world.js';
 
 /** What a walk over a message's components gathers. */
@@ -45,7 +45,7 @@ export function readCustomId(reader: Reader, walk: Pick<Walk, 'customIds'>): str
 /** The component's number in its message. */
 export function numberOf(reader: Reader, walk: Pick<Walk, 'count' | 'given' | 'numbers'>): number {
   walk.count += 1;
-  const given = reader.integer('id', { nullable: true, min: 0, max: 0x7fffffff });
+  const given = reader.integer('id', { nullable: true, min: 0, max: MOST_INT32 });
   if (given && walk.numbers.has(given))
     reader.fault('id', 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated');
   const number = given ? given : nextFree(walk);

@@ -20,7 +20,7 @@ export function readForum(world: World, before: ForumSettings, body: Reader): Fo
   const sort = body.integer('default_sort_order', { nullable: true, choices: [0, 1] });
   const layout = body.integer('default_forum_layout', { nullable: true, choices: [0, 1, 2] });
   const setting = body.string('default_tag_setting', { nullable: true });
-  if (setting && !TAG_SETTINGS.includes(setting))
+  if (typeof setting === 'string' && !TAG_SETTINGS.includes(setting))
     body.fault(
       'default_tag_setting',
       'BASE_TYPE_CHOICES',

@@ -1,5 +1,5 @@
 import { featuresOf } from '../shapes/guild.js';
-import type { Reader } from '../validation/reader.js';
+import { shown, type Reader } from '../validation/reader.js';
 import { readImage } from '../validation/image.js';
 import type { GuildRecord } from '../world/records.js';
 
@@ -19,6 +19,13 @@ const PICTURES: Readonly<Record<string, string>> = {
 export function readFeatures(guild: GuildRecord, body: Reader): string[] | undefined {
   const given = body.list('features');
   if (!given) return undefined;
+  for (const [i, name] of given.entries())
+    if (typeof name !== 'string')
+      body.issues.add(
+        ['features', i],
+        'STRING_TYPE_CONVERT',
+        `Could not interpret "${shown(name)}" as string.`,
+      );
   const fixed = ownFeatures(guild).filter((name) => !SWITCHES.includes(name));
   return [...fixed, ...SWITCHES.filter((name) => given.includes(name))];
 }

@@ -36,7 +36,7 @@ export function readOnboarding(world: World, guild: GuildRecord, body: Reader): 
   body.issues.refuseIfAny();
   const after = {
     prompts: prompts ?? before.prompts,
-    default_channel_ids: ids ?? before.default_channel_ids,
+    default_channel_ids: ids ? [...new Set(ids)] : before.default_channel_ids,
     enabled: enabled ?? before.enabled,
     mode: mode ?? before.mode,
   };

@@ -5,7 +5,7 @@ export type Path = readonly (string | number)[];
 
 /** Collects what is wrong in a body, to answer all of it at once in Discord's nested form (code 50035). */
 export class Issues {
-  private readonly tree: ErrorTree = {};
+  private readonly tree = emptyTree();
   private found = false;
 
   /** Notes a fault at a place; an empty path means the body as a whole. */
@@ -17,7 +17,7 @@ export class Issues {
       delete node['_errors'];
       const next = node[step];
       if (next && !Array.isArray(next)) node = next;
-      else node = node[step] = {};
+      else node = node[step] = emptyTree();
     }
     const list = node['_errors'];
     const entry = { code, message };
@@ -33,6 +33,11 @@ export class Issues {
   refuseIfAny(): void {
     if (this.found) throw new DiscordError(400, 50035, 'Invalid Form Body', this.tree);
   }
+}
+
+/** Its fields are named by the client: `__proto__`, too, must be a name like any other. */
+function emptyTree(): ErrorTree {
+  return Object.create(null) as ErrorTree;
 }
 
 /** Refuses with 50035 for one fault. */

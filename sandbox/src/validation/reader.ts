@@ -52,6 +52,18 @@ export class Reader {
     return new Reader(body);
   }
 
+  /** Readers of the objects of a body that is a list; anything but a list is refused. All note their faults in one place. */
+  static listOf(body: unknown): { readers: Reader[]; issues: Issues } {
+    if (!Array.isArray(body)) throw refuse(50035);
+    const issues = new Issues();
+    const readers = body.map((entry: unknown, i) => {
+      if (isObject(entry)) return new Reader(entry, issues, [i]);
+      issues.add([i], 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
+      return new Reader({}, new Issues(), [i]);
+    });
+    return { readers, issues };
+  }
+
   has(field: string): boolean {
     return this.body[field] !== undefined;
   }
@@ -217,6 +229,9 @@ export class Reader {
 /** Half of a character that JavaScript counts twice. */
 const SURROGATE = /[\ud800-\udfff]/;
 
+/** The largest integer of 32 bits: what positions and the like can be. */
+export const MOST_INT32 = 0x7fffffff;
+
 /** How long Discord takes a text to be. */
 export function codePoints(text: string): number {
   return SURROGATE.test(text) ? Array.from(text).length : text.length;
@@ -228,6 +243,6 @@ function parseTime(text: string): number {
 }
 
 /** A value as Discord quotes it. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

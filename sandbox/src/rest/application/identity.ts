@@ -46,17 +46,20 @@ export function identityRoutes(app: FastifyInstance, context: Context): void {
     const body = Reader.of(request.body);
     const name = body.string('platform_name', { nullable: true, max: 50 }) ?? null;
     const username = body.string('platform_username', { nullable: true, max: 100 }) ?? null;
-    const metadata = (body.object('metadata') ? body.raw('metadata') : {}) as Record<string, unknown>;
+    const given = body.object('metadata');
+    const keys = given ? Object.keys(body.raw('metadata') as object) : [];
+    const metadata = keys.map(
+      (key) => [key, given?.string(key, { required: true, min: 1, max: 100 }) ?? ''] as const,
+    );
     const known = (world.ownApplication.connection_fields ?? []).map((field) => field.key);
-    if (Object.keys(metadata).some((key) => !known.includes(key)))
+    if (keys.some((key) => !known.includes(key)))
       body.fault('metadata', 'APPLICATION_ROLE_CONNECTION_INVALID_METADATA', 'Unknown metadata key');
     body.issues.refuseIfAny();
-    const texts = Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, String(value)]));
     world.roleConnections.put({
       id: userId,
       platform_name: name,
       platform_username: username,
-      metadata: texts,
+      metadata: Object.fromEntries(metadata),
     });
     return connectionOf(context, userId);
   });
