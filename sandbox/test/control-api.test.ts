@@ -137,6 +137,7 @@ describe('the client', () => {
     await client.removeReaction({ ...to, emoji: '👍', user_id: ada });
     await client.pinMessage({ ...to, user_id: ada });
     await client.unpinMessage({ ...to, user_id: ada });
+    await client.makeWebhook({ channel_id: channelId, user_id: ada, name: 'Herald' });
     const thread = await client.startThread({ channel_id: channelId, user_id: bob, name: 'Plan', ...to });
     const inside = { channel_id: thread.id, user_id: ada };
     await client.joinThread(inside);

@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMessage, NO_DRAFT } from '../src/actions/messages.js';
 import { createSandbox, type GuildView, type Sandbox } from '../src/index.js';
@@ -132,6 +133,25 @@ describe('messages', () => {
     expect((await call('POST', `${path}?thread_id=${elsewhere}`, { content: 'x' })).code).toBe(10003);
     for (let i = 1; i < 15; i += 1) await call('POST', hooks, { name: `Herald ${i}` });
     expect((await call('POST', hooks, { name: 'One more' })).code).toBe(30007);
+  });
+
+  it('by webhooks of people: with components only when it is asked for, and none to interact with', async () => {
+    const place = { channel_id: channelNamed(guild, 'events'), user_id: userNamed(guild, 'owner') };
+    const hook = await sandbox.client.makeWebhook({ ...place, name: 'Feed' });
+    const path = `/webhooks/${hook.id}/${hook.token ?? ''}?wait=true`;
+    const row = (button: object): object => ({
+      content: 'News',
+      components: [{ type: 1, components: [{ type: 2, label: 'More', ...button }] }],
+    });
+    const link = row({ style: 5, url: 'https://example.test/' });
+    const components = async (query: string): Promise<number> =>
+      (await rest<APIMessage>(sandbox, 'POST', `${path}${query}`, link)).body.components?.length ?? 0;
+    expect([await components(''), await components('&with_components=true')]).toEqual([0, 1]);
+    const click = row({ style: 1, custom_id: 'more' });
+    expect((await call('POST', `${path}&with_components=true`, click)).code).toBe(50035);
+    expect((await call('POST', path, { components: click })).code).toBe(50006);
+    const denied = sandbox.client.makeWebhook({ ...place, user_id: userNamed(guild, 'bob'), name: 'Feed' });
+    await expect(denied).rejects.toMatchObject({ body: { code: 50013 } });
   });
 
   it('of others cannot be edited', async () => {

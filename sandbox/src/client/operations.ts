@@ -8,6 +8,7 @@ import type {
   APISubscription,
   APIUser,
   APIVoiceState,
+  APIWebhook,
 } from 'discord-api-types/v10';
 
 export interface paths {
@@ -518,6 +519,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/{channel_id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody make a webhook of their own, as far as they may. */
+        post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/threads/{channel_id}": {
         parameters: {
             query?: never;
@@ -973,6 +991,8 @@ export interface components {
         APISubscription: APISubscription;
         /** @description As Discord documents it; APIVoiceState of discord-api-types. */
         APIVoiceState: APIVoiceState;
+        /** @description As Discord documents it; APIWebhook of discord-api-types. */
+        APIWebhook: APIWebhook;
     };
     responses: never;
     parameters: never;
@@ -2696,6 +2716,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refused, in the form of Discord’s errors. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    makeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who does it. */
+                    user_id: string;
+                    /** @description Its name. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; every connected bot has been told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIWebhook"];
                 };
             };
             /** @description Refused, in the form of Discord’s errors. */

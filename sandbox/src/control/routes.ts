@@ -17,6 +17,7 @@ import { pollControlRoutes } from './polls.js';
 import { threadControlRoutes } from './threads.js';
 import { uploadControlRoutes } from './uploads.js';
 import { voiceControlRoutes } from './voice.js';
+import { webhookControlRoutes } from './webhooks.js';
 
 /** What a program (or the page) can make happen in the sandbox: `/sandbox/…`. Errors have Discord's form. */
 export function controlRoutes(app: FastifyInstance, context: Context, reset: () => void): void {
@@ -41,6 +42,7 @@ export function controlRoutes(app: FastifyInstance, context: Context, reset: () 
   threadControlRoutes(app, context);
   uploadControlRoutes(app, context);
   voiceControlRoutes(app, context);
+  webhookControlRoutes(app, context);
   interactionControlRoutes(app, context);
   communityControlRoutes(app, context);
   activityControlRoutes(app, context);

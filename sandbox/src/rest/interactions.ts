@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { deleteMessage } from '../actions/messages.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
@@ -18,7 +18,7 @@ interface ByToken {
   Params: { webhook_id: string; webhook_token: string };
 }
 interface Asked {
-  Querystring: { wait?: string; thread_id?: string };
+  Querystring: { wait?: string; thread_id?: string; with_components?: string };
 }
 interface OfMessage {
   Params: { webhook_id: string; webhook_token: string; message_id: string };
@@ -46,40 +46,40 @@ export function interactionRoutes(app: FastifyInstance, context: Context): void 
   );
 
   app.post<ByToken & Asked>(HOOK, { config }, (request, reply) => {
-    const messages = writer(context, request.params);
+    const messages = writer(context, request);
     const message = messages.send(request.body, request.query.thread_id);
     if (!messages.waits && !queryFlag(request.query.wait)) return noContent(reply);
     return reply.status(200).send(messageShape(world, message));
   });
 
   app.get<ByToken & Asked>(`${HOOK}/messages/@original`, { config }, (request) =>
-    messageShape(world, original(writer(context, request.params), request.query.thread_id)),
+    messageShape(world, original(writer(context, request), request.query.thread_id)),
   );
 
   app.patch<ByToken & Asked>(`${HOOK}/messages/@original`, { config }, (request) => {
-    const messages = writer(context, request.params);
+    const messages = writer(context, request);
     const message = original(messages, request.query.thread_id);
     return messageShape(world, messages.edit(message, request.body));
   });
 
   app.delete<ByToken & Asked>(`${HOOK}/messages/@original`, { config }, (request, reply) => {
-    deleteMessage(context, original(writer(context, request.params), request.query.thread_id));
+    deleteMessage(context, original(writer(context, request), request.query.thread_id));
     return noContent(reply);
   });
 
   app.get<OfMessage & Asked>(`${HOOK}/messages/:message_id`, { config }, (request) => {
-    const messages = writer(context, request.params);
+    const messages = writer(context, request);
     return messageShape(world, messages.find(request.params.message_id, request.query.thread_id));
   });
 
   app.patch<OfMessage & Asked>(`${HOOK}/messages/:message_id`, { config }, (request) => {
-    const messages = writer(context, request.params);
+    const messages = writer(context, request);
     const message = messages.find(request.params.message_id, request.query.thread_id);
     return messageShape(world, messages.edit(message, request.body));
   });
 
   app.delete<OfMessage & Asked>(`${HOOK}/messages/:message_id`, { config }, (request, reply) => {
-    const messages = writer(context, request.params);
+    const messages = writer(context, request);
     deleteMessage(context, messages.find(request.params.message_id, request.query.thread_id));
     return noContent(reply);
   });
@@ -92,8 +92,9 @@ function original(messages: MessagesByToken, threadId: string | undefined): Mess
   return message;
 }
 
-function writer(context: Context, params: ByToken['Params']): MessagesByToken {
-  return messagesByToken(context, params.webhook_id, params.webhook_token);
+function writer(context: Context, { params, query }: FastifyRequest<ByToken & Asked>): MessagesByToken {
+  const withComponents = queryFlag(query.with_components);
+  return messagesByToken(context, params.webhook_id, params.webhook_token, withComponents);
 }
 
 function callbackResponse(

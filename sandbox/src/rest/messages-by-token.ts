@@ -7,7 +7,7 @@ import { editByToken, followUp, originalOf } from '../interactions/answer.js';
 import type { InteractionState } from '../interactions/state.js';
 import { readMessageEdit } from '../rules/messages.js';
 import { checkNotArchived, readNewThread } from '../rules/threads.js';
-import { readExecution, webhookByToken, type WebhookDraft } from '../rules/webhooks.js';
+import { allowedOf, readExecution, webhookByToken, type WebhookDraft } from '../rules/webhooks.js';
 import { isThread } from '../shapes/channel.js';
 import { invalid } from '../validation/issues.js';
 import { Reader } from '../validation/reader.js';
@@ -25,9 +25,18 @@ export interface MessagesByToken {
   edit(message: MessageRecord, body: unknown): MessageRecord;
 }
 
-/** Whose token it is: the application's id stands in the path of an interaction, a webhook's own in that of a webhook. */
-export function messagesByToken(context: Context, id: string, token: string): MessagesByToken {
-  if (context.world.webhooks.has(id)) return ofWebhook(context, webhookByToken(context.world, id, token));
+/**
+ * Whose token it is: the application's id stands in the path of an interaction, a webhook's own in that of a webhook.
+ * `withComponents`: whether a webhook of a person heeds the components of its messages.
+ */
+export function messagesByToken(
+  context: Context,
+  id: string,
+  token: string,
+  withComponents = false,
+): MessagesByToken {
+  if (context.world.webhooks.has(id))
+    return ofWebhook(context, webhookByToken(context.world, id, token), withComponents);
   return ofInteraction(context, context.interactions.forFollowUp(id, token));
 }
 
@@ -46,10 +55,11 @@ function ofInteraction(context: Context, state: InteractionState): MessagesByTok
   };
 }
 
-function ofWebhook(context: Context, hook: WebhookRecord): MessagesByToken {
+function ofWebhook(context: Context, hook: WebhookRecord, withComponents: boolean): MessagesByToken {
+  const allowed = (body: unknown): unknown => allowedOf(hook, body, withComponents);
   return {
     waits: false,
-    send: (body, threadId) => execute(context, hook, body, threadId),
+    send: (body, threadId) => execute(context, hook, allowed(body), threadId),
     original: () => {
       throw refuse(10008);
     },
@@ -61,7 +71,7 @@ function ofWebhook(context: Context, hook: WebhookRecord): MessagesByToken {
     },
     edit: (message, body) => {
       checkNotArchived(placeOf(context, hook, message.channel_id));
-      return editMessage(context, message, readMessageEdit(context.world, Reader.of(body), message));
+      return editMessage(context, message, readMessageEdit(context.world, Reader.of(allowed(body)), message));
     },
   };
 }

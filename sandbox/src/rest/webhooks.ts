@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { AuditLogEvent, ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { changesBetween, writeAudit } from '../actions/audit-log.js';
 import { followChannel } from '../actions/crossposts.js';
-import { announceWebhooks } from '../actions/webhooks.js';
+import { createWebhook, tellOfWebhook } from '../actions/webhooks.js';
 import type { Context } from '../context.js';
 import { refuse } from '../errors.js';
 import { reachChannel, reachChannelWith, reachGuildWith } from '../rules/access.js';
@@ -25,7 +23,6 @@ interface ByToken {
   Params: { webhook_id: string; webhook_token: string };
 }
 
-const AUDITED = ['name', 'channel_id', 'avatar_hash', 'type', 'application_id'];
 const BY_TOKEN = '/webhooks/:webhook_id/:webhook_token';
 const config = { access: 'none' } as const;
 
@@ -42,17 +39,9 @@ export function webhookRoutes(app: FastifyInstance, context: Context): void {
     body.issues.refuseIfAny();
     checkWebhookCount(world, channel);
     world.keepPictures(body.pictures);
-    const hook = world.webhooks.put({
-      id: world.snowflakes.next(),
-      guild_id: channel.guild_id ?? '',
-      channel_id: channel.id,
-      application_id: context.world.ownApplication.application_id,
-      user_id: userId,
-      name,
-      avatar,
-      token: randomBytes(51).toString('base64url'),
-    });
-    tell(context, request, null, hook);
+    const { application_id } = world.ownApplication;
+    const fields = { application_id, user_id: userId, name, avatar };
+    const hook = createWebhook(context, channel, fields, reasonOf(request));
     return webhookShape(world, hook, baseOf(request));
   });
 
@@ -155,30 +144,12 @@ function tell(
   before: WebhookRecord | null,
   after: WebhookRecord | null,
 ): void {
-  const hook = after ?? before;
-  if (!hook) return;
-  announceWebhooks(context, hook);
-  if (before && before.channel_id !== hook.channel_id) announceWebhooks(context, before);
-  writeAudit(context, {
-    guild_id: hook.guild_id,
-    action_type: !before
-      ? AuditLogEvent.WebhookCreate
-      : after
-        ? AuditLogEvent.WebhookUpdate
-        : AuditLogEvent.WebhookDelete,
-    user_id: request.principal?.userId ?? hook.user_id,
-    target_id: hook.id,
-    reason: reasonOf(request),
-    changes: changesBetween(audited(before), audited(after), AUDITED),
-  });
-}
-
-function audited(hook: WebhookRecord | null): object | null {
-  return hook && { ...hook, type: hook.source ? 2 : 1, avatar_hash: hook.avatar };
+  const userId = request.principal?.userId ?? (after ?? before)?.user_id ?? '';
+  tellOfWebhook(context, before, after, { userId, reason: reasonOf(request) });
 }
 
 /** Webhooks are addressed by the name under which the caller knows this host. */
-function baseOf(request: FastifyRequest): string {
+export function baseOf(request: FastifyRequest): string {
   return `http://${request.headers.host ?? 'localhost'}/api`;
 }
 

@@ -1,7 +1,8 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from '../errors.js';
 import { readMessage, type MessageDraft } from './messages.js';
-import type { Reader } from '../validation/reader.js';
+import { invalid } from '../validation/issues.js';
+import { isObject, type Reader } from '../validation/reader.js';
 import { sameText } from '../validation/same-text.js';
 import type { ChannelRecord, WebhookRecord } from '../world/records.js';
 import type { World } from '../world/world.js';
@@ -47,6 +48,23 @@ export function readWebhookName(body: Reader, required: boolean): string | undef
     body.fault('name', 'USERNAME_INVALID_CONTAINS', `Username cannot contain "${found}"`);
   }
   return name;
+}
+
+/** What a webhook may send: that of a person only components that nobody answers, and those only when the call asks for them. */
+export function allowedOf(hook: WebhookRecord, body: unknown, withComponents: boolean): unknown {
+  if (hook.application_id !== null || !isObject(body)) return body;
+  const { components, ...rest } = body;
+  if (!withComponents) return rest;
+  if (isInteractive(components)) {
+    const text = 'Only webhooks of applications may send components to interact with';
+    throw invalid(['components'], 'COMPONENT_INTERACTIVE_FORBIDDEN', text);
+  }
+  return body;
+}
+
+function isInteractive(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(isInteractive);
+  return isObject(node) && ('custom_id' in node || Object.values(node).some(isInteractive));
 }
 
 /** What a webhook is told to write, and under which name. */

@@ -7,7 +7,6 @@ import { restRoutes } from '../../src/rest/routes.js';
 import type { Step } from './drive.js';
 
 const API = '/api/v10';
-const OWN_WEBHOOK = 'webhooks are the application’s own, whose components count anyway';
 
 /** Another door to a sandbox's REST API, which notes what each operation reads of the queries. */
 export class WatchedDoor {
@@ -67,9 +66,6 @@ export const UNREAD: Record<string, string> = {
   'POST /channels/{channel_id}/threads?use_nested_fields': 'the first message is nested anyway',
   'GET /invites/{code}?target_channel_id': 'Discord does not tell what for',
   'GET /invites/{code}?target_message_id': 'Discord does not tell what for',
-  'POST /webhooks/{webhook_id}/{webhook_token}?with_components': OWN_WEBHOOK,
-  'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original?with_components': OWN_WEBHOOK,
-  'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}?with_components': OWN_WEBHOOK,
   'POST /webhooks/{webhook_id}/{webhook_token}/slack?wait': 'the message is written before the answer',
   'POST /webhooks/{webhook_id}/{webhook_token}/github?wait': 'the message is written before the answer',
 };

@@ -23,6 +23,7 @@ const DISCORD_OBJECTS = [
   'APIUser',
   'APISubscription',
   'APIVoiceState',
+  'APIWebhook',
 ];
 
 /** The control API as an OpenAPI document. */

@@ -2,7 +2,7 @@ import { answer, flag, id, integer, list, object, ref, text, type Operations } f
 
 const userId = id('Who does it.');
 
-/** Threads, forum posts, direct messages that somebody opens, and files that they choose. */
+/** Threads, forum posts, webhooks of people, direct messages that somebody opens, and files that they choose. */
 export const threadOperations: Operations = {
   'POST /channels/{channel_id}/threads': {
     id: 'startThread',
@@ -21,6 +21,15 @@ export const threadOperations: Operations = {
       ['user_id', 'name'],
     ),
     answer: ref('Channel'),
+  },
+  'POST /channels/{channel_id}/webhooks': {
+    id: 'makeWebhook',
+    summary: 'Lets somebody make a webhook of their own, as far as they may.',
+    body: object({ user_id: userId, name: text('Its name.', { minLength: 1, maxLength: 80 }) }, [
+      'user_id',
+      'name',
+    ]),
+    answer: ref('APIWebhook'),
   },
   'PATCH /threads/{channel_id}': {
     id: 'changeThread',
