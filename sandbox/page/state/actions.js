@@ -13,11 +13,12 @@ export const announce = (notice) => store.set({ notice });
 /** Acts as another member from now on. @param {string} userId */
 export async function actAs(userId) {
   store.set({ me: userId, modal: null, failures: {} });
-  const { guild, place } = store.get();
+  const { guild } = store.get();
   if (guild) remember(`member.${guild.id}`, userId);
   announce(`You are now ${nameOf(store.get(), userId)}`);
   await Promise.all([loadAccess(), loadDms()]);
-  if (place.guild === '@me') store.set({ place: { guild: '@me', channel: store.get().dms[0]?.id ?? null } });
+  const { place, dms } = store.get();
+  if (place.guild === '@me') store.set({ place: { guild: '@me', channel: dms[0]?.id ?? null } });
 }
 
 /** Opens a side panel, or closes it when it is open. @param {Aside} aside */

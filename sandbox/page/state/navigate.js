@@ -26,9 +26,10 @@ export function goTo(guild, channel = null) {
   else location.hash = hash;
 }
 
-/** Makes the state follow the address. */
+/** Makes the state follow the address; not any more where the person has gone elsewhere while it loaded. */
 export async function follow() {
-  const [guild, channel] = location.hash.replace(/^#\/?/u, '').split('/');
+  const { hash } = location;
+  const [guild, channel] = hash.replace(/^#\/?/u, '').split('/');
   const known = store.get().guilds;
   const last = known.find((one) => one.id === remembered('guild')) ?? known[0];
   const wanted = guild === '@me' || known.some((one) => one.id === guild) ? guild : last?.id;
@@ -36,15 +37,17 @@ export async function follow() {
   if (wanted === '@me') return showHome(channel);
   remember('guild', wanted);
   if (store.get().guild?.id !== wanted) await loadGuild(wanted);
-  showChannel(wanted, channel);
+  if (location.hash === hash) showChannel(wanted, channel);
 }
 
 /** @param {string | undefined} channel */
 async function showHome(channel) {
+  const { hash } = location;
   const { guild, guilds } = store.get();
   // A person is always one of a server's members.
   const ground = guilds.find((one) => one.id === remembered('guild')) ?? guilds[0];
   if (!guild && ground) await loadGuild(ground.id);
+  if (location.hash !== hash) return;
   store.set({ place: { guild: '@me', channel: channel ?? null } });
   await loadDms();
   const { dms, place } = store.get();

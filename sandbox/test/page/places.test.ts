@@ -169,6 +169,27 @@ describe.skipIf(browserPath === null)('places on the page', { timeout: 30_000 },
     await page.getByRole('log').getByText('Are you there?').waitFor();
   });
 
+  it('stay where they went while the server was still loading', async () => {
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const slow = /\/sandbox\/page\/guilds\/\d+\/access/;
+    await page.route(slow, async (route) => {
+      await opened;
+      await route.continue();
+    });
+    await page.reload();
+    await button('Direct messages').click();
+    const title = page.getByRole('heading', { level: 1 });
+    await expect.poll(() => title.innerText()).not.toBe('general');
+    const elsewhere = await title.innerText();
+    const answered = page.waitForResponse(slow);
+    open();
+    await (await answered).finished();
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 200))');
+    expect(await title.innerText()).toBe(elsewhere);
+    await page.unroute(slow);
+  });
+
   it('make an event, start it and end it', async () => {
     await page.getByRole('button', { name: /^Events/ }).click();
     await button('New event').click();
