@@ -76,6 +76,17 @@ describe('the pages', () => {
     expect(listed.toSorted()).toEqual(written.filter((file) => file !== 'index').toSorted());
   });
 
+  it('say of each cell about another tool where it was read, or that it was not verified', () => {
+    for (const { address, html } of pages.filter((page) => page.address.endsWith('/comparison.html'))) {
+      const rows = [...html.matchAll(/<tr>([^]*?)<\/tr>/g)].map(([, row = '']) =>
+        [...row.matchAll(/<td[^>]*>([^]*?)<\/td>/g)].map(([, cell = '']) => cell),
+      );
+      const cells = rows.flatMap((row) => row.slice(2));
+      expect({ address, cells: cells.length }).toEqual({ address, cells: 17 * 5 });
+      expect(cells.filter((cell) => !/^<a href="https:|^not verified$|^non vérifié$/.test(cell))).toEqual([]);
+    }
+  });
+
   it('say of each block of commands whether it runs, or why not', () => {
     const blocks = ['en', 'fr'].flatMap((language) =>
       writtenPages(language).flatMap(({ file, text }) =>
