@@ -24,7 +24,7 @@ it('offers three curl lines', () => {
 it('offers a create that a shell passes on as it is meant, with a start to come', () => {
   const text = welcomeText(welcome);
   const [create = ''] = curlLines(text);
-  const [token = ''] = /^TOKEN=.*$/m.exec(text) ?? [];
+  const [token = ''] = /^token=.*$/m.exec(text) ?? [];
   const passedOn = execFileSync('sh', [
     '-c',
     `${token}\n${create.replace(/^curl/, String.raw`printf '%s\n'`)}`,

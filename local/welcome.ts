@@ -26,11 +26,11 @@ export function welcomeText(welcome: Welcome): string {
     `  internal API of the bot    ${addresses.internalUrl}/internal/health`,
     ...(addresses.sandboxUrl === undefined ? [] : [`  Discord, as a member       ${addresses.sandboxUrl}/`]),
     '',
-    `A site admin's token (${siteAdmin.handle}):`,
-    welcome.siteAdminToken,
-    '',
-    `An organizer's token (${organizer.handle}), for the lines below:`,
-    `TOKEN=${welcome.organizerToken}`,
+    `For the lines below and those of the documents, to paste: a site admin's token (${siteAdmin.handle}), an organizer's (${organizer.handle})`,
+    `api=${addresses.publicUrl}/api/v1`,
+    ...(addresses.sandboxUrl === undefined ? [] : [`sandbox=${addresses.sandboxUrl}`]),
+    `admin=${welcome.siteAdminToken}`,
+    `token=${welcome.organizerToken}`,
     '',
     ...(seeded === undefined ? toTryWithoutSeeds(welcome) : toTry(welcome, seeded)),
     '',
@@ -80,11 +80,11 @@ function toTryWithoutSeeds({ addresses }: Welcome): string[] {
   ];
 }
 
-/** A line to paste into a shell where `TOKEN` is set. */
+/** A line to paste into a shell where `token` is set. */
 function curl(url: string, body?: unknown): string {
   const send =
     body === undefined ? '' : ` -H 'content-type: application/json' -d ${shellQuoted(JSON.stringify(body))}`;
-  return `curl -s ${url} -H "authorization: Bearer $TOKEN"${send}`;
+  return `curl -s ${url} -H "authorization: Bearer $token"${send}`;
 }
 
 function shellQuoted(text: string): string {

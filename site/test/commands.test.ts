@@ -41,8 +41,8 @@ beforeAll(async () => {
     });
     stack.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      const admin = /site admin's token.*\n(\S+)/.exec(said)?.[1];
-      const organizer = /^TOKEN=(\S+)$/m.exec(said)?.[1];
+      const admin = /^admin=(\S+)$/m.exec(said)?.[1];
+      const organizer = /^token=(\S+)$/m.exec(said)?.[1];
       if (said.includes('Ctrl-C stops everything') && admin !== undefined && organizer !== undefined)
         resolve({ admin, organizer });
     });

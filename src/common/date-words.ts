@@ -22,10 +22,16 @@ const FILLERS = /^(?:[\s,.;–-]|\b(?:le|la|les|du|au|à|a|vers|on|the|at|by|de)
 
 /**
  * Reads a date in words, in somebody's own time zone. The day comes before the month. A time that the clock skips is the
- * one after it; of a time that comes twice, the first counts.
+ * one after it; of a time that comes twice, the first counts. Words that are none in somebody's language are read in the other one.
  * @param zone IANA name, such as `Europe/Paris`
  */
 export async function readDate(text: string, language: string, zone: string, now: Date): Promise<ReadDate> {
+  const read = await readIn(language, text, zone, now);
+  if (!('fault' in read) || read.fault !== 'unclear') return read;
+  return readIn(language === 'fr' ? 'en' : 'fr', text, zone, now);
+}
+
+async function readIn(language: string, text: string, zone: string, now: Date): Promise<ReadDate> {
   const here = DateTime.fromJSDate(now, { zone });
   const words = plainer(text, language, here);
   const parser = await parserOf(language);
