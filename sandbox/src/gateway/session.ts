@@ -45,13 +45,17 @@ export class Session {
 
   /** Sends a dispatch, or keeps it for the resume. */
   dispatch(t: string, d: object): void {
-    this.dispatchJson(t, JSON.stringify(d));
+    const s = this.seq + 1;
+    this.send(s, JSON.stringify({ t, s, op: GatewayOpcodes.Dispatch, d }));
   }
 
-  /** The same with data that are JSON already. */
+  /** The same with data that are JSON already, for several sessions. */
   dispatchJson(t: string, d: string): void {
-    const seq = this.seq + 1;
-    const text = `{"t":"${t}","s":${seq},"op":${GatewayOpcodes.Dispatch},"d":${d}}`;
+    const s = this.seq + 1;
+    this.send(s, `{"t":"${t}","s":${s},"op":${GatewayOpcodes.Dispatch},"d":${d}}`);
+  }
+
+  private send(seq: number, text: string): void {
     this.log?.append(text);
     this.keep(seq, text);
     this.connection?.sendText(text);
