@@ -17,8 +17,8 @@ describe('one shard, three processes', () => {
   afterAll(() => stage.stopBots());
 
   it('is connected in one, and the others say that they stand by', async () => {
-    for (let n = 0; n < 3; n++) await stage.startBot();
-    await expect.poll(() => stage.roles(), { timeout: 10_000 }).toEqual(['connected', 'standby', 'standby']);
+    await stage.haveBots(3);
+    expect(await stage.roles()).toEqual(['connected', 'standby', 'standby']);
   });
 
   it('answers 40 clicks 40 times', async () => {
@@ -35,11 +35,13 @@ describe('one shard, three processes', () => {
   });
 
   it('hands over at once when the process stops in order', async () => {
+    await stage.haveBots(3);
     await stop(await stage.takeHolder());
     await expect.poll(() => stage.roles(), { timeout: 8_000 }).toEqual(['connected', 'standby']);
   });
 
   it('goes over to a spare within 15 s of a kill, and no click counts twice', async () => {
+    await stage.haveBots(2);
     const guild = await stage.aGuild(60);
     const { id, message } = await stage.anEvent(guild);
     const before = (await stage.callbacks()).length;
@@ -60,6 +62,7 @@ describe('one shard, three processes', () => {
   }, 60_000);
 
   it('does nothing any more when a process wakes up that slept through its lease', async () => {
+    await stage.haveBots(1);
     const guild = await stage.aGuild(20);
     const { message } = await stage.anEvent(guild);
     const sleeper = await stage.takeHolder();

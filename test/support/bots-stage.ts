@@ -70,12 +70,22 @@ export class BotsStage {
     return (await Promise.all(this.bots.map(roleOf))).sort();
   }
 
+  /** Starts processes until there are so many, and waits until one is connected and the others stand by. */
+  async haveBots(count: number): Promise<void> {
+    while (this.bots.length < count) await this.startBot();
+    const spares = Array.from({ length: count - 1 }, () => 'standby');
+    await expect.poll(() => this.roles()).toEqual(['connected', ...spares]);
+  }
+
   /** Takes the one that is connected from the list. */
   async takeHolder(): Promise<Bot> {
-    const roles = await Promise.all(this.bots.map(roleOf));
-    const [holder] = this.bots.splice(roles.indexOf('connected'), 1);
-    if (holder === undefined) throw new Error('none is connected');
-    return holder;
+    return eventually(async () => {
+      const roles = await Promise.all(this.bots.map(roleOf));
+      const index = roles.indexOf('connected');
+      const [holder] = index === -1 ? [] : this.bots.splice(index, 1);
+      if (holder === undefined) throw new Error('none is connected');
+      return holder;
+    });
   }
 
   /** A server whose events so many members can sign up for. */
