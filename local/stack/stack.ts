@@ -11,11 +11,14 @@ import { isSet, type Settings } from '../settings.js';
 import { claimDataDir, type Claim } from './claim.js';
 import { refuseTakenPorts, type WantedPort } from './taken-ports.js';
 
-/** Told as each part comes up: its name, where it is, and how long it took. */
+/** Told as each part comes up, or is late: its name, where it is or what it waits for, and how long it has taken. */
 export type OnProgress = (part: string, where: string, ms: number) => void;
 
 /** What each part gets to end in, in the order of stopping. In sum less than the promised five seconds. */
 const graceMs: Record<string, number> = { VerseLink: 3500, 'Discord sandbox': 300, Redis: 500, MongoDB: 500 };
+
+/** After this long a person is told where to read what VerseLink waits for: a Discord that refuses its token, say. */
+const lateMs = 10_000;
 
 /** The address at which people and programs of this machine find a part. */
 export interface Addresses {
@@ -142,10 +145,14 @@ export class Stack {
     const took = stopwatch();
     this.#fillIn({ SHUTDOWN_TIMEOUT: '3' });
     await this.#claimed().save();
+    const logFile = this.#logFile('verselink');
+    const late = setTimeout(() => {
+      this.onProgress('VerseLink', `not up yet; what it waits for stands in ${logFile}`, took());
+    }, lateMs);
     await startApplication(
-      { port: this.settings.port, environment: this.environment, logFile: this.#logFile('verselink') },
+      { port: this.settings.port, environment: this.environment, logFile },
       this.#startChild,
-    );
+    ).finally(() => clearTimeout(late));
     await this.#claimed().save();
     this.onProgress('VerseLink', `${this.addresses.publicUrl}/api/docs`, took());
   }
