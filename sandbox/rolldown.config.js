@@ -4,5 +4,5 @@ export default {
   input: ['src/index.ts', 'src/cli.ts'],
   external: /^[^./]/,
   platform: 'node',
-  output: { dir: 'dist', chunkFileNames: '[name].js', keepNames: true, sourcemap: true, cleanDir: true },
+  output: { dir: 'dist', chunkFileNames: '[name].js', keepNames: true, cleanDir: true },
 };
