@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createSandbox, type Sandbox } from '../src/index.js';
 import { drive, type State, type Step } from './conformance/drive.js';
 import { firstState, STEPS } from './conformance/steps.js';
+import { channelNamed, makeGuild, rest } from './support/http.js';
 
 /** What no description asks for, in the place of each part of a body. */
 const HOSTILE: readonly unknown[] = [
@@ -41,6 +42,18 @@ it(
     expect(wrong).toEqual([]);
   },
 );
+
+it('refuses a list of very many faults at once', { timeout: 20_000 }, async () => {
+  const guild = await makeGuild(sandbox);
+  const path = `/channels/${channelNamed(guild, 'events')}/messages`;
+  const started = performance.now();
+  const answer = await rest(sandbox, 'POST', path, { content: 'x', embeds: Array(100_000).fill(1) });
+  expect(answer.status).toBe(400);
+  // It took twenty seconds while every fault was looked for.
+  expect(performance.now() - started).toBeLessThan(5_000);
+  const { requests } = sandbox.context.rest;
+  await vi.waitFor(() => expect(requests.since({}).at(-1)?.faults).toHaveLength(1));
+});
 
 /** Sends a step's body with one hostile part each time; gives what was sent and the answer's status. */
 async function hostileAnswers(step: Step): Promise<[string, number][]> {

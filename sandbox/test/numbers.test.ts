@@ -32,6 +32,12 @@ describe('ids sent as numbers', () => {
     return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
   }
 
+  it('takes the last of a name that stands twice, beside a long number, too', async () => {
+    const body = '{"content":"first","content":"last","nonce":12345678901234567}';
+    const answer = await send('POST', `/channels/${channel}/messages`, body);
+    expect(answer.body).toMatchObject({ content: 'last' });
+  });
+
   it('replies and mentions keep every digit', async () => {
     const first = await send('POST', `/channels/${channel}/messages`, '{"content":"first"}');
     const { id } = first.body as { id: string };

@@ -62,7 +62,8 @@ export class Gateway implements ConnectionEvents {
   }
 
   private accept(webSocket: WebSocket, request: IncomingMessage): void {
-    const query = new URL(request.url ?? '/', 'ws://sandbox').searchParams;
+    // Not by `URL`, which throws at what some clients make of the address: `//?v=10`.
+    const query = new URLSearchParams(request.url?.split('?', 2)[1]);
     const compression = query.get('compress');
     const transport = TRANSPORTS.find((one) => one === compression);
     const url = `ws://${request.headers.host ?? 'localhost'}`;

@@ -24,8 +24,10 @@ export function readIdentify(
   if (
     typeof intents !== 'number' ||
     !Number.isInteger(intents) ||
-    (intents & ~ALL_INTENTS) !== 0 ||
-    intents < 0
+    intents < 0 ||
+    // Bits are those of 32 only: of a larger number nothing may be left.
+    intents > ALL_INTENTS ||
+    (intents & ~ALL_INTENTS) !== 0
   ) {
     return { close: Close.InvalidIntents, reason: 'Invalid intent(s).' };
   }

@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { PACKAGE } from '../package.js';
 import { FILES, type UploadedFile } from '../validation/uploads.js';
 import { correct, type Description, type Parameter } from './corrections.js';
+import { hasAtMost } from './has-at-most.js';
 
 interface Operation {
   parameters?: Parameter[];
@@ -17,6 +18,8 @@ const DOCUMENT = 'discord';
 const SCHEMAS = '#/components/schemas/';
 /** How many faults of one body are worth telling. */
 const MOST_FAULTS = 10;
+/** Values in a body of which all faults are told; Ajv's time grows with the square of their number. */
+const MOST_VALUES = 10_000;
 
 /** Descriptions read so far, by path: sandboxes of one process share what is compiled. */
 const loaded = new Map<string, OpenApiChecker>();
@@ -27,6 +30,8 @@ const loaded = new Map<string, OpenApiChecker>();
  */
 export class OpenApiChecker {
   private readonly bodies = validator();
+  /** Stops at the first fault: for bodies too large for all of theirs. Rarely needed, and made then. */
+  private firstFault: Ajv2020 | undefined;
   private readonly queries = validator({ coerceTypes: 'array' });
   private readonly compiled = new Map<string, ValidateFunction | null>();
   private readonly prepared = new Set<string>();
@@ -106,10 +111,10 @@ export class OpenApiChecker {
     const base = `${pathPointer(method, route)}/responses/${pointer}`;
     const described = operation.responses[pointer];
     if (described?.$ref) {
-      return this.run(this.bodies, `${described.$ref}/content/application~1json/schema`, body, 'answer');
+      return this.run(`${described.$ref}/content/application~1json/schema`, body, 'answer');
     }
     if (!described?.content) return body === undefined ? [] : ['answer: a body where none is described'];
-    return this.run(this.bodies, `#${base}/content/application~1json/schema`, body, 'answer');
+    return this.run(`#${base}/content/application~1json/schema`, body, 'answer');
   }
 
   private operation(method: string, route: string): Operation | undefined {
@@ -159,20 +164,27 @@ export class OpenApiChecker {
     if (!requestBody.content[type]) return [`body: ${contentType} is not described`];
     const escaped = type.replaceAll('/', '~1');
     return this.run(
-      this.bodies,
       `#${pathPointer(method, route)}/requestBody/content/${escaped}/schema`,
       multipart && type === contentType ? withFiles(body) : body,
       'body',
     );
   }
 
-  private run(ajv: Ajv2020, pointer: string, value: unknown, label: string): string[] {
-    let validate = this.compiled.get(pointer);
+  private run(pointer: string, value: unknown, label: string): string[] {
+    const large = !hasAtMost(MOST_VALUES, value);
+    const key = large ? `first ${pointer}` : pointer;
+    let validate = this.compiled.get(key);
     if (validate === undefined) {
+      const ajv = large ? this.validatorOfLarge() : this.bodies;
       validate = ajv.compile({ $ref: `${DOCUMENT}${pointer}` });
-      this.compiled.set(pointer, validate);
+      this.compiled.set(key, validate);
     }
     return validate ? faultsOf(validate, value, label) : [];
+  }
+
+  private validatorOfLarge(): Ajv2020 {
+    this.firstFault ??= validator({ allErrors: false }).addSchema(this.description, DOCUMENT);
+    return this.firstFault;
   }
 }
 
@@ -180,7 +192,7 @@ export class OpenApiChecker {
  * Compiling is what costs: a message's schema takes a second with Ajv's defaults. So the description itself is not
  * validated, and its parts are neither copied into one another nor optimized.
  */
-function validator(options: { coerceTypes?: 'array' } = {}): Ajv2020 {
+function validator(options: { coerceTypes?: 'array'; allErrors?: boolean } = {}): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,

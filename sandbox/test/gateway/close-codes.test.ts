@@ -30,6 +30,7 @@ describe('the gateway closes', () => {
     [4010, 'for a shard that is none', (client) => client.identify({ shard: [2, 2] })],
     [4010, 'for a shard that is not a pair', (client) => client.identify({ shard: [0] })],
     [4013, 'for intents that do not exist', (client) => client.identify({ intents: 1 << 30 })],
+    [4013, 'for intents of more than 32 bits', (client) => client.identify({ intents: 2 ** 40 })],
     [4013, 'without intents', (client) => client.identify({ intents: undefined })],
     [4014, 'for intents that are not allowed', (client) => client.identify({ intents: I.GuildPresences })],
   ])('with %i %s', async (code, _when, act) => {
