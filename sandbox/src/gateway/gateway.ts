@@ -12,11 +12,9 @@ import { updatePresence } from './presence.js';
 import { sendReady } from './ready.js';
 import { SessionFolder } from './session-log.js';
 import { Sessions } from './sessions.js';
+import { answerSoundRequest } from './sound-requests.js';
 import { updateOwnVoice } from './voice.js';
 import type { StartLimit } from './start-limit.js';
-
-/** Payloads that bots may send and that make nothing happen here. */
-const WITHOUT_EFFECT = [Op.RequestSoundboardSounds];
 
 /** What the gateway needs to know of its sandbox. */
 export interface GatewaySettings {
@@ -103,13 +101,20 @@ export class Gateway implements ConnectionEvents {
     if (op === Op.RequestGuildMembers) this.memberRequests.answer(connection.session, d);
     else if (op === Op.VoiceStateUpdate) this.voice(connection, d);
     else if (op === Op.PresenceUpdate) this.presence(connection, d);
-    else if (!WITHOUT_EFFECT.includes(op)) connection.close(Close.UnknownOpcode, 'Unknown opcode.');
+    else if (op === Op.RequestSoundboardSounds) this.sounds(connection, d);
+    else connection.close(Close.UnknownOpcode, 'Unknown opcode.');
   }
 
   private presence(connection: Connection, d: unknown): void {
     const session = connection.session;
     if (session && updatePresence({ world: this.world, bus: this.bus }, session, this.settings.botId, d))
       return;
+    connection.close(Close.DecodeError, 'Error while decoding payload.');
+  }
+
+  private sounds(connection: Connection, d: unknown): void {
+    const { session } = connection;
+    if (session && answerSoundRequest(this.world, session, this.settings.botId, d)) return;
     connection.close(Close.DecodeError, 'Error while decoding payload.');
   }
 

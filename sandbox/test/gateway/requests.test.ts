@@ -1,7 +1,7 @@
 import { GatewayIntentBits as I, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type GuildView, type Sandbox } from '../../src/index.js';
-import { channelNamed, control, makeGuild, userNamed } from '../support/http.js';
+import { channelNamed, control, makeGuild, rest, userNamed } from '../support/http.js';
 import { RawClient } from '../support/raw-client.js';
 
 describe('what clients ask of the gateway', () => {
@@ -24,6 +24,27 @@ describe('what clients ask of the gateway', () => {
 
   const ids = (chunk: Record<string, unknown>): string[] =>
     (chunk['members'] as { user: { id: string } }[]).map((m) => m.user.id).sort();
+
+  it('the sounds of each server come, and of others nothing', async () => {
+    const one = await makeGuild(sandbox, { bot_permissions: '8' });
+    const path = `/guilds/${one.id}/soundboard-sounds`;
+    const made = await rest(sandbox, 'POST', path, { name: 'gong', sound: 'data:audio/ogg;base64,T2dnUw==' });
+    expect(made.status).toBe(201);
+    const client = await RawClient.identified(sandbox);
+    const guildIds = ['1', one.id, { id: one.id }, guild.id, one.id];
+    client.send(Op.RequestSoundboardSounds, { guild_ids: guildIds });
+    expect(await client.dispatched('SOUNDBOARD_SOUNDS')).toEqual({
+      guild_id: one.id,
+      soundboard_sounds: [expect.objectContaining({ name: 'gong' })],
+    });
+    expect(await client.dispatched('SOUNDBOARD_SOUNDS')).toEqual({
+      guild_id: guild.id,
+      soundboard_sounds: [],
+    });
+    client.send(Op.RequestSoundboardSounds, {});
+    expect(await client.closed).toBe(4002);
+    expect(client.names.filter((name) => name === 'SOUNDBOARD_SOUNDS')).toHaveLength(2);
+  });
 
   it('all members come once in 30 s for each guild', async () => {
     const client = await RawClient.identified(sandbox);
