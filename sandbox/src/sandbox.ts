@@ -35,6 +35,7 @@ import { RequestLog } from './rest/request-log.js';
 import { restRoutes } from './rest/routes.js';
 import { intentsGranted } from './rules/application-flags.js';
 import { Bus } from './world/bus.js';
+import { claimFolder } from './world/claim.js';
 import { MovableClock } from './world/clock.js';
 import { FixtureStore } from './world/fixtures.js';
 import { Timers, type Timed } from './world/timers.js';
@@ -88,8 +89,9 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for Discord. Rejects when the port is taken (`EADDRINUSE`). */
+/** Starts a stand-in for Discord. Rejects when the port is taken (`EADDRINUSE`), or the folder by another process. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const release = options.dataDir === undefined ? null : await claimFolder(options.dataDir);
   const context = buildContext(options);
   const app = fastify({
     bodyLimit: LARGEST_BODY,
@@ -124,6 +126,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     context.gateway.stop();
     await app.close();
     context.world.close();
+    release?.();
   };
   const second = await listen(app, where, (server) => context.gateway.attach(server)).catch(
     async (error: unknown) => {

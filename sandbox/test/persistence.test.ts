@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,5 +30,22 @@ describe('a sandbox with a folder', () => {
     expect(second.publicKey).toBe(first.publicKey);
     await second.close();
     await first.close();
+  });
+
+  it('leaves a folder alone that a running sandbox of another process uses', async () => {
+    const owner = createServer((socket) => socket.end('its name'));
+    await once(owner.listen(0, '127.0.0.1'), 'listening');
+    const { port } = owner.address() as AddressInfo;
+    writeFileSync(join(folder, 'running.json'), JSON.stringify({ port, name: 'its name' }));
+    await expect(createSandbox({ dataDir: folder })).rejects.toThrow(/another sandbox uses the folder/);
+    expect(readdirSync(folder)).toEqual(['running.json']);
+    // Somebody else at its port is not it, nor is nobody.
+    writeFileSync(join(folder, 'running.json'), JSON.stringify({ port, name: 'another name' }));
+    await (await createSandbox({ dataDir: folder })).close();
+    writeFileSync(join(folder, 'running.json'), JSON.stringify({ port, name: 'its name' }));
+    owner.close();
+    await (await createSandbox({ dataDir: folder })).close();
+    writeFileSync(join(folder, 'running.json'), '{}');
+    await (await createSandbox({ dataDir: folder })).close();
   });
 });
