@@ -151,6 +151,7 @@ describe('what people do', () => {
       message: {
         type: 23,
         content: 'It is bob',
+        interaction: { type: 2, name: 'Who is it?' },
         interaction_metadata: { command_type: 2, target_user: { id: bob } },
       },
     });

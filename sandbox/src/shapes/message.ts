@@ -37,7 +37,7 @@ export function messageShape(world: World, message: MessageRecord, viewerId = ''
     ...(message.application_id === null ? {} : { application_id: message.application_id }),
     ...(message.webhook_id === null ? {} : { webhook_id: message.webhook_id }),
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
-    ...(message.interaction_metadata === null ? {} : { interaction_metadata: message.interaction_metadata }),
+    ...interactionOf(message),
     ...(thread ? { thread: channelShape(world, thread) } : {}),
     ...referenceOf(world, message),
     ...(message.sticker_ids ? { sticker_items: stickerItems(world, message.sticker_ids) } : {}),
@@ -48,7 +48,7 @@ export function messageShape(world: World, message: MessageRecord, viewerId = ''
 }
 
 /** What a forward passes on: the original as it was then, without who wrote it. */
-function snapshotsOf(world: World, message: MessageRecord): Partial<APIMessage> {
+function snapshotsOf(world: World, message: MessageRecord): object {
   if (!message.snapshots) return {};
   const shapes = message.snapshots.map((snapshot) => {
     const { link_embeds: _, ...bare } = { ...message, ...snapshot };
@@ -99,7 +99,7 @@ function mentionedUser(
   return member ? { ...user, member: bareMemberShape(member) } : user;
 }
 
-function referenceOf(world: World, message: MessageRecord): Partial<APIMessage> {
+function referenceOf(world: World, message: MessageRecord): object {
   const reference = message.message_reference;
   if (!reference) return {};
   // Only an answer shows what it answers: a forward and what was published from elsewhere do not.
@@ -126,4 +126,15 @@ function reactionsOf(message: MessageRecord, viewerId: string): APIReaction[] {
 export function reactionEmojiShape(emoji: string): { id: string | null; name: string } {
   const custom = /^(\w+):(\d+)$/.exec(emoji);
   return custom ? { id: custom[2] ?? null, name: custom[1] ?? '' } : { id: null, name: emoji };
+}
+
+/** What a message answers; of commands in the deprecated form, too, by which older libraries find the views of an answer. */
+function interactionOf({ interaction_metadata: metadata }: MessageRecord): object {
+  if (metadata === null) return {};
+  const { id, type, user } = metadata;
+  const name = 'name' in metadata ? String(metadata.name) : null;
+  return {
+    ...(name === null ? {} : { interaction: { id, type, name, user } }),
+    interaction_metadata: metadata,
+  };
 }
