@@ -135,6 +135,26 @@ describe('messages', () => {
     expect((await call('POST', hooks, { name: 'One more' })).code).toBe(30007);
   });
 
+  it('by webhooks: as a form whose fields are texts, of which libraries leave some empty', async () => {
+    const hooks = messages.replace('messages', 'webhooks');
+    const made = await rest<{ id: string; token: string }>(sandbox, 'POST', hooks, { name: 'Ruby' });
+    const form = new FormData();
+    for (const [name, value] of Object.entries({
+      content: 'log',
+      tts: 'false',
+      username: '',
+      avatar_url: '',
+    }))
+      form.set(name, value);
+    form.set('file', new Blob(['all is well']), 'log.txt');
+    const path = `/v10/webhooks/${made.body.id}/${made.body.token}?wait=true`;
+    const answer = await fetch(`${sandbox.apiUrl}${path}`, { method: 'POST', body: form });
+    expect(await answer.json()).toMatchObject({
+      ...{ content: 'log', tts: false, author: { username: 'Ruby' } },
+      attachments: [{ filename: 'log.txt' }],
+    });
+  });
+
   it('by webhooks of people: with components only when it is asked for, and none to interact with', async () => {
     const place = { channel_id: channelNamed(guild, 'events'), user_id: userNamed(guild, 'owner') };
     const hook = await sandbox.client.makeWebhook({ ...place, name: 'Feed' });

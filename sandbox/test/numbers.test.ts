@@ -38,6 +38,18 @@ describe('ids sent as numbers', () => {
     expect(answer.body).toMatchObject({ content: 'last' });
   });
 
+  it('what is no integer in Discord’s eyes is none here', async () => {
+    const faulty = ['{"content":1e400}', '{"content":"x","flags":1e30}', '{"content":"x","nonce":1e30}'];
+    for (const body of faulty)
+      expect((await send('POST', `/channels/${channel}/messages`, body)).body).toMatchObject({ code: 50035 });
+    for (const limit of ['1e1', '0x10', '1.0', '']) {
+      const answer = await fetch(`${sandbox.apiUrl}/v10/channels/${channel}/messages?limit=${limit}`, {
+        headers: { authorization: `Bot ${sandbox.token}` },
+      });
+      expect([limit, answer.status]).toEqual([limit, 400]);
+    }
+  });
+
   it('replies and mentions keep every digit', async () => {
     const first = await send('POST', `/channels/${channel}/messages`, '{"content":"first"}');
     const { id } = first.body as { id: string };

@@ -34,10 +34,12 @@ describe('refusals', () => {
       status: 405,
       body: { message: '405: Method Not Allowed', code: 0 },
     });
-    expect(await rest(sandbox, 'GET', '/nothing')).toMatchObject({
-      status: 404,
-      body: { message: '404: Not Found', code: 0 },
-    });
+    for (const path of ['/nothing', '/gateway/']) {
+      expect(await rest(sandbox, 'GET', path)).toMatchObject({
+        status: 404,
+        body: { message: '404: Not Found', code: 0 },
+      });
+    }
   });
 
   it("Discord's bodies for addresses that it does not know", async () => {

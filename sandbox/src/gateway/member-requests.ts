@@ -1,4 +1,5 @@
 import { GatewayIntentBits as I, GatewayOpcodes } from 'discord-api-types/v10';
+import { presencesOf } from '../shapes/presence.js';
 import { memberShape, requireUser } from '../shapes/user.js';
 import { isObject } from '../validation/reader.js';
 import type { MemberRecord } from '../world/records.js';
@@ -61,10 +62,13 @@ export class MemberRequests {
     { found, wanted }: { found: MemberRecord[]; wanted: string[] },
   ): void {
     const chunks = Math.max(1, Math.ceil(found.length / CHUNK));
+    const withPresences = d['presences'] === true && (session.intents & I.GuildPresences) !== 0;
     for (let index = 0; index < chunks; index += 1) {
+      const members = found.slice(index * CHUNK, (index + 1) * CHUNK);
       session.dispatch('GUILD_MEMBERS_CHUNK', {
         guild_id: guildId,
-        members: found.slice(index * CHUNK, (index + 1) * CHUNK).map((m) => memberShape(this.world, m)),
+        members: members.map((m) => memberShape(this.world, m)),
+        ...(withPresences ? { presences: presencesOf(this.world, members) } : {}),
         chunk_index: index,
         chunk_count: chunks,
         not_found: wanted.filter((id) => !found.some((m) => m.user_id === id)),

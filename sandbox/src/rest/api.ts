@@ -88,7 +88,7 @@ export function restApi(
     paths.add(path.replace(/\{\w+\}/g, '[^/]+'));
   });
   register(app);
-  const known = new RegExp(`^(${[...paths].join('|')})/?$`);
+  const known = new RegExp(`^(${[...paths].join('|')})$`);
   app.setNotFoundHandler((request) => {
     throw known.test(barePath(request)) ? wrongMethod() : unknownPath();
   });

@@ -44,8 +44,8 @@ export function queryInteger(
   bounds: { min: number; max: number; default: number },
 ): number {
   if (value === undefined) return bounds.default;
+  if (!/^[+-]?\d+$/.test(value)) throw invalid([name], 'NUMBER_TYPE_COERCE', `Value "${value}" is not int.`);
   const number = Number(value);
-  if (!Number.isInteger(number)) throw invalid([name], 'NUMBER_TYPE_COERCE', `Value "${value}" is not int.`);
   if (number < bounds.min) {
     throw invalid([name], 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${bounds.min}.`);
   }

@@ -17,8 +17,6 @@ import { readAllowedMentions, type AllowedMentions } from './mentions.js';
 import { readPoll } from './polls.js';
 
 const MOST_CHARACTERS = 2_000;
-/** A nonce is an integer of 64 bits, or a text. */
-const MOST_NONCE = 2 ** 63;
 /** Flags that a bot may set on a message. */
 const SETTABLE =
   MessageFlags.SuppressEmbeds |
@@ -119,7 +117,7 @@ function refuseClassicParts(
 function readNonce(body: Reader): string | number | null {
   const nonce = body.raw('nonce');
   if (nonce === undefined || nonce === null) return null;
-  if (typeof nonce === 'number') return body.integer('nonce', { min: -MOST_NONCE, max: MOST_NONCE }) ?? null;
+  if (typeof nonce === 'number') return body.integer('nonce') ?? null;
   return body.string('nonce', { max: 25 }) ?? null;
 }
 

@@ -78,7 +78,8 @@ export interface WebhookDraft extends MessageDraft {
 
 /** Reads the body of an execution. */
 export function readExecution(world: World, body: Reader, hook: WebhookRecord): WebhookDraft {
-  const username = body.string('username', { nullable: true, min: 1, max: 80 });
+  // Libraries send an empty name, as a field of a form, where none is meant.
+  const username = body.string('username', { nullable: true, max: 80 });
   const avatar = body.string('avatar_url', { nullable: true, max: 2048 });
   const threadName = body.string('thread_name', { nullable: true, max: 100 }) ?? null;
   const draft = readMessage(world, body, hook.channel_id);
@@ -87,7 +88,7 @@ export function readExecution(world: World, body: Reader, hook: WebhookRecord): 
     nonce: null,
     enforceNonce: false,
     reference: null,
-    author: { username: username ?? hook.name, avatar: avatar ? null : hook.avatar },
+    author: { username: username || hook.name, avatar: avatar ? null : hook.avatar },
     threadName: threadName === '' ? null : threadName,
     appliedTags: body.raw('applied_tags'),
   };

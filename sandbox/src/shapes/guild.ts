@@ -8,17 +8,16 @@ import {
   type APIMessage,
   type APIRole,
   type GatewayGuildCreateDispatchData,
-  type GatewayPresenceUpdateDispatchData,
 } from 'discord-api-types/v10';
 import { boostTier } from './boosts.js';
-import type { GuildRecord, MemberRecord, ScheduledEventRecord } from '../world/records.js';
+import type { GuildRecord, ScheduledEventRecord } from '../world/records.js';
 import { compareSnowflakes } from '../world/snowflake.js';
 import type { World } from '../world/world.js';
 import { channelShape, isThread } from './channel.js';
 import { emojisOf } from './emoji.js';
 import { soundShape, stickerShape } from './expressions.js';
 import { messageShape } from './message.js';
-import { presenceShape } from './presence.js';
+import { presencesOf } from './presence.js';
 import { roleShape } from './role.js';
 import { scheduledEventShape } from './scheduled-event.js';
 import { memberShape } from './user.js';
@@ -147,13 +146,6 @@ export function guildCreateShape(
     soundboard_sounds: world.sounds.byGuild.of(guild.id).map((sound) => soundShape(world, sound)),
   };
   return shape as GatewayGuildCreateDispatchData;
-}
-
-/** Of people, those who are not offline; a bot is there while it is connected, which its server hears by itself. */
-function presencesOf(world: World, members: MemberRecord[]): GatewayPresenceUpdateDispatchData[] {
-  const users = members.flatMap((member) => world.users.get(member.user_id) ?? []);
-  const shown = users.filter((user) => !user.bot && user.status !== 'offline');
-  return shown.map((user) => presenceShape(user, members[0]?.guild_id ?? ''));
 }
 
 /** The answer of `GET /sandbox/guilds/{id}`: the whole server, finished scheduled events included. */

@@ -81,7 +81,7 @@ export class Reader {
   string(field: string, rules: TextRules = {}): string | null | undefined {
     const value = this.present(field, rules);
     if (value === undefined || value === null) return value;
-    const text = typeof value === 'number' ? String(value) : value;
+    const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
     if (typeof text !== 'string') {
       this.fault(field, 'STRING_TYPE_CONVERT', `Could not interpret "${JSON.stringify(value)}" as string.`);
       return undefined;
@@ -108,7 +108,7 @@ export class Reader {
     const value = this.present(field, rules);
     if (value === undefined || value === null) return value;
     const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
-    if (typeof number !== 'number' || !Number.isInteger(number)) {
+    if (typeof number !== 'number' || !Number.isInteger(number) || Math.abs(number) > MOST_INT64) {
       this.fault(field, 'NUMBER_TYPE_COERCE', `Value "${shown(value)}" is not int.`);
       return undefined;
     }
@@ -134,6 +134,9 @@ export class Reader {
   boolean(field: string, rules: FieldRules = {}): boolean | null | undefined {
     const value = this.present(field, rules);
     if (value === undefined || value === null || typeof value === 'boolean') return value;
+    // The fields of a form are texts.
+    if (isText(value, TRUE)) return true;
+    if (isText(value, FALSE)) return false;
     this.fault(field, 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.');
     return undefined;
   }
@@ -231,6 +234,17 @@ const SURROGATE = /[\ud800-\udfff]/;
 
 /** The largest integer of 32 bits: what positions and the like can be. */
 export const MOST_INT32 = 0x7fffffff;
+
+/** No integer has more bits than 64. */
+const MOST_INT64 = 2 ** 63;
+
+/** How forms, and the libraries that make them, write yes and no. */
+const TRUE = ['true', 'True', '1'];
+const FALSE = ['false', 'False', '0'];
+
+function isText(value: unknown, texts: readonly string[]): boolean {
+  return typeof value === 'string' && texts.includes(value);
+}
 
 /** How long Discord takes a text to be. */
 export function codePoints(text: string): number {

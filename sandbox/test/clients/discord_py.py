@@ -114,7 +114,7 @@ async def manages_channels_overwrites_and_threads():
 @step
 async def posts_in_a_forum_with_a_tag():
     forum = await scene.guild.create_forum('ideas')
-    known = bot.hear('guild_channel_update')
+    known = bot.hear('guild_channel_update', lambda _, after: after.id == forum.id)
     tag = await forum.create_tag(name='Ships')
     await known
     post = await forum.create_thread(name='More ships', content='Many more', applied_tags=[tag])

@@ -69,6 +69,18 @@ describe('what clients ask of the gateway', () => {
     expect((await client.dispatched('GUILD_MEMBERS_CHUNK'))['guild_id']).toBe(guild.id);
   });
 
+  it('members come with their presences where that is asked for, and the intent lets it', async () => {
+    const question = { guild_id: guild.id, query: 'ad', limit: 1, presences: true };
+    for (const intents of [I.Guilds | I.GuildPresences, I.Guilds]) {
+      const client = await RawClient.identified(sandbox, { intents });
+      client.send(Op.RequestGuildMembers, question);
+      const { presences } = await client.dispatched('GUILD_MEMBERS_CHUNK');
+      const user = { id: userNamed(guild, 'ada') };
+      const online = [expect.objectContaining({ user, status: 'online' })];
+      expect(presences).toEqual(intents & I.GuildPresences ? online : undefined);
+    }
+  });
+
   it('members come in chunks of a thousand', async () => {
     const big = await makeGuild(sandbox, {
       members: Array.from({ length: 1_500 }, (_, i) => ({ username: `member ${i}` })),
