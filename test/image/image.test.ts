@@ -21,8 +21,8 @@ import { readImage, startContainer, type Container, type Image } from './contain
 
 const run = promisify(execFile);
 const build = path.join(import.meta.dirname, 'build.sh');
-/** Where `build.sh` has left the image already, when IMAGE is a path. */
-const built = process.env['IMAGE']?.includes('/') === true ? process.env['IMAGE'] : undefined;
+/** Where `build.sh` has left the image already; unset, it is built. */
+const built = process.env['IMAGE_FOLDER'];
 const LONGEST_BUILD_MS = 600_000;
 const MOST_BYTES = 110_000_000;
 /** Every process is gone this long after a SIGTERM when nothing is under way. */

@@ -45,9 +45,12 @@ export function restApi(
       done();
       return;
     }
-    void injectFault(request, request.fault, reply).then((dealtWith) => {
-      if (!dealtWith) done();
-    });
+    void injectFault(request, request.fault, reply).then(
+      (dealtWith) => {
+        if (!dealtWith) done();
+      },
+      (error: unknown) => done(error as Error),
+    );
   });
   app.addHook('onRequest', (request, reply, done) => {
     authenticate(context, request);
